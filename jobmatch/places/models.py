@@ -77,7 +77,7 @@ class RegionMembership(models.Model):
     objects = RegionMembershipQuerySet.as_manager()
 
     class Meta:
-        ordering = ["municipality", "valid_from"]
+        ordering = ["municipality_id", "valid_from"]
         constraints = [
             models.UniqueConstraint(
                 fields=["municipality", "valid_from"], name="places_membership_one_start_a_day"
@@ -106,7 +106,7 @@ class Town(models.Model):
     lon = models.FloatField()
 
     class Meta:
-        ordering = ["name", "municipality"]
+        ordering = ["name", "municipality_id"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "name"], name="places_town_once_a_municipality"),
         ]

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["municipality", "valid_from"],
+                "ordering": ["municipality_id", "valid_from"],
             },
         ),
         migrations.CreateModel(
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["name", "municipality"],
+                "ordering": ["name", "municipality_id"],
             },
         ),
         migrations.CreateModel(

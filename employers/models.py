@@ -1,0 +1,278 @@
+"""Employers, their workplaces and what they say of them, and the vacancies of the region.
+
+Everything here is plain: a vacancy and a workplace tell nothing about a youth.
+"""
+
+from datetime import date
+from uuid import uuid4
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from employers.enums import Answer, PayPeriod, VacancyState
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.places.models import Town
+from jobmatch.taxonomy.choices import choices
+from jobmatch.taxonomy.models import Occupation, Skill
+from jobmatch.taxonomy.vocabulary import (
+    ALL_DAYPARTS,
+    CEFR_LEVELS,
+    DIPLOMA_LEVELS,
+    LANGUAGES,
+    LICENCES,
+    WORK_KINDS,
+    WORKPLACE_ITEMS,
+)
+from jobmatch.versions import Versioned
+
+MOST_HOURS = 60
+WORKPLACE_QUESTIONS = {code: item.question for code, item in WORKPLACE_ITEMS.items()}
+four_digits = RegexValidator(r"^[1-9]\d{3}$")
+
+
+class EmployerQuerySet(models.QuerySet["Employer"]):
+    def visible_to(self, user: User) -> "EmployerQuerySet":
+        """Every employer for jobhunters and coordinators; the own one for an employer contact."""
+        if user.roles & {Role.JOBHUNTER, Role.COORDINATOR}:
+            return self
+        return self.filter(organisation__in=Organisation.objects.of(user, Role.EMPLOYER_CONTACT))
+
+
+class Employer(Versioned):
+    """What we know of an organisation of kind employer."""
+
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, primary_key=True, related_name="employer"
+    )
+    is_intermediary = models.BooleanField(_("an agency that fills vacancies for others"), default=False)
+    website = models.URLField(_("website"), blank=True)
+    about = models.TextField(_("about the employer"), max_length=2000, blank=True)
+    occupations = models.ManyToManyField(
+        Occupation, blank=True, related_name="+", verbose_name=_("occupations in the house")
+    )
+
+    objects = EmployerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation__name", "organisation_id"]
+
+    def __str__(self) -> str:
+        return self.organisation.name
+
+
+class Site(Versioned):
+    """A workplace of an employer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="sites")
+    name = models.CharField(_("name"), max_length=120)
+    street = models.CharField(_("street and number"), max_length=160, blank=True)
+    postcode = models.CharField(_("postcode (4 digits)"), max_length=4, blank=True, validators=[four_digits])
+    town = models.ForeignKey(
+        Town, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("town")
+    )
+    occupations = models.ManyToManyField(
+        Occupation, blank=True, related_name="+", verbose_name=_("occupations in the house")
+    )
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WorkplaceFactQuerySet(models.QuerySet["WorkplaceFact"]):
+    def current(self, *, on: date) -> "WorkplaceFactQuerySet":
+        return self.filter(expires_on__gte=on)
+
+
+class WorkplaceFact(models.Model):
+    """Yes or no to one question about a workplace; a site's own answer goes before the employer's."""
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="facts")
+    site = models.ForeignKey(Site, models.CASCADE, null=True, blank=True, related_name="facts")
+    item = models.CharField(max_length=20, choices=choices(WORKPLACE_QUESTIONS))
+    answer = models.CharField(max_length=3, choices=Answer)
+    stated_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    stated_on = models.DateField()
+    expires_on = models.DateField()
+
+    objects = WorkplaceFactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employer", "site", "item"], nulls_distinct=False, name="fact_once_a_place"
+            ),
+            models.CheckConstraint(condition=Q(item__in=list(WORKPLACE_ITEMS)), name="fact_item_known"),
+            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="fact_answer_known"),
+            models.CheckConstraint(condition=Q(expires_on__gt=F("stated_on")), name="fact_expires_later"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.answer}"
+
+    def is_expired(self, on: date) -> bool:
+        return self.expires_on < on
+
+
+class VacancyQuerySet(models.QuerySet["Vacancy"]):
+    def visible_to(self, user: User) -> "VacancyQuerySet":
+        """Every vacancy for jobhunters and coordinators; the own employer's for an employer contact."""
+        if user.roles & {Role.JOBHUNTER, Role.COORDINATOR}:
+            return self
+        return self.filter(employer__in=Employer.objects.visible_to(user))
+
+    def open(self, *, on: date) -> "VacancyQuerySet":
+        """Open to applicants on the date. One without an end date stays open and shows its age."""
+        return self.filter(Q(closes_on__isnull=True) | Q(closes_on__gte=on), state=VacancyState.OPEN)
+
+    def to_check(self) -> "VacancyQuerySet":
+        """Open ones that lack a checked occupation, a place or an employer and were not set aside."""
+        no_place = Q(
+            town__isnull=True, postcode="", site__isnull=True, is_remote=False, place_is_unknown=False
+        )
+        no_employer = Q(employer__isnull=True, employer_is_unknown=False)
+        no_occupation = Q(occupation_checked=False)
+        return self.filter(no_place | no_employer | no_occupation, state=VacancyState.OPEN)
+
+
+class Vacancy(Versioned):
+    """A job, apprenticeship, internship or other place. What nobody told is null: it asks, and never gates."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    source = models.CharField(max_length=60, default="jobmatch", editable=False)
+    identifier = models.CharField(max_length=200, editable=False)
+    state = models.CharField(_("state"), max_length=8, choices=VacancyState, default=VacancyState.OPEN)
+    title = models.CharField(_("title"), max_length=200)
+    description = models.TextField(_("description"), max_length=20_000, blank=True)
+    url = models.URLField(_("web address of the vacancy"), max_length=500, blank=True)
+    posted_on = models.DateField(_("posted on"), null=True, blank=True)
+    closes_on = models.DateField(_("apply until"), null=True, blank=True)
+    starts_on = models.DateField(_("work starts on"), null=True, blank=True)
+    openings = models.PositiveSmallIntegerField(_("places"), default=1, validators=[MinValueValidator(1)])
+
+    employer = models.ForeignKey(
+        Employer,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="vacancies",
+        verbose_name=_("employer"),
+    )
+    employer_text = models.CharField(_("employer as the source names it"), max_length=200, blank=True)
+    employer_is_unknown = models.BooleanField(default=False, editable=False)
+    site = models.ForeignKey(
+        Site, models.SET_NULL, null=True, blank=True, related_name="vacancies", verbose_name=_("site")
+    )
+    place_text = models.CharField(_("place as the source names it"), max_length=200, blank=True)
+    place_is_unknown = models.BooleanField(default=False, editable=False)
+    postcode = models.CharField(_("postcode (4 digits)"), max_length=4, blank=True, validators=[four_digits])
+    town = models.ForeignKey(
+        Town, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("town")
+    )
+    is_remote = models.BooleanField(_("can be done from home"), default=False)
+
+    kind = models.CharField(_("kind of work"), max_length=20, choices=choices(WORK_KINDS), blank=True)
+    occupation = models.ForeignKey(
+        Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occupation")
+    )
+    occupation_certainty = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(100)])
+    occupation_checked = models.BooleanField(default=False, editable=False)
+    hours_min = models.PositiveSmallIntegerField(
+        _("hours a week, at least"), null=True, blank=True, validators=[MaxValueValidator(MOST_HOURS)]
+    )
+    hours_max = models.PositiveSmallIntegerField(
+        _("hours a week, at most"), null=True, blank=True, validators=[MaxValueValidator(MOST_HOURS)]
+    )
+    dayparts = models.PositiveIntegerField(_("days and dayparts asked"), null=True, blank=True)
+    pay_min = models.DecimalField(_("pay, from"), max_digits=9, decimal_places=2, null=True, blank=True)
+    pay_max = models.DecimalField(_("pay, to"), max_digits=9, decimal_places=2, null=True, blank=True)
+    pay_period = models.CharField(_("pay per"), max_length=5, choices=PayPeriod, blank=True)
+    diploma = models.CharField(
+        _("diploma level asked"), max_length=5, choices=choices(DIPLOMA_LEVELS), blank=True
+    )
+    diploma_by_law = models.BooleanField(_("the law asks this diploma"), default=False)
+    night_work = models.BooleanField(_("work between 23:00 and 06:00"), null=True, blank=True)
+    hazardous_work = models.BooleanField(_("dangerous machines or substances"), null=True, blank=True)
+    shift_hours = models.PositiveSmallIntegerField(
+        _("longest shift, in hours"), null=True, blank=True, validators=[MaxValueValidator(24)]
+    )
+
+    objects = VacancyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-posted_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "identifier"], name="vacancy_once_a_source"),
+            models.CheckConstraint(condition=Q(state__in=VacancyState.values), name="vacancy_state_known"),
+            models.CheckConstraint(
+                condition=Q(hours_min__isnull=True, hours_max__isnull=True)
+                | Q(hours_min__isnull=False, hours_max__isnull=False, hours_min__lte=F("hours_max")),
+                name="vacancy_hours_are_a_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(dayparts__isnull=True) | Q(dayparts__lte=ALL_DAYPARTS),
+                name="vacancy_dayparts_are_21_bits",
+            ),
+            models.CheckConstraint(
+                condition=Q(pay_min__isnull=True) | Q(pay_max__isnull=True) | Q(pay_min__lte=F("pay_max")),
+                name="vacancy_pay_is_a_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(occupation_checked=False) | Q(occupation__isnull=False),
+                name="vacancy_checked_has_occupation",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "closes_on"], name="vacancy_open")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def days_old(self, on: date) -> int | None:
+        """Whole days since it was posted; unknown when the source gave no date."""
+        return None if self.posted_on is None else max((on - self.posted_on).days, 0)
+
+
+class VacancySkill(models.Model):
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="+", verbose_name=_("skill"))
+    required = models.BooleanField(_("required"), default=True, help_text=_("or else useful"))
+
+    class Meta:
+        ordering = ["-required", "id"]
+        constraints = [models.UniqueConstraint(fields=["vacancy", "skill"], name="vacancy_skill_once")]
+
+    def __str__(self) -> str:
+        return str(self.skill)
+
+
+class VacancyLanguage(models.Model):
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="languages")
+    language = models.CharField(_("language"), max_length=3, choices=choices(LANGUAGES))
+    level = models.CharField(_("level"), max_length=2, choices=choices(CEFR_LEVELS))
+
+    class Meta:
+        ordering = ["language"]
+        constraints = [models.UniqueConstraint(fields=["vacancy", "language"], name="vacancy_language_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_language_display()} {self.level}"
+
+
+class VacancyLicence(models.Model):
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="licences")
+    licence = models.CharField(_("licence or certificate"), max_length=20, choices=choices(LICENCES))
+    by_law = models.BooleanField(_("the law asks it"), default=False)
+
+    class Meta:
+        ordering = ["licence"]
+        constraints = [models.UniqueConstraint(fields=["vacancy", "licence"], name="vacancy_licence_once")]
+
+    def __str__(self) -> str:
+        return self.get_licence_display()

@@ -1,0 +1,179 @@
+"""Who signs in, for which organisation, in which role, and which desks may own steps."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
+from jobmatch.places.models import Municipality
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds users by e-mail address, whatever its capitals."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+    def create_user(self, email: str, password: str | None = None, **values: Any) -> "User":
+        """Make a user; without a password only an e-mailed code lets the user in."""
+        user = self.model(email=email.strip().lower(), **values)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Someone who signs in. The e-mail address is the name; what a user may do comes from memberships."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = UserManager()
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that the user has today, over all organisations; read once a request."""
+        return frozenset(self.memberships.active().values_list("role", flat=True))
+
+    @property
+    def is_casework_staff(self) -> bool:
+        """Works for a municipality in any role; such a user signs in with a password and a second factor."""
+        return bool(self.roles & STAFF_ROLES)
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def municipalities(self) -> "OrganisationQuerySet":
+        return self.filter(kind=OrganisationKind.MUNICIPALITY)
+
+    def employers(self) -> "OrganisationQuerySet":
+        return self.filter(kind=OrganisationKind.EMPLOYER)
+
+    def of(self, user: User, *roles: str) -> "OrganisationQuerySet":
+        """The organisations where the user has one of the roles now (any role when none is named)."""
+        mine = Membership.objects.active().filter(user=user)
+        if roles:
+            mine = mine.filter(role__in=roles)
+        return self.filter(pk__in=mine.values("organisation"))
+
+
+class Organisation(models.Model):
+    """A municipality, school, mosque, partner, employer or anti-discrimination office."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind)
+    name = models.CharField(_("name"), max_length=160)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, verbose_name=_("municipality"), related_name="+"
+    )
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality"],
+                condition=Q(kind=OrganisationKind.MUNICIPALITY),
+                name="organisation_one_per_municipality",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def active(self) -> "MembershipQuerySet":
+        return self.filter(ended_at__isnull=True)
+
+
+class Membership(models.Model):
+    """A user's role in an organisation, from the day it was given until it was taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    started_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, editable=False)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation__name", "role", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role"],
+                condition=Q(ended_at__isnull=True),
+                name="membership_once_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} - {self.get_role_display()} - {self.organisation}"
+
+
+class Desk(models.Model):
+    """What may own steps: one jobhunter's or coordinator's desk, or a municipality's pool.
+
+    A desk exists only while someone is there; steps point at it with PROTECT, so it can't go while it has work.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="desks")
+    user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="desks")
+
+    class Meta:
+        ordering = ["municipality__name", "user__name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "user"], condition=Q(user__isnull=False), name="desk_one_a_user"
+            ),
+            models.UniqueConstraint(
+                fields=["municipality"], condition=Q(user__isnull=True), name="desk_one_pool_a_municipality"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user) if self.user else str(self.municipality)
+
+    @property
+    def is_pool(self) -> bool:
+        """The municipality's shared desk, worked by its coordinators."""
+        return self.user_id is None
+
+
+class ApiToken(models.Model):
+    """A sign-in token for programs, made by a signed-in user for themselves; only its SHA-256 is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="api_tokens")
+    name = models.CharField(_("name"), max_length=60)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return self.name

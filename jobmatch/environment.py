@@ -1,0 +1,202 @@
+"""Reads the settings of an installation from environment variables and refuses a bad one in a sentence.
+
+The table of all variables is in docs/settings.md; a test holds that table against this module.
+"""
+
+import base64
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+KEY_BYTES = 32
+SHORTEST_SECRET = 50
+VARIABLES = (
+    "JOBMATCH_HOSTS",
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "JOBMATCH_DATA_DIR",
+    "JOBMATCH_SEALING_KEYS",
+    "JOBMATCH_DEMO",
+    "JOBMATCH_PROXY",
+    "EMAIL_URL",
+    "JOBMATCH_FROM_EMAIL",
+)
+
+env = environ.Env()
+
+
+def refuse(variable: str, problem: str, mend: str) -> ImproperlyConfigured:
+    """The error for a bad setting: what is wrong with it and how to mend it."""
+    return ImproperlyConfigured(f"{variable}: {problem} {mend}")
+
+
+def public_hosts() -> list[str]:
+    """The public host names of JOBMATCH_HOSTS; empty means local mode."""
+    hosts = [host.strip() for host in os.environ.get("JOBMATCH_HOSTS", "").split(",") if host.strip()]
+    for host in hosts:
+        if "*" in host or "/" in host or ":" in host or " " in host:
+            raise refuse(
+                "JOBMATCH_HOSTS",
+                f"'{host}' is not a host name.",
+                "Write names like 'jobmatch.example.nl', with a comma between two.",
+            )
+    return hosts
+
+
+def data_folder(base: Path) -> Path:
+    """JOBMATCH_DATA_DIR, made when it is not there; by default `var/` in the project."""
+    folder = Path(os.environ.get("JOBMATCH_DATA_DIR") or base / "var").absolute()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise refuse(
+            "JOBMATCH_DATA_DIR",
+            f"'{folder}' cannot be made ({error.strerror}).",
+            "Name a folder that this user may write in.",
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise refuse(
+            "JOBMATCH_DATA_DIR",
+            f"'{folder}' cannot be written.",
+            "Name a folder that this user may write in.",
+        )
+    return folder
+
+
+def is_on(variable: str) -> bool:
+    """A yes/no variable: 1 or 0, empty is no."""
+    value = os.environ.get(variable, "")
+    if value not in ("", "0", "1"):
+        raise refuse(
+            variable, f"'{value}' is not 1 or 0.", f"Set {variable}=1 for yes, or leave it out for no."
+        )
+    return value == "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What must stay secret: Django's signing key and the ring of sealing keys, the active one first."""
+
+    secret_key: str
+    sealing_keys: tuple[tuple[str, bytes], ...]
+
+
+def parse_key_ring(text: str) -> tuple[tuple[str, bytes], ...]:
+    """`name:base64` pairs with a comma between; each key 32 bytes; the first one seals, all open."""
+    ring: dict[str, bytes] = {}
+    mend = "Write NAME:BASE64 pairs with a comma between; make one with 'manage.py new_sealing_key'."
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        name, _, encoded = pair.partition(":")
+        try:
+            key = base64.b64decode(encoded, validate=True)
+        except ValueError as error:
+            raise refuse("JOBMATCH_SEALING_KEYS", f"key '{name}' is not base64.", mend) from error
+        if not name or len(name) > 32 or len(key) != KEY_BYTES or name in ring:
+            raise refuse(
+                "JOBMATCH_SEALING_KEYS",
+                f"key '{name}' has no name of its own, or is not {KEY_BYTES} bytes.",
+                mend,
+            )
+        ring[name] = key
+    return tuple(ring.items())
+
+
+def production_secrets() -> Secrets:
+    """Secrets from the environment only; a missing or weak one is refused, nothing is generated."""
+    secret_key = os.environ.get("SECRET_KEY", "")
+    if len(secret_key) < SHORTEST_SECRET:
+        raise refuse(
+            "SECRET_KEY",
+            f"is missing or shorter than {SHORTEST_SECRET} characters.",
+            "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
+        )
+    ring = parse_key_ring(os.environ.get("JOBMATCH_SEALING_KEYS", ""))
+    if not ring:
+        raise refuse(
+            "JOBMATCH_SEALING_KEYS",
+            "is missing.",
+            "Make one with 'manage.py new_sealing_key' and keep it outside the database and its backups.",
+        )
+    return Secrets(secret_key, ring)
+
+
+def local_secrets(folder: Path) -> Secrets:
+    """Secrets of the environment where given, else made once and kept in `secrets.json` (mode 0600)."""
+    path = folder / "secrets.json"
+    if not path.exists():
+        _write_new_secrets(path)
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    ring = os.environ.get("JOBMATCH_SEALING_KEYS") or kept["sealing_keys"]
+    return Secrets(os.environ.get("SECRET_KEY") or kept["secret_key"], parse_key_ring(ring))
+
+
+def new_sealing_key(name: str) -> str:
+    """A fresh key for the ring, as `name:base64`."""
+    return f"{name}:{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}"
+
+
+def _write_new_secrets(path: Path) -> None:
+    values = {"secret_key": secrets.token_urlsafe(50), "sealing_keys": new_sealing_key("local")}
+    own = path.with_name(f"{path.name}.{os.getpid()}")
+    own.touch(mode=0o600)
+    own.write_text(json.dumps(values), encoding="utf-8")
+    try:
+        os.link(own, path)  # fails when another process was first: its secrets count
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+
+
+def database(folder: Path, *, local: bool) -> dict[str, object]:
+    """DATABASE_URL as Django's settings; by default SQLite in the data folder."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'jobmatch.sqlite3'}"
+    scheme = urlsplit(url).scheme
+    if scheme not in ("sqlite", "postgres", "postgresql"):
+        raise refuse(
+            "DATABASE_URL",
+            f"'{scheme}' is not a database that jobmatch knows.",
+            "Use postgresql://user:password@host/name, or sqlite:////path/to/file.",
+        )
+    config = env.db_url_config(url)
+    if scheme == "sqlite":
+        config["OPTIONS"] = SQLITE_OPTIONS
+        return config
+    if not local and "password" not in url and not config.get("PASSWORD") and config.get("HOST"):
+        raise refuse(
+            "DATABASE_URL", "names a host but no password.", "Use postgresql://user:password@host/name."
+        )
+    config["OPTIONS"] = {**config.get("OPTIONS", {}), "options": "-c synchronous_commit=on"}
+    config["CONN_MAX_AGE"] = 60
+    config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+# synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace in the file.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+}
+
+
+def email(*, local: bool, folder: Path) -> dict[str, object]:
+    """EMAIL_URL as Django's settings; in local mode mail is written to files in the data folder."""
+    url = os.environ.get("EMAIL_URL", "")
+    if not url and local:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(folder / "mail"),
+        }
+    if urlsplit(url).scheme not in ("smtp", "smtp+tls", "smtp+ssl"):
+        raise refuse(
+            "EMAIL_URL", "is missing or is not an SMTP address.", "Use smtp+tls://user:password@host:587"
+        )
+    return env.email_url_config(url)
