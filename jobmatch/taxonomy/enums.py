@@ -1,0 +1,13 @@
+"""The kinds of entry condition."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ConditionKind(models.TextChoices):
+    """What a person must have to enter an occupation; `code` of the condition depends on it."""
+
+    DIPLOMA = "diploma", _("diploma")
+    LICENCE = "licence", _("licence or certificate")
+    AGE = "age", _("minimum age")
+    SCREENING = "screening", _("screening")

@@ -1,0 +1,19 @@
+"""Where the id of an occupation or a skill comes from: its URI, so that every installation agrees.
+
+A row of the starter set that ESCO does not have gets a URN of our own.
+"""
+
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+
+def id_of(uri: str) -> UUID:
+    """The same id for the same URI, everywhere."""
+    return uuid5(NAMESPACE_URL, uri)
+
+
+def occupation_urn(key: str) -> str:
+    return f"urn:jobmatch:occupation:{key}"
+
+
+def skill_urn(key: str) -> str:
+    return f"urn:jobmatch:skill:{key}"
