@@ -46,6 +46,12 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         """Every file that has not ended."""
         return self.exclude(state=State.ENDED)
 
+    def named(self, word: str) -> "CandidateQuerySet":
+        """Files in which a word is in the name, or its digits are in the phone number."""
+        match = Q(first_name__icontains=word) | Q(last_name__icontains=word)
+        digits = "".join(char for char in word if char.isdigit()).lstrip("0")
+        return self.filter(match | Q(phone__contains=digits)) if len(digits) >= 3 else self.filter(match)
+
 
 class Candidate(Versioned):
     """The youth. Not a user; one responsible municipality, one desk that works the file.
@@ -154,7 +160,7 @@ class StepQuerySet(models.QuerySet["Step"]):
 
 
 class Step(Versioned):
-    """What happens next for this person, when, and at whose desk. One open step of a file is the primary one."""
+    """What happens next for this person, when, and at whose desk. One open step of a file is primary."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="steps")
@@ -311,7 +317,7 @@ class Exclusion(models.Model):
 
 
 class Needs(Versioned):
-    """What a workplace must or should offer this youth: one sealed text for all, so not even a count shows."""
+    """What a workplace must or should offer this youth: one sealed text, so not even a count shows."""
 
     candidate = models.OneToOneField(Candidate, models.CASCADE, primary_key=True, related_name="needs")
     sealed = models.BinaryField(editable=False)

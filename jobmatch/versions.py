@@ -31,7 +31,7 @@ def claim(row: Row, *, version: int) -> Row:
         raise RuleBroken(
             "stale",
             _(
-                "Someone else changed this a moment ago. Read the newest version, then make your change again."
+                "Someone else changed this a moment ago. Look at the newest version, then change it again."
             ),
         )
     row.version = version + 1

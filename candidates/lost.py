@@ -1,0 +1,113 @@
+"""Tests *never let go* all over again, for what the database could not refuse.
+
+A raw SQLite connection has foreign keys off, and no constraint can know that the owner of a desk has left.
+Each check is one query; together they return every file or step that would fall out of sight.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from candidates.enums import Ending, State, StepState
+from candidates.models import Candidate, Step
+from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
+from jobmatch.accounts.models import Desk, Membership, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """One thing that breaks the promise: which check found it, on which row."""
+
+    check: str
+    id: UUID
+
+
+def find() -> list[Lost]:
+    """Every break of *never let go*, in the order of the checks; empty when nobody is lost."""
+    return [
+        Lost(check, pk)
+        for check, rows in _checks()
+        for pk in rows.order_by("pk").values_list("pk", flat=True)
+    ]
+
+
+def _checks() -> Iterator[tuple[str, QuerySet]]:
+    in_sight = Candidate.objects.exclude(state=State.ENDED)
+    steps = Step.objects.all()
+    yield "state is not known", Candidate.objects.exclude(state__in=State.values)
+    yield "file has no step that holds it", in_sight.exclude(_is_held())
+    yield "ended file is still held, or its ending is not recorded", _badly_ended()
+    yield (
+        "ended file has an open step",
+        Candidate.objects.filter(
+            Exists(steps.filter(candidate=OuterRef("pk"), state=StepState.OPEN)), state=State.ENDED
+        ),
+    )
+    yield "nobody is at the desk of the file", in_sight.exclude(_is_manned("desk"))
+    yield "desk of the file is of another municipality", in_sight.exclude(_same_municipality())
+    yield "step is neither open nor done", steps.exclude(state__in=StepState.values)
+    yield (
+        "open step has no owner or no date",
+        steps.filter(
+            Q(owner__isnull=True) | Q(due__isnull=True) | Q(done_on__isnull=False), state=StepState.OPEN
+        ),
+    )
+    yield (
+        "nobody is at the desk of an open step",
+        steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(_is_manned("owner")),
+    )
+    yield (
+        "done step still owns or holds",
+        steps.filter(
+            Q(owner__isnull=False) | Q(primary_for__isnull=False) | Q(done_on__isnull=True),
+            state=StepState.DONE,
+        ),
+    )
+    yield (
+        "step holds a file that is not its own",
+        steps.filter(primary_for__isnull=False).exclude(primary_for=F("candidate_id")),
+    )
+    yield (
+        "step belongs to no file",
+        steps.exclude(Exists(Candidate.objects.filter(pk=OuterRef("candidate_id")))),
+    )
+
+
+def _is_held() -> Exists:
+    """An open step with owner and date, of this file, is the one that the file points at."""
+    return Exists(
+        Step.objects.filter(
+            primary_for=OuterRef("held_by_id"),
+            primary_for__isnull=False,
+            candidate_id=OuterRef("pk"),
+            state=StepState.OPEN,
+            owner__isnull=False,
+            due__isnull=False,
+        ).filter(primary_for=OuterRef("pk"))
+    )
+
+
+def _badly_ended() -> QuerySet:
+    ended = Candidate.objects.filter(state=State.ENDED)
+    recorded = Q(held_by_id__isnull=True, ended_on__isnull=False, ending__in=Ending.values)
+    return ended.exclude(recorded)
+
+
+def _is_manned(desk: str) -> Exists:
+    """Someone with a desk role is there; at a pool, a coordinator of the municipality."""
+    there = Membership.objects.active().filter(user__is_active=True, organisation=OuterRef("municipality"))
+    own = there.filter(user=OuterRef("user"), role__in=DESK_ROLES)
+    pool = there.filter(role=Role.COORDINATOR)
+    manned = Desk.objects.filter(Q(Exists(own)) | Q(Exists(pool), user__isnull=True))
+    return Exists(manned.filter(pk=OuterRef(f"{desk}_id")))
+
+
+def _same_municipality() -> Exists:
+    responsible = Organisation.objects.filter(
+        kind=OrganisationKind.MUNICIPALITY, pk=OuterRef("municipality_id")
+    )
+    return Exists(
+        Desk.objects.filter(pk=OuterRef("desk_id"), municipality=OuterRef("municipality_id"))
+    ) & Exists(responsible)

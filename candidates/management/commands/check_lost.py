@@ -1,0 +1,19 @@
+"""manage.py check_lost: is there a youth without a next step, a date or an owner who is there?"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from candidates import lost
+
+
+class Command(BaseCommand):
+    help = "Tests the promise of never letting go over the whole database; exits with 1 when someone is lost."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = lost.find()
+        for row in found:
+            self.stdout.write(f"{row.check}: {row.id}")
+        self.stdout.write("0 lost" if not found else f"{len(found)} lost")
+        if found:
+            raise SystemExit(1)

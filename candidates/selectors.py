@@ -1,0 +1,54 @@
+"""Reads for screens and endpoints, always scoped to the user who asks."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from candidates.models import Candidate, CandidateQuerySet, CandidateSkill, Diploma, Wish, WorkExperience
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Desk, Membership, User
+
+
+def candidates(user: User) -> CandidateQuerySet:
+    """The files that the user may see, with what every screen shows of them."""
+    return Candidate.objects.visible_to(user).select_related("desk__user", "municipality", "held_by", "town")
+
+
+def caseload(user: User, *, text: str = "") -> QuerySet[Candidate]:
+    """The files in sight, most urgent next step first; `text` narrows by name or phone digits."""
+    files = candidates(user).in_sight().prefetch_related(_wishes())
+    for word in text.split():
+        files = files.named(word)
+    return files.order_by("held_by__due", "first_name", "last_name", "id")
+
+
+def file(user: User, pk: UUID) -> Candidate | None:
+    """One file with everything that its page shows, or None when it is not there for this user."""
+    parts = ["languages", "licences", "exclusions__organisation"]
+    return candidates(user).prefetch_related(_wishes(), *_abilities(), *parts).filter(pk=pk).first()
+
+
+def overdue_count(user: User, *, on: date) -> int:
+    """How many files of the caseload have a next step in the past."""
+    return candidates(user).in_sight().filter(held_by__due__lt=on).count()
+
+
+def desks(user: User) -> QuerySet[Desk]:
+    """The desks where the user may open a file: the own ones; for a coordinator all of the municipality."""
+    active = Membership.objects.active().filter(user=user)
+    coordinated = active.filter(role=Role.COORDINATOR).values("organisation")
+    own = Desk.objects.filter(user=user, municipality__in=active.values("organisation"))
+    return (own | Desk.objects.filter(municipality__in=coordinated)).select_related("user", "municipality")
+
+
+def _wishes() -> Prefetch:
+    return Prefetch("wishes", Wish.objects.select_related("occupation"))
+
+
+def _abilities() -> list[Prefetch]:
+    return [
+        Prefetch("skills", CandidateSkill.objects.select_related("skill")),
+        Prefetch("diplomas", Diploma.objects.select_related("occupation")),
+        Prefetch("experience", WorkExperience.objects.select_related("occupation")),
+    ]

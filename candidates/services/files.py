@@ -1,0 +1,94 @@
+"""Opening a file, and looking into one."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.enums import StepKind
+from candidates.models import Candidate, Step
+from candidates.permissions import may_give_to, may_work, require
+from jobmatch import workdays
+from jobmatch.accounts.models import Desk, User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.phones import to_e164
+from jobmatch.versions import claim
+
+FIRST_STEP_WORKING_DAYS = 5
+TARGET = "candidates.Candidate"
+PERSONAL = frozenset(
+    {"first_name", "last_name", "birth_date", "phone", "email", "message_language", "postcode", "town"}
+)
+
+
+@transaction.atomic
+def open(
+    *,
+    desk: Desk,
+    by: User,
+    on: date,
+    step: str = StepKind.MEET,
+    step_title: str = "",
+    due: date | None = None,
+    **person: Any,
+) -> Candidate:
+    """Open a file: the youth, the first step and its owner, in one transaction or not at all.
+
+    The first step is due within five working days. A name and one way to reach the youth are required.
+    """
+    require(may_give_to(user=by, desk=desk), _("You can open a file at your own desk only."))
+    latest = workdays.after(on, FIRST_STEP_WORKING_DAYS)
+    due = due or latest
+    if not on <= due <= latest:
+        raise RuleBroken("first_step_due", _("The first step must be within five working days."))
+    pk = uuid4()
+    candidate = Candidate(
+        id=pk,
+        municipality=desk.municipality,
+        desk=desk,
+        opened_on=on,
+        held_by_id=pk,
+        **checked_person(person),
+    )
+    candidate.save(force_insert=True)
+    Step.objects.create(
+        candidate=candidate, kind=step, title=step_title, due=due, owner=desk, primary_for=candidate.pk
+    )
+    audit.record(event="file.opened", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    return candidate
+
+
+@transaction.atomic
+def look_into(*, candidate: Candidate, by: User) -> None:
+    """Write in the access log that someone looked into a file; call it before anything is shown."""
+    audit.record(event="file.seen", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+
+
+@transaction.atomic
+def change_person(*, candidate: Candidate, version: int, by: User, **person: Any) -> Candidate:
+    """Change who someone is and how to reach them."""
+    require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+    claim(candidate, version=version)
+    for name, value in checked_person(person).items():
+        setattr(candidate, name, value)
+    candidate.save(update_fields=[*person])
+    audit.record(event="person.changed", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    return candidate
+
+
+def checked_person(person: dict[str, Any]) -> dict[str, Any]:
+    """The personal fields, the phone in E.164; refused without a name or a way to reach the youth."""
+    unknown = person.keys() - PERSONAL
+    if unknown:
+        raise TypeError(f"not personal fields: {sorted(unknown)}")
+    if not person.get("first_name", "").strip():
+        raise RuleBroken("name_missing", _("Write at least a first name."))
+    if not (person.get("phone") or person.get("email")):
+        raise RuleBroken(
+            "no_way_to_reach",
+            _("Write a phone number or an e-mail address, so that you can reach this person."),
+        )
+    return {**person, "phone": to_e164(person.get("phone", ""))}

@@ -1,0 +1,118 @@
+"""Reading and writing what is sealed: own words and workplace needs. Each opening is in the access log.
+
+The order is fixed: permission, open, record, commit; only then may a caller compute or show.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.enums import Purpose
+from candidates.models import Candidate, Needs
+from candidates.permissions import may_open_sealed, require
+from candidates.services import consents
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.sealing import services as sealing
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+from jobmatch.versions import claim
+
+OWN_WORDS = "own_words"
+NEEDS = "needs"
+LONGEST_OWN_WORDS = 4000
+NEEDS_TARGET = "candidates.Needs"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was sealed, in the open. `needs` maps an item to must; None where no live consent allows it."""
+
+    own_words: str
+    needs: dict[str, bool] | None
+    needs_version: int = 0
+
+    def __repr__(self) -> str:  # never in a log or a traceback
+        return "Opened(...)"
+
+
+NOTHING_OPENED = Opened(own_words="", needs=None)
+
+
+@transaction.atomic
+def read(*, candidate: Candidate, by: User, on: date, event: str = "sealed.opened") -> Opened:
+    """Open a youth's own words and, under live consent, the needs; the log row commits with it."""
+    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter reads this."))
+    opened, fields = unseal(candidate=candidate, on=on)
+    audit.record(event=event, by=by, person=candidate.pk, fields=fields)
+    return opened
+
+
+def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, tuple[str, ...]]:
+    """The sealed values and the names of those that were opened; the caller writes the log row."""
+    fields = []
+    own_words, needs, version = "", None, 0
+    if candidate.own_words:
+        own_words = sealing.unseal(
+            person=candidate.pk, field=_own_words_field(candidate), sealed=bytes(candidate.own_words)
+        )
+        fields.append(OWN_WORDS)
+    if consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
+        row = Needs.objects.filter(candidate=candidate).first()
+        needs = {}
+        if row is not None:
+            text = sealing.unseal(
+                person=candidate.pk, field=_needs_field(candidate), sealed=bytes(row.sealed)
+            )
+            needs, version = json.loads(text), row.version
+            fields.append(NEEDS)
+    return Opened(own_words, needs, version), tuple(fields)
+
+
+@transaction.atomic
+def save_own_words(*, candidate: Candidate, version: int, text: str, by: User) -> Candidate:
+    """Keep, in the youth's own words, what they would love to do and are good at."""
+    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter writes this."))
+    if len(text) > LONGEST_OWN_WORDS:
+        raise RuleBroken("too_long", _("Keep it under 4,000 characters."))
+    claim(candidate, version=version)
+    candidate.own_words = (
+        sealing.seal(person=candidate.pk, field=_own_words_field(candidate), text=text) if text else b""
+    )
+    candidate.save(update_fields=["own_words"])
+    audit.record(event="own_words.saved", by=by, person=candidate.pk, fields=(OWN_WORDS,))
+    return candidate
+
+
+@transaction.atomic
+def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by: User, on: date) -> Needs:
+    """Keep what a workplace must (True) or should (False) offer; only under a live consent.
+
+    `version` is the version that was read, 0 when there was nothing yet.
+    """
+    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter writes this."))
+    if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
+        raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
+    if needs.keys() - WORKPLACE_ITEMS.keys():
+        raise RuleBroken("need_unknown", _("Choose needs from the list."))
+    sealed = sealing.seal(
+        person=candidate.pk, field=_needs_field(candidate), text=json.dumps(needs, sort_keys=True)
+    )
+    row, made = Needs.objects.get_or_create(candidate=candidate, defaults={"sealed": sealed})
+    if not made or version:
+        claim(row, version=version)
+        row.sealed = sealed
+        row.save(update_fields=["sealed"])
+    audit.record(event="needs.saved", by=by, person=candidate.pk, target=NEEDS_TARGET, fields=(NEEDS,))
+    return row
+
+
+def _own_words_field(candidate: Candidate) -> str:
+    return f"candidates.Candidate.own_words:{candidate.pk}"
+
+
+def _needs_field(candidate: Candidate) -> str:
+    return f"candidates.Needs.sealed:{candidate.pk}"

@@ -1,0 +1,20 @@
+"""Dutch working days: Monday to Friday, without the public holidays of the Netherlands."""
+
+from datetime import date, timedelta
+
+import holidays
+
+_public_holidays = holidays.country_holidays("NL")
+
+
+def is_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in _public_holidays
+
+
+def after(start: date, working_days: int) -> date:
+    """The date that lies this many working days after the start; 1 is the next working day."""
+    day = start
+    while working_days > 0:
+        day += timedelta(days=1)
+        working_days -= is_working_day(day)
+    return day
