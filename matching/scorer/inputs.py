@@ -59,11 +59,18 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Diploma:
-    """A diploma's level and, when it is for one occupation, that occupation and its essential skills."""
+    """A diploma's level and, when it is for one occupation, that occupation and its essential skills.
+
+    ValueError when it brings skills and names no occupation.
+    """
 
     level: str
     occupation: UUID | None = None
     skills: frozenset[Skill] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.skills and self.occupation is None:
+            raise ValueError("a diploma for no occupation brings no skills")
 
 
 @dataclass(frozen=True, slots=True)

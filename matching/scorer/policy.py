@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 GATES = ("travel", "hours", "exclusion", "need", "kind", "licence", "language", "minor", "closed")
 CRITERIA = ("wish", "skills", "dream", "needs", "travel", "hours", "language", "own_words")
@@ -49,5 +50,6 @@ def load(version: str = CURRENT) -> Policy:
     )
 
 
-def _read(name: str) -> dict:
-    return json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return values

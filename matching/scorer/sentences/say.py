@@ -1,0 +1,24 @@
+"""Says lines in plain Dutch or English. The scoring never depends on what is said here."""
+
+from collections.abc import Iterable
+
+from jobmatch.taxonomy.vocabulary import Table
+from matching.scorer.results import Line
+from matching.scorer.sentences import criteria, gates, questions
+from matching.scorer.sentences.values import WRITERS, Labels, Lang, in_lang
+
+TEXTS: Table = {**gates.TEXTS, **criteria.TEXTS, **questions.TEXTS}
+
+
+def say(line: Line, labels: Labels, lang: Lang = "nl") -> str:
+    """One line as sentences in Dutch ('nl') or English ('en'); `labels`: id → name of occupation or skill.
+
+    An id without a label is said to have no known name. KeyError for a code that has no text.
+    """
+    written = {name: WRITERS[name](value, labels, lang) for name, value in line.values}
+    return in_lang(TEXTS[line.code], lang).format_map(written)
+
+
+def say_all(lines: Iterable[Line], labels: Labels, lang: Lang = "nl") -> list[str]:
+    """Every line, in order."""
+    return [say(line, labels, lang) for line in lines]
