@@ -1,0 +1,123 @@
+"""Which role may call which page and which operation of the API, and on whose objects. Closed by default.
+
+A page or operation that is in neither table is refused, and fails the build (tests/jobmatch/test_access.py).
+A wrong role is answered with 403 before any object is looked up; someone else's, a malformed and an absent
+object all with the same bare 404, which the selectors raise.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from jobmatch.accounts.enums import Role
+
+JOBHUNTER, COORDINATOR, ADMIN = Role.JOBHUNTER, Role.COORDINATOR, Role.ADMIN
+CASEWORK = frozenset({Role.JOBHUNTER, Role.COORDINATOR})
+API_NAMESPACE = "api"
+API_PREFIX = "api/v1"
+
+
+class Objects(StrEnum):
+    """On whose objects a role may act."""
+
+    NONE = "none"  # the address names no object
+    CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
+    OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
+    OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, referring organisations, employers
+    OWN = "own"  # what belongs to the user alone
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may call it, and on whose objects."""
+
+    roles: frozenset[str]
+    objects: Objects = Objects.NONE
+    public: bool = False
+
+
+PUBLIC = Rule(frozenset(), public=True)
+SIGNED_IN = Rule(frozenset(Role))
+
+PAGES: dict[str, Rule] = {
+    # sign-in
+    "account_confirm_login_code": PUBLIC,
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_reauthenticate": SIGNED_IN,
+    "account_request_login_code": PUBLIC,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "account_change_password": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_authenticate": PUBLIC,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    # accounts
+    # api
+    "api:api-root": PUBLIC,
+    "api:openapi-json": PUBLIC,
+    # candidates
+    # employers
+    # matching
+    # web
+}
+
+OPERATIONS: dict[str, Rule] = {
+    # accounts
+    "GET /me": SIGNED_IN,
+    # candidates
+    # employers
+    # matching
+}
+
+
+def operation_of(request: HttpRequest) -> str:
+    """The operation as the OpenAPI document writes it, such as `GET /candidates/{pk}`."""
+    match = request.resolver_match
+    route = match.route if match else ""
+    path = route.removeprefix(API_PREFIX).replace("<str:", "<").replace("<", "{").replace(">", "}")
+    return f"{request.method} {path}"
+
+
+def may_call(user: Any, rule: Rule | None) -> bool:
+    """Has the user a role that the rule admits? What is not declared admits nobody."""
+    if rule is None:
+        return False
+    return rule.public or (user.is_authenticated and bool(user.roles & rule.roles))
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The 403 page: the same bytes for everyone."""
+    return HttpResponse(render_to_string("403.html"), status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The 404 page: says nothing of what was asked, so that 'not yours' and 'not there' look alike."""
+    return HttpResponse(render_to_string("404.html"), status=404)
+
+
+class DeclaredAccess:
+    """Refuses every page whose rule is missing or does not admit the user; the API checks its own table."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        match = request.resolver_match
+        if match is None:
+            return refused(request)
+        if match.namespace == API_NAMESPACE and match.view_name not in PAGES:
+            return None  # jobmatch.api: every operation passes its `auth` first
+        return None if may_call(request.user, PAGES.get(match.view_name)) else refused(request)

@@ -1,0 +1,55 @@
+"""The API under /api/v1: one frame for sign-in, access and errors; each app brings a router."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from jobmatch.access import API_NAMESPACE
+from jobmatch.accounts.api import router as accounts_router
+from jobmatch.errors import RuleBroken
+from jobmatch.problems import TITLES, FieldError, problem, status_of
+from jobmatch.signin import SessionSignIn, TokenSignIn
+
+api = NinjaAPI(
+    title="jobmatch",
+    version="1",
+    description="Vacancies ranked for a youth, with reasons. The same rules as on the pages.",
+    urls_namespace=API_NAMESPACE,
+    docs_url=None,
+    auth=[TokenSignIn(), SessionSignIn()],
+)
+api.add_router("", accounts_router)
+
+CODES = {400: "unreadable", 401: "sign_in", 403: "role", 404: "not_found", 429: "too_many"}
+
+
+@api.exception_handler(AuthenticationError)
+def sign_in_first(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return problem(401, CODES[401], "Sign in, or send a token that is still valid.")
+
+
+@api.exception_handler(Http404)
+def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(404, CODES[404])
+
+
+@api.exception_handler(RuleBroken)
+def rule_broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
+    return problem(status_of(error.code), error.code, str(error.message))
+
+
+@api.exception_handler(HttpError)
+def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    code = CODES.get(error.status_code, "error")
+    detail = "" if error.status_code in TITLES else error.message
+    return problem(error.status_code, code, detail)
+
+
+@api.exception_handler(ValidationError)
+def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Names the place and the rule; what was sent is not sent back."""
+    errors = [
+        FieldError(field=".".join(str(part) for part in item["loc"]), message=item["msg"])
+        for item in error.errors
+    ]
+    return problem(422, "invalid", "Some fields are not accepted.", errors)

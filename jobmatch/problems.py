@@ -1,0 +1,56 @@
+"""The one shape of every error of the API (RFC 9457), and the answers that operations declare."""
+
+from django.http import HttpResponse
+from ninja import Schema
+
+TITLES = {
+    400: "This request cannot be read",
+    401: "Sign in first",
+    403: "Not for this role",
+    404: "Not found",
+    405: "This method is not there",
+    409: "Changed by someone else",
+    413: "Too large",
+    415: "Of another type",
+    422: "Not accepted",
+    429: "Too many requests",
+}
+CONFLICTS = frozenset({"stale", "exists"})
+
+
+class FieldError(Schema):
+    """Where something is wrong, as a dotted path, and what."""
+
+    field: str
+    message: str
+
+
+class Problem(Schema):
+    """An error: `code` is stable and for programs, `detail` is a sentence for people."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str
+    errors: list[FieldError] | None = None
+
+
+READ_ERRORS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem}
+WRITE_ERRORS = {**READ_ERRORS, 409: Problem}
+
+
+def problem(
+    status: int, code: str, detail: str = "", errors: list[FieldError] | None = None
+) -> HttpResponse:
+    """The answer itself. It says nothing of the address that was called: 404 is 404, whatever was asked."""
+    title = TITLES.get(status, "Error")
+    body = Problem(title=title, status=status, code=code, detail=detail or f"{title}.", errors=errors)
+    return HttpResponse(
+        body.model_dump_json(exclude_none=True), status=status, content_type="application/problem+json"
+    )
+
+
+def status_of(code: str) -> int:
+    """409 when someone else was first, else 422: the request was understood, a rule forbids it."""
+    return 409 if code in CONFLICTS else 422
