@@ -9,10 +9,11 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from huey.serializer import SignedSerializer
 
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
@@ -28,6 +29,15 @@ VARIABLES = (
     "EMAIL_URL",
     "JOBMATCH_FROM_EMAIL",
 )
+
+# synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+    ),
+}
 
 env = environ.Env()
 
@@ -173,18 +183,22 @@ def database(folder: Path, *, local: bool) -> dict[str, object]:
         raise refuse(
             "DATABASE_URL", "names a host but no password.", "Use postgresql://user:password@host/name."
         )
+    config["HOST"] = unquote(str(config["HOST"]))  # a socket folder is written %2Frun%2Fpostgresql
     config["OPTIONS"] = {**config.get("OPTIONS", {}), "options": "-c synchronous_commit=on"}
     config["CONN_MAX_AGE"] = 60
     config["CONN_HEALTH_CHECKS"] = True
     return config
 
 
-# synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace in the file.
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
-}
+def queue(folder: Path, database: dict[str, object], secret_key: str) -> dict[str, object]:
+    """The queue's settings: a SQLite file of its own, or tables in the PostgreSQL database."""
+    shared = {"name": "jobmatch", "results": False, "serializer": SignedSerializer(secret=secret_key)}
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        return {**shared, "huey_class": "huey.SqliteHuey", "filename": str(folder / "tasks.sqlite3")}
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    connection = {names[key]: value for key, value in database.items() if key in names and value}
+    # Settings are also read where no database answers; `serve` and create_huey_tables make the tables.
+    return {**shared, "huey_class": "huey.PostgresHuey", "create_tables": False, **connection}
 
 
 def email(*, local: bool, folder: Path) -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from jobmatch import environment
+from jobmatch import environment, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PUBLIC_HOSTS = environment.public_hosts()
@@ -90,6 +90,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(DATA_DIR, local=LOCAL)}
+
+HUEY = environment.queue(DATA_DIR, DATABASES["default"], SECRET_KEY)
+LOGGING = logs.configuration(local=LOCAL)
 
 # The limits on sign-in attempts count in here, so every worker must see the same numbers.
 CACHES = {

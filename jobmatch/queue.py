@@ -1,0 +1,35 @@
+"""Wakes background work by name, so that services need not know the modules with tasks.
+
+The queue is only a wake-up: what must happen is a row in the database, and a lost wake-up is made good by the
+next tick of the clock.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from huey.contrib.djhuey import db_task
+
+Job = Callable[[], object]
+_jobs: dict[str, Job] = {}
+
+
+def job(name: str) -> Callable[[Job], Job]:
+    """Name a function without arguments as what runs when `name` is woken; for `tasks.py` modules."""
+
+    def register(function: Job) -> Job:
+        if _jobs.setdefault(name, function) is not function:
+            raise ValueError(f"two jobs are called '{name}'")
+        return function
+
+    return register
+
+
+def wake(name: str) -> None:
+    """Have the worker run the job `name` once the running transaction is saved."""
+    transaction.on_commit(lambda: run(name))
+
+
+@db_task(name="jobmatch.run")
+def run(name: str) -> None:
+    """In the worker: run the job of that name."""
+    _jobs[name]()

@@ -1,0 +1,24 @@
+"""What all tests share; each part is in a module of its own."""
+
+import hypothesis
+
+from tests.sizes import EXAMPLES
+
+pytest_plugins = [
+    "tests.network",
+    "tests.figures",
+    "tests.real_data",
+    "tests.database",
+    "tests.order",
+    "tests.browser",
+]
+
+hypothesis.settings.register_profile(
+    "jobmatch",
+    max_examples=EXAMPLES.value,
+    deadline=None,
+    database=None,
+    derandomize=EXAMPLES.value == EXAMPLES.ci,  # the same cases each time, new ones at full size
+    print_blob=True,
+)
+hypothesis.settings.load_profile("jobmatch")

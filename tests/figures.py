@@ -1,0 +1,45 @@
+"""Figures that tests measure: shown at the end of a run, and kept for docs/proofs.md when asked."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FILE_VARIABLE = "JOBMATCH_FIGURES"
+Figure = Callable[[str, object], None]
+_figures: dict[str, str] = {}
+_not_run: dict[str, list[str]] = {}
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Figure:
+    """Keep a measured value under a plain name: `figure("searches, p95 in ms", 12.3)`."""
+    return lambda name, value: record_property("figure", [name, str(value)])
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.when != "teardown":
+        return
+    for kind, value in report.user_properties:
+        if kind == "figure":
+            _figures[value[0]] = value[1]
+        elif kind == "not run":
+            _not_run.setdefault(value, []).append(report.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for name, value in sorted(_figures.items()):
+        terminalreporter.write_line(f"FIGURE {name}: {value}")
+    for reason, tests in sorted(_not_run.items()):
+        terminalreporter.section(f"{len(tests)} NOT RUN: {reason}")
+        for test in sorted(tests):
+            terminalreporter.write_line(test)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    target = os.environ.get(FILE_VARIABLE)
+    if target and not hasattr(session.config, "workerinput"):
+        Path(target).write_text(json.dumps({"figures": _figures, "not_run": _not_run}), encoding="utf-8")

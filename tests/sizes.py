@@ -1,0 +1,26 @@
+"""How much the tests do: small by default, full size in `make proofs`. All such numbers are here."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A number that a variable of the environment may raise."""
+
+    variable: str
+    ci: int
+    full: int
+    meaning: str
+
+    @property
+    def value(self) -> int:
+        """The number for this run."""
+        return int(os.environ.get(self.variable) or self.ci)
+
+
+EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 2000, "generated cases for each property")
+WRITES = Size("JOBMATCH_WRITES", 25, 1000, "rows that each concurrent writer adds")
+REQUESTS = Size("JOBMATCH_REQUESTS", 15, 200, "generated requests for each operation of the API")
+SEARCHES = Size("JOBMATCH_SEARCHES", 200, 5000, "label searches that are timed")
+ALL = (EXAMPLES, WRITES, REQUESTS, SEARCHES)

@@ -1,0 +1,34 @@
+"""The harness itself: each guard of it fails when it is removed."""
+
+import socket
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.template import Context, Template
+
+from tests.network import NetworkRefused
+
+
+def test_another_machine_cannot_be_reached() -> None:
+    with pytest.raises(NetworkRefused):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
+    with pytest.raises(NetworkRefused):
+        socket.getaddrinfo("example.org", 80)
+
+
+def test_an_undefined_variable_in_a_template_fails_the_test() -> None:
+    with pytest.raises(pytest.fail.Exception):
+        Template("{{ nowhere_defined }}").render(Context())
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", [1, 2])
+def test_a_transactional_test_starts_from_an_empty_table(turn: int) -> None:
+    assert not Session.objects.exists()
+    Session.objects.create(session_key=f"turn-{turn}", session_data="", expire_date="2030-01-01T00:00Z")
+
+
+@pytest.mark.django_db
+def test_the_test_database_is_not_the_one_of_the_installation() -> None:
+    assert "test" in str(connection.settings_dict["NAME"])
