@@ -1,0 +1,42 @@
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from jobmatch.places import services
+from jobmatch.places.postcode_file import MAX_BYTES, BadPostcodeFile, read
+
+
+class Command(BaseCommand):
+    help = "Load a file of Dutch 4-digit postcodes (CSV in GeoNames' columns); a second run changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="CSV, UTF-8, with a header")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            rows = read(_content(options["file"]))
+        except BadPostcodeFile as error:
+            raise CommandError(f"{error} Nothing was changed.") from error
+        self.stdout.write(f"{len(rows)} rows read")
+        loaded = services.load_postcodes(rows=rows, progress=self._progress)
+        self.stdout.write(
+            f"new {loaded.new}, changed {loaded.changed}, unchanged {loaded.unchanged}, "
+            f"municipality not known {loaded.municipality_not_known}; "
+            f"{loaded.moved_to_town} lay far from their town and were put at the town's point"
+        )
+
+    def _progress(self, done: int, total: int) -> None:
+        self.stdout.write(f"{done} of {total} written")
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes, at most one more than allowed, so that a huge file is refused without reading it."""
+    try:
+        if not path.is_file():
+            raise CommandError(f"{path} is not a file.")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CommandError(f"{path} can't be read: {error.strerror}.") from error
