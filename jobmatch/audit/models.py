@@ -1,6 +1,6 @@
 """The access log: who did or saw what, when. Rows are only added, each chained to the one before.
 
-No foreign keys: the log holds bare identifiers, so that it outlives what it speaks of and never holds it back.
+No foreign keys: the log holds bare identifiers, so it outlives what it speaks of and never holds it back.
 """
 
 from django.db import models
