@@ -1,0 +1,57 @@
+"""What the layout of every page knows: who is signed in, where they may go, in which language."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from jobmatch.accounts.enums import Role
+from jobmatch.web.assets import PREFIX, SCRIPTS, STYLES
+from jobmatch.web.showing import shown_to
+
+SERVICE_NAME = "jobmatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the main navigation: where it leads, what it is called, whether the reader is there now."""
+
+    address: str
+    name: Any
+    is_current: bool
+
+
+NAVIGATION = (
+    ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
+    ("employers:vacancies", _("Vacancies"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
+    ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR}),
+    ("accounts:organisations", _("Organisations"), {Role.ADMIN}),
+)
+
+
+def places_for(request: HttpRequest) -> list[Place]:
+    """The main navigation of the signed-in user, by role; the longest address that fits is the current one."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return []
+    open_to = [(reverse(view), name) for view, name, roles in NAVIGATION if roles & request.user.roles]
+    fitting = [address for address, name in open_to if request.path.startswith(address)]
+    here = max(fitting, key=len, default="")
+    return [Place(address, name, address == here) for address, name in open_to]
+
+
+def layout(request: HttpRequest) -> dict[str, Any]:
+    """The context of base.html; what costs a query is worked out only where a template reads it."""
+    return {
+        "service_name": SERVICE_NAME,
+        "styles": [f"{PREFIX}/{name}" for name in STYLES],
+        "scripts": [f"{PREFIX}/{name}" for name in SCRIPTS],
+        "places": SimpleLazyObject(lambda: places_for(request)),
+        "demo": settings.DEMO,
+        "other_language": "nl" if get_language() == "en" else "en",
+        "show_to_youth": shown_to(request),
+    }

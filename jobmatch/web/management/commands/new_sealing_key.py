@@ -1,0 +1,24 @@
+"""`manage.py new_sealing_key NAME`: a key for the ring of JOBMATCH_SEALING_KEYS."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from jobmatch import environment
+
+
+class Command(BaseCommand):
+    help = "Print a new sealing key as NAME:BASE64. Put it first in JOBMATCH_SEALING_KEYS, then rotate."
+    requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own attribute
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", help="a name of your own for the key, for instance 2027a")
+
+    def handle(self, *args: Any, name: str, **options: Any) -> None:
+        key = environment.new_sealing_key(name)
+        try:
+            environment.parse_key_ring(key)
+        except Exception as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(key)

@@ -1,0 +1,70 @@
+"""*Show to the youth*: the screen turned towards one youth, with everyone else out of sight.
+
+While it is on, the session opens that youth's own pages and a few that name nobody; each other page leads to
+the question whether to stop. The jobhunter answers that with a plain POST.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+SESSION_KEY = "shown_to"
+OWN_PAGES = frozenset({"candidates", "matching"})
+NAMING_NOBODY = frozenset(
+    {
+        "web:home",
+        "web:set_language",
+        "web:show",
+        "web:stop_showing",
+        "web:find_occupations",
+        "web:find_skills",
+        "account_logout",
+    }
+)
+
+
+def start(request: HttpRequest, *, candidate: UUID) -> None:
+    """Turn the screen towards this youth for the rest of the session, until the jobhunter stops."""
+    request.session[SESSION_KEY] = str(candidate)
+
+
+def stop(request: HttpRequest) -> str:
+    """Turn the screen back; the id of the youth who was looking, or nothing."""
+    return request.session.pop(SESSION_KEY, "")
+
+
+def shown_to(request: HttpRequest) -> str:
+    """The id of the youth who looks at the screen, or nothing."""
+    session = getattr(request, "session", None)
+    return session.get(SESSION_KEY, "") if session is not None else ""
+
+
+def may_be_seen(request: HttpRequest, *, youth: str, kwargs: dict[str, Any]) -> bool:
+    """Whether a page may be on the screen while this youth looks at it."""
+    match = request.resolver_match
+    if match is None:
+        return False
+    if match.view_name in NAMING_NOBODY:
+        return True
+    return match.namespace in OWN_PAGES and str(kwargs.get("pk", "")) == youth
+
+
+class OneYouthOnly:
+    """Refuses, while the screen is turned towards a youth, every page that is not about that youth."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        youth = shown_to(request)
+        if not youth or may_be_seen(request, youth=youth, kwargs=kwargs):
+            return None
+        return redirect("web:stop_showing")
