@@ -1,0 +1,85 @@
+"""What one file of vacancies holds, once read: plain values, nothing of the database."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in one row, in a sentence; row 0 is the file as a whole."""
+
+    row: int
+    field: str
+    message: str
+
+
+class Refused(Exception):
+    """A value, or the whole file, can't be taken in; `message` is a sentence for the person who sent it."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the work is, as the source says it: `text` for people, the rest for looking it up."""
+
+    text: str = ""
+    postcode: str = ""
+    town: str = ""
+    region: str = ""
+    is_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Whole hours a week, both ends included."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Euros before tax; `period` is hour, month or year."""
+
+    low: Decimal
+    high: Decimal
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One vacancy as its source tells it; what the source does not say is None or empty."""
+
+    row: int
+    source: str
+    identifier: str
+    title: str
+    description: str = ""
+    url: str = ""
+    posted_on: date | None = None
+    closes_on: date | None = None
+    starts_on: date | None = None
+    openings: int = 1
+    employer: str = ""
+    place: Place = field(default_factory=Place)
+    kind: str = ""
+    hours: Hours | None = None
+    pay: Pay | None = None
+    diploma: str = ""
+    languages: tuple[tuple[str, str], ...] = ()
+    licences: tuple[str, ...] = ()
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """`problems` refuse their rows; `notes` say what was left out or guessed in rows that are fine."""
+
+    postings: list[Posting]
+    problems: list[Problem]
+    notes: list[Problem]
