@@ -1,0 +1,80 @@
+"""manage.py rank: the region's vacancies in order for one youth, or for all, with the reasons."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from candidates.models import Candidate
+from matching.documents import document
+from matching.scorer.policy import CRITERIA
+from matching.services.rankings import Ranked, rank_on_command_line
+
+
+class Command(BaseCommand):
+    help = "Puts the vacancies in order for a youth, with the reasons. Each look is in the access log."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--candidate", required=True, help="the id of a file, or 'all'")
+        parser.add_argument("--on", type=date.fromisoformat, help="the date to rank for (today)")
+        parser.add_argument(
+            "--top", type=int, default=20, help="how many ranked vacancies to show (20; 0 is all)"
+        )
+        parser.add_argument("--format", choices=["table", "json"], default="table")
+        parser.add_argument("--lang", choices=["nl", "en"], default="nl")
+        parser.add_argument("--reason", default="", help="why you look; required outside the demo")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO and not options["reason"].strip():
+            raise CommandError("Say why you look: --reason 'in a few words'. It goes into the access log.")
+        if options["top"] < 0:
+            raise CommandError("--top is a number from 0 (all) up.")
+        one = options["candidate"] != "all"
+        found = rank_on_command_line(
+            candidates=[self._id(options["candidate"])] if one else None,
+            on=options["on"] or timezone.localdate(),
+            reason=options["reason"].strip()[:200],
+        )
+        if options["format"] == "json":
+            self._write_json(found, one, options["top"] or None, options["lang"])
+            return
+        for ranked in found:
+            self._write_table(ranked, options["top"] or None, options["lang"])
+
+    def _id(self, text: str) -> UUID:
+        try:
+            pk = UUID(text)
+        except ValueError as error:
+            raise CommandError("--candidate takes the id of a file, or 'all'.") from error
+        if not Candidate.objects.filter(pk=pk).exists():
+            raise CommandError("There is no file with this id.")
+        return pk
+
+    def _write_json(self, found: Iterable[Ranked], one: bool, top: int | None, lang: str) -> None:
+        documents = [document(ranked, top=top, lang=lang) for ranked in found]
+        self.stdout.write(json.dumps(documents[0] if one else documents, ensure_ascii=False, indent=1))
+
+    def _write_table(self, ranked: Ranked, top: int | None, lang: str) -> None:
+        shown = document(ranked, top=top, lang=lang)
+        self.stdout.write(f"\n{ranked.candidate.first_name} ({shown['candidate']}), policy {shown['policy']}")
+        for place, row in enumerate(shown["ranked"], start=1):
+            self.stdout.write(f"\n{place:3}. {row['points']:4} {row['title']}")
+            parts = " · ".join(f"{name} {row['criteria'][name]}" for name in CRITERIA)
+            self.stdout.write(f"          {parts}")
+            for sentence in row["reasons"]:
+                self.stdout.write(f"          - {sentence}")
+            for question in row["ask"]:
+                self.stdout.write(f"          ? {question}")
+        for name in ("one_step_away", "not_now"):
+            self._write_closed(name, shown[name])
+
+    def _write_closed(self, name: str, rows: list[dict[str, Any]]) -> None:
+        self.stdout.write(f"\n{name}: {len(rows)}")
+        for row in rows[:10]:
+            self.stdout.write(f"  {row['gate']:10} {row['title']}: {' '.join(row['reasons'])}")

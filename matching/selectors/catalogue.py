@@ -1,0 +1,48 @@
+"""The facts of the taxonomy that one ranking needs: broader skills, and what occupations ask."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from jobmatch.taxonomy import selectors as taxonomy
+from jobmatch.taxonomy.vocabulary import Term
+from matching.scorer import inputs
+
+NOTHING: frozenset[inputs.Skill] = frozenset()
+
+
+class Catalogue:
+    """Read in a constant number of queries for all occupations named in one ranking."""
+
+    def __init__(self, occupations: Iterable[UUID]) -> None:
+        self._broader = taxonomy.skill_facts()
+        self._occupations = taxonomy.facts(occupations)
+        self._skills: dict[UUID, inputs.Skill] = {}
+
+    def skill(self, skill_id: UUID) -> inputs.Skill:
+        """A skill with the one directly above it."""
+        if skill_id not in self._skills:
+            self._skills[skill_id] = inputs.Skill(skill_id, self._broader.get(skill_id))
+        return self._skills[skill_id]
+
+    def isco(self, occupation: UUID) -> str:
+        return self._occupations[occupation].isco
+
+    def essential_ids(self, occupation: UUID) -> frozenset[UUID]:
+        return self._occupations[occupation].essential
+
+    def essential(self, occupation: UUID | None) -> frozenset[inputs.Skill]:
+        """The essential skills of an occupation; none for no occupation."""
+        if occupation is None:
+            return NOTHING
+        return frozenset(self.skill(skill_id) for skill_id in self.essential_ids(occupation))
+
+    def requirements(self, occupation: UUID) -> tuple[inputs.Requirement, ...]:
+        """The entry conditions that the scorer knows: licences, diploma levels and ages."""
+        return tuple(
+            inputs.Requirement(kind=row.kind, code=row.code, by_law=row.by_law, from_occupation=True)
+            for row in self._occupations[occupation].conditions
+            if row.kind in ("licence", "diploma", "age")
+        )
+
+    def label(self, occupation: UUID) -> Term:
+        return self._occupations[occupation].label
