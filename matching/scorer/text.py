@@ -4,11 +4,13 @@ TF-IDF and the cosine as in Salton and Buckley (1988), with log2 and without a s
 whole numbers and the cosine is floored to thousandths by an exact integer square root.
 """
 
+import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from math import isqrt
+from pathlib import Path
 
 from matching.scorer.inputs import Words
 
@@ -18,18 +20,7 @@ SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Words that carry no trade; our own list, Dutch and English.
-EMPTY_WORDS = frozenset(
-    (
-        "aan alle als andere bij daar dan dat deze die dit door dus een eigen elk elke haar heb hebben het "
-        "hij hoe hun ieder iedere iets jij jou jouw jullie kan kun kunnen kunt maar mag maken mee meer men "
-        "met mijn moet naar niet nog ofwel omdat onder ons onze ook over per samen tegen toe tot tussen uit "
-        "van veel via voor waar wat wel werd wie wij wil willen worden wordt zal zeer zich zij zijn zoals "
-        "zonder zou "
-        "about after all and any are can for from has have her his how into its may more not off one other "
-        "our out own per some such than that the their them then they this those through under use used using "
-        "was were what when which who will with within without you your "
-    ).split()
-)
+EMPTY_WORDS = frozenset(Path(__file__).with_name("empty_words.txt").read_text(encoding="ascii").split())
 
 
 def tokens(text: str) -> list[str]:
@@ -57,6 +48,11 @@ def build_vocabulary(labels: Iterable[str]) -> dict[str, int]:
         for word in sorted(holding)
         if word not in EMPTY_WORDS
     }
+
+
+def as_file(vocabulary: Mapping[str, int]) -> str:
+    """The vocabulary as it is shipped beside the policy: JSON, sorted, one word a line."""
+    return json.dumps(vocabulary, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def _log2_hundredths(num: int, den: int) -> int:

@@ -115,11 +115,12 @@ TEXTS: Table = {
     ),
     "minor.school.16_17": Term(
         "Zonder startkwalificatie geldt tot 18 jaar de plicht om te leren (Leerplichtwet). Dit soort"
-        " werk ({kind}) kan dan niet; een leerbaan, stage, vakantiewerk of een bijbaan naast school wel. Met havo, vwo of mbo 2, of"
-        " vanaf 18 jaar, kan het wel.",
+        " werk ({kind}) kan dan niet; een leerbaan, stage, vakantiewerk of een bijbaan naast school wel."
+        " Met havo, vwo of mbo 2, of vanaf 18 jaar, kan het wel.",
         "Without a start qualification there is a duty to learn until 18 (Leerplichtwet, compulsory education"
-        " act). This kind of work ({kind}) is not possible then; an apprenticeship, an internship, a holiday job or a side job"
-        " beside school is. With havo, vwo or mbo 2, or from 18 years, it is possible.",
+        " act). This kind of work ({kind}) is not possible then; an apprenticeship, an internship,"
+        " a holiday job or a side job beside school is. With havo, vwo or mbo 2, or from 18 years, it is"
+        " possible.",
     ),
     "minor.school.under_16": Term(
         "Onder de 16 gaat school voor (Leerplichtwet). Dit soort werk ({kind}) kan dan niet; een"
