@@ -126,7 +126,7 @@ class SkillLink(models.Model):
 class EntryCondition(models.Model):
     """What one must have to enter an occupation.
 
-    `code` is a diploma level, a licence, an age in years, or empty for a screening.
+    `code` is a diploma level, a licence, an age in years, or the name of a screening.
     """
 
     occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="entry_conditions")
