@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from datetime import date
 from typing import Any
 
 from allauth.account.internal.flows.login import (
@@ -10,8 +11,14 @@ from allauth.account.internal.flows.login import (
 )
 from django.test import Client
 
+from candidates.models import Candidate
+from candidates.services import files
 from jobmatch.accounts.enums import DESK_ROLES, KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.taxonomy.models import Occupation, Skill
+from jobmatch.taxonomy.uris import id_of
+
+OPENED_ON = date(2026, 11, 23)
 
 _numbers = itertools.count(1)
 
@@ -35,7 +42,7 @@ def make_member(role: str, organisation: Organisation | None = None, user: User 
     user = user or make_user()
     organisation = organisation or make_organisation(min(KIND_OF_ROLE[role]))
     Membership.objects.create(user=user, organisation=organisation, role=role)
-    vars(user).pop("roles", None)
+    vars(user).pop("active_memberships", None)
     if role in DESK_ROLES:
         Desk.objects.get_or_create(municipality=organisation, user=user)
     return user
@@ -72,3 +79,27 @@ def sign_in(client: Client, user: User, *, second_factor: bool = True) -> Client
     session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
     session.save()
     return client
+
+
+def make_candidate(by: User | None = None, *, on: date = OPENED_ON, **person: Any) -> Candidate:
+    """An open file at the desk of a jobhunter, by default a new one's."""
+    by = by or make_jobhunter()
+    person.setdefault("first_name", f"Youth {next(_numbers)}")
+    person.setdefault("phone", "0612345678")
+    return files.open(desk=desk_of(by), by=by, on=on, **person)
+
+
+def make_occupation(**values: Any) -> Occupation:
+    """An occupation of our own, with a label in both languages."""
+    number = next(_numbers)
+    uri = f"urn:jobmatch:occupation:test-{number}"
+    labels = {"label_nl": f"Beroep {number}", "label_en": f"Occupation {number}"}
+    return Occupation.objects.create(id=id_of(uri), uri=uri, **{"isco": "5223", **labels, **values})
+
+
+def make_skill(**values: Any) -> Skill:
+    """A skill of our own, with a label in both languages."""
+    number = next(_numbers)
+    uri = f"urn:jobmatch:skill:test-{number}"
+    labels = {"label_nl": f"Vaardigheid {number}", "label_en": f"Skill {number}"}
+    return Skill.objects.create(id=id_of(uri), uri=uri, **{**labels, **values})

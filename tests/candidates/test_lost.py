@@ -86,8 +86,8 @@ BREAKS: dict[str, Callable[[Candidate, Candidate], None]] = {
         f"UPDATE {CANDIDATE} SET state = 'ended', held_by_id = NULL WHERE id = %s", youth.pk
     ),
     "the file ends while a step is open": lambda youth, other: run(
-        f"UPDATE {CANDIDATE} SET state = 'ended', held_by_id = NULL, ended_on = '2026-11-24', ending = 'moved' "
-        "WHERE id = %s",
+        f"UPDATE {CANDIDATE} SET state = 'ended', held_by_id = NULL, ended_on = '2026-11-24', "
+        "ending = 'moved' WHERE id = %s",
         youth.pk,
     ),
     "the desk of the owner is deleted": lambda youth, other: run(
