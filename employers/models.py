@@ -143,7 +143,7 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
 
 
 class Vacancy(Versioned):
-    """A job, apprenticeship, internship or other place. What nobody told is null: it asks, and never gates."""
+    """A job, apprenticeship, internship or other place. What nobody told is null: it asks and never gates."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     source = models.CharField(max_length=60, default="jobmatch", editable=False)

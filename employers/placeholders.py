@@ -1,28 +1,24 @@
-"""Names in a posting that hide the real employer: stand-ins ('our client') and agencies that fill posts for others."""
+"""Names in a posting that hide the real employer: stand-ins ('our client') and agencies."""
 
 import re
 
 from jobmatch.places.folding import fold
 
 STAND_INS = frozenset(
-    fold(name)
-    for name in (
-        "Onze opdrachtgever", "Onze klant", "Onze relatie", "Onze cliënt", "Opdrachtgever", "Klant", "Werkgever",
-        "Een opdrachtgever", "Een klant", "Een relatie", "Anoniem", "Anonieme opdrachtgever", "Vertrouwelijk",
-        "Confidential", "Confidential company", "Company confidential", "Anonymous", "Our client", "Client",
-        "Undisclosed", "Private", "Onbekend", "Unknown", "Niet bekend", "Niet vermeld", "Geen", "None", "N.v.t.",
-        "nvt", "n/a", "na", "null", "tbd", "test", "Diverse opdrachtgevers", "Diverse werkgevers", "Onze partner",
-        "Via via", "Bedrijf", "Company", "Employer", "xxx",
-    )
-)  # fmt: skip
+    {"onze opdrachtgever", "onze klant", "onze relatie", "onze client", "opdrachtgever", "klant", "werkgever"}
+    | {"een opdrachtgever", "een klant", "een relatie", "anoniem", "anonieme opdrachtgever", "vertrouwelijk"}
+    | {"confidential", "confidential company", "company confidential", "anonymous", "our client", "client"}
+    | {"undisclosed", "private", "onbekend", "unknown", "niet bekend", "niet vermeld", "geen", "none", "nvt"}
+    | {"n v t", "n a", "na", "null", "tbd", "test", "diverse opdrachtgevers", "diverse werkgevers"}
+    | {"onze partner", "bedrijf", "company", "employer", "xxx"}
+)
 _STAND_IN_STARTS = ("onze opdrachtgever", "onze klant", "our client", "opdrachtgever van", "klant van")
 
 # Words in a name that say: this organisation fills posts of others.
 _AGENCY_WORDS = frozenset(
-    "recruit recruiter recruiters recruitment recruiting uitzendbureau uitzendorganisatie uitzendgroep uitzenden "
-    "uitzendkrachten detachering detacheren detachment staffing staff headhunter headhunters headhunting werving "
-    "vacature vacatures jobs talents payroll payrolling interim personeelsdiensten personeelsbemiddeling "
-    "arbeidsbemiddeling flexwerk flexkrachten jobster matchmakers tchm kers".split()
+    {"recruit", "recruiter", "recruiters", "recruiting", "staffing", "staff", "headhunter", "werving", "jobs"}
+    | {"vacature", "vacatures", "talents", "payroll", "payrolling", "interim", "personeelsdiensten"}
+    | {"personeelsbemiddeling", "arbeidsbemiddeling", "flexwerk", "flexkrachten", "jobster"}
 )
 _AGENCY_PARTS = re.compile(r"uitzend|recruit|detacher|headhunt|executive search|job abroad|employment agency")
 # Agencies known to everyone by a name that does not say so.
@@ -33,7 +29,8 @@ _AGENCY_NAMES = frozenset(
         "Unique", "Luba", "Synergie", "Hays", "Michael Page", "Brunel", "DPA", "Yacht", "Maandag", "Content",
         "Actief Werkt", "Vivaldis", "Accent Jobs", "Robert Half", "Robert Walters", "Page Personnel",
         "Oliver James Associates", "SThree", "SThree UK", "Selby Jennings", "Selby Jennings London",
-        "Batenborch International", "WVI Professionals", "IQ Select", "Cross Border Talents", "Cbtalents",
+        "Batenborch International", "M@tchm@kers", "WVI Professionals", "IQ Select", "Cross Border Talents",
+        "Cbtalents",
     )
 )  # fmt: skip
 _FULL_NAME_ENDINGS = re.compile(r" (bv|b v|nv|n v|nederland|netherlands|uitzendbureau)$")

@@ -18,7 +18,8 @@ _WORKING_WEEK = re.compile(
 )
 _BARE = re.compile(rf"\s*{_NUMBER}(?:{_TO}{_NUMBER})?\s*", re.IGNORECASE)
 
-# Pay is told 'on the basis of' a full week; a time of day, a delay and one end of a range are no hours a week.
+# Pay is told 'on the basis of' a full week; a time of day, a delay and one end of a range
+# are no hours a week.
 _NOT_THESE_HOURS = re.compile(
     r"(?:basis\s+van|basis\s+of|based\s+on|o\.?b\.?v\.?|bij|voor|werkweek\s+van|binnen|within|om|at|vanaf|tussen|"
     r"between|tot|until|na|after|elke|every|minimaal|minstens|min\.?|maximaal|max\.?|at\s+least|up\s+to|meer\s+dan|"
@@ -35,7 +36,7 @@ _PER_OTHER = re.compile(
 
 
 def in_field(text: str) -> Hours | None:
-    """The hours in a text that is only about working hours, as '24-32', '36 uur' or '32 tot 40 uur per week'."""
+    """The hours in a text that is only about hours, as '24-32', '36 uur' or '32 tot 40 uur per week'."""
     if bare := _BARE.fullmatch(text):
         return _checked(_whole(bare[1], bare[2]), _whole(bare[3] or bare[1], bare[4] if bare[3] else bare[2]))
     return in_title(text)
@@ -47,7 +48,7 @@ def in_title(text: str) -> Hours | None:
 
 
 def in_description(text: str) -> Hours | None:
-    """The hours in running text: only where it says 'per week', or stands apart as '| 40 uur |' or 'Uren: 40 uur'."""
+    """The hours in running text: only where it says 'per week' or stands apart, as in '| 40 uur |'."""
     return _only(_stated(text, needs_week=True))
 
 

@@ -12,7 +12,7 @@ _LISTS = ("@graph", "itemListElement", "item", "dataFeedElement")
 
 
 def nodes(document: Any) -> list[Any]:
-    """Each posting in the order of the file; an item that can't be one stays in, so that its row is refused."""
+    """Each posting in the order of the file; what can't be one stays in, so that its row is refused."""
     found: list[Any] = []
     _collect(document, found)
     if not found:

@@ -10,12 +10,14 @@ from jobmatch.taxonomy.vocabulary import WORK_KINDS
 
 # Dutch 'intern' means 'internal', so only the whole word 'internship' counts.
 _IN_TITLE = {
-    "apprenticeship": r"\bbbl\b|\bleerbaan\b|\bleer-?\s?/?-?\s?werk(?:plek|baan|traject|plaats)|\bapprenticeship\b",
+    "apprenticeship": r"\bbbl\b|\bleerbaan\b|\bapprenticeship\b"
+    r"|\bleer-?\s?/?-?\s?werk(?:plek|baan|traject|plaats)",
     "internship": r"\b(?:(?:afstudeer|meeloop|beroeps|snuffel|mbo|hbo)-?)?stage(?:plek|plaats|opdracht)?\b"
     r"(?!.?(?:manager|hand|technician|crew))|\bstagiaire?\b|\binternship\b|(?-i:\bBOL\b)",
     "work_experience": r"\bwerkervarings?(?:plek|plaats)\b",
     "trial": r"\bproefplaats(?:ing)?\b",
-    "holiday": r"\bvakantie(?:werk|werker|baan|baantje|kracht|hulp)\b|\bzomerbaan\b|\b(?:holiday|summer) job\b",
+    "holiday": r"\bvakantie(?:werk|werker|baan|baantje|kracht|hulp)\b|\bzomerbaan\b"
+    r"|\b(?:holiday|summer) job\b",
     "side_job": r"\bbijbaan(?:tje)?\b|\b(?:zaterdag|weekend)(?:hulp|kracht|baan)\b|\bside job\b",
 }
 _TITLE_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _IN_TITLE.items()}

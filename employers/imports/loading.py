@@ -1,4 +1,4 @@
-"""JSON text to Python values, without letting hostile JSON past: each oddity becomes a mark that its row is refused for."""
+"""JSON text to Python values; what no honest file holds becomes a mark, for which its row is refused."""
 
 import json
 from decimal import Decimal
@@ -58,7 +58,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def check_values(value: Any, field: str = "") -> None:
-    """Refuse a row with a value that can't be kept: NaN, a giant number, a name given twice, NUL, half a character."""
+    """Refuse a row with what can't be kept: NaN, giant numbers, a name given twice, NUL, half a character."""
     if isinstance(value, Oddity):
         raise Refused(_oddity_sentence(value), field)
     if isinstance(value, str):

@@ -24,6 +24,8 @@ PLAUSIBLE = {
 WIDEST = 3  # a range whose top is more than this many times its bottom tells nothing
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?")
 
+_CENTS = re.compile(r"[.,](\d{1,2})$")
+
 
 class Implausible(Exception):
     """The sum is told, but can't be what is paid in the period; `message` says so."""
@@ -57,8 +59,9 @@ def _with_point(text: str) -> str:
     """Dutch and English signs for thousands and cents to one form."""
     if not _AMOUNT.fullmatch(text):
         return text
-    head, sign, tail = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", text).groups()  # type: ignore[union-attr]  # always matches
-    return re.sub(r"[.,\s]", "", head) + (f".{tail}" if sign else "")
+    cents = _CENTS.search(text)
+    whole = text[: cents.start()] if cents else text
+    return re.sub(r"[.,\s]", "", whole) + (f".{cents[1]}" if cents else "")
 
 
 def build(low: Decimal | None, high: Decimal | None, period: str, currency: str = "EUR") -> Pay | None:

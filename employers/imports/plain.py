@@ -6,7 +6,8 @@ import re
 _HIDDEN = ("script", "style", "template", "noscript", "iframe", "svg", "head")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})(?:[\s/][^<>]{0,5000})?>")
 _BLOCKS = frozenset(
-    "p div br tr table ul ol section article header footer h1 h2 h3 h4 h5 h6 hr dl dt dd blockquote pre".split()
+    {"p", "div", "br", "tr", "table", "ul", "ol", "section", "article", "header", "footer", "hr", "dl", "dt"}
+    | {"dd", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|ul|li|ol|div|strong|b|h[1-6]|span|em)\b", re.IGNORECASE)
 _SPACES = re.compile(r"[^\S\n]+")
@@ -20,7 +21,7 @@ def one_line(text: str) -> str:
 
 
 def to_text(raw: str) -> str:
-    """Plain text: no markup, no hidden parts, no control or direction signs; list items on lines of their own."""
+    """Plain text: no markup, hidden parts, control or direction signs; a list item has a line of its own."""
     if "<" not in raw and _ESCAPED_TAG.search(raw):
         raw = html.unescape(raw)
     text = raw.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,4 @@
-"""Reads a file of vacancies, JSON-LD or CSV, into postings and the problems of each row. Knows no database."""
+"""Reads a file of vacancies, JSON-LD or CSV, into postings and problems by row. Knows no database."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -87,9 +87,7 @@ def _check_single(posting: Posting, seen: dict[tuple[str, str], int]) -> None:
     key = (posting.source, posting.identifier)
     if key in seen:
         raise Refused(
-            _(
-                "This is the same vacancy as in row %(row)d (source “%(source)s”, identifier “%(identifier)s”)."
-            )
+            _("This is the vacancy of row %(row)d again (source “%(source)s”, identifier “%(identifier)s”).")
             % {"row": seen[key], "source": key[0], "identifier": key[1][:60]},
             "identifier",
         )

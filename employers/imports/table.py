@@ -102,11 +102,11 @@ def _columns(headings: list[str], note: Note) -> list[str | None]:
 def _row(columns: list[str | None], cells: list[str]) -> Row | Refused:
     if len(cells) > len(columns):
         return Refused(_("This line has more cells than there are headings."))
-    row = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column}
-    for column, cell in row.items():
+    row: Row = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column}
+    for name, cell in row.items():
         if _FORMULA.match(cell):
             return Refused(
-                _("The cell starts like a formula of a spreadsheet. Take away the first sign."), column
+                _("The cell starts like a formula of a spreadsheet. Take away the first sign."), name
             )
     return row
 

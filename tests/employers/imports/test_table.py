@@ -10,7 +10,10 @@ HEADING = (
     "identifier;titel;werkgever;postcode;plaats;soort;uren;pay_min;pay_max;pay_period;closes_on;talen;licences;"
     "diploma;thuiswerk;beroep"
 )
-LINE = "v-1;Kok;Voorbeeld;3511 AB;Utrecht;bijbaan;8-16;14,50;15;uur;31-03-2026;nl:A2|en:A1;haccp|driving_b;mbo2;nee;kok"
+LINE = (
+    "v-1;Kok;Voorbeeld;3511 AB;Utrecht;bijbaan;8-16;14,50;15;uur;31-03-2026;nl:A2|en:A1;"
+    "haccp|driving_b;mbo2;nee;kok"
+)
 
 
 def table(*lines: str, heading: str = HEADING) -> bytes:
