@@ -7,6 +7,7 @@ town would close the gate on travel time without a word; a place not found is a 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import Literal, NamedTuple
 
 from jobmatch.places.built_in import Alias
@@ -141,7 +142,7 @@ class Gazetteer:
         return self._named(hint, None)
 
     def _named(self, name: str, within: set[str] | None) -> list[Place]:
-        """The towns of that name, and a municipality of that name without such a town; all within the hint."""
+        """Towns of that name, and a municipality of that name without such a town; all within the hint."""
         towns = self._towns.get(name, [])
         covered = {town.municipality for town in towns}
         found = [self._town_place(town, among=len(covered)) for town in towns]
@@ -202,8 +203,8 @@ def _middles(towns: Iterable[TownFact]) -> dict[str, tuple[float, float]]:
         points[town.municipality].append(town)
     return {
         code: (
-            round(sum(town.lat for town in own) / len(own), 4),
-            round(sum(town.lon for town in own) / len(own), 4),
+            round(fmean(town.lat for town in own), 4),
+            round(fmean(town.lon for town in own), 4),
         )
         for code, own in points.items()
     }

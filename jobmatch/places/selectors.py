@@ -19,7 +19,7 @@ def find_place(postcode: str = "", town: str = "", region: str = "") -> Place | 
 def gazetteer() -> Gazetteer:
     """All places in memory, by three queries however much is asked of it."""
     municipalities = Municipality.objects.order_by().values_list("code", "name", "province", "successor_id")
-    towns = Town.objects.order_by("id").values_list("name", "folded_name", "municipality_id", "lat", "lon")
+    towns = Town.objects.order_by().values_list("name", "folded_name", "municipality_id", "lat", "lon")
     postcodes = PostcodeArea.objects.order_by().values_list(
         "code", "town__name", "municipality_id", "lat", "lon"
     )

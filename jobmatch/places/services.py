@@ -1,5 +1,6 @@
 """Writes to the places: the rows that ship with the program, and a full postcode file."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -8,14 +9,16 @@ from django.apps import apps as current_models
 from django.db import transaction
 
 from jobmatch.places import built_in
-from jobmatch.places.folding import fold
 from jobmatch.places.models import Municipality, PostcodeArea, Town
 from jobmatch.places.postcode_file import PostcodeRow, one_row_a_code
+from jobmatch.places.postcode_towns import TownFinder
 from jobmatch.places.travel import distance_metres
 
 BATCH = 500
 # A point this far from its town's own point is a slip in the file: the town's point is used.
 FARTHEST_FROM_TOWN_METRES = 15_000
+# A code this far from every other code with the same first two digits is a slip too: such codes lie together.
+FARTHEST_FROM_NEXT_METRES = 25_000
 COMPARED = ("town_id", "municipality_id", "lat", "lon")
 
 
@@ -27,12 +30,13 @@ class Models(Protocol):
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a postcode file did: numbers of postcode areas."""
+    """What a postcode file did, in numbers of codes; the last three count what was not taken as it stood."""
 
     new: int
     changed: int
     unchanged: int
     municipality_not_known: int
+    stray: int
     moved_to_town: int
 
 
@@ -56,50 +60,26 @@ def load_postcodes(
     """Bring the postcode areas in line with a file's rows; areas that the file lacks stay.
 
     Several places on one code: see `postcode_file.one_row_a_code`. A municipality that was dissolved is
-    followed to its successor; a code whose municipality is not known is left out and counted.
+    followed to its successor. Left out and counted: a code whose municipality is not known, and a code that
+    lies far from all codes like it.
     """
-    finder = MunicipalityFinder.load()
-    wanted, moved, not_known = [], 0, 0
-    for row in one_row_a_code(rows):
-        municipality = finder.code_of(row)
-        if municipality is None:
-            not_known += 1
-            continue
-        town = finder.town_of(row, municipality)
-        far = town is not None and _is_far(row, town)
-        moved += far
-        wanted.append(_area(row, municipality, town, at_town=far))
+    single = one_row_a_code(rows)
+    finder = TownFinder(Municipality.objects.order_by(), Town.objects.order_by(), built_in.aliases())
+    found = [(row, code) for row in single if (code := finder.municipality_of(row))]
+    placed = [_area(row, code, finder.town_of(row, code)) for row, code in found]
+    moved = sum(
+        (area.lat, area.lon) != (row.lat, row.lon) for area, (row, _) in zip(placed, found, strict=True)
+    )
+    wanted = _without_strays(placed)
     new, changed = _write(wanted, progress)
-    return Loaded(new, changed, len(wanted) - new - changed, not_known, moved)
-
-
-class MunicipalityFinder:
-    """Which municipality and town a row of a postcode file means; two queries, then from memory."""
-
-    def __init__(self, municipalities: Sequence[Municipality], towns: Sequence[Town]) -> None:
-        self._by_code = {found.code: found for found in municipalities}
-        self._towns = {(town.municipality_id, town.folded_name): town for town in towns}
-        self._by_town: dict[tuple[str, str], set[str]] = {}
-        for town in towns:
-            province = self._by_code[town.municipality_id].province
-            self._by_town.setdefault((province, town.folded_name), set()).add(town.municipality_id)
-
-    @classmethod
-    def load(cls) -> "MunicipalityFinder":
-        return cls(list(Municipality.objects.order_by()), list(Town.objects.order_by()))
-
-    def code_of(self, row: PostcodeRow) -> str | None:
-        """By the row's own code, through mergers; without a code by a town that the province has once."""
-        if not row.municipality_code:
-            codes = self._by_town.get((row.province, fold(row.place)), set())
-            return next(iter(codes)) if len(codes) == 1 else None
-        found = self._by_code.get(row.municipality_code)
-        while found is not None and found.successor_id:
-            found = self._by_code[found.successor_id]
-        return found.code if found else None
-
-    def town_of(self, row: PostcodeRow, municipality: str) -> Town | None:
-        return self._towns.get((municipality, fold(row.place)))
+    return Loaded(
+        new=new,
+        changed=changed,
+        unchanged=len(wanted) - new - changed,
+        municipality_not_known=len(single) - len(found),
+        stray=len(placed) - len(wanted),
+        moved_to_town=moved,
+    )
 
 
 def _add_missing(model: Any, rows: list[built_in.Row]) -> int:
@@ -108,13 +88,24 @@ def _add_missing(model: Any, rows: list[built_in.Row]) -> int:
     return int(model.objects.count() - before)
 
 
-def _is_far(row: PostcodeRow, town: Town) -> bool:
-    return distance_metres((row.lat, row.lon), (town.lat, town.lon)) > FARTHEST_FROM_TOWN_METRES
+def _area(row: PostcodeRow, municipality: str, town: Town | None) -> PostcodeArea:
+    lat, lon = row.lat, row.lon
+    if town and distance_metres((lat, lon), (town.lat, town.lon)) > FARTHEST_FROM_TOWN_METRES:
+        lat, lon = town.lat, town.lon
+    return PostcodeArea(code=row.code, town=town, municipality_id=municipality, lat=lat, lon=lon)
 
 
-def _area(row: PostcodeRow, municipality: str, town: Town | None, *, at_town: bool) -> PostcodeArea:
-    point = (town.lat, town.lon) if town and at_town else (row.lat, row.lon)
-    return PostcodeArea(code=row.code, town=town, municipality_id=municipality, lat=point[0], lon=point[1])
+def _without_strays(areas: list[PostcodeArea]) -> list[PostcodeArea]:
+    alike: dict[str, list[PostcodeArea]] = defaultdict(list)
+    for area in areas:
+        alike[area.code[:2]].append(area)
+    return [area for area in areas if not _is_stray(area, alike[area.code[:2]])]
+
+
+def _is_stray(area: PostcodeArea, alike: list[PostcodeArea]) -> bool:
+    others = ((other.lat, other.lon) for other in alike if other is not area)
+    nearest = min((distance_metres((area.lat, area.lon), point) for point in others), default=0)
+    return nearest > FARTHEST_FROM_NEXT_METRES
 
 
 def _write(wanted: list[PostcodeArea], progress: Callable[[int, int], None]) -> tuple[int, int]:

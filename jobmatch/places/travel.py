@@ -9,8 +9,8 @@ station: each band has its own pace, and each metre is paid at the pace of its b
 never takes less time. After the distance all arithmetic is on whole numbers: one second a kilometre is one
 millisecond a metre.
 
-The constants are estimates of our own for the middle of the Netherlands (door to door, by day), set so that
-known journeys come out about right: by public transport 8 km takes 39 minutes, 35 km 69.
+The constants are estimates of our own for the middle of the Netherlands, door to door and by day; no measured
+journeys are behind them. By public transport 8 km comes to 39 minutes, 35 km to 68.
 """
 
 from collections.abc import Iterable

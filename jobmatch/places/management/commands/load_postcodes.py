@@ -22,9 +22,10 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(rows)} rows read")
         loaded = services.load_postcodes(rows=rows, progress=self._progress)
         self.stdout.write(
-            f"new {loaded.new}, changed {loaded.changed}, unchanged {loaded.unchanged}, "
-            f"municipality not known {loaded.municipality_not_known}; "
-            f"{loaded.moved_to_town} lay far from their town and were put at the town's point"
+            f"new {loaded.new}, changed {loaded.changed}, unchanged {loaded.unchanged}; left out: "
+            f"municipality not known {loaded.municipality_not_known}, "
+            f"far from all codes like it {loaded.stray}; "
+            f"far from its town and put at the town's point {loaded.moved_to_town}"
         )
 
     def _progress(self, done: int, total: int) -> None:
