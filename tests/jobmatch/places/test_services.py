@@ -108,3 +108,12 @@ def test_progress_counts_up_to_the_number_of_writes() -> None:
     rows = [ZEIST._replace(lat=52.09), *(ZEIST._replace(code=str(code)) for code in range(3702, 3710))]
     services.load_postcodes(rows=rows, progress=lambda done, total: seen.append((done, total)))
     assert seen == [(8, 9), (9, 9)]
+
+
+def test_a_load_that_breaks_off_changes_nothing() -> None:
+    def break_off(done: int, total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        services.load_postcodes(rows=[ZEIST], progress=break_off)
+    assert not PostcodeArea.objects.filter(code="3701").exists()
