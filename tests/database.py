@@ -53,7 +53,7 @@ def rows_of_migrations() -> Rows:
     kept: Rows = {}
     with connection.cursor() as cursor:
         for table in connection.introspection.django_table_names(only_existing=True):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name of our own
+            cursor.execute(f'SELECT * FROM "{table}"')
             rows = cursor.fetchall()
             if rows:
                 kept[table] = ([column[0] for column in cursor.description], rows)
@@ -66,7 +66,7 @@ def put_back(kept: Rows) -> None:
         for table, (columns, rows) in kept.items():
             names = ", ".join(f'"{column}"' for column in columns)
             marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)  # noqa: S608
+            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
 
 
 @pytest.fixture(scope="session")

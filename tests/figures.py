@@ -12,6 +12,7 @@ FILE_VARIABLE = "JOBMATCH_FIGURES"
 Figure = Callable[[str, object], None]
 _figures: dict[str, str] = {}
 _not_run: dict[str, list[str]] = {}
+_passed: set[str] = set()
 
 
 @pytest.fixture
@@ -21,6 +22,8 @@ def figure(record_property: Callable[[str, object], None]) -> Figure:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.when == "call" and report.passed:
+        _passed.add(report.nodeid)
     if report.when != "teardown":
         return
     for kind, value in report.user_properties:
@@ -42,4 +45,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     target = os.environ.get(FILE_VARIABLE)
     if target and not hasattr(session.config, "workerinput"):
-        Path(target).write_text(json.dumps({"figures": _figures, "not_run": _not_run}), encoding="utf-8")
+        passed = len(_passed) - sum(len(tests) for tests in _not_run.values())
+        found = {"passed": passed, "figures": _figures, "not_run": _not_run}
+        Path(target).write_text(json.dumps(found), encoding="utf-8")

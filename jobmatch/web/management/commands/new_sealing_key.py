@@ -10,7 +10,7 @@ from jobmatch import environment
 
 class Command(BaseCommand):
     help = "Print a new sealing key as NAME:BASE64. Put it first in JOBMATCH_SEALING_KEYS, then rotate."
-    requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own attribute
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", help="a name of your own for the key, for instance 2027a")

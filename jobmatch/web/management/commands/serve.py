@@ -56,13 +56,15 @@ def refuse_what_cannot_work(host: str, port: int) -> None:
         raise CommandError(f"'{host}' is not an address; use --host 127.0.0.1.") from error
     if settings.LOCAL and not address.is_loopback:
         raise CommandError(
-            "In local mode jobmatch listens on this machine only; set JOBMATCH_HOSTS to the public name to serve others."
+            "In local mode jobmatch listens on this machine only; to serve others, set JOBMATCH_HOSTS."
         )
     if not 1 <= port <= 65535:
         raise CommandError("A port is a number from 1 to 65535.")
     if not processes.port_is_free(host, port):
         raise CommandError(
-            f"Port {port} is taken; stop what listens there or choose another with --port (make run PORT=8001)."
+            f"Port {port} is taken; stop what listens there, or choose another: --port, make run PORT=8001."
         )
     if not Path(settings.STATIC_ROOT).is_dir():
-        raise CommandError("The static files are not there yet; run 'manage.py collectstatic --noinput' first.")
+        raise CommandError(
+            "The static files are not there yet; run 'manage.py collectstatic --noinput' first."
+        )

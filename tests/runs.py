@@ -1,0 +1,81 @@
+"""`python -m tests.runs` runs every test, at CI size; with `--full` at full size, and writes docs/proofs.md."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests import proofs, sizes
+from tests.figures import FILE_VARIABLE
+
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", os.environ.get("JOBMATCH_TEST_PROCESSES") or "2"]
+POSTGRES = [sys.executable, "-m", "tests.postgres"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass over tests."""
+
+    name: str
+    command: list[str]
+
+
+RUNS = [
+    Run("on SQLite", [*PYTEST, "-m", "not browser"]),
+    Run("on PostgreSQL", [*POSTGRES, *PYTEST, "-m", "not browser"]),
+    Run("in Chromium", [*PYTEST, "-m", "browser"]),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a pass went."""
+
+    name: str
+    code: int
+    seconds: float
+    found: dict[str, Any]
+
+
+def run(one: Run, environment: dict[str, str]) -> Outcome:
+    """Do one pass; its figures come back through a file."""
+    print(f"\n=== The tests {one.name} ===", flush=True)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "figures.json"
+        code = subprocess.run(one.command, env={**environment, FILE_VARIABLE: str(kept)}).returncode
+        found = json.loads(kept.read_text()) if kept.exists() else {}
+    return Outcome(one.name, code, time.monotonic() - started, found)
+
+
+def environment(*, full: bool) -> dict[str, str]:
+    """The variables for the tests; no database of this machine is ever theirs."""
+    variables = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if full:
+        variables |= {size.variable: str(size.full) for size in sizes.ALL}
+    return variables
+
+
+def main(arguments: list[str]) -> int:
+    full = arguments == ["--full"]
+    if arguments and not full:
+        sys.exit("usage: python -m tests.runs [--full]")
+    outcomes = [run(one, environment(full=full)) for one in RUNS]
+    print()
+    for outcome in outcomes:
+        word = "passed" if outcome.code == 0 else f"FAILED (exit {outcome.code})"
+        print(f"The tests {outcome.name}: {word}, {outcome.seconds:.0f} s")
+    if any(outcome.code for outcome in outcomes):
+        return 1
+    if full:
+        proofs.write({outcome.name: {**outcome.found, "seconds": outcome.seconds} for outcome in outcomes})
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
