@@ -57,6 +57,12 @@ def requirements_that_count(vacancy: Vacancy, policy: Policy) -> tuple[Requireme
 
 
 def may_close(requirement: Requirement, vacancy: Vacancy) -> bool:
-    """A condition of an occupation that is only suggested never closes a gate."""
-    occupation = vacancy.occupation
-    return not requirement.from_occupation or (occupation is not None and occupation.checked)
+    """What the vacancy asks does; of its occupation's conditions only a law's, once a person checked it."""
+    if not requirement.from_occupation:
+        return True
+    return requirement.by_law and vacancy.occupation is not None and vacancy.occupation.checked
+
+
+def is_usual(requirement: Requirement) -> bool:
+    """Often asked in this occupation; whether this employer does is not known."""
+    return requirement.from_occupation and not requirement.by_law

@@ -7,7 +7,7 @@ certificate or licence, exactly the policy's number of CEFR levels, or a few min
 
 from collections.abc import Callable
 
-from matching.scorer.credentials import holds, may_close, requirements_that_count
+from matching.scorer.credentials import holds, is_usual, may_close, requirements_that_count
 from matching.scorer.hours import dayparts_disjoint, hours_disjoint, hours_to_ask
 from matching.scorer.inputs import Pair, Person, Requirement
 from matching.scorer.languages import languages_to_ask, levels_short
@@ -102,12 +102,14 @@ def _missing(requirement: Requirement) -> Line:
 
 
 def _ask_for(requirement: Requirement, held: bool | None, pair: Pair) -> tuple[Line, ...]:
-    """Not told: ask the person. Known to be missing under a suggested occupation: check the occupation."""
-    if held is False:
+    """What is only usual: ask the employer. Known to be missing, under a suggested occupation: check that.
+    Not told: ask the person."""
+    usual = "usual_" if is_usual(requirement) else ""
+    if held is False and not usual:
         return to_check(pair)
     if requirement.kind == "diploma":
-        return (line("ask.diploma", diploma=requirement.code),)
-    return (line("ask.licence", licence=requirement.code),)
+        return (line(f"ask.{usual}diploma", diploma=requirement.code),)
+    return (line(f"ask.{usual}licence", licence=requirement.code),)
 
 
 def language(person: Person, pair: Pair, policy: Policy) -> Verdict:

@@ -131,7 +131,8 @@ class Requirement:
     """What someone must hold or be: a licence code, a diploma level, or an age in years as text.
 
     `by_law`, or else asked by the employer. `from_occupation`: an entry condition of the vacancy's
-    occupation and not named in the vacancy; it closes nothing while that occupation is only suggested.
+    occupation and not named in the vacancy. Such a condition closes only when it is a law's and a person
+    checked the occupation; what is merely usual in an occupation is asked.
     """
 
     kind: RequirementKind

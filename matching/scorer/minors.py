@@ -8,7 +8,7 @@ beside school is the policy's. An unknown age counts as 16-17, and asks.
 
 from dataclasses import dataclass
 
-from matching.scorer.credentials import may_close, requirements_that_count, start_qualification
+from matching.scorer.credentials import is_usual, may_close, requirements_that_count, start_qualification
 from matching.scorer.inputs import Pair, Person, Vacancy
 from matching.scorer.policy import Policy
 from matching.scorer.results import Line, Verdict, line
@@ -89,7 +89,7 @@ def school_duty(band: str, person: Person, vacancy: Vacancy, policy: Policy) -> 
 
 
 def minimum_age(band: str, vacancy: Vacancy, policy: Policy) -> Rules:
-    """Younger than an age that law or employer requires for this work."""
+    """Younger than an age that law or employer requires; what may or may not be reached is asked."""
     broken: list[Line] = []
     ask: list[Line] = []
     youngest, oldest = AGES[band]
@@ -100,5 +100,5 @@ def minimum_age(band: str, vacancy: Vacancy, policy: Policy) -> Rules:
             by = "law" if each.by_law else "employer"
             broken.append(line(f"minor.minimum_age.{by}", age=int(each.code)))
         else:
-            ask.append(line("ask.minimum_age", age=int(each.code)))
+            ask.append(line("ask.usual_age" if is_usual(each) else "ask.minimum_age", age=int(each.code)))
     return Rules(tuple(broken), tuple(ask))

@@ -63,6 +63,18 @@ TEXTS: Table = {
         "Nog te bespreken: is er een diploma op niveau {diploma}?",
         "To discuss: is there a diploma at level {diploma}?",
     ),
+    "ask.usual_licence": Term(
+        "Vraag de werkgever: is dit nodig: {licence}? In dit beroep is dat vaak zo.",
+        "Ask the employer: is this needed: {licence}? It is often asked in this occupation.",
+    ),
+    "ask.usual_diploma": Term(
+        "Vraag de werkgever: is een diploma op niveau {diploma} nodig? In dit beroep is dat vaak zo.",
+        "Ask the employer: is a diploma at level {diploma} needed? It is often asked in this occupation.",
+    ),
+    "ask.usual_age": Term(
+        "Vraag de werkgever: is een leeftijd van {age} nodig? In dit beroep is dat vaak zo.",
+        "Ask the employer: is an age of {age} needed? It is often asked in this occupation.",
+    ),
     "ask.language": Term(
         "Nog te bespreken: hoe goed gaat {language}?",
         "To discuss: how good is the {language}?",

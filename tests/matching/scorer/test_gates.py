@@ -189,6 +189,17 @@ def test_condition_of_a_checked_occupation_closes():
     assert not gates.licence(person(), pair(requirements=condition), POLICY).is_open
 
 
+@pytest.mark.parametrize("complete", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "code", "ask"),
+    [("licence", "forklift", "ask.usual_licence"), ("diploma", "mbo2", "ask.usual_diploma")],
+)
+def test_what_is_only_usual_in_an_occupation_asks_the_employer(kind, code, ask, complete):
+    condition = (Requirement(kind, code, by_law=False, from_occupation=True),)
+    answer = gates.licence(person(credentials_complete=complete), pair(requirements=condition), POLICY)
+    assert (answer.is_open, codes(answer.ask)) == (True, [ask])
+
+
 @pytest.mark.parametrize(("certainty", "ask"), [(71, ["ask.occupation_right"]), (70, [])])
 def test_condition_of_a_suggested_occupation_never_closes(certainty, ask):
     condition = (Requirement("licence", "forklift", by_law=True, from_occupation=True),)

@@ -128,5 +128,17 @@ def test_the_minimum_age_of_a_suggested_occupation_asks_and_never_closes():
     assert (answer.is_open, codes(answer.ask)) == (True, ["ask.minimum_age"])
 
 
+def test_an_age_that_is_only_usual_asks_the_employer():
+    condition = (Requirement("age", "18", by_law=False, from_occupation=True),)
+    answer = verdict(youth(), requirements=condition)
+    assert (answer.is_open, codes(answer.ask)) == (True, ["ask.usual_age"])
+
+
+def test_a_condition_that_the_vacancy_asks_itself_is_told_once():
+    asked = Requirement("age", "18")
+    usual = Requirement("age", "18", by_law=True, from_occupation=True)
+    assert codes(verdict(youth(), requirements=(asked, usual)).lines) == ["minor.minimum_age.employer"]
+
+
 def test_a_rule_for_minors_is_never_one_step():
     assert not verdict(youth(), night_work=True).one_step

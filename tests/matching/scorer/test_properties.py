@@ -178,6 +178,13 @@ def test_a_suggested_occupation_never_closes_a_gate(person, pair):
 
 
 @given(people, pairs())
+def test_what_is_only_usual_in_an_occupation_never_closes_a_gate(person, pair):
+    asked = tuple(each for each in pair.vacancy.requirements if each.by_law or not each.from_occupation)
+    without = replace(pair, vacancy=replace(pair.vacancy, requirements=asked))
+    assert failed(person, pair) == failed(person, without)
+
+
+@given(people, pairs())
 def test_an_unknown_age_closes_what_sixteen_and_seventeen_close(person, pair):
     sixteen, unknown = replace(person, age_band="16_17"), replace(person, age_band="unknown")
     assert failed(unknown, pair) == failed(sixteen, pair)
