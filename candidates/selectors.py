@@ -1,13 +1,14 @@
 """Reads for screens and endpoints, always scoped to the user who asks."""
 
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate, CandidateQuerySet, CandidateSkill, Diploma, Wish, WorkExperience
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, User
+from jobmatch.identifiers import uuid_or_404
 
 
 def candidates(user: User) -> CandidateQuerySet:
@@ -23,10 +24,16 @@ def caseload(user: User, *, text: str = "") -> QuerySet[Candidate]:
     return files.order_by("held_by__due", "first_name", "last_name", "id")
 
 
-def file(user: User, pk: UUID) -> Candidate | None:
-    """One file with everything that its page shows, or None when it is not there for this user."""
+def candidate(user: User, pk: str) -> Candidate:
+    """The youth that a URL names; 404 when malformed, absent or not this user's."""
+    return get_object_or_404(candidates(user), pk=uuid_or_404(pk))
+
+
+def file(user: User, pk: str) -> Candidate:
+    """The same with everything that the page of the file shows."""
     parts = ["languages", "licences", "exclusions__organisation"]
-    return candidates(user).prefetch_related(_wishes(), *_abilities(), *parts).filter(pk=pk).first()
+    files = candidates(user).prefetch_related(_wishes(), *_abilities(), *parts)
+    return get_object_or_404(files, pk=uuid_or_404(pk))
 
 
 def overdue_count(user: User, *, on: date) -> int:

@@ -1,0 +1,44 @@
+"""Rankings over the API: the same selector, service and words as on the page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router
+
+from candidates import selectors as candidates
+from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from matching.documents import document
+from matching.schemas import RankingIn, RankingOut, WeightingIn, WeightingOut
+from matching.selectors import weightings as shown_weights
+from matching.services import rankings, weightings
+
+router = Router(tags=["matching"])
+
+
+@router.get("/candidates/{pk}/ranking", response={200: RankingOut, **READ_ERRORS}, operation_id="ranking")
+def ranking(request: HttpRequest, pk: str, asked: Query[RankingIn]) -> dict[str, Any]:
+    """The vacancies in order for a youth, with reasons. The look is in the access log."""
+    on = asked.on or timezone.localdate()
+    ranked = rankings.rank_for(candidate=candidates.candidate(request.auth, pk), by=request.auth, on=on)
+    shown = document(ranked, top=asked.top or None, lang=asked.lang)
+    return {**shown, "sealed_open": ranked.sealed_open}
+
+
+@router.get(
+    "/candidates/{pk}/weighting", response={200: WeightingOut, **READ_ERRORS}, operation_id="weighting"
+)
+def weighting(request: HttpRequest, pk: str) -> dict[str, int]:
+    """How the 1000 points are divided for this youth."""
+    return shown_weights.shown(candidates.candidate(request.auth, pk))
+
+
+@router.put(
+    "/candidates/{pk}/weighting", response={200: WeightingOut, **WRITE_ERRORS}, operation_id="save_weighting"
+)
+def save_weighting(request: HttpRequest, pk: str, given: WeightingIn) -> dict[str, int]:
+    """Divide the 1000 points as the youth wants."""
+    candidate = candidates.candidate(request.auth, pk)
+    weights = given.dict(exclude={"version"})
+    weightings.save(candidate=candidate, version=given.version, weights=weights, by=request.auth)
+    return shown_weights.shown(candidate)

@@ -1,0 +1,36 @@
+"""*What matters most to you*: a number of points for each criterion."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from matching.naming import CRITERIA
+from matching.scorer import policy
+from matching.scorer.weights import STEP
+
+
+class WeightingForm(forms.Form):
+    """Eight numbers in steps of five; together 1000."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, usual in policy.load().weights.items():
+            low = usual if name == "needs" else -(-usual // (2 * STEP)) * STEP
+            self.fields[name] = forms.IntegerField(
+                label=CRITERIA[name],
+                min_value=low,
+                max_value=2 * usual,
+                step_size=STEP,
+                help_text=_("usual %(usual)s, from %(low)s to %(high)s")
+                % {"usual": usual, "low": low, "high": 2 * usual},
+                error_messages={"step_size": gettext_lazy("Move points in steps of 5.")},
+            )
+
+    @property
+    def weights(self) -> dict[str, int]:
+        """Criterion → points, as they were filled in."""
+        return {name: self.cleaned_data[name] for name in policy.load().weights}

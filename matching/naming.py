@@ -1,0 +1,27 @@
+"""What the criteria and gates are called on screen."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+CRITERIA: dict[str, Promise] = {
+    "wish": _("Wish"),
+    "skills": _("Can do"),
+    "dream": _("Toward the dream"),
+    "needs": _("Workplace needs"),
+    "travel": _("Travel"),
+    "hours": _("Hours and days"),
+    "language": _("Language"),
+    "own_words": _("Own words"),
+}
+
+GATES: dict[str, Promise] = {
+    "travel": _("Too far"),
+    "hours": _("Other hours or days"),
+    "exclusion": _("Employer not wanted"),
+    "need": _("Lacks what must be there"),
+    "kind": _("Other kind of work"),
+    "licence": _("Diploma or licence needed"),
+    "language": _("Language needed"),
+    "minor": _("Not allowed at this age"),
+    "closed": _("Closed or filled"),
+}

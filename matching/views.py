@@ -1,0 +1,70 @@
+"""Pages about a youth's ranking."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from candidates import selectors as candidates
+from jobmatch.errors import RuleBroken
+from matching import presentation
+from matching.forms import WeightingForm
+from matching.selectors import weightings as shown_weights
+from matching.services import rankings, weightings
+
+
+@require_GET
+def ranking(request: HttpRequest, pk: str) -> HttpResponse:
+    """The vacancies in order for a youth: ranked, one step away, not now."""
+    ranked = rankings.rank_for(
+        candidate=candidates.candidate(request.user, pk), by=request.user, on=timezone.localdate()
+    )
+    name = request.GET.get("list", "ranked")
+    if name not in presentation.LISTS:
+        name = "ranked"
+    page = presentation.page(ranked, name=name, number=request.GET.get("page"), lang=_language())
+    context = {
+        "candidate": ranked.candidate,
+        "sealed_open": ranked.sealed_open,
+        "list": name,
+        "counts": {each: len(getattr(ranked.ranking, each)) for each in presentation.LISTS},
+        "page": page,
+        "today": timezone.localdate(),
+    }
+    template = "matching/_rows.html" if request.htmx else "matching/ranking.html"
+    return render(request, template, context)
+
+
+@require_http_methods(["GET", "POST"])
+def weighting(request: HttpRequest, pk: str) -> HttpResponse:
+    """*What matters most to you*: move points between the criteria."""
+    candidate = candidates.candidate(request.user, pk)
+    form = WeightingForm(request.POST or None, initial=shown_weights.shown(candidate))
+    if request.method == "POST" and form.is_valid():
+        try:
+            weightings.save(
+                candidate=candidate,
+                version=form.cleaned_data["version"],
+                weights=form.weights,
+                by=request.user,
+            )
+            return redirect("matching:ranking", pk=pk)
+        except RuleBroken as broken:
+            form.add_error(None, broken.message)
+    status = 422 if form.errors else 200
+    return render(request, "matching/weighting.html", {"candidate": candidate, "form": form}, status=status)
+
+
+@require_POST
+def reset_weighting(request: HttpRequest, pk: str) -> HttpResponse:
+    """Back to the usual points."""
+    candidate = candidates.candidate(request.user, pk)
+    row = shown_weights.of(candidate)
+    if row is not None:
+        weightings.reset(candidate=candidate, version=row.version, by=request.user)
+    return redirect("matching:ranking", pk=pk)
+
+
+def _language() -> str:
+    return "en" if (get_language() or "nl").startswith("en") else "nl"
