@@ -27,7 +27,9 @@ class Objects(StrEnum):
     NONE = "none"  # the address names no object
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
-    OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, referring organisations, employers
+    OWN_ORGANISATION = (
+        "own_organisation"  # an admin: the own municipality, referring organisations, employers
+    )
     OWN = "own"  # what belongs to the user alone
     ANY = "any"
 
@@ -62,6 +64,16 @@ PAGES: dict[str, Rule] = {
     "mfa_reauthenticate": SIGNED_IN,
     "mfa_view_recovery_codes": SIGNED_IN,
     # accounts
+    "accounts:member_invite": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
+    "accounts:membership_end": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
+    "accounts:organisation": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
+    "accounts:organisation_add": Rule(frozenset({ADMIN})),
+    "accounts:organisation_edit": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
+    "accounts:organisations": Rule(frozenset({ADMIN})),
+    "accounts:profile": SIGNED_IN,
+    "accounts:sign_in_reset": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
+    "accounts:token_add": SIGNED_IN,
+    "accounts:token_revoke": Rule(frozenset(Role), Objects.OWN),
     # api
     "api:api-root": PUBLIC,
     "api:openapi-json": PUBLIC,
@@ -69,6 +81,13 @@ PAGES: dict[str, Rule] = {
     # employers
     # matching
     # web
+    "web:find_occupations": Rule(CASEWORK),
+    "web:find_skills": Rule(CASEWORK),
+    "web:gallery": PUBLIC,
+    "web:home": SIGNED_IN,
+    "web:set_language": PUBLIC,
+    "web:show": Rule(CASEWORK, Objects.CASELOAD),
+    "web:stop_showing": Rule(CASEWORK),
 }
 
 OPERATIONS: dict[str, Rule] = {

@@ -40,9 +40,7 @@ READ_ERRORS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Prob
 WRITE_ERRORS = {**READ_ERRORS, 409: Problem}
 
 
-def problem(
-    status: int, code: str, detail: str = "", errors: list[FieldError] | None = None
-) -> HttpResponse:
+def problem(status: int, code: str, detail: str = "", errors: list[FieldError] | None = None) -> HttpResponse:
     """The answer itself. It says nothing of the address that was called: 404 is 404, whatever was asked."""
     title = TITLES.get(status, "Error")
     body = Problem(title=title, status=status, code=code, detail=detail or f"{title}.", errors=errors)

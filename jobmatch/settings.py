@@ -123,8 +123,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an admin; nobody sig
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # our own forms send the mail for an unknown address
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_FORMS = {
+    "request_login_code": "jobmatch.signin.CodeForm",
+    "reset_password": "jobmatch.signin.PasswordForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "jobmatch"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an admin typed the address, and the invitation reached it
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -153,6 +161,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if environment.is_on("JOBMATCH_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose address the limits on sign-in attempts count
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

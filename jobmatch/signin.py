@@ -12,6 +12,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.adapter import get_adapter as account_adapter
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.account.views import LoginView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -26,7 +27,7 @@ from ninja.errors import AuthorizationError
 from ninja.security import APIKeyCookie, HttpBearer
 
 from jobmatch.access import API_NAMESPACE, OPERATIONS, may_call, operation_of
-from jobmatch.accounts import selectors
+from jobmatch.accounts import demo, selectors
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.problems import problem
@@ -35,7 +36,13 @@ SECOND_FACTOR_METHOD = "mfa"
 FRESH_SECONDS = 5 * 60
 # What a member of staff may call before the second factor is set up.
 BEFORE_SECOND_FACTOR = frozenset(
-    {"account_logout", "account_reauthenticate", "mfa_activate_totp", "mfa_reauthenticate", "web:language"}
+    {
+        "account_logout",
+        "account_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_reauthenticate",
+        "web:set_language",
+    }
 )
 
 
@@ -51,7 +58,7 @@ def is_complete(request: HttpRequest) -> bool:
 
 
 class SecondFactor:
-    """Everything is closed to staff until the second factor was shown in this session, except setting it up."""
+    """All is closed to staff until the second factor was shown in this session, except setting it up."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -102,7 +109,7 @@ class AccountAdapter(DefaultAccountAdapter):
                 audit.record(event="session.ended", by=user)
 
     def set_password(self, user: User, password: str) -> None:
-        """Every new password ends the user's other sessions and tokens; the access log keeps that it changed."""
+        """A new password ends the user's other sessions and tokens; the access log keeps that it changed."""
         with transaction.atomic():
             super().set_password(user, password)
             user.api_tokens.all().delete()
@@ -117,7 +124,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class CodeForm(RequestLoginCodeForm):
-    """Sends a code to people who sign in by code; every other address gets a mail that says that it is none."""
+    """Sends a code to who signs in by code; every other address gets a mail that says that it does not."""
 
     def clean_email(self) -> str:
         email = super().clean_email()
@@ -144,6 +151,14 @@ class PasswordForm(ResetPasswordForm):
         return super().save(request, **details)
 
 
+class SignIn(LoginView):
+    """The sign-in page; in the demo it also shows who one may be."""
+
+    def get_context_data(self, **details: Any) -> dict[str, Any]:
+        context = super().get_context_data(**details)
+        return {**context, "demo_sign_ins": demo.sign_ins(), "demo_password": demo.PASSWORD}
+
+
 class ActivateSecondFactor(ActivateTOTPView):
     """Setting up the second factor shows it too: the code typed came from the device."""
 
@@ -157,11 +172,12 @@ class ActivateSecondFactor(ActivateTOTPView):
         return response
 
 
+sign_in = SignIn.as_view()
 activate_second_factor = ActivateSecondFactor.as_view()
 
 
 def admit(request: HttpRequest, user: User) -> User:
-    """The user, when the table admits a role of theirs to this operation; else 403, before any object is read."""
+    """The user, when the table admits a role of theirs here; else 403, before any object is read."""
     if not may_call(user, OPERATIONS.get(operation_of(request))):
         raise AuthorizationError
     return user
@@ -173,7 +189,7 @@ class SessionSignIn(APIKeyCookie):
     param_name = settings.SESSION_COOKIE_NAME
 
     def __call__(self, request: HttpRequest) -> User | None:
-        """Without a session there is nothing for another site to misuse: 401, not a refusal of the CSRF check."""
+        """Without a session there is nothing for another site to misuse: 401, no CSRF check."""
         return super().__call__(request) if is_complete(request) else None
 
     def authenticate(self, request: HttpRequest, key: str | None) -> User:

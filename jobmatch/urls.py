@@ -12,9 +12,9 @@ from jobmatch.api import api
 handler403 = "jobmatch.access.refused"
 handler404 = "jobmatch.access.not_found"
 
-# Of allauth only what is used: no sign-up, no e-mail addresses to manage, no turning off of the second factor.
+# Of allauth only what is used: no sign-up, no addresses to manage, no turning off of the second factor.
 SIGN_IN: list[URLPattern] = [
-    path("login/", account_views.login, name="account_login"),
+    path("login/", signin.sign_in, name="account_login"),
     path("login/code/", account_views.request_login_code, name="account_request_login_code"),
     path("login/code/confirm/", account_views.confirm_login_code, name="account_confirm_login_code"),
     path("login/second-factor/", factor_views.authenticate, name="mfa_authenticate"),
@@ -52,5 +52,6 @@ def api_patterns() -> tuple[list[URLPattern], str, str]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGN_IN)),
+    path("", include("jobmatch.accounts.urls")),
     path("api/v1/", api_patterns()),
 ]

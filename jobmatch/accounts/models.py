@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
@@ -46,9 +47,23 @@ class User(AbstractBaseUser):
         return self.name or self.email
 
     @cached_property
+    def active_memberships(self) -> "tuple[Membership, ...]":
+        """The memberships that the user has today; read once a request."""
+        return tuple(self.memberships.active().order_by("id"))
+
+    @property
     def roles(self) -> frozenset[str]:
-        """The roles that the user has today, over all organisations; read once a request."""
-        return frozenset(self.memberships.active().values_list("role", flat=True))
+        """The roles that the user has today, over all organisations."""
+        return frozenset(membership.role for membership in self.active_memberships)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must still match: every role given or taken back ends the user's sessions.
+
+        Django's own covers the password alone; it calls this one for old secret keys too.
+        """
+        rights = "".join(str(membership.pk) for membership in self.active_memberships)
+        salt = "jobmatch.accounts.models.User"
+        return salted_hmac(salt, self.password + rights, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_casework_staff(self) -> bool:
@@ -135,7 +150,7 @@ class Membership(models.Model):
 class Desk(models.Model):
     """What may own steps: one jobhunter's or coordinator's desk, or a municipality's pool.
 
-    A desk exists only while someone is there; steps point at it with PROTECT, so it can't go while it has work.
+    A desk exists only while someone is there; steps point at it with PROTECT: it can't go with work on it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

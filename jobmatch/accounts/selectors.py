@@ -3,7 +3,43 @@
 import hashlib
 from datetime import datetime
 
-from jobmatch.accounts.models import ApiToken, User
+from django.db.models import Count, Q, QuerySet
+
+from jobmatch.accounts.enums import OrganisationKind, Role
+from jobmatch.accounts.models import ApiToken, Membership, Organisation, OrganisationQuerySet, User
+
+
+def managed_organisations(user: User) -> OrganisationQuerySet:
+    """An admin's own municipalities, and every organisation that is none; for anyone else nothing."""
+    own = Organisation.objects.of(user, Role.ADMIN)
+    if Role.ADMIN not in user.roles:
+        return own.none()
+    return Organisation.objects.filter(~Q(kind=OrganisationKind.MUNICIPALITY) | Q(pk__in=own.values("pk")))
+
+
+def with_member_counts(organisations: OrganisationQuerySet) -> OrganisationQuerySet:
+    """Each organisation with `members`: how many people have a role there now."""
+    now = Q(memberships__ended_at__isnull=True)
+    return organisations.annotate(members=Count("memberships__user", filter=now, distinct=True))
+
+
+def managed_memberships(user: User) -> QuerySet[Membership]:
+    """The roles of today that an admin may end."""
+    return (
+        Membership.objects.active()
+        .filter(organisation__in=managed_organisations(user).values("pk"))
+        .select_related("user", "organisation")
+    )
+
+
+def members_of(user: User, organisation: Organisation) -> QuerySet[Membership]:
+    """Who has a role in an organisation that the admin manages, by name."""
+    return managed_memberships(user).filter(organisation=organisation).order_by("user__name", "role", "id")
+
+
+def own_tokens(user: User) -> QuerySet[ApiToken]:
+    """The user's own API tokens, newest first."""
+    return ApiToken.objects.filter(user=user)
 
 
 def digest_of(token: str) -> str:

@@ -30,7 +30,7 @@ def digest(row: Mapping[str, Any]) -> str:
 
 
 def plain(value: Any) -> Any:
-    """One spelling for each value, the same on both databases: times in UTC to the microsecond, ids as text."""
+    """One spelling for each value on both databases: times in UTC to the microsecond, ids as text."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, UUID):

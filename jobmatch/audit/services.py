@@ -43,7 +43,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` found: how many rows, where the chain ends, and the first thing wrong in each broken row."""
+    """What `verify` found: how many rows, where the chain ends, what is wrong."""
 
     rows: int
     head: str
@@ -123,7 +123,7 @@ def _entry(fact: Fact, *, seq: int, previous: str) -> Entry:
 
 
 def verify(*, since: tuple[int, str] | None = None) -> Verdict:
-    """Walk the whole chain. `since` is an end noted before (number, digest): that row must still be the same."""
+    """Walk the whole chain. `since` is an end noted before (number, digest): that row must be the same."""
     problems: list[str] = []
     seq, previous = 0, ""
     for row in Entry.objects.order_by("seq").values(*chain.CHAINED, "digest").iterator(chunk_size=2000):

@@ -9,10 +9,11 @@ TABLE = "audit_entry"
 HEAD = "audit_head"
 REFUSAL = "the access log is only added to"
 
+RAISE = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 SQLITE_INSTALL = (
-    f"CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-    f"CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-    f"CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON {HEAD} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+    f"CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON {TABLE} {RAISE}",
+    f"CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON {TABLE} {RAISE}",
+    f"CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON {HEAD} {RAISE}",
 )
 SQLITE_LIFT = (
     "DROP TRIGGER IF EXISTS audit_entry_no_update",

@@ -1,7 +1,7 @@
 """What a sealed value looks like in bytes. Pure: keys in, bytes out.
 
-A sealed value is one version byte, a random nonce of 12 bytes and AES-256-GCM over the padded text. The context
-(whose it is and which field of which row) is authenticated with it, so bytes moved elsewhere do not open.
+A sealed value is one version byte, a random nonce of 12 bytes and AES-256-GCM over the padded text. The
+context (whose it is and which field of which row) is authenticated too, so bytes moved elsewhere do not open.
 """
 
 import secrets

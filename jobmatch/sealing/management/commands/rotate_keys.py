@@ -14,5 +14,7 @@ class Command(BaseCommand):
         try:
             done = services.rotate()
         except services.SealBroken as error:
-            raise CommandError(f"A data key does not open: {error}. Put the old key back in the ring.") from error
+            raise CommandError(
+                f"A data key does not open: {error}. Put the old key back in the ring."
+            ) from error
         self.stdout.write(f"{done} data keys now under the active key; an old key may leave the ring.")

@@ -1,0 +1,59 @@
+"""What an admin and a user type about organisations, members and themselves."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
+from jobmatch.accounts.models import Organisation
+from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
+from jobmatch.accounts.services.tokens import LONGEST_DAYS
+
+
+class OrganisationForm(forms.Form):
+    """A new organisation."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind of organisation"),
+        choices=[(kind.value, kind.label) for kind in ADDED_BY_ADMIN],
+        widget=forms.RadioSelect,
+    )
+    name = forms.CharField(label=_("Name"), max_length=160)
+
+
+class OrganisationNameForm(forms.Form):
+    """The name of an organisation."""
+
+    name = forms.CharField(label=_("Name"), max_length=160)
+
+
+class InviteForm(forms.Form):
+    """Someone who gets a role."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        kind = OrganisationKind(organisation.kind)
+        fitting = [(role.value, role.label) for role in Role if kind in KIND_OF_ROLE[role]]
+        self.fields["role"].choices = fitting
+        if len(fitting) == 1:
+            self.fields["role"].initial = fitting[0][0]
+
+
+class ProfileForm(forms.Form):
+    """The own name."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+
+
+class TokenForm(forms.Form):
+    """A new API token."""
+
+    name = forms.CharField(
+        label=_("What is it for?"), max_length=60, help_text=_("So that you recognise it later.")
+    )
+    days = forms.IntegerField(
+        label=_("Valid for how many days?"), min_value=1, max_value=LONGEST_DAYS, initial=30
+    )

@@ -1,0 +1,51 @@
+"""Organisations: added and renamed by an admin."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jobmatch.accounts.enums import OrganisationKind, Role
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.accounts.permissions import may_manage
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.places.models import Municipality
+
+# A municipality starts with `manage.py start`, an employer with its sites in the part for employers.
+ADDED_BY_ADMIN = (
+    OrganisationKind.SCHOOL,
+    OrganisationKind.MOSQUE,
+    OrganisationKind.PARTNER,
+    OrganisationKind.ANTI_DISCRIMINATION,
+)
+
+
+@transaction.atomic
+def add(*, kind: str, name: str, municipality: Municipality | None = None, by: User) -> Organisation:
+    """Add an organisation that works with us."""
+    if Role.ADMIN not in by.roles:
+        raise PermissionDenied
+    if kind not in ADDED_BY_ADMIN:
+        raise RuleBroken("kind", _("An organisation of this kind is not added here."))
+    _refuse_double(kind=kind, name=name)
+    organisation = Organisation.objects.create(kind=kind, name=name.strip(), municipality=municipality)
+    audit.record(event="organisation.added", by=by, target="Organisation", target_id=organisation.pk)
+    return organisation
+
+
+@transaction.atomic
+def rename(*, organisation: Organisation, name: str, by: User) -> Organisation:
+    """Give an organisation another name."""
+    if not may_manage(by, organisation):
+        raise PermissionDenied
+    _refuse_double(kind=organisation.kind, name=name, but=organisation)
+    organisation.name = name.strip()
+    organisation.save(update_fields=["name"])
+    audit.record(event="organisation.renamed", by=by, target="Organisation", target_id=organisation.pk)
+    return organisation
+
+
+def _refuse_double(*, kind: str, name: str, but: Organisation | None = None) -> None:
+    others = Organisation.objects.filter(kind=kind, name__iexact=name.strip())
+    if others.exclude(pk=but.pk if but else None).exists():
+        raise RuleBroken("exists", _("There is already an organisation of this kind with this name."))

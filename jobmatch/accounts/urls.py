@@ -1,0 +1,20 @@
+"""Pages of the admin and of the own account."""
+
+from django.urls import path
+
+from jobmatch.accounts import views
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("account/", views.profile, name="profile"),
+    path("account/token/", views.token_add, name="token_add"),
+    path("account/token/<str:pk>/intrekken/", views.token_revoke, name="token_revoke"),
+    path("beheer/", views.organisation_list, name="organisations"),
+    path("beheer/organisaties/nieuw/", views.organisation_add, name="organisation_add"),
+    path("beheer/organisaties/<str:pk>/", views.organisation, name="organisation"),
+    path("beheer/organisaties/<str:pk>/wijzigen/", views.organisation_edit, name="organisation_edit"),
+    path("beheer/organisaties/<str:pk>/uitnodigen/", views.member_invite, name="member_invite"),
+    path("beheer/rollen/<str:pk>/eindigen/", views.membership_end, name="membership_end"),
+    path("beheer/rollen/<str:pk>/opnieuw/", views.sign_in_reset, name="sign_in_reset"),
+]
