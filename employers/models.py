@@ -121,6 +121,11 @@ class WorkplaceFact(models.Model):
         return self.expires_on < on
 
 
+NO_OCCUPATION = Q(occupation_checked=False, occupation_is_unknown=False)
+NO_PLACE = Q(town__isnull=True, site__isnull=True, is_remote=False, place_is_unknown=False)
+NO_EMPLOYER = Q(employer__isnull=True, employer_is_unknown=False)
+
+
 class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def visible_to(self, user: User) -> "VacancyQuerySet":
         """Every vacancy for jobhunters and coordinators; the own employer's for an employer contact."""
@@ -134,12 +139,7 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
 
     def to_check(self) -> "VacancyQuerySet":
         """Open ones that lack a checked occupation, a place or an employer and were not set aside."""
-        no_place = Q(
-            town__isnull=True, postcode="", site__isnull=True, is_remote=False, place_is_unknown=False
-        )
-        no_employer = Q(employer__isnull=True, employer_is_unknown=False)
-        no_occupation = Q(occupation_checked=False)
-        return self.filter(no_place | no_employer | no_occupation, state=VacancyState.OPEN)
+        return self.filter(NO_OCCUPATION | NO_PLACE | NO_EMPLOYER, state=VacancyState.OPEN)
 
 
 class Vacancy(Versioned):
@@ -184,6 +184,7 @@ class Vacancy(Versioned):
     )
     occupation_certainty = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(100)])
     occupation_checked = models.BooleanField(default=False, editable=False)
+    occupation_is_unknown = models.BooleanField(default=False, editable=False)
     hours_min = models.PositiveSmallIntegerField(
         _("hours a week, at least"), null=True, blank=True, validators=[MaxValueValidator(MOST_HOURS)]
     )
@@ -202,6 +203,12 @@ class Vacancy(Versioned):
     hazardous_work = models.BooleanField(_("dangerous machines or substances"), null=True, blank=True)
     shift_hours = models.PositiveSmallIntegerField(
         _("longest shift, in hours"), null=True, blank=True, validators=[MaxValueValidator(24)]
+    )
+
+    decided = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="parts that a person decided; an import leaves them as they are",
     )
 
     objects = VacancyQuerySet.as_manager()
@@ -225,7 +232,8 @@ class Vacancy(Versioned):
                 name="vacancy_pay_is_a_range",
             ),
             models.CheckConstraint(
-                condition=Q(occupation_checked=False) | Q(occupation__isnull=False),
+                condition=Q(occupation_checked=False)
+                | Q(occupation__isnull=False, occupation_is_unknown=False),
                 name="vacancy_checked_has_occupation",
             ),
         ]

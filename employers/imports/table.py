@@ -90,9 +90,9 @@ def _columns(headings: list[str], note: Note) -> list[str | None]:
             _("This is neither JSON-LD nor a CSV file with a column “title”. The columns are: %(columns)s.")
             % {"columns": ", ".join(COLUMNS)}
         )
-    for column in known:
-        if known.count(column) > 1:
-            raise Refused(_("Two columns are both “%(column)s”.") % {"column": column})
+    for name in known:
+        if known.count(name) > 1:
+            raise Refused(_("Two columns are both “%(column)s”.") % {"column": name})
     for cell, column in zip(headings, columns, strict=True):
         if column is None and cell.strip():
             note(cell.strip()[:40], _("This column is not one that we read."))

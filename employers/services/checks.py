@@ -1,0 +1,103 @@
+"""Decisions on what a vacancy lacks: occupation, place, employer; and taking the last one back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from employers.models import NO_EMPLOYER, Employer, Vacancy
+from employers.parts import PARTS
+from employers.permissions import require_casework
+from employers.selectors.locating import Location
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.models import Occupation
+from jobmatch.versions import claim
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take one decision back: the vacancy, its version after it, and the columns as they were."""
+
+    vacancy: UUID
+    version: int
+    part: str
+    before: dict[str, Any]
+
+
+@transaction.atomic
+def decide_occupation(
+    *, vacancy: Vacancy, version: int, occupation: Occupation | None, by: User
+) -> list[Undo]:
+    """This is the occupation; or, with None, none that we know fits."""
+    values = {
+        "occupation_id": occupation.pk if occupation else None,
+        "occupation_certainty": 100 if occupation else 0,
+        "occupation_checked": occupation is not None,
+        "occupation_is_unknown": occupation is None,
+    }
+    return [_decide(vacancy, "occupation", values, version=version, by=by)]
+
+
+@transaction.atomic
+def decide_place(*, vacancy: Vacancy, version: int, place: Location | None, by: User) -> list[Undo]:
+    """The work is here; or, with None, the place stays unknown."""
+    values = {
+        "postcode": place.postcode if place else "",
+        "town_id": place.town_id if place else None,
+        "place_is_unknown": place is None,
+    }
+    return [_decide(vacancy, "place", values, version=version, by=by)]
+
+
+@transaction.atomic
+def decide_employer(
+    *, vacancy: Vacancy, version: int, employer: Employer | None, by: User, alike: Iterable[Vacancy] = ()
+) -> list[Undo]:
+    """This is the employer; or, with None, it stays unknown. `alike`: vacancies for which the same holds."""
+    values = {"employer_id": employer.pk if employer else None, "employer_is_unknown": employer is None}
+    undo = [_decide(vacancy, "employer", values, version=version, by=by)]
+    return undo + [_decide(other, "employer", values, version=other.version, by=by) for other in alike]
+
+
+def alike(vacancy: Vacancy) -> list[Vacancy]:
+    """The other open vacancies whose source names the employer in the same words, still undecided."""
+    if not vacancy.employer_text:
+        return []
+    others = Vacancy.objects.to_check().filter(NO_EMPLOYER, employer_text=vacancy.employer_text)
+    return list(others.exclude(pk=vacancy.pk).order_by("id"))
+
+
+@transaction.atomic
+def take_back(*, undo: Iterable[Undo], by: User) -> None:
+    """Put back what was there before; refused as `stale` when a vacancy was changed after the decision."""
+    require_casework(by)
+    for step in undo:
+        vacancy = Vacancy.objects.filter(pk=step.vacancy).first()
+        if vacancy is None:
+            raise RuleBroken("gone", _("This vacancy is no longer there."))
+        claim(vacancy, version=step.version)
+        for column in (*PARTS[step.part], "decided"):
+            setattr(vacancy, column, step.before[column])
+        vacancy.save(update_fields=_fields(step.part))
+        audit.record(event="check.taken_back", by=by, target="employers.Vacancy", target_id=vacancy.pk)
+
+
+def _decide(vacancy: Vacancy, part: str, values: dict[str, Any], *, version: int, by: User) -> Undo:
+    require_casework(by)
+    before = {column: getattr(vacancy, column) for column in (*PARTS[part], "decided")}
+    claim(vacancy, version=version)
+    for column, value in values.items():
+        setattr(vacancy, column, value)
+    vacancy.decided = sorted({*vacancy.decided, part})
+    vacancy.save(update_fields=_fields(part))
+    audit.record(event=f"check.{part}", by=by, target="employers.Vacancy", target_id=vacancy.pk)
+    return Undo(vacancy.pk, vacancy.version, part, before)
+
+
+def _fields(part: str) -> list[str]:
+    return [*(column.removesuffix("_id") for column in PARTS[part]), "decided"]

@@ -1,0 +1,123 @@
+"""Employers and their sites: adding and changing them."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from employers.models import Employer, Site
+from employers.permissions import require_casework, require_edit
+from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.places.folding import fold
+from jobmatch.taxonomy.models import Occupation
+from jobmatch.versions import claim
+
+TARGET = "employers.Employer"
+MOST_OCCUPATIONS = 100
+LONGEST_NAME = 160
+
+
+@transaction.atomic
+def register(
+    *,
+    name: str,
+    by: User,
+    website: str = "",
+    about: str = "",
+    is_intermediary: bool = False,
+    occupations: Sequence[UUID] = (),
+) -> Employer:
+    """Add an employer. One with the same name, whatever its capitals and accents, is refused."""
+    require_casework(by)
+    organisation = Organisation.objects.create(kind=OrganisationKind.EMPLOYER, name=_checked_name(name))
+    employer = Employer(
+        organisation=organisation, website=website, about=about, is_intermediary=is_intermediary
+    )
+    _check(employer)
+    employer.save(force_insert=True)
+    _set_occupations(employer, occupations)
+    audit.record(event="employer.added", by=by, target=TARGET, target_id=employer.pk)
+    return employer
+
+
+@transaction.atomic
+def change(*, employer: Employer, version: int, by: User, **values: Any) -> Employer:
+    """Change name, website, about, is_intermediary or occupations: what is given, the rest stays."""
+    require_edit(by, employer)
+    claim(employer, version=version)
+    if "is_intermediary" in values and values["is_intermediary"] != employer.is_intermediary:
+        require_casework(by)
+    if "name" in values and values["name"] != employer.organisation.name:
+        employer.organisation.name = _checked_name(values["name"], besides=employer.pk)
+        employer.organisation.save(update_fields=["name"])
+    for field in ("website", "about", "is_intermediary"):
+        setattr(employer, field, values.get(field, getattr(employer, field)))
+    _check(employer)
+    employer.save(update_fields=["website", "about", "is_intermediary"])
+    if "occupations" in values:
+        _set_occupations(employer, values["occupations"])
+    audit.record(event="employer.changed", by=by, target=TARGET, target_id=employer.pk)
+    return employer
+
+
+@transaction.atomic
+def add_site(*, employer: Employer, by: User, occupations: Sequence[UUID] = (), **values: Any) -> Site:
+    """Add a workplace: name, street, postcode, town."""
+    require_edit(by, employer)
+    site = Site(employer=employer, **values)
+    _check(site)
+    site.save(force_insert=True)
+    _set_occupations(site, occupations)
+    audit.record(event="site.added", by=by, target="employers.Site", target_id=site.pk)
+    return site
+
+
+@transaction.atomic
+def change_site(*, site: Site, version: int, by: User, **values: Any) -> Site:
+    """Change what is given of a workplace."""
+    require_edit(by, site.employer)
+    claim(site, version=version)
+    for field in ("name", "street", "postcode", "town"):
+        setattr(site, field, values.get(field, getattr(site, field)))
+    _check(site)
+    site.save()
+    if "occupations" in values:
+        _set_occupations(site, values["occupations"])
+    audit.record(event="site.changed", by=by, target="employers.Site", target_id=site.pk)
+    return site
+
+
+def _checked_name(name: str, *, besides: UUID | None = None) -> str:
+    name = " ".join(name.split())
+    if not fold(name):
+        raise RuleBroken("name_missing", _("Write the name of the employer."))
+    if len(name) > LONGEST_NAME:
+        raise RuleBroken("name_long", _("The name is too long: at most 160 characters."))
+    others = Organisation.objects.employers().exclude(pk=besides).order_by()
+    if any(fold(other) == fold(name) for other in others.values_list("name", flat=True)):
+        raise RuleBroken("exists", _("There is already an employer with this name."))
+    return name
+
+
+def _check(row: Employer | Site) -> None:
+    try:
+        row.clean_fields(exclude=["organisation", "employer"])
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        label = type(row)._meta.get_field(field).verbose_name
+        raise RuleBroken("invalid", f"{str(label).capitalize()}: {messages[0]}") from error
+
+
+def _set_occupations(row: Employer | Site, occupations: Sequence[UUID]) -> None:
+    wanted = set(occupations)
+    if len(wanted) > MOST_OCCUPATIONS:
+        raise RuleBroken("too_many", _("The list is too long: keep it under 100 lines."))
+    if wanted and Occupation.objects.filter(pk__in=wanted).count() != len(wanted):
+        raise RuleBroken("not_in_list", _("Choose occupations from the list."))
+    row.occupations.set(wanted)

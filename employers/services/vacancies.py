@@ -1,0 +1,155 @@
+"""Posting and changing a vacancy. What a person changes is theirs: an import leaves it as it is."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from employers.models import Employer, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
+from employers.parts import LISTS, PART_OF
+from employers.permissions import require_edit, works_cases
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.models import Skill
+from jobmatch.versions import claim
+
+TARGET = "employers.Vacancy"
+MOST_ROWS = 60
+OWN_SOURCE = "jobmatch"
+COLUMNS = frozenset(
+    {"title", "description", "url", "posted_on", "closes_on", "starts_on", "openings", "employer", "site"}
+    | {"postcode", "town", "is_remote", "kind", "occupation", "hours_min", "hours_max", "dayparts", "pay_min"}
+    | {"pay_max", "pay_period", "diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"}
+)
+
+
+@transaction.atomic
+def post(*, by: User, on: date, **values: Any) -> Vacancy:
+    """Make a vacancy, open from `on`. An employer contact posts for the own employer only.
+
+    Takes the columns in COLUMNS and the lists `skills` ((id, required), ...), `languages` ((code, level),
+    ...) and `licences` ((code, by_law), ...); what is left out is not known.
+    """
+    pk = uuid4()
+    vacancy = Vacancy(id=pk, source=OWN_SOURCE, identifier=str(pk), posted_on=on)
+    lists = _apply(vacancy, values)
+    require_edit(by, vacancy.employer)
+    vacancy.save(force_insert=True)
+    _save_lists(vacancy, lists)
+    audit.record(event="vacancy.posted", by=by, target=TARGET, target_id=vacancy.pk)
+    return vacancy
+
+
+@transaction.atomic
+def change(*, vacancy: Vacancy, version: int, by: User, **values: Any) -> Vacancy:
+    """Change what is given and leave the rest; refused as `stale` when someone changed it since `version`."""
+    require_edit(by, vacancy.employer)
+    claim(vacancy, version=version)
+    before = {column: getattr(vacancy, column) for column in PART_OF}
+    lists = _apply(vacancy, values)
+    _check_stays_own(vacancy, before["employer_id"], by)
+    changed = {PART_OF[column] for column, old in before.items() if getattr(vacancy, column) != old}
+    vacancy.decided = sorted({*vacancy.decided, *changed, *lists})
+    vacancy.save()
+    _save_lists(vacancy, lists)
+    audit.record(event="vacancy.changed", by=by, target=TARGET, target_id=vacancy.pk)
+    return vacancy
+
+
+def _check_stays_own(vacancy: Vacancy, employer_before: UUID | None, by: User) -> None:
+    if not works_cases(by) and vacancy.employer_id != employer_before:
+        raise RuleBroken("forbidden", _("You can't give a vacancy to another employer."))
+
+
+def _apply(vacancy: Vacancy, values: dict[str, Any]) -> dict[str, Sequence[tuple[Any, Any]]]:
+    """Put the columns on the row, checked; the lists come back checked, to be saved with the row."""
+    unknown = values.keys() - COLUMNS - set(LISTS)
+    if unknown:
+        raise TypeError(f"not parts of a vacancy: {sorted(unknown)}")
+    occupation_before = vacancy.occupation_id
+    for name in COLUMNS & values.keys():
+        setattr(vacancy, name, values[name])
+    if "occupation" in values and vacancy.occupation_id != occupation_before:
+        _mark_occupation(vacancy)
+    if values.get("employer"):
+        vacancy.employer_is_unknown = False
+    if values.get("town") or values.get("site"):
+        vacancy.place_is_unknown = False
+    _check(vacancy)
+    lists = {name: tuple(values[name]) for name in LISTS if name in values}
+    _check_lists(lists)
+    return lists
+
+
+def _mark_occupation(vacancy: Vacancy) -> None:
+    """An occupation that a person chose is certain; none is open again."""
+    vacancy.occupation_checked = vacancy.occupation_id is not None
+    vacancy.occupation_certainty = 100 if vacancy.occupation_checked else 0
+    vacancy.occupation_is_unknown = False
+
+
+def _check(vacancy: Vacancy) -> None:
+    if not vacancy.title.strip():
+        raise RuleBroken("title_missing", _("Write a title."))
+    _check_range(vacancy.hours_min, vacancy.hours_max, both=True)
+    _check_range(vacancy.pay_min, vacancy.pay_max, both=False)
+    has_pay = vacancy.pay_min is not None or vacancy.pay_max is not None
+    if has_pay != bool(vacancy.pay_period):
+        raise RuleBroken("pay_period", _("Write pay together with its period: an hour, a month or a year."))
+    if vacancy.site and vacancy.site.employer_id != vacancy.employer_id:
+        raise RuleBroken("site_of_other", _("This site belongs to another employer."))
+    try:
+        vacancy.clean_fields()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        label = Vacancy._meta.get_field(field).verbose_name
+        raise RuleBroken("invalid", f"{str(label).capitalize()}: {messages[0]}") from error
+
+
+def _check_range(low: Any, high: Any, *, both: bool) -> None:
+    if both and (low is None) != (high is None):
+        raise RuleBroken("hours_half", _("Write both the fewest and the most hours a week, or neither."))
+    if low is not None and high is not None and low > high:
+        raise RuleBroken("range_order", _("The lowest can't be more than the highest."))
+
+
+def _check_lists(lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
+    for rows in lists.values():
+        keys = [row[0] for row in rows]
+        if len(set(keys)) != len(keys):
+            raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
+        if len(rows) > MOST_ROWS:
+            raise RuleBroken("too_many", _("The list is too long: keep it under 60 lines."))
+    skills = {row[0] for row in lists.get("skills", ())}
+    if skills and Skill.objects.learnable().filter(pk__in=skills).count() != len(skills):
+        raise RuleBroken("not_in_list", _("Choose skills from the list."))
+
+
+def _save_lists(vacancy: Vacancy, lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
+    if "skills" in lists:
+        vacancy.skills.all().delete()
+        VacancySkill.objects.bulk_create(
+            VacancySkill(vacancy=vacancy, skill_id=skill, required=required)
+            for skill, required in lists["skills"]
+        )
+    if "languages" in lists:
+        vacancy.languages.all().delete()
+        VacancyLanguage.objects.bulk_create(
+            VacancyLanguage(vacancy=vacancy, language=code, level=level) for code, level in lists["languages"]
+        )
+    if "licences" in lists:
+        vacancy.licences.all().delete()
+        VacancyLicence.objects.bulk_create(
+            VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law) for code, by_law in lists["licences"]
+        )
+
+
+def own_employer_of(user: User) -> Employer | None:
+    """The employer for which a contact posts: the only one, or none when there are several."""
+    mine = list(Employer.objects.visible_to(user)[:2])
+    return mine[0] if len(mine) == 1 else None
