@@ -13,8 +13,10 @@ from django.test import Client
 
 from candidates.models import Candidate
 from candidates.services import files
+from employers.models import Employer, Vacancy
 from jobmatch.accounts.enums import DESK_ROLES, KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.places.models import Town
 from jobmatch.taxonomy.models import Occupation, Skill
 from jobmatch.taxonomy.uris import id_of
 
@@ -103,3 +105,20 @@ def make_skill(**values: Any) -> Skill:
     uri = f"urn:jobmatch:skill:test-{number}"
     labels = {"label_nl": f"Vaardigheid {number}", "label_en": f"Skill {number}"}
     return Skill.objects.create(id=id_of(uri), uri=uri, **{**labels, **values})
+
+
+def make_employer(name: str = "", **values: Any) -> Employer:
+    """An employer with an organisation of its own."""
+    organisation = make_organisation(OrganisationKind.EMPLOYER, **({"name": name} if name else {}))
+    return Employer.objects.create(organisation=organisation, **values)
+
+
+def make_vacancy(**values: Any) -> Vacancy:
+    """An open vacancy of which nothing is known but its title."""
+    number = next(_numbers)
+    return Vacancy.objects.create(**{"title": f"Vacancy {number}", "identifier": str(number), **values})
+
+
+def make_town(name: str = "Utrecht") -> Town:
+    """A town of the built-in places; the first of its name."""
+    return Town.objects.filter(name=name).order_by("municipality_id")[0]

@@ -35,7 +35,7 @@ class Placed:
 def for_ranking() -> QuerySet[Vacancy]:
     """Every vacancy with all that the scorer reads, in a constant number of queries."""
     return (
-        Vacancy.objects.select_related("employer", "site__town", "town")
+        Vacancy.objects.select_related("site__town", "town")
         .prefetch_related("skills", "languages", "licences", _houses())
         .order_by("pk")
     )
@@ -98,7 +98,10 @@ def _words(text: str, version: str) -> inputs.Words:
 
 
 def _houses() -> Prefetch:
-    return Prefetch("employer", Employer.objects.prefetch_related("occupations", "sites__occupations"))
+    return Prefetch(
+        "employer",
+        Employer.objects.select_related("organisation").prefetch_related("occupations", "sites__occupations"),
+    )
 
 
 def _house(row: Vacancy) -> frozenset[UUID]:

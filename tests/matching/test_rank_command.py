@@ -1,0 +1,87 @@
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from candidates.services import profile
+from candidates.services.profile import Conditions, WishGiven
+from matching.scorer.policy import CRITERIA, GATES
+from tests.factories import make_candidate, make_jobhunter, make_occupation, make_town, make_vacancy
+
+pytestmark = pytest.mark.django_db
+
+
+def rank(**options) -> str:
+    out = StringIO()
+    call_command("rank", stdout=out, **{"on": "2026-11-24", "reason": "a test", **options})
+    return out.getvalue()
+
+
+@pytest.fixture
+def youth():
+    by = make_jobhunter()
+    candidate = make_candidate(by, town=make_town("Utrecht"))
+    trade = make_occupation(isco="5223")
+    profile.save_wishes(candidate=candidate, version=1, wishes=[WishGiven(trade.pk)], by=by)
+    conditions = Conditions(["job"], 24, 32, None, None, ["bicycle"], 30)
+    profile.save_conditions(candidate=candidate, version=2, conditions=conditions, by=by)
+    make_vacancy(title="Dichtbij", occupation=trade, occupation_checked=True, town=make_town("Utrecht"))
+    make_vacancy(title="Ver weg", town=make_town("Maastricht"))
+    make_vacancy(title="Stage", kind="internship", town=make_town("Utrecht"))
+    make_vacancy(title="Ergens")
+    return candidate
+
+
+def test_the_document_has_the_named_parts_and_points_add_up(youth):
+    document = json.loads(rank(candidate=str(youth.pk), format="json"))
+    assert list(document) == ["policy", "candidate", "ranked", "one_step_away", "not_now"]
+    assert document["candidate"] == str(youth.pk)
+    assert [row["title"] for row in document["ranked"]] == ["Dichtbij", "Ergens"]
+    for row in document["ranked"]:
+        assert list(row) == ["vacancy", "title", "points", "criteria", "reasons", "ask"]
+        assert list(row["criteria"]) == list(CRITERIA)
+        assert row["points"] == sum(row["criteria"].values())
+        assert row["reasons"]
+    assert {row["title"]: row["gate"] for row in document["not_now"]} == {
+        "Ver weg": "travel",
+        "Stage": "kind",
+    }
+    assert all(row["gate"] in GATES and "points" not in row for row in document["not_now"])
+
+
+def test_all_gives_a_list_and_the_same_bytes_each_time(youth):
+    make_candidate()
+    first = rank(candidate="all", format="json")
+    assert len(json.loads(first)) == 2
+    assert first == rank(candidate="all", format="json")
+
+
+def test_sentences_are_dutch_unless_english_is_asked(youth):
+    assert "Reistijd" in rank(candidate=str(youth.pk))
+    assert "Reistijd" not in rank(candidate=str(youth.pk), lang="en")
+
+
+def test_top_limits_the_ranked_rows_alone(youth):
+    document = json.loads(rank(candidate=str(youth.pk), format="json", top=1))
+    assert len(document["ranked"]) == 1
+    assert len(document["not_now"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"reason": " "}, "Say why"),
+        ({"candidate": "nobody"}, "takes the id"),
+        ({"candidate": "7c9e6679-7425-40de-944b-e07fc1f90ae7"}, "no file"),
+        ({"top": -1}, "from 0"),
+    ],
+)
+def test_a_bad_call_is_refused_in_a_sentence(youth, options, says):
+    with pytest.raises(CommandError, match=says):
+        rank(**{"candidate": "all", **options})
+
+
+def test_the_demo_asks_for_no_reason(youth, settings):
+    settings.DEMO = True
+    assert "Dichtbij" in rank(candidate=str(youth.pk), reason="")
