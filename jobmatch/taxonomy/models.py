@@ -154,7 +154,7 @@ class EntryCondition(models.Model):
 
 
 class TaxonomyVersion(models.Model):
-    """One row: the number goes up with every load, so that each process knows its index of labels is old."""
+    """One row: every load gives it another number, so that each process knows its index of labels is old."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.PositiveBigIntegerField(default=0)

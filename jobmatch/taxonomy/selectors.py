@@ -4,18 +4,32 @@ All of them are bulk reads with a constant number of queries.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
 from jobmatch.identifiers import uuid_or_404
+from jobmatch.taxonomy import certainty, search, titles
+from jobmatch.taxonomy.index import Match
 from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
 from jobmatch.taxonomy.vocabulary import Term
 
+# A title as a whole says more than a part of it, unless the part is clearly better.
+WHOLE_TITLE = 0.2
 NOTHING: frozenset[UUID] = frozenset()
 LABEL_FIELDS = ("id", "label_nl", "label_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was found: its label, the one of its labels that was like the text, and how sure (0-100)."""
+
+    id: UUID
+    label: str
+    matched_label: str
+    certainty: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +111,50 @@ def labels() -> dict[UUID, Term]:
 def occupation(pk: str) -> Occupation:
     """The occupation that a URL names, or 404."""
     return get_object_or_404(Occupation.objects.select_related("broader"), pk=uuid_or_404(pk))
+
+
+def search_occupations(text: str, lang: str = "nl", limit: int = 10) -> list[Hit]:
+    """Occupations for what someone types, best first; labels are in `lang`."""
+    return _hits(search.current(search.OCCUPATIONS), text, lang, limit)
+
+
+def search_skills(text: str, lang: str = "nl", limit: int = 10) -> list[Hit]:
+    """Skills for what someone types, best first; labels are in `lang`."""
+    return _hits(search.current(search.SKILLS["en" if lang == "en" else "nl"]), text, lang, limit)
+
+
+def _hits(found_in: search.Searchable, text: str, lang: str, limit: int) -> list[Hit]:
+    matches = found_in.index.search(text[: titles.LONGEST], limit)
+    return [_hit(found_in, match, lang, certainty.of_typing(match)) for match in matches]
+
+
+def _hit(found_in: search.Searchable, match: Match, lang: str, sure: int) -> Hit:
+    label = found_in.labels[match.concept.id]
+    return Hit(match.concept.id, label.en if lang == "en" else label.nl, match.label, sure)
+
+
+def suggest_occupation(title: str) -> Hit | None:
+    """The occupation that the title of a vacancy most likely names, or None when nothing is like it."""
+    return suggest_occupations([title])[0]
+
+
+def suggest_occupations(vacancy_titles: Sequence[str]) -> list[Hit | None]:
+    """For each title the occupation that it most likely names; quick for many titles together."""
+    found_in = search.current(search.OCCUPATIONS)
+    readings = {title: titles.readings(title) for title in vacancy_titles}
+    texts = list(dict.fromkeys(text for found in readings.values() for text in found))
+    matches = dict(zip(texts, found_in.index.suggest(texts), strict=True))
+    return [_suggestion(found_in, [matches[text] for text in readings[title]]) for title in vacancy_titles]
+
+
+def _suggestion(found_in: search.Searchable, matches: list[Match | None]) -> Hit | None:
+    match = max(_weighed(matches), key=lambda pair: pair[0], default=(0.0, None))[1]
+    if match is None:
+        return None
+    return _hit(found_in, match, "nl", certainty.of_suggestion(match, len(found_in.index.concepts)))
+
+
+def _weighed(matches: list[Match | None]) -> Iterator[tuple[float, Match]]:
+    for number, match in enumerate(matches):
+        if match is not None:
+            yield match.evidence + (0.0 if number else WHOLE_TITLE), match

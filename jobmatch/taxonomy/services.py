@@ -1,10 +1,10 @@
 """Writes to the taxonomy: the starter set that ships with the program."""
 
+import secrets
 from typing import Any, Protocol
 
 from django.apps import apps as current_models
 from django.db import transaction
-from django.db.models import F
 
 from jobmatch.taxonomy import merging, starter
 from jobmatch.taxonomy.models import TaxonomyVersion
@@ -51,6 +51,8 @@ def load_starter(*, models: Models = current_models) -> dict[str, Counts]:
 
 
 def mark_changed(model: Any = TaxonomyVersion) -> None:
-    """Tell every process that its index of labels is old."""
-    model._default_manager.get_or_create(pk=1)
-    model._default_manager.filter(pk=1).update(number=F("number") + 1)
+    """Tell every process that its index of labels is old.
+
+    The number is a random one, so that a load that was rolled back never shares it with a later one.
+    """
+    model._default_manager.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})

@@ -1,0 +1,66 @@
+"""The label indexes of this process, renewed when a load has changed the taxonomy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from threading import Lock
+from uuid import UUID
+
+from jobmatch.taxonomy.index import Concept, LabelIndex
+from jobmatch.taxonomy.models import IscoGroup, Occupation, Skill, TaxonomyVersion
+from jobmatch.taxonomy.vocabulary import Term
+
+OCCUPATIONS = "occupations"
+SKILLS = {"nl": "skills in Dutch", "en": "skills in English"}
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """An index with the labels to show, as of one version of the taxonomy."""
+
+    version: int
+    index: LabelIndex
+    labels: dict[UUID, Term]
+
+
+_lock = Lock()
+_kept: dict[str, Searchable] = {}
+
+
+def current(name: str) -> Searchable:
+    """The index of that name for the taxonomy as it is now; built where this process has none or an old."""
+    version = TaxonomyVersion.objects.values_list("number", flat=True).first() or 0
+    kept = _kept.get(name)
+    if kept is None or kept.version != version:
+        with _lock:
+            kept = _kept.get(name)
+            if kept is None or kept.version != version:
+                kept = _kept[name] = _built(name, version)
+    return kept
+
+
+def _built(name: str, version: int) -> Searchable:
+    if name == OCCUPATIONS:
+        rows = list(Occupation.objects.order_by())
+        index = LabelIndex(map(_occupation, rows), _group_labels())
+    else:
+        rows = list(Skill.objects.learnable().order_by())
+        index = LabelIndex(_skill(row, english=name == SKILLS["en"]) for row in rows)
+    return Searchable(version, index, {row.id: row.label for row in rows})
+
+
+def _occupation(row: Occupation) -> Concept:
+    """With the labels of both languages: Dutch vacancies have English titles."""
+    labels = (row.label_nl, row.label_en, *row.alt_labels_nl, *row.alt_labels_en)
+    return Concept(row.id, row.label.nl, labels, row.isco)
+
+
+def _skill(row: Skill, *, english: bool) -> Concept:
+    """With the labels of one language, and of the other only the preferred one: there are many."""
+    alternatives = row.alt_labels_en if english else row.alt_labels_nl
+    label = row.label.en if english else row.label.nl
+    return Concept(row.id, label, (row.label_nl, row.label_en, *alternatives))
+
+
+def _group_labels() -> dict[str, list[str]]:
+    rows: Iterable[tuple[str, str]] = IscoGroup.objects.order_by().values_list("code", "label_nl")
+    return {code: [label] for code, label in rows}
