@@ -1,4 +1,4 @@
-"""What each field holds; see jobmatch/accounts/fields.py. Occupations and skills tell nothing about a person."""
+"""What each field holds; see jobmatch/accounts/fields.py. Nothing here tells about a person."""
 
 from typing import Final
 
