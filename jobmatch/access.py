@@ -80,6 +80,9 @@ PAGES: dict[str, Rule] = {
     # candidates
     # employers
     # matching
+    "matching:ranking": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
     # web
     "web:find_occupations": Rule(CASEWORK),
     "web:find_skills": Rule(CASEWORK),
@@ -96,6 +99,9 @@ OPERATIONS: dict[str, Rule] = {
     # candidates
     # employers
     # matching
+    "GET /candidates/{pk}/ranking": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
+    "PUT /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
 }
 
 

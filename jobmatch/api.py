@@ -2,13 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 
 from jobmatch.access import API_NAMESPACE
 from jobmatch.accounts.api import router as accounts_router
 from jobmatch.errors import RuleBroken
 from jobmatch.problems import TITLES, FieldError, problem, status_of
 from jobmatch.signin import SessionSignIn, TokenSignIn
+from matching.api import router as matching_router
 
 api = NinjaAPI(
     title="jobmatch",
@@ -19,13 +20,19 @@ api = NinjaAPI(
     auth=[TokenSignIn(), SessionSignIn()],
 )
 api.add_router("", accounts_router)
+api.add_router("", matching_router)
 
-CODES = {400: "unreadable", 401: "sign_in", 403: "role", 404: "not_found", 429: "too_many"}
+CODES = {400: "unreadable", 401: "sign_in", 403: "csrf", 404: "not_found", 429: "too_many"}
 
 
 @api.exception_handler(AuthenticationError)
 def sign_in_first(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     return problem(401, CODES[401], "Sign in, or send a token that is still valid.")
+
+
+@api.exception_handler(AuthorizationError)
+def not_for_this_role(request: HttpRequest, error: AuthorizationError) -> HttpResponse:
+    return problem(403, "role")
 
 
 @api.exception_handler(Http404)

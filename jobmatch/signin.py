@@ -127,9 +127,9 @@ class CodeForm(RequestLoginCodeForm):
     """Sends a code to who signs in by code; every other address gets a mail that says that it does not."""
 
     def clean_email(self) -> str:
-        email = super().clean_email()
+        email = super().clean_email().lower()
         user = self._user
-        if user is not None and (not user.roles or user.is_casework_staff):
+        if user is not None and (user.email != email or not user.roles or user.is_casework_staff):
             self._user = None
         if self._user is None:
             account_adapter().send_mail("account/email/no_code", email, {})
@@ -140,8 +140,8 @@ class PasswordForm(ResetPasswordForm):
     """Sends a link to set a password to staff; every other address gets a mail that says that it has none."""
 
     def clean_email(self) -> str:
-        email = super().clean_email()
-        self.users = [user for user in self.users if user.is_casework_staff]
+        email = super().clean_email().lower()
+        self.users = [user for user in self.users if user.email == email and user.is_casework_staff]
         return email
 
     def save(self, request: HttpRequest, **details: Any) -> str:

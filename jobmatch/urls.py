@@ -54,4 +54,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGN_IN)),
     path("", include("jobmatch.accounts.urls")),
     path("api/v1/", api_patterns()),
+    path("kandidaten/", include("matching.urls")),
+    path("", include("jobmatch.web.urls")),
 ]
