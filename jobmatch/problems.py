@@ -50,5 +50,7 @@ def problem(status: int, code: str, detail: str = "", errors: list[FieldError] |
 
 
 def status_of(code: str) -> int:
-    """409 when someone else was first, else 422: the request was understood, a rule forbids it."""
-    return 409 if code in CONFLICTS else 422
+    """409 when someone else was first, 403 when it is for others to do, else 422: a rule forbids it."""
+    if code in CONFLICTS:
+        return 409
+    return 403 if code == "forbidden" else 422

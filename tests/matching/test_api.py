@@ -1,0 +1,72 @@
+import pytest
+from django.test import Client
+
+from matching.scorer import policy
+from tests.factories import (
+    make_candidate,
+    make_coordinator,
+    make_employer,
+    make_jobhunter,
+    make_vacancy,
+    sign_in,
+)
+
+USUAL = dict(policy.load().weights)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by():
+    return make_jobhunter()
+
+
+@pytest.fixture
+def youth(by):
+    return make_candidate(by)
+
+
+def address(youth, what="ranking"):
+    return f"/api/v1/candidates/{youth.pk}/{what}"
+
+
+def test_the_own_jobhunter_gets_the_ranking_as_the_command_line_gives_it(client: Client, youth, by):
+    vacancy = make_vacancy(title="Winkelmedewerker", employer=make_employer())
+    answer = sign_in(client, by).get(address(youth), {"on": "2026-11-24", "lang": "en"})
+    assert answer.status_code == 200
+    document = answer.json()
+    assert document["sealed_open"] is True
+    (row,) = document["ranked"]
+    assert (row["vacancy"], row["title"]) == (str(vacancy.pk), "Winkelmedewerker")
+    assert row["points"] == sum(row["criteria"].values())
+
+
+def test_a_coordinator_gets_one_without_what_is_sealed(client: Client, youth):
+    answer = sign_in(client, make_coordinator(youth.municipality)).get(address(youth))
+    assert answer.json()["sealed_open"] is False
+
+
+def test_another_jobhunters_youth_is_not_there(client: Client, youth):
+    sign_in(client, make_jobhunter(youth.municipality))
+    absent = client.get("/api/v1/candidates/7c9e6679-7425-40de-944b-e07fc1f90ae7/ranking")
+    for what in ("ranking", "weighting"):
+        answer = client.get(address(youth, what))
+        assert (answer.status_code, answer.content) == (404, absent.content)
+
+
+@pytest.mark.parametrize("query", [{"top": -1}, {"top": "x"}, {"on": "31-12-2026"}, {"lang": "fr"}])
+def test_a_bad_question_is_refused(client: Client, youth, by, query):
+    answer = sign_in(client, by).get(address(youth), query)
+    assert (answer.status_code, answer["content-type"]) == (422, "application/problem+json")
+
+
+def test_points_are_moved_and_a_stale_move_is_refused(client: Client, youth, by):
+    sign_in(client, by)
+    moved = {**USUAL, "wish": USUAL["wish"] - 20, "dream": USUAL["dream"] + 20}
+    put = {"path": address(youth, "weighting"), "content_type": "application/json"}
+    assert client.put(data={"version": 0, **moved}, **put).json() == {"version": 1, **moved}
+    assert client.get(address(youth, "weighting")).json() == {"version": 1, **moved}
+    stale = client.put(data={"version": 0, **USUAL}, **put)
+    assert (stale.status_code, stale.json()["code"]) == (409, "stale")
+    broken = client.put(data={"version": 1, **USUAL, "wish": 305}, **put)
+    assert (broken.status_code, broken.json()["code"]) == (422, "weights_total")
