@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "jobmatch.signin.SecondFactor",
     "jobmatch.access.DeclaredAccess",
+    "jobmatch.web.showing.OneYouthOnly",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -35,7 +35,7 @@ NAVIGATION = (
 
 
 def places_for(request: HttpRequest) -> list[Place]:
-    """The main navigation of the signed-in user, by role; the longest address that fits is the current one."""
+    """The main navigation by role; the longest address that the page's own begins with is the current one."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return []
     open_to = [(reverse(view), name) for view, name, roles in NAVIGATION if roles & request.user.roles]

@@ -10,14 +10,14 @@ from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DAYPART_COUNT, TRAVEL_MEAN
 
 METERS = (
     {"name": "wens", "points": 270, "most": 300, "why": "Je noemde winkelmedewerker. Dat is dit beroep."},
-    {"name": "vaardigheden", "points": 125, "most": 250, "why": "3 van de 6 dingen die nodig zijn, kun je al."},
-    {"name": "reistijd", "points": 55, "most": 100, "why": "27 minuten met de fiets. Je wilt tot 60 minuten."},
+    {"name": "vaardigheden", "points": 125, "most": 250, "why": "Van de 6 dingen kun je er al 3."},
+    {"name": "reistijd", "points": 55, "most": 100, "why": "27 minuten fietsen. Je wilt tot 60 minuten."},
 )
 HITS = (
     {"id": "1", "label": "beveiliger", "matched_label": "objectbeveiliger"},
     {"id": "2", "label": "verkeersregelaar", "matched_label": "verkeersregelaar"},
 )
-TERMS = (("bureau", "Noor Vermeer"), ("volgende stap", "bellen, 3 december"), ("taal van berichten", "Nederlands"))
+TERMS = (("bureau", "Noor Vermeer"), ("volgende stap", "bellen, 3 december"), ("berichten", "Nederlands"))
 
 
 class ExampleForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The Dutch of every text on screen: finds what the code says, keeps a list an app, and turns it into .mo files.
+"""The Dutch of every text on screen: finds what the code says, keeps a list an app, makes .mo files of them.
 
 The words in code are English. An app's Dutch is in its `locale/nl/LC_MESSAGES/django.po`; what stands outside
 an app is in `jobmatch/locale`. The lists hold no line numbers, so that two people rarely touch the same line.

@@ -8,7 +8,7 @@ from jobmatch.web import texts
 
 
 class Command(BaseCommand):
-    help = "Adds texts of the code that have no Dutch yet to the lists; --compile, --tidy and --check do more."
+    help = "Adds texts of the code that have no Dutch yet to the lists, or does what an option says."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
