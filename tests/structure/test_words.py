@@ -13,12 +13,6 @@ REGISTRIES = (
     *("py" + "pi.org", "python" + "hosted.org", "registry." + "npmjs", "npm" + "js.com"),
     *("regis" + "try.yarn",),
 )
-    "py" + "pi.org",
-    "python" + "hosted.org",
-    "registry." + "npmjs",
-    "npm" + "js.com",
-    "regis" + "try.yarn",
-)
 PLACES = ("/" + "root/", "/" + "home/", "/" + "work/", "/" + "Users/", "/" + "opt/")
 FORBIDDEN = re.compile("|".join(re.escape(word) for word in (*REGISTRIES, *PLACES)))
 OUTSIDE = ".." + "/shared"
