@@ -1,14 +1,32 @@
 """Reads for screens and endpoints, always scoped to the user who asks."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from candidates.models import Candidate, CandidateQuerySet, CandidateSkill, Diploma, Wish, WorkExperience
+from candidates.models import (
+    Candidate,
+    CandidateQuerySet,
+    CandidateSkill,
+    Consent,
+    Diploma,
+    Step,
+    Wish,
+    WorkExperience,
+)
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Membership, User
+from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.identifiers import uuid_or_404
+from jobmatch.places.folding import fold
+from jobmatch.places.models import PostcodeArea, Town
+from jobmatch.places.selectors import gazetteer
+from jobmatch.taxonomy.models import Occupation, Skill
+
+PHONE_MARKS = frozenset("0123456789 +-()")
 
 
 def candidates(user: User) -> CandidateQuerySet:
@@ -16,11 +34,14 @@ def candidates(user: User) -> CandidateQuerySet:
     return Candidate.objects.visible_to(user).select_related("desk__user", "municipality", "held_by", "town")
 
 
-def caseload(user: User, *, text: str = "") -> QuerySet[Candidate]:
-    """The files in sight, most urgent next step first; `text` narrows by name or phone digits."""
+def caseload(user: User, *, text: str = "", desk: str = "") -> QuerySet[Candidate]:
+    """The files in sight, most urgent next step first; narrowed by name or phone digits, and by desk."""
     files = candidates(user).in_sight().prefetch_related(_wishes())
-    for word in text.split():
+    text = text.replace("\0", "")
+    for word in [text] if text and set(text) <= PHONE_MARKS else text.split():
         files = files.named(word)
+    if desk:
+        files = files.filter(desk=uuid_or_404(desk))
     return files.order_by("held_by__due", "first_name", "last_name", "id")
 
 
@@ -34,6 +55,85 @@ def file(user: User, pk: str) -> Candidate:
     parts = ["languages", "licences", "exclusions__organisation"]
     files = candidates(user).prefetch_related(_wishes(), *_abilities(), *parts)
     return get_object_or_404(files, pk=uuid_or_404(pk))
+
+
+def own_file(user: User, pk: str) -> Candidate:
+    """A file at the user's own desk, where alone something sealed is opened; any other is a 404."""
+    return get_object_or_404(candidates(user), pk=uuid_or_404(pk), desk__user=user)
+
+
+def steps(user: User, pk: str) -> QuerySet[Step]:
+    """All steps of a youth, the newest first."""
+    return (
+        candidate(user, pk)
+        .steps.select_related("owner__user", "owner__municipality")
+        .order_by("-made_at", "id")
+    )
+
+
+def step(user: User, pk: str, step_pk: str) -> Step:
+    """A step that a URL names, of a youth that it names too."""
+    steps_of = Step.objects.filter(candidate=candidate(user, pk)).select_related("candidate__desk", "owner")
+    return get_object_or_404(steps_of, pk=uuid_or_404(step_pk))
+
+
+def next_step(user: User, pk: str) -> Step:
+    """The step that holds the file of a youth."""
+    steps_of = Step.objects.filter(primary_for=candidate(user, pk).pk)
+    return get_object_or_404(steps_of.select_related("candidate__desk", "owner"))
+
+
+def last_consent(candidate: Candidate, purpose: str) -> Consent | None:
+    """The consent row that counts for a purpose, if there is any."""
+    return Consent.objects.latest(candidate=candidate.pk, purpose=purpose)
+
+
+def employers(text: str, *, limit: int = 12) -> list[Organisation]:
+    """Employers with these words in their name."""
+    found = Organisation.objects.employers()
+    for word in text.replace("\0", "").split():
+        found = found.filter(name__icontains=word)
+    return list(found.order_by("name", "id")[:limit])
+
+
+def occupation_names(keys: Iterable[str]) -> dict[str, str]:
+    """Id → label of the occupations among the keys."""
+    return _names(Occupation.objects.all(), keys)
+
+
+def skill_names(keys: Iterable[str]) -> dict[str, str]:
+    """Id → label of the skills among the keys."""
+    return _names(Skill.objects.learnable(), keys)
+
+
+def employer_names(keys: Iterable[str]) -> dict[str, str]:
+    """Id → name of the employers among the keys."""
+    return _names(Organisation.objects.employers(), keys)
+
+
+def _names(rows: QuerySet[Any], keys: Iterable[str]) -> dict[str, str]:
+    found = rows.filter(pk__in=[key for key in keys if _is_id(key)])
+    return {str(row.pk): str(row) for row in found}
+
+
+def _is_id(key: str) -> bool:
+    try:
+        return str(UUID(key)) == key
+    except ValueError:
+        return False
+
+
+def towns(text: str, *, postcode: str = "") -> list[Town]:
+    """The town that is meant, or the several that may be meant, or none; a postcode tells them apart."""
+    area = PostcodeArea.objects.filter(pk=postcode).select_related("municipality").first()
+    places = gazetteer()
+    hints = [area.municipality.name, ""] if area else [""]
+    for hint in hints:
+        place = places.find(town=text, region=hint)
+        if place is not None:
+            here = Town.objects.filter(municipality=place.municipality_code, lat=place.lat, lon=place.lon)
+            return list(here.order_by("name")[:1])
+    return list(Town.objects.filter(folded_name=fold(text)).select_related("municipality").order_by("name"))
 
 
 def overdue_count(user: User, *, on: date) -> int:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
-from candidates.permissions import may_give_to, may_work, require
+from candidates.permissions import may_give_to, may_open_sealed, may_work, require
+from candidates.services import sealed
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -18,6 +19,7 @@ from jobmatch.phones import to_e164
 from jobmatch.versions import claim
 
 FIRST_STEP_WORKING_DAYS = 5
+OLDEST, YOUNGEST = 100, 10
 TARGET = "candidates.Candidate"
 PERSONAL = frozenset(
     {"first_name", "last_name", "birth_date", "phone", "email", "message_language", "postcode", "town"}
@@ -51,7 +53,7 @@ def open(
         desk=desk,
         opened_on=on,
         held_by_id=pk,
-        **checked_person(person),
+        **checked_person(person, on=on),
     )
     candidate.save(force_insert=True)
     Step.objects.create(
@@ -68,18 +70,31 @@ def look_into(*, candidate: Candidate, by: User) -> None:
 
 
 @transaction.atomic
-def change_person(*, candidate: Candidate, version: int, by: User, **person: Any) -> Candidate:
+def read(*, candidate: Candidate, by: User, on: date) -> sealed.Opened | None:
+    """Look into a file and, for the own jobhunter, open what is sealed; the log rows commit with it.
+
+    None for anyone else who may see the file: to them what is sealed stays unknown.
+    """
+    opened = None
+    if may_open_sealed(user=by, candidate=candidate):
+        opened = sealed.read(candidate=candidate, by=by, on=on)
+    look_into(candidate=candidate, by=by)
+    return opened
+
+
+@transaction.atomic
+def change_person(*, candidate: Candidate, version: int, by: User, on: date, **person: Any) -> Candidate:
     """Change who someone is and how to reach them."""
     require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
     claim(candidate, version=version)
-    for name, value in checked_person(person).items():
+    for name, value in checked_person(person, on=on).items():
         setattr(candidate, name, value)
     candidate.save(update_fields=[*person])
     audit.record(event="person.changed", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate
 
 
-def checked_person(person: dict[str, Any]) -> dict[str, Any]:
+def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
     """The personal fields, the phone in E.164; refused without a name or a way to reach the youth."""
     unknown = person.keys() - PERSONAL
     if unknown:
@@ -91,4 +106,11 @@ def checked_person(person: dict[str, Any]) -> dict[str, Any]:
             "no_way_to_reach",
             _("Write a phone number or an e-mail address, so that you can reach this person."),
         )
+    check_birth_date(person.get("birth_date"), on=on)
     return {**person, "phone": to_e164(person.get("phone", ""))}
+
+
+def check_birth_date(birth_date: date | None, *, on: date) -> None:
+    """Refuses a date of birth that can only be a slip of the pen; nobody is turned away for an age."""
+    if birth_date is not None and not on.year - OLDEST <= birth_date.year <= on.year - YOUNGEST:
+        raise RuleBroken("birth_date", _("This date of birth can't be right. Look at the year again."))

@@ -37,9 +37,7 @@ def complete(
     require(may_work(user=by, candidate=step.candidate), _("This file is not at your desk."))
     if step.state != StepState.OPEN or step.primary_for is None:
         raise RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))
-    next_due = next_due or workdays.after(on, CALL_BACK_WORKING_DAYS)
-    if not on <= next_due or (next_due - on).days > FURTHEST_DAYS:
-        raise RuleBroken("next_due", _("Choose a date from today to a year from now for the next step."))
+    next_due = checked_due(next_due or workdays.after(on, CALL_BACK_WORKING_DAYS), on=on)
     owner = step.owner
     claim(step, version=version)
     step.state, step.done_on, step.done_by = StepState.DONE, on, by
@@ -55,3 +53,24 @@ def complete(
     )
     audit.record(event="step.done", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
     return following
+
+
+@transaction.atomic
+def change(*, step: Step, version: int, by: User, on: date, kind: str, title: str, due: date) -> Step:
+    """Say better what the next step is, or move it to another day; it stays the step that holds the file."""
+    require(may_work(user=by, candidate=step.candidate), _("This file is not at your desk."))
+    if step.state != StepState.OPEN:
+        raise RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))
+    checked_due(due, on=on)
+    claim(step, version=version)
+    step.kind, step.title, step.due = kind, title, due
+    step.save(update_fields=["kind", "title", "due"])
+    audit.record(event="step.changed", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
+    return step
+
+
+def checked_due(due: date, *, on: date) -> date:
+    """A day from today to a year from now."""
+    if not on <= due or (due - on).days > FURTHEST_DAYS:
+        raise RuleBroken("next_due", _("Choose a date from today to a year from now for the next step."))
+    return due

@@ -37,6 +37,8 @@ def test_a_first_step_in_the_past_or_too_late_is_refused(due):
         ({"first_name": " ", "phone": "0612345678"}, "name_missing"),
         ({"first_name": "Noor"}, "no_way_to_reach"),
         ({"first_name": "Noor", "phone": "12"}, "phone"),
+        ({"first_name": "Noor", "phone": "0612345678", "birth_date": date(1826, 1, 1)}, "birth_date"),
+        ({"first_name": "Noor", "phone": "0612345678", "birth_date": date(2020, 1, 1)}, "birth_date"),
     ],
 )
 def test_a_file_without_a_name_or_a_way_to_reach_is_refused_and_nothing_is_written(person, code):
@@ -66,9 +68,12 @@ def test_a_coordinator_opens_files_at_any_desk_of_the_municipality():
 def test_a_change_from_an_old_version_is_refused_and_the_newer_one_stays():
     by = make_jobhunter()
     candidate = make_candidate(by)
-    files.change_person(candidate=candidate, version=1, by=by, first_name="Sara", email="s@example.org")
+    person = {"first_name": "Sara", "email": "s@example.org"}
+    files.change_person(candidate=candidate, version=1, by=by, on=THURSDAY, **person)
     with pytest.raises(RuleBroken) as refused:
-        files.change_person(candidate=candidate, version=1, by=by, first_name="Lost", email="l@example.org")
+        files.change_person(
+            candidate=candidate, version=1, by=by, on=THURSDAY, **{**person, "first_name": "Lost"}
+        )
     assert refused.value.code == "stale"
     assert Candidate.objects.get().first_name == "Sara"
     assert Candidate.objects.get().version == 2
