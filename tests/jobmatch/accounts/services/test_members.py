@@ -14,7 +14,6 @@ from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.factories import (
     desk_of,
-    make_coordinator,
     make_jobhunter,
     make_member,
     make_organisation,
