@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[Card, ...]] = {
         Card(
             "key",
             _("What you may ask for"),
-            _("The admin can show you who opened a file, and prove that no row of the log was changed."),
+            _("The admin can run a check that proves that no row of the access log was changed."),
         ),
     ),
 }

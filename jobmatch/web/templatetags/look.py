@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, Select, Textarea
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from jobmatch.taxonomy.choices import in_language
@@ -38,7 +39,17 @@ def control(field: BoundField) -> SafeString:
     name = next((css for kind, css in part.items() if isinstance(field.field.widget, kind)), "textbox")
     invalid = f" utrecht-{name.split()[0]}--invalid" if field.errors else ""
     own = field.field.widget.attrs.get("class", "")
-    return field.as_widget(attrs={"class": f"utrecht-{name}{invalid} jm-control {own}".strip()})
+    html = field.as_widget(attrs={"class": f"utrecht-{name}{invalid} jm-control {own}".strip()})
+    return (
+        format_html('<div class="jm-select">{}{}</div>', html, icon("chevron-down"))
+        if _drops_down(field)
+        else html
+    )
+
+
+def _drops_down(field: BoundField) -> bool:
+    widget = field.field.widget
+    return isinstance(widget, Select) and not widget.allow_multiple_selected and "size" not in widget.attrs
 
 
 @register.filter
