@@ -1,4 +1,4 @@
-"""How sure a suggested occupation is: whole numbers from 0 to 99 that mean what they say.
+"""How sure a found occupation or skill is, in whole numbers from 0 to 100.
 
 Of a hundred suggestions with certainty 80, about eighty are in the right ISCO unit group. The figures are a
 logistic fit on half of a list of Dutch job titles with known groups, and hold on the other half. A small set
@@ -12,26 +12,33 @@ from typing import NamedTuple
 from jobmatch.taxonomy.index import Match
 
 FULL_SET = 1500
+CLEAR_LEAD = 0.3
 
 
 class Fit(NamedTuple):
-    """Weights of the fit: a constant, how alike the label is, how far ahead of another ISCO group."""
+    """Weights of the fit: a constant, how alike the label is, how far ahead of another ISCO group.
+
+    `exact` is the least for a label that is the title, with a clear lead; `highest` is never passed.
+    """
 
     constant: float
     cosine: float
     lead: float
+    exact: int
     highest: int
 
 
-FULL = Fit(constant=-2.55, cosine=1.82, lead=3.90, highest=95)
-SMALL = Fit(constant=-4.40, cosine=3.23, lead=3.06, highest=85)
+FULL = Fit(constant=-2.55, cosine=1.82, lead=3.90, exact=0, highest=95)
+SMALL = Fit(constant=-4.40, cosine=3.23, lead=3.06, exact=74, highest=78)
 
 
 def of_suggestion(match: Match, concepts: int) -> int:
     """The certainty of a suggested occupation, in an index of so many concepts."""
     fit = FULL if concepts >= FULL_SET else SMALL
-    strength = fit.constant + fit.cosine * match.cosine + fit.lead * (match.evidence - match.rival)
-    return min(round(100 / (1 + exp(-strength))), fit.highest)
+    lead = match.evidence - match.rival
+    fitted = round(100 / (1 + exp(-(fit.constant + fit.cosine * match.cosine + fit.lead * lead))))
+    least = fit.exact if match.cosine >= 1 and lead >= CLEAR_LEAD else 0
+    return min(max(fitted, least), fit.highest)
 
 
 def of_typing(match: Match) -> int:

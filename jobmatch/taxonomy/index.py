@@ -18,6 +18,8 @@ GRAMS = (2, 5)
 CANDIDATE_LABELS = 150
 CHUNK = 64
 DECIMALS = 4
+# Below this, what someone typed and a label only share some letters.
+LEAST_EVIDENCE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class LabelIndex:
             if owner not in best or match.evidence > best[owner].evidence:
                 best[owner] = match
         order = sorted(best, key=lambda owner: (-best[owner].evidence, owner))
-        return [best[owner] for owner in order[:limit]]
+        return [best[owner] for owner in order[:limit] if best[owner].evidence >= LEAST_EVIDENCE]
 
     def _typed_match(self, folded: str, cosine: float, number: int) -> Match:
         spelling = typed_like(folded, self.texts[number])

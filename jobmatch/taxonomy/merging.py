@@ -32,9 +32,14 @@ def _former_labels(existing: Values, starter: Values, language: str) -> list[str
     return [label for label in labels if label and label != starter[f"label_{language}"]]
 
 
+def filled_over_existing(_existing: Values, incoming: Values) -> Values:
+    """What is filled in replaces what is there; nothing is emptied."""
+    return {name: value for name, value in incoming.items() if value not in ("", [], None)}
+
+
 def esco_over_existing(existing: Values, esco: Values) -> Values:
     """ESCO renews its own rows and completes those of the starter set; it never empties a field."""
-    merged = {name: value for name, value in esco.items() if value not in ("", [], None)}
+    merged = filled_over_existing(existing, esco)
     if not existing["starter"]:
         return merged
     for language in LANGUAGES:
@@ -52,11 +57,6 @@ def _completed(existing: Values, esco: Values, language: str) -> Values:
     kept = existing[label] or esco[label]
     added = united(existing[alternatives], [esco[label]] if esco[label] else [], esco[alternatives])
     return {label: kept, alternatives: [text for text in added if text.casefold() != kept.casefold()]}
-
-
-def esco_relation_over_existing(_existing: Values, esco: Values) -> Values:
-    """A relation that ESCO names is ESCO's from then on."""
-    return esco
 
 
 def starter_relation_over_existing(existing: Values, starter: Values) -> Values:
