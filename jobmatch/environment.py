@@ -18,6 +18,7 @@ from huey.serializer import SignedSerializer
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
 SHORTEST_SECRET = 50
+FEWEST_DIFFERENT = 10
 VARIABLES = (
     "JOBMATCH_HOSTS",
     "SECRET_KEY",
@@ -121,10 +122,10 @@ def parse_key_ring(text: str) -> tuple[tuple[str, bytes], ...]:
 def production_secrets() -> Secrets:
     """Secrets from the environment only; a missing or weak one is refused, nothing is generated."""
     secret_key = os.environ.get("SECRET_KEY", "")
-    if len(secret_key) < SHORTEST_SECRET:
+    if len(secret_key) < SHORTEST_SECRET or len(set(secret_key)) < FEWEST_DIFFERENT:
         raise refuse(
             "SECRET_KEY",
-            f"is missing or shorter than {SHORTEST_SECRET} characters.",
+            f"is missing, shorter than {SHORTEST_SECRET} characters, or easy to guess.",
             "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
         )
     ring = parse_key_ring(os.environ.get("JOBMATCH_SEALING_KEYS", ""))

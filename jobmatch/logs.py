@@ -1,6 +1,7 @@
 """What the program logs: fields from a list only, so that nothing about a person gets in by accident."""
 
 import logging
+import sys
 import traceback
 from collections.abc import MutableMapping
 from typing import Any
@@ -17,6 +18,8 @@ Event = MutableMapping[str, Any]
 def name_the_error(_logger: object, _method: str, event: Event) -> Event:
     """An exception becomes its class and the places it went through; its text may hold someone's data."""
     raised = event.pop("exc_info", None)
+    if raised is True:
+        raised = sys.exc_info()
     if isinstance(raised, tuple) and raised[1] is not None:
         frames = traceback.extract_tb(raised[2])[-FRAMES_KEPT:]
         event["error"] = raised[0].__name__
