@@ -9,6 +9,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import environ
@@ -176,7 +177,7 @@ def database(folder: Path, *, local: bool) -> dict[str, object]:
             f"'{scheme}' is not a database that jobmatch knows.",
             "Use postgresql://user:password@host/name, or sqlite:////path/to/file.",
         )
-    config = env.db_url_config(url)
+    config: dict[str, Any] = env.db_url_config(url)
     if scheme == "sqlite":
         config["OPTIONS"] = SQLITE_OPTIONS
         return config
@@ -214,4 +215,5 @@ def email(*, local: bool, folder: Path) -> dict[str, object]:
         raise refuse(
             "EMAIL_URL", "is missing or is not an SMTP address.", "Use smtp+tls://user:password@host:587"
         )
-    return env.email_url_config(url)
+    config: dict[str, object] = env.email_url_config(url)
+    return config

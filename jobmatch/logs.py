@@ -7,6 +7,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+from structlog.typing import Processor
 
 ALLOWED = frozenset(
     {"timestamp", "level", "logger", "event", "status", "error", "where", "job", "count", "seconds", "code"}
@@ -43,7 +44,7 @@ def keep_allowed(_logger: object, _method: str, event: Event) -> Event:
     return {key: value for key, value in event.items() if key in ALLOWED}
 
 
-SHARED = [
+SHARED: list[Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -8,9 +8,10 @@ from django.core.wsgi import get_wsgi_application
 
 from jobmatch import lifeline
 
-if multiprocessing.parent_process() is not None:  # one of granian's workers, which outlive a killed granian
+granian = multiprocessing.parent_process()
+if granian is not None:  # this is one of its workers, which would outlive a granian that is killed
     lifeline.end_with_parent(signal.SIGKILL)
-    if os.getppid() != multiprocessing.parent_process().pid:
+    if os.getppid() != granian.pid:
         raise SystemExit(1)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobmatch.settings")
