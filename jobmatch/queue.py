@@ -29,7 +29,7 @@ def wake(name: str) -> None:
     transaction.on_commit(lambda: run(name))
 
 
-@db_task(name="jobmatch.run")  # type: ignore[untyped-decorator] - huey has no types
+@db_task(name="jobmatch.run")  # type: ignore[untyped-decorator]  # huey has no types
 def run(name: str) -> None:
     """In the worker: run the job of that name."""
     _jobs[name]()
