@@ -195,9 +195,11 @@ def _daypart_lines(asked: int, available: int) -> tuple[Line, ...]:
         return (line("dayparts.not_told"),)
     if not asked:
         return (line("dayparts.unknown"),)
-    fitting = line("dayparts.fit", fitting=(asked & available).bit_count(), total=asked.bit_count())
     lacking = asked & ~available
-    return (fitting, line("dayparts.lacking", dayparts=lacking)) if lacking else (fitting,)
+    if not lacking:
+        return (line("dayparts.all"),)
+    fitting = line("dayparts.fit", fitting=(asked & available).bit_count(), total=asked.bit_count())
+    return (fitting, line("dayparts.lacking", dayparts=lacking))
 
 
 def language(person: Person, pair: Pair, policy: Policy) -> Share:

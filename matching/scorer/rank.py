@@ -88,6 +88,6 @@ def _closed_row(pair: Pair, failed: Verdicts) -> ClosedRow:
         vacancy=pair.vacancy.id,
         gate=next(iter(failed)),
         gates=tuple(failed),
-        reasons=tuple(each for verdict in failed.values() for each in verdict.lines),
+        reasons=without_doubles(each for verdict in failed.values() for each in verdict.lines),
         ask=without_doubles(each for verdict in failed.values() for each in verdict.ask),
     )

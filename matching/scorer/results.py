@@ -85,8 +85,8 @@ class RankedRow:
 
     @property
     def reasons(self) -> tuple[Line, ...]:
-        """Why, criterion by criterion."""
-        return tuple(each for part in self.parts for each in part.share.lines)
+        """Why, criterion by criterion; a line that two criteria give is there once."""
+        return without_doubles(each for part in self.parts for each in part.share.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,10 @@ TEXTS: Table = {
         "De vacature noemt geen dagen; daarom telt de helft.",
         "The vacancy names no days; so half counts.",
     ),
+    "dayparts.all": Term(
+        "Alle gevraagde dagdelen kunnen.",
+        "All dayparts asked can be worked.",
+    ),
     "dayparts.fit": Term(
         "Van de {total} gevraagde dagdelen kunnen er {fitting}.",
         "Of the {total} dayparts asked, {fitting} can be worked.",

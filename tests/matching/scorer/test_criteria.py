@@ -279,6 +279,21 @@ def test_dayparts_count_the_available_part_of_what_is_asked():
     assert "dayparts.lacking" in said("hours", who, pair(dayparts=three))
 
 
+@pytest.mark.parametrize(
+    ("who", "where", "lines"),
+    [
+        ({}, {}, ["hours.ranges", "dayparts.all"]),
+        ({"hours": None}, {"hours": None}, ["hours.not_told", "dayparts.all"]),
+        ({}, {"hours": None}, ["hours.unknown", "dayparts.all"]),
+        ({"dayparts": None}, {"dayparts": None}, ["hours.ranges", "dayparts.not_told"]),
+        ({}, {"dayparts": None}, ["hours.ranges", "dayparts.unknown"]),
+        ({"dayparts": 0b10}, {}, ["hours.ranges", "dayparts.fit", "dayparts.lacking"]),
+    ],
+)
+def test_what_is_said_of_hours_goes_by_what_is_known(who, where, lines):
+    assert said("hours", person(**who), pair(**where)) == lines
+
+
 def test_unknown_hours_and_dayparts_count_fifty_each_and_ask():
     who = person(hours=None, dayparts=None)
     assert (share("hours", who), asked("hours", who)) == (

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -242,8 +243,9 @@ print([say_all(each.reasons, {}) for each in (*ranking.ranked, *ranking.not_now)
 
 def test_another_process_with_another_hash_seed_gives_the_same_bytes():
     outputs = {
-        subprocess.run(  # noqa: S603 - our own interpreter and our own text
+        subprocess.run(
             [sys.executable, "-c", SAMPLE],
+            cwd=Path(__file__).parents[3],
             env=os.environ | {"PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

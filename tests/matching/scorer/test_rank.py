@@ -5,10 +5,10 @@ from hashlib import blake2b
 
 import pytest
 
-from matching.scorer.inputs import Pair, Range, Requirement
+from matching.scorer.inputs import Occupation, Pair, Range, Requirement
 from matching.scorer.rank import rank, tie
 from matching.scorer.weights import WeightsRefused
-from tests.matching.scorer.examples import POLICY, codes, pair, person, uid, vacancy
+from tests.matching.scorer.examples import GREETING, POLICY, SHOP, codes, pair, person, uid, vacancy
 
 FORKLIFT = (Requirement("licence", "forklift"),)
 
@@ -93,6 +93,12 @@ def test_one_step_and_something_else_is_not_one_step_away():
 def test_questions_are_asked_once():
     row = rank(person(travel_limit=None), [pair()], POLICY).ranked[0]
     assert codes(row.ask) == ["ask.travel_limit"]
+
+
+def test_a_mark_that_several_criteria_give_is_said_once():
+    suggested = Occupation(SHOP, "5223", checked=False, certainty=99, skills=frozenset({GREETING}))
+    row = rank(person(), [pair(occupation=suggested, required_skills=frozenset())], POLICY).ranked[0]
+    assert codes(row.reasons).count("occupation.not_checked") == 1
 
 
 def test_own_weights_count_and_are_checked():

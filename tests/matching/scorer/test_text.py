@@ -69,5 +69,7 @@ def test_words_that_the_policy_does_not_know_weigh_nothing():
 
 
 def test_shared_words_come_heaviest_first():
-    one = (("klanten", 1), ("trein", 1), ("winkel", 1))
-    assert shared_words(one, one, VOCABULARY, 2) == ("trein", "winkel")
+    one = (("klanten", 9), ("trein", 1), ("winkel", 1))
+    other = (("klanten", 1), ("trein", 1), ("winkel", 3))
+    assert shared_words(one, other, VOCABULARY, 9) == ("klanten", "winkel", "trein")
+    assert shared_words(one, other, VOCABULARY, 1) == ("klanten",)
