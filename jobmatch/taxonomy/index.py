@@ -24,11 +24,15 @@ LEAST_EVIDENCE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What the index knows of an occupation or skill. Only an occupation has an `isco`."""
+    """What the index knows of an occupation or skill: what it is called, and what it is also called.
+
+    Only an occupation has an `isco`.
+    """
 
     id: UUID
     label: str
-    labels: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     isco: str = ""
 
 
@@ -45,6 +49,11 @@ class Match:
     spelling: float
     evidence: float
     rival: float = 0.0
+
+    @property
+    def by_other_name(self) -> bool:
+        """Found by an alternative label; of equals, the one that is really called so comes first."""
+        return self.label not in (self.concept.label, *self.concept.names)
 
 
 class LabelIndex:
@@ -92,7 +101,7 @@ class LabelIndex:
             owner = int(self._owner[number])
             if owner not in best or match.evidence > best[owner].evidence:
                 best[owner] = match
-        order = sorted(best, key=lambda owner: (-best[owner].evidence, owner))
+        order = sorted(best, key=lambda owner: (-best[owner].evidence, best[owner].by_other_name, owner))
         return [best[owner] for owner in order[:limit] if best[owner].evidence >= LEAST_EVIDENCE]
 
     def _typed_match(self, folded: str, cosine: float, number: int) -> Match:
@@ -136,9 +145,9 @@ class LabelIndex:
 
 
 def _folded(concept: Concept) -> dict[str, str]:
-    """Folded text → label as written: each text once, the preferred label first, never none."""
+    """Folded text → label as written: each text once, the preferred labels first, never none."""
     texts: dict[str, str] = {}
-    for label in (concept.label, *concept.labels):
+    for label in (concept.label, *concept.names, *concept.others):
         texts.setdefault(fold(label), label)
     texts.pop("", None)
     return texts or {str(concept.id): concept.label}

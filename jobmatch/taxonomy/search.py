@@ -39,26 +39,32 @@ def current(name: str) -> Searchable:
 
 
 def _built(name: str, version: int) -> Searchable:
-    if name == OCCUPATIONS:
-        rows = list(Occupation.objects.order_by())
-        index = LabelIndex(map(_occupation, rows), _group_labels())
-    else:
-        rows = list(Skill.objects.learnable().order_by())
-        index = LabelIndex(_skill(row, english=name == SKILLS["en"]) for row in rows)
+    return _occupations(version) if name == OCCUPATIONS else _skills(version, english=name == SKILLS["en"])
+
+
+def _occupations(version: int) -> Searchable:
+    rows = list(Occupation.objects.order_by())
+    index = LabelIndex(map(_occupation, rows), _group_labels())
+    return Searchable(version, index, {row.id: row.label for row in rows})
+
+
+def _skills(version: int, *, english: bool) -> Searchable:
+    rows = list(Skill.objects.learnable().order_by())
+    index = LabelIndex(_skill(row, english=english) for row in rows)
     return Searchable(version, index, {row.id: row.label for row in rows})
 
 
 def _occupation(row: Occupation) -> Concept:
     """With the labels of both languages: Dutch vacancies have English titles."""
-    labels = (row.label_nl, row.label_en, *row.alt_labels_nl, *row.alt_labels_en)
-    return Concept(row.id, row.label.nl, labels, row.isco)
+    others = (*row.alt_labels_nl, *row.alt_labels_en)
+    return Concept(row.id, row.label.nl, (row.label_nl, row.label_en), others, row.isco)
 
 
 def _skill(row: Skill, *, english: bool) -> Concept:
     """With the labels of one language, and of the other only the preferred one: there are many."""
-    alternatives = row.alt_labels_en if english else row.alt_labels_nl
+    others = row.alt_labels_en if english else row.alt_labels_nl
     label = row.label.en if english else row.label.nl
-    return Concept(row.id, label, (row.label_nl, row.label_en, *alternatives))
+    return Concept(row.id, label, (row.label_nl, row.label_en), tuple(others))
 
 
 def _group_labels() -> dict[str, list[str]]:

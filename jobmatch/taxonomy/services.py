@@ -113,7 +113,7 @@ def _load_concepts(found: files.Found, loaded: EscoLoaded, say: Say) -> None:
     )
     skills = placing.placed(
         concepts.skills(found, say),
-        {pk: Known(*rest) for pk, *rest in Skill.objects.values_list("id", "is_group", "broader_id")},
+        {row[0]: Known(row[1], row[2]) for row in Skill.objects.values_list("id", "is_group", "broader_id")},
         above=relations.above(found.of("broaderRelationsSkillPillar"), say),
         else_above=relations.above_by_skill_files(found),
         blank=concepts.blank(is_group=False, collections=[]),
