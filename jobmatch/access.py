@@ -13,9 +13,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from jobmatch.accounts.enums import Role
+from jobmatch.accounts.enums import STAFF_ROLES, Role
 
-JOBHUNTER, COORDINATOR, ADMIN = Role.JOBHUNTER, Role.COORDINATOR, Role.ADMIN
+ADMIN = frozenset({Role.ADMIN})
 CASEWORK = frozenset({Role.JOBHUNTER, Role.COORDINATOR})
 API_NAMESPACE = "api"
 API_PREFIX = "api/v1"
@@ -26,6 +26,7 @@ class Objects(StrEnum):
 
     NONE = "none"  # the address names no object
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
+    OWN_DESK = "own_desk"  # candidates of the own desk only, also for a coordinator: what is sealed
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
     OWN_ORGANISATION = (
         "own_organisation"  # an admin: the own municipality, referring organisations, employers
@@ -45,47 +46,56 @@ class Rule:
 
 PUBLIC = Rule(frozenset(), public=True)
 SIGNED_IN = Rule(frozenset(Role))
+STAFF = Rule(STAFF_ROLES)
 
 PAGES: dict[str, Rule] = {
     # sign-in
     "account_confirm_login_code": PUBLIC,
     "account_login": PUBLIC,
     "account_logout": PUBLIC,
-    "account_reauthenticate": SIGNED_IN,
+    "account_reauthenticate": STAFF,
     "account_request_login_code": PUBLIC,
     "account_reset_password": PUBLIC,
     "account_reset_password_done": PUBLIC,
     "account_reset_password_from_key": PUBLIC,
     "account_reset_password_from_key_done": PUBLIC,
-    "account_change_password": SIGNED_IN,
-    "mfa_activate_totp": SIGNED_IN,
+    "account_change_password": STAFF,
+    "mfa_activate_totp": STAFF,
     "mfa_authenticate": PUBLIC,
-    "mfa_generate_recovery_codes": SIGNED_IN,
-    "mfa_reauthenticate": SIGNED_IN,
-    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": STAFF,
+    "mfa_reauthenticate": STAFF,
+    "mfa_view_recovery_codes": STAFF,
     # accounts
-    "accounts:member_invite": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
-    "accounts:membership_end": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
-    "accounts:organisation": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
-    "accounts:organisation_add": Rule(frozenset({ADMIN})),
-    "accounts:organisation_edit": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
-    "accounts:organisations": Rule(frozenset({ADMIN})),
+    "accounts:member_invite": Rule(ADMIN, Objects.OWN_ORGANISATION),
+    "accounts:membership_end": Rule(ADMIN, Objects.OWN_ORGANISATION),
+    "accounts:organisation": Rule(ADMIN, Objects.OWN_ORGANISATION),
+    "accounts:organisation_add": Rule(ADMIN),
+    "accounts:organisation_edit": Rule(ADMIN, Objects.OWN_ORGANISATION),
+    "accounts:organisations": Rule(ADMIN),
     "accounts:profile": SIGNED_IN,
-    "accounts:sign_in_reset": Rule(frozenset({ADMIN}), Objects.OWN_ORGANISATION),
+    "accounts:sign_in_reset": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:token_add": SIGNED_IN,
     "accounts:token_revoke": Rule(frozenset(Role), Objects.OWN),
     # api
     "api:api-root": PUBLIC,
     "api:openapi-json": PUBLIC,
     # candidates
+    "candidates:caseload": Rule(CASEWORK),
+    "candidates:consent": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:consent_withdraw": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:edit": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
+    "candidates:file": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:find_employers": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:new": Rule(CASEWORK),
+    "candidates:step_done": Rule(CASEWORK, Objects.CASELOAD),
     # employers
     # matching
     "matching:ranking": Rule(CASEWORK, Objects.CASELOAD),
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
     # web
-    "web:find_occupations": Rule(CASEWORK),
-    "web:find_skills": Rule(CASEWORK),
+    "web:find_occupations": Rule(CASEWORK | {Role.EMPLOYER_CONTACT}),
+    "web:find_skills": Rule(CASEWORK | {Role.EMPLOYER_CONTACT}),
     "web:gallery": PUBLIC,
     "web:home": SIGNED_IN,
     "web:set_language": PUBLIC,
@@ -102,6 +112,10 @@ OPERATIONS: dict[str, Rule] = {
     "GET /candidates/{pk}/ranking": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
+    # taxonomy
+    "GET /occupations": SIGNED_IN,
+    "GET /occupations/{pk}": SIGNED_IN,
+    "GET /skills": SIGNED_IN,
 }
 
 

@@ -9,6 +9,7 @@ from jobmatch.accounts.api import router as accounts_router
 from jobmatch.errors import RuleBroken
 from jobmatch.problems import TITLES, FieldError, problem, status_of
 from jobmatch.signin import SessionSignIn, TokenSignIn
+from jobmatch.taxonomy.api import router as taxonomy_router
 from matching.api import router as matching_router
 
 api = NinjaAPI(
@@ -21,6 +22,7 @@ api = NinjaAPI(
 )
 api.add_router("", accounts_router)
 api.add_router("", matching_router)
+api.add_router("", taxonomy_router)
 
 CODES = {400: "unreadable", 401: "sign_in", 403: "csrf", 404: "not_found", 429: "too_many"}
 

@@ -6,6 +6,7 @@ All of them are bulk reads with a constant number of queries.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -15,6 +16,7 @@ from jobmatch.taxonomy import certainty, search, titles
 from jobmatch.taxonomy.index import Match
 from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
 from jobmatch.taxonomy.vocabulary import Term
+from jobmatch.taxonomy.wording import fold
 
 # A title as a whole says more than a part of it, unless the part is clearly better.
 WHOLE_TITLE = 0.2
@@ -108,9 +110,25 @@ def labels() -> dict[UUID, Term]:
     return {pk: Term(nl or en, en or nl) for rows in (occupations, skills) for pk, nl, en in rows}
 
 
-def occupation(pk: str) -> Occupation:
-    """The occupation that a URL names, or 404."""
-    return get_object_or_404(Occupation.objects.select_related("broader"), pk=uuid_or_404(pk))
+def occupation_in_full(pk: str) -> dict[str, Any]:
+    """The occupation that a URL names, with its skills by label and its conditions; or 404."""
+    row = get_object_or_404(Occupation, pk=uuid_or_404(pk))
+    found = facts([row.id])[row.id]
+    return {
+        "id": row.id,
+        "uri": row.uri,
+        "isco": row.isco,
+        "label": row.label,
+        "alternatives": {"nl": row.alt_labels_nl, "en": row.alt_labels_en},
+        "broader": row.broader_id,
+        "essential": _skills_by_label(found.essential),
+        "optional": _skills_by_label(found.optional),
+        "conditions": found.conditions,
+    }
+
+
+def _skills_by_label(ids: frozenset[UUID]) -> list[Skill]:
+    return sorted(Skill.objects.filter(pk__in=ids), key=lambda row: (fold(row.label.nl), row.id))
 
 
 def search_occupations(text: str, lang: str = "nl", limit: int = 10) -> list[Hit]:
