@@ -12,7 +12,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.adapter import get_adapter as account_adapter
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, password_change
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -21,6 +22,7 @@ from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja.errors import AuthorizationError
@@ -115,6 +117,9 @@ class AccountAdapter(DefaultAccountAdapter):
             user.api_tokens.all().delete()
             audit.record(event="password.changed", by=user)
 
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:profile")
+
     def is_reauthentication_required(self, *, app: str, **details: Any) -> bool:
         """Not within a few minutes of signing in: whoever just typed the password need not do so again."""
         request = self.request
@@ -160,7 +165,18 @@ class SignIn(LoginView):
 
 
 class ActivateSecondFactor(ActivateTOTPView):
-    """Setting up the second factor shows it too: the code typed came from the device."""
+    """Setting up the second factor shows it too: the code typed came from the device.
+
+    Done once; who has another phone asks an admin for a new invitation.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **details: Any) -> HttpResponse:
+        if is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
+            return redirect("accounts:profile")
+        return super().dispatch(request, *args, **details)
+
+    def get_success_url(self) -> str:
+        return reverse("mfa_view_recovery_codes")
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
@@ -170,6 +186,13 @@ class ActivateSecondFactor(ActivateTOTPView):
         with transaction.atomic():
             audit.record(event="second_factor.set", by=self.request.user)
         return response
+
+
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Another password, for who has one."""
+    if not request.user.has_usable_password():
+        return redirect("accounts:profile")
+    return password_change(request)
 
 
 sign_in = SignIn.as_view()

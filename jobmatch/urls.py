@@ -21,7 +21,7 @@ SIGN_IN: list[URLPattern] = [
     path("logout/", account_views.logout, name="account_logout"),
     path("again/", account_views.reauthenticate, name="account_reauthenticate"),
     path("again/second-factor/", factor_views.reauthenticate, name="mfa_reauthenticate"),
-    path("password/", account_views.password_change, name="account_change_password"),
+    path("password/", signin.change_password, name="account_change_password"),
     path("password/reset/", account_views.password_reset, name="account_reset_password"),
     path("password/reset/sent/", account_views.password_reset_done, name="account_reset_password_done"),
     re_path(

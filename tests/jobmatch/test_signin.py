@@ -168,6 +168,25 @@ def test_setting_up_the_second_factor_opens_the_session(client: Client):
     assert Entry.objects.filter(event="second_factor.set", actor=user.pk).exists()
 
 
+def test_a_second_factor_is_set_up_once(client: Client):
+    user = with_second_factor(make_jobhunter())
+    sign_in(client, user)
+    assert client.get(SETUP).url == "/account/"
+    assert client.post(SETUP, {"code": "123456"}).url == "/account/"
+
+
+def test_another_password_ends_the_other_sessions_and_not_this_one(client: Client):
+    user = with_password(make_jobhunter())
+    other = sign_in(Client(), user)
+    sign_in(client, user)
+    new = PASSWORD + "-2"
+    form = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert client.post("/account/password/", form).url == "/account/"
+    assert is_in(client)
+    assert not is_in(other)
+    assert client.get("/account/").status_code == 200
+
+
 def test_a_session_that_skipped_a_second_factor_is_ended(client: Client):
     user = with_second_factor(make_jobhunter())
     sign_in(client, user, second_factor=False)

@@ -1,0 +1,138 @@
+"""What the access test needs of each app: whose objects there are, and bodies that the API accepts.
+
+A new address with an object: add its first folder to OBJECTS. A second name in the address: add it to VALUES.
+A new operation that takes a body: add one that it accepts to BODIES.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from candidates.models import Candidate
+from candidates.services import files
+from employers.models import Employer, Vacancy
+from jobmatch.accounts.enums import STAFF_ROLES, Role
+from jobmatch.accounts.models import Membership, Organisation, User
+from tests.factories import (
+    desk_of,
+    make_jobhunter,
+    make_member,
+    make_organisation,
+    make_user,
+)
+
+ON = date(2026, 5, 4)
+NAMES = {"first_name": "Youth", "email": "youth@example.org"}
+
+
+@dataclass
+class World:
+    """Two municipalities and two employers with someone in every role, and a colleague of the jobhunter."""
+
+    here: Organisation = field(default_factory=make_organisation)
+    there: Organisation = field(default_factory=make_organisation)
+    users: dict[str, User] = field(default_factory=dict)
+    others: dict[str, User] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for role in Role:
+            place = self.here if role in STAFF_ROLES else None
+            self.users[role] = make_member(role, place)
+            self.others[role] = make_member(role, self.there if role in STAFF_ROLES else None)
+            self.users[role].set_password("quiet-river-over-9-stones")
+            self.users[role].save()
+        self.colleague = make_jobhunter(self.here)
+
+    def employer_of(self, user: User) -> Employer:
+        """The employer of a contact, with its row."""
+        organisation = user.memberships.get().organisation
+        return Employer.objects.get_or_create(organisation=organisation)[0]
+
+    def candidate_of(self, user: User) -> Candidate:
+        """A youth at the desk of a user."""
+        return files.open(desk=desk_of(user), by=user, on=ON, **NAMES)
+
+
+Pair = tuple[UUID, UUID | None]  # one of one's own, one of someone else (none where all are one's own)
+
+
+def candidate(world: World, role: str) -> Pair:
+    """A jobhunter sees the own desk, a coordinator the own municipality."""
+    colleagues = world.candidate_of(world.colleague).pk
+    if role == Role.COORDINATOR:
+        return colleagues, world.candidate_of(world.others[Role.JOBHUNTER]).pk
+    return world.candidate_of(world.users[Role.JOBHUNTER]).pk, colleagues
+
+
+def employer(world: World, role: str) -> Pair:
+    """A contact sees the own employer, jobhunters and coordinators see all."""
+    own = world.employer_of(world.users[Role.EMPLOYER_CONTACT]).pk
+    other = world.employer_of(world.others[Role.EMPLOYER_CONTACT]).pk
+    return own, other if role == Role.EMPLOYER_CONTACT else None
+
+
+def vacancy(world: World, role: str) -> Pair:
+    """Vacancies are seen as their employer is."""
+    own, other = (
+        Vacancy.objects.create(identifier=str(pk), title="Vacancy", employer_id=pk) if pk else None
+        for pk in employer(world, role)
+    )
+    return own.pk, other.pk if other else None
+
+
+def organisation(world: World, role: str) -> Pair:
+    return world.here.pk, world.there.pk
+
+
+def membership(world: World, role: str) -> Pair:
+    return tuple(
+        Membership.objects.create(user=make_user(), organisation=place, role=Role.PRIVACY_OFFICER).pk
+        for place in (world.here, world.there)
+    )
+
+
+def token(world: World, role: str) -> Pair:
+    until = timezone.now() + timedelta(days=1)
+    owners = (world.users[role], world.colleague)
+    return tuple(
+        user.api_tokens.create(name="t", digest=f"{user.pk}-{role}", expires_at=until).pk for user in owners
+    )
+
+
+# By the folders of the address up to the object.
+OBJECTS: dict[str, Callable[[World, str], Pair]] = {
+    "account/token": token,
+    "beheer/organisaties": organisation,
+    "beheer/rollen": membership,
+    "candidates": candidate,
+    "employers": employer,
+    "kandidaten": candidate,
+    "samen-kijken": candidate,
+    "vacancies": vacancy,
+    "vacatures": vacancy,
+    "werkgevers": employer,
+}
+
+# Further names in an address, after the object. A function gets the own object's id.
+VALUES: dict[str, str | Callable[[UUID], str]] = {
+    "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
+}
+
+# What an operation with a body is sent: something that it accepts, whoever asks.
+WEIGHTS = {
+    "wish": 300,
+    "skills": 250,
+    "dream": 100,
+    "needs": 100,
+    "travel": 100,
+    "hours": 50,
+    "language": 50,
+    "own_words": 50,
+}
+BODIES: dict[str, dict[str, Any]] = {
+    "PUT /candidates/{pk}/weighting": {"version": 0, **WEIGHTS},
+}
