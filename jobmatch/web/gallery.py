@@ -44,7 +44,7 @@ class ExampleForm(forms.Form):
 
 def example_page(request: HttpRequest) -> HttpResponse:
     """The page itself; sending its form shows how errors look."""
-    form = ExampleForm(request.POST or None)
+    form = ExampleForm(request.POST if request.method == "POST" else None)
     parts = {
         "form": form,
         "meters": METERS,

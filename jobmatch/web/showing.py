@@ -1,7 +1,7 @@
 """*Show to the youth*: the screen turned towards one youth, with everyone else out of sight.
 
 While it is on, the session opens that youth's own pages and a few that name nobody; each other page leads to
-the question whether to stop. The jobhunter answers that with a plain POST.
+the question whether to stop, and the API is closed. The jobhunter answers with a plain POST.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from jobmatch.access import API_NAMESPACE
+from jobmatch.problems import problem
 
 SESSION_KEY = "shown_to"
 OWN_PAGES = frozenset({"candidates", "matching"})
@@ -67,4 +71,6 @@ class OneYouthOnly:
         youth = shown_to(request)
         if not youth or may_be_seen(request, youth=youth, kwargs=kwargs):
             return None
+        if request.resolver_match is not None and request.resolver_match.namespace == API_NAMESPACE:
+            return problem(403, "showing", _("A youth looks at this screen. Stop that first."))
         return redirect("web:stop_showing")
