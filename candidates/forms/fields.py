@@ -1,0 +1,28 @@
+"""Fields that several forms of a file have."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+POSTCODE = re.compile(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?")
+
+
+class PostcodeField(forms.CharField):
+    """The four digits of a Dutch postcode; letters may be typed and are not kept."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        if not text:
+            return ""
+        match = POSTCODE.fullmatch(text)
+        if match is None:
+            raise ValidationError(_("Write a Dutch postcode, like 3511 or 3511 AB."))
+        return match.group(1)
+
+
+def date_input() -> forms.DateInput:
+    """A calendar on every phone; the value as browsers want it."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})

@@ -1,0 +1,70 @@
+"""What the form of every part of a file does: it starts from what is stored, and saves under its version."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+from candidates.models import Candidate
+from candidates.services.sealed import Opened
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+
+LARGEST_VERSION = 2**31 - 2
+Words = str | Promise
+
+
+class PartForm(forms.Form):
+    """One part of a file. `field_of` says under which field the refusal of a rule belongs.
+
+    A sealed part is for the own jobhunter only; a part that needs a step is not there once the file has ended.
+    """
+
+    title: ClassVar[Words]
+    lead: ClassVar[Words] = ""
+    template = "candidates/part.html"
+    sealed = False
+    needs_step = False
+    field_of: ClassVar[dict[str, str]] = {}
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        candidate: Candidate,
+        opened: Opened | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        self.candidate, self.opened = candidate, opened
+        stored = {"version": self.stored_version(), **self.stored()}
+        super().__init__(data, initial={**stored, **(initial or {})})
+
+    def stored_version(self) -> int:
+        """The version that guards this part."""
+        return self.candidate.version
+
+    def stored(self) -> dict[str, Any]:
+        """What the fields start with."""
+        return {}
+
+    def lines(self) -> list[str]:
+        """What is stored of this part, in words: shown when someone else was first."""
+        raise NotImplementedError
+
+    def save(self, *, by: User, on: date) -> None:
+        """Call the service of this part with what was filled in."""
+        raise NotImplementedError
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Show the refusal of a rule at its field, or above the form."""
+        field = self.field_of.get(broken.code)
+        self.add_error(field if field in self.fields else None, broken.message)
+
+    def renew(self, version: int) -> None:
+        """Keep what was typed, but save it next time as a change of this newer version."""
+        self.data = self.data.copy()
+        self.data["version"] = str(version)

@@ -1,0 +1,148 @@
+"""Who someone is and how to reach them, and opening a file."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from candidates import selectors
+from candidates.enums import StepKind
+from candidates.forms.fields import PostcodeField, date_input
+from candidates.forms.parts import PartForm
+from candidates.models import Candidate
+from candidates.presentation import phone
+from candidates.services import files
+from jobmatch import workdays
+from jobmatch.accounts.models import Desk, User
+from jobmatch.errors import RuleBroken
+from jobmatch.places.models import Town
+
+FIELD_OF = {
+    "name_missing": "first_name",
+    "no_way_to_reach": "phone",
+    "phone": "phone",
+    "birth_date": "birth_date",
+    "first_step_due": "due",
+}
+
+
+class PersonForm(PartForm):
+    """The person; nothing here reaches an employer."""
+
+    title = gettext_lazy("Name and how to reach")
+    lead = gettext_lazy("An employer does not get to see any of this.")
+    field_of: ClassVar[dict[str, str]] = FIELD_OF
+
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
+    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=120, required=False)
+    phone = forms.CharField(
+        label=gettext_lazy("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
+    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
+    message_language = forms.ChoiceField(
+        label=gettext_lazy("In which language do we write messages?"),
+        choices=[("nl", "Nederlands"), ("en", "English")],
+        widget=forms.RadioSelect(attrs={"data-look": "chips"}),
+    )
+    birth_date = forms.DateField(
+        label=gettext_lazy("Date of birth"),
+        required=False,
+        widget=date_input(),
+        help_text=gettext_lazy("Only to know which rules for young workers hold."),
+    )
+    postcode = PostcodeField(
+        label=gettext_lazy("Postcode"),
+        max_length=10,
+        required=False,
+        help_text=gettext_lazy("The four digits are enough. We work out the travel time with it."),
+    )
+    town = forms.CharField(label=gettext_lazy("Town"), max_length=100, required=False)
+
+    def stored(self) -> dict[str, Any]:
+        youth = self.candidate
+        plain = ("first_name", "last_name", "email", "message_language", "birth_date", "postcode")
+        town = {"town": youth.town.name if youth.town else ""}
+        return {**{name: getattr(youth, name) for name in plain}, "phone": phone(youth), **town}
+
+    def clean_town(self) -> Town | None:
+        text = self.cleaned_data["town"]
+        kept = self.candidate.town
+        if kept is not None and text == kept.name:
+            return kept
+        return the_town(text, postcode=self.cleaned_data.get("postcode", "")) if text else None
+
+    def save(self, *, by: User, on: date) -> None:
+        person = {**self.cleaned_data}
+        version = person.pop("version")
+        files.change_person(candidate=self.candidate, version=version, by=by, on=on, **person)
+
+    def lines(self) -> list[str]:
+        youth = self.candidate
+        born = date_format(youth.birth_date, "j F Y") if youth.birth_date else ""
+        where = f"{youth.postcode} {youth.town or ''}".strip()
+        language = youth.get_message_language_display()
+        return [part for part in (str(youth), phone(youth), youth.email, language, born, where) if part]
+
+
+class NewFileForm(forms.Form):
+    """A name, one way to reach the youth, and what happens first."""
+
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
+    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=120, required=False)
+    phone = forms.CharField(
+        label=gettext_lazy("Phone"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        help_text=gettext_lazy("A phone number or an e-mail address: one of the two is enough."),
+    )
+    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
+    step = forms.ChoiceField(
+        label=gettext_lazy("What happens first?"), choices=StepKind.choices, initial=StepKind.MEET
+    )
+    due = forms.DateField(
+        label=gettext_lazy("When?"),
+        widget=date_input(),
+        help_text=gettext_lazy("Within five working days, so that nobody has to wait long."),
+    )
+    desk = forms.ModelChoiceField(label=gettext_lazy("At whose desk?"), queryset=Desk.objects.none())
+
+    def __init__(self, *args: Any, user: User, on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        desks = selectors.desks(user)
+        self.desk = next((desk for desk in desks if desk.user_id == user.pk), desks.first())
+        self.fields["due"].initial = workdays.after(on, files.FIRST_STEP_WORKING_DAYS)
+        self.fields["desk"].queryset = desks
+        self.fields["desk"].initial = self.desk
+        if len(desks) == 1:
+            del self.fields["desk"]
+
+    def save(self, *, by: User, on: date) -> Candidate:
+        """Open the file at the chosen desk, or at the only one there is."""
+        given = {"desk": self.desk, **self.cleaned_data}
+        return files.open(**given, by=by, on=on)
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Show the refusal of a rule at its field."""
+        self.add_error(FIELD_OF.get(broken.code), broken.message)
+
+
+def the_town(text: str, *, postcode: str = "") -> Town:
+    """The one town that is meant; refused with what to write instead."""
+    found = selectors.towns(text, postcode=postcode)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ValidationError(_("We do not know this town. Look at the spelling, or fill in the postcode."))
+    several = ", ".join(f"{town.name} ({town.municipality.name})" for town in found)
+    raise ValidationError(
+        _("There are more towns with this name: %(several)s. Write the one that you mean.")
+        % {"several": several}
+    )

@@ -1,0 +1,22 @@
+"""The parts of a file that have a page to change them, by the name in the address."""
+
+from candidates.forms.abilities import CredentialsForm, ExperienceForm, LanguagesForm, SkillsForm
+from candidates.forms.parts import PartForm
+from candidates.forms.people import PersonForm
+from candidates.forms.sealed import NeedsForm, OwnWordsForm
+from candidates.forms.steps import StepForm
+from candidates.forms.wants import ConditionsForm, ExclusionsForm, WishesForm
+
+FORMS: dict[str, type[PartForm]] = {
+    "person": PersonForm,
+    "wishes": WishesForm,
+    "skills": SkillsForm,
+    "languages": LanguagesForm,
+    "credentials": CredentialsForm,
+    "experience": ExperienceForm,
+    "conditions": ConditionsForm,
+    "exclusions": ExclusionsForm,
+    "own-words": OwnWordsForm,
+    "needs": NeedsForm,
+    "step": StepForm,
+}

@@ -1,0 +1,106 @@
+"""What is sealed: own words, workplace needs and the consent that they are kept under."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from candidates import presentation
+from candidates.enums import ConsentManner
+from candidates.forms.parts import PartForm
+from candidates.services import sealed
+from candidates.services.sealed import LONGEST_OWN_WORDS
+from jobmatch.accounts.models import User
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+
+MUST, NICE = "must", "nice"
+
+
+class OwnWordsForm(PartForm):
+    """What the youth says, as the youth says it."""
+
+    title = gettext_lazy("In your own words")
+    lead = gettext_lazy("What do you love to do? What are you good at? Write it down as it is told.")
+    sealed = True
+    field_of: ClassVar[dict[str, str]] = {"too_long": "text"}
+
+    text = forms.CharField(
+        label=gettext_lazy("Own words"),
+        max_length=LONGEST_OWN_WORDS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 9}),
+        help_text=gettext_lazy(
+            "At most 4,000 characters. This is locked away: only the own jobhunter reads it, "
+            "and no employer ever sees it. It counts a little in the order of the vacancies."
+        ),
+    )
+
+    def stored(self) -> dict[str, Any]:
+        return {"text": self.opened.own_words if self.opened else ""}
+
+    def save(self, *, by: User, on: date) -> None:
+        given = self.cleaned_data
+        sealed.save_own_words(candidate=self.candidate, version=given["version"], text=given["text"], by=by)
+
+    def lines(self) -> list[str]:
+        return [line for line in self.initial["text"].splitlines() if line.strip()]
+
+
+class NeedsForm(PartForm):
+    """Every item that a workplace can offer: a must, nice to have, or not asked."""
+
+    title = gettext_lazy("Workplace needs")
+    lead = gettext_lazy("Go through the list together. What does not matter stays as it is.")
+    template = "candidates/needs.html"
+    sealed = True
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        weights = [(MUST, _("must")), (NICE, _("nice")), ("", _("does not matter"))]
+        for code, item in WORKPLACE_ITEMS.items():
+            self.fields[code] = forms.ChoiceField(
+                label=in_language(item.need),
+                choices=weights,
+                required=False,
+                widget=forms.RadioSelect(attrs={"data-look": "chips"}),
+            )
+
+    def stored_version(self) -> int:
+        return self.opened.needs_version if self.opened else 0
+
+    def stored(self) -> dict[str, Any]:
+        chosen = (self.opened and self.opened.needs) or {}
+        told = {code: MUST if must else NICE for code, must in chosen.items()}
+        return {**dict.fromkeys(WORKPLACE_ITEMS, ""), **told}
+
+    def save(self, *, by: User, on: date) -> None:
+        given = self.cleaned_data
+        needs = {code: given[code] == MUST for code in WORKPLACE_ITEMS if given[code]}
+        sealed.save_needs(candidate=self.candidate, version=given["version"], needs=needs, by=by, on=on)
+
+    def lines(self) -> list[str]:
+        musts, nice = presentation.needs((self.opened and self.opened.needs) or {})
+        return [*(f"{need} ({_('must')})" for need in musts), *(f"{need} ({_('nice')})" for need in nice)]
+
+
+class ConsentForm(forms.Form):
+    """How the youth said it."""
+
+    manner = forms.ChoiceField(
+        label=gettext_lazy("How did the youth say yes?"),
+        choices=ConsentManner.choices,
+        widget=forms.RadioSelect,
+    )
+
+
+class WithdrawForm(forms.Form):
+    """How the youth took the yes back."""
+
+    manner = forms.ChoiceField(
+        label=gettext_lazy("How did the youth say so?"),
+        choices=ConsentManner.choices,
+        widget=forms.RadioSelect,
+    )

@@ -1,0 +1,87 @@
+"""The next step: saying it better, and finishing it."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy
+
+from candidates.enums import StepKind
+from candidates.forms.fields import date_input
+from candidates.forms.parts import LARGEST_VERSION, PartForm
+from candidates.models import Step
+from candidates.services import steps
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+
+IN_A_FEW_WORDS = gettext_lazy("For example: write the letter together.")
+
+
+class StepForm(PartForm):
+    """The next step as it stands: what, and when."""
+
+    title = gettext_lazy("Next step")
+    lead = gettext_lazy("What happens next, and on which day?")
+    needs_step = True
+    field_of: ClassVar[dict[str, str]] = {"next_due": "due"}
+
+    kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=StepKind.choices)
+    words = forms.CharField(
+        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    )
+    due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
+
+    @property
+    def step(self) -> Step:
+        """The step that holds the file."""
+        return self.candidate.held_by
+
+    def stored_version(self) -> int:
+        return self.step.version
+
+    def stored(self) -> dict[str, Any]:
+        return {"kind": self.step.kind, "words": self.step.title, "due": self.step.due}
+
+    def save(self, *, by: User, on: date) -> None:
+        given = self.cleaned_data
+        steps.change(
+            step=self.step,
+            version=given["version"],
+            by=by,
+            on=on,
+            kind=given["kind"],
+            title=given["words"],
+            due=given["due"],
+        )
+
+    def lines(self) -> list[str]:
+        return [line for line in (str(self.step), date_format(self.step.due, "l j F Y")) if line]
+
+
+class DoneForm(forms.Form):
+    """This step is done; what is the next? A file is never without one."""
+
+    step = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
+    next_kind = forms.ChoiceField(
+        label=gettext_lazy("What is the next step?"), choices=StepKind.choices, initial=StepKind.CALL
+    )
+    next_title = forms.CharField(
+        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    )
+    next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
+
+    def __init__(self, data: Any = None, *, step: Step, on: date) -> None:
+        due = workdays.after(on, steps.CALL_BACK_WORKING_DAYS)
+        super().__init__(data, initial={"step": step.pk, "version": step.version, "next_due": due})
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Show the refusal of a rule at its field, or above the form."""
+        self.add_error("next_due" if broken.code == "next_due" else None, broken.message)
+
+    def renew(self, step: Step) -> None:
+        """Keep what was typed, but let it finish this step, which the page shows."""
+        self.data = self.data.copy()
+        self.data["step"], self.data["version"] = str(step.pk), str(step.version)

@@ -1,0 +1,34 @@
+"""Pages of the caseload and of a youth's file."""
+
+from django.urls import path, register_converter
+
+from candidates.forms.register import FORMS
+from candidates.views import caseload, consents, files, parts, steps
+
+app_name = "candidates"
+
+
+class PartName:
+    """The name of a part that has a page; any other word in that place is no address of ours."""
+
+    regex = "|".join(FORMS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PartName, "part")
+
+urlpatterns = [
+    path("", caseload.caseload, name="caseload"),
+    path("nieuw/", files.new, name="new"),
+    path("<str:pk>/", files.file, name="file"),
+    path("<str:pk>/stap-klaar/", steps.done, name="step_done"),
+    path("<str:pk>/toestemming/", consents.consent, name="consent"),
+    path("<str:pk>/toestemming/intrekken/", consents.withdraw, name="consent_withdraw"),
+    path("<str:pk>/exclusions/zoeken/", parts.find_employers, name="find_employers"),
+    path("<str:pk>/<part:part>/", parts.edit, name="edit"),
+]

@@ -1,0 +1,34 @@
+"""The caseload: who needs me today."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from candidates import presentation, selectors
+from jobmatch.accounts.enums import Role
+
+PAGE_SIZE = 50
+LONGEST_SEARCH = 80
+
+
+@require_GET
+def caseload(request: HttpRequest) -> HttpResponse:
+    """The files of the user, most urgent next step first; htmx asks for the rows alone."""
+    today = timezone.localdate()
+    text, desk = request.GET.get("q", "")[:LONGEST_SEARCH].strip(), request.GET.get("desk", "")
+    files = selectors.caseload(request.user, text=text, desk=desk)
+    page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [presentation.row(candidate, on=today) for candidate in page.object_list],
+        "text": text,
+        "desk": desk,
+        "coordinates": Role.COORDINATOR in request.user.roles,
+    }
+    if request.htmx:
+        return render(request, "candidates/_rows.html", context)
+    context["late"] = selectors.overdue_count(request.user, on=today)
+    context["desks"] = selectors.desks(request.user) if context["coordinates"] else []
+    return render(request, "candidates/caseload.html", context)

@@ -1,0 +1,80 @@
+"""Changing one part of a file."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from candidates import selectors
+from candidates.enums import Purpose
+from candidates.forms.parts import PartForm
+from candidates.forms.register import FORMS
+from candidates.forms.wants import employer_options
+from candidates.services import consents, files
+from jobmatch.errors import RuleBroken
+
+LONGEST_SEARCH = 80
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: str, part: str) -> HttpResponse:
+    """The form of one part; who is overtaken keeps what was typed and sees what the newest version says."""
+    today = timezone.localdate()
+    form = _form(request, pk, part)
+    if part == "needs" and not consents.is_live(
+        candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today
+    ):
+        return redirect("candidates:consent", pk=pk)
+    newest: list[str] | None = None
+    if form.is_valid():
+        try:
+            form.save(by=request.user, on=today)
+        except RuleBroken as broken:
+            form.refuse(broken)
+            newest = _newest(request, pk, part, form) if broken.code == "stale" else None
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("candidates:file", pk=pk)
+    context = {"form": form, "candidate": form.candidate, "part": part, "newest": newest}
+    return render(request, form.template, context, status=422 if form.errors else 200)
+
+
+@require_GET
+def find_employers(request: HttpRequest, pk: str) -> HttpResponse:
+    """Employers whose name has what was typed, as choices for the list of exclusions."""
+    selectors.candidate(request.user, pk)
+    text = request.GET.get("find_new", "")[:LONGEST_SEARCH].strip()
+    found = {"hits": employer_options(text), "text": text, "name": "new", "many": False}
+    return render(request, "components/_hits.html", found)
+
+
+def _form(request: HttpRequest, pk: str, part: str) -> PartForm:
+    """The form, with the look in the access log; what is sealed is there for the own jobhunter only."""
+    kind = FORMS[part]
+    candidate = selectors.file(request.user, pk)
+    if kind.sealed:
+        selectors.own_file(request.user, pk)
+    if kind.needs_step and candidate.held_by is None:
+        raise Http404
+    data: Any = request.POST if request.method == "POST" else None
+    return kind(data, candidate=candidate, opened=_look(request, candidate, kind))
+
+
+def _look(request: HttpRequest, candidate: Any, kind: type[PartForm]) -> Any:
+    if kind.sealed:
+        return files.read(candidate=candidate, by=request.user, on=timezone.localdate())
+    files.look_into(candidate=candidate, by=request.user)
+    return None
+
+
+def _newest(request: HttpRequest, pk: str, part: str, form: PartForm) -> list[str]:
+    """What is stored now, in words; the form that was sent becomes a change of that version."""
+    kind = FORMS[part]
+    candidate = selectors.file(request.user, pk)
+    newest = kind(candidate=candidate, opened=_look(request, candidate, kind))
+    form.renew(newest.stored_version())
+    return newest.lines()
