@@ -1,0 +1,150 @@
+"""What the admin does on the pages, and what users do with their own account."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Membership, Organisation, User
+from tests.factories import make_jobhunter, make_member, make_organisation, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def municipality() -> Organisation:
+    return make_organisation(name="Gemeente Voorbeeldstad")
+
+
+@pytest.fixture
+def admin(municipality: Organisation) -> User:
+    return make_member(Role.ADMIN, municipality)
+
+
+@pytest.fixture
+def page(client: Client, admin: User) -> Client:
+    return sign_in(client, admin)
+
+
+def test_the_list_has_the_own_municipality_and_no_other(page: Client, municipality):
+    make_organisation(name="Gemeente Elders")
+    text = page.get("/beheer/").content.decode()
+    assert "Gemeente Voorbeeldstad" in text
+    assert "Gemeente Elders" not in text
+
+
+def test_the_list_takes_as_many_queries_for_twenty_as_for_ten(page: Client, django_assert_max_num_queries):
+    for _ in range(2):
+        for _ in range(10):
+            make_member(Role.REFERRER)
+        with django_assert_max_num_queries(6):
+            page.get("/beheer/")
+
+
+def test_an_admin_adds_a_school_and_invites_its_first_person(page: Client):
+    answer = page.post("/beheer/organisaties/nieuw/", {"kind": "school", "name": "De Brug"})
+    school = Organisation.objects.get(name="De Brug")
+    assert answer.url == f"/beheer/organisaties/{school.pk}/"
+    assert page.get(answer.url).status_code == 200
+    form = {"name": "Sam", "email": "Sam@Example.org", "role": "referrer"}
+    page.post(f"{answer.url}uitnodigen/", form)
+    assert mail.outbox[0].to == ["sam@example.org"]
+    assert "sam@example.org" in page.get(answer.url).content.decode()
+
+
+def test_only_roles_that_fit_the_organisation_are_offered(page: Client):
+    school = make_organisation("school")
+    address = f"/beheer/organisaties/{school.pk}/uitnodigen/"
+    assert [code for code, _ in page.get(address).context["form"].fields["role"].choices] == ["referrer"]
+    form = {"name": "Sam", "email": "sam@example.org", "role": "jobhunter"}
+    assert page.post(address, form).status_code == 422
+    assert not mail.outbox
+
+
+def test_an_organisation_where_nobody_is_offers_no_role(page: Client):
+    office = make_organisation("anti_discrimination")
+    address = f"/beheer/organisaties/{office.pk}/uitnodigen/"
+    assert page.post(address, {"name": "x", "email": "x@example.org", "role": "referrer"}).status_code == 422
+
+
+def test_a_broken_rule_is_said_on_the_form(page: Client, municipality, admin):
+    form = {"name": "A", "email": admin.email, "role": "admin"}
+    answer = page.post(f"/beheer/organisaties/{municipality.pk}/uitnodigen/", form)
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors()
+
+
+def test_an_organisation_gets_another_name(page: Client):
+    school = make_organisation("school", name="Oud")
+    make_organisation("school", name="Bezet")
+    address = f"/beheer/organisaties/{school.pk}/wijzigen/"
+    assert page.post(address, {"name": "Bezet"}).status_code == 422
+    page.post(address, {"name": "Nieuw"})
+    assert Organisation.objects.filter(name="Nieuw").exists()
+
+
+def test_a_role_ends_after_a_question(page: Client, municipality):
+    membership = make_jobhunter(municipality).memberships.get()
+    address = f"/beheer/rollen/{membership.pk}/eindigen/"
+    assert page.get(address).status_code == 200
+    assert Membership.objects.active().filter(pk=membership.pk).exists()
+    page.post(address)
+    assert not Membership.objects.active().filter(pk=membership.pk).exists()
+
+
+def test_the_last_admin_reads_why_the_role_stays(page: Client, admin):
+    answer = page.post(f"/beheer/rollen/{admin.memberships.get().pk}/eindigen/")
+    assert answer.status_code == 422
+    assert answer.context["problem"] in answer.content.decode()
+
+
+def test_a_new_invitation_makes_the_old_password_useless(page: Client, municipality):
+    user = make_jobhunter(municipality)
+    user.set_password("quiet-river-over-9-stones")
+    user.save()
+    address = f"/beheer/rollen/{user.memberships.get().pk}/opnieuw/"
+    assert page.get(address).status_code == 200
+    page.post(address)
+    assert not User.objects.get(pk=user.pk).has_usable_password()
+    assert "/account/password/reset/" in mail.outbox[0].body
+
+
+def test_someone_changes_the_own_name(client: Client):
+    user = make_member(Role.REFERRER)
+    sign_in(client, user)
+    assert client.post("/account/", {"name": ""}).status_code == 422
+    client.post("/account/", {"name": "Nieuwe Naam"})
+    assert User.objects.get(pk=user.pk).name == "Nieuwe Naam"
+
+
+def test_a_token_is_shown_once_works_and_is_revoked(client: Client):
+    user = make_member(Role.REFERRER)
+    sign_in(client, user)
+    assert client.post("/account/token/", {"name": "x", "days": 91}).status_code == 422
+    text = client.post("/account/token/", {"name": "script", "days": 90}).content.decode()
+    token = re.search(r"jm_[\w-]+", text).group()
+    bearer = {"authorization": f"Bearer {token}"}
+    assert Client().get("/api/v1/me", headers=bearer).status_code == 200
+    own = client.get("/account/").content.decode()
+    assert "script" in own
+    assert token not in own
+    client.post(f"/account/token/{user.api_tokens.get().pk}/intrekken/")
+    assert Client().get("/api/v1/me", headers=bearer).status_code == 401
+
+
+def test_me_says_who_and_in_which_roles(client: Client, admin, municipality):
+    sign_in(client, admin)
+    assert client.get("/api/v1/me").json() == {
+        "id": str(admin.pk),
+        "name": admin.name,
+        "email": admin.email,
+        "memberships": [
+            {
+                "role": "admin",
+                "organisation": municipality.name,
+                "organisation_id": str(municipality.pk),
+            }
+        ],
+    }
