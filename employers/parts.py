@@ -1,4 +1,4 @@
-"""The parts of a vacancy that a person may decide, each with its columns; an import leaves what was decided."""
+"""The parts of a vacancy that a person may decide, each with its columns; an import leaves those."""
 
 from typing import Final
 

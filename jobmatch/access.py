@@ -17,6 +17,7 @@ from jobmatch.accounts.enums import STAFF_ROLES, Role
 
 ADMIN = frozenset({Role.ADMIN})
 CASEWORK = frozenset({Role.JOBHUNTER, Role.COORDINATOR})
+EMPLOYER_SIDE = CASEWORK | {Role.EMPLOYER_CONTACT}
 API_NAMESPACE = "api"
 API_PREFIX = "api/v1"
 
@@ -89,6 +90,24 @@ PAGES: dict[str, Rule] = {
     "candidates:new": Rule(CASEWORK),
     "candidates:step_done": Rule(CASEWORK, Objects.CASELOAD),
     # employers
+    "employers:check": Rule(CASEWORK),
+    "employers:check_decide": Rule(CASEWORK, Objects.OWN_EMPLOYER),
+    "employers:check_undo": Rule(CASEWORK),
+    "employers:employer": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:employer_add": Rule(CASEWORK),
+    "employers:employer_edit": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:employer_facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:employers": Rule(EMPLOYER_SIDE),
+    "employers:import": Rule(CASEWORK),
+    "employers:site_add": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:site_edit": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:site_facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:vacancies": Rule(EMPLOYER_SIDE),
+    "employers:vacancy": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:vacancy_add": Rule(EMPLOYER_SIDE),
+    "employers:vacancy_edit": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:vacancy_law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:vacancy_move": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
     "matching:ranking": Rule(CASEWORK, Objects.CASELOAD),
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
@@ -108,6 +127,23 @@ OPERATIONS: dict[str, Rule] = {
     "GET /me": SIGNED_IN,
     # candidates
     # employers
+    "GET /employers": Rule(EMPLOYER_SIDE),
+    "GET /employers/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "GET /employers/{pk}/facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "GET /sites/{pk}/facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "GET /vacancies": Rule(EMPLOYER_SIDE),
+    "GET /vacancies/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "PATCH /employers/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "PATCH /sites/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "PATCH /vacancies/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "POST /employers": Rule(CASEWORK),
+    "POST /employers/{pk}/sites": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "POST /vacancies": Rule(EMPLOYER_SIDE),
+    "POST /vacancies/import": Rule(CASEWORK),
+    "POST /vacancies/{pk}/requirements-by-law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "POST /vacancies/{pk}/state": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "PUT /employers/{pk}/facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "PUT /sites/{pk}/facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
     "GET /candidates/{pk}/ranking": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),

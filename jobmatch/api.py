@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 
+from employers.api import router as employers_router
 from jobmatch.access import API_NAMESPACE
 from jobmatch.accounts.api import router as accounts_router
 from jobmatch.errors import RuleBroken
@@ -21,6 +22,7 @@ api = NinjaAPI(
     auth=[TokenSignIn(), SessionSignIn()],
 )
 api.add_router("", accounts_router)
+api.add_router("", employers_router)
 api.add_router("", matching_router)
 api.add_router("", taxonomy_router)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from employers.models import NO_EMPLOYER, Employer, Vacancy
+from employers.models import Employer, Vacancy
 from employers.parts import PARTS
 from employers.permissions import require_casework
 from employers.selectors.locating import Location
@@ -62,14 +62,6 @@ def decide_employer(
     values = {"employer_id": employer.pk if employer else None, "employer_is_unknown": employer is None}
     undo = [_decide(vacancy, "employer", values, version=version, by=by)]
     return undo + [_decide(other, "employer", values, version=other.version, by=by) for other in alike]
-
-
-def alike(vacancy: Vacancy) -> list[Vacancy]:
-    """The other open vacancies whose source names the employer in the same words, still undecided."""
-    if not vacancy.employer_text:
-        return []
-    others = Vacancy.objects.to_check().filter(NO_EMPLOYER, employer_text=vacancy.employer_text)
-    return list(others.exclude(pk=vacancy.pk).order_by("id"))
 
 
 @transaction.atomic

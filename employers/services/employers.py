@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from employers.models import Employer, Site
+from employers.naming import name_key
 from employers.permissions import require_casework, require_edit
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
@@ -83,7 +84,7 @@ def change_site(*, site: Site, version: int, by: User, **values: Any) -> Site:
     """Change what is given of a workplace."""
     require_edit(by, site.employer)
     claim(site, version=version)
-    for field in ("name", "street", "postcode", "town"):
+    for field in ("name", "street", "postcode", "town_id"):
         setattr(site, field, values.get(field, getattr(site, field)))
     _check(site)
     site.save()
@@ -100,7 +101,7 @@ def _checked_name(name: str, *, besides: UUID | None = None) -> str:
     if len(name) > LONGEST_NAME:
         raise RuleBroken("name_long", _("The name is too long: at most 160 characters."))
     others = Organisation.objects.employers().exclude(pk=besides).order_by()
-    if any(fold(other) == fold(name) for other in others.values_list("name", flat=True)):
+    if any(name_key(other) == name_key(name) for other in others.values_list("name", flat=True)):
         raise RuleBroken("exists", _("There is already an employer with this name."))
     return name
 

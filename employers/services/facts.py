@@ -1,4 +1,4 @@
-"""What an employer says about its workplaces. The whole list is asked at once: no answer points at one youth."""
+"""What an employer says about its workplaces. The list is asked whole: no answer points at one youth."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

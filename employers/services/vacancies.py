@@ -16,6 +16,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.models import Skill
+from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES
 from jobmatch.versions import claim
 
 TARGET = "employers.Vacancy"
@@ -23,7 +24,17 @@ MOST_ROWS = 60
 OWN_SOURCE = "jobmatch"
 COLUMNS = frozenset(
     {"title", "description", "url", "posted_on", "closes_on", "starts_on", "openings", "employer", "site"}
-    | {"postcode", "town", "is_remote", "kind", "occupation", "hours_min", "hours_max", "dayparts", "pay_min"}
+    | {
+        "postcode",
+        "town_id",
+        "is_remote",
+        "kind",
+        "occupation",
+        "hours_min",
+        "hours_max",
+        "dayparts",
+        "pay_min",
+    }
     | {"pay_max", "pay_period", "diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"}
 )
 
@@ -78,7 +89,7 @@ def _apply(vacancy: Vacancy, values: dict[str, Any]) -> dict[str, Sequence[tuple
         _mark_occupation(vacancy)
     if values.get("employer"):
         vacancy.employer_is_unknown = False
-    if values.get("town") or values.get("site"):
+    if values.get("town_id") or values.get("site"):
         vacancy.place_is_unknown = False
     _check(vacancy)
     lists = {name: tuple(values[name]) for name in LISTS if name in values}
@@ -125,9 +136,17 @@ def _check_lists(lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
             raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
         if len(rows) > MOST_ROWS:
             raise RuleBroken("too_many", _("The list is too long: keep it under 60 lines."))
+    _check_codes(lists)
     skills = {row[0] for row in lists.get("skills", ())}
     if skills and Skill.objects.learnable().filter(pk__in=skills).count() != len(skills):
         raise RuleBroken("not_in_list", _("Choose skills from the list."))
+
+
+def _check_codes(lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
+    languages = lists.get("languages", ())
+    codes_known = all(code in LANGUAGES and level in CEFR_LEVELS for code, level in languages)
+    if not codes_known or not all(code in LICENCES for code, _by_law in lists.get("licences", ())):
+        raise RuleBroken("not_in_list", _("Choose languages, levels and licences from the list."))
 
 
 def _save_lists(vacancy: Vacancy, lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:

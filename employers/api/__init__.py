@@ -1,0 +1,12 @@
+"""Employers and vacancies over the API: the same selectors and services as on the pages."""
+
+from ninja import Router
+
+from employers.api.employers import router as employers_router
+from employers.api.imports import router as imports_router
+from employers.api.vacancies import router as vacancies_router
+
+router = Router(tags=["employers"])
+router.add_router("", imports_router)
+router.add_router("", vacancies_router)
+router.add_router("", employers_router)

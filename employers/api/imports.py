@@ -1,0 +1,62 @@
+"""Importing vacancies over the API: the file as the body, or as the part `file` of a form."""
+
+from typing import Any, Final
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from ninja import Query, Router, Status
+
+from employers.imports.limits import MOST_BYTES
+from employers.imports.reader import parse
+from employers.schemas.vacancies import ImportIn, ImportOut
+from employers.services import imports
+from jobmatch.problems import WRITE_ERRORS, Problem, problem
+
+router = Router()
+_FILE: Final = {"type": "string", "format": "binary"}
+BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "description": "schema.org JobPosting as JSON-LD (one, a list, @graph, ItemList), or CSV in UTF-8",
+        "content": {
+            "application/ld+json": {"schema": {}},
+            "text/csv": {"schema": {"type": "string"}},
+            "multipart/form-data": {
+                "schema": {"type": "object", "required": ["file"], "properties": {"file": _FILE}}
+            },
+        },
+    }
+}
+
+
+@router.post(
+    "/vacancies/import",
+    response={200: ImportOut, **WRITE_ERRORS, 413: Problem, 422: ImportOut | Problem},
+    operation_id="import_vacancies",
+    openapi_extra=BODY,
+)
+def import_vacancies(request: HttpRequest, asked: Query[ImportIn]) -> Status | HttpResponse:
+    """Take a file of vacancies in: all rows or none, unless `keep_good`. 422 says which rows are wrong."""
+    try:
+        data = _data(request)
+    except RequestDataTooBig:
+        return problem(413, "too_large", "The file is larger than 20 MB. Split it into smaller files.")
+    except MultiPartParserError:
+        return problem(400, "unreadable", "The form in the request can't be read.")
+    if data is None:
+        return problem(422, "file_missing", "Send the file as the body, or as the part `file` of a form.")
+    report = imports.take_in(
+        parsed=parse(data, asked.source),
+        by=request.auth,
+        keep_good=asked.keep_good,
+        dry_run=asked.dry_run,
+    )
+    return Status(200 if report.taken_in else 422, report)
+
+
+def _data(request: HttpRequest) -> bytes | None:
+    if not request.content_type.startswith("multipart/"):
+        return request.body
+    file = request.FILES.get("file")
+    return file.read(MOST_BYTES + 1) if file else None

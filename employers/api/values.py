@@ -1,0 +1,83 @@
+"""From what a caller sent to what the services take."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from employers.models import Employer, Site
+from employers.selectors import employers as selectors
+from employers.selectors.locating import locate
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.models import Occupation
+
+BLANK_TEXTS = frozenset({"description", "url", "kind", "pay_period", "diploma", "website", "about", "street"})
+NO_NULL = frozenset({"title", "openings", "is_remote", "diploma_by_law", "name", "is_intermediary"})
+LISTS = frozenset({"skills", "languages", "licences", "occupations"})
+
+
+def without_null(given: dict[str, Any]) -> dict[str, Any]:
+    """Null in a text or list is an empty one; where null has no meaning it is left out."""
+    found = {name: value for name, value in given.items() if value is not None or name not in NO_NULL}
+    for name in (BLANK_TEXTS | LISTS) & found.keys():
+        if found[name] is None:
+            found[name] = [] if name in LISTS else ""
+    return found
+
+
+def located(given: dict[str, Any]) -> dict[str, Any]:
+    """`place` as the postcode and town that it names."""
+    if "place" not in given:
+        return given
+    text = given.pop("place") or ""
+    found = locate(text)
+    if text.strip() and found is None:
+        raise RuleBroken(
+            "place", _("We can't find this place. Write a postcode, or a town with its municipality.")
+        )
+    return given | {"postcode": found.postcode if found else "", "town_id": found.town_id if found else None}
+
+
+def vacancy_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
+    """Everything of a vacancy as its service takes it."""
+    found = located(without_null(given))
+    if "employer" in found:
+        found["employer"] = _employer(user, found["employer"])
+    if "site" in found:
+        found["site"] = _site(user, found["site"])
+    if "occupation" in found:
+        found["occupation"] = _occupation(found["occupation"])
+    pairs = {
+        "skills": ("skill", "required"),
+        "languages": ("language", "level"),
+        "licences": ("licence", "by_law"),
+    }
+    for name, (key, more) in pairs.items():
+        if name in found:
+            found[name] = [(row[key], row[more]) for row in found[name]]
+    return found
+
+
+def _employer(user: User, pk: UUID | None) -> Employer | None:
+    try:
+        return selectors.employer(user, str(pk)) if pk else None
+    except Http404 as error:
+        raise RuleBroken("not_in_list", _("This employer is not known here.")) from error
+
+
+def _site(user: User, pk: UUID | None) -> Site | None:
+    try:
+        return selectors.site(user, str(pk)) if pk else None
+    except Http404 as error:
+        raise RuleBroken("not_in_list", _("This site is not known here.")) from error
+
+
+def _occupation(pk: UUID | None) -> Occupation | None:
+    if pk is None:
+        return None
+    found = Occupation.objects.filter(pk=pk).first()
+    if found is None:
+        raise RuleBroken("not_in_list", _("Choose occupations from the list."))
+    return found

@@ -1,0 +1,143 @@
+"""Employers, sites and workplace facts as people type them; the file that someone uploads."""
+
+from typing import Any
+
+from django import forms
+from django.forms import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from employers.forms.concepts import LookingUp, OccupationsField
+from employers.models import Employer, Site
+from employers.permissions import works_cases
+from employers.selectors.employers import UNKNOWN, WORDS, FactRow
+from employers.selectors.locating import locate
+from jobmatch.accounts.models import User
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+
+
+class SearchForm(forms.Form):
+    """What to look for in the list of employers."""
+
+    text = forms.CharField(label=_("Name"), required=False, max_length=80)
+
+
+class EmployerForm(LookingUp, forms.Form):
+    """An employer."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = forms.CharField(label=_("Name"), max_length=160)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    about = forms.CharField(
+        label=_("About the employer"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    is_intermediary = forms.BooleanField(label=_("an agency that fills vacancies for others"), required=False)
+    occupations = OccupationsField(
+        label=_("Occupations in the house"),
+        help_text=_("Also those for which there is no vacancy now: they may be someone's dream."),
+    )
+
+    def __init__(self, *args: Any, user: User, employer: Employer | None = None, **kwargs: Any) -> None:
+        if employer:
+            kwargs["initial"] = initial_of(employer)
+        super().__init__(*args, **kwargs)
+        if not works_cases(user):
+            del self.fields["is_intermediary"]
+
+    def values(self) -> dict[str, Any]:
+        """What the service takes."""
+        names = [name for name in ("name", "website", "about", "is_intermediary") if name in self.fields]
+        chosen = [row.pk for row in self.cleaned_data["occupations"]]
+        return {name: self.cleaned_data[name] for name in names} | {"occupations": chosen}
+
+
+def initial_of(employer: Employer) -> dict[str, Any]:
+    return {
+        "version": employer.version,
+        "name": employer.organisation.name,
+        "website": employer.website,
+        "about": employer.about,
+        "is_intermediary": employer.is_intermediary,
+        "occupations": [row.pk for row in employer.occupations.all()],
+    }
+
+
+class SiteForm(LookingUp, forms.Form):
+    """A workplace."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = forms.CharField(label=_("Name of the site"), max_length=120)
+    street = forms.CharField(label=_("Street and number"), required=False, max_length=160)
+    place = forms.CharField(label=_("Postcode or town"), required=False, max_length=120)
+    occupations = OccupationsField(label=_("Occupations at this site"))
+
+    def __init__(self, *args: Any, site: Site | None = None, **kwargs: Any) -> None:
+        if site:
+            kwargs["initial"] = {
+                "version": site.version,
+                "name": site.name,
+                "street": site.street,
+                "place": " ".join(part for part in (site.postcode, str(site.town or "")) if part),
+                "occupations": [row.pk for row in site.occupations.all()],
+            }
+        super().__init__(*args, **kwargs)
+
+    def clean_place(self) -> Any:
+        text = self.cleaned_data["place"]
+        found = locate(text)
+        if text and found is None and text != self.initial.get("place"):
+            raise ValidationError(
+                _("We can't find this place. Write a postcode, or a town with its municipality.")
+            )
+        return found
+
+    def values(self) -> dict[str, Any]:
+        """What the service takes; the place is left out when it did not change."""
+        found = {name: self.cleaned_data[name] for name in ("name", "street")}
+        found["occupations"] = [row.pk for row in self.cleaned_data["occupations"]]
+        if self["place"].value() == self.initial.get("place"):
+            return found
+        place = self.cleaned_data["place"]
+        return found | {
+            "postcode": place.postcode if place else "",
+            "town_id": place.town_id if place else None,
+        }
+
+
+class FactsForm(forms.Form):
+    """The whole list of workplace facts: yes, no or not known for each."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, rows: list[FactRow], version: int, for_site: bool, **kwargs: Any) -> None:
+        kwargs["initial"] = {"version": version} | {row.item: row.answer for row in rows}
+        super().__init__(*args, **kwargs)
+        unknown = _("as the employer says") if for_site else WORDS[UNKNOWN]
+        for item, words in WORKPLACE_ITEMS.items():
+            self.fields[item] = forms.ChoiceField(
+                label=in_language(words.question),
+                choices=[("yes", WORDS["yes"]), ("no", WORDS["no"]), (UNKNOWN, unknown)],
+                widget=forms.RadioSelect(attrs={"data-look": "chips"}),
+            )
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return {item: self.cleaned_data[item] for item in WORKPLACE_ITEMS}
+
+
+class ImportForm(forms.Form):
+    """A file of vacancies."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("JSON-LD with schema.org JobPosting, or CSV in UTF-8. At most 20 MB.")
+    )
+    source = forms.CharField(
+        label=_("Name of the source"),
+        required=False,
+        max_length=60,
+        help_text=_("Leave this empty when the file names its source."),
+    )
+    keep_good = forms.BooleanField(label=_("When some rows are wrong, take the good ones in"), required=False)

@@ -1,0 +1,254 @@
+"""A vacancy as people type it, and what they look for in the list."""
+
+from typing import Any
+
+from django import forms
+from django.forms import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from employers.enums import PayPeriod, VacancyState
+from employers.forms.concepts import LookingUp, OccupationsField, SkillsField
+from employers.models import MOST_HOURS, Employer, Site, Vacancy
+from employers.selectors.employers import employers
+from employers.selectors.locating import locate
+from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
+from jobmatch.accounts.models import User
+from jobmatch.taxonomy.choices import choices
+from jobmatch.taxonomy.vocabulary import (
+    CEFR_LEVELS,
+    DAYPART_COUNT,
+    DIPLOMA_LEVELS,
+    LANGUAGES,
+    LICENCES,
+    WORK_KINDS,
+)
+
+UNKNOWN = ("", _("not known"))
+YES_NO = [UNKNOWN, ("yes", _("yes")), ("no", _("no"))]
+LANGUAGE_ROWS = 4
+SAME_NAME = (
+    "title", "description", "url", "closes_on", "starts_on", "openings", "employer", "site", "is_remote",
+    "kind", "hours_min", "hours_max", "pay_min", "pay_max", "pay_period", "diploma", "shift_hours",
+)  # fmt: skip
+
+
+class FilterForm(forms.Form):
+    """What to look for in the list of vacancies."""
+
+    text = forms.CharField(label=_("Title or occupation"), required=False, max_length=80)
+    employer = forms.CharField(label=_("Employer"), required=False, max_length=80)
+    kind = forms.ChoiceField(label=_("Kind of work"), required=False)
+    show = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=[
+            (OPEN, _("open")),
+            (TO_CHECK, _("to check")),
+            (VacancyState.FILLED.value, _("filled")),
+            (VacancyState.CLOSED.value, _("closed")),
+            (ALL, _("all")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", _("every kind")), *choices(WORK_KINDS)]
+
+
+class DateInput(forms.DateInput):
+    """A date as every browser can pick one."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class OneOccupationField(OccupationsField):
+    """One occupation, or none."""
+
+    many = False
+
+    def clean(self, value: Any) -> Any:
+        chosen = super().clean([one for one in value or [] if one])
+        if len(chosen) > 1:
+            raise ValidationError(_("Choose one occupation."))
+        return chosen
+
+
+class VacancyForm(LookingUp, forms.Form):
+    """Everything that people know of a vacancy; what stays empty is not known, and asks."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    employer = forms.ModelChoiceField(Employer.objects.none(), label=_("Employer"), required=False)
+    site = forms.ModelChoiceField(Site.objects.none(), label=_("Site"), required=False)
+    place = forms.CharField(
+        label=_("Postcode or town"),
+        required=False,
+        max_length=120,
+        help_text=_("Where the work is, when not at a site."),
+    )
+    is_remote = forms.BooleanField(label=_("can be done from home"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of work"), required=False)
+    occupation = OneOccupationField(label=_("Occupation"))
+    description = forms.CharField(
+        label=_("Description"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 8})
+    )
+    skills_required = SkillsField(label=_("Skills required"))
+    skills_useful = SkillsField(label=_("Skills that are useful"))
+    licences = forms.MultipleChoiceField(
+        label=_("Licences and certificates asked"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    diploma = forms.ChoiceField(label=_("Diploma level asked"), required=False)
+    hours_min = forms.IntegerField(
+        label=_("Hours a week, at least"), required=False, min_value=0, max_value=MOST_HOURS
+    )
+    hours_max = forms.IntegerField(
+        label=_("Hours a week, at most"), required=False, min_value=0, max_value=MOST_HOURS
+    )
+    dayparts = forms.MultipleChoiceField(
+        label=_("Days and dayparts asked"),
+        required=False,
+        choices=[(str(bit), str(bit)) for bit in range(DAYPART_COUNT)],
+        widget=forms.CheckboxSelectMultiple(attrs={"data-look": "dayparts"}),
+        help_text=_("Tick nothing when it is not known."),
+    )
+    night_work = forms.ChoiceField(
+        label=_("Work between 23:00 and 06:00?"), required=False, choices=YES_NO, widget=forms.RadioSelect
+    )
+    hazardous_work = forms.ChoiceField(
+        label=_("Dangerous machines or substances?"), required=False, choices=YES_NO, widget=forms.RadioSelect
+    )
+    shift_hours = forms.IntegerField(
+        label=_("Longest shift, in hours"), required=False, min_value=1, max_value=24
+    )
+    pay_min = forms.DecimalField(
+        label=_("Pay, from"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
+    )
+    pay_max = forms.DecimalField(
+        label=_("Pay, to"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
+    )
+    pay_period = forms.ChoiceField(label=_("Pay per"), required=False, choices=[UNKNOWN, *PayPeriod.choices])
+    openings = forms.IntegerField(label=_("Places"), min_value=1, max_value=999, initial=1)
+    starts_on = forms.DateField(label=_("Work starts on"), required=False, widget=DateInput)
+    closes_on = forms.DateField(label=_("Apply until"), required=False, widget=DateInput)
+    url = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
+
+    def __init__(self, *args: Any, user: User, vacancy: Vacancy | None = None, **kwargs: Any) -> None:
+        self.vacancy = vacancy
+        kwargs.setdefault("initial", initial_of(vacancy) if vacancy else {})
+        super().__init__(*args, **kwargs)
+        mine = employers(user)
+        self.fields["employer"].queryset = mine
+        self.fields["employer"].empty_label = str(UNKNOWN[1])
+        self.fields["site"].queryset = Site.objects.filter(employer__in=mine).select_related(
+            "employer__organisation"
+        )
+        self.fields["site"].label_from_instance = lambda site: f"{site.employer} - {site.name}"
+        if vacancy and vacancy.employer_id:
+            self.fields["site"].queryset = vacancy.employer.sites.all()
+            self.fields["site"].label_from_instance = str
+        self.fields["kind"].choices = [UNKNOWN, *choices(WORK_KINDS)]
+        self.fields["diploma"].choices = [UNKNOWN, *choices(DIPLOMA_LEVELS)]
+        self.fields["licences"].choices = choices(LICENCES)
+        for row in range(LANGUAGE_ROWS):
+            self.fields[f"language_{row}"] = forms.ChoiceField(
+                label=_("Language asked"), required=False, choices=[("", "-"), *choices(LANGUAGES)]
+            )
+            self.fields[f"level_{row}"] = forms.ChoiceField(
+                label=_("Level"), required=False, choices=[("", "-"), *choices(CEFR_LEVELS)]
+            )
+
+    def language_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"language_{row}"], self[f"level_{row}"]) for row in range(LANGUAGE_ROWS)]
+
+    def clean_place(self) -> Any:
+        """The location of the text; the text itself when it did not change."""
+        text = self.cleaned_data["place"]
+        if self.vacancy and text == place_text(self.vacancy):
+            return None
+        found = locate(text)
+        if text and found is None:
+            raise ValidationError(
+                _("We can't find this place. Write a postcode, or a town with its municipality.")
+            )
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        for row in range(LANGUAGE_ROWS):
+            language, level = (self.cleaned_data.get(f"{name}_{row}") for name in ("language", "level"))
+            if bool(language) != bool(level):
+                self.add_error(f"level_{row}", _("Choose both a language and a level."))
+        both = set(self.cleaned_data.get("skills_required") or ()) & set(
+            self.cleaned_data.get("skills_useful") or ()
+        )
+        if both:
+            self.add_error("skills_useful", _("A skill is either required or useful."))
+        return self.cleaned_data
+
+    def values(self) -> dict[str, Any]:
+        """What the service takes."""
+        data = self.cleaned_data
+        found: dict[str, Any] = {name: data[name] for name in SAME_NAME}
+        occupation = list(data["occupation"])
+        found |= {
+            "occupation": occupation[0] if occupation else None,
+            "dayparts": sum(1 << int(bit) for bit in data["dayparts"]) or None,
+            "night_work": _yes_no(data["night_work"]),
+            "hazardous_work": _yes_no(data["hazardous_work"]),
+            "skills": [(skill.pk, True) for skill in data["skills_required"]]
+            + [(skill.pk, False) for skill in data["skills_useful"]],
+            "languages": list(self._languages().items()),
+            "licences": [(code, code in self._licences_by_law()) for code in data["licences"]],
+            "diploma_by_law": bool(
+                self.vacancy and self.vacancy.diploma_by_law and self.vacancy.diploma == data["diploma"]
+            ),
+        }
+        return found | self._place()
+
+    def _place(self) -> dict[str, Any]:
+        if place := self.cleaned_data["place"]:
+            return {"postcode": place.postcode, "town_id": place.town_id}
+        return {} if self["place"].value() else {"postcode": "", "town_id": None}
+
+    def _languages(self) -> dict[str, str]:
+        data = self.cleaned_data
+        rows = ((data[f"language_{row}"], data[f"level_{row}"]) for row in range(LANGUAGE_ROWS))
+        return {language: level for language, level in rows if language}
+
+    def _licences_by_law(self) -> set[str]:
+        return {row.licence for row in self.vacancy.licences.all() if row.by_law} if self.vacancy else set()
+
+
+def _yes_no(answer: str) -> bool | None:
+    return {"yes": True, "no": False}.get(answer)
+
+
+def _as_answer(value: bool | None) -> str:
+    return "" if value is None else "yes" if value else "no"
+
+
+def place_text(vacancy: Vacancy) -> str:
+    """The place as the form shows it."""
+    return " ".join(part for part in (vacancy.postcode, vacancy.town.name if vacancy.town else "") if part)
+
+
+def initial_of(vacancy: Vacancy) -> dict[str, Any]:
+    """The fields of the form for what is known."""
+    found: dict[str, Any] = {name: getattr(vacancy, name) for name in SAME_NAME}
+    skills = vacancy.skills.all()
+    found |= {
+        "version": vacancy.version,
+        "place": place_text(vacancy),
+        "occupation": [vacancy.occupation_id] if vacancy.occupation_id else [],
+        "dayparts": [str(bit) for bit in range(DAYPART_COUNT) if (vacancy.dayparts or 0) >> bit & 1],
+        "night_work": _as_answer(vacancy.night_work),
+        "hazardous_work": _as_answer(vacancy.hazardous_work),
+        "skills_required": [row.skill_id for row in skills if row.required],
+        "skills_useful": [row.skill_id for row in skills if not row.required],
+        "licences": [row.licence for row in vacancy.licences.all()],
+    }
+    for number, row in enumerate(vacancy.languages.all()[:LANGUAGE_ROWS]):
+        found |= {f"language_{number}": row.language, f"level_{number}": row.level}
+    return found

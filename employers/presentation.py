@@ -1,0 +1,118 @@
+"""How a vacancy is told to people: pairs of a word and what is known, and what differs between versions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from employers.enums import PayPeriod
+from employers.models import Vacancy
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
+
+Terms = list[tuple[str, str]]
+
+
+def facts_of(vacancy: Vacancy) -> Terms:
+    """What is known of the work, a line each; what is not known says so."""
+    unknown = _("not known")
+    return [
+        (_("Kind of work"), vacancy.get_kind_display() or unknown),
+        (_("Hours a week"), hours(vacancy) or unknown),
+        (_("Days and dayparts"), dayparts(vacancy.dayparts) or unknown),
+        (_("Pay"), pay(vacancy) or unknown),
+        (_("Places"), str(vacancy.openings)),
+        (_("Starts on"), date_format(vacancy.starts_on, "j F Y") if vacancy.starts_on else unknown),
+        (
+            _("Apply until"),
+            date_format(vacancy.closes_on, "j F Y") if vacancy.closes_on else _("no last day"),
+        ),
+        (_("Work between 23:00 and 06:00"), yes_no(vacancy.night_work)),
+        (_("Dangerous machines or substances"), yes_no(vacancy.hazardous_work)),
+        (_("Longest shift"), _n_hours(vacancy.shift_hours) if vacancy.shift_hours else unknown),
+    ]
+
+
+def requirements_of(vacancy: Vacancy) -> Terms:
+    """What someone must have, a line each; only what is asked."""
+    law = _("asked by law")
+    skills = list(vacancy.skills.all())
+    licences = [f"{row} ({law})" if row.by_law else str(row) for row in vacancy.licences.all()]
+    diploma = vacancy.get_diploma_display() if vacancy.diploma else ""
+    rows = [
+        (_("Skills required"), ", ".join(str(row.skill) for row in skills if row.required)),
+        (_("Skills that are useful"), ", ".join(str(row.skill) for row in skills if not row.required)),
+        (
+            _("Languages asked"),
+            ", ".join(f"{row.get_language_display()} {row.level}" for row in vacancy.languages.all()),
+        ),
+        (_("Diploma level asked"), f"{diploma} ({law})" if diploma and vacancy.diploma_by_law else diploma),
+        (_("Licences and certificates asked"), ", ".join(licences)),
+    ]
+    return [(word, value) for word, value in rows if value]
+
+
+def hours(vacancy: Vacancy) -> str:
+    """'24 to 32 hours', '36 hours', or nothing."""
+    if vacancy.hours_min is None or vacancy.hours_max is None:
+        return ""
+    if vacancy.hours_min == vacancy.hours_max:
+        return _n_hours(vacancy.hours_max)
+    return _("%(low)d to %(high)d hours") % {"low": vacancy.hours_min, "high": vacancy.hours_max}
+
+
+def _n_hours(count: int) -> str:
+    return ngettext("%(count)d hour", "%(count)d hours", count) % {"count": count}
+
+
+def pay(vacancy: Vacancy) -> str:
+    """'€ 14,00 to € 15,50 an hour', or nothing."""
+    amounts = [amount for amount in (vacancy.pay_min, vacancy.pay_max) if amount is not None]
+    if not amounts or not vacancy.pay_period:
+        return ""
+    told = [f"€ {number_format(amount, 2, force_grouping=True)}" for amount in dict.fromkeys(amounts)]
+    return f"{_(' to ').join(told)} {PayPeriod(vacancy.pay_period).label}"
+
+
+def dayparts(mask: int | None) -> str:
+    """'Monday morning, afternoon; Saturday evening', or nothing."""
+    by_day: dict[int, list[str]] = {}
+    for day, part in dayparts_of(mask or 0):
+        by_day.setdefault(day, []).append(in_language(DAY_PARTS[part]))
+    return "; ".join(f"{in_language(DAYS[day])} {', '.join(parts)}" for day, parts in by_day.items())
+
+
+def yes_no(value: bool | None) -> str:
+    return _("not known") if value is None else _("yes") if value else _("no")
+
+
+def changes_between(form: forms.Form) -> list[tuple[str, str, str]]:
+    """For each field that differs: its label, what was typed, what it is now."""
+    rows = []
+    for bound in form.visible_fields():
+        typed = _words(bound, bound.value())
+        now = _words(bound, form.initial.get(bound.name, bound.field.initial))
+        if typed != now:
+            rows.append((str(bound.label), typed or "-", now or "-"))
+    return rows
+
+
+def _words(bound: forms.BoundField, value: Any) -> str:
+    field = bound.field
+    value = field.prepare_value(value)
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return ", ".join(
+            sorted(str(row) for row in field.queryset.filter(pk__in=[one for one in value or [] if one]))
+        )
+    if isinstance(field, forms.BooleanField):
+        return yes_no(value in (True, "on", "True"))
+    if isinstance(field, forms.ModelChoiceField):
+        row = field.queryset.filter(pk=value).first() if value else None
+        return str(row or "")
+    if isinstance(field, forms.ChoiceField):
+        labels = {str(code): str(label) for code, label in field.choices}
+        values = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(labels.get(str(one), "") for one in values if one)
+    return str(field.widget.format_value(value) or "").strip()

@@ -1,0 +1,185 @@
+"""Shapes of employers, sites and workplace facts in the API."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import ConfigDict, field_validator
+
+from employers.models import Employer, Site
+from employers.schemas import values as v
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+
+Occupations = Annotated[list[UUID], Field(max_length=100)]
+ANSWERS_SCHEMA: dict[str, Any] = {
+    "required": list(WORKPLACE_ITEMS),
+    "additionalProperties": False,
+    "properties": {
+        item: {"type": "string", "enum": ["yes", "no", "unknown"], "description": words.question.en}
+        for item, words in WORKPLACE_ITEMS.items()
+    },
+}
+
+
+class EmployerFilterIn(Schema):
+    """Which employers."""
+
+    text: v.Search = Field("", description="words of the name")
+
+
+class EmployerPatchIn(Schema):
+    """What to change; what is left out stays. `version` as it was read."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: v.Version
+    name: v.Name | None = None
+    website: v.Line | None = None
+    about: Annotated[v.Text, Field(max_length=2000)] | None = None
+    is_intermediary: bool | None = None
+    occupations: Occupations | None = None
+
+
+class EmployerIn(Schema):
+    """A new employer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: v.Name = Field(examples=["Spoorkiosk Midden"])
+    website: v.Line = ""
+    about: Annotated[v.Text, Field(max_length=2000)] = ""
+    is_intermediary: bool = False
+    occupations: Occupations = Field(default_factory=list)
+
+
+class SiteIn(Schema):
+    """A new workplace of an employer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[v.Text, Field(min_length=1, max_length=120)] = Field(examples=["Centrum"])
+    street: Annotated[v.Text, Field(max_length=160)] = ""
+    place: v.Place = Field("", description="a postcode, a town, or both")
+    occupations: Occupations = Field(default_factory=list)
+
+
+class SitePatchIn(Schema):
+    """What to change of a site."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: v.Version
+    name: Annotated[v.Text, Field(min_length=1, max_length=120)] | None = None
+    street: Annotated[v.Text, Field(max_length=160)] | None = None
+    place: v.Place | None = None
+    occupations: Occupations | None = None
+
+
+class SiteOut(Schema):
+    """A workplace."""
+
+    id: UUID
+    version: int
+    name: str
+    street: str
+    postcode: str
+    town: str
+    occupations: list[UUID]
+
+    @staticmethod
+    def resolve_town(row: Site) -> str:
+        return row.town.name if row.town else ""
+
+    @staticmethod
+    def resolve_occupations(row: Site) -> list[UUID]:
+        return [occupation.pk for occupation in row.occupations.all()]
+
+
+class EmployerRowOut(Schema):
+    """An employer in a list."""
+
+    id: UUID
+    version: int
+    name: str = Field(examples=["Spoorkiosk Midden"])
+    is_intermediary: bool
+    open_vacancies: int
+    sites: int
+
+    @staticmethod
+    def resolve_id(row: Employer) -> UUID:
+        return row.pk
+
+    @staticmethod
+    def resolve_name(row: Employer) -> str:
+        return str(row)
+
+    @staticmethod
+    def resolve_open_vacancies(row: Any) -> int:
+        return row.open_count
+
+    @staticmethod
+    def resolve_sites(row: Any) -> int:
+        return row.site_count
+
+
+class EmployerOut(Schema):
+    """An employer with its sites and the occupations in the house."""
+
+    id: UUID
+    version: int
+    name: str
+    is_intermediary: bool
+    website: str
+    about: str
+    occupations: list[UUID]
+    sites: list[SiteOut]
+
+    @staticmethod
+    def resolve_id(row: Employer) -> UUID:
+        return row.pk
+
+    @staticmethod
+    def resolve_name(row: Employer) -> str:
+        return str(row)
+
+    @staticmethod
+    def resolve_occupations(row: Employer) -> list[UUID]:
+        return [occupation.pk for occupation in row.occupations.all()]
+
+    @staticmethod
+    def resolve_sites(row: Employer) -> list[Site]:
+        return list(row.sites.all())
+
+
+class FactsIn(Schema):
+    """The answers to the whole list; `version` is the employer's, for a site too."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: v.Version
+    answers: dict[str, Literal["yes", "no", "unknown"]] = Field(json_schema_extra=ANSWERS_SCHEMA)
+
+    @field_validator("answers")
+    @classmethod
+    def whole_list(cls, answers: dict[str, str]) -> dict[str, str]:
+        if set(answers) != set(WORKPLACE_ITEMS):
+            raise ValueError("must answer every question of the list, and no other")
+        return answers
+
+
+class FactOut(Schema):
+    """A question and the answer that holds today; `is_expired` when it was answered over a year ago."""
+
+    item: str
+    question: str
+    answer: Literal["yes", "no", "unknown"]
+    is_expired: bool
+    stated_on: date | None
+
+
+class FactsOut(Schema):
+    """The whole list."""
+
+    version: int
+    facts: list[FactOut]

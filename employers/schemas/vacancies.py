@@ -1,0 +1,223 @@
+"""Shapes of vacancies in the API. What is null is not known."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import ConfigDict
+
+from employers.models import Vacancy
+from employers.schemas import values as v
+
+
+class SkillAsked(Schema):
+    """A skill that is required, or else useful."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    skill: UUID
+    required: bool = True
+
+
+class LanguageAsked(Schema):
+    """A language at a level."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    language: v.Language
+    level: v.Level
+
+
+class LicenceAsked(Schema):
+    """A licence or certificate; `by_law` when the law asks it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    licence: v.Licence
+    by_law: bool = False
+
+
+Skills = Annotated[list[SkillAsked], Field(max_length=v.MOST_ROWS)]
+Languages = Annotated[list[LanguageAsked], Field(max_length=v.MOST_ROWS)]
+Licences = Annotated[list[LicenceAsked], Field(max_length=v.MOST_ROWS)]
+
+
+class VacancyPatchIn(Schema):
+    """What to change; what is left out stays. `version` as it was read."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: v.Version
+    title: v.Title | None = None
+    description: v.LongText | None = None
+    url: v.Address | None = None
+    closes_on: date | None = None
+    starts_on: date | None = None
+    openings: v.Count | None = None
+    employer: UUID | None = None
+    site: UUID | None = None
+    place: v.Place | None = Field(None, description="a postcode, a town, or both")
+    is_remote: bool | None = None
+    kind: v.Kind | None = None
+    occupation: UUID | None = None
+    hours_min: v.Hours | None = None
+    hours_max: v.Hours | None = None
+    dayparts: v.Dayparts | None = None
+    pay_min: v.Amount | None = None
+    pay_max: v.Amount | None = None
+    pay_period: v.Period | None = None
+    diploma: v.Diploma | None = None
+    diploma_by_law: bool | None = None
+    night_work: bool | None = None
+    hazardous_work: bool | None = None
+    shift_hours: Annotated[int, Field(ge=1, le=24)] | None = None
+    skills: Skills | None = None
+    languages: Languages | None = None
+    licences: Licences | None = None
+
+
+class VacancyIn(VacancyPatchIn):
+    """A new vacancy; only the title must be there."""
+
+    version: Literal[1] = Field(1, description="a new vacancy has version 1")
+    title: v.Title = Field(examples=["Winkelmedewerker station"])
+
+
+class VacancyFilterIn(Schema):
+    """What to look for; left out means everything that is open."""
+
+    text: v.Search = Field("", description="words of the title or the occupation")
+    employer: v.Search = ""
+    kind: v.Kind | None = None
+    show: Literal["open", "filled", "closed", "to_check", "all"] = "open"
+
+
+class StateIn(Schema):
+    """Where the vacancy goes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: v.Version
+    to: Literal["open", "filled", "closed"]
+
+
+class VersionIn(Schema):
+    """The version that was read."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: v.Version
+
+
+class VacancyRowOut(Schema):
+    """A vacancy in a list."""
+
+    id: UUID
+    version: int
+    state: Literal["open", "filled", "closed"]
+    title: str = Field(examples=["Winkelmedewerker station"])
+    employer: UUID | None
+    employer_name: str
+    place: str = Field(description="the town; else the place as the source names it")
+    postcode: str
+    is_remote: bool
+    kind: str
+    occupation: UUID | None
+    occupation_label: str
+    occupation_certainty: int
+    occupation_checked: bool
+    hours_min: int | None
+    hours_max: int | None
+    posted_on: date | None
+    closes_on: date | None
+
+    @staticmethod
+    def resolve_employer(row: Vacancy) -> UUID | None:
+        return row.employer_id
+
+    @staticmethod
+    def resolve_employer_name(row: Vacancy) -> str:
+        return str(row.employer) if row.employer else row.employer_text
+
+    @staticmethod
+    def resolve_place(row: Vacancy) -> str:
+        town = row.site.town if row.site and row.site.town else row.town
+        return town.name if town else row.place_text
+
+    @staticmethod
+    def resolve_occupation(row: Vacancy) -> UUID | None:
+        return row.occupation_id
+
+    @staticmethod
+    def resolve_occupation_label(row: Vacancy) -> str:
+        return str(row.occupation or "")
+
+
+class VacancyOut(VacancyRowOut):
+    """Everything that is known of a vacancy."""
+
+    source: str
+    identifier: str
+    description: str
+    url: str
+    starts_on: date | None
+    openings: int
+    site: UUID | None
+    dayparts: int | None
+    pay_min: float | None
+    pay_max: float | None
+    pay_period: str
+    diploma: str
+    diploma_by_law: bool
+    night_work: bool | None
+    hazardous_work: bool | None
+    shift_hours: int | None
+    skills: list[SkillAsked]
+    languages: list[LanguageAsked]
+    licences: list[LicenceAsked]
+
+    @staticmethod
+    def resolve_site(row: Vacancy) -> UUID | None:
+        return row.site_id
+
+    @staticmethod
+    def resolve_skills(row: Vacancy) -> list[dict[str, Any]]:
+        return [{"skill": asked.skill_id, "required": asked.required} for asked in row.skills.all()]
+
+    @staticmethod
+    def resolve_languages(row: Vacancy) -> list[Any]:
+        return list(row.languages.all())
+
+    @staticmethod
+    def resolve_licences(row: Vacancy) -> list[Any]:
+        return list(row.licences.all())
+
+
+class ProblemRow(Schema):
+    """What is wrong with, or was left out of, one row; row 0 is the file."""
+
+    row: int
+    field: str
+    message: str
+
+
+class ImportIn(Schema):
+    """How to take a file in."""
+
+    source: Annotated[v.Text, Field(max_length=60)] = ""
+    keep_good: bool = Field(False, description="take the good rows in when others are wrong")
+    dry_run: bool = Field(False, description="count, and change nothing")
+
+
+class ImportOut(Schema):
+    """What became of a file."""
+
+    taken_in: bool
+    new: int = Field(examples=[725])
+    changed: int
+    unchanged: int
+    refused: int
+    employers_made: int
+    problems: list[ProblemRow]
+    notes: list[ProblemRow]

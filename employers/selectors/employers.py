@@ -1,0 +1,113 @@
+"""Reads of employers, their sites and what they say of their workplaces, scoped to the user who asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from employers.enums import VacancyState
+from employers.models import Employer, Site, WorkplaceFact
+from jobmatch.accounts.models import User
+from jobmatch.identifiers import uuid_or_404
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.models import Occupation
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+
+UNKNOWN = "unknown"
+WORDS: dict[str, str | Promise] = {"yes": _("yes"), "no": _("no"), UNKNOWN: _("not known")}
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One question of the list and the answer that holds on the day; an expired answer is not known again."""
+
+    item: str
+    question: str
+    answer: str
+    is_expired: bool = False
+    stated_on: date | None = None
+    stated_by: str = ""
+
+    @property
+    def word(self) -> str:
+        return str(WORDS[self.answer])
+
+
+def employers(user: User) -> QuerySet[Employer]:
+    """The employers that the user may see, by name."""
+    rows = Employer.objects.visible_to(user).select_related("organisation")
+    return rows.order_by("organisation__name", "organisation_id")
+
+
+def listed(user: User, *, text: str = "") -> QuerySet[Employer]:
+    """The list, each with its numbers of open vacancies and sites; every word of `text` is in the name."""
+    rows = employers(user)
+    for word in text.split():
+        rows = rows.filter(organisation__name__icontains=word)
+    is_open = Q(vacancies__state=VacancyState.OPEN)
+    return rows.annotate(
+        open_count=Count("vacancies", filter=is_open, distinct=True),
+        site_count=Count("sites", distinct=True),
+    )
+
+
+def employer(user: User, pk: str) -> Employer:
+    """One employer with its sites and the occupations in the house, or 404."""
+    occupations = Prefetch("occupations", Occupation.objects.order_by("label_nl", "uri"))
+    sites = Prefetch("sites", Site.objects.select_related("town").prefetch_related(occupations))
+    return get_object_or_404(employers(user).prefetch_related(occupations, sites), pk=uuid_or_404(pk))
+
+
+def site(user: User, pk: str) -> Site:
+    """One site of an employer that the user may see, or 404."""
+    rows = Site.objects.filter(employer__in=Employer.objects.visible_to(user))
+    return get_object_or_404(
+        rows.select_related("employer__organisation", "town").prefetch_related("occupations"),
+        pk=uuid_or_404(pk),
+    )
+
+
+def facts(employer: Employer, *, on: date, site: Site | None = None) -> list[FactRow]:
+    """The whole list for the employer, or the own answers of one site, in the order in which it is asked."""
+    rows = WorkplaceFact.objects.filter(employer=employer, site=site).select_related("stated_by")
+    return _rows(rows, on)
+
+
+def exceptions(employer: Employer, *, on: date) -> dict[Site, list[FactRow]]:
+    """The answers of sites that differ from the employer's, by site; two queries."""
+    rows = WorkplaceFact.objects.filter(employer=employer, site__isnull=False).select_related(
+        "site", "stated_by"
+    )
+    by_site: dict[Site, list[WorkplaceFact]] = {}
+    for row in rows.order_by("site__name", "site_id", "id"):
+        by_site.setdefault(row.site, []).append(row)
+    general = {row.item: row.answer for row in facts(employer, on=on)}
+    found = {
+        place: [row for row in _rows(own, on) if row.answer not in (UNKNOWN, general[row.item])]
+        for place, own in by_site.items()
+    }
+    return {place: rows for place, rows in found.items() if rows}
+
+
+def _rows(facts: Iterable[WorkplaceFact], on: date) -> list[FactRow]:
+    by_item = {row.item: row for row in facts}
+    return [_row(item, by_item.get(item), on) for item in WORKPLACE_ITEMS]
+
+
+def _row(item: str, fact: WorkplaceFact | None, on: date) -> FactRow:
+    question = in_language(WORKPLACE_ITEMS[item].question)
+    if fact is None:
+        return FactRow(item, question, UNKNOWN)
+    expired = fact.is_expired(on)
+    return FactRow(
+        item,
+        question,
+        UNKNOWN if expired else fact.answer,
+        expired,
+        fact.stated_on,
+        fact.stated_by.name if fact.stated_by else "",
+    )

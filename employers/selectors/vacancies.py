@@ -1,0 +1,65 @@
+"""Reads of vacancies, scoped to the user who asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from employers.enums import VacancyState
+from employers.models import Vacancy, VacancyQuerySet
+from jobmatch.accounts.models import User
+from jobmatch.identifiers import uuid_or_404
+
+OPEN, TO_CHECK, ALL = "open", "to_check", "all"
+SHOWN: Final = (OPEN, VacancyState.FILLED.value, VacancyState.CLOSED.value, TO_CHECK, ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader of the list looks for; empty means everything."""
+
+    text: str = ""
+    employer: str = ""
+    kind: str = ""
+    show: str = OPEN
+
+
+def vacancies(user: User) -> VacancyQuerySet:
+    """The vacancies that the user may see, newest first, with what every list shows."""
+    rows = Vacancy.objects.visible_to(user).select_related(
+        "employer__organisation", "occupation", "town", "site__town"
+    )
+    return rows.order_by("-posted_on", "id")
+
+
+def listed(user: User, wanted: Wanted, *, on: date) -> VacancyQuerySet:
+    """The list; `text` is looked for in the title and in the labels of the occupation."""
+    rows = _shown(vacancies(user), wanted.show, on)
+    for word in wanted.text.split():
+        rows = rows.filter(
+            Q(title__icontains=word)
+            | Q(occupation__label_nl__icontains=word)
+            | Q(occupation__label_en__icontains=word)
+        )
+    for word in wanted.employer.split():
+        rows = rows.filter(
+            Q(employer__organisation__name__icontains=word)
+            | Q(employer__isnull=True, employer_text__icontains=word)
+        )
+    return rows.filter(kind=wanted.kind) if wanted.kind else rows
+
+
+def _shown(rows: VacancyQuerySet, show: str, on: date) -> VacancyQuerySet:
+    if show == OPEN:
+        return rows.open(on=on)
+    if show == TO_CHECK:
+        return rows.to_check()
+    return rows.filter(state=show) if show in VacancyState.values else rows
+
+
+def vacancy(user: User, pk: str) -> Vacancy:
+    """One vacancy with everything that its page shows, or 404."""
+    rows = vacancies(user).prefetch_related("skills__skill", "languages", "licences")
+    return get_object_or_404(rows, pk=uuid_or_404(pk))

@@ -1,0 +1,82 @@
+"""From a posting to the columns of a vacancy, and from two sets of columns to what changed."""
+
+from typing import Any
+from uuid import UUID, uuid5
+
+from employers.imports.posting import Posting
+from employers.models import Vacancy
+from employers.parts import PARTS
+from employers.selectors.locating import Locator
+from employers.services.named_employers import NamedEmployers
+from jobmatch.taxonomy.selectors import Hit
+
+# Below this a title and an occupation have little more than letters in common.
+LEAST_CERTAINTY = 20
+NAMESPACE = UUID("0f2f4a53-2f7c-5b0e-8d57-0f4b8c1f8a10")
+ALWAYS_OF_SOURCE = ("employer_text", "place_text")
+# Columns that only a person sets; an import never touches them.
+OF_PEOPLE = frozenset(
+    {"employer_is_unknown", "site_id", "place_is_unknown", "occupation_checked", "occupation_is_unknown"}
+    | {"dayparts", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"}
+)
+Values = dict[str, Any]
+
+
+def vacancy_id(posting: Posting) -> UUID:
+    """The id that this vacancy of this source has in every database."""
+    return uuid5(NAMESPACE, f"{posting.source}\n{posting.identifier}")
+
+
+def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hit: Hit | None) -> Values:
+    """What the posting says, in the columns of a vacancy."""
+    place = posting.place
+    if hit and hit.certainty < LEAST_CERTAINTY:
+        hit = None
+    location = locator.find(postcode=place.postcode, town=place.town, region=place.region)
+    return {
+        "title": posting.title,
+        "description": posting.description,
+        "url": posting.url,
+        "posted_on": posting.posted_on,
+        "closes_on": posting.closes_on,
+        "starts_on": posting.starts_on,
+        "openings": posting.openings,
+        "employer_text": posting.employer,
+        "employer_id": employers.find(posting.employer) if posting.employer else None,
+        "place_text": place.text,
+        "postcode": location.postcode if location else "",
+        "town_id": location.town_id if location else None,
+        "is_remote": place.is_remote,
+        "kind": posting.kind,
+        "occupation_id": hit.id if hit else None,
+        "occupation_certainty": hit.certainty if hit else 0,
+        "hours_min": posting.hours.low if posting.hours else None,
+        "hours_max": posting.hours.high if posting.hours else None,
+        "pay_min": posting.pay.low if posting.pay else None,
+        "pay_max": posting.pay.high if posting.pay else None,
+        "pay_period": posting.pay.period if posting.pay else "",
+        "diploma": posting.diploma,
+    }
+
+
+def new_vacancy(posting: Posting, values: Values) -> Vacancy:
+    return Vacancy(id=vacancy_id(posting), source=posting.source, identifier=posting.identifier, **values)
+
+
+def differences(vacancy: Vacancy, values: Values) -> tuple[list[str], list[str]]:
+    """The columns to change, and the parts that differ but that a person decided."""
+    changed, kept = [], []
+    for column in ALWAYS_OF_SOURCE:
+        if getattr(vacancy, column) != values[column]:
+            changed.append(column)
+    for part, part_columns in PARTS.items():
+        other = [
+            column
+            for column in part_columns
+            if column not in OF_PEOPLE and getattr(vacancy, column) != values[column]
+        ]
+        if other and part in vacancy.decided:
+            kept.append(part)
+        elif other:
+            changed += other
+    return changed, kept

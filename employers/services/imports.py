@@ -1,0 +1,166 @@
+"""Taking a parsed file of vacancies in: new ones are made, known ones brought up to date, all or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from employers.imports.posting import Parsed, Posting, Problem
+from employers.models import Vacancy, VacancyLanguage, VacancyLicence
+from employers.permissions import require_casework
+from employers.selectors.locating import Locator
+from employers.services import import_values
+from employers.services.named_employers import NamedEmployers
+from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.selectors import Hit, suggest_occupations
+
+BATCH = 500
+Rows = list[tuple[Any, Any]]
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of a file. `refused`: rows with a problem; `notes`: what was left out, guessed or kept."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    employers_made: int = 0
+    taken_in: bool = True
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+
+def take_in(*, parsed: Parsed, by: Doer, keep_good: bool = False, dry_run: bool = False) -> ImportReport:
+    """Take the postings in by source and identifier.
+
+    With any problem nothing changes, unless `keep_good`: then the rows that are fine come in. A file that
+    could not be read at all changes nothing. What a person decided stays, and a note says so. `dry_run`
+    counts and then puts everything back.
+    """
+    require_casework(by)
+    report = ImportReport(
+        refused=len({problem.row for problem in parsed.problems}),
+        problems=list(parsed.problems),
+        notes=list(parsed.notes),
+    )
+    if not parsed.postings or (parsed.problems and not keep_good):
+        report.taken_in = False
+        return report
+    try:
+        _write(parsed.postings, by, report, dry_run=dry_run)
+    except IntegrityError as error:
+        raise RuleBroken("busy", _("Someone else imports at this moment. Try again in a minute.")) from error
+    return report
+
+
+@transaction.atomic
+def _write(postings: Sequence[Posting], by: Doer, report: ImportReport, *, dry_run: bool) -> None:
+    known = _known(postings)
+    employers = NamedEmployers()
+    report.employers_made = employers.make_missing(posting.employer for posting in postings)
+    locator = Locator()
+    made: list[Vacancy] = []
+    fresh: list[Posting] = []
+    for posting, hit in zip(postings, _suggestions(postings), strict=True):
+        values = import_values.columns(posting, employers=employers, locator=locator, hit=hit)
+        vacancy = known.get((posting.source, posting.identifier))
+        if vacancy is None:
+            made.append(import_values.new_vacancy(posting, values))
+            fresh.append(posting)
+        else:
+            _update(vacancy, posting, values, report)
+    _create(made, fresh)
+    report.new = len(made)
+    if report.new or report.changed:
+        audit.record(event="vacancies.imported", by=by, target="employers.Vacancy")
+    if dry_run:
+        transaction.set_rollback(True)
+
+
+def _known(postings: Sequence[Posting]) -> dict[tuple[str, str], Vacancy]:
+    """The vacancies that are here already, locked until we are done."""
+    found: dict[tuple[str, str], Vacancy] = {}
+    ids = [import_values.vacancy_id(posting) for posting in postings]
+    for start in range(0, len(ids), BATCH):
+        rows = Vacancy.objects.filter(pk__in=ids[start : start + BATCH]).order_by("id")
+        for row in rows.select_for_update(of=("self",)).prefetch_related("languages", "licences"):
+            found[(row.source, row.identifier)] = row
+    return found
+
+
+def _suggestions(postings: Sequence[Posting]) -> list[Hit | None]:
+    """The occupation that each title, or else the source's own category, points to."""
+    titles = [posting.title for posting in postings]
+    hits = list(suggest_occupations(titles))
+    poor = [
+        at for at, hit in enumerate(hits) if postings[at].category and (hit is None or hit.certainty < 50)
+    ]
+    others = suggest_occupations([postings[at].category for at in poor]) if poor else []
+    for at, other in zip(poor, others, strict=True):
+        hit = hits[at]
+        if other and (hit is None or other.certainty > hit.certainty):
+            hits[at] = other
+    return hits
+
+
+def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport) -> None:
+    changed, kept = import_values.differences(vacancy, values)
+    lists = _changed_lists(vacancy, posting)
+    kept += [name for name in lists if name in vacancy.decided]
+    lists = {name: rows for name, rows in lists.items() if name not in vacancy.decided}
+    for part in kept:
+        report.notes.append(
+            Problem(posting.row, part, _("The file says otherwise; what a person decided was kept."))
+        )
+    if not changed and not lists:
+        report.unchanged += 1
+        return
+    for column in changed:
+        setattr(vacancy, column, values[column])
+    vacancy.version += 1
+    vacancy.save(update_fields=[*(column.removesuffix("_id") for column in changed), "version"])
+    for name in lists:
+        getattr(vacancy, name).all().delete()
+    _create_lists(vacancy, lists)
+    report.changed += 1
+
+
+def _changed_lists(vacancy: Vacancy, posting: Posting) -> dict[str, Rows]:
+    """The lists in which the posting and the vacancy differ, as the posting has them."""
+    has = {
+        "languages": sorted((row.language, row.level) for row in vacancy.languages.all()),
+        "licences": sorted((row.licence, row.by_law) for row in vacancy.licences.all()),
+    }
+    told = _lists(posting)
+    return {name: rows for name, rows in told.items() if rows != has[name]}
+
+
+def _lists(posting: Posting) -> dict[str, Rows]:
+    return {
+        "languages": sorted(posting.languages),
+        "licences": sorted((licence, False) for licence in posting.licences),
+    }
+
+
+def _create(vacancies: list[Vacancy], postings: list[Posting]) -> None:
+    Vacancy.objects.bulk_create(vacancies, batch_size=BATCH)
+    for vacancy, posting in zip(vacancies, postings, strict=True):
+        if posting.languages or posting.licences:
+            _create_lists(vacancy, _lists(posting))
+
+
+def _create_lists(vacancy: Vacancy, lists: dict[str, Rows]) -> None:
+    VacancyLanguage.objects.bulk_create(
+        VacancyLanguage(vacancy=vacancy, language=code, level=level)
+        for code, level in lists.get("languages", ())
+    )
+    VacancyLicence.objects.bulk_create(
+        VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law)
+        for code, by_law in lists.get("licences", ())
+    )

@@ -1,0 +1,44 @@
+"""Short words for lists of vacancies."""
+
+from datetime import date
+
+from django import template
+from django.utils.translation import ngettext
+
+from employers import presentation
+from employers.models import Vacancy
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LICENCES
+
+register = template.Library()
+
+
+@register.filter
+def place(vacancy: Vacancy) -> str:
+    """The town; else the place as the source names it."""
+    town = vacancy.site.town if vacancy.site and vacancy.site.town else vacancy.town
+    return town.name if town else vacancy.place_text
+
+
+@register.filter
+def hours(vacancy: Vacancy) -> str:
+    return presentation.hours(vacancy)
+
+
+@register.simple_tag
+def age(vacancy: Vacancy, today: date) -> str:
+    """'open for 40 days', or nothing when the source gave no date."""
+    days = vacancy.days_old(today)
+    if days is None:
+        return ""
+    return ngettext("open for %(days)d day", "open for %(days)d days", days) % {"days": days}
+
+
+@register.filter
+def licence_label(code: str) -> str:
+    return in_language(LICENCES[code])
+
+
+@register.filter
+def diploma_label(code: str) -> str:
+    return in_language(DIPLOMA_LEVELS[code])

@@ -1,0 +1,28 @@
+"""Addresses of employers and vacancies."""
+
+from django.urls import path
+
+from employers.views import checks, employers, imports, vacancies
+
+app_name = "employers"
+
+urlpatterns = [
+    path("vacatures/", vacancies.vacancy_list, name="vacancies"),
+    path("vacatures/nieuw/", vacancies.vacancy_add, name="vacancy_add"),
+    path("vacatures/invoer/", imports.import_page, name="import"),
+    path("vacatures/controleren/", checks.check, name="check"),
+    path("vacatures/controleren/terug/", checks.undo, name="check_undo"),
+    path("vacatures/controleren/<str:pk>/", checks.decide, name="check_decide"),
+    path("vacatures/<str:pk>/", vacancies.vacancy, name="vacancy"),
+    path("vacatures/<str:pk>/wijzigen/", vacancies.vacancy_edit, name="vacancy_edit"),
+    path("vacatures/<str:pk>/stand/", vacancies.vacancy_move, name="vacancy_move"),
+    path("vacatures/<str:pk>/wettelijk/", vacancies.vacancy_law, name="vacancy_law"),
+    path("werkgevers/", employers.employer_list, name="employers"),
+    path("werkgevers/nieuw/", employers.employer_add, name="employer_add"),
+    path("werkgevers/vestigingen/<str:pk>/", employers.site_edit, name="site_edit"),
+    path("werkgevers/vestigingen/<str:pk>/werkplek/", employers.site_facts, name="site_facts"),
+    path("werkgevers/<str:pk>/", employers.employer, name="employer"),
+    path("werkgevers/<str:pk>/wijzigen/", employers.employer_edit, name="employer_edit"),
+    path("werkgevers/<str:pk>/vestiging/", employers.site_add, name="site_add"),
+    path("werkgevers/<str:pk>/werkplek/", employers.employer_facts, name="employer_facts"),
+]

@@ -1,0 +1,141 @@
+"""*To check*: one decision about one vacancy at a time, and after it the next."""
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from employers.models import Vacancy
+from employers.presentation import facts_of
+from employers.selectors import checks as selectors
+from employers.selectors import employers as employer_selectors
+from employers.selectors import vacancies as vacancy_selectors
+from employers.selectors.locating import locate
+from employers.services import checks, employers
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy import selectors as taxonomy
+
+UNDO = "undo_check"
+LONGEST_SEARCH = 80
+
+
+@require_GET
+def check(request: HttpRequest) -> HttpResponse:
+    """The next decision, with what to choose from."""
+    text = request.GET.get("text", "")[:LONGEST_SEARCH].strip()
+    lang = get_language() or "nl"
+    decision = _asked(request, text, lang) or selectors.next_decision(
+        request.user, after=_uuid(request.GET.get("after")), text=text, lang=lang
+    )
+    context = {
+        "decision": decision,
+        "facts": facts_of(decision.vacancy)[:4] if decision else [],
+        "left": selectors.left(request.user),
+        "can_undo": bool(request.session.get(UNDO)),
+        "text": text,
+    }
+    return render(request, "employers/_decision.html" if request.htmx else "employers/check.html", context)
+
+
+@require_POST
+def decide(request: HttpRequest, pk: str) -> HttpResponse:
+    """Keep one decision and go on to the next."""
+    row = vacancy_selectors.vacancy(request.user, pk)
+    version = int(request.POST["version"]) if request.POST.get("version", "").isdecimal() else 0
+    decisions = {"occupation": _decide_occupation, "place": _decide_place, "employer": _decide_employer}
+    decide_part = decisions.get(request.POST.get("part", ""))
+    try:
+        if decide_part is None:
+            raise RuleBroken("part", _("This can't be decided here."))
+        request.session[UNDO] = [_kept(step) for step in decide_part(request, row, version)]
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+        return _next(request, vacancy=row, part=request.POST.get("part", ""))
+    return _next(request)
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take the last decision back and show it again."""
+    steps = [_step(kept) for kept in request.session.pop(UNDO, [])]
+    try:
+        checks.take_back(undo=steps, by=request.user)
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+        return _next(request)
+    if not steps:
+        return _next(request)
+    row = vacancy_selectors.vacancy(request.user, str(steps[0].vacancy))
+    return _next(request, vacancy=row, part=steps[0].part)
+
+
+def _decide_occupation(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+    chosen = request.POST.get("choice", "")
+    occupation = taxonomy.occupation(chosen) if chosen else None
+    return checks.decide_occupation(vacancy=row, version=version, occupation=occupation, by=request.user)
+
+
+def _decide_place(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+    text = request.POST.get("place", "").strip()
+    found = locate(text)
+    if text and found is None:
+        raise RuleBroken(
+            "place", _("We can't find this place. Write a postcode, or a town with its municipality.")
+        )
+    if not text and "unknown" not in request.POST:
+        raise RuleBroken("place", _("Write a postcode or a town."))
+    return checks.decide_place(vacancy=row, version=version, place=found, by=request.user)
+
+
+def _decide_employer(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+    alike = list(selectors.alike(request.user, row)) if "alike" in request.POST else []
+    employer = None
+    if name := request.POST.get("name", "").strip():
+        employer = employers.register(name=name, by=request.user)
+    elif chosen := request.POST.get("choice", ""):
+        employer = employer_selectors.employer(request.user, chosen)
+    elif "unknown" not in request.POST:
+        raise RuleBroken("employer", _("Choose an employer, or write the name of a new one."))
+    return checks.decide_employer(
+        vacancy=row, version=version, employer=employer, by=request.user, alike=alike
+    )
+
+
+def _asked(request: HttpRequest, text: str, lang: str) -> selectors.Decision | None:
+    """The decision that the address names, while it is still open."""
+    part = request.GET.get("part", "")
+    row = selectors.open_question(request.user, _uuid(request.GET.get("vacancy")), part)
+    return selectors.decision(request.user, row, part=part, text=text, lang=lang) if row else None
+
+
+def _next(request: HttpRequest, *, vacancy: Vacancy | None = None, part: str = "") -> HttpResponseRedirect:
+    address = reverse("employers:check")
+    return redirect(f"{address}?vacancy={vacancy.pk}&part={part}" if vacancy else address)
+
+
+def _kept(step: checks.Undo) -> dict[str, Any]:
+    """A decision as the session keeps it: text only."""
+    before = {name: str(value) if isinstance(value, UUID) else value for name, value in step.before.items()}
+    return asdict(step) | {"vacancy": str(step.vacancy), "before": before}
+
+
+def _step(kept: dict[str, Any]) -> checks.Undo:
+    before = {
+        name: UUID(value) if name.endswith("_id") and value else value
+        for name, value in kept["before"].items()
+    }
+    return checks.Undo(UUID(kept["vacancy"]), kept["version"], kept["part"], before)
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
