@@ -1,0 +1,41 @@
+"""What youths told in confidence: their own words, and needs under a recorded yes. Sealed by the services."""
+
+from datetime import date
+
+from candidates.enums import ConsentManner, Purpose
+from candidates.models import Candidate
+from candidates.services import consents, sealed
+from jobmatch.accounts.models import User
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+from jobmatch.web.demo import lots
+from jobmatch.web.demo.staff import user_id
+from jobmatch.web.demo.youths import Youth
+
+MUST = 40  # of a hundred needs
+
+
+def add(youths: tuple[Youth, ...], *, on: date) -> None:
+    """Each by the jobhunter at whose desk the file lies."""
+    files = Candidate.objects.select_related("desk").in_bulk([youth.id for youth in youths])
+    people = User.objects.in_bulk()
+    for youth in youths:
+        by = people.get(user_id(youth.desk))
+        if by is not None:
+            _add(youth, files[youth.id], by=by, on=on)
+
+
+def _add(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
+    if youth.profile["words"]:
+        sealed.save_own_words(
+            candidate=candidate, version=candidate.version, text=youth.profile["words"], by=by
+        )
+    if youth.profile["needs"]:
+        manner = lots.one_of(ConsentManner.values, "manner", youth.key)
+        consents.give(candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=manner, by=by, on=on)
+        sealed.save_needs(candidate=candidate, version=0, needs=needs(youth), by=by, on=on)
+
+
+def needs(youth: Youth) -> dict[str, bool]:
+    """Drawn from the whole list for the profile, never for the name; True is a must."""
+    items = lots.some_of(WORKPLACE_ITEMS, int(youth.profile["needs"]), "needs", youth.key)
+    return {item: lots.happens(MUST, "must", youth.key, item) for item in items}

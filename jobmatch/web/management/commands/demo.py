@@ -1,0 +1,48 @@
+"""`manage.py demo`: the made-up region, its sign-ins, and one real ranking with its reasons."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone, translation
+
+from jobmatch.accounts import demo
+from jobmatch.errors import RuleBroken
+from jobmatch.web.demo import region, staff
+from jobmatch.web.demo.story import STORY_ID
+
+
+class Command(BaseCommand):
+    help = "Load a made-up region to try the product with (once), and say who can sign in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--quiet", action="store_true", help="load only: no ranking and no sign-ins")
+        parser.add_argument(
+            "--top", type=int, default=3, help="how many vacancies of the ranking to show (3)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            loaded = region.load(on=timezone.localdate())
+        except RuleBroken as refused:
+            raise CommandError(refused.message) from refused
+        self.stdout.write("The demo region is loaded." if loaded else "The demo region was there already.")
+        if options["quiet"]:
+            return
+        self.stdout.write(f"\nOne ranking; again: manage.py rank --candidate {STORY_ID}")
+        call_command("rank", candidate=str(STORY_ID), top=options["top"], stdout=self.stdout)
+        self._write_sign_ins()
+
+    def _write_sign_ins(self) -> None:
+        self.stdout.write("\nSign in as one of these (password for staff; the others get a code by e-mail):")
+        with translation.override("en"):
+            for one in demo.sign_ins():
+                secret = demo.PASSWORD if one.email in staff.emails() else "code by e-mail"
+                self.stdout.write(
+                    f"  {one.role:18} {one.email:22} {secret:20} {one.name}, {one.organisation}"
+                )
+        folder = getattr(settings, "EMAIL_FILE_PATH", None)
+        if folder:
+            self.stdout.write(f"Mail is not sent here: each code is in the newest file of {folder}")
