@@ -29,7 +29,7 @@ class Place:
 NAVIGATION = (
     ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("employers:vacancies", _("Vacancies"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
-    ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR}),
+    ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
     ("accounts:organisations", _("Organisations"), {Role.ADMIN}),
 )
 

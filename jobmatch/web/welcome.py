@@ -18,7 +18,7 @@ class Card(NamedTuple):
 PAGES = (
     (Role.JOBHUNTER, "candidates:caseload"),
     (Role.COORDINATOR, "candidates:caseload"),
-    (Role.EMPLOYER_CONTACT, "employers:own"),
+    (Role.EMPLOYER_CONTACT, "employers:employers"),
     (Role.ADMIN, "accounts:organisations"),
 )
 

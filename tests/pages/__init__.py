@@ -1,0 +1,1 @@
+"""The product as people see it: served, in Chromium, with the demo region."""

@@ -1,0 +1,75 @@
+"""What every page must be: accessible, no wider than the screen, with a title, one head, a visible focus."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WIDTHS = (1280, 360)
+HEIGHT = 800
+STOPS = 12
+FOCUS = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return "";
+  const shown = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    const line = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return line || style.boxShadow !== "none";
+  };
+  const label = at.closest("label");
+  const seen = shown(at) || shown(at, "::after") || (label !== null && shown(label));
+  return seen ? "" : at.outerHTML.slice(0, 200);
+}"""
+FACTS = """() => ({
+  heads: document.querySelectorAll("h1").length,
+  head: (document.querySelector("h1")?.innerText || "").trim(),
+  title: document.title.trim(),
+  language: document.documentElement.lang,
+  wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  small: [...document.querySelectorAll("a.utrecht-button, button, select, input:not([type=hidden])")]
+    .filter(e => e.offsetParent && !e.closest("p, .jm-chip, .jm-week__box"))
+    .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 120)),
+})"""
+axe = Axe()
+
+
+def faults(page: Page, language: str) -> list[str]:
+    """Everything that is wrong with the open page, at both widths."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found += [f"{fault} (at {width})" for fault in [*_facts(page, language), *_axe(page)]]
+    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    return found + _focus(page)
+
+
+def _facts(page: Page, language: str) -> list[str]:
+    facts = page.evaluate(FACTS)
+    wrong = {
+        f"{facts['heads']} h1": facts["heads"] != 1 or not facts["head"],
+        f"title {facts['title']!r}": facts["title"].startswith("·") or not facts["title"],
+        f"language {facts['language']}": facts["language"] != language,
+        f"{facts['wide']} px too wide": facts["wide"] > 0,
+        f"too small to touch: {facts['small']}": bool(facts["small"]),
+    }
+    return [fault for fault, is_wrong in wrong.items() if is_wrong]
+
+
+def _axe(page: Page) -> list[str]:
+    """Violations of every rule, and text whose contrast axe cannot tell: that hides invisible text."""
+    answer: dict[str, Any] = axe.run(page).response
+    unsure = [rule for rule in answer["incomplete"] if rule["id"] == "color-contrast"]
+    return [
+        f"axe {rule['id']}: {node['html'][:160]}"
+        for rule in [*answer["violations"], *unsure]
+        for node in rule["nodes"][:3]
+    ]
+
+
+def _focus(page: Page) -> list[str]:
+    unseen = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        if hidden := page.evaluate(FOCUS):
+            unseen.append(f"focus not seen on {hidden}")
+    return unseen

@@ -1,0 +1,71 @@
+"""The whole product as `make run` serves it, in a folder of its own: migrations, demo, web server, worker."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jobmatch import environment
+
+ROOT = Path(__file__).parent.parent.parent
+PREPARE = (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["demo"])
+PATIENCE = 60.0
+
+
+@contextmanager
+def served(*, demo: bool = True) -> Iterator[str]:
+    """The address of a freshly made and filled product, until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="jobmatch-pages-") as folder:
+        settings = _environment(Path(folder), demo=demo)
+        for command in PREPARE if demo else PREPARE[:2]:
+            _manage(command, settings)
+        port = _free_port()
+        command = [sys.executable, "manage.py", "serve", f"--port={port}", "--workers=1"]
+        with (Path(folder) / "served.log").open("w+") as log:
+            server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
+            try:
+                _wait(f"http://127.0.0.1:{port}", server, Path(log.name))
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                server.send_signal(signal.SIGTERM)
+                server.wait(timeout=PATIENCE)
+
+
+def _environment(folder: Path, *, demo: bool) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in environment.VARIABLES}
+    for ours in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+        kept.pop(ours, None)
+    return {**kept, "JOBMATCH_DATA_DIR": str(folder), "JOBMATCH_DEMO": "1" if demo else "0"}
+
+
+def _manage(command: list[str], settings: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=settings, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/account/login/", timeout=5).close()  # noqa: S310 - our own
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise RuntimeError(f"The product did not answer at {address}:\n{log.read_text()}")

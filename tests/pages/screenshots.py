@@ -1,0 +1,114 @@
+"""`python -m tests.pages.screenshots` makes the pictures of docs/screenshots, wide and narrow, from the demo."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from jobmatch.accounts.enums import Role
+from tests.browser import ARGUMENTS, chromium
+from tests.pages.product import served
+from tests.pages.walk import people, sign_in
+
+FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
+SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+
+
+def first_youth(page: Page) -> None:
+    page.locator("main .jm-card__link").first.click()
+
+
+def story(page: Page) -> None:
+    """The youth who dreams of security work."""
+    page.goto("/kandidaten/?q=Yasin")
+    first_youth(page)
+
+
+def ranking(page: Page) -> None:
+    story(page)
+    page.locator("main a[href$='/vacatures/']").first.click()
+
+
+def opened(page: Page) -> None:
+    ranking(page)
+    page.locator("main summary.jm-details__summary").first.click()
+    page.mouse.move(0, 0)
+
+
+def weights(page: Page) -> None:
+    ranking(page)
+    page.locator("main a[href$='/gewicht/']").first.click()
+
+
+def edit_when(page: Page) -> None:
+    story(page)
+    page.locator("main a[href$='/availability/']").first.click()
+
+
+def together(page: Page) -> None:
+    story(page)
+    page.locator("form[action^='/samen-kijken/'] button").click()
+
+
+def vacancy(page: Page) -> None:
+    page.goto("/vacatures/")
+    first_youth(page)
+
+
+def employer(page: Page) -> None:
+    page.goto("/werkgevers/")
+    first_youth(page)
+
+
+def at(address: str) -> Callable[[Page], None]:
+    return lambda page: page.goto(address) and None
+
+
+SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "sign-in": ("", at("/account/login/")),
+    "caseload": (Role.JOBHUNTER, at("/kandidaten/")),
+    "file": (Role.JOBHUNTER, story),
+    "availability": (Role.JOBHUNTER, edit_when),
+    "ranking": (Role.JOBHUNTER, ranking),
+    "reasons": (Role.JOBHUNTER, opened),
+    "what-matters-most": (Role.JOBHUNTER, weights),
+    "looking-together": (Role.JOBHUNTER, together),
+    "vacancy": (Role.JOBHUNTER, vacancy),
+    "employer": (Role.JOBHUNTER, employer),
+    "to-check": (Role.JOBHUNTER, at("/vacatures/controleren/")),
+    "import": (Role.JOBHUNTER, at("/vacatures/invoer/")),
+    "welcome": (Role.REFERRER, at("/")),
+    "organisations": (Role.ADMIN, at("/beheer/")),
+}
+
+
+def take(browser: Browser, base: str, name: str, folder: Path) -> None:
+    """One page in both sizes."""
+    role, go = SHOTS[name]
+    for size, (width, height) in SIZES.items():
+        context = browser.new_context(
+            base_url=base, viewport={"width": width, "height": height}, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        if role:
+            sign_in(page, base, people(page, base)[list(Role).index(Role(role))])
+        go(page)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{name}-{size}.png", full_page=size == "wide")
+        context.close()
+
+
+def main(names: list[str]) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    with served() as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        for name in names or SHOTS:
+            take(browser, base, name, FOLDER)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

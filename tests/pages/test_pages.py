@@ -1,0 +1,105 @@
+"""Every page that a role may open: in Dutch and in English, wide and narrow, without a fault."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from jobmatch.access import PAGES
+from jobmatch.accounts.enums import Role
+from tests.pages import judge
+from tests.pages.product import served
+from tests.pages.walk import Walk, people, sign_in, speak
+
+pytestmark = pytest.mark.browser
+LANGUAGES = ("nl", "en")
+# Pages that the walk cannot meet by following links, each with its reason.
+NOT_MET = {
+    "account_reauthenticate": "asked only some time after signing in",
+    "mfa_reauthenticate": "asked only some time after signing in",
+    "mfa_activate_totp": "the demo asks no second factor",
+    "mfa_generate_recovery_codes": "the demo asks no second factor",
+    "mfa_view_recovery_codes": "the demo asks no second factor",
+    "account_change_password": "the demo's passwords are known to all",
+    "web:find_occupations": "a part of a page, read by htmx",
+    "web:find_skills": "a part of a page, read by htmx",
+    "web:stop_showing": "walked by itself below",
+}
+PUBLIC = ("/account/login/", "/account/login/code/", "/account/password/reset/", "/onderdelen/")
+
+
+@pytest.fixture(scope="session")
+def base() -> Iterator[str]:
+    """One product for all walks; they follow links and change nothing."""
+    with served() as address:
+        yield address
+
+
+@pytest.fixture
+def said(page: Page) -> list[str]:
+    """What the browser complains about: errors of scripts, broken policies, files that are not there."""
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    return complaints
+
+
+def person(page: Page, base: str, role: str) -> str:
+    """The demo's person of a role; its sign-ins are in the order of the roles."""
+    found = people(page, base)
+    assert len(found) == len(Role)
+    return found[list(Role).index(Role(role))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", Role)
+def test_every_page_of_a_role_is_without_fault(
+    page: Page, base: str, said: list[str], role: str, language: str
+) -> None:
+    sign_in(page, base, person(page, base, role))
+    speak(page, base, language)
+    walk = Walk(base, page)
+    faults = [
+        f"{address}: {fault}"
+        for address in walk.pages("/", "/account/")
+        for fault in judge.faults(page, language)
+    ]
+    assert not faults, "\n".join(faults)
+    assert not said
+    declared = {name for name, rule in PAGES.items() if role in rule.roles}
+    assert declared - walk.names - walk.actions - set(NOT_MET) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_public_page_is_without_fault(page: Page, base: str, said: list[str], language: str) -> None:
+    speak(page, base, language)
+    for address in PUBLIC:
+        page.goto(f"{base}{address}")
+        assert judge.faults(page, language) == [], address
+    assert not said
+
+
+def test_the_page_for_what_is_not_there_is_without_fault(page: Page, base: str) -> None:
+    page.goto(f"{base}/onderdelen/no/")
+    assert judge.faults(page, "nl") == []
+
+
+def test_looking_together_is_without_fault_and_shows_nobody_else(page: Page, base: str) -> None:
+    sign_in(page, base, person(page, base, Role.JOBHUNTER))
+    others = set(page.locator("main .jm-card__link").all_inner_texts())
+    page.locator("main .jm-card__link").first.click()
+    name = page.locator("h1").inner_text()
+    page.locator("form[action^='/samen-kijken/'] button").click()
+    assert judge.faults(page, "nl") == []
+    shown = page.locator("body").inner_text()
+    assert not [other for other in others if other not in name and other in shown]
+    page.goto(f"{base}/kandidaten/")
+    assert page.url == f"{base}/samen-kijken/stoppen/"
+    assert judge.faults(page, "nl") == []
+
+
+def test_the_jobhunter_reaches_a_ranking_in_three_clicks(page: Page, base: str) -> None:
+    sign_in(page, base, person(page, base, Role.JOBHUNTER))
+    page.locator("main .jm-card__link").first.click()
+    page.locator("main a[href$='/vacatures/']").first.click()
+    assert page.locator("main details.jm-details").count() >= 1

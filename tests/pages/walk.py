@@ -1,0 +1,83 @@
+"""Walks the product as one role: signs in, follows every kind of link once, and remembers what it met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+SAMPLES = 1  # of pages with the same name and the same further words in the address
+SKIPPED = frozenset({"api:openapi-json", "account_logout"})
+LINKS = """() => [...document.querySelectorAll('main a[href], header a[href]')].map(a => a.href)"""
+ACTIONS = """() => [...document.querySelectorAll('form[method=post]')].map(f => f.action || location.href)"""
+
+
+@dataclass
+class Walk:
+    """Where a reader has been, and which forms there were to send."""
+
+    base: str
+    page: Page
+    names: set[str] = field(default_factory=set)
+    actions: set[str] = field(default_factory=set)
+    kinds: set[tuple[str, ...]] = field(default_factory=set)
+
+    def pages(self, *starts: str) -> Iterator[str]:
+        """Open one page of each kind that can be reached, and yield its address while it is open."""
+        waiting = [f"{self.base}{start}" for start in starts]
+        while waiting:
+            address = waiting.pop(0)
+            if not self.is_new(address):
+                continue
+            self.page.goto(address)
+            self.note(self.page.url)
+            yield urlsplit(self.page.url).path
+            waiting += [link for link in self.page.evaluate(LINKS) if link.startswith(self.base)]
+            self.actions |= {name_of(action) for action in self.page.evaluate(ACTIONS)}
+
+    def is_new(self, address: str) -> bool:
+        """Of each kind one page is enough."""
+        kind = kind_of(address)
+        return bool(kind) and kind[0] not in SKIPPED and kind not in self.kinds
+
+    def note(self, address: str) -> None:
+        kind = kind_of(address)
+        self.kinds.add(kind)
+        self.names.add(kind[0] if kind else address)
+
+
+def kind_of(address: str) -> tuple[str, ...]:
+    """The name of the page and the words of its address that are no identifier; nothing for a file."""
+    try:
+        match = resolve(urlsplit(address).path)
+    except Resolver404:
+        return ()
+    words = [str(value) for key, value in sorted(match.kwargs.items()) if not key.endswith("pk")]
+    query = [pair.split("=")[0] for pair in urlsplit(address).query.split("&") if pair]
+    return (match.view_name, *words, *sorted(query))
+
+
+def name_of(address: str) -> str:
+    kind = kind_of(address)
+    return kind[0] if kind else ""
+
+
+def sign_in(page: Page, base: str, email: str) -> None:
+    """Sign in with the button that the demo has for this person."""
+    page.goto(f"{base}/account/login/")
+    page.locator(f"form:has(input[name=login][value='{email}']) button").click()
+    page.wait_for_url(lambda address: "/account/login/" not in address)
+
+
+def people(page: Page, base: str) -> list[str]:
+    """The addresses of the people whom the demo lets a visitor be, one a role."""
+    page.goto(f"{base}/account/login/")
+    return page.eval_on_selector_all(
+        "form input[type=hidden][name=login]", "inputs => inputs.map(input => input.value)"
+    )
+
+
+def speak(page: Page, base: str, language: str) -> None:
+    """Choose a language with the cookie that the switch sets."""
+    page.context.add_cookies([{"name": "django_language", "value": language, "url": base}])
