@@ -35,14 +35,8 @@ def web(host: str, port: int, *, static: Path, workers: int) -> list[str]:
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--workers-kill-timeout", "10", "--log-level", "warning"),
         *("--blocking-threads", str(THREADS), "--backpressure", str(8 * THREADS)),
-        *(
-            "--static-path-route",
-            "/static",
-            "--static-path-mount",
-            str(static),
-            "--static-path-expires",
-            "300",
-        ),
+        *("--static-path-route", "/static", "--static-path-mount", str(static)),
+        *("--static-path-expires", "3600"),
         "jobmatch.wsgi:application",
     ]
 

@@ -147,6 +147,11 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "jobmatch.web.assets.PackageFinder",
 ]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Names with a hash of the content: a browser never keeps a file of an older version.
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
 NODE_MODULES = BASE_DIR / "node_modules"
 
 globals().update(environment.email(local=LOCAL, folder=DATA_DIR))

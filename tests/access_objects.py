@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from candidates.models import Candidate
 from candidates.services import files
-from employers.models import Employer, Vacancy
+from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from tests.factories import (
@@ -84,6 +84,14 @@ def vacancy(world: World, role: str) -> Pair:
     return own.pk, other.pk if other else None
 
 
+def site(world: World, role: str) -> Pair:
+    """Sites are seen as their employer is."""
+    own, other = (
+        Site.objects.create(employer_id=pk, name="Site") if pk else None for pk in employer(world, role)
+    )
+    return own.pk, other.pk if other else None
+
+
 def organisation(world: World, role: str) -> Pair:
     return world.here.pk, world.there.pk
 
@@ -112,9 +120,12 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "employers": employer,
     "kandidaten": candidate,
     "samen-kijken": candidate,
+    "sites": site,
     "vacancies": vacancy,
     "vacatures": vacancy,
+    "vacatures/controleren": vacancy,
     "werkgevers": employer,
+    "werkgevers/vestigingen": site,
 }
 
 # Further names in an address, after the object. A function gets the own object's id.

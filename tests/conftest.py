@@ -1,6 +1,9 @@
 """What all tests share; each part is in a module of its own."""
 
+import shutil
+
 import hypothesis
+from django.conf import settings
 
 from tests.sizes import EXAMPLES
 
@@ -12,6 +15,12 @@ pytest_plugins = [
     "tests.order",
     "tests.browser",
 ]
+
+
+def pytest_unconfigure() -> None:
+    """The data folder of this run goes; the processes of pytest-xdist end without Python's own goodbye."""
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
 
 hypothesis.settings.register_profile(
     "jobmatch",

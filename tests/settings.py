@@ -16,7 +16,7 @@ for _variable in environment.VARIABLES:
 os.environ["JOBMATCH_DATA_DIR"] = str(_folder)
 
 from jobmatch.settings import *  # noqa: E402, F403, TID251 - the variables above come first
-from jobmatch.settings import DATA_DIR, DATABASES  # noqa: E402, TID251
+from jobmatch.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402, TID251
 
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = 0
@@ -27,5 +27,6 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": _database["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF"),
     }
 
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 HUEY = {"huey_class": "huey.MemoryHuey", "name": "tests", "immediate": True}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

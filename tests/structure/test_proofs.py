@@ -1,0 +1,45 @@
+"""The runs leave nothing out, and the page of proofs says what was measured."""
+
+from datetime import UTC, datetime
+
+from tests import proofs, sizes
+from tests.runs import RUNS, environment
+
+FOUND = {
+    "on SQLite": {
+        "passed": 12,
+        "seconds": 3.4,
+        "figures": {"label search, p95 in ms": "7"},
+        "not_run": {"there are no real files": ["a", "b"]},
+    }
+}
+
+
+def test_both_databases_and_the_browser_are_run() -> None:
+    marked = [(one.name, one.command[-1]) for one in RUNS]
+    assert marked == [
+        ("on SQLite", "not browser"),
+        ("on PostgreSQL", "not browser"),
+        ("in Chromium", "browser"),
+    ]
+
+
+def test_at_full_size_every_number_is_raised() -> None:
+    variables = environment(full=True)
+    assert {size.variable: int(variables[size.variable]) for size in sizes.ALL} == {
+        size.variable: size.full for size in sizes.ALL
+    }
+    assert all(size.full > size.ci for size in sizes.ALL)
+
+
+def test_the_tests_never_get_the_database_of_the_machine() -> None:
+    assert "DATABASE_URL" not in environment(full=False)
+
+
+def test_the_page_names_commit_figures_and_what_was_not_run() -> None:
+    page = proofs.page(FOUND, on=datetime(2026, 1, 2, tzinfo=UTC))
+    assert f"- commit: {proofs.commit()}" in page
+    assert "- day: 2026-01-02" in page
+    assert "| on SQLite | 12 | 3 s |" in page
+    assert "| label search, p95 in ms | 7 | on SQLite |" in page
+    assert "Not run: 2 tests, because there are no real files." in page
