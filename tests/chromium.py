@@ -15,7 +15,7 @@ def install() -> None:
     """Install it with apt, which needs root; what apt says is shown only when it fails."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "--quiet"], INSTALL):
-        result = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+        result = subprocess.run(command, env=environment, capture_output=True, text=True)
         if result.returncode:
             sys.exit(f"{ADVICE} Installing it by itself failed:\n{result.stdout}{result.stderr}")
 

@@ -22,7 +22,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, **VARIABLES, "JOBMATCH_DATA_DIR": folder}
         command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
-        return subprocess.run(command, env=environment).returncode  # noqa: S603
+        return subprocess.run(command, env=environment).returncode
 
 
 if __name__ == "__main__":

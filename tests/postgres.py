@@ -67,7 +67,7 @@ def make_cluster(folder: Path) -> tuple[Path, Path]:
         shutil.chown(home, "nobody", "nogroup")
     binaries = programs(folder)
     command = [binaries / "initdb", "-D", home / "data", "-U", "jobmatch", "-A", "trust", "-E", "UTF8"]
-    result = subprocess.run(  # noqa: S603 - our own command
+    result = subprocess.run(
         [*map(str, command), "--locale=C", "--no-sync"], **run_as(), cwd=home, capture_output=True, text=True
     )
     if result.returncode:
@@ -79,7 +79,7 @@ def start(binaries: Path, home: Path) -> subprocess.Popen[bytes]:
     """Start the server as a child that the kernel ends when this process dies."""
     options = [part for setting in SPEED for part in ("-c", setting)]
     with (home.parent / "log").open("wb") as log:
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(
             [str(binaries / "postgres"), "-D", str(home / "data"), "-h", "", "-k", str(home), *options],
             **run_as(),
             cwd=home,
@@ -128,7 +128,7 @@ def main(command: list[str]) -> int:
         raise SystemExit("usage: python -m tests.postgres COMMAND...")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with database_url() as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode  # noqa: S603
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`python -m tests.runs` runs every test, at CI size; with `--full` at full size, and writes docs/proofs.md."""
+"""`python -m tests.runs` runs every test; with `--full` at full size, and it writes docs/proofs.md."""
 
 import json
 import os
