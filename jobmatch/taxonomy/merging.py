@@ -19,17 +19,19 @@ def starter_over_existing(existing: Values, starter: Values) -> Values:
     """The starter set's plain words are the labels; alternative labels that ESCO brought stay."""
     merged = dict(starter)
     for language in LANGUAGES:
-        name = f"alt_labels_{language}"
-        merged[name] = united(starter[name], _former_labels(existing, starter, language))
+        label, alternatives = f"label_{language}", f"alt_labels_{language}"
+        merged[label] = starter[label] or existing[label]
+        former = _former_labels(existing, merged, language)
+        merged[alternatives] = united(starter[alternatives], former)
     merged["broader_id"] = starter["broader_id"] or existing["broader_id"]
     return merged
 
 
-def _former_labels(existing: Values, starter: Values, language: str) -> list[str]:
-    """What the row was called before, without what the starter set calls it."""
+def _former_labels(existing: Values, merged: Values, language: str) -> list[str]:
+    """What the row was called before, without what it is called now."""
     former = [] if existing["starter"] else [existing[f"label_{language}"]]
     labels = [*former, *existing[f"alt_labels_{language}"]]
-    return [label for label in labels if label and label != starter[f"label_{language}"]]
+    return [label for label in labels if label and label != merged[f"label_{language}"]]
 
 
 def filled_over_existing(_existing: Values, incoming: Values) -> Values:

@@ -1,0 +1,110 @@
+import pytest
+from django.http import Http404
+
+from jobmatch.taxonomy import selectors, services
+from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
+from jobmatch.taxonomy.uris import id_of
+from jobmatch.taxonomy.vocabulary import Term
+from tests.factories import make_occupation, make_skill
+
+pytestmark = pytest.mark.django_db
+
+
+def test_facts_tell_skills_and_conditions_of_an_occupation() -> None:
+    occupation, needed, useful = make_occupation(isco="5414"), make_skill(), make_skill()
+    OccupationSkill.objects.create(occupation=occupation, skill=needed, essential=True)
+    OccupationSkill.objects.create(occupation=occupation, skill=useful, essential=False)
+    EntryCondition.objects.create(occupation=occupation, kind="licence", code="vca_basic", note_nl="nodig")
+    EntryCondition.objects.create(occupation=occupation, kind="age", code="18", by_law=True)
+    found = selectors.facts([occupation.pk])[occupation.pk]
+    assert (found.isco, found.label) == ("5414", Term(occupation.label_nl, occupation.label_en))
+    assert (found.essential, found.optional) == ({needed.pk}, {useful.pk})
+    assert found.conditions == (
+        selectors.Condition("age", "18", True, Term("", "")),
+        selectors.Condition("licence", "vca_basic", False, Term("nodig", "nodig")),
+    )
+
+
+def test_an_occupation_that_is_not_there_has_no_facts() -> None:
+    assert selectors.facts([id_of("urn:nothing")]) == {}
+
+
+def test_bulk_reads_take_the_same_number_of_queries_however_many(
+    django_assert_num_queries: pytest.FixtureRequest,
+) -> None:
+    few, many = (list(Occupation.objects.values_list("pk", flat=True)[:number]) for number in (2, 200))
+    for ids in (few, many):
+        with django_assert_num_queries(3):
+            assert len(selectors.facts(ids)) == len(ids)
+        with django_assert_num_queries(1):
+            assert len(selectors.essential_skills_of(ids)) == len(ids)
+    with django_assert_num_queries(1):
+        selectors.skill_facts()
+    with django_assert_num_queries(2):
+        selectors.labels()
+
+
+def test_labels_borrow_the_other_language() -> None:
+    skill = make_skill(label_nl="", label_en="juggle")
+    assert selectors.labels()[skill.pk] == Term("juggle", "juggle")
+
+
+def test_searching_again_asks_the_database_only_for_the_version(
+    django_assert_num_queries: pytest.FixtureRequest,
+) -> None:
+    selectors.search_occupations("kok")
+    with django_assert_num_queries(1):
+        selectors.search_occupations("bakker")
+
+
+def test_labels_come_in_the_language_asked() -> None:
+    dutch, english = (selectors.search_occupations("winkelmedewerker", lang)[0] for lang in ("nl", "en"))
+    occupation = Occupation.objects.get(pk=dutch.id)
+    assert (dutch.label, english.label) == (occupation.label_nl, occupation.label_en)
+    assert dutch.certainty == english.certainty == 100
+    skill = selectors.search_skills("heftruck rijden", "en")[0]
+    assert skill.label == Skill.objects.get(pk=skill.id).label_en
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Beveiliger (m/v) 32-40 uur per direct gezocht in Utrecht!", "beveiliger"),
+        ("GEZOCHT! Schoonmaakster", "schoonmaker"),
+        ("Orderpicker Sittard", "orderpicker"),
+        ("Bakkerij Korenaar - Vakkenvuller (weekend) - Zeist", "vakkenvuller"),
+    ],
+)
+def test_the_title_of_a_vacancy_names_its_occupation(title: str, label: str) -> None:
+    hit = selectors.suggest_occupation(title)
+    assert hit is not None
+    assert hit.label == label
+    assert 50 <= hit.certainty < 100
+
+
+def test_a_title_without_words_suggests_nothing_and_nonsense_is_hardly_sure() -> None:
+    assert selectors.suggest_occupation("!!! (m/v)") is None
+    nonsense = selectors.suggest_occupation("Chief Happiness Ninja")
+    assert nonsense is None or nonsense.certainty < 40
+
+
+def test_many_titles_together_get_what_each_gets_alone() -> None:
+    titles = ["Kok", "", "Verkoper kleding", "Kok", "Stukadoor m/v"]
+    assert selectors.suggest_occupations(titles) == [selectors.suggest_occupation(title) for title in titles]
+    assert selectors.suggest_occupations([]) == []
+
+
+def test_an_index_is_renewed_only_when_the_version_changes() -> None:
+    selectors.search_occupations("kok")
+    new = make_occupation(label_nl="xylofoonbouwer")
+    assert new.pk not in {hit.id for hit in selectors.search_occupations("xylofoonbouwer")}
+    services.mark_changed()
+    assert selectors.search_occupations("xylofoonbouwer")[0].id == new.pk
+
+
+@pytest.mark.parametrize(
+    "pk", ["", "x", "urn:a", str(id_of("urn:nothing")), str(id_of("urn:nothing")).upper()]
+)
+def test_an_occupation_that_is_not_there_is_not_found(pk: str) -> None:
+    with pytest.raises(Http404):
+        selectors.occupation_in_full(pk)
