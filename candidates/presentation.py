@@ -122,7 +122,10 @@ def _listed(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The page of a file in words; `opened`: this reader may read what is sealed; no needs without a live yes."""
+    """The page of a file in words.
+
+    `opened`: this reader may read what is sealed. Without a live yes `musts` and `nice` are None.
+    """
 
     phone: str
     when: When | None

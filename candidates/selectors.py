@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from candidates.models import (
@@ -147,6 +148,15 @@ def desks(user: User) -> QuerySet[Desk]:
     coordinated = active.filter(role=Role.COORDINATOR).values("organisation")
     own = Desk.objects.filter(user=user, municipality__in=active.values("organisation"))
     return (own | Desk.objects.filter(municipality__in=coordinated)).select_related("user", "municipality")
+
+
+def desk_for(user: User, pk: UUID | None) -> Desk:
+    """A desk where the user may open a file: the named one, else the own; 404 when there is none such."""
+    meant = Q(user=user) if pk is None else Q(pk=pk)
+    desk = desks(user).filter(meant).first()
+    if desk is None:
+        raise Http404
+    return desk
 
 
 def _wishes() -> Prefetch:

@@ -19,7 +19,7 @@ Words = str | Promise
 class PartForm(forms.Form):
     """One part of a file. `field_of` says under which field the refusal of a rule belongs.
 
-    A sealed part is for the own jobhunter only; a part that needs a step is not there once the file has ended.
+    A sealed part is for the own jobhunter only; one that needs a step is not there once the file has ended.
     """
 
     title: ClassVar[Words]

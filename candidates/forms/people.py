@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import selectors
@@ -15,7 +14,7 @@ from candidates.forms.fields import PostcodeField, date_input
 from candidates.forms.parts import PartForm
 from candidates.models import Candidate
 from candidates.presentation import phone
-from candidates.services import files
+from candidates.services import files, towns
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
@@ -76,7 +75,10 @@ class PersonForm(PartForm):
         kept = self.candidate.town
         if kept is not None and text == kept.name:
             return kept
-        return the_town(text, postcode=self.cleaned_data.get("postcode", "")) if text else None
+        try:
+            return towns.meant(text, postcode=self.cleaned_data.get("postcode", ""))
+        except RuleBroken as broken:
+            raise ValidationError(broken.message) from broken
 
     def save(self, *, by: User, on: date) -> None:
         person = {**self.cleaned_data}
@@ -132,17 +134,3 @@ class NewFileForm(forms.Form):
     def refuse(self, broken: RuleBroken) -> None:
         """Show the refusal of a rule at its field."""
         self.add_error(FIELD_OF.get(broken.code), broken.message)
-
-
-def the_town(text: str, *, postcode: str = "") -> Town:
-    """The one town that is meant; refused with what to write instead."""
-    found = selectors.towns(text, postcode=postcode)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise ValidationError(_("We do not know this town. Look at the spelling, or fill in the postcode."))
-    several = ", ".join(f"{town.name} ({town.municipality.name})" for town in found)
-    raise ValidationError(
-        _("There are more towns with this name: %(several)s. Write the one that you mean.")
-        % {"several": several}
-    )

@@ -1,0 +1,67 @@
+"""The caseload and a youth's file over the API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router
+
+from candidates import selectors
+from candidates.models import Candidate
+from candidates.schemas.file import FileOut, RowOut, SavedOut
+from candidates.schemas.parts import CaseloadIn, FileIn, PersonIn
+from candidates.services import files, towns
+from jobmatch.pagination import PageOut, page_of
+from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+
+router = Router(tags=["candidates"])
+
+
+@router.get("/candidates", response={200: PageOut[RowOut], **READ_ERRORS}, operation_id="candidates")
+def candidates(request: HttpRequest, asked: Query[CaseloadIn]) -> dict[str, Any]:
+    """The caseload: the files in sight, most urgent next step first."""
+    return page_of(selectors.caseload(request.auth, text=asked.text), asked)
+
+
+@router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")
+def open_file(request: HttpRequest, given: FileIn) -> tuple[int, Candidate]:
+    """Open a file with its first step."""
+    person = given.dict(exclude={"desk"})
+    desk = selectors.desk_for(request.auth, given.desk)
+    return 201, files.open(desk=desk, by=request.auth, on=timezone.localdate(), **person)
+
+
+@router.get("/candidates/{pk}", response={200: FileOut, **READ_ERRORS}, operation_id="file")
+def file(request: HttpRequest, pk: str) -> Candidate:
+    """A file without what is sealed. The look is in the access log."""
+    candidate = selectors.file(request.auth, pk)
+    files.look_into(candidate=candidate, by=request.auth)
+    return candidate
+
+
+@router.patch("/candidates/{pk}", response={200: SavedOut, **WRITE_ERRORS}, operation_id="change_person")
+def change_person(request: HttpRequest, pk: str, given: PersonIn) -> Candidate:
+    """Change who someone is and how to reach them; what is left out stays."""
+    candidate = selectors.candidate(request.auth, pk)
+    changes = given.dict(exclude={"version"}, exclude_unset=True)
+    return files.change_person(
+        candidate=candidate,
+        version=given.version,
+        by=request.auth,
+        on=timezone.localdate(),
+        **_person(candidate, changes),
+    )
+
+
+def _person(candidate: Candidate, changes: dict[str, Any]) -> dict[str, Any]:
+    """All personal fields with the changes in them; a town as written becomes the town that is meant."""
+    if "town" in changes:
+        words, postcode = changes["town"], changes.get("postcode") or candidate.postcode
+        changes["town"] = towns.meant(words or "", postcode=postcode)
+    kept = {name: getattr(candidate, name) for name in files.PERSONAL}
+    return {**kept, **{name: value for name, value in changes.items() if _says(name, value)}}
+
+
+def _says(name: str, value: Any) -> bool:
+    """Null says nothing, except of a date of birth and a town: those it takes away."""
+    return value is not None or name in ("birth_date", "town")

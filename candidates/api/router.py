@@ -1,0 +1,9 @@
+"""Everything of candidates under /api/v1."""
+
+from ninja import Router
+
+from candidates.api import files, parts, sealed, steps
+
+router = Router()
+for part in (files, parts, sealed, steps):
+    router.add_router("", part.router)

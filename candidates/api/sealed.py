@@ -1,0 +1,86 @@
+"""What is sealed over the API: for the own jobhunter only, and each opening is in the access log."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Query, Router
+
+from candidates import selectors
+from candidates.enums import Purpose
+from candidates.models import Candidate, Consent
+from candidates.schemas.file import SavedOut
+from candidates.schemas.parts import ConsentIn, NeedsIn, OwnWordsIn
+from candidates.schemas.sealed import ConsentOut, SealedOut
+from candidates.services import consents, sealed
+from jobmatch.errors import RuleBroken
+from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+
+router = Router(tags=["candidates", "sealed"])
+
+
+@router.get("/candidates/{pk}/sealed", response={200: SealedOut, **READ_ERRORS}, operation_id="sealed")
+def read_sealed(request: HttpRequest, pk: str) -> dict[str, Any]:
+    """SEALED: open own words and, under live consent, the needs. The opening is in the access log."""
+    candidate = selectors.own_file(request.auth, pk)
+    opened = sealed.read(candidate=candidate, by=request.auth, on=timezone.localdate())
+    needs = opened.needs
+    return {
+        "version": candidate.version,
+        "own_words": opened.own_words,
+        "needs": None if needs is None else [{"item": code, "must": must} for code, must in needs.items()],
+        "needs_version": opened.needs_version,
+    }
+
+
+@router.put(
+    "/candidates/{pk}/own-words", response={200: SavedOut, **WRITE_ERRORS}, operation_id="save_own_words"
+)
+def save_own_words(request: HttpRequest, pk: str, given: OwnWordsIn) -> Candidate:
+    """SEALED: keep what the youth says in their own words."""
+    candidate = selectors.own_file(request.auth, pk)
+    return sealed.save_own_words(candidate=candidate, version=given.version, text=given.text, by=request.auth)
+
+
+@router.put("/candidates/{pk}/needs", response={200: SavedOut, **WRITE_ERRORS}, operation_id="save_needs")
+def save_needs(request: HttpRequest, pk: str, given: NeedsIn) -> dict[str, UUID | int]:
+    """SEALED: keep what a workplace must or should offer; only under a live consent."""
+    candidate = selectors.own_file(request.auth, pk)
+    needs = {row.item: row.must for row in given.needs}
+    if len(needs) != len(given.needs):
+        raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
+    row = sealed.save_needs(
+        candidate=candidate, version=given.version, needs=needs, by=request.auth, on=timezone.localdate()
+    )
+    return {"id": candidate.pk, "version": row.version}
+
+
+@router.post(
+    "/candidates/{pk}/consents/keep-needs",
+    response={201: ConsentOut, **WRITE_ERRORS},
+    operation_id="give_consent",
+)
+def give_consent(request: HttpRequest, pk: str, given: ConsentIn) -> tuple[int, Consent]:
+    """Record that the youth said yes to the present wording of *keep my needs*."""
+    return 201, consents.give(
+        candidate=selectors.own_file(request.auth, pk),
+        purpose=Purpose.KEEP_NEEDS,
+        manner=given.manner,
+        by=request.auth,
+        on=timezone.localdate(),
+    )
+
+
+@router.delete(
+    "/candidates/{pk}/consents/keep-needs",
+    response={200: ConsentOut, **WRITE_ERRORS},
+    operation_id="withdraw_consent",
+)
+def withdraw_consent(request: HttpRequest, pk: str, given: Query[ConsentIn]) -> Consent:
+    """Record that the youth takes the yes back; the needs are erased at once."""
+    candidate = selectors.candidate(request.auth, pk)
+    return consents.withdraw(
+        candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=given.manner, by=request.auth
+    )

@@ -1,0 +1,140 @@
+"""What goes out: rows of the caseload, a file, its steps; what is sealed has schemas of its own."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from candidates.models import Candidate
+
+
+class SavedOut(Schema):
+    """What was saved, and the version that the next change must name."""
+
+    id: UUID
+    version: int = Field(examples=[2])
+
+
+class StepOut(Schema):
+    """What happens next, or what was done."""
+
+    id: UUID
+    version: int
+    kind: str = Field(examples=["meet"])
+    title: str
+    state: str = Field(examples=["open"])
+    due: date | None
+    done_on: date | None
+    is_next: bool = Field(description="this step holds the file")
+
+    @staticmethod
+    def resolve_is_next(step: Any) -> bool:
+        return step.primary_for is not None
+
+
+class LabelOut(Schema):
+    """Something of a list, with its words in the reader's language."""
+
+    id: UUID
+    label: str
+
+
+class WishOut(Schema):
+    occupation: LabelOut
+    rank: int
+    is_dream: bool
+
+    @staticmethod
+    def resolve_occupation(wish: Any) -> dict[str, Any]:
+        return labelled(wish.occupation)
+
+
+class RowOut(Schema):
+    """One youth of the caseload."""
+
+    id: UUID
+    version: int
+    first_name: str = Field(examples=["Noor"])
+    last_name: str
+    state: str = Field(examples=["open"])
+    desk: UUID = Field(validation_alias="desk_id")
+    wishes: list[WishOut]
+    next_step: StepOut | None
+
+    @staticmethod
+    def resolve_wishes(youth: Candidate) -> list[Any]:
+        return list(youth.wishes.all())
+
+    @staticmethod
+    def resolve_next_step(youth: Candidate) -> Any:
+        return youth.held_by
+
+
+class LanguageOut(Schema):
+    language: str = Field(examples=["nl"])
+    level: str = Field(examples=["B1"])
+
+
+class DiplomaOut(Schema):
+    level: str = Field(examples=["mbo2"])
+    occupation: LabelOut | None
+
+    @staticmethod
+    def resolve_occupation(diploma: Any) -> dict[str, Any] | None:
+        return labelled(diploma.occupation) if diploma.occupation else None
+
+
+class ExperienceOut(Schema):
+    occupation: LabelOut
+    months: int
+
+    @staticmethod
+    def resolve_occupation(row: Any) -> dict[str, Any]:
+        return labelled(row.occupation)
+
+
+class FileOut(RowOut):
+    """A whole file, without what is sealed."""
+
+    birth_date: date | None
+    phone: str = Field(examples=["+31612345678"])
+    email: str
+    message_language: str = Field(examples=["nl"])
+    postcode: str
+    town: str
+    skills: list[LabelOut]
+    languages: list[LanguageOut]
+    diplomas: list[DiplomaOut]
+    licences: list[str]
+    credentials_complete: bool
+    experience: list[ExperienceOut]
+    kinds: list[str] | None
+    hours_min: int | None
+    hours_max: int | None
+    dayparts: int | None
+    available_from: date | None
+    travel_means: list[str] | None
+    travel_minutes: int | None
+    exclusions: list[LabelOut]
+
+    @staticmethod
+    def resolve_town(youth: Candidate) -> str:
+        return str(youth.town or "")
+
+    @staticmethod
+    def resolve_skills(youth: Candidate) -> list[dict[str, Any]]:
+        return [labelled(row.skill) for row in youth.skills.all()]
+
+    @staticmethod
+    def resolve_licences(youth: Candidate) -> list[str]:
+        return [row.licence for row in youth.licences.all()]
+
+    @staticmethod
+    def resolve_exclusions(youth: Candidate) -> list[dict[str, Any]]:
+        return [labelled(row.organisation) for row in youth.exclusions.all()]
+
+
+def labelled(row: Any) -> dict[str, Any]:
+    """A row of a list with its words."""
+    return {"id": row.pk, "label": str(row)}
