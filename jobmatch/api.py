@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 
+from candidates.api.router import router as candidates_router
 from employers.api import router as employers_router
 from jobmatch.access import API_NAMESPACE
 from jobmatch.accounts.api import router as accounts_router
@@ -22,6 +23,7 @@ api = NinjaAPI(
     auth=[TokenSignIn(), SessionSignIn()],
 )
 api.add_router("", accounts_router)
+api.add_router("", candidates_router)
 api.add_router("", employers_router)
 api.add_router("", matching_router)
 api.add_router("", taxonomy_router)

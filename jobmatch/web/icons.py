@@ -1,8 +1,10 @@
 """The drawings of the icons: lines on a grid of 24 by 24, in the colour of the text around them."""
 
 ICONS = {
+    "arrow-down": '<path d="M12 5v14m-6-6 6 6 6-6"/>',
     "arrow-left": '<path d="M19 12H5m6-6-6 6 6 6"/>',
     "arrow-right": '<path d="M5 12h14m-6-6 6 6-6 6"/>',
+    "arrow-up": '<path d="M12 19V5m-6 6 6-6 6 6"/>',
     "bag": (
         '<rect x="3" y="8" width="18" height="12" rx="2"/>'
         '<path d="M9 8V6a2 2 0 0 1 2-2h2a2 2 0 0 1 2 2v2M3 13h18"/>'
