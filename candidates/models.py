@@ -260,9 +260,11 @@ class Diploma(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
+            models.UniqueConstraint(fields=["candidate", "level", "occupation"], name="diploma_once"),
+            # SQLite counts two nulls as different, so a level without an occupation needs a rule of its own.
             models.UniqueConstraint(
-                fields=["candidate", "level", "occupation"], name="diploma_once", nulls_distinct=False
-            )
+                fields=["candidate", "level"], condition=Q(occupation__isnull=True), name="diploma_level_once"
+            ),
         ]
 
     def __str__(self) -> str:

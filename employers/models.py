@@ -106,8 +106,10 @@ class WorkplaceFact(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
+            models.UniqueConstraint(fields=["employer", "site", "item"], name="fact_once_a_site"),
+            # SQLite counts two nulls as different, so an answer for all sites needs a rule of its own.
             models.UniqueConstraint(
-                fields=["employer", "site", "item"], nulls_distinct=False, name="fact_once_a_place"
+                fields=["employer", "item"], condition=Q(site__isnull=True), name="fact_once_an_employer"
             ),
             models.CheckConstraint(condition=Q(item__in=list(WORKPLACE_ITEMS)), name="fact_item_known"),
             models.CheckConstraint(condition=Q(answer__in=Answer.values), name="fact_answer_known"),

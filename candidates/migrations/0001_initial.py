@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('candidate', 'level', 'occupation'), name='diploma_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('candidate', 'level', 'occupation'), name='diploma_once'), models.UniqueConstraint(condition=models.Q(('occupation__isnull', True)), fields=('candidate', 'level'), name='diploma_level_once')],
             },
         ),
         migrations.CreateModel(

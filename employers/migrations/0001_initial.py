@@ -189,7 +189,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='workplacefact',
-            constraint=models.UniqueConstraint(fields=('employer', 'site', 'item'), name='fact_once_a_place', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('employer', 'site', 'item'), name='fact_once_a_site'),
+        ),
+        migrations.AddConstraint(
+            model_name='workplacefact',
+            constraint=models.UniqueConstraint(condition=models.Q(('site__isnull', True)), fields=('employer', 'item'), name='fact_once_an_employer'),
         ),
         migrations.AddConstraint(
             model_name='workplacefact',
