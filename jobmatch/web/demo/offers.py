@@ -15,6 +15,11 @@ from jobmatch.web.demo.workplaces import Workplace
 
 KINDS = {"job": 62, "apprenticeship": 13, "internship": 8, "side_job": 10}
 ENTRY_KINDS = {**KINDS, "work_experience": 6, "trial": 3, "holiday": 3}
+TRADES = {**KINDS, "job": 50, "apprenticeship": 28}
+# Branches that train their own people.
+TRAINING = frozenset(
+    {"technique", "build", "garage", "metal", "beauty", "food", "hospitality", "green", "child"}
+)
 LEADING = {"job": 85, "internship": 15}
 LAWFUL = {"job": 85, "side_job": 15}
 ONLY: dict[str, dict[str, int]] = {"aspirant-beveiliger": {"apprenticeship": 1}}
@@ -57,17 +62,19 @@ def _offer(row: Row, turn: int, places: list[Workplace]) -> Offer:
     hires = listed(row["hires"])
     key = f"{row['key']}-{turn + 1:02}"
     work = all_work()[hires[turn % len(hires)]]
-    kind = lots.weighted(_kinds(work), "kind", key)
+    kind = lots.weighted(_kinds(work, row["sector"]), "kind", key)
     return Offer(key, row["sector"], work, kind, lots.one_of(places, "place", key))
 
 
-def _kinds(work: Work) -> dict[str, int]:
+def _kinds(work: Work, sector: str) -> dict[str, int]:
     if work.key in ONLY:
         return ONLY[work.key]
     if work.closed_by_law:
         return LAWFUL
     if work.dutch == "B2":
         return LEADING
+    if sector in TRAINING:
+        return TRADES
     return ENTRY_KINDS if work.is_entry_level else KINDS
 
 

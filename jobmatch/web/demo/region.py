@@ -29,8 +29,8 @@ def load(*, on: date) -> bool:
     if Organisation.objects.exists():
         raise RuleBroken(
             "not_empty",
-            "There are other organisations here. Put the demo in a database of its own: set JOBMATCH_DATA_DIR "
-            "to an empty folder.",
+            "There are other organisations here. Put the demo in a database of its own: "
+            "set JOBMATCH_DATA_DIR to an empty folder.",
         )
     _add_everything(on=on)
     return True

@@ -11,7 +11,7 @@ from jobmatch.web.demo.offers import Offer
 
 LEARNING_KINDS = frozenset({"apprenticeship", "internship", "work_experience", "trial", "holiday"})
 ENGLISH = {"hotel": 60, "ict": 50, "rail": 15, "event": 20, "lab": 40, "hospitality": 25}
-# A trainee guard works under another's licence from the first day; what an employer can ask is the short course.
+# A trainee guard needs no licence of the law yet; what an employer can ask is a course of a day.
 COURSE_FIRST = {"aspirant-beveiliger": "bhv"}
 
 

@@ -42,7 +42,7 @@ def _vacancy(key: str, row: Row, employer: UUID | None, town: Town | None, *, on
         place_text=row["place"],
         town=town,
         is_remote=row["title"].startswith(FROM_HOME),
-        kind="apprenticeship" if "eerling" in row["title"] else "",
+        kind=row["kind"],
         occupation_id=occupation_ids()[row["occupation"]] if row["occupation"] else None,
         occupation_certainty=int(row["certainty"]),
         posted_on=told["posted_on"],

@@ -9,6 +9,7 @@ from jobmatch.accounts.models import User
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from jobmatch.web.demo import lots
 from jobmatch.web.demo.staff import user_id
+from jobmatch.web.demo.tables import listed
 from jobmatch.web.demo.youths import Youth
 
 MUST = 40  # of a hundred needs
@@ -36,6 +37,10 @@ def _add(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
 
 
 def needs(youth: Youth) -> dict[str, bool]:
-    """Drawn from the whole list for the profile, never for the name; True is a must."""
-    items = lots.some_of(WORKPLACE_ITEMS, int(youth.profile["needs"]), "needs", youth.key)
+    """As many as the profile says, drawn from the whole list, or those it names; True is a must.
+
+    A draw is for the profile, which has no name yet: so no name tells who needs what.
+    """
+    told = youth.profile["needs"]
+    items = lots.some_of(WORKPLACE_ITEMS, int(told), "needs", youth.key) if told.isdigit() else listed(told)
     return {item: lots.happens(MUST, "must", youth.key, item) for item in items}

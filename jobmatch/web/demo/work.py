@@ -1,5 +1,6 @@
 """What is usual in an occupation: its Dutch, week, pay, tasks, skills and entry conditions."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
@@ -41,6 +42,8 @@ def all_work() -> dict[str, Work]:
 
 def _work(row: dict[str, str], label: str) -> Work:
     key = row["occupation"]
+    skills = _grouped("occupation_skills").get(key, [])
+    conditions = _grouped("entry_conditions").get(key, [])
     return Work(
         key=key,
         id=starter.occupation_ids()[key],
@@ -49,23 +52,16 @@ def _work(row: dict[str, str], label: str) -> Work:
         week=row["week"],
         pay=int(row["pay"]),
         tasks=(row["first"], row["second"]),
-        essential=_skills(key, "1"),
-        optional=_skills(key, "0"),
-        conditions=_conditions(key),
+        essential=tuple(each["skill"] for each in skills if each["essential"] == "1"),
+        optional=tuple(each["skill"] for each in skills if each["essential"] == "0"),
+        conditions=tuple((each["kind"], each["code"], each["by_law"] == "1") for each in conditions),
     )
 
 
-def _skills(key: str, essential: str) -> tuple[str, ...]:
-    return tuple(
-        row["skill"]
-        for row in starter.rows("occupation_skills")
-        if row["occupation"] == key and row["essential"] == essential
-    )
-
-
-def _conditions(key: str) -> tuple[tuple[str, str, bool], ...]:
-    return tuple(
-        (row["kind"], row["code"], row["by_law"] == "1")
-        for row in starter.rows("entry_conditions")
-        if row["occupation"] == key and row["kind"] in ("licence", "diploma", "age")
-    )
+@cache
+def _grouped(name: str) -> dict[str, list[dict[str, str]]]:
+    """The rows of a file of the starter set by their occupation."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in starter.rows(name):
+        found[row["occupation"]].append(row)
+    return found

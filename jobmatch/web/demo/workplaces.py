@@ -1,4 +1,4 @@
-"""The employers of the demo, their sites, the occupations in the house, and what they say of the workplace."""
+"""The employers of the demo, their sites, who works in the house, and what they say of the workplace."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
