@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from candidates.services import files
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, Role
 from jobmatch.accounts.models import Membership, Organisation, User
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from tests.factories import (
     desk_of,
     make_jobhunter,
@@ -68,6 +69,11 @@ def candidate(world: World, role: str) -> Pair:
     return world.candidate_of(world.users[Role.JOBHUNTER]).pk, colleagues
 
 
+def own_desk(world: World, role: str) -> Pair:
+    """What is sealed is for whoever has the file at the own desk, a coordinator too."""
+    return world.candidate_of(world.users[role]).pk, world.candidate_of(world.colleague).pk
+
+
 def employer(world: World, role: str) -> Pair:
     """A contact sees the own employer, jobhunters and coordinators see all."""
     own = world.employer_of(world.users[Role.EMPLOYER_CONTACT]).pk
@@ -78,7 +84,7 @@ def employer(world: World, role: str) -> Pair:
 def vacancy(world: World, role: str) -> Pair:
     """Vacancies are seen as their employer is."""
     own, other = (
-        Vacancy.objects.create(identifier=str(pk), title="Vacancy", employer_id=pk) if pk else None
+        Vacancy.objects.create(identifier=str(uuid4()), title="Vacancy", employer_id=pk) if pk else None
         for pk in employer(world, role)
     )
     return own.pk, other.pk if other else None
@@ -130,6 +136,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
 
 # Further names in an address, after the object. A function gets the own object's id.
 VALUES: dict[str, str | Callable[[UUID], str]] = {
+    "part": "wishes",
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
 }
 
@@ -144,6 +151,30 @@ WEIGHTS = {
     "language": 50,
     "own_words": 50,
 }
+FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
 BODIES: dict[str, dict[str, Any]] = {
+    "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
+    "POST /candidates": {**NAMES, "desk": None},
+    "POST /candidates/{pk}/consents/keep-needs": {"manner": "in_person"},
+    "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},
+    "PUT /candidates/{pk}/conditions": {"version": 1},
+    "PUT /candidates/{pk}/credentials": {"version": 1, "diplomas": [], "licences": [], "complete": False},
+    "PUT /candidates/{pk}/exclusions": {"version": 1, "employers": []},
+    "PUT /candidates/{pk}/experience": {"version": 1, "experience": []},
+    "PUT /candidates/{pk}/languages": {"version": 1, "languages": []},
+    "PUT /candidates/{pk}/needs": {"version": 0, "needs": []},
+    "PUT /candidates/{pk}/own-words": {"version": 1, "text": ""},
+    "PUT /candidates/{pk}/skills": {"version": 1, "skills": []},
+    "PUT /candidates/{pk}/wishes": {"version": 1, "wishes": []},
+    "PATCH /employers/{pk}": {"version": 1, "about": "About"},
+    "PATCH /sites/{pk}": {"version": 1, "street": "Street 1"},
+    "PATCH /vacancies/{pk}": {"version": 1, "openings": 2},
+    "POST /employers": {"name": "Employer"},
+    "POST /employers/{pk}/sites": {"name": "Site"},
+    "POST /vacancies": {"title": "Vacancy"},
+    "POST /vacancies/{pk}/requirements-by-law": {"version": 1},
+    "POST /vacancies/{pk}/state": {"version": 1, "to": "closed"},
+    "PUT /employers/{pk}/facts": FACTS,
+    "PUT /sites/{pk}/facts": FACTS,
     "PUT /candidates/{pk}/weighting": {"version": 0, **WEIGHTS},
 }

@@ -1,6 +1,7 @@
 """Where the work is, out of the many shapes of schema.org's jobLocation."""
 
 import re
+from typing import Any
 
 from employers.imports import shapes
 from employers.imports.limits import NAME
@@ -14,7 +15,7 @@ _NO_TOWN = frozenset(
 )
 
 
-def read(posting: dict) -> Place:
+def read(posting: dict[str, Any]) -> Place:
     """One place. Work in several towns has no one place to travel to: only its text is kept."""
     places = [_one(item) for item in shapes.items(posting.get("jobLocation"))]
     places = [place for place in places if place.text]
@@ -40,7 +41,7 @@ def _one(item: object) -> Place:
     return _of_address(address)
 
 
-def _of_address(address: dict) -> Place:
+def _of_address(address: dict[str, Any]) -> Place:
     town = shapes.line(address.get("addressLocality"))
     region = shapes.line(address.get("addressRegion"))
     code = shapes.line(address.get("postalCode"))

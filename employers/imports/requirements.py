@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from employers.imports.posting import Refused
 from jobmatch.places.folding import fold
-from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DIPLOMA_LEVELS, LANGUAGES, LICENCES
+from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DIPLOMA_LEVELS, LANGUAGES, LICENCES, Table
 
 _LANGUAGE_WORDS = {
     "nl": r"nederlandse?|dutch",
@@ -86,8 +86,9 @@ def diploma_in(text: str) -> str:
 
 def _diploma_code(match: re.Match[str]) -> str:
     if match["mbo"]:
-        return "mbo" + min(re.findall(r"[1-4]", match[0].removesuffix(match["after"])))
-    word = match["word"].lower()
+        lowest: str = min(re.findall(r"[1-4]", match[0].removesuffix(match["after"])))
+        return f"mbo{lowest}"
+    word: str = match["word"].lower()
     return "pro" if word == "praktijkonderwijs" else word
 
 
@@ -136,7 +137,7 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split("|") if part.strip()]
 
 
-def _named(text: str, table: dict, field: str, wrong: str) -> str:
+def _named(text: str, table: Table, field: str, wrong: str) -> str:
     if not text.strip():
         return ""
     wanted = fold(text)

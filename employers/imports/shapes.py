@@ -1,6 +1,7 @@
 """The loose shapes of JSON-LD: a value may be a text, an object, a language map, or a list of those."""
 
 from decimal import Decimal
+from typing import Any
 
 from employers.imports import plain
 
@@ -40,7 +41,7 @@ def texts(value: object) -> list[str]:
     return [found for found in (line(item) for item in items(value)) if found]
 
 
-def types(node: dict) -> set[str]:
+def types(node: dict[str, Any]) -> set[str]:
     """The types of a node without their namespace: 'http://schema.org/JobPosting' is 'JobPosting'."""
     named = [item for item in items(node.get("@type")) if isinstance(item, str)]
     return {name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in named}

@@ -108,7 +108,7 @@ class EmployerRowOut(Schema):
 
     @staticmethod
     def resolve_id(row: Employer) -> UUID:
-        return row.pk
+        return row.organisation_id
 
     @staticmethod
     def resolve_name(row: Employer) -> str:
@@ -116,11 +116,11 @@ class EmployerRowOut(Schema):
 
     @staticmethod
     def resolve_open_vacancies(row: Any) -> int:
-        return row.open_count
+        return int(row.open_count)
 
     @staticmethod
     def resolve_sites(row: Any) -> int:
-        return row.site_count
+        return int(row.site_count)
 
 
 class EmployerOut(Schema):
@@ -137,7 +137,7 @@ class EmployerOut(Schema):
 
     @staticmethod
     def resolve_id(row: Employer) -> UUID:
-        return row.pk
+        return row.organisation_id
 
     @staticmethod
     def resolve_name(row: Employer) -> str:

@@ -84,7 +84,8 @@ def exceptions(employer: Employer, *, on: date) -> dict[Site, list[FactRow]]:
     )
     by_site: dict[Site, list[WorkplaceFact]] = {}
     for row in rows.order_by("site__name", "site_id", "id"):
-        by_site.setdefault(row.site, []).append(row)
+        if row.site is not None:
+            by_site.setdefault(row.site, []).append(row)
     general = {row.item: row.answer for row in facts(employer, on=on)}
     found = {
         place: [row for row in _rows(own, on) if row.answer not in (UNKNOWN, general[row.item])]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from employers.models import Employer, Site
 from employers.naming import name_key
 from employers.permissions import require_casework, require_edit
+from employers.services.validation import invalid
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
@@ -100,8 +101,8 @@ def _checked_name(name: str, *, besides: UUID | None = None) -> str:
         raise RuleBroken("name_missing", _("Write the name of the employer."))
     if len(name) > LONGEST_NAME:
         raise RuleBroken("name_long", _("The name is too long: at most 160 characters."))
-    others = Organisation.objects.employers().exclude(pk=besides).order_by()
-    if any(name_key(other) == name_key(name) for other in others.values_list("name", flat=True)):
+    others = Organisation.objects.employers().order_by().values_list("pk", "name")
+    if any(pk != besides and name_key(other) == name_key(name) for pk, other in others):
         raise RuleBroken("exists", _("There is already an employer with this name."))
     return name
 
@@ -110,15 +111,14 @@ def _check(row: Employer | Site) -> None:
     try:
         row.clean_fields(exclude=["organisation", "employer"])
     except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        label = type(row)._meta.get_field(field).verbose_name
-        raise RuleBroken("invalid", f"{str(label).capitalize()}: {messages[0]}") from error
+        raise invalid(row, error) from error
 
 
 def _set_occupations(row: Employer | Site, occupations: Sequence[UUID]) -> None:
     wanted = set(occupations)
     if len(wanted) > MOST_OCCUPATIONS:
         raise RuleBroken("too_many", _("The list is too long: keep it under 100 lines."))
-    if wanted and Occupation.objects.filter(pk__in=wanted).count() != len(wanted):
+    found = list(Occupation.objects.filter(pk__in=wanted).order_by()) if wanted else []
+    if len(found) != len(wanted):
         raise RuleBroken("not_in_list", _("Choose occupations from the list."))
-    row.occupations.set(wanted)
+    row.occupations.set(found)

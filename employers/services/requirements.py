@@ -27,7 +27,7 @@ class Offered:
 
 def offered(vacancy: Vacancy) -> Offered:
     """What may be taken over: only for an occupation that a person chose or confirmed."""
-    if not vacancy.occupation_checked:
+    if vacancy.occupation_id is None or not vacancy.occupation_checked:
         return Offered()
     facts = taxonomy.facts([vacancy.occupation_id]).get(vacancy.occupation_id)
     by_law = [condition for condition in facts.conditions if condition.by_law] if facts else []

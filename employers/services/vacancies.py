@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from employers.models import Employer, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
 from employers.parts import LISTS, PART_OF
 from employers.permissions import require_edit, works_cases
+from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -19,6 +20,7 @@ from jobmatch.taxonomy.models import Skill
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES
 from jobmatch.versions import claim
 
+Lists = dict[str, Sequence[tuple[Any, Any]]]
 TARGET = "employers.Vacancy"
 MOST_ROWS = 60
 OWN_SOURCE = "jobmatch"
@@ -48,6 +50,8 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
     """
     pk = uuid4()
     vacancy = Vacancy(id=pk, source=OWN_SOURCE, identifier=str(pk), posted_on=on)
+    if not works_cases(by):
+        vacancy.employer = own_employer_of(by)
     lists = _apply(vacancy, values)
     require_edit(by, vacancy.employer)
     vacancy.save(force_insert=True)
@@ -77,7 +81,7 @@ def _check_stays_own(vacancy: Vacancy, employer_before: UUID | None, by: User) -
         raise RuleBroken("forbidden", _("You can't give a vacancy to another employer."))
 
 
-def _apply(vacancy: Vacancy, values: dict[str, Any]) -> dict[str, Sequence[tuple[Any, Any]]]:
+def _apply(vacancy: Vacancy, values: dict[str, Any]) -> Lists:
     """Put the columns on the row, checked; the lists come back checked, to be saved with the row."""
     unknown = values.keys() - COLUMNS - set(LISTS)
     if unknown:
@@ -92,7 +96,7 @@ def _apply(vacancy: Vacancy, values: dict[str, Any]) -> dict[str, Sequence[tuple
     if values.get("town_id") or values.get("site"):
         vacancy.place_is_unknown = False
     _check(vacancy)
-    lists = {name: tuple(values[name]) for name in LISTS if name in values}
+    lists: Lists = {name: tuple(values[name]) for name in LISTS if name in values}
     _check_lists(lists)
     return lists
 
@@ -117,9 +121,7 @@ def _check(vacancy: Vacancy) -> None:
     try:
         vacancy.clean_fields()
     except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        label = Vacancy._meta.get_field(field).verbose_name
-        raise RuleBroken("invalid", f"{str(label).capitalize()}: {messages[0]}") from error
+        raise invalid(vacancy, error) from error
 
 
 def _check_range(low: Any, high: Any, *, both: bool) -> None:
@@ -129,7 +131,7 @@ def _check_range(low: Any, high: Any, *, both: bool) -> None:
         raise RuleBroken("range_order", _("The lowest can't be more than the highest."))
 
 
-def _check_lists(lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
+def _check_lists(lists: Lists) -> None:
     for rows in lists.values():
         keys = [row[0] for row in rows]
         if len(set(keys)) != len(keys):
@@ -142,14 +144,14 @@ def _check_lists(lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
         raise RuleBroken("not_in_list", _("Choose skills from the list."))
 
 
-def _check_codes(lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
+def _check_codes(lists: Lists) -> None:
     languages = lists.get("languages", ())
     codes_known = all(code in LANGUAGES and level in CEFR_LEVELS for code, level in languages)
     if not codes_known or not all(code in LICENCES for code, _by_law in lists.get("licences", ())):
         raise RuleBroken("not_in_list", _("Choose languages, levels and licences from the list."))
 
 
-def _save_lists(vacancy: Vacancy, lists: dict[str, Sequence[tuple[Any, Any]]]) -> None:
+def _save_lists(vacancy: Vacancy, lists: Lists) -> None:
     if "skills" in lists:
         vacancy.skills.all().delete()
         VacancySkill.objects.bulk_create(

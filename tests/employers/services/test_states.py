@@ -1,0 +1,51 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from employers.enums import VacancyState
+from employers.models import Vacancy
+from employers.services import states
+from jobmatch.errors import RuleBroken
+from tests.employers.situations import TODAY, make_contact, make_employer, make_vacancy
+from tests.factories import make_jobhunter
+
+pytestmark = pytest.mark.django_db
+MOVES: dict[str, Callable[[Vacancy], Vacancy]] = {
+    VacancyState.FILLED: lambda row: states.fill(vacancy=row, version=1, by=make_jobhunter()),
+    VacancyState.CLOSED: lambda row: states.close(vacancy=row, version=1, by=make_jobhunter()),
+    VacancyState.OPEN: lambda row: states.reopen(vacancy=row, version=1, on=TODAY, by=make_jobhunter()),
+}
+
+
+@pytest.mark.parametrize("start", VacancyState.values)
+@pytest.mark.parametrize("end", VacancyState.values)
+def test_a_vacancy_moves_only_as_the_table_says(start: str, end: str) -> None:
+    row = make_vacancy(state=start)
+    if end in states.TRANSITIONS[start]:
+        MOVES[end](row)
+        assert Vacancy.objects.get().state == end
+        return
+    with pytest.raises(RuleBroken):
+        MOVES[end](row)
+    assert Vacancy.objects.get().state == start
+
+
+def test_a_last_day_that_has_passed_goes_when_a_vacancy_opens_again() -> None:
+    row = make_vacancy(state=VacancyState.CLOSED, closes_on=TODAY - timedelta(days=1))
+    MOVES[VacancyState.OPEN](row)
+    assert Vacancy.objects.open(on=TODAY).get().closes_on is None
+
+
+def test_a_last_day_to_come_stays() -> None:
+    row = make_vacancy(state=VacancyState.CLOSED, closes_on=TODAY)
+    MOVES[VacancyState.OPEN](row)
+    assert Vacancy.objects.get().closes_on == TODAY
+
+
+def test_a_contact_fills_the_own_vacancy_and_no_other() -> None:
+    employer = make_employer()
+    contact = make_contact(employer)
+    states.fill(vacancy=make_vacancy(employer=employer), version=1, by=contact)
+    with pytest.raises(RuleBroken):
+        states.fill(vacancy=make_vacancy(), version=1, by=contact)
