@@ -103,9 +103,18 @@ def dayparts(mask: int | None) -> list[tuple[str, str]]:
     for day, parts in parts_of.items():
         together.setdefault(tuple(parts), []).append(day)
     return [
-        (_listed(in_language(DAYS[day]) for day in days), _listed(in_language(DAY_PARTS[p]) for p in parts))
+        (_days_in_words(days), _listed(in_language(DAY_PARTS[p]) for p in parts))
         for parts, days in together.items()
     ]
+
+
+def _days_in_words(days: list[int]) -> str:
+    """'Monday to Friday' for three days or more in a row, else each day."""
+    first, last = days[0], days[-1]
+    if len(days) > 2 and last - first == len(days) - 1:
+        ends = {"first": in_language(DAYS[first]), "last": in_language(DAYS[last])}
+        return _("%(first)s to %(last)s") % ends
+    return _listed(in_language(DAYS[day]) for day in days)
 
 
 def needs(chosen: dict[str, bool]) -> tuple[list[str], list[str]]:

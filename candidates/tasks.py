@@ -1,0 +1,25 @@
+"""What the clock does for candidates."""
+
+from collections import Counter
+
+import structlog
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task
+
+from candidates import lost
+from jobmatch import queue
+
+log = structlog.get_logger(__name__)
+
+
+@queue.job("candidates.check_lost")
+def check_lost() -> None:
+    """Every night: is anyone lost? The log gets how many by check, and nothing about a person."""
+    for check, count in sorted(Counter(row.check for row in lost.find()).items()):
+        log.error(f"lost: {check}", count=count)
+
+
+@db_periodic_task(crontab(hour="3", minute="10"), name="candidates.nightly")
+def nightly() -> None:
+    """The clock: once a night, at a quiet hour."""
+    queue.run("candidates.check_lost")
