@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from employers.api.values import located, without_null
+from employers.api.values import located, told, without_null
 from employers.models import Employer, Site
 from employers.schemas.employers import (
     EmployerFilterIn,
@@ -53,7 +53,7 @@ def employer(request: HttpRequest, pk: str) -> Employer:
 def change_employer(request: HttpRequest, pk: str, given: EmployerPatchIn) -> Employer:
     """Change what is given. 409 when someone changed the employer since `version`."""
     row = selectors.employer(request.auth, pk)
-    values = without_null(given.dict(exclude_unset=True, exclude={"version"}))
+    values = without_null(told(given))
     employers.change(employer=row, version=given.version, by=request.auth, **values)
     return selectors.employer(request.auth, pk)
 
@@ -70,7 +70,7 @@ def add_site(request: HttpRequest, pk: str, given: SiteIn) -> Status:
 def change_site(request: HttpRequest, pk: str, given: SitePatchIn) -> Site:
     """Change what is given of a workplace."""
     row = selectors.site(request.auth, pk)
-    values = located(without_null(given.dict(exclude_unset=True, exclude={"version"})))
+    values = located(without_null(told(given)))
     employers.change_site(site=row, version=given.version, by=request.auth, **values)
     return selectors.site(request.auth, pk)
 

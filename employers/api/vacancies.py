@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from employers.api.values import vacancy_values
+from employers.api.values import told, vacancy_values
 from employers.models import Vacancy
 from employers.schemas.vacancies import (
     StateIn,
@@ -35,7 +35,7 @@ def vacancy_list(request: HttpRequest, wanted: Query[VacancyFilterIn], page: Que
 @router.post("/vacancies", response={201: VacancyOut, **WRITE_ERRORS}, operation_id="post_vacancy")
 def post_vacancy(request: HttpRequest, given: VacancyIn) -> Status:
     """Post a vacancy, open from today."""
-    values = vacancy_values(request.auth, given.dict(exclude_unset=True, exclude={"version"}))
+    values = vacancy_values(request.auth, told(given))
     row = vacancies.post(by=request.auth, on=timezone.localdate(), **values)
     return Status(201, selectors.vacancy(request.auth, str(row.pk)))
 
@@ -50,7 +50,7 @@ def vacancy(request: HttpRequest, pk: str) -> Vacancy:
 def change_vacancy(request: HttpRequest, pk: str, given: VacancyPatchIn) -> Vacancy:
     """Change what is given. 409 when someone changed the vacancy since `version`."""
     row = selectors.vacancy(request.auth, pk)
-    values = vacancy_values(request.auth, given.dict(exclude_unset=True, exclude={"version"}))
+    values = vacancy_values(request.auth, told(given))
     vacancies.change(vacancy=row, version=given.version, by=request.auth, **values)
     return selectors.vacancy(request.auth, pk)
 

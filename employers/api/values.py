@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from ninja import Schema
 
 from employers.models import Employer, Site
 from employers.selectors import employers as selectors
@@ -16,6 +17,12 @@ from jobmatch.taxonomy.models import Occupation
 BLANK_TEXTS = frozenset({"description", "url", "kind", "pay_period", "diploma", "website", "about", "street"})
 NO_NULL = frozenset({"title", "openings", "is_remote", "diploma_by_law", "name", "is_intermediary"})
 LISTS = frozenset({"skills", "languages", "licences", "occupations"})
+
+
+def told(given: Schema) -> dict[str, Any]:
+    """What the caller sent, apart from the version; what was left out is not there."""
+    sent = given.dict()
+    return {name: sent[name] for name in given.model_fields_set if name != "version"}
 
 
 def without_null(given: dict[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,16 @@ from itertools import islice
 from uuid import UUID
 
 from django.db.models import Count
+from django.shortcuts import get_object_or_404
 
 from employers.models import NO_EMPLOYER, NO_OCCUPATION, NO_PLACE, Employer, Vacancy, VacancyQuerySet
 from employers.placeholders import is_stand_in
 from employers.selectors import employers as employer_selectors
 from employers.selectors import vacancies as vacancy_selectors
 from jobmatch.accounts.models import User
+from jobmatch.identifiers import uuid_or_404
 from jobmatch.places.folding import fold
+from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import Hit, search_occupations
 
 MOST_CHOICES = 5
@@ -111,6 +114,11 @@ def _named_in(user: User, vacancy: Vacancy) -> Iterator[UUID]:
         return
     words = {word for word in fold(vacancy.employer_text).split() if len(word) >= SHORTEST_WORD}
     yield from (pk for pk, name in folded if pk not in whole and words & set(name.split()))
+
+
+def occupation(pk: str) -> Occupation:
+    """The occupation that was chosen, or 404."""
+    return get_object_or_404(Occupation, pk=uuid_or_404(pk))
 
 
 QUESTIONS = {"occupation": NO_OCCUPATION, "place": NO_PLACE, "employer": NO_EMPLOYER}

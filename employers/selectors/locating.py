@@ -1,5 +1,6 @@
 """A place as people write it → the postcode and town that a vacancy or site keeps."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,6 +9,7 @@ from jobmatch.places.models import PostcodeArea, Town
 from jobmatch.places.selectors import Place, gazetteer
 from jobmatch.places.travel import distance_metres
 
+_POSTCODE = re.compile(r"[1-9]\d{3}\s?(?:[A-Za-z]{2})?")
 Point = tuple[float, float]
 
 
@@ -54,4 +56,7 @@ class Locator:
 
 def locate(text: str, *, region: str = "") -> Location | None:
     """One place as typed in a form: a postcode, a town, or both."""
-    return Locator().find(town=text, region=region) if text.strip() else None
+    if not text.strip():
+        return None
+    only_code = _POSTCODE.fullmatch(text.strip())
+    return Locator().find(postcode=text if only_code else "", town="" if only_code else text, region=region)

@@ -20,7 +20,6 @@ from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.locating import locate
 from employers.services import checks, employers
 from jobmatch.errors import RuleBroken
-from jobmatch.taxonomy import selectors as taxonomy
 
 UNDO = "undo_check"
 LONGEST_SEARCH = 80
@@ -78,7 +77,7 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 def _decide_occupation(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     chosen = request.POST.get("choice", "")
-    occupation = taxonomy.occupation(chosen) if chosen else None
+    occupation = selectors.occupation(chosen) if chosen else None
     return checks.decide_occupation(vacancy=row, version=version, occupation=occupation, by=request.user)
 
 

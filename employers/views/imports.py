@@ -18,7 +18,8 @@ MOST_SHOWN = 100
 @require_http_methods(["GET", "POST"])
 def import_page(request: HttpRequest) -> HttpResponse:
     """Upload a file, and read what became of it."""
-    form = ImportForm(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = ImportForm(request.POST if is_sent else None, request.FILES if is_sent else None)
     context = {"form": form, "columns": ", ".join(COLUMNS), "most_shown": MOST_SHOWN}
     if form.is_valid():
         try:
