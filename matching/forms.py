@@ -31,6 +31,12 @@ class WeightingForm(forms.Form):
             )
 
     @property
+    def total(self) -> int:
+        """What the points in the form add up to; what is no number counts as none."""
+        values = [self[name].value() for name in policy.load().weights]
+        return sum(int(value) for value in values if str(value).isdecimal())
+
+    @property
     def weights(self) -> dict[str, int]:
         """Criterion → points, as they were filled in."""
         return {name: self.cleaned_data[name] for name in policy.load().weights}

@@ -48,15 +48,16 @@ def _check(weights: Mapping[str, int]) -> None:
     try:
         check_weights(weights, policy.load())
     except WeightsRefused as refused:
-        raise RuleBroken(f"weights_{refused.code}", _message(refused.code)) from refused
+        message = _message(refused.code, sum(weights.values()))
+        raise RuleBroken(f"weights_{refused.code}", message) from refused
 
 
-def _message(code: str) -> str:
+def _message(code: str, together: int) -> str:
     return {
         "criteria": _("Give points to each of the eight criteria."),
         "step": _("Move points in steps of 5."),
         "low": _("A criterion keeps at least half of its usual points."),
         "high": _("A criterion has at most twice its usual points."),
         "needs": _("The points for workplace needs can't go below the usual number."),
-        "total": _("Together the points must be 1000."),
+        "total": _("Together the points must be 1000; now they are %(together)s.") % {"together": together},
     }[code]
