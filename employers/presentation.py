@@ -73,7 +73,10 @@ def pay(vacancy: Vacancy) -> str:
     if not amounts or not vacancy.pay_period:
         return ""
     told = [f"€ {number_format(amount, 2, force_grouping=True)}" for amount in dict.fromkeys(amounts)]
-    return f"{_(' to ').join(told)} {PayPeriod(vacancy.pay_period).label}"
+    period = PayPeriod(vacancy.pay_period).label
+    if len(told) == 1:
+        return f"{told[0]} {period}"
+    return _("%(low)s to %(high)s %(period)s") % {"low": told[0], "high": told[1], "period": period}
 
 
 def dayparts(mask: int | None) -> str:
