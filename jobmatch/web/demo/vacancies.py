@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from employers.models import Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
 from jobmatch.taxonomy.starter import skill_ids
@@ -43,11 +44,11 @@ def add(places: Places, *, on: date) -> None:
     )
 
 
-def vacancy_id(key: str) -> Any:
+def vacancy_id(key: str) -> UUID:
     return id_of("vacancy", f"{SOURCE}:{key}")
 
 
-def story_id(key: str) -> Any:
+def story_id(key: str) -> UUID:
     return vacancy_id(f"story-{key}")
 
 

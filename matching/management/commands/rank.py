@@ -26,6 +26,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--top", type=int, default=20, help="how many ranked vacancies to show (20; 0 is all)"
         )
+        parser.add_argument(
+            "--closed", type=int, default=10, help="how many rows of the other two lists (10)"
+        )
         parser.add_argument("--format", choices=["table", "json"], default="table")
         parser.add_argument("--lang", choices=["nl", "en"], default="nl")
         parser.add_argument("--reason", default="", help="why you look; required outside the demo")
@@ -45,7 +48,7 @@ class Command(BaseCommand):
             self._write_json(found, one, options["top"] or None, options["lang"])
             return
         for ranked in found:
-            self._write_table(ranked, options["top"] or None, options["lang"])
+            self._write_table(ranked, options["top"] or None, options["closed"], options["lang"])
 
     def _id(self, text: str) -> UUID:
         try:
@@ -60,7 +63,7 @@ class Command(BaseCommand):
         documents = [document(ranked, top=top, lang=lang) for ranked in found]
         self.stdout.write(json.dumps(documents[0] if one else documents, ensure_ascii=False, indent=1))
 
-    def _write_table(self, ranked: Ranked, top: int | None, lang: str) -> None:
+    def _write_table(self, ranked: Ranked, top: int | None, closed: int, lang: str) -> None:
         shown = document(ranked, top=top, lang=lang)
         self.stdout.write(f"\n{ranked.candidate.first_name} ({shown['candidate']}), policy {shown['policy']}")
         for place, row in enumerate(shown["ranked"], start=1):
@@ -72,9 +75,9 @@ class Command(BaseCommand):
             for question in row["ask"]:
                 self.stdout.write(f"          ? {question}")
         for name in ("one_step_away", "not_now"):
-            self._write_closed(name, shown[name])
+            self._write_closed(name, shown[name], closed)
 
-    def _write_closed(self, name: str, rows: list[dict[str, Any]]) -> None:
+    def _write_closed(self, name: str, rows: list[dict[str, Any]], most: int) -> None:
         self.stdout.write(f"\n{name}: {len(rows)}")
-        for row in rows[:10]:
+        for row in rows[:most]:
             self.stdout.write(f"  {row['gate']:10} {row['title']}: {' '.join(row['reasons'])}")
