@@ -16,14 +16,14 @@ FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 
 
-def first_youth(page: Page) -> None:
-    page.locator("main .jm-card__link").first.click()
+def first_row(page: Page) -> None:
+    page.locator("main a.jm-list__name").first.click()
 
 
 def story(page: Page) -> None:
     """The youth who dreams of security work."""
-    page.goto("/kandidaten/?q=Yasin")
-    first_youth(page)
+    page.goto("/kandidaten/?q=Younes")
+    first_row(page)
 
 
 def ranking(page: Page) -> None:
@@ -44,7 +44,7 @@ def weights(page: Page) -> None:
 
 def edit_when(page: Page) -> None:
     story(page)
-    page.locator("main a[href$='/availability/']").first.click()
+    page.locator("main a[href$='/conditions/']").first.click()
 
 
 def together(page: Page) -> None:
@@ -54,12 +54,12 @@ def together(page: Page) -> None:
 
 def vacancy(page: Page) -> None:
     page.goto("/vacatures/")
-    first_youth(page)
+    first_row(page)
 
 
 def employer(page: Page) -> None:
     page.goto("/werkgevers/")
-    first_youth(page)
+    first_row(page)
 
 
 def at(address: str) -> Callable[[Page], None]:

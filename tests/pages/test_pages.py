@@ -86,8 +86,8 @@ def test_the_page_for_what_is_not_there_is_without_fault(page: Page, base: str) 
 
 def test_looking_together_is_without_fault_and_shows_nobody_else(page: Page, base: str) -> None:
     sign_in(page, base, person(page, base, Role.JOBHUNTER))
-    others = set(page.locator("main .jm-card__link").all_inner_texts())
-    page.locator("main .jm-card__link").first.click()
+    others = set(page.locator("main a.jm-list__name").all_inner_texts())
+    page.locator("main a.jm-list__name").first.click()
     name = page.locator("h1").inner_text()
     page.locator("form[action^='/samen-kijken/'] button").click()
     assert judge.faults(page, "nl") == []
@@ -100,6 +100,6 @@ def test_looking_together_is_without_fault_and_shows_nobody_else(page: Page, bas
 
 def test_the_jobhunter_reaches_a_ranking_in_three_clicks(page: Page, base: str) -> None:
     sign_in(page, base, person(page, base, Role.JOBHUNTER))
-    page.locator("main .jm-card__link").first.click()
+    page.locator("main a.jm-list__name").first.click()
     page.locator("main a[href$='/vacatures/']").first.click()
     assert page.locator("main details.jm-details").count() >= 1

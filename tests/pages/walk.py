@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-SAMPLES = 1  # of pages with the same name and the same further words in the address
+VARIANTS = 2  # of one page with different queries, such as a filter or the next page of a list
 SKIPPED = frozenset({"api:openapi-json", "account_logout"})
 LINKS = """() => [...document.querySelectorAll('main a[href], header a[href]')].map(a => a.href)"""
 ACTIONS = """() => [...document.querySelectorAll('form[method=post]')].map(f => f.action || location.href)"""
@@ -39,7 +39,10 @@ class Walk:
     def is_new(self, address: str) -> bool:
         """Of each kind one page is enough."""
         kind = kind_of(address)
-        return bool(kind) and kind[0] not in SKIPPED and kind not in self.kinds
+        if not kind or kind[0] in SKIPPED or kind in self.kinds:
+            return False
+        variants = sum(known[0] == kind[0] and known[-1] != "" for known in self.kinds)
+        return not kind[-1] or variants < VARIANTS
 
     def note(self, address: str) -> None:
         kind = kind_of(address)
@@ -48,14 +51,13 @@ class Walk:
 
 
 def kind_of(address: str) -> tuple[str, ...]:
-    """The name of the page and the words of its address that are no identifier; nothing for a file."""
+    """The name of the page, the words of its address that are no identifier, its query; nothing for a file."""
     try:
         match = resolve(urlsplit(address).path)
     except Resolver404:
         return ()
     words = [str(value) for key, value in sorted(match.kwargs.items()) if not key.endswith("pk")]
-    query = [pair.split("=")[0] for pair in urlsplit(address).query.split("&") if pair]
-    return (match.view_name, *words, *sorted(query))
+    return (match.view_name, *words, urlsplit(address).query)
 
 
 def name_of(address: str) -> str:
