@@ -134,7 +134,10 @@ def towns(text: str, *, postcode: str = "") -> list[Town]:
         if place is not None:
             here = Town.objects.filter(municipality=place.municipality_code, lat=place.lat, lon=place.lon)
             return list(here.order_by("name")[:1])
-    return list(Town.objects.filter(folded_name=fold(text)).select_related("municipality").order_by("name"))
+    name = fold(text)
+    with_addition = Q(folded_name__startswith=f"{name} ", name__contains="(")
+    found = Town.objects.filter(Q(folded_name=name) | with_addition) if name else Town.objects.none()
+    return list(found.select_related("municipality").order_by("name", "municipality__name"))
 
 
 def overdue_count(user: User, *, on: date) -> int:

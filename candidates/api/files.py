@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from candidates import selectors
 from candidates.models import Candidate
@@ -24,11 +24,11 @@ def candidates(request: HttpRequest, asked: Query[CaseloadIn]) -> dict[str, Any]
 
 
 @router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")
-def open_file(request: HttpRequest, given: FileIn) -> tuple[int, Candidate]:
+def open_file(request: HttpRequest, given: FileIn) -> Status[Candidate]:
     """Open a file with its first step."""
     person = given.dict(exclude={"desk"})
     desk = selectors.desk_for(request.auth, given.desk)
-    return 201, files.open(desk=desk, by=request.auth, on=timezone.localdate(), **person)
+    return Status(201, files.open(desk=desk, by=request.auth, on=timezone.localdate(), **person))
 
 
 @router.get("/candidates/{pk}", response={200: FileOut, **READ_ERRORS}, operation_id="file")

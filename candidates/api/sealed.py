@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Query, Router
+from ninja import Router, Status
 
 from candidates import selectors
 from candidates.enums import Purpose
@@ -62,25 +62,27 @@ def save_needs(request: HttpRequest, pk: str, given: NeedsIn) -> dict[str, UUID 
     response={201: ConsentOut, **WRITE_ERRORS},
     operation_id="give_consent",
 )
-def give_consent(request: HttpRequest, pk: str, given: ConsentIn) -> tuple[int, Consent]:
+def give_consent(request: HttpRequest, pk: str, given: ConsentIn) -> Status[Consent]:
     """Record that the youth said yes to the present wording of *keep my needs*."""
-    return 201, consents.give(
+    row = consents.give(
         candidate=selectors.own_file(request.auth, pk),
         purpose=Purpose.KEEP_NEEDS,
         manner=given.manner,
         by=request.auth,
         on=timezone.localdate(),
     )
+    return Status(201, row)
 
 
-@router.delete(
-    "/candidates/{pk}/consents/keep-needs",
-    response={200: ConsentOut, **WRITE_ERRORS},
+@router.post(
+    "/candidates/{pk}/consents/keep-needs/withdrawal",
+    response={201: ConsentOut, **WRITE_ERRORS},
     operation_id="withdraw_consent",
 )
-def withdraw_consent(request: HttpRequest, pk: str, given: Query[ConsentIn]) -> Consent:
+def withdraw_consent(request: HttpRequest, pk: str, given: ConsentIn) -> Status[Consent]:
     """Record that the youth takes the yes back; the needs are erased at once."""
     candidate = selectors.candidate(request.auth, pk)
-    return consents.withdraw(
+    row = consents.withdraw(
         candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=given.manner, by=request.auth
     )
+    return Status(201, row)

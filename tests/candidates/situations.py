@@ -1,0 +1,54 @@
+"""Situations that the tests of the pages and the API of candidates share."""
+
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from candidates.enums import ConsentManner, Purpose
+from candidates.models import Candidate
+from candidates.services import consents, profile, sealed
+from candidates.services.profile import WishGiven
+from jobmatch.accounts.models import User
+from tests.factories import make_occupation, sign_in
+
+PAGES = "/kandidaten/"
+API = "/api/v1/candidates"
+
+
+def as_user(user: User) -> Client:
+    """A browser in which the user signed in."""
+    return sign_in(Client(), user)
+
+
+def in_english(client: Client) -> Client:
+    """The same browser, with English chosen."""
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def wish_for(candidate: Candidate, *, by: User, dream: bool = False, **values: Any) -> str:
+    """A youth with one wish; returns the id of the occupation."""
+    occupation = make_occupation(**values)
+    wishes = [WishGiven(occupation.pk, is_dream=dream)]
+    profile.save_wishes(candidate=candidate, version=candidate.version, wishes=wishes, by=by)
+    return str(occupation.pk)
+
+
+def say_yes(candidate: Candidate, *, by: User) -> None:
+    """A live yes to keeping needs."""
+    consents.give(
+        candidate=candidate,
+        purpose=Purpose.KEEP_NEEDS,
+        manner=ConsentManner.IN_PERSON,
+        by=by,
+        on=timezone.localdate(),
+    )
+
+
+def seal_all(candidate: Candidate, *, by: User) -> None:
+    """Own words and a need, under a live yes."""
+    say_yes(candidate, by=by)
+    sealed.save_own_words(candidate=candidate, version=candidate.version, text="Ik maak graag dingen", by=by)
+    today = timezone.localdate()
+    sealed.save_needs(candidate=candidate, version=0, needs={"place_to_pray": True}, by=by, on=today)
