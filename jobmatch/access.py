@@ -130,8 +130,8 @@ OPERATIONS: dict[str, Rule] = {
     "POST /candidates": Rule(CASEWORK),
     "GET /candidates/{pk}": Rule(CASEWORK, Objects.CASELOAD),
     "PATCH /candidates/{pk}": Rule(CASEWORK, Objects.CASELOAD),
-    "DELETE /candidates/{pk}/consents/keep-needs": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/consents/keep-needs": Rule(CASEWORK, Objects.OWN_DESK),
+    "POST /candidates/{pk}/consents/keep-needs/withdrawal": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/conditions": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/credentials": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/exclusions": Rule(CASEWORK, Objects.CASELOAD),
@@ -168,7 +168,7 @@ OPERATIONS: dict[str, Rule] = {
     "PUT /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
     # taxonomy
     "GET /occupations": SIGNED_IN,
-    "GET /occupations/{pk}": SIGNED_IN,
+    "GET /occupations/{pk}": Rule(frozenset(Role), Objects.ANY),
     "GET /skills": SIGNED_IN,
 }
 

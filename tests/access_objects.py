@@ -17,6 +17,7 @@ from candidates.services import files
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, Role
 from jobmatch.accounts.models import Membership, Organisation, User
+from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from tests.factories import (
     desk_of,
@@ -117,6 +118,14 @@ def token(world: World, role: str) -> Pair:
     )
 
 
+def occupation(world: World, role: str) -> Pair:
+    """An occupation is everyone's."""
+    row = Occupation.objects.create(
+        uri=f"urn:uuid:{uuid4()}", isco="5223", label_nl="verkoper", label_en="sales"
+    )
+    return row.pk, None
+
+
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "account/token": token,
@@ -125,6 +134,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "candidates": candidate,
     "employers": employer,
     "kandidaten": candidate,
+    "occupations": occupation,
     "samen-kijken": candidate,
     "sites": site,
     "vacancies": vacancy,
@@ -156,6 +166,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
     "POST /candidates": {**NAMES, "desk": None},
     "POST /candidates/{pk}/consents/keep-needs": {"manner": "in_person"},
+    "POST /candidates/{pk}/consents/keep-needs/withdrawal": {"manner": "in_person"},
     "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},
     "PUT /candidates/{pk}/conditions": {"version": 1},
     "PUT /candidates/{pk}/credentials": {"version": 1, "diplomas": [], "licences": [], "complete": False},
