@@ -112,6 +112,7 @@ def test_an_unknown_age_asks_even_when_nothing_is_closed():
         ("16_17", "16", True, []),
         ("unknown", "18", False, ["ask.age"]),
         ("18_plus", "18", True, []),
+        ("18_plus", "19", True, ["ask.minimum_age"]),
         ("18_plus", "21", True, ["ask.minimum_age"]),
     ],
 )
