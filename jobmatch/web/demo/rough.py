@@ -16,15 +16,15 @@ from jobmatch.web.demo.work import all_work
 
 SOURCE = "demo-vacaturebank"
 FROM_HOME = "Thuiswerk"
+NO_PLACE = "Nederland"  # a village too, but no posting means it
 
 
 def vacancies(*, on: date) -> Iterator[Vacancy]:
     employers = dict(
         Organisation.objects.filter(kind=OrganisationKind.EMPLOYER).order_by().values_list("name", "id")
     )
-    towns = {
-        town.name: town for town in Town.objects.filter(name__in=[row["place"] for row in rows("imported")])
-    }
+    named = {row["place"] for row in rows("imported")} - {NO_PLACE}
+    towns = {town.name: town for town in Town.objects.filter(name__in=named)}
     for turn, row in enumerate(rows("imported"), start=1):
         yield _vacancy(f"{turn:03}", row, employers.get(row["employer"]), towns.get(row["place"]), on=on)
 
