@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from jobmatch.accounts import demo
 from jobmatch.errors import RuleBroken
-from jobmatch.web.demo import region, staff
+from jobmatch.web.demo import region
 from jobmatch.web.demo.story import STORY_ID
 
 
@@ -36,13 +36,10 @@ class Command(BaseCommand):
         self._write_sign_ins()
 
     def _write_sign_ins(self) -> None:
-        self.stdout.write("\nSign in as one of these (password for staff; the others get a code by e-mail):")
+        self.stdout.write(f"\nSign in as one of these, with password {demo.PASSWORD}:")
         with translation.override("en"):
             for one in demo.sign_ins():
-                secret = demo.PASSWORD if one.email in staff.emails() else "code by e-mail"
-                self.stdout.write(
-                    f"  {one.role:18} {one.email:22} {secret:20} {one.name}, {one.organisation}"
-                )
+                self.stdout.write(f"  {one.role:18} {one.email:22} {one.name}, {one.organisation}")
         folder = getattr(settings, "EMAIL_FILE_PATH", None)
         if folder:
-            self.stdout.write(f"Mail is not sent here: each code is in the newest file of {folder}")
+            self.stdout.write(f"Mail is not sent here but kept in {folder}; codes to sign in with are there too.")
