@@ -83,11 +83,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy $(TYPED)
-	$(BIN)/djlint --check --lint --quiet .
+	$(BIN)/djlint --lint --quiet .
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m tests.deployment
 
 fix: setup
 	-$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	-$(BIN)/djlint --reformat --quiet .
