@@ -5,6 +5,8 @@ from matching.scorer.inputs import Person, Requirement, Vacancy
 from matching.scorer.occupations import occupation_that_counts
 from matching.scorer.policy import Policy
 
+# In these kinds of work the trade is learnt, with school beside it.
+LEARNING_KINDS = frozenset({"apprenticeship", "internship"})
 # A heavier driving licence is only given to who holds the lighter one, and a car licence holds AM
 # (Reglement rijbewijzen); VCA VOL holds VCA Basis.
 LICENCE_COVERS = {
@@ -57,9 +59,14 @@ def requirements_that_count(vacancy: Vacancy, policy: Policy) -> tuple[Requireme
 
 
 def may_close(requirement: Requirement, vacancy: Vacancy) -> bool:
-    """What the vacancy asks does; of its occupation's conditions only a law's, once a person checked it."""
+    """What the vacancy asks does; of its occupation's conditions only a law's, once a person checked it.
+
+    Who learns the trade on the spot (BBL, stage) need not hold yet what the law asks of who practises it.
+    """
     if not requirement.from_occupation:
         return True
+    if vacancy.kind in LEARNING_KINDS and requirement.kind != "age":
+        return False
     return requirement.by_law and vacancy.occupation is not None and vacancy.occupation.checked
 
 

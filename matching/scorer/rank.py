@@ -18,16 +18,20 @@ def rank(person: Person, pairs: Iterable[Pair], policy: Policy) -> Ranking:
     """Every vacancy in exactly one list: ranked, one step away, or not now.
 
     Ranked: most points first, then the tie key, then the id. The other two: in the order of the gates,
-    then the tie key, then the id. The order of `pairs` changes nothing. ValueError when a vacancy occurs
-    twice, and what `check_weights` raises when the person moved points in a way that is not allowed.
+    within a gate the nearest to a wish first, then the tie key, then the id. The order of `pairs` changes
+    nothing. ValueError when a vacancy occurs twice, and what `check_weights` raises when the person moved
+    points in a way that is not allowed.
     """
     weights = _weights(person, policy)
+    wished: dict[UUID, int] = {}
     ranked: list[RankedRow] = []
     one_step_away: list[ClosedRow] = []
     not_now: list[ClosedRow] = []
     for pair in _each_once(pairs):
         verdicts = judge(person, pair, policy)
         failed = {gate: verdict for gate, verdict in verdicts.items() if not verdict.is_open}
+        if failed:
+            wished[pair.vacancy.id] = SHARES["wish"](person, pair, policy).num
         if not failed:
             ranked.append(_ranked_row(person, pair, policy, weights, verdicts))
         elif is_one_step(failed):
@@ -36,7 +40,14 @@ def rank(person: Person, pairs: Iterable[Pair], policy: Policy) -> Ranking:
             not_now.append(_closed_row(pair, failed))
     ranked.sort(key=lambda row: (-row.points, tie(person, row.vacancy, policy), row.vacancy))
     for rows in (one_step_away, not_now):
-        rows.sort(key=lambda row: (GATES.index(row.gate), tie(person, row.vacancy, policy), row.vacancy))
+        rows.sort(
+            key=lambda row: (
+                GATES.index(row.gate),
+                -wished[row.vacancy],
+                tie(person, row.vacancy, policy),
+                row.vacancy,
+            )
+        )
     return Ranking(policy.version, tuple(ranked), tuple(one_step_away), tuple(not_now))
 
 

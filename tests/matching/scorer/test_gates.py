@@ -189,6 +189,17 @@ def test_condition_of_a_checked_occupation_closes():
     assert not gates.licence(person(), pair(requirements=condition), POLICY).is_open
 
 
+@pytest.mark.parametrize("kind", ["apprenticeship", "internship"])
+def test_who_learns_the_trade_need_not_hold_what_its_law_asks(kind):
+    conditions = (
+        Requirement("diploma", "mbo4", by_law=True, from_occupation=True),
+        Requirement("licence", "security_diploma", by_law=True, from_occupation=True),
+    )
+    assert gates.licence(person(), pair(requirements=conditions, kind=kind), POLICY).is_open
+    own = (Requirement("licence", "security_diploma", by_law=True),)
+    assert not gates.licence(person(), pair(requirements=own, kind=kind), POLICY).is_open
+
+
 @pytest.mark.parametrize("complete", [True, False])
 @pytest.mark.parametrize(
     ("kind", "code", "ask"),

@@ -8,7 +8,7 @@ import pytest
 from matching.scorer.inputs import Occupation, Pair, Range, Requirement
 from matching.scorer.rank import rank, tie
 from matching.scorer.weights import WeightsRefused
-from tests.matching.scorer.examples import GREETING, POLICY, SHOP, codes, pair, person, uid, vacancy
+from tests.matching.scorer.examples import COOK, GREETING, POLICY, SHOP, codes, pair, person, uid, vacancy
 
 FORKLIFT = (Requirement("licence", "forklift"),)
 
@@ -77,6 +77,12 @@ def test_another_policy_key_gives_another_tie():
 def test_closed_rows_go_by_the_order_of_the_gates():
     row = [pair(number=1, is_open=False), pair(number=2, kind="trial"), pair(200, number=3)]
     assert [each.gate for each in rank(person(), row, POLICY).not_now] == ["travel", "kind", "closed"]
+
+
+def test_within_a_gate_the_nearest_to_a_wish_comes_first():
+    far = [pair(number=n, requirements=FORKLIFT, occupation=Occupation(COOK, "5120")) for n in (1, 2, 3)]
+    near = pair(number=4, requirements=FORKLIFT)
+    assert ids(rank(person(), [*far, near], POLICY).one_step_away)[0] == uid(4)
 
 
 def test_the_first_failing_gate_names_the_row_and_all_are_told():
