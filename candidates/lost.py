@@ -6,6 +6,7 @@ Each check is one query; together they return every file or step that would fall
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -33,7 +34,7 @@ def find() -> list[Lost]:
     ]
 
 
-def _checks() -> Iterator[tuple[str, QuerySet]]:
+def _checks() -> Iterator[tuple[str, "QuerySet[Any]"]]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
     yield "state is not known", Candidate.objects.exclude(state__in=State.values)
@@ -89,7 +90,7 @@ def _is_held() -> Exists:
     )
 
 
-def _badly_ended() -> QuerySet:
+def _badly_ended() -> "QuerySet[Any]":
     ended = Candidate.objects.filter(state=State.ENDED)
     recorded = Q(held_by_id__isnull=True, ended_on__isnull=False, ending__in=Ending.values)
     return ended.exclude(recorded)
@@ -104,7 +105,7 @@ def _is_manned(desk: str) -> Exists:
     return Exists(manned.filter(pk=OuterRef(f"{desk}_id")))
 
 
-def _same_municipality() -> Exists:
+def _same_municipality() -> Q:
     responsible = Organisation.objects.filter(
         kind=OrganisationKind.MUNICIPALITY, pk=OuterRef("municipality_id")
     )

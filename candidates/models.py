@@ -329,7 +329,9 @@ class Needs(Versioned):
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
-    def latest(self, *, candidate: UUID, purpose: str) -> "Consent | None":
+    def latest(  # type: ignore[override]  # of one purpose, not of the table
+        self, *, candidate: UUID, purpose: str
+    ) -> "Consent | None":
         """The row that counts: the newest of this purpose."""
         return self.filter(candidate_id=candidate, purpose=purpose).order_by("-id").first()
 

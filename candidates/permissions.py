@@ -1,5 +1,7 @@
 """Who may do what with a file. Whether a user sees a file at all is the selectors' question."""
 
+from uuid import UUID
+
 from candidates.models import Candidate
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Desk, Membership, User
@@ -31,7 +33,7 @@ def require(allowed: bool, message: str) -> None:
         raise RuleBroken("forbidden", message)
 
 
-def _has_role(user: User, organisation_id: object, roles: frozenset[str] | set[str]) -> bool:
+def _has_role(user: User, organisation_id: UUID, roles: frozenset[str] | set[str]) -> bool:
     return (
         Membership.objects.active()
         .filter(user=user, user__is_active=True, organisation_id=organisation_id, role__in=roles)

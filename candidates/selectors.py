@@ -162,11 +162,11 @@ def desk_for(user: User, pk: UUID | None) -> Desk:
     return desk
 
 
-def _wishes() -> Prefetch:
+def _wishes() -> "Prefetch[Any]":
     return Prefetch("wishes", Wish.objects.select_related("occupation"))
 
 
-def _abilities() -> list[Prefetch]:
+def _abilities() -> "list[Prefetch[Any]]":
     return [
         Prefetch("skills", CandidateSkill.objects.select_related("skill")),
         Prefetch("diplomas", Diploma.objects.select_related("occupation")),

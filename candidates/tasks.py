@@ -19,7 +19,7 @@ def check_lost() -> None:
         log.error(f"lost: {check}", count=count)
 
 
-@db_periodic_task(crontab(hour="3", minute="10"), name="candidates.nightly")
+@db_periodic_task(crontab(hour="3", minute="10"), name="candidates.nightly")  # type: ignore[untyped-decorator]  # huey has no types
 def nightly() -> None:
     """The clock: once a night, at a quiet hour."""
     queue.run("candidates.check_lost")

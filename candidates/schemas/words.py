@@ -49,8 +49,8 @@ def among(codes: Iterable[str]) -> Callable[[str], str]:
 
 def listed(codes: Iterable[str]) -> Any:
     """What the document says of a code: all that there are."""
-    codes = [str(code) for code in codes]
-    return Field(json_schema_extra={"enum": codes}, examples=codes[:1])
+    known: list[Any] = [str(code) for code in codes]
+    return Field(json_schema_extra={"enum": known}, examples=known[:1])
 
 
 Level = Annotated[str, AfterValidator(among(CEFR_LEVELS)), listed(CEFR_LEVELS)]

@@ -49,7 +49,9 @@ class PackageFinder(BaseFinder):
         self.storage.prefix = PREFIX  # type: ignore[attr-defined]  # collectstatic reads it from any storage
         super().__init__(*args, **kwargs)
 
-    def find(self, path: str | PathLike[str], find_all: bool = False, **kwargs: Any) -> list[str] | str:
+    def find(  # type: ignore[override]  # Django itself has one body for both answers
+        self, path: str | PathLike[str], find_all: bool = False, **kwargs: Any
+    ) -> list[str] | str:
         """The file on disk behind a static path; empty when it is not one of ours."""
         name = str(path).removeprefix(f"{PREFIX}/")
         found = [self.storage.path(name)] if f"{PREFIX}/{name}" == str(path) and name in FILES else []

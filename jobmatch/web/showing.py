@@ -37,7 +37,7 @@ def start(request: HttpRequest, *, candidate: UUID) -> None:
 
 def stop(request: HttpRequest) -> str:
     """Turn the screen back; the id of the youth who was looking, or nothing."""
-    return request.session.pop(SESSION_KEY, "")
+    return str(request.session.pop(SESSION_KEY, ""))
 
 
 def shown_to(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -97,7 +98,7 @@ def _words(text: str, version: str) -> inputs.Words:
     return count_words(text, load(version).vocabulary)
 
 
-def _houses() -> Prefetch:
+def _houses() -> "Prefetch[Any]":
     return Prefetch(
         "employer",
         Employer.objects.select_related("organisation").prefetch_related("occupations", "sites__occupations"),
@@ -107,7 +108,7 @@ def _houses() -> Prefetch:
 def _house(row: Vacancy) -> frozenset[UUID]:
     if row.employer is None:
         return frozenset()
-    rows = [row.employer, *row.employer.sites.all()]
+    rows: list[Employer | Site] = [row.employer, *row.employer.sites.all()]
     return frozenset(occupation.pk for each in rows for occupation in each.occupations.all())
 
 
@@ -149,7 +150,9 @@ class _Facts:
     def __init__(self, on: date) -> None:
         self._states: dict[tuple[UUID, UUID | None], dict[str, inputs.FactState]] = defaultdict(dict)
         for fact in WorkplaceFact.objects.order_by("pk"):
-            state: inputs.FactState = "expired" if fact.is_expired(on) else fact.answer
+            state: inputs.FactState = (
+                "expired" if fact.is_expired(on) else cast(inputs.FactState, fact.answer)
+            )
             self._states[(fact.employer_id, fact.site_id)][fact.item] = state
 
     def of(self, row: Vacancy) -> Facts:
