@@ -26,7 +26,7 @@ def test_a_new_file_has_a_first_step_with_an_owner_within_five_working_days():
 @pytest.mark.parametrize("due", [date(2026, 12, 23), date(2027, 1, 5)])
 def test_a_first_step_in_the_past_or_too_late_is_refused(due):
     by = make_jobhunter()
-    with pytest.raises(RuleBroken, match="five working days") as refused:
+    with pytest.raises(RuleBroken) as refused:
         files.open(desk=desk_of(by), by=by, on=THURSDAY, due=due, first_name="Noor", phone="0612345678")
     assert refused.value.code == "first_step_due"
 
