@@ -67,8 +67,7 @@ def next_decision(
 def decision(user: User, vacancy: Vacancy, *, part: str, text: str = "", lang: str = "nl") -> Decision:
     """What to choose from for one part of one vacancy."""
     if part == "occupation":
-        hits = search_occupations(text or vacancy.title, lang=lang, limit=MOST_CHOICES)
-        return Decision(vacancy, part, occupations=hits)
+        return Decision(vacancy, part, occupations=_occupations(vacancy, text=text, lang=lang))
     if part == "place":
         return Decision(vacancy, part)
     return Decision(
@@ -77,6 +76,16 @@ def decision(user: User, vacancy: Vacancy, *, part: str, text: str = "", lang: s
         employers=candidate_employers(user, vacancy, text=text),
         alike=alike(user, vacancy).count(),
     )
+
+
+def _occupations(vacancy: Vacancy, *, text: str, lang: str) -> list[Hit]:
+    """What was searched for; else first what was suggested, then what is like the title."""
+    hits = search_occupations(text or vacancy.title, lang=lang, limit=MOST_CHOICES)
+    suggested = vacancy.occupation
+    if text or suggested is None:
+        return hits
+    first = Hit(suggested.pk, str(suggested), str(suggested), vacancy.occupation_certainty)
+    return [first, *(hit for hit in hits if hit.id != suggested.pk)][:MOST_CHOICES]
 
 
 def alike(user: User, vacancy: Vacancy) -> VacancyQuerySet:

@@ -100,6 +100,13 @@ def test_another_word_is_searched_for_the_same_vacancy(jobhunter: Client) -> Non
     assert any("beveilig" in hit.label.lower() for hit in decision.occupations)
 
 
+def test_what_was_suggested_comes_first(jobhunter: Client) -> None:
+    make_vacancy(title="Beveiliger", occupation=an_occupation(), occupation_certainty=40)
+    hits = jobhunter.get(CHECK).context["decision"].occupations
+    assert hits[0].id == an_occupation().pk
+    assert len({hit.id for hit in hits}) == len(hits) <= 5
+
+
 def test_later_passes_over_and_comes_round_again(jobhunter: Client) -> None:
     first, second = (make_vacancy() for _ in range(2))
     shown = jobhunter.get(CHECK).context["decision"].vacancy
