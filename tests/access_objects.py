@@ -48,6 +48,8 @@ class World:
             self.users[role].set_password("quiet-river-over-9-stones")
             self.users[role].save()
         self.colleague = make_jobhunter(self.here)
+        for people in (self.users, self.others):
+            self.employer_of(people[Role.EMPLOYER_CONTACT])
 
     def employer_of(self, user: User) -> Employer:
         """The employer of a contact, with its row."""
@@ -121,7 +123,7 @@ def token(world: World, role: str) -> Pair:
 def occupation(world: World, role: str) -> Pair:
     """An occupation is everyone's."""
     row = Occupation.objects.create(
-        uri=f"urn:uuid:{uuid4()}", isco="5223", label_nl="verkoper", label_en="sales"
+        id=uuid4(), uri=f"urn:uuid:{uuid4()}", isco="5223", label_nl="verkoper", label_en="sales"
     )
     return row.pk, None
 

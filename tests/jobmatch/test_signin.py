@@ -247,7 +247,8 @@ def stripped(answer: HttpResponse) -> tuple[int, bytes, dict[str, str]]:
     """What an outsider can compare: status, body without the CSRF token and the typed address, headers."""
     body = re.sub(rb'(name="csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+', rb"\1", answer.content)
     body = re.sub(rb"[a-z0-9]+@example.org", b"ADDRESS", body)
-    return answer.status_code, body, {k: v for k, v in answer.headers.items() if k != "Content-Length"}
+    headers = {k: v for k, v in answer.headers.items() if k not in ("Content-Length", "Expires")}
+    return answer.status_code, body, headers
 
 
 def addresses() -> dict[str, str]:
@@ -280,7 +281,8 @@ def test_every_address_gets_the_same_answer_and_one_mail_where_mail_is_sent(path
         first = client.post(path, form(address))
         after = client.get(first.url) if first.status_code == 302 else first
         seen.append((stripped(first), stripped(after), len(mail.outbox) - sent, set(client.cookies)))
-    assert all(answer == seen[0] for answer in seen)
+    for answer in seen:
+        assert answer == seen[0]
     assert seen[0][2] == (0 if path == LOGIN else 1)
 
 

@@ -46,6 +46,6 @@ def rename(*, organisation: Organisation, name: str, by: User) -> Organisation:
 
 
 def _refuse_double(*, kind: str, name: str, but: Organisation | None = None) -> None:
-    others = Organisation.objects.filter(kind=kind, name__iexact=name.strip())
-    if others.exclude(pk=but.pk if but else None).exists():
+    same = Organisation.objects.filter(kind=kind, name__iexact=name.strip()).values_list("pk", flat=True)
+    if set(same) - {but.pk if but else None}:
         raise RuleBroken("exists", _("There is already an organisation of this kind with this name."))
