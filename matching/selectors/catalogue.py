@@ -1,6 +1,7 @@
 """The facts of the taxonomy that one ranking needs: broader skills, and what occupations ask."""
 
 from collections.abc import Iterable
+from typing import cast
 from uuid import UUID
 
 from jobmatch.taxonomy import selectors as taxonomy
@@ -39,7 +40,12 @@ class Catalogue:
     def requirements(self, occupation: UUID) -> tuple[inputs.Requirement, ...]:
         """The entry conditions that the scorer knows: licences, diploma levels and ages."""
         return tuple(
-            inputs.Requirement(kind=row.kind, code=row.code, by_law=row.by_law, from_occupation=True)
+            inputs.Requirement(
+                kind=cast(inputs.RequirementKind, row.kind),
+                code=row.code,
+                by_law=row.by_law,
+                from_occupation=True,
+            )
             for row in self._occupations[occupation].conditions
             if row.kind in ("licence", "diploma", "age")
         )

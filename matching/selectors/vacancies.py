@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from employers.enums import VacancyState
-from employers.models import Employer, Vacancy, WorkplaceFact
+from employers.models import Employer, Site, Vacancy, WorkplaceFact
 from jobmatch.places.travel import Point
 from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, DAY_PARTS, DAYS
 from matching.scorer import inputs
@@ -150,9 +150,8 @@ class _Facts:
     def __init__(self, on: date) -> None:
         self._states: dict[tuple[UUID, UUID | None], dict[str, inputs.FactState]] = defaultdict(dict)
         for fact in WorkplaceFact.objects.order_by("pk"):
-            state: inputs.FactState = (
-                "expired" if fact.is_expired(on) else cast(inputs.FactState, fact.answer)
-            )
+            answer = cast(inputs.FactState, fact.answer)
+            state: inputs.FactState = "expired" if fact.is_expired(on) else answer
             self._states[(fact.employer_id, fact.site_id)][fact.item] = state
 
     def of(self, row: Vacancy) -> Facts:
