@@ -30,9 +30,7 @@ def claim(row: Row, *, version: int) -> Row:
     if not manager.filter(pk=row.pk, version=version).update(version=version + 1):
         raise RuleBroken(
             "stale",
-            _(
-                "Someone else changed this a moment ago. Look at the newest version, then change it again."
-            ),
+            _("Someone else changed this a moment ago. Look at the newest version, then change it again."),
         )
     row.version = version + 1
     return row
