@@ -33,7 +33,7 @@ class StepOut(Schema):
         return step.primary_for is not None
 
 
-class LabelOut(Schema):
+class NamedOut(Schema):
     """Something of a list, with its words in the reader's language."""
 
     id: UUID
@@ -41,7 +41,7 @@ class LabelOut(Schema):
 
 
 class WishOut(Schema):
-    occupation: LabelOut
+    occupation: NamedOut
     rank: int
     is_dream: bool
 
@@ -78,7 +78,7 @@ class LanguageOut(Schema):
 
 class DiplomaOut(Schema):
     level: str = Field(examples=["mbo2"])
-    occupation: LabelOut | None
+    occupation: NamedOut | None
 
     @staticmethod
     def resolve_occupation(diploma: Any) -> dict[str, Any] | None:
@@ -86,7 +86,7 @@ class DiplomaOut(Schema):
 
 
 class ExperienceOut(Schema):
-    occupation: LabelOut
+    occupation: NamedOut
     months: int
 
     @staticmethod
@@ -103,7 +103,7 @@ class FileOut(RowOut):
     message_language: str = Field(examples=["nl"])
     postcode: str
     town: str
-    skills: list[LabelOut]
+    skills: list[NamedOut]
     languages: list[LanguageOut]
     diplomas: list[DiplomaOut]
     licences: list[str]
@@ -116,7 +116,7 @@ class FileOut(RowOut):
     available_from: date | None
     travel_means: list[str] | None
     travel_minutes: int | None
-    exclusions: list[LabelOut]
+    exclusions: list[NamedOut]
 
     @staticmethod
     def resolve_town(youth: Candidate) -> str:
