@@ -27,7 +27,7 @@ FACTS = """() => ({
   language: document.documentElement.lang,
   wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   small: [...document.querySelectorAll("a.utrecht-button, button, select, input:not([type=hidden])")]
-    .filter(e => e.offsetParent && !e.closest("p, .jm-chip, .jm-week__box"))
+    .filter(e => e.offsetParent && !e.closest("p, .jm-chip, .jm-week__box, .jm-hidden"))
     .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 120)),
 })"""
 axe = Axe()

@@ -1,4 +1,4 @@
-"""`python -m tests.pages.screenshots` makes the pictures of docs/screenshots, wide and narrow, from the demo."""
+"""`python -m tests.pages.screenshots` makes the pictures of docs/screenshots, wide and narrow."""
 
 import os
 import sys

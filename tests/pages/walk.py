@@ -51,7 +51,7 @@ class Walk:
 
 
 def kind_of(address: str) -> tuple[str, ...]:
-    """The name of the page, the words of its address that are no identifier, its query; nothing for a file."""
+    """The name of a page, the words of its address that are no identifier, its query; nothing for a file."""
     try:
         match = resolve(urlsplit(address).path)
     except Resolver404:

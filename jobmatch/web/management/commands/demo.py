@@ -42,4 +42,4 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {one.role:18} {one.email:22} {one.name}, {one.organisation}")
         folder = getattr(settings, "EMAIL_FILE_PATH", None)
         if folder:
-            self.stdout.write(f"Mail is not sent here but kept in {folder}; codes to sign in with are there too.")
+            self.stdout.write(f"Mail is not sent but kept in {folder}; codes to sign in with are there too.")
