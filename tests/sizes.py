@@ -23,4 +23,5 @@ EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 2000, "generated cases for each propert
 WRITES = Size("JOBMATCH_WRITES", 25, 1000, "rows that each concurrent writer adds")
 REQUESTS = Size("JOBMATCH_REQUESTS", 15, 200, "generated requests for each operation of the API")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 5000, "label searches that are timed")
-ALL = (EXAMPLES, WRITES, REQUESTS, SEARCHES)
+READERS = Size("JOBMATCH_READERS", 1, 6, "roles as which axe reads each page, in each language and width")
+ALL = (EXAMPLES, WRITES, REQUESTS, SEARCHES, READERS)
