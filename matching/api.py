@@ -19,8 +19,10 @@ router = Router(tags=["matching"])
 @router.get("/candidates/{pk}/ranking", response={200: RankingOut, **READ_ERRORS}, operation_id="ranking")
 def ranking(request: HttpRequest, pk: str, asked: Query[RankingIn]) -> dict[str, Any]:
     """The vacancies in order for a youth, with reasons. The look is in the access log."""
-    on = asked.on or timezone.localdate()
-    ranked = rankings.rank_for(candidate=candidates.candidate(request.auth, pk), by=request.auth, on=on)
+    today = timezone.localdate()
+    on = asked.on or today
+    candidate = candidates.candidate(request.auth, pk)
+    ranked = rankings.rank_for(candidate=candidate, by=request.auth, on=on, today=today)
     shown = document(ranked, top=asked.top or None, lang=asked.lang)
     return {**shown, "sealed_open": ranked.sealed_open}
 

@@ -17,9 +17,9 @@ from matching.services import rankings, weightings
 @require_GET
 def ranking(request: HttpRequest, pk: str) -> HttpResponse:
     """The vacancies in order for a youth: ranked, one step away, not now."""
-    ranked = rankings.rank_for(
-        candidate=candidates.candidate(request.user, pk), by=request.user, on=timezone.localdate()
-    )
+    today = timezone.localdate()
+    candidate = candidates.candidate(request.user, pk)
+    ranked = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today)
     name = request.GET.get("list", "ranked")
     if name not in presentation.LISTS:
         name = "ranked"
@@ -30,7 +30,6 @@ def ranking(request: HttpRequest, pk: str) -> HttpResponse:
         "list": name,
         "counts": {each: len(getattr(ranked.ranking, each)) for each in presentation.LISTS},
         "page": page,
-        "today": timezone.localdate(),
     }
     template = "matching/_rows.html" if request.htmx else "matching/ranking.html"
     return render(request, template, context)

@@ -90,9 +90,9 @@ def _conditions_of(ids: set[UUID]) -> dict[UUID, list[Condition]]:
     return found
 
 
-def skill_facts() -> dict[UUID, UUID]:
+def skill_facts(skill_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """Skill id → id of the skill directly above it; a group is no skill, so it is nobody's broader one."""
-    rows = Skill.objects.learnable().filter(broader__is_group=False).order_by()
+    rows = Skill.objects.learnable().filter(pk__in=set(skill_ids), broader__is_group=False).order_by()
     return dict(rows.values_list("id", "broader_id"))
 
 
@@ -103,11 +103,10 @@ def essential_skills_of(occupation_ids: Iterable[UUID]) -> dict[UUID, frozenset[
     return {pk: frozenset(essential.get(pk, NOTHING)) for pk in ids}
 
 
-def labels() -> dict[UUID, Term]:
-    """The label of every occupation and skill by id, in two queries."""
-    occupations = Occupation.objects.order_by().values_list(*LABEL_FIELDS)
-    skills = Skill.objects.learnable().order_by().values_list(*LABEL_FIELDS)
-    return {pk: Term(nl or en, en or nl) for rows in (occupations, skills) for pk, nl, en in rows}
+def skill_labels(skill_ids: Iterable[UUID]) -> dict[UUID, Term]:
+    """Skill id → label, in one query."""
+    rows = Skill.objects.learnable().filter(pk__in=set(skill_ids)).order_by().values_list(*LABEL_FIELDS)
+    return {pk: Term(nl or en, en or nl) for pk, nl, en in rows}
 
 
 def occupation_in_full(pk: str) -> dict[str, Any]:

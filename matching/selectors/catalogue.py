@@ -12,11 +12,12 @@ NOTHING: frozenset[inputs.Skill] = frozenset()
 
 
 class Catalogue:
-    """Read in a constant number of queries for all occupations named in one ranking."""
+    """Read in a constant number of queries, for all occupations and skills named in one ranking."""
 
-    def __init__(self, occupations: Iterable[UUID]) -> None:
-        self._broader = taxonomy.skill_facts()
+    def __init__(self, *, occupations: Iterable[UUID], skills: Iterable[UUID]) -> None:
         self._occupations = taxonomy.facts(occupations)
+        self._named = set(skills).union(*(facts.essential for facts in self._occupations.values()))
+        self._broader = taxonomy.skill_facts(self._named)
         self._skills: dict[UUID, inputs.Skill] = {}
 
     def skill(self, skill_id: UUID) -> inputs.Skill:
@@ -50,5 +51,7 @@ class Catalogue:
             if row.kind in ("licence", "diploma", "age")
         )
 
-    def label(self, occupation: UUID) -> Term:
-        return self._occupations[occupation].label
+    def labels(self) -> dict[UUID, Term]:
+        """The label of every occupation and skill by id, in one query."""
+        occupations = {pk: facts.label for pk, facts in self._occupations.items()}
+        return {**taxonomy.skill_labels(self._named), **occupations}

@@ -34,6 +34,11 @@ def occupations_of(candidates: Iterable[Candidate]) -> set[UUID]:
     return named
 
 
+def skills_of(candidates: Iterable[Candidate]) -> set[UUID]:
+    """Every skill that the profiles name."""
+    return {row.skill_id for candidate in candidates for row in candidate.skills.all()}
+
+
 def person(
     candidate: Candidate, *, on: date, opened: Opened, catalogue: Catalogue, policy: Policy
 ) -> inputs.Person:

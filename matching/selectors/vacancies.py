@@ -93,6 +93,11 @@ def occupations_of(vacancies: Iterable[Vacancy]) -> set[UUID]:
     return {row.occupation_id for row in vacancies if row.occupation_id}
 
 
+def skills_of(vacancies: Iterable[Vacancy]) -> set[UUID]:
+    """Every skill that the vacancies list."""
+    return {row.skill_id for vacancy in vacancies for row in vacancy.skills.all()}
+
+
 @lru_cache(maxsize=20_000)
 def _words(text: str, version: str) -> inputs.Words:
     return count_words(text, load(version).vocabulary)

@@ -17,7 +17,6 @@ from candidates.services.sealed import NOTHING_OPENED, Opened
 from employers.models import Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
-from jobmatch.taxonomy import selectors as taxonomy
 from jobmatch.taxonomy.vocabulary import Term
 from matching.scorer import policy, rank
 from matching.scorer.results import Ranking
@@ -49,17 +48,20 @@ class Region:
         self.on = on
         self.policy = policy.load()
         self.vacancies = {row.pk: row for row in vacancies.for_ranking()}
-        named = people.occupations_of(candidates) | vacancies.occupations_of(self.vacancies.values())
-        self.catalogue = Catalogue(named)
+        offered = self.vacancies.values()
+        self.catalogue = Catalogue(
+            occupations=people.occupations_of(candidates) | vacancies.occupations_of(offered),
+            skills=people.skills_of(candidates) | vacancies.skills_of(offered),
+        )
         self.points = Points()
         self.placed = vacancies.placed(
-            self.vacancies.values(),
+            offered,
             on=on,
             catalogue=self.catalogue,
             points=self.points,
             policy=self.policy,
         )
-        self.labels = taxonomy.labels()
+        self.labels = self.catalogue.labels()
 
     def rank(self, candidate: Candidate, opened: Opened, *, sealed_open: bool) -> Ranked:
         """One youth's ranking; pure from here on."""
@@ -71,13 +73,14 @@ class Region:
         return Ranked(candidate, ranking, self.vacancies, self.labels, sealed_open)
 
 
-def rank_for(*, candidate: Candidate, by: User, on: date) -> Ranked:
+def rank_for(*, candidate: Candidate, by: User, on: date, today: date) -> Ranked:
     """The vacancies in order for a youth whose file the user may see; the look is in the access log.
 
-    Only the assigned jobhunter's ranking counts needs and own words.
+    Only the assigned jobhunter's ranking counts needs and own words. `on` is the date to rank for; whether
+    a consent is live is asked of `today`, or another date would open what is closed.
     """
     if may_open_sealed(user=by, candidate=candidate):
-        opened, sealed_open = sealed.read(candidate=candidate, by=by, on=on, event=SEEN), True
+        opened, sealed_open = sealed.read(candidate=candidate, by=by, on=today, event=SEEN), True
     else:
         opened, sealed_open = NOTHING_OPENED, False
         with transaction.atomic():
@@ -86,7 +89,9 @@ def rank_for(*, candidate: Candidate, by: User, on: date) -> Ranked:
     return Region([candidate], on=on).rank(candidate, opened, sealed_open=sealed_open)
 
 
-def rank_on_command_line(*, candidates: Sequence[UUID] | None, on: date, reason: str) -> Iterable[Ranked]:
+def rank_on_command_line(
+    *, candidates: Sequence[UUID] | None, on: date, today: date, reason: str
+) -> Iterable[Ranked]:
     """Rankings for the command line, of the files named or of all in sight, by id; one log row a person.
 
     All rows of the log commit together before the first ranking is computed.
@@ -96,7 +101,7 @@ def rank_on_command_line(*, candidates: Sequence[UUID] | None, on: date, reason:
     )
     with transaction.atomic():
         people_ranked = list(people.with_profile(files).order_by("pk"))
-        opened = [sealed.unseal(candidate=candidate, on=on) for candidate in people_ranked]
+        opened = [sealed.unseal(candidate=candidate, on=today) for candidate in people_ranked]
         audit.record_many(
             audit.Fact(COMPUTED, audit.COMMAND_LINE, candidate.pk, fields=fields, reason=reason)
             for candidate, (_, fields) in zip(people_ranked, opened, strict=True)

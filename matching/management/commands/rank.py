@@ -42,6 +42,7 @@ class Command(BaseCommand):
         found = rank_on_command_line(
             candidates=[self._id(options["candidate"])] if one else None,
             on=options["on"] or timezone.localdate(),
+            today=timezone.localdate(),
             reason=options["reason"].strip()[:200],
         )
         if options["format"] == "json":

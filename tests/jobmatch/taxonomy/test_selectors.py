@@ -38,15 +38,16 @@ def test_bulk_reads_take_the_same_number_of_queries_however_many(
             assert len(selectors.facts(ids)) == len(ids)
         with django_assert_num_queries(1):
             assert len(selectors.essential_skills_of(ids)) == len(ids)
+    skills = list(Skill.objects.values_list("pk", flat=True)[:200])
     with django_assert_num_queries(1):
-        selectors.skill_facts()
-    with django_assert_num_queries(2):
-        selectors.labels()
+        selectors.skill_facts(skills)
+    with django_assert_num_queries(1):
+        assert selectors.skill_labels(skills)
 
 
 def test_labels_borrow_the_other_language() -> None:
     skill = make_skill(label_nl="", label_en="juggle")
-    assert selectors.labels()[skill.pk] == Term("juggle", "juggle")
+    assert selectors.skill_labels([skill.pk]) == {skill.pk: Term("juggle", "juggle")}
 
 
 def test_searching_again_asks_the_database_only_for_the_version(

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def gathered(candidate: Candidate, opened: Opened = NOTHING_OPENED) -> inputs.Person:
     row = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
-    catalogue = Catalogue(people.occupations_of([row]))
+    catalogue = Catalogue(occupations=people.occupations_of([row]), skills=people.skills_of([row]))
     return people.person(row, on=OPENED_ON, opened=opened, catalogue=catalogue, policy=policy.load())
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def gathered(vacancy: Vacancy) -> Placed:
     rows = list(vacancies.for_ranking().filter(pk=vacancy.pk))
-    catalogue = Catalogue(vacancies.occupations_of(rows))
+    catalogue = Catalogue(occupations=vacancies.occupations_of(rows), skills=vacancies.skills_of(rows))
     return vacancies.placed(rows, on=OPENED_ON, catalogue=catalogue, points=Points(), policy=policy.load())[0]
 
 

@@ -1,5 +1,7 @@
 """Rankings from rows: logged before they are computed, sealed parts for the own jobhunter alone."""
 
+from datetime import timedelta
+
 import pytest
 
 from candidates.enums import ConsentManner, Purpose
@@ -42,8 +44,8 @@ def without_buddy():
     return make_vacancy(employer=employer)
 
 
-def rank_for(candidate, by):
-    return rankings.rank_for(candidate=candidate, by=by, on=OPENED_ON)
+def rank_for(candidate, by, on=OPENED_ON, today=OPENED_ON):
+    return rankings.rank_for(candidate=candidate, by=by, on=on, today=today)
 
 
 def test_a_wished_occupation_comes_first_and_the_points_add_up(youth, by):
@@ -72,6 +74,13 @@ def test_for_a_coordinator_sealed_needs_are_unknown_and_do_not_close(youth, with
     assert (entry.actor, entry.person, entry.fields) == (coordinator.pk, youth.pk, [])
 
 
+def test_ranking_for_an_earlier_date_does_not_open_needs_under_an_expired_consent(youth, by, without_buddy):
+    late = OPENED_ON + timedelta(days=consents.LONGEST_DAYS + 1)
+    ranking = rank_for(youth, by, on=OPENED_ON, today=late).ranking
+    assert [row.vacancy for row in ranking.ranked] == [without_buddy.pk]
+    assert Entry.objects.get(event="ranking.seen").fields == []
+
+
 def test_the_look_and_what_was_opened_are_in_the_log(youth, by):
     rank_for(youth, by)
     entry = Entry.objects.get(event="ranking.seen")
@@ -98,7 +107,9 @@ def test_an_excluded_employer_disappears_behind_its_gate(youth, by):
 
 def test_the_command_line_logs_one_row_a_person_before_it_computes(youth):
     other = make_candidate()
-    found = list(rankings.rank_on_command_line(candidates=None, on=OPENED_ON, reason="a check"))
+    found = list(
+        rankings.rank_on_command_line(candidates=None, on=OPENED_ON, today=OPENED_ON, reason="a check")
+    )
     assert [ranked.candidate.pk for ranked in found] == sorted([youth.pk, other.pk])
     rows = Entry.objects.filter(event="ranking.computed")
     assert {(row.person, row.actor_kind, row.reason) for row in rows} == {

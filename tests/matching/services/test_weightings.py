@@ -30,7 +30,7 @@ def save(youth, by, weights=MOVED, version=0):
 def test_moved_points_count_in_the_ranking(youth, by):
     make_vacancy(is_remote=True)
     save(youth, by)
-    (row,) = rankings.rank_for(candidate=youth, by=by, on=OPENED_ON).ranking.ranked
+    (row,) = rankings.rank_for(candidate=youth, by=by, on=OPENED_ON, today=OPENED_ON).ranking.ranked
     assert row.criteria["travel"] == MOVED["travel"]
 
 
