@@ -6,6 +6,7 @@ The tables of objects and bodies are in tests/access_objects.py.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -76,21 +77,23 @@ def is_operation(route: str) -> bool:
     return route.startswith(access.API_PREFIX) and route.removeprefix(access.API_PREFIX) in operation_routes()
 
 
+@cache
 def operation_routes() -> set[str]:
     return {
         re.sub(r"\{(\w+)\}", r"<\1>", path_) for _, path_ in (operation.split() for operation in documented())
     }
 
 
-def documented() -> set[str]:
-    """The operations of the OpenAPI document, without /api/v1."""
+@cache
+def documented() -> frozenset[str]:
+    """The operations of the OpenAPI document, without /api/v1. The document takes a third of a second."""
     paths = api.get_openapi_schema()["paths"]
-    return {
+    return frozenset(
         f"{method.upper()} {path_.removeprefix('/api/v1')}"
         for path_, item in paths.items()
         for method in item
         if method != "parameters"
-    }
+    )
 
 
 def served() -> set[str]:
