@@ -1,20 +1,36 @@
 """The API under /api/v1: one frame for sign-in, access and errors; each app brings a router."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 
 from candidates.api.router import router as candidates_router
 from employers.api import router as employers_router
 from jobmatch.access import API_NAMESPACE
 from jobmatch.accounts.api import router as accounts_router
 from jobmatch.errors import RuleBroken
-from jobmatch.problems import TITLES, FieldError, problem, status_of
+from jobmatch.problems import TITLES, FieldError, problem, status_of, with_own_media_type
 from jobmatch.signin import SessionSignIn, TokenSignIn
 from jobmatch.taxonomy.api import router as taxonomy_router
 from matching.api import router as matching_router
 
-api = NinjaAPI(
+
+class DocumentedApi(NinjaAPI):
+    """Says in the document of which type errors are; Ninja would say that they are plain JSON."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        document = super().get_openapi_schema(**options)
+        for item in document["paths"].values():
+            for operation in item.values():
+                for answer in operation["responses"].values():
+                    answer["content"] = with_own_media_type(answer["content"])
+        return document
+
+
+api = DocumentedApi(
     title="jobmatch",
     version="1",
     description="Vacancies ranked for a youth, with reasons. The same rules as on the pages.",

@@ -1,7 +1,11 @@
 """The one shape of every error of the API (RFC 9457), and the answers that operations declare."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from ninja import Schema
+
+MEDIA_TYPE = "application/problem+json"
 
 TITLES = {
     400: "This request cannot be read",
@@ -44,9 +48,7 @@ def problem(status: int, code: str, detail: str = "", errors: list[FieldError] |
     """The answer itself. It says nothing of the address that was called: 404 is 404, whatever was asked."""
     title = TITLES.get(status, "Error")
     body = Problem(title=title, status=status, code=code, detail=detail or f"{title}.", errors=errors)
-    return HttpResponse(
-        body.model_dump_json(exclude_none=True), status=status, content_type="application/problem+json"
-    )
+    return HttpResponse(body.model_dump_json(exclude_none=True), status=status, content_type=MEDIA_TYPE)
 
 
 def status_of(code: str) -> int:
@@ -54,3 +56,13 @@ def status_of(code: str) -> int:
     if code in CONFLICTS:
         return 409
     return 403 if code == "forbidden" else 422
+
+
+def with_own_media_type(content: dict[str, Any]) -> dict[str, Any]:
+    """What the document declares of an error: a Problem is of a type of its own, what is beside it is JSON."""
+    found = {}
+    for media_type, declared in content.items():
+        for schema in declared["schema"].get("anyOf", [declared["schema"]]):
+            is_problem = schema.get("$ref", "").endswith(f"/{Problem.__name__}")
+            found[MEDIA_TYPE if is_problem else media_type] = {"schema": schema}
+    return found
