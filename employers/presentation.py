@@ -13,6 +13,7 @@ from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
 
 Terms = list[tuple[str, str]]
+Change = tuple[str, str, str]
 
 
 def facts_of(vacancy: Vacancy) -> Terms:
@@ -91,7 +92,7 @@ def yes_no(value: bool | None) -> str:
     return _("not known") if value is None else _("yes") if value else _("no")
 
 
-def changes_between(form: forms.Form) -> list[tuple[str, str, str]]:
+def changes_between(form: forms.Form) -> list[Change]:
     """For each field that differs: its label, what was typed, what it is now."""
     rows = []
     for bound in form.visible_fields():

@@ -59,12 +59,7 @@ def change_vacancy(request: HttpRequest, pk: str, given: VacancyPatchIn) -> Vaca
 def move_vacancy(request: HttpRequest, pk: str, given: StateIn) -> Vacancy:
     """Fill, close or reopen a vacancy."""
     row = selectors.vacancy(request.auth, pk)
-    if given.to == "open":
-        states.reopen(vacancy=row, version=given.version, on=timezone.localdate(), by=request.auth)
-    elif given.to == "filled":
-        states.fill(vacancy=row, version=given.version, by=request.auth)
-    else:
-        states.close(vacancy=row, version=given.version, by=request.auth)
+    states.move(vacancy=row, to=given.to, version=given.version, on=timezone.localdate(), by=request.auth)
     return selectors.vacancy(request.auth, pk)
 
 

@@ -9,7 +9,7 @@ from ninja import Schema
 
 from employers.models import Employer, Site
 from employers.selectors import employers as selectors
-from employers.selectors.locating import locate
+from employers.selectors.locating import columns, locate
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.models import Occupation
@@ -38,13 +38,7 @@ def located(given: dict[str, Any]) -> dict[str, Any]:
     """`place` as the postcode and town that it names."""
     if "place" not in given:
         return given
-    text = given.pop("place") or ""
-    found = locate(text)
-    if text.strip() and found is None:
-        raise RuleBroken(
-            "place", _("We can't find this place. Write a postcode, or a town with its municipality.")
-        )
-    return given | {"postcode": found.postcode if found else "", "town_id": found.town_id if found else None}
+    return given | columns(locate(given.pop("place") or ""))
 
 
 def vacancy_values(user: User, given: dict[str, Any]) -> dict[str, Any]:

@@ -31,21 +31,21 @@ class SkillsField(forms.ModelMultipleChoiceField):
         super().__init__(Skill.objects.learnable(), required=False, **kwargs)
 
 
-class LookingUp:
+class LookUpForm(forms.Form):
     """A form in which labels are looked up; the button to do so sends the form and saves nothing."""
 
     @property
     def is_looking_up(self) -> bool:
-        return LOOK_UP in self.data  # type: ignore[attr-defined]  # of the form beside it
+        return LOOK_UP in self.data
 
     def concepts(self) -> list[dict[str, Any]]:
         """What the template needs for each of these fields."""
-        names = [name for name, field in self.fields.items() if hasattr(field, "address")]  # type: ignore[attr-defined]
-        return [self._concept(self[name]) for name in names]  # type: ignore[index]
+        names = [name for name, field in self.fields.items() if hasattr(field, "address")]
+        return [self._concept(self[name]) for name in names]
 
     def _concept(self, bound: forms.BoundField) -> dict[str, Any]:
         field, name = bound.field, bound.html_name
-        text = self.data.get(f"find_{name}", "").strip()[:80] if self.is_looking_up else ""  # type: ignore[attr-defined]
+        text = self.data.get(f"find_{name}", "").strip()[:80] if self.is_looking_up else ""
         chosen = self._chosen(bound)
         hits = field.search(text, lang=get_language() or "nl") if text else []
         known = {row.pk for row in chosen}

@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.forms import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from employers.forms.concepts import LookingUp, OccupationsField
+from employers.forms.concepts import LookUpForm, OccupationsField
+from employers.forms.places import PlacedForm
 from employers.models import Employer, Site
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
-from employers.selectors.locating import locate
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -22,7 +21,7 @@ class SearchForm(forms.Form):
     text = forms.CharField(label=_("Name"), required=False, max_length=80)
 
 
-class EmployerForm(LookingUp, forms.Form):
+class EmployerForm(LookUpForm):
     """An employer."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -65,7 +64,7 @@ def initial_of(employer: Employer) -> dict[str, Any]:
     }
 
 
-class SiteForm(LookingUp, forms.Form):
+class SiteForm(PlacedForm):
     """A workplace."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -85,26 +84,11 @@ class SiteForm(LookingUp, forms.Form):
             }
         super().__init__(*args, **kwargs)
 
-    def clean_place(self) -> Any:
-        text = self.cleaned_data["place"]
-        found = locate(text)
-        if text and found is None and text != self.initial.get("place"):
-            raise ValidationError(
-                _("We can't find this place. Write a postcode, or a town with its municipality.")
-            )
-        return found
-
     def values(self) -> dict[str, Any]:
         """What the service takes; the place is left out when it did not change."""
-        found = {name: self.cleaned_data[name] for name in ("name", "street")}
-        found["occupations"] = [row.pk for row in self.cleaned_data["occupations"]]
-        if self["place"].value() == self.initial.get("place"):
-            return found
-        place = self.cleaned_data["place"]
-        return found | {
-            "postcode": place.postcode if place else "",
-            "town_id": place.town_id if place else None,
-        }
+        named = {name: self.cleaned_data[name] for name in ("name", "street")}
+        chosen = [row.pk for row in self.cleaned_data["occupations"]]
+        return named | {"occupations": chosen} | self.place_values()
 
 
 class FactsForm(forms.Form):

@@ -7,10 +7,10 @@ from django.forms import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import PayPeriod, VacancyState
-from employers.forms.concepts import LookingUp, OccupationsField, SkillsField
+from employers.forms.concepts import OccupationsField, SkillsField
+from employers.forms.places import PlacedForm
 from employers.models import MOST_HOURS, Employer, Site, Vacancy
 from employers.selectors.employers import employers
-from employers.selectors.locating import locate
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy.choices import choices
@@ -76,7 +76,7 @@ class OneOccupationField(OccupationsField):
         return chosen
 
 
-class VacancyForm(LookingUp, forms.Form):
+class VacancyForm(PlacedForm):
     """Everything that people know of a vacancy; what stays empty is not known, and asks."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -163,18 +163,6 @@ class VacancyForm(LookingUp, forms.Form):
     def language_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         return [(self[f"language_{row}"], self[f"level_{row}"]) for row in range(LANGUAGE_ROWS)]
 
-    def clean_place(self) -> Any:
-        """The location of the text; the text itself when it did not change."""
-        text = self.cleaned_data["place"]
-        if self.vacancy and text == place_text(self.vacancy):
-            return None
-        found = locate(text)
-        if text and found is None:
-            raise ValidationError(
-                _("We can't find this place. Write a postcode, or a town with its municipality.")
-            )
-        return found
-
     def clean(self) -> dict[str, Any]:
         for row in range(LANGUAGE_ROWS):
             language, level = (self.cleaned_data.get(f"{name}_{row}") for name in ("language", "level"))
@@ -205,12 +193,7 @@ class VacancyForm(LookingUp, forms.Form):
                 self.vacancy and self.vacancy.diploma_by_law and self.vacancy.diploma == data["diploma"]
             ),
         }
-        return found | self._place()
-
-    def _place(self) -> dict[str, Any]:
-        if place := self.cleaned_data["place"]:
-            return {"postcode": place.postcode, "town_id": place.town_id}
-        return {} if self["place"].value() else {"postcode": "", "town_id": None}
+        return found | self.place_values()
 
     def _languages(self) -> dict[str, str]:
         data = self.cleaned_data

@@ -62,6 +62,12 @@ def employer(user: User, pk: str) -> Employer:
     return get_object_or_404(employers(user).prefetch_related(occupations, sites), pk=uuid_or_404(pk))
 
 
+def own_employer(user: User) -> Employer | None:
+    """The employer for which a contact posts: the only one, or none when there are several."""
+    mine = list(Employer.objects.visible_to(user)[:2])
+    return mine[0] if len(mine) == 1 else None
+
+
 def site(user: User, pk: str) -> Site:
     """One site of an employer that the user may see, or 404."""
     rows = Site.objects.filter(employer__in=Employer.objects.visible_to(user))

@@ -3,8 +3,12 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from jobmatch.errors import RuleBroken
 from jobmatch.places.models import PostcodeArea, Town
 from jobmatch.places.selectors import Place, gazetteer
 from jobmatch.places.travel import distance_metres
@@ -54,9 +58,22 @@ class Locator:
         return towns[nearest] if nearest else None
 
 
-def locate(text: str, *, region: str = "") -> Location | None:
-    """One place as typed in a form: a postcode, a town, or both."""
+def locate(text: str) -> Location | None:
+    """The place that someone typed: a postcode, a town, or both; none for no text, refused when not found."""
     if not text.strip():
         return None
-    only_code = _POSTCODE.fullmatch(text.strip())
-    return Locator().find(postcode=text if only_code else "", town="" if only_code else text, region=region)
+    is_postcode = _POSTCODE.fullmatch(text.strip()) is not None
+    found = Locator().find(postcode=text if is_postcode else "", town="" if is_postcode else text)
+    if found is None:
+        raise RuleBroken(
+            "place", _("We can't find this place. Write a postcode, or a town with its municipality.")
+        )
+    return found
+
+
+def columns(location: Location | None) -> dict[str, Any]:
+    """A location in the columns of a vacancy or site."""
+    return {
+        "postcode": location.postcode if location else "",
+        "town_id": location.town_id if location else None,
+    }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from employers.models import Employer, Vacancy
 from employers.parts import PARTS
 from employers.permissions import require_casework
-from employers.selectors.locating import Location
+from employers.selectors.locating import Location, columns
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -46,11 +46,7 @@ def decide_occupation(
 @transaction.atomic
 def decide_place(*, vacancy: Vacancy, version: int, place: Location | None, by: User) -> list[Undo]:
     """The work is here; or, with None, the place stays unknown."""
-    values = {
-        "postcode": place.postcode if place else "",
-        "town_id": place.town_id if place else None,
-        "place_is_unknown": place is None,
-    }
+    values = columns(place) | {"place_is_unknown": place is None}
     return [_decide(vacancy, "place", values, version=version, by=by)]
 
 

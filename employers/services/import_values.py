@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from employers.imports.posting import Posting
 from employers.models import Vacancy
 from employers.parts import PARTS
+from employers.selectors import locating
 from employers.selectors.locating import Locator
 from employers.services.named_employers import NamedEmployers
 from jobmatch.taxonomy.selectors import Hit
@@ -44,8 +45,7 @@ def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hi
         "employer_text": posting.employer,
         "employer_id": employers.find(posting.employer) if posting.employer else None,
         "place_text": place.text,
-        "postcode": location.postcode if location else "",
-        "town_id": location.town_id if location else None,
+        **locating.columns(location),
         "is_remote": place.is_remote,
         "kind": posting.kind,
         "occupation_id": hit.id if hit else None,

@@ -40,6 +40,15 @@ def reopen(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
     return _move(vacancy, VacancyState.OPEN, version=version, by=by)
 
 
+def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: User) -> Vacancy:
+    """Whichever of the three a button or a client asks for."""
+    if to == VacancyState.FILLED:
+        return fill(vacancy=vacancy, version=version, by=by)
+    if to == VacancyState.CLOSED:
+        return close(vacancy=vacancy, version=version, by=by)
+    return reopen(vacancy=vacancy, version=version, on=on, by=by)
+
+
 @transaction.atomic
 def _move(vacancy: Vacancy, to: str, *, version: int, by: User) -> Vacancy:
     require_edit(by, vacancy.employer)

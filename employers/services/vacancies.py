@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from employers.models import Employer, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
+from employers.models import Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
 from employers.parts import LISTS, PART_OF
 from employers.permissions import require_edit, works_cases
+from employers.selectors.employers import own_employer
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -51,7 +52,7 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
     pk = uuid4()
     vacancy = Vacancy(id=pk, source=OWN_SOURCE, identifier=str(pk), posted_on=on)
     if not works_cases(by):
-        vacancy.employer = own_employer_of(by)
+        vacancy.employer = own_employer(by)
     lists = _apply(vacancy, values)
     require_edit(by, vacancy.employer)
     vacancy.save(force_insert=True)
@@ -168,9 +169,3 @@ def _save_lists(vacancy: Vacancy, lists: Lists) -> None:
         VacancyLicence.objects.bulk_create(
             VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law) for code, by_law in lists["licences"]
         )
-
-
-def own_employer_of(user: User) -> Employer | None:
-    """The employer for which a contact posts: the only one, or none when there are several."""
-    mine = list(Employer.objects.visible_to(user)[:2])
-    return mine[0] if len(mine) == 1 else None

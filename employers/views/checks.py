@@ -19,6 +19,7 @@ from employers.selectors import employers as employer_selectors
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.locating import locate
 from employers.services import checks, employers
+from employers.views.editing import version_sent
 from jobmatch.errors import RuleBroken
 
 UNDO = "undo_check"
@@ -47,13 +48,12 @@ def check(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, pk: str) -> HttpResponse:
     """Keep one decision and go on to the next."""
     row = vacancy_selectors.vacancy(request.user, pk)
-    version = int(request.POST["version"]) if request.POST.get("version", "").isdecimal() else 0
     decisions = {"occupation": _decide_occupation, "place": _decide_place, "employer": _decide_employer}
     decide_part = decisions.get(request.POST.get("part", ""))
     try:
         if decide_part is None:
             raise RuleBroken("part", _("This can't be decided here."))
-        request.session[UNDO] = [_kept(step) for step in decide_part(request, row, version)]
+        request.session[UNDO] = [_kept(step) for step in decide_part(request, row, version_sent(request))]
     except RuleBroken as broken:
         messages.error(request, broken.message)
         return _next(request, vacancy=row, part=request.POST.get("part", ""))
@@ -83,14 +83,9 @@ def _decide_occupation(request: HttpRequest, row: Vacancy, version: int) -> list
 
 def _decide_place(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     text = request.POST.get("place", "").strip()
-    found = locate(text)
-    if text and found is None:
-        raise RuleBroken(
-            "place", _("We can't find this place. Write a postcode, or a town with its municipality.")
-        )
     if not text and "unknown" not in request.POST:
         raise RuleBroken("place", _("Write a postcode or a town."))
-    return checks.decide_place(vacancy=row, version=version, place=found, by=request.user)
+    return checks.decide_place(vacancy=row, version=version, place=locate(text), by=request.user)
 
 
 def _decide_employer(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:

@@ -1,10 +1,10 @@
 """Pages about employers, their sites and their workplaces."""
 
-from typing import Any
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,14 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from employers.forms.employers import EmployerForm, FactsForm, SearchForm, SiteForm
 from employers.models import Employer, Site
 from employers.permissions import may_edit, works_cases
-from employers.presentation import changes_between
+from employers.presentation import Change
 from employers.selectors import employers as selectors
 from employers.selectors import vacancies as vacancy_selectors
 from employers.services import employers, facts
+from employers.views.editing import form_page, refuse
 from jobmatch.errors import RuleBroken
 
 PAGE_SIZE = 25
 MOST_VACANCIES = 50
+NO_CHANGES: list[Change] = []
 
 
 @require_GET
@@ -64,27 +66,26 @@ def employer_add(request: HttpRequest) -> HttpResponse:
             form.add_error(None, broken.message)
         else:
             return redirect("employers:employer", pk=row.pk)
-    return _form_page(request, "employers/employer_form.html", form, employer=None)
+    return form_page(request, "employers/employer_form.html", form, employer=None)
 
 
 @require_http_methods(["GET", "POST"])
 def employer_edit(request: HttpRequest, pk: str) -> HttpResponse:
     """Change an employer; when someone else was first, both versions are shown."""
     row = selectors.employer(request.user, pk)
-    form = EmployerForm(request.POST or None, user=request.user, employer=row)
-    changes: list[tuple[str, str, str]] = []
+    form, changes = EmployerForm(request.POST or None, user=request.user, employer=row), NO_CHANGES
     if not form.is_looking_up and form.is_valid():
         version = form.cleaned_data["version"] or 0
         try:
             employers.change(employer=row, version=version, by=request.user, **form.values())
-            return redirect("employers:employer", pk=row.pk)
         except RuleBroken as broken:
-            form.add_error(None, broken.message)
-            if broken.code == "stale":
-                newest = selectors.employer(request.user, pk)
-                form = _over(form, EmployerForm(_data(request, newest), user=request.user, employer=newest))
-                changes = changes_between(form)
-    return _form_page(request, "employers/employer_form.html", form, employer=row, changes=changes)
+            newest = selectors.employer(request.user, pk)
+            form, changes = refuse(
+                form, broken, lambda data: EmployerForm(data, user=request.user, employer=newest)
+            )
+        else:
+            return redirect("employers:employer", pk=row.pk)
+    return form_page(request, "employers/employer_form.html", form, employer=row, changes=changes)
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,31 +96,29 @@ def site_add(request: HttpRequest, pk: str) -> HttpResponse:
     if not form.is_looking_up and form.is_valid():
         try:
             employers.add_site(employer=row, by=request.user, **form.values())
-            return redirect("employers:employer", pk=row.pk)
         except RuleBroken as broken:
             form.add_error(None, broken.message)
-    return _form_page(request, "employers/site_form.html", form, employer=row, site=None)
+        else:
+            return redirect("employers:employer", pk=row.pk)
+    return form_page(request, "employers/site_form.html", form, employer=row, site=None)
 
 
 @require_http_methods(["GET", "POST"])
 def site_edit(request: HttpRequest, pk: str) -> HttpResponse:
     """Change a site; when someone else was first, both versions are shown."""
     row = selectors.site(request.user, pk)
-    form = SiteForm(request.POST or None, site=row)
-    changes: list[tuple[str, str, str]] = []
+    form, changes = SiteForm(request.POST or None, site=row), NO_CHANGES
     if not form.is_looking_up and form.is_valid():
         version = form.cleaned_data["version"] or 0
         try:
             employers.change_site(site=row, version=version, by=request.user, **form.values())
-            return redirect("employers:employer", pk=row.employer_id)
         except RuleBroken as broken:
-            form.add_error(None, broken.message)
-            if broken.code == "stale":
-                newest = selectors.site(request.user, pk)
-                form = _over(form, SiteForm(_data(request, newest), site=newest))
-                changes = changes_between(form)
+            newest = selectors.site(request.user, pk)
+            form, changes = refuse(form, broken, lambda data: SiteForm(data, site=newest))
+        else:
+            return redirect("employers:employer", pk=row.employer_id)
     context = {"employer": row.employer, "site": row, "changes": changes}
-    return _form_page(request, "employers/site_form.html", form, **context)
+    return form_page(request, "employers/site_form.html", form, **context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,43 +137,23 @@ def site_facts(request: HttpRequest, pk: str) -> HttpResponse:
 
 def _facts(request: HttpRequest, row: Employer, site: Site | None) -> HttpResponse:
     today = timezone.localdate()
-    rows = selectors.facts(row, on=today, site=site)
-    form = FactsForm(request.POST or None, rows=rows, version=row.version, for_site=site is not None)
-    changes: list[tuple[str, str, str]] = []
+    form, changes = _facts_form(request.POST or None, row, site, on=today), NO_CHANGES
     if form.is_valid():
         version = form.cleaned_data["version"]
         try:
             facts.answer(
                 employer=row, site=site, version=version, answers=form.answers, by=request.user, on=today
             )
+        except RuleBroken as broken:
+            newest = selectors.employer(request.user, str(row.pk))
+            form, changes = refuse(form, broken, lambda data: _facts_form(data, newest, site, on=today))
+        else:
             messages.success(request, _("The answers are saved. They hold for a year."))
             return redirect("employers:employer", pk=row.pk)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-            if broken.code == "stale":
-                newest = selectors.employer(request.user, str(row.pk))
-                data = _data(request, newest)
-                rows = selectors.facts(newest, on=today, site=site)
-                again = FactsForm(data, rows=rows, version=newest.version, for_site=site is not None)
-                form = _over(form, again)
-                changes = changes_between(form)
     context = {"employer": row, "site": site, "changes": changes}
-    return _form_page(request, "employers/facts_form.html", form, **context)
+    return form_page(request, "employers/facts_form.html", form, **context)
 
 
-def _data(request: HttpRequest, newest: Employer | Site) -> Any:
-    """What was typed, over the newest version: saving again is then a choice."""
-    data = request.POST.copy()
-    data["version"] = str(newest.version)
-    return data
-
-
-def _over(form: Any, again: Any) -> Any:
-    again.errors.update(form.errors)
-    return again
-
-
-def _form_page(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
-    looking = getattr(form, "is_looking_up", False)
-    status = 422 if form.is_bound and form.errors and not looking else 200
-    return render(request, template, {"form": form, **context}, status=status)
+def _facts_form(data: QueryDict | None, row: Employer, site: Site | None, *, on: date) -> FactsForm:
+    rows = selectors.facts(row, on=on, site=site)
+    return FactsForm(data, rows=rows, version=row.version, for_site=site is not None)
