@@ -17,11 +17,11 @@ from jobmatch.problems import problem
 
 SESSION_KEY = "shown_to"
 OWN_PAGES = frozenset({"candidates", "matching"})
+TURNS_THE_SCREEN = "web:show"
 NAMING_NOBODY = frozenset(
     {
         "web:home",
         "web:set_language",
-        "web:show",
         "web:stop_showing",
         "web:find_occupations",
         "web:find_skills",
@@ -53,7 +53,8 @@ def may_be_seen(request: HttpRequest, *, youth: str, kwargs: dict[str, Any]) -> 
         return False
     if match.view_name in NAMING_NOBODY:
         return True
-    return match.namespace in OWN_PAGES and str(kwargs.get("pk", "")) == youth
+    is_about_a_youth = match.namespace in OWN_PAGES or match.view_name == TURNS_THE_SCREEN
+    return is_about_a_youth and str(kwargs.get("pk", "")) == youth
 
 
 class OneYouthOnly:

@@ -75,6 +75,20 @@ def test_the_page_of_another_youth_stays_closed(screen: Client, youth: Candidate
     assert answer.url == reverse("web:stop_showing")
 
 
+def test_the_screen_is_not_turned_to_another_youth_before_it_is_turned_back(
+    screen: Client, youth: Candidate
+) -> None:
+    other = make_candidate(youth.desk.user, first_name="Bilal")
+    answer = screen.post(reverse("web:show", args=[other.pk]))
+    assert answer.url == reverse("web:stop_showing")
+    assert open_page(screen, "web:home").url == reverse("candidates:file", args=[youth.pk])
+
+
+def test_showing_the_same_youth_again_changes_nothing(screen: Client, youth: Candidate) -> None:
+    answer = screen.post(reverse("web:show", args=[youth.pk]))
+    assert answer.url == reverse("candidates:file", args=[youth.pk])
+
+
 def test_the_api_stays_closed_to_this_session(screen: Client) -> None:
     answer = screen.get("/api/v1/me")
     assert (answer.status_code, answer.json()["code"]) == (403, "showing")
