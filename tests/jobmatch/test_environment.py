@@ -47,7 +47,7 @@ def test_host_names_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> 
     assert environment.public_hosts() == ["a.example.nl", "b.example.nl"]
 
 
-@pytest.mark.parametrize("value", ["*", "https://a.nl", "a.nl:80", "*.a.nl", "a nl"])
+@pytest.mark.parametrize("value", ["*", "https://a.nl", "a.nl:80", "*.a.nl", ".a.nl", "a nl"])
 def test_what_is_no_host_name_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("JOBMATCH_HOSTS", value)
     with pytest.raises(ImproperlyConfigured, match="not a host name"):
