@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from employers.imports import shapes
+from employers.imports.limits import MOST_REFERENCES
 from employers.imports.posting import Refused
 
 # What a page's document holds besides its postings; never taken for a broken posting.
@@ -48,14 +49,30 @@ def _named_nodes(document: Any) -> dict[str, dict[str, Any]]:
 
 
 def _with_references(node: Any, by_id: dict[str, dict[str, Any]]) -> Any:
+    """The posting with what it points at in it; a few times at most, as what is told once may be large."""
     if not by_id or not isinstance(node, dict):
         return node
+    if sum(map(_count_references, node.values())) > MOST_REFERENCES:
+        return Refused(
+            _("It points at other parts of the file more than %(most)d times.") % {"most": MOST_REFERENCES},
+            "@id",
+        )
     return {name: _resolved(value, by_id) for name, value in node.items()}
+
+
+def _count_references(value: Any) -> int:
+    if isinstance(value, list):
+        return sum(map(_count_references, value))
+    return int(_is_reference(value))
+
+
+def _is_reference(value: Any) -> bool:
+    return isinstance(value, dict) and set(value) == {"@id"}
 
 
 def _resolved(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
     if isinstance(value, list):
         return [_resolved(item, by_id) for item in value]
-    if isinstance(value, dict) and set(value) == {"@id"}:
+    if _is_reference(value):
         return by_id.get(str(value["@id"]), value)
     return value

@@ -5,6 +5,7 @@ MOST_ROWS = 10_000
 MOST_DEPTH = 40
 MOST_TEXT = 100_000  # characters in one value
 MOST_DIGITS = 30
+MOST_REFERENCES = 20  # from one posting to other parts of its file
 MOST_SECONDS = 60
 MOST_PROBLEMS = 200
 

@@ -1,6 +1,7 @@
 """JSON text to Python values; what no honest file holds becomes a mark, for which its row is refused."""
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -52,9 +53,18 @@ def _number(digits: str) -> Decimal | Oddity:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     node = dict(pairs)
     if len(node) < len(pairs):
-        names = [name for name, _value in pairs]
-        node[TWICE] = Oddity("twice", next(name for name in names if names.count(name) > 1))
+        node[TWICE] = Oddity("twice", _first_double(name for name, _value in pairs))
     return node
+
+
+def _first_double(names: Iterable[str]) -> str:
+    """The first name that was there before; one pass, however many names there are."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return ""
 
 
 def check_values(value: Any, field: str = "") -> None:

@@ -143,6 +143,22 @@ def test_hostile_text_takes_no_time(data: bytes) -> None:
     assert time.perf_counter() - begun < 5
 
 
+def test_a_name_given_twice_among_very_many_is_found_in_no_time() -> None:
+    names = ",".join(f'"k{number}":1' for number in range(200_000))
+    begin = time.monotonic()
+    parsed = parse(f'{{"@type":"JobPosting","title":"a",{names},"k199999":1}}'.encode())
+    assert [problem.row for problem in parsed.problems] == [1]
+    assert time.monotonic() - begin < 20
+
+
+def test_a_posting_that_points_at_the_same_large_part_without_end_is_refused() -> None:
+    bomb = posting(identifier="b-2", qualifications=[{"@id": "#large"}] * 100_000)
+    large = {"@id": "#large", "name": "x" * 50_000}
+    parsed = parse(as_bytes({"@graph": [posting(), bomb, large | {"@type": "Thing"}]}))
+    assert [found.row for found in parsed.postings] == [1]
+    assert [(problem.row, problem.field) for problem in parsed.problems] == [(2, "@id")]
+
+
 def test_a_line_of_a_hundred_megabytes_is_refused_before_it_is_parsed() -> None:
     assert "20" in only_problem(b'[{"title": "' + b"a" * 100_000_000 + b'"}]')
 
