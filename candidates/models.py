@@ -197,9 +197,6 @@ class Step(Versioned):
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
 
-    def is_overdue(self, on: date) -> bool:
-        return self.state == StepState.OPEN and self.due is not None and self.due < on
-
 
 class Wish(models.Model):
     """An occupation wanted. Rank 1 is wanted most; at most one wish is the dream."""

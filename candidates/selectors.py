@@ -13,7 +13,6 @@ from candidates.models import (
     Candidate,
     CandidateQuerySet,
     CandidateSkill,
-    Consent,
     Diploma,
     Step,
     Wish,
@@ -82,11 +81,6 @@ def next_step(user: User, pk: str) -> Step:
     """The step that holds the file of a youth."""
     steps_of = Step.objects.filter(primary_for=candidate(user, pk).pk)
     return get_object_or_404(steps_of.select_related("candidate__desk", "owner"))
-
-
-def last_consent(candidate: Candidate, purpose: str) -> Consent | None:
-    """The consent row that counts for a purpose, if there is any."""
-    return Consent.objects.latest(candidate=candidate.pk, purpose=purpose)
 
 
 def employers(text: str, *, limit: int = 12) -> list[Organisation]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
@@ -13,7 +12,6 @@ from jobmatch.accounts.models import User
 from jobmatch.identifiers import uuid_or_404
 
 OPEN, TO_CHECK, ALL = "open", "to_check", "all"
-SHOWN: Final = (OPEN, VacancyState.FILLED.value, VacancyState.CLOSED.value, TO_CHECK, ALL)
 
 
 @dataclass(frozen=True, slots=True)

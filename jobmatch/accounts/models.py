@@ -171,11 +171,6 @@ class Desk(models.Model):
     def __str__(self) -> str:
         return str(self.user) if self.user else str(self.municipality)
 
-    @property
-    def is_pool(self) -> bool:
-        """The municipality's shared desk, worked by its coordinators."""
-        return self.user_id is None
-
 
 class ApiToken(models.Model):
     """A sign-in token for programs, made by a signed-in user for themselves; only its SHA-256 is kept."""

@@ -8,12 +8,7 @@ from jobmatch.places import built_in
 from jobmatch.places.gazetteer import Gazetteer, MunicipalityFact, Place, PostcodeFact, TownFact
 from jobmatch.places.models import Municipality, PostcodeArea, Region, RegionMembership, Town
 
-__all__ = ["Gazetteer", "Place", "find_place", "gazetteer", "municipalities_in", "region_of"]
-
-
-def find_place(postcode: str = "", town: str = "", region: str = "") -> Place | None:
-    """One place as people write it; None if unknown or possibly several. For many: `gazetteer().find`."""
-    return gazetteer().find(postcode=postcode, town=town, region=region)
+__all__ = ["Gazetteer", "Place", "gazetteer", "municipalities_in", "region_of"]
 
 
 def gazetteer() -> Gazetteer:

@@ -96,13 +96,6 @@ def skill_facts(skill_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     return dict(rows.values_list("id", "broader_id"))
 
 
-def essential_skills_of(occupation_ids: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
-    """Essential skill ids by occupation, in one query."""
-    ids = set(occupation_ids)
-    essential, _ = _skills_of(ids)
-    return {pk: frozenset(essential.get(pk, NOTHING)) for pk in ids}
-
-
 def skill_labels(skill_ids: Iterable[UUID]) -> dict[UUID, Term]:
     """Skill id → label, in one query."""
     rows = Skill.objects.learnable().filter(pk__in=set(skill_ids)).order_by().values_list(*LABEL_FIELDS)
@@ -150,13 +143,8 @@ def _hit(found_in: search.Searchable, match: Match, lang: str, sure: int) -> Hit
     return Hit(match.concept.id, label.en if lang == "en" else label.nl, match.label, sure)
 
 
-def suggest_occupation(title: str) -> Hit | None:
-    """The occupation that the title of a vacancy most likely names, or None when nothing is like it."""
-    return suggest_occupations([title])[0]
-
-
 def suggest_occupations(vacancy_titles: Sequence[str]) -> list[Hit | None]:
-    """For each title the occupation that it most likely names; quick for many titles together."""
+    """For each title the occupation that it most likely names, or None when nothing is like it."""
     found_in = search.current(search.OCCUPATIONS)
     readings = {title: titles.readings(title) for title in vacancy_titles}
     texts = list(dict.fromkeys(text for found in readings.values() for text in found))

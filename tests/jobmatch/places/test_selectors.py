@@ -12,10 +12,11 @@ TODAY = date(2026, 11, 24)
 
 
 def test_a_place_is_found_in_the_database() -> None:
-    found = selectors.find_place(postcode="3511 AB")
+    places = selectors.gazetteer()
+    found = places.find(postcode="3511 AB")
     assert found is not None
     assert (found.label, found.municipality_code) == ("3511 Utrecht", "GM0344")
-    assert selectors.find_place(town="Nederland") is None
+    assert places.find(town="Nederland") is None
 
 
 def test_many_places_cost_three_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:

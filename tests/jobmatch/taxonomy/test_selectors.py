@@ -36,8 +36,6 @@ def test_bulk_reads_take_the_same_number_of_queries_however_many(
     for ids in (few, many):
         with django_assert_num_queries(3):
             assert len(selectors.facts(ids)) == len(ids)
-        with django_assert_num_queries(1):
-            assert len(selectors.essential_skills_of(ids)) == len(ids)
     skills = list(Skill.objects.values_list("pk", flat=True)[:200])
     with django_assert_num_queries(1):
         selectors.skill_facts(skills)
@@ -77,21 +75,22 @@ def test_labels_come_in_the_language_asked() -> None:
     ],
 )
 def test_the_title_of_a_vacancy_names_its_occupation(title: str, label: str) -> None:
-    hit = selectors.suggest_occupation(title)
+    [hit] = selectors.suggest_occupations([title])
     assert hit is not None
     assert hit.label == label
     assert 50 <= hit.certainty < 100
 
 
 def test_a_title_without_words_suggests_nothing_and_nonsense_is_hardly_sure() -> None:
-    assert selectors.suggest_occupation("!!! (m/v)") is None
-    nonsense = selectors.suggest_occupation("Chief Happiness Ninja")
+    nothing, nonsense = selectors.suggest_occupations(["!!! (m/v)", "Chief Happiness Ninja"])
+    assert nothing is None
     assert nonsense is None or nonsense.certainty < 40
 
 
 def test_many_titles_together_get_what_each_gets_alone() -> None:
     titles = ["Kok", "", "Verkoper kleding", "Kok", "Stukadoor m/v"]
-    assert selectors.suggest_occupations(titles) == [selectors.suggest_occupation(title) for title in titles]
+    alone = [selectors.suggest_occupations([title])[0] for title in titles]
+    assert selectors.suggest_occupations(titles) == alone
     assert selectors.suggest_occupations([]) == []
 
 
