@@ -13,7 +13,7 @@ from tests.pages.product import served
 from tests.pages.walk import people, sign_in
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
-SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+SIZES = {"wide": (1280, 1000), "narrow": (390, 844)}
 
 
 def first_row(page: Page) -> None:
@@ -89,14 +89,17 @@ def take(browser: Browser, base: str, name: str, folder: Path) -> None:
     role, go = SHOTS[name]
     for size, (width, height) in SIZES.items():
         context = browser.new_context(
-            base_url=base, viewport={"width": width, "height": height}, reduced_motion="reduce"
+            base_url=base,
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            locale="nl-NL",
         )
         page = context.new_page()
         if role:
             sign_in(page, base, people(page, base)[list(Role).index(Role(role))])
         go(page)
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=folder / f"{name}-{size}.png", full_page=size == "wide")
+        page.screenshot(path=folder / f"{name}-{size}.png")
         context.close()
 
 
