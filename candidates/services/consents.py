@@ -24,10 +24,16 @@ def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
     return latest is not None and latest.is_live(on)
 
 
+def wait_for_others(*, candidate: Candidate) -> None:
+    """Until commit nobody else gives or takes back a yes, or keeps needs under it: one after the other."""
+    Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
+
+
 @transaction.atomic
 def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year."""
     require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter records a yes."))
+    wait_for_others(candidate=candidate)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,
@@ -46,6 +52,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
 def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: User) -> Consent:
     """Record that the youth takes the yes back, and erase at once what was kept under it."""
     require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+    wait_for_others(candidate=candidate)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,

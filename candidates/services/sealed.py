@@ -94,6 +94,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
     `version` is the version that was read, 0 when there was nothing yet.
     """
     require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter writes this."))
+    consents.wait_for_others(candidate=candidate)
     if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     if needs.keys() - WORKPLACE_ITEMS.keys():
