@@ -1,7 +1,10 @@
 """May this user do this to that organisation?"""
 
+from django.utils.translation import gettext as _
+
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Organisation, User
+from jobmatch.errors import RuleBroken
 
 
 def may_manage(user: User, organisation: Organisation) -> bool:
@@ -10,3 +13,15 @@ def may_manage(user: User, organisation: Organisation) -> bool:
     if organisation.kind == OrganisationKind.MUNICIPALITY:
         return organisation.pk in mine
     return bool(mine)
+
+
+def require_manage(user: User, organisation: Organisation) -> None:
+    """Refuse with code `forbidden` who does not manage this organisation."""
+    if not may_manage(user, organisation):
+        raise RuleBroken("forbidden", _("Only an admin of this organisation can do this."))
+
+
+def require_admin(user: User) -> None:
+    """Refuse with code `forbidden` who is an admin nowhere."""
+    if Role.ADMIN not in user.roles:
+        raise RuleBroken("forbidden", _("Only an admin can do this."))

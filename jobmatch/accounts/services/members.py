@@ -1,30 +1,30 @@
 """Who gets a role in an organisation, and who loses it."""
 
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobmatch.accounts.enums import KIND_OF_ROLE, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
-from jobmatch.accounts.permissions import may_manage
+from jobmatch.accounts.permissions import may_manage, require_manage
 from jobmatch.accounts.services import desks
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Municipality
 
+TARGET = "accounts.Membership"
+
 
 @transaction.atomic
 def invite(*, organisation: Organisation, email: str, name: str, role: str, by: User) -> Membership:
     """Give someone a role; who has no account yet gets one. The view sends the invitation."""
-    if not may_manage(by, organisation):
-        raise PermissionDenied
+    require_manage(by, organisation)
     membership = _give(organisation=organisation, email=email, name=name, role=role)
     audit.record(
         event="member.invited",
         by=by,
-        target="Membership",
+        target=TARGET,
         target_id=membership.pk,
         reason=membership.role,
     )
@@ -35,16 +35,13 @@ def invite(*, organisation: Organisation, email: str, name: str, role: str, by: 
 def end(*, membership: Membership, by: User) -> Membership:
     """Take a role back. Sessions and tokens of the user end with it."""
     organisation = Organisation.objects.select_for_update().get(pk=membership.organisation_id)
-    if not may_manage(by, organisation):
-        raise PermissionDenied
+    require_manage(by, organisation)
     _refuse_without_admin(membership)
     if not Membership.objects.active().filter(pk=membership.pk).update(ended_at=timezone.now()):
         raise RuleBroken("ended", _("This role was already ended."))
     desks.close_without_people(municipality=organisation, user=membership.user)
     _close_sign_in(User.objects.get(pk=membership.user_id))
-    audit.record(
-        event="member.ended", by=by, target="Membership", target_id=membership.pk, reason=membership.role
-    )
+    audit.record(event="member.ended", by=by, target=TARGET, target_id=membership.pk, reason=membership.role)
     membership.refresh_from_db()
     return membership
 
@@ -52,13 +49,12 @@ def end(*, membership: Membership, by: User) -> Membership:
 @transaction.atomic
 def reset_sign_in(*, membership: Membership, by: User) -> User:
     """Forget password, second factor, tokens and sessions of someone who lost one; an invitation follows."""
-    if not may_manage(by, membership.organisation):
-        raise PermissionDenied
+    require_manage(by, membership.organisation)
     user = membership.user
     if any(not may_manage(by, row.organisation) for row in user.memberships.active()):
         raise RuleBroken("elsewhere", _("This person also works elsewhere. Ask the admin there."))
     _forget_secrets(user)
-    audit.record(event="sign_in.reset", by=by, target="User", target_id=user.pk)
+    audit.record(event="sign_in.reset", by=by, target="accounts.User", target_id=user.pk)
     return user
 
 
@@ -74,7 +70,7 @@ def start(*, name: str, municipality: Municipality | None, email: str, admin: st
     audit.record(
         event="municipality.started",
         by=audit.COMMAND_LINE,
-        target="Organisation",
+        target="accounts.Organisation",
         target_id=organisation.pk,
     )
     return membership

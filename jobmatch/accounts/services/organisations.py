@@ -1,16 +1,16 @@
 """Organisations: added and renamed by an admin."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jobmatch.accounts.enums import OrganisationKind, Role
+from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.accounts.permissions import may_manage
+from jobmatch.accounts.permissions import require_admin, require_manage
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Municipality
 
+TARGET = "accounts.Organisation"
 # A municipality starts with `manage.py start`, an employer with its sites in the part for employers.
 ADDED_BY_ADMIN = (
     OrganisationKind.SCHOOL,
@@ -23,25 +23,23 @@ ADDED_BY_ADMIN = (
 @transaction.atomic
 def add(*, kind: str, name: str, municipality: Municipality | None = None, by: User) -> Organisation:
     """Add an organisation that works with us."""
-    if Role.ADMIN not in by.roles:
-        raise PermissionDenied
+    require_admin(by)
     if kind not in ADDED_BY_ADMIN:
         raise RuleBroken("kind", _("An organisation of this kind is not added here."))
     _refuse_double(kind=kind, name=name)
     organisation = Organisation.objects.create(kind=kind, name=name.strip(), municipality=municipality)
-    audit.record(event="organisation.added", by=by, target="Organisation", target_id=organisation.pk)
+    audit.record(event="organisation.added", by=by, target=TARGET, target_id=organisation.pk)
     return organisation
 
 
 @transaction.atomic
 def rename(*, organisation: Organisation, name: str, by: User) -> Organisation:
     """Give an organisation another name."""
-    if not may_manage(by, organisation):
-        raise PermissionDenied
+    require_manage(by, organisation)
     _refuse_double(kind=organisation.kind, name=name, but=organisation)
     organisation.name = name.strip()
     organisation.save(update_fields=["name"])
-    audit.record(event="organisation.renamed", by=by, target="Organisation", target_id=organisation.pk)
+    audit.record(event="organisation.renamed", by=by, target=TARGET, target_id=organisation.pk)
     return organisation
 
 

@@ -3,7 +3,6 @@
 import secrets
 from datetime import datetime, timedelta
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from jobmatch.accounts.selectors import digest_of, own_tokens
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
+TARGET = "accounts.ApiToken"
 LONGEST_DAYS = 90
 MOST_TOKENS = 10
 MARK = "jm_"  # lets a scanner for leaked secrets recognise one
@@ -29,7 +29,7 @@ def make(*, name: str, days: int, at: datetime, by: User) -> tuple[ApiToken, str
     token = ApiToken.objects.create(
         user=by, name=name.strip(), digest=digest_of(text), expires_at=at + timedelta(days=days)
     )
-    audit.record(event="token.made", by=by, target="ApiToken", target_id=token.pk)
+    audit.record(event="token.made", by=by, target=TARGET, target_id=token.pk)
     return token, text
 
 
@@ -37,7 +37,7 @@ def make(*, name: str, days: int, at: datetime, by: User) -> tuple[ApiToken, str
 def revoke(*, token: ApiToken, by: User) -> None:
     """From now on the token opens nothing."""
     if token.user_id != by.pk:
-        raise PermissionDenied
+        raise RuleBroken("forbidden", _("This token is not yours."))
     pk = token.pk
     token.delete()
-    audit.record(event="token.revoked", by=by, target="ApiToken", target_id=pk)
+    audit.record(event="token.revoked", by=by, target=TARGET, target_id=pk)

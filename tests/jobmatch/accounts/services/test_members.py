@@ -2,7 +2,6 @@ from datetime import date, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from tests.factories import (
     make_member,
     make_organisation,
 )
+from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 
@@ -94,19 +94,19 @@ def test_a_role_that_does_not_fit_the_organisation_is_refused(admin, municipalit
 def test_nobody_but_an_admin_invites_ends_or_resets(municipality, role):
     user = make_member(role)
     theirs = user.memberships.get()
-    with pytest.raises(PermissionDenied):
+    with refused("forbidden"):
         invite(theirs.organisation, role, user)
-    with pytest.raises(PermissionDenied):
+    with refused("forbidden"):
         members.end(membership=theirs, by=user)
-    with pytest.raises(PermissionDenied):
+    with refused("forbidden"):
         members.reset_sign_in(membership=theirs, by=user)
 
 
 def test_an_admin_has_no_say_in_another_municipality(admin):
     other = make_jobhunter()
-    with pytest.raises(PermissionDenied):
+    with refused("forbidden"):
         invite(make_organisation(), Role.JOBHUNTER, admin)
-    with pytest.raises(PermissionDenied):
+    with refused("forbidden"):
         members.end(membership=other.memberships.get(), by=admin)
 
 

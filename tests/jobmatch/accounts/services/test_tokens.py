@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from jobmatch.accounts import selectors
@@ -11,6 +10,7 @@ from jobmatch.accounts.services import tokens
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.factories import make_member
+from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -59,7 +59,7 @@ def test_a_revoked_token_opens_nothing():
 
 def test_nobody_revokes_the_token_of_someone_else():
     token, _ = make(make_member(Role.REFERRER))
-    with pytest.raises(PermissionDenied):
+    with refused("forbidden"):
         tokens.revoke(token=token, by=make_member(Role.ADMIN))
 
 
