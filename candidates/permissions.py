@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from candidates.models import Candidate
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Desk, Membership, User
@@ -25,6 +27,11 @@ def may_give_to(*, user: User, desk: Desk) -> bool:
     if desk.user_id == user.pk:
         return _has_role(user, desk.municipality_id, DESK_ROLES)
     return _has_role(user, desk.municipality_id, {Role.COORDINATOR})
+
+
+def require_work(user: User, candidate: Candidate) -> None:
+    """Refuse with code `forbidden` who does not work this file."""
+    require(may_work(user=user, candidate=candidate), _("This file is not at your desk."))
 
 
 def require(allowed: bool, message: str) -> None:

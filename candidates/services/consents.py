@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Needs
-from candidates.permissions import may_open_sealed, may_work, require
+from candidates.permissions import may_open_sealed, require, require_work
 from candidates.wordings import KEEP_NEEDS_VERSION
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -51,7 +51,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
 @transaction.atomic
 def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: User) -> Consent:
     """Record that the youth takes the yes back, and erase at once what was kept under it."""
-    require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+    require_work(by, candidate)
     wait_for_others(candidate=candidate)
     consent = Consent.objects.create(
         candidate=candidate,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
-from candidates.permissions import may_give_to, may_open_sealed, may_work, require
+from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.services import sealed
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
@@ -85,7 +85,7 @@ def read(*, candidate: Candidate, by: User, on: date) -> sealed.Opened | None:
 @transaction.atomic
 def change_person(*, candidate: Candidate, version: int, by: User, on: date, **person: Any) -> Candidate:
     """Change who someone is and how to reach them."""
-    require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+    require_work(by, candidate)
     claim(candidate, version=version)
     for name, value in checked_person(person, on=on).items():
         setattr(candidate, name, value)

@@ -19,7 +19,7 @@ from candidates.models import (
     Wish,
     WorkExperience,
 )
-from candidates.permissions import may_work, require
+from candidates.permissions import require_work
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -67,7 +67,7 @@ class Conditions:
 def _change(candidate: Candidate, *, version: int, by: User, part: str) -> Iterator[None]:
     """One change of one part: permission, the next version, the change, the log row."""
     with transaction.atomic():
-        require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+        require_work(by, candidate)
         claim(candidate, version=version)
         yield
         audit.record(event=f"{part}.saved", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind, StepState
 from candidates.models import Step
-from candidates.permissions import may_work, require
+from candidates.permissions import require_work
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -34,7 +34,7 @@ def complete(
 
     Who names no next step gets *call* within ten working days: a file is never without one.
     """
-    require(may_work(user=by, candidate=step.candidate), _("This file is not at your desk."))
+    require_work(by, step.candidate)
     if step.state != StepState.OPEN or step.primary_for is None:
         raise RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))
     next_due = checked_due(next_due or workdays.after(on, CALL_BACK_WORKING_DAYS), on=on)
@@ -58,7 +58,7 @@ def complete(
 @transaction.atomic
 def change(*, step: Step, version: int, by: User, on: date, kind: str, title: str, due: date) -> Step:
     """Say better what the next step is, or move it to another day; it stays the step that holds the file."""
-    require(may_work(user=by, candidate=step.candidate), _("This file is not at your desk."))
+    require_work(by, step.candidate)
     if step.state != StepState.OPEN:
         raise RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))
     checked_due(due, on=on)

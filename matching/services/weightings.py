@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
-from candidates.permissions import may_work, require
+from candidates.permissions import require_work
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -21,7 +21,7 @@ TARGET = "matching.Weighting"
 @transaction.atomic
 def save(*, candidate: Candidate, version: int, weights: Mapping[str, int], by: User) -> Weighting:
     """Keep how this youth divides the 1000 points; `version` is 0 when nothing was moved before."""
-    require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+    require_work(by, candidate)
     _check(weights)
     row, made = Weighting.objects.get_or_create(candidate=candidate, defaults={"weights": dict(weights)})
     if not made or version:
@@ -35,7 +35,7 @@ def save(*, candidate: Candidate, version: int, weights: Mapping[str, int], by: 
 @transaction.atomic
 def reset(*, candidate: Candidate, version: int, by: User) -> None:
     """Go back to the usual points."""
-    require(may_work(user=by, candidate=candidate), _("This file is not at your desk."))
+    require_work(by, candidate)
     row = Weighting.objects.filter(candidate=candidate).first()
     if row is None:
         return
