@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import Answer, PayPeriod, VacancyState
-from jobmatch.accounts.enums import Role
+from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.choices import choices
@@ -36,7 +36,7 @@ four_digits = RegexValidator(r"^[1-9]\d{3}$")
 class EmployerQuerySet(models.QuerySet["Employer"]):
     def visible_to(self, user: User) -> "EmployerQuerySet":
         """Every employer for jobhunters and coordinators; the own one for an employer contact."""
-        if user.roles & {Role.JOBHUNTER, Role.COORDINATOR}:
+        if user.roles & DESK_ROLES:
             return self
         return self.filter(organisation__in=Organisation.objects.of(user, Role.EMPLOYER_CONTACT))
 
@@ -131,7 +131,7 @@ NO_EMPLOYER = Q(employer__isnull=True, employer_is_unknown=False)
 class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def visible_to(self, user: User) -> "VacancyQuerySet":
         """Every vacancy for jobhunters and coordinators; the own employer's for an employer contact."""
-        if user.roles & {Role.JOBHUNTER, Role.COORDINATOR}:
+        if user.roles & DESK_ROLES:
             return self
         return self.filter(employer__in=Employer.objects.visible_to(user))
 

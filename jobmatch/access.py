@@ -13,10 +13,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from jobmatch.accounts.enums import STAFF_ROLES, Role
+from jobmatch.accounts.enums import DESK_ROLES, STAFF_ROLES, Role
 
 ADMIN = frozenset({Role.ADMIN})
-CASEWORK = frozenset({Role.JOBHUNTER, Role.COORDINATOR})
+CASEWORK = DESK_ROLES
 EMPLOYER_SIDE = CASEWORK | {Role.EMPLOYER_CONTACT}
 API_NAMESPACE = "api"
 API_PREFIX = "api/v1"
@@ -29,9 +29,7 @@ class Objects(StrEnum):
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
     OWN_DESK = "own_desk"  # candidates of the own desk only, also for a coordinator: what is sealed
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
-    OWN_ORGANISATION = (
-        "own_organisation"  # an admin: the own municipality, referring organisations, employers
-    )
+    OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, and all that are none
     OWN = "own"  # what belongs to the user alone
     ANY = "any"
 
@@ -113,8 +111,8 @@ PAGES: dict[str, Rule] = {
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
     # web
-    "web:find_occupations": Rule(CASEWORK | {Role.EMPLOYER_CONTACT}),
-    "web:find_skills": Rule(CASEWORK | {Role.EMPLOYER_CONTACT}),
+    "web:find_occupations": Rule(EMPLOYER_SIDE),
+    "web:find_skills": Rule(EMPLOYER_SIDE),
     "web:gallery": PUBLIC,
     "web:home": SIGNED_IN,
     "web:set_language": PUBLIC,
