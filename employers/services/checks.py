@@ -18,6 +18,8 @@ from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.versions import claim
 
+TARGET = "employers.Vacancy"
+
 
 @dataclass(frozen=True, slots=True)
 class Undo:
@@ -40,14 +42,14 @@ def decide_occupation(
         "occupation_checked": occupation is not None,
         "occupation_is_unknown": occupation is None,
     }
-    return [_decide(vacancy, "occupation", values, version=version, by=by)]
+    return _decide([(vacancy, version)], "occupation", values, by=by)
 
 
 @transaction.atomic
 def decide_place(*, vacancy: Vacancy, version: int, place: Location | None, by: User) -> list[Undo]:
     """The work is here; or, with None, the place stays unknown."""
     values = columns(place) | {"place_is_unknown": place is None}
-    return [_decide(vacancy, "place", values, version=version, by=by)]
+    return _decide([(vacancy, version)], "place", values, by=by)
 
 
 @transaction.atomic
@@ -56,15 +58,16 @@ def decide_employer(
 ) -> list[Undo]:
     """This is the employer; or, with None, it stays unknown. `alike`: vacancies for which the same holds."""
     values = {"employer_id": employer.pk if employer else None, "employer_is_unknown": employer is None}
-    undo = [_decide(vacancy, "employer", values, version=version, by=by)]
-    return undo + [_decide(other, "employer", values, version=other.version, by=by) for other in alike]
+    rows = [(vacancy, version), *((other, other.version) for other in alike)]
+    return _decide(rows, "employer", values, by=by)
 
 
 @transaction.atomic
 def take_back(*, undo: Iterable[Undo], by: User) -> None:
     """Put back what was there before; refused as `stale` when a vacancy was changed after the decision."""
     require_casework(by)
-    for step in undo:
+    steps = list(undo)
+    for step in steps:
         vacancy = Vacancy.objects.filter(pk=step.vacancy).first()
         if vacancy is None:
             raise RuleBroken("gone", _("This vacancy is no longer there."))
@@ -72,19 +75,32 @@ def take_back(*, undo: Iterable[Undo], by: User) -> None:
         for column in (*PARTS[step.part], "decided"):
             setattr(vacancy, column, step.before[column])
         vacancy.save(update_fields=_fields(step.part))
-        audit.record(event="check.taken_back", by=by, target="employers.Vacancy", target_id=vacancy.pk)
+    _record("check.taken_back", (step.vacancy for step in steps), by=by)
 
 
-def _decide(vacancy: Vacancy, part: str, values: dict[str, Any], *, version: int, by: User) -> Undo:
+def _decide(
+    rows: Iterable[tuple[Vacancy, int]], part: str, values: dict[str, Any], *, by: User
+) -> list[Undo]:
+    """The same decision about each vacancy, under the version that was read."""
     require_casework(by)
+    undo = [_change(vacancy, part, values, version=version) for vacancy, version in rows]
+    _record(f"check.{part}", (step.vacancy for step in undo), by=by)
+    return undo
+
+
+def _change(vacancy: Vacancy, part: str, values: dict[str, Any], *, version: int) -> Undo:
     before = {column: getattr(vacancy, column) for column in (*PARTS[part], "decided")}
     claim(vacancy, version=version)
     for column, value in values.items():
         setattr(vacancy, column, value)
     vacancy.decided = sorted({*vacancy.decided, part})
     vacancy.save(update_fields=_fields(part))
-    audit.record(event=f"check.{part}", by=by, target="employers.Vacancy", target_id=vacancy.pk)
     return Undo(vacancy.pk, vacancy.version, part, before)
+
+
+def _record(event: str, vacancies: Iterable[UUID], *, by: User) -> None:
+    """Last, after every row was changed: from here on the end of the log is ours until commit."""
+    audit.record_many(audit.Fact(event, by, target=TARGET, target_id=pk) for pk in vacancies)
 
 
 def _fields(part: str) -> list[str]:

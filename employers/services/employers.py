@@ -96,7 +96,7 @@ def change_site(*, site: Site, version: int, by: User, **values: Any) -> Site:
 
 
 def _checked_name(name: str, *, besides: UUID | None = None) -> str:
-    name = " ".join(name.split())
+    name = " ".join(name.replace("\0", "").split())
     if not fold(name):
         raise RuleBroken("name_missing", _("Write the name of the employer."))
     if len(name) > LONGEST_NAME:

@@ -29,7 +29,7 @@ LONGEST_SEARCH = 80
 @require_GET
 def check(request: HttpRequest) -> HttpResponse:
     """The next decision, with what to choose from."""
-    text = request.GET.get("text", "")[:LONGEST_SEARCH].strip()
+    text = request.GET.get("text", "")[:LONGEST_SEARCH].replace("\0", "").strip()
     lang = get_language() or "nl"
     decision = _asked(request, text, lang) or selectors.next_decision(
         request.user, after=_uuid(request.GET.get("after")), text=text, lang=lang

@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from employers.models import Vacancy
 from employers.selectors import checks as selectors
@@ -57,6 +59,26 @@ def test_one_decision_holds_for_all_of_the_same_name(jobhunter: User) -> None:
     checks.take_back(undo=undo, by=jobhunter)
     assert not decided.all().exists()
     assert stays.version == Vacancy.objects.get(pk=stays.pk).version
+
+
+def test_the_log_is_written_after_every_vacancy_is_changed(jobhunter: User) -> None:
+    row, other = (make_vacancy(employer_text="Onze opdrachtgever") for _ in range(2))
+    with CaptureQueriesContext(connection) as decided:
+        undo = checks.decide_employer(vacancy=row, version=1, employer=None, alike=[other], by=jobhunter)
+    with CaptureQueriesContext(connection) as taken_back:
+        checks.take_back(undo=undo, by=jobhunter)
+    for queries in (decided, taken_back):
+        touched = [_table_written(query["sql"]) for query in queries]
+        assert touched.count("employers_vacancy") == 4
+        assert "employers_vacancy" not in touched[touched.index("audit_entry") :]
+
+
+def _table_written(sql: str) -> str:
+    """Which of the two tables a statement writes to; none when it only reads."""
+    tables = ("employers_vacancy", "audit_entry")
+    return next(
+        (name for name in tables if sql.startswith((f'UPDATE "{name}"', f'INSERT INTO "{name}"'))), ""
+    )
 
 
 def test_the_last_decision_is_taken_back_to_what_was_suggested(jobhunter: User) -> None:

@@ -22,6 +22,10 @@ def test_a_name_that_is_none_or_taken_is_refused(name: str) -> None:
         employers.register(name=name, by=make_jobhunter())
 
 
+def test_a_sign_that_no_database_keeps_is_left_out_of_a_name() -> None:
+    assert str(employers.register(name="Bak\0ker", by=make_jobhunter())) == "Bakker"
+
+
 def test_only_casework_adds_an_employer_or_calls_it_an_agency() -> None:
     employer = make_employer()
     contact = make_contact(employer)

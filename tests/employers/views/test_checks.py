@@ -129,6 +129,13 @@ def test_a_stale_or_strange_decision_changes_nothing(jobhunter: Client) -> None:
         assert jobhunter.get(CHECK, query).status_code == 200
 
 
+def test_a_sign_that_no_database_keeps_is_not_searched_for(jobhunter: Client) -> None:
+    make_employer("Bakker")
+    row = make_vacancy(occupation_is_unknown=True, place_is_unknown=True)
+    answer = jobhunter.get(CHECK, {"vacancy": row.pk, "part": "employer", "text": "bak\0ker"})
+    assert [str(found) for found in answer.context["decision"].employers] == ["Bakker"]
+
+
 def test_htmx_gets_the_decision_only(jobhunter: Client) -> None:
     make_vacancy()
     answer = jobhunter.get(CHECK, headers={"HX-Request": "true"})
