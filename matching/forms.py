@@ -34,7 +34,7 @@ class WeightingForm(forms.Form):
     def total(self) -> int:
         """What the points in the form add up to; what is no number counts as none."""
         values = [self[name].value() for name in policy.load().weights]
-        return sum(int(value) for value in values if str(value).isdecimal())
+        return sum(int(value) for value in values if str(value).isdecimal() and len(str(value)) < 5)
 
     @property
     def weights(self) -> dict[str, int]:

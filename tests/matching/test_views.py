@@ -76,7 +76,9 @@ def test_moved_points_are_kept_and_can_be_put_back(client: Client, youth, by):
     assert f'value="{USUAL["dream"]}"' in client.get(address(youth, "gewicht/")).content.decode()
 
 
-@pytest.mark.parametrize("change", [{"wish": 310}, {"wish": 301}, {"wish": ""}, {"version": ""}])
+@pytest.mark.parametrize(
+    "change", [{"wish": 310}, {"wish": 301}, {"wish": ""}, {"wish": "9" * 5000}, {"version": ""}]
+)
 def test_a_bad_move_is_refused_and_what_was_typed_stays(client: Client, youth, by, change):
     answer = sign_in(client, by).post(
         address(youth, "gewicht/"), {"version": 0, **USUAL, "travel": 95, **change}
