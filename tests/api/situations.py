@@ -30,6 +30,7 @@ from tests.factories import (
     make_town,
     make_vacancy,
 )
+from tests.sizes import SHARE
 
 ADDRESS = "/api/v1"
 
@@ -79,26 +80,47 @@ class Region:
             return Candidate.objects.get(pk=self.candidate.pk).version
         return 1
 
-    def known(self) -> list[str]:
-        """Ids that a body may name: of each kind some that there are."""
-        rows = [self.occupation, self.employer.pk, self.site.pk, desk_of(self.by).pk]
-        skills = Skill.objects.order_by("pk").values_list("pk", flat=True)[:3]
-        return [str(pk) for pk in (*rows, *skills)]
+    def named(self, name: str) -> str:
+        """The id that goes with the name of a field, of what there is."""
+        skill = Skill.objects.order_by("pk")[0].pk
+        rows = {
+            "desk": desk_of(self.by).pk,
+            "employer": self.employer.pk,
+            "site": self.site.pk,
+            "skill": skill,
+        }
+        return str(rows.get(name, self.occupation))
 
 
-def is_chosen(*parts: object) -> bool:
-    """True for three of four; the same for the same parts, so that a case can be sent again."""
-    return zlib.crc32(repr(parts).encode(errors="replace")) % 4 != 0
+def drawn(*parts: object) -> int:
+    """A number by lot that is the same for the same parts, so that a case can be sent again."""
+    return zlib.crc32(repr(parts).encode(errors="replace"))
+
+
+def is_aimed(*parts: object) -> bool:
+    """True for three of four."""
+    return drawn(*parts) % 4 != 0
+
+
+def is_sent(*parts: object) -> bool:
+    """True for the share of this run."""
+    return drawn(*parts) % SHARE.value == 0
 
 
 def aim(case: Any, region: Region) -> None:
     """Let three of four generated requests name rows that there are, in the version that they have."""
     template = case.operation.full_path
-    if case.path_parameters and is_chosen(sorted(case.path_parameters.items())):
-        known = region.ids(template.removeprefix(f"{ADDRESS}/").split("/")[0])
-        case.path_parameters = {name: known[name] for name in case.path_parameters}
-    if isinstance(case.body, dict) and isinstance(case.body.get("version"), int) and is_chosen(case.body):
+    if case.path_parameters and is_aimed(sorted(case.path_parameters.items())):
+        case.path_parameters = known_address(case.operation, region)
+    if isinstance(case.body, dict) and isinstance(case.body.get("version"), int) and is_aimed(case.body):
         case.body = {**case.body, "version": region.version(template)}
+
+
+def known_address(operation: Any, region: Region) -> dict[str, str]:
+    """The parameters of the path of an operation, naming what there is."""
+    folder = operation.full_path.removeprefix(f"{ADDRESS}/").split("/")[0]
+    names = [parameter.name for parameter in operation.path_parameters]
+    return {name: region.ids(folder)[name] for name in names}
 
 
 @contextmanager

@@ -1,0 +1,102 @@
+"""Values that programs send by mistake or on purpose, each in the place of one value of a good request."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from tests.api.situations import Region
+
+TEXTS = [
+    "\x00",
+    "\ud800",
+    "half \udc00",
+    "😀" * 30,
+    "e\u0301\u202e\u200b",
+    " ",
+    "x" * 100_000,
+    "%s{}${x}'\"",
+    "0001-01-01",
+    "9999-12-31",
+    "2026-02-30",
+    "00000000-0000-0000-0000-000000000000",
+]
+NUMBERS = [-1, 0, 2**31, 2**63, -(10**30), 10**30, 0.5, 1e308, float("inf"), float("nan")]
+SHAPES: list[Any] = [None, True, [], {}, [[[]]], [None], {"\x00": "\ud800"}]
+VALUES: list[Any] = [*TEXTS, *NUMBERS, *SHAPES]
+IN_ADDRESSES = [*(text for text in TEXTS if text.isprintable() and len(text) < 100), "\x00", "-1", "1" * 40]
+UNREADABLE = [
+    b"",
+    b"[",
+    b"null",
+    b"[]",
+    b'"text"',
+    b"\xff\xfe\x00",
+    b'{"first_name": "\xed\xa0\x80"}',
+    b'{"version": ' + b"1" * 5000 + b"}",
+    b"[" * 100_000,
+    b'{"first_name": "' + b"x" * 3_000_000 + b'"}',
+]
+
+
+def queries(operation: Any) -> Iterator[dict[str, str]]:
+    """Each parameter of the query with each odd text."""
+    for parameter in operation.query:
+        for text in IN_ADDRESSES:
+            yield {parameter.name: text}
+
+
+def bodies(operation: Any, region: Region) -> Iterator[bytes]:
+    """A good body in which one value is odd, at whatever depth."""
+    document = operation.schema.raw_schema
+    declared = document["paths"][operation.path][operation.method].get("requestBody", {"content": {}})
+    if "application/json" not in declared["content"]:
+        return
+    schema = declared["content"]["application/json"]["schema"]
+    good = something(schema, document["components"]["schemas"], region)
+    if "version" in good:
+        good["version"] = region.version(operation.full_path)
+    for changed in odd_ones(good):
+        yield json.dumps(changed).encode()
+
+
+def something(schema: dict[str, Any], definitions: dict[str, Any], region: Region, name: str = "") -> Any:
+    """A value that the schema admits, with as much in it as it says."""
+    if "$ref" in schema:
+        return something(definitions[schema["$ref"].rsplit("/", 1)[-1]], definitions, region)
+    if "anyOf" in schema:
+        return something(schema["anyOf"][0], definitions, region, name)
+    if "properties" in schema:
+        parts = schema["properties"].items()
+        return {called: something(one, definitions, region, called) for called, one in parts}
+    if schema.get("type") == "array":
+        return [something(schema["items"], definitions, region, name)]
+    if schema.get("format") == "uuid":
+        return region.named(name.removesuffix("s"))
+    return plain(schema)
+
+
+def plain(schema: dict[str, Any]) -> Any:
+    """A value without parts that the schema admits."""
+    if "const" in schema:
+        return schema["const"]
+    if "enum" in schema:
+        return schema["enum"][0]
+    plain_ones = {"integer": max(1, schema.get("minimum", 1)), "number": 1, "boolean": False}
+    if schema.get("type") in plain_ones:
+        return plain_ones[schema["type"]]
+    if schema.get("format") == "date":
+        return str(timezone.localdate() + timedelta(days=1))
+    return (schema.get("examples") or ["Text"])[0]
+
+
+def odd_ones(good: Any) -> Iterator[Any]:
+    """The same thing again and again, each time with one odd value in it."""
+    if isinstance(good, dict):
+        for name, value in good.items():
+            yield from ({**good, name: one} for one in odd_ones(value))
+    elif isinstance(good, list):
+        yield from ([one] for one in odd_ones(good[0]))
+    yield from VALUES
