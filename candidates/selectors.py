@@ -41,7 +41,7 @@ def caseload(user: User, *, text: str = "", desk: str = "") -> QuerySet[Candidat
     for word in [text] if text and set(text) <= PHONE_MARKS else text.split():
         files = files.named(word)
     if desk:
-        files = files.filter(desk=uuid_or_404(desk))
+        files = files.filter(desk=desk_for(user, uuid_or_404(desk)))
     return files.order_by("held_by__due", "first_name", "last_name", "id")
 
 

@@ -47,7 +47,16 @@ def test_a_coordinator_narrows_the_list_to_one_desk(by):
     make_candidate(other, first_name="Others")
     client = as_user(coordinator)
     assert names(client.get(PAGES, {"desk": str(desk_of(other).pk)})) == ["Others"]
-    assert client.get(PAGES, {"desk": "nonsense"}).status_code == 404
+
+
+def test_a_desk_of_others_an_absent_one_and_nonsense_are_answered_alike(by):
+    client, elsewhere = as_user(by), desk_of(make_jobhunter())
+    colleague = desk_of(make_jobhunter(desk_of(by).municipality))
+    asked = [str(elsewhere.pk), str(colleague.pk), "00000000-0000-4000-8000-000000000000", "nonsense"]
+    answers = {
+        (answer.status_code, answer.content) for answer in (client.get(PAGES, {"desk": pk}) for pk in asked)
+    }
+    assert [status for status, _content in answers] == [404]
 
 
 @pytest.mark.parametrize("role", [Role.EMPLOYER_CONTACT, Role.REFERRER, Role.ADMIN, Role.PRIVACY_OFFICER])
