@@ -1,11 +1,13 @@
 """Rows that people edit carry a version, so that two people never overwrite each other without knowing."""
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext as _
 
 from jobmatch.errors import RuleBroken
+
+LARGEST_VERSION: Final = 2**31 - 2  # the next one still fits the column
 
 
 class Versioned(models.Model):

@@ -11,8 +11,8 @@ from candidates.models import Candidate
 from candidates.services.sealed import Opened
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
+from jobmatch.versions import LARGEST_VERSION
 
-LARGEST_VERSION = 2**31 - 2
 Words = str | Promise
 
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
 from candidates.forms.fields import date_input
-from candidates.forms.parts import LARGEST_VERSION, PartForm
+from candidates.forms.parts import PartForm
 from candidates.models import Step
 from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
+from jobmatch.versions import LARGEST_VERSION
 
 IN_A_FEW_WORDS = gettext_lazy("For example: write the letter together.")
 

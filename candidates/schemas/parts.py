@@ -10,27 +10,21 @@ from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import StepKind
-from candidates.schemas.words import (
-    NO_NUL,
+from candidates.schemas.words import NO_NUL, Hours, Item, Manner, Means, Minutes, ShortText, What
+from candidates.services.profile import MOST_ROWS
+from candidates.services.sealed import LONGEST_OWN_WORDS
+from jobmatch.pagination import PageIn
+from jobmatch.payloads import (
     Changed,
     Dayparts,
     DiplomaLevel,
     Given,
-    Hours,
-    Item,
     Kind,
     Language,
     Level,
     Licence,
-    Manner,
-    Means,
-    Minutes,
-    ShortText,
-    What,
 )
-from candidates.services.profile import MOST_ROWS
-from candidates.services.sealed import LONGEST_OWN_WORDS
-from jobmatch.pagination import PageIn
+from jobmatch.versions import LARGEST_VERSION
 
 
 def checked_email(text: str) -> str:
@@ -167,7 +161,7 @@ class NeedIn(Given):
 class NeedsIn(Given):
     """Sealed when they are kept; refused without a live consent. `version` is 0 while there are none."""
 
-    version: Annotated[int, Field(ge=0, le=2**31 - 2)]
+    version: Annotated[int, Field(ge=0, le=LARGEST_VERSION)]
     needs: list[NeedIn] = Field(max_length=MOST_ROWS)
 
 

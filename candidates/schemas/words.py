@@ -1,63 +1,17 @@
-"""The kinds of value that come in: bounded numbers, plain text, codes of the closed lists."""
+"""The kinds of value that come in about a youth: bounded numbers, plain text, codes of the closed lists."""
 
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
-from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from ninja import Field
+from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import ConsentManner, StepKind
 from candidates.models import MOST_HOURS, MOST_TRAVEL_MINUTES
-from jobmatch.taxonomy.vocabulary import (
-    ALL_DAYPARTS,
-    CEFR_LEVELS,
-    DIPLOMA_LEVELS,
-    LANGUAGES,
-    LICENCES,
-    TRAVEL_MEANS,
-    WORK_KINDS,
-    WORKPLACE_ITEMS,
-)
+from jobmatch.payloads import among, listed
+from jobmatch.taxonomy.vocabulary import TRAVEL_MEANS, WORKPLACE_ITEMS
 
-LARGEST_VERSION = 2**31 - 2
 NO_NUL = r"^[^\x00]*$"
 
-
-class Given(Schema):
-    """What a client sends: a field that is not ours is refused, so a slip of the pen is not lost quietly."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Changed(Given):
-    """A change of what was read as this version; of an older one it is refused with 409."""
-
-    version: Annotated[int, Field(ge=1, le=LARGEST_VERSION, examples=[1])]
-
-
-def among(codes: Iterable[str]) -> Callable[[str], str]:
-    """Refuses a code that is not in the list."""
-    known = frozenset(codes)
-
-    def check(code: str) -> str:
-        if code not in known:
-            raise ValueError("choose a code from the list")
-        return code
-
-    return check
-
-
-def listed(codes: Iterable[str]) -> Any:
-    """What the document says of a code: all that there are."""
-    known: list[Any] = [str(code) for code in codes]
-    return Field(json_schema_extra={"enum": known}, examples=known[:1])
-
-
-Level = Annotated[str, AfterValidator(among(CEFR_LEVELS)), listed(CEFR_LEVELS)]
-Language = Annotated[str, AfterValidator(among(LANGUAGES)), listed(LANGUAGES)]
-DiplomaLevel = Annotated[str, AfterValidator(among(DIPLOMA_LEVELS)), listed(DIPLOMA_LEVELS)]
-Licence = Annotated[str, AfterValidator(among(LICENCES)), listed(LICENCES)]
-Kind = Annotated[str, AfterValidator(among(WORK_KINDS)), listed(WORK_KINDS)]
 Means = Annotated[str, AfterValidator(among(TRAVEL_MEANS)), listed(TRAVEL_MEANS)]
 Item = Annotated[str, AfterValidator(among(WORKPLACE_ITEMS)), listed(WORKPLACE_ITEMS)]
 What = Annotated[str, AfterValidator(among(StepKind.values)), listed(StepKind.values)]
@@ -65,7 +19,4 @@ Manner = Annotated[str, AfterValidator(among(ConsentManner.values)), listed(Cons
 
 ShortText = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]
 Hours = Annotated[int, Field(ge=0, le=MOST_HOURS)]
-Dayparts = Annotated[
-    int, Field(ge=1, le=ALL_DAYPARTS, description="21 bits; bit 3·day+part, Monday morning is bit 0")
-]
 Minutes = Annotated[int, Field(ge=5, le=MOST_TRAVEL_MINUTES)]

@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, field_validator
+from pydantic import field_validator
 
 from employers.models import Employer, Site
 from employers.schemas import values as v
+from jobmatch.payloads import Changed, Given
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 Occupations = Annotated[list[UUID], Field(max_length=100)]
@@ -28,12 +29,9 @@ class EmployerFilterIn(Schema):
     text: v.Search = Field("", description="words of the name")
 
 
-class EmployerPatchIn(Schema):
+class EmployerPatchIn(Changed):
     """What to change; what is left out stays. `version` as it was read."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    version: v.Version
     name: v.Name | None = None
     website: v.Line | None = None
     about: Annotated[v.Text, Field(max_length=2000)] | None = None
@@ -41,10 +39,8 @@ class EmployerPatchIn(Schema):
     occupations: Occupations | None = None
 
 
-class EmployerIn(Schema):
+class EmployerIn(Given):
     """A new employer."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: v.Name = Field(examples=["Spoorkiosk Midden"])
     website: v.Line = ""
@@ -53,10 +49,8 @@ class EmployerIn(Schema):
     occupations: Occupations = Field(default_factory=list)
 
 
-class SiteIn(Schema):
+class SiteIn(Given):
     """A new workplace of an employer."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: Annotated[v.Text, Field(min_length=1, max_length=120)] = Field(examples=["Centrum"])
     street: Annotated[v.Text, Field(max_length=160)] = ""
@@ -64,12 +58,9 @@ class SiteIn(Schema):
     occupations: Occupations = Field(default_factory=list)
 
 
-class SitePatchIn(Schema):
+class SitePatchIn(Changed):
     """What to change of a site."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    version: v.Version
     name: Annotated[v.Text, Field(min_length=1, max_length=120)] | None = None
     street: Annotated[v.Text, Field(max_length=160)] | None = None
     place: v.Place | None = None
@@ -152,12 +143,9 @@ class EmployerOut(Schema):
         return list(row.sites.all())
 
 
-class FactsIn(Schema):
+class FactsIn(Changed):
     """The answers to the whole list; `version` is the employer's, for a site too."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    version: v.Version
     answers: dict[str, Literal["yes", "no", "unknown"]] = Field(json_schema_extra=ANSWERS_SCHEMA)
 
     @field_validator("answers")

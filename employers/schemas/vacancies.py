@@ -5,36 +5,30 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
 
 from employers.models import Vacancy
 from employers.schemas import values as v
+from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence
 
 
-class SkillAsked(Schema):
+class SkillAsked(Given):
     """A skill that is required, or else useful."""
-
-    model_config = ConfigDict(extra="forbid")
 
     skill: UUID
     required: bool = True
 
 
-class LanguageAsked(Schema):
+class LanguageAsked(Given):
     """A language at a level."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    language: v.Language
-    level: v.Level
+    language: Language
+    level: Level
 
 
-class LicenceAsked(Schema):
+class LicenceAsked(Given):
     """A licence or certificate; `by_law` when the law asks it."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    licence: v.Licence
+    licence: Licence
     by_law: bool = False
 
 
@@ -43,12 +37,9 @@ Languages = Annotated[list[LanguageAsked], Field(max_length=v.MOST_ROWS)]
 Licences = Annotated[list[LicenceAsked], Field(max_length=v.MOST_ROWS)]
 
 
-class VacancyPatchIn(Schema):
-    """What to change; what is left out stays. `version` as it was read."""
+class VacancyValues(Given):
+    """What someone tells of a vacancy; what is left out or null is not known."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    version: v.Version
     title: v.Title | None = None
     description: v.LongText | None = None
     url: v.Address | None = None
@@ -59,15 +50,15 @@ class VacancyPatchIn(Schema):
     site: UUID | None = None
     place: v.Place | None = Field(None, description="a postcode, a town, or both")
     is_remote: bool | None = None
-    kind: v.Kind | None = None
+    kind: Kind | None = None
     occupation: UUID | None = None
     hours_min: v.Hours | None = None
     hours_max: v.Hours | None = None
-    dayparts: v.Dayparts | None = None
+    dayparts: Dayparts | None = None
     pay_min: v.Amount | None = None
     pay_max: v.Amount | None = None
     pay_period: v.Period | None = None
-    diploma: v.Diploma | None = None
+    diploma: DiplomaLevel | None = None
     diploma_by_law: bool | None = None
     night_work: bool | None = None
     hazardous_work: bool | None = None
@@ -77,11 +68,14 @@ class VacancyPatchIn(Schema):
     licences: Licences | None = None
 
 
-class VacancyIn(VacancyPatchIn):
+class VacancyIn(VacancyValues):
     """A new vacancy; only the title must be there."""
 
-    version: Literal[1] = Field(1, description="a new vacancy has version 1")
     title: v.Title = Field(examples=["Winkelmedewerker station"])
+
+
+class VacancyPatchIn(VacancyValues, Changed):
+    """What to change; what is left out stays."""
 
 
 class VacancyFilterIn(Schema):
@@ -89,25 +83,18 @@ class VacancyFilterIn(Schema):
 
     text: v.Search = Field("", description="words of the title or the occupation")
     employer: v.Search = ""
-    kind: v.Kind | None = None
+    kind: Kind | None = None
     show: Literal["open", "filled", "closed", "to_check", "all"] = "open"
 
 
-class StateIn(Schema):
+class StateIn(Changed):
     """Where the vacancy goes."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    version: v.Version
     to: Literal["open", "filled", "closed"]
 
 
-class VersionIn(Schema):
+class VersionIn(Changed):
     """The version that was read."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    version: v.Version
 
 
 class VacancyRowOut(Schema):

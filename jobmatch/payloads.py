@@ -1,0 +1,59 @@
+"""What clients of the API send: only fields of ours, the version that was read, codes of the closed lists."""
+
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
+
+from ninja import Field, Schema
+from pydantic import AfterValidator, ConfigDict
+
+from jobmatch.taxonomy.vocabulary import (
+    ALL_DAYPARTS,
+    CEFR_LEVELS,
+    DIPLOMA_LEVELS,
+    LANGUAGES,
+    LICENCES,
+    WORK_KINDS,
+)
+from jobmatch.versions import LARGEST_VERSION
+
+Version = Annotated[int, Field(ge=1, le=LARGEST_VERSION, examples=[1])]
+
+
+class Given(Schema):
+    """What a client sends: a field that is not ours is refused, so a slip of the pen is not lost quietly."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Changed(Given):
+    """A change of what was read as this version; of an older one it is refused with 409."""
+
+    version: Version
+
+
+def among(codes: Iterable[str]) -> Callable[[str], str]:
+    """Refuses a code that is not in the list."""
+    known = frozenset(codes)
+
+    def check(code: str) -> str:
+        if code not in known:
+            raise ValueError("choose a code from the list")
+        return code
+
+    return check
+
+
+def listed(codes: Iterable[str]) -> Any:
+    """What the document says of a code: all that there are."""
+    known: list[Any] = [str(code) for code in codes]
+    return Field(json_schema_extra={"enum": known}, examples=known[:1])
+
+
+Level = Annotated[str, AfterValidator(among(CEFR_LEVELS)), listed(CEFR_LEVELS)]
+Language = Annotated[str, AfterValidator(among(LANGUAGES)), listed(LANGUAGES)]
+DiplomaLevel = Annotated[str, AfterValidator(among(DIPLOMA_LEVELS)), listed(DIPLOMA_LEVELS)]
+Licence = Annotated[str, AfterValidator(among(LICENCES)), listed(LICENCES)]
+Kind = Annotated[str, AfterValidator(among(WORK_KINDS)), listed(WORK_KINDS)]
+Dayparts = Annotated[
+    int, Field(ge=1, le=ALL_DAYPARTS, description="21 bits; bit 3·day+part, Monday morning is bit 0")
+]
