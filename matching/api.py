@@ -7,6 +7,7 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from candidates import selectors as candidates
+from candidates.services import files
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
 from matching.schemas import RankingIn, RankingOut, WeightingIn, WeightingOut
@@ -31,8 +32,10 @@ def ranking(request: HttpRequest, pk: str, asked: Query[RankingIn]) -> dict[str,
     "/candidates/{pk}/weighting", response={200: WeightingOut, **READ_ERRORS}, operation_id="weighting"
 )
 def weighting(request: HttpRequest, pk: str) -> dict[str, int]:
-    """How the 1000 points are divided for this youth."""
-    return shown_weights.shown(candidates.candidate(request.auth, pk))
+    """How the 1000 points are divided for this youth. The look is in the access log."""
+    candidate = candidates.candidate(request.auth, pk)
+    files.look_into(candidate=candidate, by=request.auth)
+    return shown_weights.shown(candidate)
 
 
 @router.put(

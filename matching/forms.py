@@ -36,6 +36,12 @@ class WeightingForm(forms.Form):
         values = [self[name].value() for name in policy.load().weights]
         return sum(int(value) for value in values if str(value).isdecimal() and len(str(value)) < 5)
 
+    def over(self, newest: dict[str, int]) -> list[str]:
+        """Keep what was typed, to be saved over the newest version; what that one says, in words."""
+        self.data = self.data.copy()
+        self.data["version"] = str(newest["version"])
+        return [f"{CRITERIA[name]}: {newest[name]}" for name in policy.load().weights]
+
     @property
     def weights(self) -> dict[str, int]:
         """Criterion → points, as they were filled in."""

@@ -1,5 +1,6 @@
 """Pages about a youth's ranking."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates import selectors as candidates
+from candidates.services import files
 from jobmatch.errors import RuleBroken
 from matching import presentation
 from matching.forms import WeightingForm
@@ -39,7 +41,9 @@ def ranking(request: HttpRequest, pk: str) -> HttpResponse:
 def weighting(request: HttpRequest, pk: str) -> HttpResponse:
     """*What matters most to you*: move points between the criteria."""
     candidate = candidates.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
     form = WeightingForm(request.POST or None, initial=shown_weights.shown(candidate))
+    newest: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
             weightings.save(
@@ -51,17 +55,22 @@ def weighting(request: HttpRequest, pk: str) -> HttpResponse:
             return redirect("matching:ranking", pk=pk)
         except RuleBroken as broken:
             form.add_error(None, broken.message)
-    status = 422 if form.errors else 200
-    return render(request, "matching/weighting.html", {"candidate": candidate, "form": form}, status=status)
+            newest = form.over(shown_weights.shown(candidate)) if broken.code == "stale" else []
+    context = {"candidate": candidate, "form": form, "newest": newest}
+    return render(request, "matching/weighting.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def reset_weighting(request: HttpRequest, pk: str) -> HttpResponse:
-    """Back to the usual points."""
+    """Back to the usual points, from the version that the page showed."""
     candidate = candidates.candidate(request.user, pk)
-    row = shown_weights.of(candidate)
-    if row is not None:
-        weightings.reset(candidate=candidate, version=row.version, by=request.user)
+    text = request.POST.get("version", "")
+    version = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    try:
+        weightings.reset(candidate=candidate, version=version, by=request.user)
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+        return redirect("matching:weighting", pk=pk)
     return redirect("matching:ranking", pk=pk)
 
 

@@ -2,6 +2,8 @@ import pytest
 from django.test import Client
 
 from employers.enums import VacancyState
+from jobmatch.audit.models import Entry
+from matching.models import Weighting
 from matching.scorer import policy
 from tests.factories import (
     make_candidate,
@@ -72,7 +74,7 @@ def test_moved_points_are_kept_and_can_be_put_back(client: Client, youth, by):
     answer = client.post(address(youth, "gewicht/"), {"version": 0, **moved})
     assert (answer.status_code, answer["location"]) == (302, address(youth))
     assert f'value="{moved["dream"]}"' in client.get(address(youth, "gewicht/")).content.decode()
-    client.post(address(youth, "gewicht/terug/"))
+    client.post(address(youth, "gewicht/terug/"), {"version": 1})
     assert f'value="{USUAL["dream"]}"' in client.get(address(youth, "gewicht/")).content.decode()
 
 
@@ -93,3 +95,20 @@ def test_a_stale_move_is_refused_in_a_sentence(client: Client, youth, by):
     answer = client.post(address(youth, "gewicht/"), {"version": 0, **USUAL})
     assert answer.status_code == 422
     assert "Iemand anders" in answer.content.decode()
+    assert "Wens: 300" in answer.content.decode()
+    assert '<input type="hidden" name="version" value="1"' in answer.content.decode()
+
+
+def test_putting_back_does_not_undo_a_move_that_the_page_did_not_show(client: Client, youth, by):
+    sign_in(client, by)
+    client.post(address(youth, "gewicht/"), {"version": 0, **USUAL})
+    client.post(address(youth, "gewicht/"), {"version": 1, **USUAL})
+    answer = client.post(address(youth, "gewicht/terug/"), {"version": 1}, follow=True)
+    assert "Iemand anders" in answer.content.decode()
+    assert Weighting.objects.get().version == 2
+
+
+def test_looking_at_the_points_is_in_the_log(client: Client, youth, by):
+    sign_in(client, by).get(address(youth, "gewicht/"))
+    client.get(f"/api/v1/candidates/{youth.pk}/weighting")
+    assert Entry.objects.filter(event="file.seen", actor=by.pk, person=youth.pk).count() == 2
