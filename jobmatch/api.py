@@ -19,12 +19,14 @@ from matching.api import router as matching_router
 
 
 class DocumentedApi(NinjaAPI):
-    """Says in the document of which type errors are; Ninja would say that they are plain JSON."""
+    """Sets right in the document what Ninja says of errors (plain JSON) and of examples of parameters."""
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         document = super().get_openapi_schema(**options)
         for item in document["paths"].values():
             for operation in item.values():
+                for parameter in operation["parameters"]:
+                    parameter.pop("examples", None)  # a list, as in its schema; here OpenAPI wants names
                 for answer in operation["responses"].values():
                     answer["content"] = with_own_media_type(answer["content"])
         return document

@@ -68,7 +68,7 @@ class WeightingIn(Criteria):
 
     model_config = ConfigDict(extra="forbid")
 
-    version: Annotated[int, Field(ge=0, le=1_000_000)]
+    version: Annotated[int, Field(ge=0, le=1_000_000, examples=[0])]
 
 
 class WeightingOut(Criteria):

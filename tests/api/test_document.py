@@ -1,0 +1,86 @@
+"""The OpenAPI document is whole: a stranger can write a program with it and nothing else."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+
+from jobmatch.api import api
+from jobmatch.problems import MEDIA_TYPE
+
+DOCUMENT: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema()))
+OPERATIONS = {
+    f"{method.upper()} {path}": operation
+    for path, item in DOCUMENT["paths"].items()
+    for method, operation in item.items()
+}
+BODIES = {
+    name: media_type["schema"]
+    for name, operation in OPERATIONS.items()
+    for kind, media_type in operation.get("requestBody", {"content": {}})["content"].items()
+    if kind == "application/json"
+}
+each_operation = pytest.mark.parametrize("name", sorted(OPERATIONS))
+each_body = pytest.mark.parametrize("name", sorted(BODIES))
+
+
+def resolved(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema itself where it is named by reference."""
+    if "$ref" not in schema:
+        return schema
+    found: dict[str, Any] = DOCUMENT["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]
+    return found
+
+
+def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The schema and all that is in it."""
+    whole = resolved(schema)
+    yield whole
+    inner = [*whole.get("properties", {}).values(), *whole.get("anyOf", [])]
+    for one in [*inner, whole["items"]] if "items" in whole else inner:
+        yield from parts(one)
+
+
+def test_the_document_is_valid_openapi_3_1():
+    assert DOCUMENT["openapi"].startswith("3.1")
+    schemathesis.openapi.from_dict(DOCUMENT).validate()
+
+
+def test_every_operation_has_a_name_of_its_own():
+    names = [operation["operationId"] for operation in OPERATIONS.values()]
+    assert len(names) == len(set(names))
+
+
+@each_operation
+def test_an_operation_says_what_it_does(name):
+    assert OPERATIONS[name]["summary"]
+    assert OPERATIONS[name]["description"].endswith((".", "?"))
+
+
+@each_operation
+def test_an_operation_declares_how_it_refuses(name):
+    refusals = {"401", "403", "422"} | ({"404"} if "{" in name else set())
+    answers = OPERATIONS[name]["responses"]
+    assert refusals <= answers.keys()
+    for status in refusals:
+        assert answers[status]["content"][MEDIA_TYPE]["schema"]["$ref"].endswith("/Problem")
+
+
+@each_operation
+def test_an_operation_asks_for_a_token_or_a_session(name):
+    assert len(OPERATIONS[name]["security"]) == len(DOCUMENT["components"]["securitySchemes"]) == 2
+
+
+@each_body
+def test_a_body_refuses_fields_that_are_not_in_the_document(name):
+    objects = [schema for schema in parts(BODIES[name]) if schema.get("type") == "object"]
+    assert objects
+    for schema in objects:
+        assert schema["additionalProperties"] is False
+
+
+@each_body
+def test_a_body_has_an_example(name):
+    assert any(schema.get("examples") for schema in parts(BODIES[name]))
