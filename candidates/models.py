@@ -25,7 +25,7 @@ from jobmatch.taxonomy.vocabulary import (
 from jobmatch.versions import Versioned
 
 MOST_HOURS = 48
-MOST_TRAVEL_MINUTES = 180
+LEAST_TRAVEL_MINUTES, MOST_TRAVEL_MINUTES = 5, 180
 
 
 def new_tie_seed() -> bytes:
@@ -102,7 +102,7 @@ class Candidate(Versioned):
         _("travel time accepted, in minutes"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(5), MaxValueValidator(MOST_TRAVEL_MINUTES)],
+        validators=[MinValueValidator(LEAST_TRAVEL_MINUTES), MaxValueValidator(MOST_TRAVEL_MINUTES)],
     )
     credentials_complete = models.BooleanField(_("all diplomas and licences are listed"), default=False)
     own_words = models.BinaryField(blank=True, default=b"", editable=False)
@@ -132,6 +132,11 @@ class Candidate(Versioned):
             models.CheckConstraint(
                 condition=Q(dayparts__isnull=True) | Q(dayparts__lte=ALL_DAYPARTS),
                 name="candidate_dayparts_are_21_bits",
+            ),
+            models.CheckConstraint(
+                condition=Q(travel_minutes__isnull=True)
+                | Q(travel_minutes__gte=LEAST_TRAVEL_MINUTES, travel_minutes__lte=MOST_TRAVEL_MINUTES),
+                name="candidate_travel_limit_in_range",
             ),
         ]
 

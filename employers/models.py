@@ -234,6 +234,15 @@ class Vacancy(Versioned):
                 name="vacancy_pay_is_a_range",
             ),
             models.CheckConstraint(
+                condition=Q(pay_period="", pay_min__isnull=True, pay_max__isnull=True)
+                | ~Q(pay_period="") & (Q(pay_min__isnull=False) | Q(pay_max__isnull=False)),
+                name="vacancy_pay_has_a_period",
+            ),
+            models.CheckConstraint(condition=Q(openings__gte=1), name="vacancy_has_an_opening"),
+            models.CheckConstraint(
+                condition=Q(occupation_certainty__lte=100), name="vacancy_certainty_is_a_percentage"
+            ),
+            models.CheckConstraint(
                 condition=Q(occupation_checked=False)
                 | Q(occupation__isnull=False, occupation_is_unknown=False),
                 name="vacancy_checked_has_occupation",

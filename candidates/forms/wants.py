@@ -15,7 +15,7 @@ from candidates import presentation, selectors
 from candidates.forms.fields import date_input
 from candidates.forms.lists import ListForm, Option
 from candidates.forms.parts import PartForm
-from candidates.models import MOST_HOURS, MOST_TRAVEL_MINUTES
+from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
 from candidates.services import profile
 from candidates.services.profile import Conditions, WishGiven
 from jobmatch.accounts.models import User
@@ -125,7 +125,7 @@ class ConditionsForm(PartForm):
     )
     travel_minutes = forms.IntegerField(
         label=gettext_lazy("How long may the way there take, in minutes?"),
-        min_value=5,
+        min_value=LEAST_TRAVEL_MINUTES,
         max_value=MOST_TRAVEL_MINUTES,
         required=False,
     )

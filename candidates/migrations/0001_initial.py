@@ -239,4 +239,8 @@ class Migration(migrations.Migration):
             model_name='workexperience',
             constraint=models.UniqueConstraint(fields=('candidate', 'occupation'), name='work_experience_once'),
         ),
+        migrations.AddConstraint(
+            model_name='candidate',
+            constraint=models.CheckConstraint(condition=models.Q(('travel_minutes__isnull', True), models.Q(('travel_minutes__gte', 5), ('travel_minutes__lte', 180)), _connector='OR'), name='candidate_travel_limit_in_range'),
+        ),
     ]

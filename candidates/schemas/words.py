@@ -6,7 +6,7 @@ from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import ConsentManner, StepKind
-from candidates.models import MOST_HOURS, MOST_TRAVEL_MINUTES
+from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
 from jobmatch.payloads import among, listed
 from jobmatch.taxonomy.vocabulary import TRAVEL_MEANS, WORKPLACE_ITEMS
 
@@ -19,4 +19,4 @@ Manner = Annotated[str, AfterValidator(among(ConsentManner.values)), listed(Cons
 
 ShortText = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]
 Hours = Annotated[int, Field(ge=0, le=MOST_HOURS)]
-Minutes = Annotated[int, Field(ge=5, le=MOST_TRAVEL_MINUTES)]
+Minutes = Annotated[int, Field(ge=LEAST_TRAVEL_MINUTES, le=MOST_TRAVEL_MINUTES)]

@@ -207,4 +207,16 @@ class Migration(migrations.Migration):
             model_name='workplacefact',
             constraint=models.CheckConstraint(condition=models.Q(('expires_on__gt', models.F('stated_on'))), name='fact_expires_later'),
         ),
+        migrations.AddConstraint(
+            model_name='vacancy',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pay_max__isnull', True), ('pay_min__isnull', True), ('pay_period', '')), models.Q(models.Q(('pay_period', ''), _negated=True), models.Q(('pay_min__isnull', False), ('pay_max__isnull', False), _connector='OR')), _connector='OR'), name='vacancy_pay_has_a_period'),
+        ),
+        migrations.AddConstraint(
+            model_name='vacancy',
+            constraint=models.CheckConstraint(condition=models.Q(('openings__gte', 1)), name='vacancy_has_an_opening'),
+        ),
+        migrations.AddConstraint(
+            model_name='vacancy',
+            constraint=models.CheckConstraint(condition=models.Q(('occupation_certainty__lte', 100)), name='vacancy_certainty_is_a_percentage'),
+        ),
     ]
