@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from candidates import selectors
 from candidates.enums import Purpose
 from candidates.forms.sealed import ConsentForm, WithdrawForm
-from candidates.services import consents
+from candidates.services import consents, files
 from candidates.wordings import WORDINGS
 from jobmatch.taxonomy.choices import in_language
 
@@ -19,6 +19,7 @@ from jobmatch.taxonomy.choices import in_language
 def consent(request: HttpRequest, pk: str) -> HttpResponse:
     """Read the wording to the youth, and record how the yes was said."""
     candidate = selectors.own_file(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
     form = ConsentForm(request.POST or None)
     if form.is_valid():
         consents.give(
@@ -38,6 +39,7 @@ def consent(request: HttpRequest, pk: str) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: str) -> HttpResponse:
     """Say what happens, and take the yes back."""
     candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         manner = form.cleaned_data["manner"]

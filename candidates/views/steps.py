@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from candidates import presentation, selectors
 from candidates.forms.steps import DoneForm
-from candidates.services import steps
+from candidates.services import files, steps
 from jobmatch.errors import RuleBroken
 
 
@@ -18,6 +18,7 @@ def done(request: HttpRequest, pk: str) -> HttpResponse:
     """This step is done; the next one is asked in the same form."""
     today = timezone.localdate()
     step = selectors.next_step(request.user, pk)
+    files.look_into(candidate=step.candidate, by=request.user)
     form = DoneForm(request.POST or None, step=step, on=today)
     if form.is_valid():
         given = form.cleaned_data

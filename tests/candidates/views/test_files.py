@@ -148,3 +148,9 @@ def test_twice_as_much_told_costs_no_more_queries(by, youth):
 def test_a_step_of_last_week_is_late_on_the_page(by):
     youth = make_candidate(by, on=timezone.localdate() - timedelta(days=30))
     assert page_of(by, youth).context["shown"].when.is_late
+
+
+@pytest.mark.parametrize("page", ["stap-klaar/", "toestemming/", "toestemming/intrekken/", "person/"])
+def test_each_page_of_a_file_is_in_the_log_before_it_is_shown(by, youth, page):
+    assert as_user(by).get(f"{PAGES}{youth.pk}/{page}").status_code == 200
+    assert Entry.objects.get(event="file.seen").person == youth.pk
