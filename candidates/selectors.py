@@ -20,7 +20,7 @@ from candidates.models import (
 )
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.identifiers import uuid_or_404, uuid_or_none
 from jobmatch.places.folding import fold
 from jobmatch.places.models import PostcodeArea, Town
 from jobmatch.places.selectors import gazetteer
@@ -107,15 +107,8 @@ def employer_names(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _names(rows: QuerySet[Any], keys: Iterable[str]) -> dict[str, str]:
-    found = rows.filter(pk__in=[key for key in keys if _is_id(key)])
+    found = rows.filter(pk__in=[*filter(None, map(uuid_or_none, keys))])
     return {str(row.pk): str(row) for row in found}
-
-
-def _is_id(key: str) -> bool:
-    try:
-        return str(UUID(key)) == key
-    except ValueError:
-        return False
 
 
 def towns(text: str, *, postcode: str = "") -> list[Town]:

@@ -1,16 +1,22 @@
-"""Identifiers as they come in through a URL."""
+"""Identifiers as they come in through a URL or a form."""
 
 from uuid import UUID
 
 from django.http import Http404
 
 
-def uuid_or_404(text: str) -> UUID:
-    """The identifier that a URL names; a malformed one is answered like one that does not exist."""
+def uuid_or_none(text: str) -> UUID | None:
+    """The identifier that a text is; in one spelling only: braces, capitals and bare digits name nothing."""
     try:
         identifier = UUID(text)
-    except ValueError as error:
-        raise Http404 from error
-    if str(identifier) != text:
-        raise Http404  # one spelling only: braces, capitals and bare digits name nothing
+    except ValueError:
+        return None
+    return identifier if str(identifier) == text else None
+
+
+def uuid_or_404(text: str) -> UUID:
+    """The identifier that a URL names; a malformed one is answered like one that does not exist."""
+    identifier = uuid_or_none(text)
+    if identifier is None:
+        raise Http404
     return identifier

@@ -21,6 +21,7 @@ from employers.selectors.locating import locate
 from employers.services import checks, employers
 from employers.views.editing import version_sent
 from jobmatch.errors import RuleBroken
+from jobmatch.identifiers import uuid_or_none
 
 UNDO = "undo_check"
 LONGEST_SEARCH = 80
@@ -32,7 +33,7 @@ def check(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("text", "")[:LONGEST_SEARCH].replace("\0", "").strip()
     lang = get_language() or "nl"
     decision = _asked(request, text, lang) or selectors.next_decision(
-        request.user, after=_uuid(request.GET.get("after")), text=text, lang=lang
+        request.user, after=uuid_or_none(request.GET.get("after", "")), text=text, lang=lang
     )
     context = {
         "decision": decision,
@@ -105,7 +106,7 @@ def _decide_employer(request: HttpRequest, row: Vacancy, version: int) -> list[c
 def _asked(request: HttpRequest, text: str, lang: str) -> selectors.Decision | None:
     """The decision that the address names, while it is still open."""
     part = request.GET.get("part", "")
-    row = selectors.open_question(request.user, _uuid(request.GET.get("vacancy")), part)
+    row = selectors.open_question(request.user, uuid_or_none(request.GET.get("vacancy", "")), part)
     return selectors.decision(request.user, row, part=part, text=text, lang=lang) if row else None
 
 
@@ -126,10 +127,3 @@ def _step(kept: dict[str, Any]) -> checks.Undo:
         for name, value in kept["before"].items()
     }
     return checks.Undo(UUID(kept["vacancy"]), kept["version"], kept["part"], before)
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
