@@ -22,7 +22,7 @@ class Size:
 EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 2000, "generated cases for each property")
 WRITES = Size("JOBMATCH_WRITES", 25, 1000, "rows that each concurrent writer adds")
 REQUESTS = Size("JOBMATCH_REQUESTS", 15, 200, "generated requests for each operation of the API")
-SHARE = Size("JOBMATCH_SHARE", 4, 1, "of so many requests made from the document itself, one is sent")
+SHARE = Size("JOBMATCH_SHARE", 8, 1, "of so many requests made from the document itself, one is sent")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 5000, "label searches that are timed")
 READERS = Size("JOBMATCH_READERS", 1, 6, "roles as which axe reads each page, in each language and width")
 ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS)

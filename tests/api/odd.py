@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from tests.access_objects import WEIGHTS
 from tests.api.situations import Region
 
 TEXTS = [
@@ -26,6 +27,14 @@ TEXTS = [
 NUMBERS = [-1, 0, 2**31, 2**63, -(10**30), 10**30, 0.5, 1e308, float("inf"), float("nan")]
 SHAPES: list[Any] = [None, True, [], {}, [[[]]], [None], {"\x00": "\ud800"}]
 VALUES: list[Any] = [*TEXTS, *NUMBERS, *SHAPES]
+# What the document cannot say of a value: it must exist, fit the others, or bring a change.
+FITTING: dict[str, Any] = {
+    "birth_date": "2007-05-14",
+    "to": "closed",
+    "town": "Utrecht",
+    "url": "https://example.org/vacancy",
+    "website": "https://example.org/",
+}
 IN_ADDRESSES = [*(text for text in TEXTS if text.isprintable() and len(text) < 100), "\x00", "-1", "1" * 40]
 UNREADABLE = [
     b"",
@@ -50,16 +59,22 @@ def queries(operation: Any) -> Iterator[dict[str, str]]:
 
 def bodies(operation: Any, region: Region) -> Iterator[bytes]:
     """A good body in which one value is odd, at whatever depth."""
+    good = good_body(operation, region)
+    for changed in odd_ones(good) if good else ():
+        yield json.dumps(changed).encode()
+
+
+def good_body(operation: Any, region: Region) -> Any:
+    """A body that the document admits, in the version that there is; empty for an operation without one."""
     document = operation.schema.raw_schema
     declared = document["paths"][operation.path][operation.method].get("requestBody", {"content": {}})
     if "application/json" not in declared["content"]:
-        return
+        return {}
     schema = declared["content"]["application/json"]["schema"]
     good = something(schema, document["components"]["schemas"], region)
     if "version" in good:
         good["version"] = region.version(operation.full_path)
-    for changed in odd_ones(good):
-        yield json.dumps(changed).encode()
+    return good
 
 
 def something(schema: dict[str, Any], definitions: dict[str, Any], region: Region, name: str = "") -> Any:
@@ -69,8 +84,12 @@ def something(schema: dict[str, Any], definitions: dict[str, Any], region: Regio
     if "anyOf" in schema:
         return something(schema["anyOf"][0], definitions, region, name)
     if "properties" in schema:
-        parts = schema["properties"].items()
-        return {called: something(one, definitions, region, called) for called, one in parts}
+        parts = {
+            called: something(one, definitions, region, called)
+            for called, one in schema["properties"].items()
+        }
+        fitting = FITTING | WEIGHTS if parts.keys() >= WEIGHTS.keys() else FITTING
+        return parts | {called: fitting[called] for called in parts.keys() & fitting.keys()}
     if schema.get("type") == "array":
         return [something(schema["items"], definitions, region, name)]
     if schema.get("format") == "uuid":

@@ -65,8 +65,7 @@ class Region:
             "sites": self.site,
             "vacancies": self.vacancy,
         }[folder]
-        step = self.candidate.held_by_id
-        return {"pk": str(row.pk), "step_pk": str(step)}
+        return {"pk": str(row.pk), "step_pk": str(self.candidate.held_by.pk)}
 
     def version(self, path: str) -> int:
         """The version that a change at this path has to name."""
