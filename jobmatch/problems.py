@@ -59,7 +59,7 @@ def status_of(code: str) -> int:
 
 
 def with_own_media_type(content: dict[str, Any]) -> dict[str, Any]:
-    """What the document declares of an error: a Problem is of a type of its own, what is beside it is JSON."""
+    """What the document declares of an error: a Problem has a type of its own, what is beside it is JSON."""
     found = {}
     for media_type, declared in content.items():
         for schema in declared["schema"].get("anyOf", [declared["schema"]]):
