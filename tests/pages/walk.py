@@ -24,14 +24,21 @@ class Walk:
     kinds: set[tuple[str, ...]] = field(default_factory=set)
 
     def pages(self, *starts: str) -> Iterator[str]:
-        """Open one page of each kind that can be reached, and yield its address while it is open."""
+        """Open the starts and one page of each kind that can be reached; yield its address while open."""
         waiting = [f"{self.base}{start}" for start in starts]
+        opened = 0
         while waiting:
             address = waiting.pop(0)
-            if not self.is_new(address):
+            opened += 1
+            if opened > len(starts) and not self.is_new(address):
                 continue
+            if opened > len(starts):  # a start stands beside the first page of its kind, not in its place
+                self.note(address)
             self.page.goto(address)
-            self.note(self.page.url)
+            if self.page.url != address:
+                if not self.is_new(self.page.url):
+                    continue  # it led to where we have been
+                self.note(self.page.url)
             yield urlsplit(self.page.url).path
             waiting += [link for link in self.page.evaluate(LINKS) if link.startswith(self.base)]
             self.actions |= {name_of(action) for action in self.page.evaluate(ACTIONS)}
