@@ -19,10 +19,10 @@ class Size:
         return int(os.environ.get(self.variable) or self.ci)
 
 
-EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 2000, "generated cases for each property")
-WRITES = Size("JOBMATCH_WRITES", 25, 1000, "rows that each concurrent writer adds")
-REQUESTS = Size("JOBMATCH_REQUESTS", 15, 200, "generated requests for each operation of the API")
-SHARE = Size("JOBMATCH_SHARE", 8, 1, "of so many requests made from the document itself, one is sent")
-SEARCHES = Size("JOBMATCH_SEARCHES", 200, 5000, "label searches that are timed")
-READERS = Size("JOBMATCH_READERS", 1, 6, "roles as which axe reads each page, in each language and width")
+EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 500, "generated cases for each property")
+WRITES = Size("JOBMATCH_WRITES", 25, 200, "rows that each concurrent writer adds")
+REQUESTS = Size("JOBMATCH_REQUESTS", 15, 40, "generated requests for each operation of the API")
+SHARE = Size("JOBMATCH_SHARE", 8, 4, "of so many requests made from the document itself, one is sent")
+SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
+READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe reads each page, in each language and width")
 ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS)
