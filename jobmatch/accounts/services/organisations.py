@@ -34,8 +34,10 @@ def add(*, kind: str, name: str, municipality: Municipality | None = None, by: U
 
 @transaction.atomic
 def rename(*, organisation: Organisation, name: str, by: User) -> Organisation:
-    """Give an organisation another name."""
+    """Give an organisation another name; an employer's has a version and is changed on its own page."""
     require_manage(by, organisation)
+    if organisation.kind == OrganisationKind.EMPLOYER:
+        raise RuleBroken("employer", _("The name of an employer is changed on the page of the employer."))
     _refuse_double(kind=organisation.kind, name=name, but=organisation)
     organisation.name = name.strip()
     organisation.save(update_fields=["name"])

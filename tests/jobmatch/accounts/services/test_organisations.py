@@ -45,3 +45,9 @@ def test_a_name_is_there_once_for_a_kind():
 def test_an_admin_does_not_rename_another_municipality():
     with refused("forbidden"):
         organisations.rename(organisation=make_organisation(), name="Mine now", by=make_member(Role.ADMIN))
+
+
+def test_an_employer_is_renamed_on_its_own_page_where_it_has_a_version():
+    employer = make_organisation("employer")
+    with refused("employer"):
+        organisations.rename(organisation=employer, name="Mine now", by=make_member(Role.ADMIN))
