@@ -78,7 +78,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
     def wipe(_test: TransactionTestCase) -> None:
         with triggers_lifted():
-            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            # The rows put back keep their numbers; a counter that starts again would give those out twice.
+            call_command(
+                "flush", verbosity=0, interactive=False, inhibit_post_migrate=True, reset_sequences=False
+            )
             put_back(kept)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -7,6 +7,8 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.template import Context, Template
 
+from jobmatch.taxonomy.models import OccupationSkill
+from tests.factories import make_occupation
 from tests.network import NetworkRefused
 
 
@@ -27,6 +29,14 @@ def test_an_undefined_variable_in_a_template_fails_the_test() -> None:
 def test_a_transactional_test_starts_from_an_empty_table(turn: int) -> None:
     assert not Session.objects.exists()
     Session.objects.create(session_key=f"turn-{turn}", session_data="", expire_date="2030-01-01T00:00Z")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", [1, 2])
+def test_a_wipe_never_gives_a_number_out_twice(turn: int) -> None:
+    row = OccupationSkill.objects.first()
+    row.pk, row.occupation = None, make_occupation()
+    row.save(force_insert=True)
 
 
 @pytest.mark.django_db
