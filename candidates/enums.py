@@ -23,6 +23,8 @@ class Ending(models.TextChoices):
 
 
 class StepKind(models.TextChoices):
+    """What can happen next. The second group is made by the program, and may be chosen by no one."""
+
     MEET = "meet", _("meet")
     CALL = "call", _("call")
     MESSAGE = "message", _("send a message")
@@ -32,6 +34,30 @@ class StepKind(models.TextChoices):
     VISIT = "visit", _("visit the workplace")
     CHECK_IN = "check_in", _("ask how it goes")
     OTHER = "other", _("something else")
+
+    FIRST_TALK = "first_talk", _("have the first talk")
+    TRY_CHANNEL = "try_channel", _("try to reach in another way")
+    TRY_HOURS = "try_hours", _("try at another time of day")
+    ASK_REFERRER = "ask_referrer", _("ask the referrer how to reach this youth")
+    YEARLY = "yearly", _("ask how life is, once a year")
+    EMPLOYER_CHECK_IN = "employer_check_in", _("ask the employer how it goes")
+    WORRY = "worry", _("call today about the last check-in")
+    RUNG = "rung", _("look at the next rung toward the dream")
+    LOOK_AFTER = "look_after", _("this is long overdue at a colleague: see to it together")
+    RETURN = "return", _("talk: the work ended early")
+
+
+CHOSEN_KINDS = (
+    StepKind.MEET,
+    StepKind.CALL,
+    StepKind.MESSAGE,
+    StepKind.SEARCH,
+    StepKind.EMPLOYER,
+    StepKind.APPLY,
+    StepKind.VISIT,
+    StepKind.CHECK_IN,
+    StepKind.OTHER,
+)
 
 
 class StepState(models.TextChoices):
@@ -43,9 +69,63 @@ class Purpose(models.TextChoices):
     """What a youth may allow; each apart, never a condition of help."""
 
     KEEP_NEEDS = "keep_needs", _("keep my workplace needs")
+    TELL_REFERRER = "tell_referrer", _("tell my referrer how it goes")
+    STAND_IN = "stand_in", _("let a stand-in read what is locked")
 
 
 class ConsentManner(models.TextChoices):
     IN_PERSON = "in_person", _("face to face")
     PHONE = "phone", _("by phone")
     WRITING = "writing", _("in writing")
+
+
+class Channel(models.TextChoices):
+    """How a youth is reached."""
+
+    PHONE = "phone", _("by phone")
+    TEXT = "text", _("text message or app")
+    EMAIL = "email", _("e-mail")
+    MEETING = "meeting", _("face to face")
+    VIDEO = "video", _("video call")
+
+
+class Doer(models.TextChoices):
+    YOUTH = "youth", _("the youth")
+    JOBHUNTER = "jobhunter", _("the jobhunter")
+
+
+class Outcome(models.TextChoices):
+    """How an agreement ended; open until then."""
+
+    OPEN = "open", _("open")
+    KEPT = "kept", _("kept")
+    NOT_KEPT = "not_kept", _("not kept")
+    LAPSED = "lapsed", _("no longer needed")
+
+
+class ReferralState(models.TextChoices):
+    RECEIVED = "received", _("received")
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", _("returned")
+    JOINED = "joined", _("joined with a file")
+    EXPIRED = "expired", _("expired")
+
+
+class Shown(models.TextChoices):
+    """What a referrer can read of a referral; nothing of it tells whether the youth was known."""
+
+    RECEIVED = "received", _("received")
+    IN_CONTACT = "in_contact", _("in contact")
+    AT_WORK = "at_work", _("at work")
+    RETURNED = "returned", _("returned")
+    EXPIRED = "expired", _("expired, refer again if it is still needed")
+
+
+class ReturnReason(models.TextChoices):
+    """Why a referral goes back. None of them says that someone is known here."""
+
+    AGE = "age", _("the age is outside what we serve")
+    REGION = "region", _("lives outside the region")
+    NO_YES = "no_yes", _("it is not clear that the youth agreed")
+    UNREACHABLE = "unreachable", _("the phone number or e-mail address does not work")
+    OTHER_HELP = "other_help", _("other help fits better; the coordinator will call")

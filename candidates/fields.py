@@ -6,19 +6,20 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "Candidate": {
         "plain": (
             *("id", "version", "state", "municipality", "desk", "held_by", "opened_on", "ended_on", "ending"),
+            *("state_since", "paused_until", "first_talk_on", "last_news_on", "parent_heard_on"),
             *("kinds", "hours_min", "hours_max", "dayparts", "available_from", "travel_means"),
             *("travel_minutes", "credentials_complete", "tie_seed"),
         ),
         "personal": (
             *("first_name", "last_name", "birth_date", "phone", "email", "message_language"),
-            *("postcode", "town"),
+            *("postcode", "town", "channel", "safe_hours", "safe_words"),
         ),
         "sealed": ("own_words",),
     },
     "Step": {
         "plain": (
             *("id", "version", "candidate", "kind", "state", "due", "owner", "primary_for", "made_at"),
-            *("done_on", "done_by"),
+            *("done_on", "done_by", "mark"),
         ),
         "personal": ("title",),
         "sealed": (),
@@ -36,6 +37,34 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
             *("id", "candidate", "purpose", "wording", "given", "manner", "at", "expires_on"),
             "recorded_by",
         ),
+        "personal": (),
+        "sealed": (),
+    },
+    "Bar": {"plain": ("id", "candidate", "user"), "personal": (), "sealed": ()},
+    "Origin": {"plain": ("candidate",), "personal": (), "sealed": ("sealed",)},
+    "Contact": {
+        "plain": ("id", "version", "candidate", "on", "channel", "reached", "made_by", "made_at"),
+        "personal": ("confidence",),
+        "sealed": ("line",),
+    },
+    "Agreement": {
+        "plain": (
+            *("id", "version", "candidate", "doer", "due", "made_on", "confirmed_on", "outcome"),
+            "settled_on",
+        ),
+        "personal": ("sentence",),
+        "sealed": (),
+    },
+    "Referral": {
+        "plain": (
+            *("id", "version", "municipality", "organisation", "referrer", "state", "shown"),
+            *("received_on", "fingerprint", "candidate_mark", "return_reason", "decided_on", "decided_by"),
+        ),
+        "personal": ("label",),
+        "sealed": ("details",),
+    },
+    "Absence": {
+        "plain": ("id", "desk", "stand_in", "since", "until", "ended_on", "made_by"),
         "personal": (),
         "sealed": (),
     },

@@ -1,9 +1,24 @@
-"""What is kept about rankings: only how a person moved the points. A ranking is computed on request."""
+"""What is kept between a youth and work: how they moved the points, placements, and how it went after.
 
+A ranking is computed on request and not kept.
+"""
+
+from datetime import date
+from uuid import uuid4
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from candidates.models import Candidate
+from candidates.models import MOST_HOURS, Candidate
+from employers.models import Employer, Vacancy
+from jobmatch.accounts.models import User
+from jobmatch.taxonomy.choices import choices
+from jobmatch.taxonomy.models import Occupation
+from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from jobmatch.versions import Versioned
+from matching.enums import CheckInState, EndReason, FoundBy, PlacementState, Side
 
 
 class Weighting(Versioned):
@@ -14,3 +29,113 @@ class Weighting(Versioned):
 
     def __str__(self) -> str:
         return "weights"
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    def running(self) -> "PlacementQuerySet":
+        """Work that is agreed or going on."""
+        return self.exclude(state=PlacementState.ENDED)
+
+    def started(self) -> "PlacementQuerySet":
+        return self.filter(state=PlacementState.STARTED)
+
+
+class Placement(Versioned):
+    """Work that started or is about to, through us or found by the youth."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="placements")
+    vacancy = models.ForeignKey(
+        Vacancy, models.PROTECT, null=True, blank=True, related_name="placements", verbose_name=_("vacancy")
+    )
+    employer = models.ForeignKey(
+        Employer, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("employer")
+    )
+    employer_name = models.CharField(_("name of the employer"), max_length=160, blank=True)
+    occupation = models.ForeignKey(
+        Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occupation")
+    )
+    kind = models.CharField(_("kind of work"), max_length=20, choices=choices(WORK_KINDS))
+    found_by = models.CharField(_("found"), max_length=10, choices=FoundBy)
+    state = models.CharField(max_length=10, choices=PlacementState, default=PlacementState.PLANNED)
+    starts_on = models.DateField(_("first working day"))
+    ends_on = models.DateField(_("until, if it is for a time"), null=True, blank=True)
+    hours = models.PositiveSmallIntegerField(
+        _("hours a week"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_HOURS)],
+    )
+    pay_cents = models.PositiveIntegerField(_("pay an hour, in cents"), null=True, blank=True)
+    papers = models.JSONField(_("papers"), default=list, blank=True)
+    ended_on = models.DateField(null=True, editable=False)
+    end_reason = models.CharField(_("why it ended"), max_length=20, choices=EndReason, blank=True)
+    recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "id"]
+        indexes = [models.Index(fields=["candidate", "state"], name="placement_candidate_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=PlacementState.values), name="placement_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(employer__isnull=False) | ~Q(employer_name=""),
+                name="placement_names_an_employer",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state=PlacementState.ENDED, ended_on__isnull=False, end_reason__in=EndReason.values
+                )
+                | (~Q(state=PlacementState.ENDED) & Q(ended_on__isnull=True, end_reason="")),
+                name="placement_ended_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.employer) if self.employer else self.employer_name
+
+
+class CheckInQuerySet(models.QuerySet["CheckIn"]):
+    def waiting(self, *, on: date) -> "CheckInQuerySet":
+        """Due and not answered."""
+        return self.filter(state=CheckInState.PLANNED, due__lte=on)
+
+
+class CheckIn(Versioned):
+    """One moment at which youth or employer is asked how it goes; the answer is sealed.
+
+    `moment` is the part of the pattern that planned it, such as `d3`, `w4`, `m12`; after a loss `loss_w1`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="check_ins")
+    side = models.CharField(max_length=10, choices=Side)
+    moment = models.CharField(max_length=10)
+    due = models.DateField()
+    state = models.CharField(max_length=10, choices=CheckInState, default=CheckInState.PLANNED)
+    answered_on = models.DateField(null=True, editable=False)
+    answer = models.BinaryField(blank=True, default=b"", editable=False)
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
+
+    objects = CheckInQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due", "side", "id"]
+        indexes = [models.Index(fields=["state", "due"], name="check_in_state_due")]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "side", "moment"], name="check_in_once_a_moment"),
+            models.CheckConstraint(
+                condition=Q(state__in=CheckInState.values, side__in=Side.values), name="check_in_states_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=CheckInState.ANSWERED, answered_on__isnull=False)
+                | (~Q(state=CheckInState.ANSWERED) & Q(answered_on__isnull=True, answer=b"")),
+                name="check_in_answered_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_side_display()} {self.moment}"

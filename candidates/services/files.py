@@ -22,7 +22,10 @@ FIRST_STEP_WORKING_DAYS = 5
 OLDEST, YOUNGEST = 100, 10
 TARGET = "candidates.Candidate"
 PERSONAL = frozenset(
-    {"first_name", "last_name", "birth_date", "phone", "email", "message_language", "postcode", "town"}
+    {
+        *("first_name", "last_name", "birth_date", "phone", "email", "message_language", "postcode", "town"),
+        *("channel", "safe_hours", "safe_words", "parent_heard_on"),
+    }
 )
 
 
@@ -52,6 +55,7 @@ def open(
         municipality=desk.municipality,
         desk=desk,
         opened_on=on,
+        state_since=on,
         held_by_id=pk,
         **checked_person(person, on=on),
     )

@@ -71,6 +71,7 @@ def _candidate(
         desk_id=id_of("desk", youth.desk),
         held_by_id=youth.id,
         opened_on=opened_on(youth, on=on),
+        state_since=opened_on(youth, on=on),
         postcode=area.code if area else "",
         town=area.town if area else towns.get(youth.profile["home"]),
         tie_seed=blake2b(youth.id.bytes, digest_size=16).digest(),

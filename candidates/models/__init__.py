@@ -1,0 +1,51 @@
+"""The tables of candidates, by noun."""
+
+from candidates.models.absences import Absence
+from candidates.models.contacts import Agreement, Contact
+from candidates.models.files import (
+    INDEPENDENT_AGE,
+    LEAST_TRAVEL_MINUTES,
+    MOST_HOURS,
+    MOST_TRAVEL_MINUTES,
+    Candidate,
+    CandidateQuerySet,
+    new_tie_seed,
+)
+from candidates.models.profile import (
+    CandidateLanguage,
+    CandidateLicence,
+    CandidateSkill,
+    Diploma,
+    Exclusion,
+    Wish,
+    WorkExperience,
+)
+from candidates.models.referrals import Referral
+from candidates.models.steps import Step
+from candidates.models.trust import Bar, Consent, Needs, Origin
+
+__all__ = [
+    "INDEPENDENT_AGE",
+    "LEAST_TRAVEL_MINUTES",
+    "MOST_HOURS",
+    "MOST_TRAVEL_MINUTES",
+    "Absence",
+    "Agreement",
+    "Bar",
+    "Candidate",
+    "CandidateLanguage",
+    "CandidateLicence",
+    "CandidateQuerySet",
+    "CandidateSkill",
+    "Consent",
+    "Contact",
+    "Diploma",
+    "Exclusion",
+    "Needs",
+    "Origin",
+    "Referral",
+    "Step",
+    "Wish",
+    "WorkExperience",
+    "new_tie_seed",
+]

@@ -1,0 +1,174 @@
+"""A youth's file: who it is, what they want, in what state it is, and the step that holds it."""
+
+import secrets
+from datetime import date
+from uuid import uuid4
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from candidates.enums import Channel, Ending, State
+from candidates.models.profile import Wish
+from candidates.models.steps import Step
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.places.models import Town
+from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS
+from jobmatch.versions import Versioned
+
+MOST_HOURS = 48
+LEAST_TRAVEL_MINUTES, MOST_TRAVEL_MINUTES = 5, 180
+INDEPENDENT_AGE = 16
+
+
+def new_tie_seed() -> bytes:
+    """Sixteen random bytes that decide, for this person alone, the order of vacancies with equal points."""
+    return secrets.token_bytes(16)
+
+
+class CandidateQuerySet(models.QuerySet["Candidate"]):
+    def visible_to(self, user: User) -> "CandidateQuerySet":
+        """The own caseload, and what one has a step of; for a coordinator every file of the municipality.
+
+        Never a file of a youth who does not want this user at it.
+        """
+        coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
+        mine = Step.objects.open().filter(candidate=OuterRef("pk"), owner__user=user)
+        return self.filter(
+            Q(desk__user=user) | Exists(mine) | Q(municipality__in=coordinated.values("organisation")),
+            desk__municipality__in=Organisation.objects.of(user, Role.JOBHUNTER, Role.COORDINATOR),
+        ).exclude(bars__user=user)
+
+    def in_sight(self) -> "CandidateQuerySet":
+        """Every file that has not ended."""
+        return self.exclude(state=State.ENDED)
+
+    def named(self, word: str) -> "CandidateQuerySet":
+        """Files in which a word is in the name, or its digits are in the phone number."""
+        match = Q(first_name__icontains=word) | Q(last_name__icontains=word)
+        digits = "".join(char for char in word if char.isdigit()).lstrip("0")
+        return self.filter(match | Q(phone__contains=digits)) if len(digits) >= 3 else self.filter(match)
+
+
+class Candidate(Versioned):
+    """The youth. Not a user; one responsible municipality, one desk that works the file.
+
+    `held_by` points at the step that keeps the file in sight: the database refuses an open file without one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="candidates")
+    desk = models.ForeignKey(Desk, models.PROTECT, related_name="candidates")
+    held_by = models.OneToOneField(
+        "Step", models.PROTECT, to_field="primary_for", null=True, related_name="holds", editable=False
+    )
+    opened_on = models.DateField()
+    state_since = models.DateField(editable=False)
+    paused_until = models.DateField(null=True, editable=False)
+    first_talk_on = models.DateField(null=True, editable=False)
+    last_news_on = models.DateField(null=True, editable=False)
+    ended_on = models.DateField(null=True, editable=False)
+    ending = models.CharField(max_length=20, choices=Ending, blank=True, editable=False)
+
+    first_name = models.CharField(_("first name"), max_length=80)
+    last_name = models.CharField(_("last name"), max_length=120, blank=True)
+    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    message_language = models.CharField(
+        _("language of messages"),
+        max_length=2,
+        choices=[("nl", "Nederlands"), ("en", "English")],
+        default="nl",
+    )
+    channel = models.CharField(_("best way to reach"), max_length=10, choices=Channel, blank=True)
+    safe_hours = models.CharField(_("safe hours"), max_length=120, blank=True)
+    safe_words = models.CharField(_("what to say, and what not"), max_length=200, blank=True)
+    parent_heard_on = models.DateField(_("spoke with a parent on"), null=True, blank=True)
+    postcode = models.CharField(
+        _("postcode (4 digits)"), max_length=4, blank=True, validators=[RegexValidator(r"^[1-9]\d{3}$")]
+    )
+    town = models.ForeignKey(
+        Town, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("town")
+    )
+
+    kinds = models.JSONField(_("kinds of work wanted"), null=True, blank=True)
+    hours_min = models.PositiveSmallIntegerField(
+        _("hours a week, at least"), null=True, blank=True, validators=[MaxValueValidator(MOST_HOURS)]
+    )
+    hours_max = models.PositiveSmallIntegerField(
+        _("hours a week, at most"), null=True, blank=True, validators=[MaxValueValidator(MOST_HOURS)]
+    )
+    dayparts = models.PositiveIntegerField(_("days and dayparts"), null=True, blank=True)
+    available_from = models.DateField(_("can start from"), null=True, blank=True)
+    travel_means = models.JSONField(_("means of travel"), null=True, blank=True)
+    travel_minutes = models.PositiveSmallIntegerField(
+        _("travel time accepted, in minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(LEAST_TRAVEL_MINUTES), MaxValueValidator(MOST_TRAVEL_MINUTES)],
+    )
+    credentials_complete = models.BooleanField(_("all diplomas and licences are listed"), default=False)
+    own_words = models.BinaryField(blank=True, default=b"", editable=False)
+    tie_seed = models.BinaryField(default=new_tie_seed, editable=False)
+
+    objects = CandidateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first_name", "last_name", "id"]
+        indexes = [models.Index(fields=["desk", "state"], name="candidate_desk_state")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="candidate_state_known"),
+            models.CheckConstraint(
+                condition=Q(state=State.ENDED, held_by__isnull=True)
+                | (~Q(state=State.ENDED) & Q(held_by__isnull=False, held_by=F("id"))),
+                name="candidate_never_let_go",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.ENDED, ended_on__isnull=False, ending__in=Ending.values)
+                | (~Q(state=State.ENDED) & Q(ended_on__isnull=True, ending="")),
+                name="candidate_ending_is_recorded",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.PAUSED, paused_until__isnull=False)
+                | (~Q(state=State.PAUSED) & Q(paused_until__isnull=True)),
+                name="candidate_pause_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(hours_min__isnull=True, hours_max__isnull=True)
+                | Q(hours_min__isnull=False, hours_max__isnull=False, hours_min__lte=F("hours_max")),
+                name="candidate_hours_are_a_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(dayparts__isnull=True) | Q(dayparts__lte=ALL_DAYPARTS),
+                name="candidate_dayparts_are_21_bits",
+            ),
+            models.CheckConstraint(
+                condition=Q(travel_minutes__isnull=True)
+                | Q(travel_minutes__gte=LEAST_TRAVEL_MINUTES, travel_minutes__lte=MOST_TRAVEL_MINUTES),
+                name="candidate_travel_limit_in_range",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def dream(self) -> Wish | None:
+        """The one wish that is the dream job, if it was told."""
+        return next((wish for wish in self.wishes.all() if wish.is_dream), None)
+
+    def age(self, on: date) -> int | None:
+        """Whole years on the date; unknown without a date of birth."""
+        if self.birth_date is None:
+            return None
+        had_birthday = (on.month, on.day) >= (self.birth_date.month, self.birth_date.day)
+        return on.year - self.birth_date.year - (not had_birthday)
+
+    def is_contact_only(self, on: date) -> bool:
+        """Under 16, and no parent was heard yet: only who it is and how to reach them may be kept."""
+        age = self.age(on)
+        return age is not None and age < INDEPENDENT_AGE and self.parent_heard_on is None

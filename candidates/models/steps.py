@@ -1,0 +1,74 @@
+"""What happens next for a youth; one open step of a file is the primary one and holds it."""
+
+from datetime import date
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from candidates.enums import StepKind, StepState
+from jobmatch.accounts.models import Desk, User
+from jobmatch.versions import Versioned
+
+
+class StepQuerySet(models.QuerySet["Step"]):
+    def open(self) -> "StepQuerySet":
+        return self.filter(state=StepState.OPEN)
+
+    def primary(self) -> "StepQuerySet":
+        """The steps that hold a file."""
+        return self.filter(primary_for__isnull=False)
+
+    def overdue(self, *, on: date) -> "StepQuerySet":
+        return self.open().filter(due__lt=on)
+
+
+class Step(Versioned):
+    """What happens next for this person, when, and at whose desk. One open step of a file is primary.
+
+    `mark` says why a step was made by the program; at most one open step of a file has the same mark, so that
+    what makes it may run twice.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey("Candidate", models.PROTECT, related_name="steps")
+    kind = models.CharField(_("what"), max_length=20, choices=StepKind)
+    title = models.CharField(_("in a few words"), max_length=120, blank=True)
+    state = models.CharField(max_length=8, choices=StepState, default=StepState.OPEN)
+    due = models.DateField(_("when"), null=True)
+    owner = models.ForeignKey(Desk, models.PROTECT, null=True, related_name="steps", verbose_name=_("who"))
+    primary_for = models.UUIDField(unique=True, null=True, editable=False)
+    mark = models.CharField(max_length=60, blank=True, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    done_on = models.DateField(null=True, editable=False)
+    done_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due", "made_at", "id"]
+        indexes = [models.Index(fields=["owner", "due"], name="step_owner_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    state=StepState.OPEN, owner__isnull=False, due__isnull=False, done_on__isnull=True
+                )
+                | Q(
+                    state=StepState.DONE, owner__isnull=True, primary_for__isnull=True, done_on__isnull=False
+                ),
+                name="step_open_has_owner_and_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(primary_for__isnull=True) | Q(primary_for=F("candidate")),
+                name="step_primary_for_its_own_candidate",
+            ),
+            models.UniqueConstraint(
+                fields=["candidate", "mark"],
+                condition=Q(state=StepState.OPEN) & ~Q(mark=""),
+                name="step_one_open_a_mark",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.get_kind_display()

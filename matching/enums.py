@@ -1,0 +1,60 @@
+"""The states of a placement, and what is asked after work started."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PlacementState(models.TextChoices):
+    PLANNED = "planned", _("agreed, not started")
+    STARTED = "started", _("at work")
+    ENDED = "ended", _("ended")
+
+
+class FoundBy(models.TextChoices):
+    """Both are a success of the youth."""
+
+    US = "us", _("through us")
+    YOUTH = "youth", _("found by the youth")
+
+
+class EndReason(models.TextChoices):
+    COMPLETED = "completed", _("the contract or internship ran its full time")
+    NEXT_RUNG = "next_rung", _("went on to a next job")
+    SCHOOL = "school", _("went to school")
+    YOUTH_STOPPED = "youth_stopped", _("the youth stopped")
+    EMPLOYER_STOPPED = "employer_stopped", _("the employer stopped")
+    TREATED_BADLY = "treated_badly", _("it was not a good place")
+    NEVER_STARTED = "never_started", _("the work never began")
+    OTHER = "other", _("another reason")
+
+
+class Paper(models.TextChoices):
+    """What is checked off around a start; nothing of it is kept here."""
+
+    CONTRACT = "contract", _("contract signed and understood")
+    PAYSLIP = "payslip", _("knows what will be paid, and when")
+    HOURS = "hours", _("working hours are on paper")
+    TRAINING = "training", _("training agreement (BBL, internship)")
+    ID_SHOWN = "id_shown", _("showed identity to the employer, not to us")
+    TRAVEL = "travel", _("travel is arranged")
+    INSURANCE = "insurance", _("knows whom to call when ill")
+
+
+class Side(models.TextChoices):
+    YOUTH = "youth", _("youth")
+    EMPLOYER = "employer", _("employer")
+
+
+class CheckInState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    ANSWERED = "answered", _("answered")
+    SILENT = "silent", _("no answer")
+    DROPPED = "dropped", _("no longer needed")
+
+
+class Going(models.TextChoices):
+    """How it goes, and how someone is treated: one tap."""
+
+    GOOD = "good", _("good")
+    SO_SO = "so_so", _("so-so")
+    BAD = "bad", _("bad")
