@@ -1,4 +1,4 @@
-"""Reads for screens and endpoints, always scoped to the user who asks."""
+"""Files, their steps, and the names that a form of them asks for."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,0 +1,41 @@
+"""Reads for screens and endpoints, always scoped to the user who asks."""
+
+from candidates.selectors.files import (
+    PHONE_MARKS,
+    candidate,
+    candidates,
+    caseload,
+    desk_for,
+    desks,
+    employer_names,
+    employers,
+    file,
+    next_step,
+    occupation_names,
+    overdue_count,
+    own_file,
+    skill_names,
+    step,
+    steps,
+    towns,
+)
+
+__all__ = [
+    "PHONE_MARKS",
+    "candidate",
+    "candidates",
+    "caseload",
+    "desk_for",
+    "desks",
+    "employer_names",
+    "employers",
+    "file",
+    "next_step",
+    "occupation_names",
+    "overdue_count",
+    "own_file",
+    "skill_names",
+    "step",
+    "steps",
+    "towns",
+]
