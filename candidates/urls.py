@@ -1,6 +1,6 @@
-"""Pages of the caseload and of a youth's file."""
+"""Pages of the caseload and of a youth's file, of referrals and of the intake."""
 
-from django.urls import path, register_converter
+from django.urls import URLPattern, include, path, register_converter
 
 from candidates.forms.register import FORMS
 from candidates.views import caseload, consents, files, parts, steps
@@ -22,7 +22,7 @@ class PartName:
 
 register_converter(PartName, "part")
 
-urlpatterns = [
+FILES: list[URLPattern] = [
     path("", caseload.caseload, name="caseload"),
     path("nieuw/", files.new, name="new"),
     path("<str:pk>/", files.file, name="file"),
@@ -31,4 +31,8 @@ urlpatterns = [
     path("<str:pk>/toestemming/intrekken/", consents.withdraw, name="consent_withdraw"),
     path("<str:pk>/exclusions/zoeken/", parts.find_employers, name="find_employers"),
     path("<str:pk>/<part:part>/", parts.edit, name="edit"),
+]
+
+urlpatterns = [
+    path("kandidaten/", include(FILES)),
 ]

@@ -54,7 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGN_IN)),
     path("", include("jobmatch.accounts.urls")),
     path("api/v1/", api_patterns()),
-    path("kandidaten/", include("candidates.urls")),
+    path("", include("candidates.urls")),
     path("kandidaten/", include("matching.urls")),
     path("", include("employers.urls")),
     path("", include("jobmatch.web.urls")),
