@@ -12,6 +12,15 @@ class State(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
+TRANSITIONS: dict[str, frozenset[State]] = {
+    State.OPEN: frozenset({State.PLACED, State.PAUSED, State.RESTING, State.ENDED}),
+    State.PLACED: frozenset({State.OPEN, State.ENDED}),
+    State.PAUSED: frozenset({State.OPEN, State.PLACED, State.ENDED}),
+    State.RESTING: frozenset({State.OPEN, State.PLACED, State.ENDED}),
+    State.ENDED: frozenset({State.OPEN}),
+}
+
+
 class Ending(models.TextChoices):
     """The only ways out of the service."""
 

@@ -6,15 +6,18 @@ Each check is one query; together they return every file or step that would fall
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from candidates.enums import Ending, State, StepState
-from candidates.models import Candidate, Step
+from candidates.models import Absence, Bar, Candidate, Step
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation
+
+LONGEST_PAUSE = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,16 @@ class Lost:
     id: UUID
 
 
-def find() -> list[Lost]:
+def find(*, on: date) -> list[Lost]:
     """Every break of *never let go*, in the order of the checks; empty when nobody is lost."""
     return [
         Lost(check, pk)
-        for check, rows in _checks()
+        for check, rows in _checks(on)
         for pk in rows.order_by("pk").values_list("pk", flat=True)
     ]
 
 
-def _checks() -> Iterator[tuple[str, "QuerySet[Any]"]]:
+def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
     yield "state is not known", Candidate.objects.exclude(state__in=State.values)
@@ -59,6 +62,17 @@ def _checks() -> Iterator[tuple[str, "QuerySet[Any]"]]:
         "nobody is at the desk of an open step",
         steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(_is_manned("owner")),
     )
+    yield "owner of an open step is away", steps.filter(state=StepState.OPEN, owner__in=_away())
+    yield (
+        "pause is longer than 90 days, or is over",
+        in_sight.filter(state=State.PAUSED).exclude(
+            paused_until__lte=F("state_since") + LONGEST_PAUSE, paused_until__gte=on
+        ),
+    )
+    yield (
+        "youth does not want who works the file",
+        in_sight.filter(Exists(Bar.objects.filter(candidate=OuterRef("pk"), user=OuterRef("desk__user")))),
+    )
     yield (
         "done step still owns or holds",
         steps.filter(
@@ -74,6 +88,10 @@ def _checks() -> Iterator[tuple[str, "QuerySet[Any]"]]:
         "step belongs to no file",
         steps.exclude(Exists(Candidate.objects.filter(pk=OuterRef("candidate_id")))),
     )
+
+
+def _away() -> "QuerySet[Any]":
+    return Absence.objects.running().values("desk")
 
 
 def _is_held() -> Exists:

@@ -1,25 +1,50 @@
 """Who may do what with a file. Whether a user sees a file at all is the selectors' question."""
 
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from candidates.models import Candidate
+from candidates.enums import Purpose
+from candidates.models import Candidate, Consent
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Desk, Membership, User
 from jobmatch.errors import RuleBroken
 
 
 def may_work(*, user: User, candidate: Candidate) -> bool:
-    """The jobhunter at whose desk the file lies, or a coordinator of its municipality."""
-    if candidate.desk.user_id == user.pk:
+    """Who has the file or a step of it at the own desk, or a coordinator; never whom the youth barred."""
+    if is_barred(user=user, candidate=candidate):
+        return False
+    if candidate.desk.user_id == user.pk or is_coordinator_of(user=user, candidate=candidate):
         return True
+    return candidate.steps.open().filter(owner__user=user).exists()
+
+
+def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
+    """The assigned jobhunter; or who stands in, while the youth allows that. Not a coordinator as such."""
+    is_near = candidate.desk.user_id == user.pk or _stands_in(user, candidate, on=on)
+    return is_near and _works_here(user, candidate)
+
+
+def is_assigned(*, user: User, candidate: Candidate) -> bool:
+    """The jobhunter at whose desk the file lies: hears the youth's yes."""
+    return candidate.desk.user_id == user.pk and _works_here(user, candidate)
+
+
+def is_barred(*, user: User, candidate: Candidate) -> bool:
+    """The youth does not want this member of staff at the file."""
+    return candidate.bars.filter(user=user).exists()
+
+
+def is_coordinator_of(*, user: User, candidate: Candidate) -> bool:
+    """A coordinator of the municipality that is responsible for the file."""
     return _has_role(user, candidate.municipality_id, {Role.COORDINATOR})
 
 
-def may_open_sealed(*, user: User, candidate: Candidate) -> bool:
-    """Only the assigned jobhunter; a coordinator works the file without what is sealed."""
-    return candidate.desk.user_id == user.pk and _has_role(user, candidate.municipality_id, DESK_ROLES)
+def runs(*, user: User, desk: Desk) -> bool:
+    """A coordinator of the municipality of the desk: says who works there and who stands in."""
+    return _has_role(user, desk.municipality_id, {Role.COORDINATOR})
 
 
 def may_give_to(*, user: User, desk: Desk) -> bool:
@@ -38,6 +63,20 @@ def require(allowed: bool, message: str) -> None:
     """Refuse with code `forbidden` unless allowed."""
     if not allowed:
         raise RuleBroken("forbidden", message)
+
+
+def _works_here(user: User, candidate: Candidate) -> bool:
+    return not is_barred(user=user, candidate=candidate) and _has_role(
+        user, candidate.municipality_id, DESK_ROLES
+    )
+
+
+def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:
+    """The step that holds the file lies at the user's desk, and the youth said yes to being read there."""
+    if not candidate.steps.primary().filter(owner__user=user).exists():
+        return False
+    latest = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.STAND_IN)
+    return latest is not None and latest.is_live(on)
 
 
 def _has_role(user: User, organisation_id: UUID, roles: frozenset[str] | set[str]) -> bool:

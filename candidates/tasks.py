@@ -3,10 +3,12 @@
 from collections import Counter
 
 import structlog
+from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from candidates import lost
+from candidates.services import clock
 from jobmatch import queue
 
 log = structlog.get_logger(__name__)
@@ -15,11 +17,18 @@ log = structlog.get_logger(__name__)
 @queue.job("candidates.check_lost")
 def check_lost() -> None:
     """Every night: is anyone lost? The log gets how many by check, and nothing about a person."""
-    for check, count in sorted(Counter(row.check for row in lost.find()).items()):
+    for check, count in sorted(Counter(row.check for row in lost.find(on=timezone.localdate())).items()):
         log.error(f"lost: {check}", count=count)
+
+
+@queue.job("candidates.pass_the_day")
+def pass_the_day() -> None:
+    """Pauses and absences that are over, and what is long overdue."""
+    clock.run(on=timezone.localdate())
 
 
 @db_periodic_task(crontab(hour="3", minute="10"), name="candidates.nightly")  # type: ignore[untyped-decorator]  # huey has no types
 def nightly() -> None:
     """The clock: once a night, at a quiet hour."""
+    queue.run("candidates.pass_the_day")
     queue.run("candidates.check_lost")

@@ -30,6 +30,7 @@ VARIABLES = (
     "JOBMATCH_PROXY",
     "EMAIL_URL",
     "JOBMATCH_FROM_EMAIL",
+    "JOBMATCH_FILE_TERM_MONTHS",
 )
 
 # synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace.
@@ -90,6 +91,16 @@ def is_on(variable: str) -> bool:
             variable, f"'{value}' is not 1 or 0.", f"Set {variable}=1 for yes, or leave it out for no."
         )
     return value == "1"
+
+
+def whole_number(variable: str, *, default: int, least: int, most: int) -> int:
+    """A number from a variable, or the default; refused outside its bounds."""
+    value = os.environ.get(variable, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
+        raise refuse(
+            variable, f"'{value}' is not a number from {least} to {most}.", f"Leave it out for {default}."
+        )
+    return int(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,3 +18,12 @@ def after(start: date, working_days: int) -> date:
         day += timedelta(days=1)
         working_days -= is_working_day(day)
     return day
+
+
+def before(end: date, working_days: int) -> date:
+    """The latest date that this many working days lie after; what was due then is that late on `end`."""
+    day = end
+    while working_days > 0:
+        working_days -= is_working_day(day)
+        day -= timedelta(days=1)
+    return day

@@ -24,7 +24,7 @@ router = Router(tags=["candidates", "sealed"])
 @router.get("/candidates/{pk}/sealed", response={200: SealedOut, **READ_ERRORS}, operation_id="sealed")
 def read_sealed(request: HttpRequest, pk: str) -> dict[str, Any]:
     """SEALED: open own words and, under live consent, the needs. The opening is in the access log."""
-    candidate = selectors.own_file(request.auth, pk)
+    candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
     opened = sealed.read(candidate=candidate, by=request.auth, on=timezone.localdate())
     needs = opened.needs
     return {
@@ -40,14 +40,16 @@ def read_sealed(request: HttpRequest, pk: str) -> dict[str, Any]:
 )
 def save_own_words(request: HttpRequest, pk: str, given: OwnWordsIn) -> Candidate:
     """SEALED: keep what the youth says in their own words."""
-    candidate = selectors.own_file(request.auth, pk)
-    return sealed.save_own_words(candidate=candidate, version=given.version, text=given.text, by=request.auth)
+    candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
+    return sealed.save_own_words(
+        candidate=candidate, version=given.version, text=given.text, by=request.auth, on=timezone.localdate()
+    )
 
 
 @router.put("/candidates/{pk}/needs", response={200: SavedOut, **WRITE_ERRORS}, operation_id="save_needs")
 def save_needs(request: HttpRequest, pk: str, given: NeedsIn) -> dict[str, UUID | int]:
     """SEALED: keep what a workplace must or should offer; only under a live consent."""
-    candidate = selectors.own_file(request.auth, pk)
+    candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
     needs = {row.item: row.must for row in given.needs}
     if len(needs) != len(given.needs):
         raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
@@ -65,7 +67,7 @@ def save_needs(request: HttpRequest, pk: str, given: NeedsIn) -> dict[str, UUID 
 def give_consent(request: HttpRequest, pk: str, given: ConsentIn) -> Status[Consent]:
     """Record that the youth said yes to the present wording of *keep my needs*."""
     row = consents.give(
-        candidate=selectors.own_file(request.auth, pk),
+        candidate=selectors.own_file(request.auth, pk, on=timezone.localdate()),
         purpose=Purpose.KEEP_NEEDS,
         manner=given.manner,
         by=request.auth,

@@ -43,7 +43,9 @@ class OwnWordsForm(PartForm):
 
     def save(self, *, by: User, on: date) -> None:
         given = self.cleaned_data
-        sealed.save_own_words(candidate=self.candidate, version=given["version"], text=given["text"], by=by)
+        sealed.save_own_words(
+            candidate=self.candidate, version=given["version"], text=given["text"], by=by, on=on
+        )
 
     def lines(self) -> list[str]:
         return [line for line in self.initial["text"].splitlines() if line.strip()]

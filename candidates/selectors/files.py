@@ -18,6 +18,7 @@ from candidates.models import (
     Wish,
     WorkExperience,
 )
+from candidates.permissions import may_open_sealed
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.identifiers import uuid_or_404, uuid_or_none
@@ -57,9 +58,15 @@ def file(user: User, pk: str) -> Candidate:
     return get_object_or_404(files, pk=uuid_or_404(pk))
 
 
-def own_file(user: User, pk: str) -> Candidate:
-    """A file at the user's own desk, where alone something sealed is opened; any other is a 404."""
-    return get_object_or_404(candidates(user), pk=uuid_or_404(pk), desk__user=user)
+def own_file(user: User, pk: str, *, on: date) -> Candidate:
+    """A file of which the user may open what is sealed: assigned, or standing in with the youth's yes.
+
+    Any other is a 404.
+    """
+    found = candidate(user, pk)
+    if not may_open_sealed(user=user, candidate=found, on=on):
+        raise Http404
+    return found
 
 
 def steps(user: User, pk: str) -> QuerySet[Step]:

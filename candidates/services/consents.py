@@ -1,4 +1,9 @@
-"""A youth's yes and the taking back of it. Rows are only added; the newest of a purpose counts."""
+"""A youth's yes and the taking back of it, a purpose at a time. Rows are only added; the newest counts.
+
+Taking back works at once: what was kept under the yes is erased (needs), what it opened is closed (a
+stand-in), and what it let others see stays as it was (the referrer). The last two are asked of the newest row
+each time, so nothing else has to be changed for them.
+"""
 
 from datetime import date, timedelta
 
@@ -8,14 +13,19 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Needs
-from candidates.permissions import may_open_sealed, require, require_work
-from candidates.wordings import KEEP_NEEDS_VERSION
+from candidates.permissions import is_assigned, require, require_work
+from candidates.services.parents import require_heard
+from candidates.wordings import KEEP_NEEDS_VERSION, STAND_IN_VERSION, TELL_REFERRER_VERSION
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 
 LONGEST_DAYS = 365
 TARGET = "candidates.Consent"
-CURRENT_WORDING = {Purpose.KEEP_NEEDS: KEEP_NEEDS_VERSION}
+CURRENT_WORDING = {
+    Purpose.KEEP_NEEDS: KEEP_NEEDS_VERSION,
+    Purpose.TELL_REFERRER: TELL_REFERRER_VERSION,
+    Purpose.STAND_IN: STAND_IN_VERSION,
+}
 
 
 def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
@@ -32,7 +42,8 @@ def wait_for_others(*, candidate: Candidate) -> None:
 @transaction.atomic
 def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year."""
-    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter records a yes."))
+    require(is_assigned(user=by, candidate=candidate), _("Only the youth's own jobhunter records a yes."))
+    require_heard(candidate, on=on)
     wait_for_others(candidate=candidate)
     consent = Consent.objects.create(
         candidate=candidate,
@@ -63,6 +74,7 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: User) -> Co
         expires_on=None,
         recorded_by=by,
     )
-    Needs.objects.filter(candidate=candidate).delete()
+    if purpose == Purpose.KEEP_NEEDS:
+        Needs.objects.filter(candidate=candidate).delete()
     audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent

@@ -80,7 +80,7 @@ def read(*, candidate: Candidate, by: User, on: date) -> sealed.Opened | None:
     None for anyone else who may see the file: to them what is sealed stays unknown.
     """
     opened = None
-    if may_open_sealed(user=by, candidate=candidate):
+    if may_open_sealed(user=by, candidate=candidate, on=on):
         opened = sealed.read(candidate=candidate, by=by, on=on)
     look_into(candidate=candidate, by=by)
     return opened

@@ -45,7 +45,9 @@ NOTHING_OPENED = Opened(own_words="", needs=None)
 @transaction.atomic
 def read(*, candidate: Candidate, by: User, on: date, event: str = "sealed.opened") -> Opened:
     """Open a youth's own words and, under live consent, the needs; the log row commits with it."""
-    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter reads this."))
+    require(
+        may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter reads this.")
+    )
     opened, fields = unseal(candidate=candidate, on=on)
     audit.record(event=event, by=by, person=candidate.pk, fields=fields)
     return opened
@@ -73,9 +75,11 @@ def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, tuple[str, ...]]:
 
 
 @transaction.atomic
-def save_own_words(*, candidate: Candidate, version: int, text: str, by: User) -> Candidate:
+def save_own_words(*, candidate: Candidate, version: int, text: str, by: User, on: date) -> Candidate:
     """Keep, in the youth's own words, what they would love to do and are good at."""
-    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter writes this."))
+    require(
+        may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
+    )
     if len(text) > LONGEST_OWN_WORDS:
         raise RuleBroken("too_long", _("Keep it under 4,000 characters."))
     claim(candidate, version=version)
@@ -93,7 +97,9 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
 
     `version` is the version that was read, 0 when there was nothing yet.
     """
-    require(may_open_sealed(user=by, candidate=candidate), _("Only the youth's own jobhunter writes this."))
+    require(
+        may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
+    )
     consents.wait_for_others(candidate=candidate)
     if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))

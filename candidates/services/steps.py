@@ -6,16 +6,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind, StepState
-from candidates.models import Step
+from candidates.models import Candidate, Step
 from candidates.permissions import require_work
+from candidates.services.holding import hold
+from candidates.services.presence import who_is_there
 from jobmatch import workdays
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.versions import claim
 
 CALL_BACK_WORKING_DAYS = 10
 FURTHEST_DAYS = 366
+LOOK_AFTER = "look_after"
 TARGET = "candidates.Step"
 
 
@@ -29,27 +32,24 @@ def complete(
     next_kind: str = StepKind.CALL,
     next_title: str = "",
     next_due: date | None = None,
+    next_mark: str = "",
 ) -> Step:
-    """Finish the primary step and make the next one at the same desk; returns the next.
+    """Finish the primary step and make the next one at the desk of the file; returns the next.
 
     Who names no next step gets *call* within ten working days: a file is never without one.
     """
     require_work(by, step.candidate)
-    if step.state != StepState.OPEN or step.primary_for is None:
-        raise RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))
     next_due = checked_due(next_due or workdays.after(on, CALL_BACK_WORKING_DAYS), on=on)
-    owner = step.owner
-    claim(step, version=version)
-    step.state, step.done_on, step.done_by = StepState.DONE, on, by
-    step.owner = step.primary_for = None
-    step.save(update_fields=["state", "done_on", "done_by", "owner", "primary_for"])
-    following = Step.objects.create(
+    following = follow(
         candidate=step.candidate,
+        after=step,
+        version=version,
+        by=by,
+        on=on,
         kind=next_kind,
         title=next_title,
         due=next_due,
-        owner=owner,
-        primary_for=step.candidate_id,
+        mark=next_mark,
     )
     audit.record(event="step.done", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
     return following
@@ -57,16 +57,158 @@ def complete(
 
 @transaction.atomic
 def change(*, step: Step, version: int, by: User, on: date, kind: str, title: str, due: date) -> Step:
-    """Say better what the next step is, or move it to another day; it stays the step that holds the file."""
+    """Say better what a step is, or move it to another day; a primary one goes on holding the file."""
     require_work(by, step.candidate)
-    if step.state != StepState.OPEN:
-        raise RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))
     checked_due(due, on=on)
+    hold(step.candidate)
     claim(step, version=version)
+    _require_open(step)
     step.kind, step.title, step.due = kind, title, due
     step.save(update_fields=["kind", "title", "due"])
     audit.record(event="step.changed", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
     return step
+
+
+@transaction.atomic
+def add(*, candidate: Candidate, kind: str, due: date, by: User, on: date, title: str = "") -> Step:
+    """One more thing to do for this youth, beside the step that holds the file."""
+    require_work(by, candidate)
+    checked_due(due, on=on)
+    candidate = hold(candidate)
+    if candidate.held_by_id is None:
+        raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
+    owner = who_is_there(candidate.desk)
+    step = Step.objects.create(candidate=candidate, kind=kind, title=title, due=due, owner=owner)
+    audit.record(event="step.added", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
+    return step
+
+
+@transaction.atomic
+def close(*, step: Step, version: int, by: User, on: date) -> Step:
+    """Finish a step that does not hold the file."""
+    require_work(by, step.candidate)
+    hold(step.candidate)
+    claim(step, version=version)
+    _require_open(step)
+    if step.primary_for is not None:
+        raise RuleBroken(
+            "step_primary", _("This step holds the file. Say what happens next, then it is done.")
+        )
+    _finish(step, by=by, on=on)
+    audit.record(event="step.done", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
+    return step
+
+
+@transaction.atomic
+def undo(*, step: Step, version: int, by: User, on: date) -> Step:
+    """Take back, on the same day, the completing that made this step: the earlier one is open again."""
+    require_work(by, step.candidate)
+    candidate = hold(step.candidate)
+    claim(step, version=version)
+    done = candidate.steps.filter(state=StepState.DONE, done_on=on, done_by=by).order_by("-made_at").first()
+    if step.primary_for is None or done is None or done.made_at > step.made_at or done.mark or step.mark:
+        raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
+    step.kind, step.title, step.due = done.kind, done.title, done.due
+    step.save(update_fields=["kind", "title", "due"])
+    audit.record(event="step.undone", by=by, person=candidate.pk, target=TARGET, target_id=done.pk)
+    done.delete()
+    return step
+
+
+def ensure(*, candidate: Candidate, kind: str, due: date, mark: str, owner: Desk | None = None) -> bool:
+    """Make, for the program, a step with this mark unless one is open; whether it was made.
+
+    Call it in a transaction. `owner` is by default who works the file.
+    """
+    candidate = hold(candidate)
+    if candidate.held_by_id is None or candidate.steps.open().filter(mark=mark).exists():
+        return False
+    owner = who_is_there(owner or candidate.desk)
+    Step.objects.create(candidate=candidate, kind=kind, due=due, owner=owner, mark=mark)
+    return True
+
+
+@transaction.atomic
+def settle(
+    *,
+    candidate: Candidate,
+    mark: str,
+    by: User,
+    on: date,
+    next_kind: str = StepKind.CALL,
+    next_due: date | None = None,
+    next_mark: str = "",
+) -> None:
+    """Finish the open step with this mark, if there is one; a primary one is followed by what is named."""
+    candidate = hold(candidate)
+    step = candidate.steps.open().filter(mark=mark).first()
+    if step is None:
+        return
+    if step.primary_for is None:
+        _finish(claim(step, version=step.version), by=by, on=on)
+    else:
+        due = next_due or workdays.after(on, CALL_BACK_WORKING_DAYS)
+        follow(
+            candidate=candidate,
+            after=step,
+            version=step.version,
+            by=by,
+            on=on,
+            kind=next_kind,
+            due=due,
+            mark=next_mark,
+        )
+    audit.record(event="step.done", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
+
+
+def follow(
+    *,
+    candidate: Candidate,
+    after: Step,
+    version: int,
+    by: User | None,
+    on: date,
+    kind: str,
+    due: date,
+    title: str = "",
+    mark: str = "",
+) -> Step:
+    """Let the next step take the place of the primary one; the caller asks permission and writes the log row.
+
+    `by` is None when the program does it.
+    """
+    candidate = hold(candidate)
+    owner = who_is_there(candidate.desk)
+    if after.primary_for is None:
+        raise _done_already()
+    claim(after, version=version)
+    _require_open(after)
+    for each in [after, *candidate.steps.open().filter(mark=LOOK_AFTER)]:
+        _finish(each, by=by, on=on)
+    if mark:
+        for twin in candidate.steps.open().filter(mark=mark):
+            _finish(twin, by=by, on=on)
+    return Step.objects.create(
+        candidate=candidate,
+        kind=kind,
+        title=title,
+        due=due,
+        owner=owner,
+        mark=mark,
+        primary_for=candidate.pk,
+    )
+
+
+def hold_file(*, candidate: Candidate, kind: str, due: date) -> Step:
+    """The step that holds a file which has none yet: a new one, or one that comes back."""
+    owner = who_is_there(candidate.desk)
+    return Step.objects.create(candidate=candidate, kind=kind, due=due, owner=owner, primary_for=candidate.pk)
+
+
+def finish_all(*, candidate: Candidate, by: User | None, on: date) -> None:
+    """Finish every open step of a file that ends; the caller has let go of the primary one."""
+    for step in candidate.steps.open():
+        _finish(step, by=by, on=on)
 
 
 def checked_due(due: date, *, on: date) -> date:
@@ -74,3 +216,18 @@ def checked_due(due: date, *, on: date) -> date:
     if not on <= due or (due - on).days > FURTHEST_DAYS:
         raise RuleBroken("next_due", _("Choose a date from today to a year from now for the next step."))
     return due
+
+
+def _finish(step: Step, *, by: User | None, on: date) -> None:
+    step.state, step.done_on, step.done_by = StepState.DONE, on, by
+    step.owner = step.primary_for = None
+    step.save(update_fields=["state", "done_on", "done_by", "owner", "primary_for"])
+
+
+def _require_open(step: Step) -> None:
+    if step.state != StepState.OPEN:
+        raise _done_already()
+
+
+def _done_already() -> RuleBroken:
+    return RuleBroken("step_done", _("This step was already done. Read the file again for the next one."))

@@ -18,7 +18,7 @@ from jobmatch.taxonomy.choices import in_language
 @require_http_methods(["GET", "POST"])
 def consent(request: HttpRequest, pk: str) -> HttpResponse:
     """Read the wording to the youth, and record how the yes was said."""
-    candidate = selectors.own_file(request.user, pk)
+    candidate = selectors.own_file(request.user, pk, on=timezone.localdate())
     files.look_into(candidate=candidate, by=request.user)
     form = ConsentForm(request.POST or None)
     if form.is_valid():

@@ -57,7 +57,7 @@ def _form(request: HttpRequest, pk: str, part: str) -> PartForm:
     kind = FORMS[part]
     candidate = selectors.file(request.user, pk)
     if kind.sealed:
-        selectors.own_file(request.user, pk)
+        selectors.own_file(request.user, pk, on=timezone.localdate())
     if kind.needs_step and candidate.held_by is None:
         raise Http404
     data: Any = request.POST if request.method == "POST" else None

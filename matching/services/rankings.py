@@ -79,7 +79,7 @@ def rank_for(*, candidate: Candidate, by: User, on: date, today: date) -> Ranked
     Only the assigned jobhunter's ranking counts needs and own words. `on` is the date to rank for; whether
     a consent is live is asked of `today`, or another date would open what is closed.
     """
-    if may_open_sealed(user=by, candidate=candidate):
+    if may_open_sealed(user=by, candidate=candidate, on=today):
         opened, sealed_open = sealed.read(candidate=candidate, by=by, on=today, event=SEEN), True
     else:
         opened, sealed_open = NOTHING_OPENED, False

@@ -49,6 +49,7 @@ def say_yes(candidate: Candidate, *, by: User) -> None:
 def seal_all(candidate: Candidate, *, by: User) -> None:
     """Own words and a need, under a live yes."""
     say_yes(candidate, by=by)
-    sealed.save_own_words(candidate=candidate, version=candidate.version, text="Ik maak graag dingen", by=by)
     today = timezone.localdate()
+    text = "Ik maak graag dingen"
+    sealed.save_own_words(candidate=candidate, version=candidate.version, text=text, by=by, on=today)
     sealed.save_needs(candidate=candidate, version=0, needs={"place_to_pray": True}, by=by, on=today)

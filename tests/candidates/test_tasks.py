@@ -19,7 +19,7 @@ def test_nobody_lost_is_nothing_to_say():
 
 def test_who_is_lost_is_an_error_with_counts_and_nobody_in_it(monkeypatch):
     youth = make_candidate(first_name="Amira")
-    monkeypatch.setattr(lost, "find", lambda: [Lost("file has no step that holds it", youth.pk)] * 2)
+    monkeypatch.setattr(lost, "find", lambda **_: [Lost("file has no step that holds it", youth.pk)] * 2)
     with structlog.testing.capture_logs() as said:
         tasks.check_lost()
     assert [(line["log_level"], line["count"]) for line in said] == [("error", 2)]

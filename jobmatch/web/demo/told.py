@@ -28,7 +28,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
 def _add(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
     if youth.profile["words"]:
         sealed.save_own_words(
-            candidate=candidate, version=candidate.version, text=youth.profile["words"], by=by
+            candidate=candidate, version=candidate.version, text=youth.profile["words"], by=by, on=on
         )
     if youth.profile["needs"]:
         manner = lots.one_of(ConsentManner.values, "manner", youth.key)

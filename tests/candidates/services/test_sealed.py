@@ -92,7 +92,7 @@ def test_a_jobhunter_whose_role_has_ended_opens_nothing(youth, by):
 
 
 def test_own_words_are_unreadable_in_the_database(youth, by):
-    sealed.save_own_words(candidate=youth, version=1, text="Ik wil later beveiliger worden", by=by)
+    sealed.save_own_words(candidate=youth, version=1, text="Ik word beveiliger", by=by, on=OPENED_ON)
     with connection.cursor() as cursor:
         cursor.execute("SELECT own_words FROM candidates_candidate")
         stored = bytes(cursor.fetchone()[0])
@@ -101,7 +101,7 @@ def test_own_words_are_unreadable_in_the_database(youth, by):
 
 
 def test_own_words_moved_to_another_youth_do_not_open(youth, by):
-    sealed.save_own_words(candidate=youth, version=1, text="Ik wil later beveiliger worden", by=by)
+    sealed.save_own_words(candidate=youth, version=1, text="Ik word beveiliger", by=by, on=OPENED_ON)
     other = make_candidate(by)
     Candidate.objects.filter(pk=other.pk).update(own_words=youth.own_words)
     other.refresh_from_db()
@@ -113,7 +113,7 @@ def test_an_opening_that_cannot_be_logged_does_not_happen(youth, by, monkeypatch
     def fail(**values):
         raise RuntimeError("the log is full")
 
-    sealed.save_own_words(candidate=youth, version=1, text="x", by=by)
+    sealed.save_own_words(candidate=youth, version=1, text="x", by=by, on=OPENED_ON)
     monkeypatch.setattr(sealed.audit, "record", fail)
     with pytest.raises(RuntimeError):
         read(youth, by)
@@ -135,7 +135,7 @@ def test_needs_saved_from_an_old_version_are_refused(youth, by):
 
 
 def test_the_opened_values_do_not_print(youth, by):
-    sealed.save_own_words(candidate=youth, version=1, text="geheim", by=by)
+    sealed.save_own_words(candidate=youth, version=1, text="geheim", by=by, on=OPENED_ON)
     assert "geheim" not in repr(read(youth, by))
 
 

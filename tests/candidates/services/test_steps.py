@@ -23,7 +23,7 @@ def test_finishing_a_step_makes_the_next_one_at_the_same_desk():
     assert (first.state, first.done_by, first.owner) == (StepState.DONE, by, None)
     assert candidate.held_by == following
     assert (following.kind, following.owner) == (StepKind.VISIT, desk_of(by))
-    assert lost.find() == []
+    assert lost.find(on=OPENED_ON) == []
 
 
 def test_who_names_no_next_step_gets_a_call_within_ten_working_days():

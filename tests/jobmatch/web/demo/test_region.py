@@ -80,7 +80,7 @@ def test_files_lie_at_three_desks_and_in_the_pool_and_nobody_is_lost(demo: date)
     desks = set(Candidate.objects.order_by().values_list("desk", flat=True))
     assert len(desks) == 4
     assert Desk.objects.get(user=None).pk in desks
-    assert lost.find() == []
+    assert lost.find(on=demo) == []
 
 
 def test_next_steps_are_overdue_today_and_later(demo: date) -> None:

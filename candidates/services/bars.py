@@ -1,0 +1,45 @@
+"""A youth says whom of the staff they do not want at their file. No reason is asked."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.models import Bar, Candidate
+from candidates.permissions import require_work
+from candidates.services.holding import hold
+from jobmatch.accounts.enums import DESK_ROLES
+from jobmatch.accounts.models import Membership, User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+
+TARGET = "candidates.Bar"
+
+
+@transaction.atomic
+def add(*, candidate: Candidate, user: User, by: User) -> Bar:
+    """From now on this member of staff does not see the file; who works it must hand it over first."""
+    require_work(by, candidate)
+    candidate = hold(candidate)
+    colleagues = Membership.objects.active().filter(
+        organisation=candidate.municipality_id, role__in=DESK_ROLES
+    )
+    if not colleagues.filter(user=user).exists():
+        raise RuleBroken("not_staff", _("Choose someone of the staff of this municipality."))
+    if candidate.desk.user_id == user.pk or candidate.steps.open().filter(owner__user=user).exists():
+        raise RuleBroken(
+            "works_here", _("This person works on the file now. Give the file to a colleague first.")
+        )
+    bar, _made = Bar.objects.get_or_create(candidate=candidate, user=user)
+    _record("bar.added", candidate, by)
+    return bar
+
+
+@transaction.atomic
+def remove(*, bar: Bar, by: User) -> None:
+    """The youth has no objection any more."""
+    require_work(by, bar.candidate)
+    _record("bar.removed", bar.candidate, by)
+    bar.delete()
+
+
+def _record(event: str, candidate: Candidate, by: User) -> None:
+    audit.record(event=event, by=by, person=candidate.pk, target=TARGET)

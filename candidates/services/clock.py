@@ -1,0 +1,96 @@
+"""What time does to files, each night.
+
+Every row is a transaction of its own: what a crash left undone, the next run does. A job that
+finds nothing reads one query and writes nothing.
+"""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Count, Q
+
+from candidates.enums import State, StepKind
+from candidates.models import Absence, Candidate, Step
+from candidates.services import absences, states, steps
+from candidates.services.holding import hold
+from jobmatch import workdays
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Desk, Membership
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+
+SECOND_PERSON_WORKING_DAYS = 10
+
+
+def run(*, on: date) -> None:
+    """Everything that a day brings to files, in a fixed order."""
+    end_absences(on=on)
+    wake_pauses(on=on)
+    call_second_persons(on=on)
+
+
+def wake_pauses(*, on: date) -> int:
+    """Every pause that is over ends by itself; how many."""
+    due = Candidate.objects.filter(state=State.PAUSED, paused_until__lte=on).order_by("pk")
+    return sum(_wake(candidate, on=on) for candidate in due)
+
+
+def end_absences(*, on: date) -> int:
+    """Who said to be back today or earlier is back; how many."""
+    due = Absence.objects.running().filter(until__lte=on).select_related("desk", "stand_in").order_by("pk")
+    return sum(_end(absence, on=on) for absence in due)
+
+
+def call_second_persons(*, on: date) -> int:
+    """For each file whose next step is ten working days late, a second person gets a step; how many."""
+    late = Step.objects.primary().filter(due__lte=workdays.before(on, SECOND_PERSON_WORKING_DAYS))
+    without = late.exclude(
+        candidate__in=Step.objects.open().filter(mark=steps.LOOK_AFTER).values("candidate")
+    )
+    return sum(_call(step, on=on) for step in without.select_related("candidate", "owner").order_by("pk"))
+
+
+def second_person(step: Step) -> Desk | None:
+    """Who looks along: the colleague who is there with the fewest open steps, else the shared desk."""
+    away = Absence.objects.running().values("desk")
+    others = (
+        Desk.objects.filter(municipality=step.candidate.municipality_id)
+        .exclude(steps=step)
+        .exclude(pk__in=away)
+        .exclude(user__in=step.candidate.bars.values("user"))
+    )
+    jobhunters = Membership.objects.active().filter(
+        organisation=step.candidate.municipality_id, role=Role.JOBHUNTER, user__is_active=True
+    )
+    colleagues = others.filter(user__in=jobhunters.values("user"))
+    fewest = (
+        colleagues.annotate(load=Count("steps", filter=Q(steps__state="open"))).order_by("load", "pk").first()
+    )
+    return fewest or others.filter(user=None).first()
+
+
+@transaction.atomic
+def _wake(candidate: Candidate, *, on: date) -> bool:
+    newest = hold(candidate)
+    if newest.state != State.PAUSED or newest.paused_until is None or newest.paused_until > on:
+        return False
+    states.wake(candidate=newest, version=newest.version, by=audit.SCHEDULE, on=on)
+    return True
+
+
+def _end(absence: Absence, *, on: date) -> bool:
+    try:
+        absences.finish(absence=absence, by=audit.SCHEDULE, on=on)
+    except RuleBroken:  # somebody ended it a moment ago
+        return False
+    return True
+
+
+@transaction.atomic
+def _call(step: Step, *, on: date) -> bool:
+    owner = second_person(step)
+    if owner is None or not Step.objects.primary().filter(pk=step.pk, due=step.due).exists():
+        return False
+    return steps.ensure(
+        candidate=step.candidate, kind=StepKind.LOOK_AFTER, due=on, mark=steps.LOOK_AFTER, owner=owner
+    )

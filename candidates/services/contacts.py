@@ -1,0 +1,212 @@
+"""Contacts: every try to reach a youth, how it went, and what follows from it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates import tries
+from candidates.enums import CHOSEN_KINDS, Purpose, Shown, State, StepKind
+from candidates.models import Candidate, Contact, Step
+from candidates.permissions import may_open_sealed, require, require_work
+from candidates.services import consents, steps, told
+from candidates.services.holding import hold
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.sealing import services as sealing
+from jobmatch.versions import claim
+
+LONGEST_LINE = 1000
+OLDEST_DAYS = 366
+LINE = "line"
+TARGET = "candidates.Contact"
+
+
+@transaction.atomic
+def record(
+    *,
+    candidate: Candidate,
+    by: User,
+    on: date,
+    channel: str,
+    reached: bool,
+    happened_on: date | None = None,
+    line: str = "",
+    confidence: int | None = None,
+    next_kind: str | None = None,
+    next_title: str = "",
+    next_due: date | None = None,
+    finishes: bool = True,
+) -> Contact:
+    """Write down a contact. By default it finishes the step that holds the file and makes the next one.
+
+    Not reached and no next step named: the search plan says what to try. A line can be written by who may
+    read it again.
+    """
+    require_work(by, candidate)
+    happened_on = _checked_day(happened_on or on, on=on)
+    _check(candidate, by=by, on=on, reached=reached, line=line, confidence=confidence)
+    candidate = hold(candidate)
+    contact = Contact(
+        candidate=candidate,
+        on=happened_on,
+        channel=channel,
+        reached=reached,
+        confidence=confidence,
+        made_by=by,
+    )
+    contact.line = _sealed(contact, line)
+    contact.save(force_insert=True)
+    if reached:
+        _note_news(candidate, happened_on)
+        told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+    if finishes and candidate.held_by_id:
+        kind, due = _next(candidate, contact, next_kind, next_due, on=on)
+        _follow(candidate, kind=kind, title=next_title, due=due, by=by, on=on)
+    _record("contact.recorded", contact, by)
+    return contact
+
+
+@transaction.atomic
+def correct(
+    *,
+    contact: Contact,
+    version: int,
+    by: User,
+    on: date,
+    channel: str,
+    reached: bool,
+    happened_on: date,
+    line: str,
+    confidence: int | None,
+) -> Contact:
+    """Put right what was written down of a contact; the steps stay as they are."""
+    require_work(by, contact.candidate)
+    _checked_day(happened_on, on=on)
+    _check(contact.candidate, by=by, on=on, reached=reached, line=line, confidence=confidence)
+    candidate = hold(contact.candidate)
+    claim(contact, version=version)
+    contact.channel, contact.reached, contact.on = channel, reached, happened_on
+    contact.confidence, contact.line = confidence, _sealed(contact, line)
+    contact.save(update_fields=["channel", "reached", "on", "confidence", "line"])
+    _recount_news(candidate)
+    _record("contact.corrected", contact, by)
+    return contact
+
+
+@transaction.atomic
+def take_back(*, contact: Contact, version: int, by: User) -> None:
+    """Remove a contact that was written down by mistake."""
+    require_work(by, contact.candidate)
+    candidate = hold(contact.candidate)
+    claim(contact, version=version)
+    _record("contact.taken_back", contact, by)
+    contact.delete()
+    _recount_news(candidate)
+
+
+def read_lines(*, candidate: Candidate, contacts: list[Contact], by: User, on: date) -> dict[UUID, str]:
+    """Contact id → its line, opened for who may; one row in the access log. Empty for anyone else."""
+    sealed = [contact for contact in contacts if contact.line]
+    if not sealed or not may_open_sealed(user=by, candidate=candidate, on=on):
+        return {}
+    with transaction.atomic():
+        lines = {
+            contact.pk: sealing.unseal(
+                person=candidate.pk, field=_line_field(contact), sealed=bytes(contact.line)
+            )
+            for contact in sealed
+        }
+        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(LINE,))
+    return lines
+
+
+def tries_in_a_row(candidate: Candidate) -> int:
+    """How often nobody answered since the last time that the youth was reached."""
+    count = 0
+    for reached in candidate.contacts.newest_first().values_list("reached", flat=True):
+        if reached:
+            break
+        count += 1
+    return count
+
+
+def planned_try(candidate: Candidate, *, on: date, failed: int) -> tries.Try | None:
+    """What the search plan says after so many tries; None when it is time to rest."""
+    may_ask = consents.is_live(candidate=candidate, purpose=Purpose.TELL_REFERRER, on=on)
+    return tries.next_try(failed, may_ask_referrer=may_ask)
+
+
+def _next(
+    candidate: Candidate, contact: Contact, kind: str | None, due: date | None, *, on: date
+) -> tuple[str, date]:
+    if kind is not None and kind not in CHOSEN_KINDS:
+        raise RuleBroken("step_kind", _("Choose the next step from the list."))
+    if kind is None and not contact.reached and candidate.state == State.OPEN:
+        plan = planned_try(candidate, on=on, failed=tries_in_a_row(candidate))
+        if plan is not None:
+            return plan.kind, due or workdays.after(on, plan.working_days)
+    return kind or StepKind.CALL, due or workdays.after(on, steps.CALL_BACK_WORKING_DAYS)
+
+
+def _follow(candidate: Candidate, *, kind: str, title: str, due: date, by: User, on: date) -> None:
+    step = Step.objects.get(primary_for=candidate.pk)
+    steps.follow(
+        candidate=candidate,
+        after=step,
+        version=step.version,
+        by=by,
+        on=on,
+        kind=kind,
+        title=title,
+        due=steps.checked_due(due, on=on),
+    )
+
+
+def _check(
+    candidate: Candidate, *, by: User, on: date, reached: bool, line: str, confidence: int | None
+) -> None:
+    if len(line) > LONGEST_LINE:
+        raise RuleBroken("too_long", _("Keep the line under 1,000 characters."))
+    if confidence is not None and not reached:
+        raise RuleBroken("confidence", _("Only someone who was reached can say how sure they feel."))
+    if line:
+        require(
+            may_open_sealed(user=by, candidate=candidate, on=on),
+            _("Only the youth's own jobhunter writes a line. Leave it empty, the rest is kept."),
+        )
+
+
+def _checked_day(day: date, *, on: date) -> date:
+    if not 0 <= (on - day).days <= OLDEST_DAYS:
+        raise RuleBroken("contact_day", _("Choose a day from the past year, today at the latest."))
+    return day
+
+
+def _sealed(contact: Contact, line: str) -> bytes:
+    if not line:
+        return b""
+    return sealing.seal(person=contact.candidate_id, field=_line_field(contact), text=line)
+
+
+def _line_field(contact: Contact) -> str:
+    return f"candidates.Contact.line:{contact.pk}"
+
+
+def _note_news(candidate: Candidate, day: date) -> None:
+    if candidate.last_news_on is None or candidate.last_news_on < day:
+        candidate.last_news_on = day
+        candidate.save(update_fields=["last_news_on"])
+
+
+def _recount_news(candidate: Candidate) -> None:
+    newest = candidate.contacts.filter(reached=True).newest_first().first()
+    candidate.last_news_on = newest.on if newest else None
+    candidate.save(update_fields=["last_news_on"])
+
+
+def _record(event: str, contact: Contact, by: User) -> None:
+    audit.record(event=event, by=by, person=contact.candidate_id, target=TARGET, target_id=contact.pk)

@@ -1,0 +1,144 @@
+"""What a referrer tells of a youth: checked against the rules, sealed under a key of the referral's own."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from candidates.enums import Channel, ConsentManner
+from candidates.models import INDEPENDENT_AGE, Referral
+from candidates.services.files import check_birth_date
+from jobmatch.errors import RuleBroken
+from jobmatch.phones import to_e164
+from jobmatch.sealing import services as sealing
+
+SALT = b"jobmatch.candidates.referral_details"
+LONGEST_WANTS = 2000
+MOST_INITIALS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """One youth as a referrer describes them. `birth_year` alone is enough for who is surely 16 or older."""
+
+    first_name: str
+    manner: str
+    last_name: str = ""
+    birth_year: int | None = None
+    birth_date: date | None = None
+    phone: str = ""
+    email: str = ""
+    channel: str = ""
+    safe_hours: str = ""
+    safe_words: str = ""
+    message_language: str = "nl"
+    wants: str = ""
+    prefers_woman: bool = False
+
+    def __repr__(self) -> str:  # never in a log or a traceback
+        return "Details(...)"
+
+    @property
+    def person(self) -> dict[str, Any]:
+        """What a file keeps of who it is and how to reach them."""
+        names = ("first_name", "last_name", "birth_date", "phone", "email", "channel")
+        names = (*names, "safe_hours", "safe_words", "message_language")
+        return {name: getattr(self, name) for name in names}
+
+
+def checked(details: Details, *, on: date) -> Details:
+    """The details as they may be kept: the phone in E.164, and under 16 nothing but how to reach the youth."""
+    if not details.first_name.strip():
+        raise RuleBroken("name_missing", _("Write at least a first name."))
+    if not (details.phone.strip() or details.email.strip()):
+        raise RuleBroken("no_way_to_reach", _("Write a phone number or an e-mail address of the youth."))
+    if details.manner not in ConsentManner.values:
+        raise RuleBroken("manner", _("Ask the youth first, and say how the youth said yes."))
+    if details.channel and details.channel not in Channel.values:
+        raise RuleBroken("channel", _("Choose one of the ways to reach someone."))
+    if len(details.wants) > LONGEST_WANTS:
+        raise RuleBroken("too_long", _("Keep it under 2,000 characters."))
+    details = replace(details, phone=to_e164(details.phone), email=details.email.strip())
+    youngest, oldest = _ages(details, on=on)
+    _check_ages(details, youngest=youngest, oldest=oldest)
+    return details if oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)
+
+
+def _ages(details: Details, *, on: date) -> tuple[int, int]:
+    """The youngest and the oldest that someone may be: the same where the date of birth is known."""
+    born = details.birth_date
+    if born is not None:
+        check_birth_date(born, on=on)
+        age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        return age, age
+    if details.birth_year is None:
+        raise RuleBroken("birth_missing", _("Write the year of birth, or the date of birth."))
+    check_birth_date(date(min(max(details.birth_year, 1), 9999), 1, 1), on=on)
+    return on.year - details.birth_year - 1, on.year - details.birth_year
+
+
+def _check_ages(details: Details, *, youngest: int, oldest: int) -> None:
+    first, last = settings.AGES
+    if youngest > last:
+        raise RuleBroken(
+            "too_old",
+            _("We help people up to %(age)s years. Call the municipality: other help is there for older people.")
+            % {"age": last},
+        )
+    if first > INDEPENDENT_AGE and oldest < first:
+        raise RuleBroken(
+            "too_young", _("We help people from %(age)s years. Refer this youth later.") % {"age": first}
+        )
+    if youngest < INDEPENDENT_AGE and details.birth_date is None:
+        raise RuleBroken(
+            "birth_exact",
+            _("This youth may be under 16. Write the whole date of birth, so that the right rules hold."),
+        )
+    if details.birth_date and details.birth_year not in (None, details.birth_date.year):
+        raise RuleBroken("birth_differs", _("The year and the date of birth differ. Write the right one."))
+
+
+def label_of(details: Details) -> str:
+    """Initials: what a referrer recognises a referral by, such as 'A.E.H.'."""
+    words = f"{details.first_name} {details.last_name}".replace("-", " ").split()
+    return "".join(f"{word[0].upper()[:1]}." for word in words[:MOST_INITIALS])
+
+
+def fingerprint_of(details: Details) -> str:
+    """An HMAC that is the same for the same youth, written the same way; it says nothing by itself."""
+    name = " ".join(f"{details.first_name} {details.last_name}".casefold().split())
+    year = details.birth_date.year if details.birth_date else details.birth_year
+    parts = [name, str(year), details.phone, details.email.casefold()]
+    text = "\0".join(parts).encode()
+    return hmac.new(settings.SECRET_KEY.encode(), SALT + text, hashlib.sha256).hexdigest()
+
+
+def packed(details: Details) -> dict[str, Any]:
+    """As JSON can hold it."""
+    return {**asdict(details), "birth_date": details.birth_date and details.birth_date.isoformat()}
+
+
+def unpacked(values: dict[str, Any]) -> Details:
+    """The details again."""
+    born = values["birth_date"]
+    return Details(**{**values, "birth_date": date.fromisoformat(born) if born else None})
+
+
+def seal(referral: Referral, details: Details) -> bytes:
+    """The details under the referral's own key."""
+    return sealing.seal(person=referral.pk, field=_field(referral), text=json.dumps(packed(details)))
+
+
+def unseal(referral: Referral) -> Details:
+    """The details again; the caller writes the log row."""
+    text = sealing.unseal(person=referral.pk, field=_field(referral), sealed=bytes(referral.details))
+    return unpacked(json.loads(text))
+
+
+def _field(referral: Referral) -> str:
+    return f"candidates.Referral.details:{referral.pk}"
