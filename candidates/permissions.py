@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
-from jobmatch.accounts.enums import DESK_ROLES, Role
-from jobmatch.accounts.models import Desk, Membership, User
+from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, Role
+from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.errors import RuleBroken
 
 
@@ -52,6 +52,16 @@ def may_give_to(*, user: User, desk: Desk) -> bool:
     if desk.user_id == user.pk:
         return _has_role(user, desk.municipality_id, DESK_ROLES)
     return _has_role(user, desk.municipality_id, {Role.COORDINATOR})
+
+
+def may_refer_for(*, user: User, organisation: Organisation) -> bool:
+    """A referrer sends in the name of an own school, mosque or other partner."""
+    return organisation.kind in REFERRING_KINDS and _has_role(user, organisation.pk, {Role.REFERRER})
+
+
+def takes_in_at(*, user: User, municipality: UUID) -> bool:
+    """A coordinator reads and decides what was referred to the own municipality."""
+    return _has_role(user, municipality, {Role.COORDINATOR})
 
 
 def require_work(user: User, candidate: Candidate) -> None:

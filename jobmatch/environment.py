@@ -31,6 +31,8 @@ VARIABLES = (
     "EMAIL_URL",
     "JOBMATCH_FROM_EMAIL",
     "JOBMATCH_FILE_TERM_MONTHS",
+    "JOBMATCH_AGES",
+    "JOBMATCH_CASELOAD",
 )
 
 # synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace.
@@ -101,6 +103,18 @@ def whole_number(variable: str, *, default: int, least: int, most: int) -> int:
             variable, f"'{value}' is not a number from {least} to {most}.", f"Leave it out for {default}."
         )
     return int(value)
+
+
+def whole_range(variable: str, *, default: str, least: int, most: int) -> tuple[int, int]:
+    """Two numbers from a variable, like 16-27, the lower first; refused outside the bounds."""
+    value = os.environ.get(variable, "").strip() or default
+    first, _, last = value.partition("-")
+    numbers = [int(part) for part in (first, last) if part.isascii() and part.isdigit()]
+    if len(numbers) != 2 or not least <= numbers[0] <= numbers[1] <= most:
+        raise refuse(
+            variable, f"'{value}' is not a range between {least} and {most}.", f"Write it like {default}."
+        )
+    return numbers[0], numbers[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+AGES = environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99)
+CASELOAD = environment.whole_number("JOBMATCH_CASELOAD", default=20, least=1, most=500)
 FILE_TERM_MONTHS = environment.whole_number("JOBMATCH_FILE_TERM_MONTHS", default=24, least=1, most=120)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

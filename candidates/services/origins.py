@@ -21,7 +21,7 @@ FIELD = "origin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One referral of this youth. `details` is as the referrer told it, also where the file says otherwise."""
+    """One referral of this youth. `details` is as the referrer told it, whatever the file says."""
 
     received_on: date
     referrer: UUID
@@ -37,7 +37,7 @@ class Entry:
 
 @transaction.atomic
 def read(*, candidate: Candidate, by: User, on: date) -> list[Entry]:
-    """Who referred this youth, oldest first; for who may open what is sealed. The opening is in the access log."""
+    """Who referred this youth, oldest first; for who may open what is sealed. It is in the access log."""
     allowed = may_open_sealed(user=by, candidate=candidate, on=on)
     require(allowed, _("Only the youth's own jobhunter reads this."))
     row = Origin.objects.filter(candidate=candidate).first()

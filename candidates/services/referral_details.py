@@ -20,6 +20,10 @@ from jobmatch.sealing import services as sealing
 SALT = b"jobmatch.candidates.referral_details"
 LONGEST_WANTS = 2000
 MOST_INITIALS = 6
+PERSON = (
+    *("first_name", "last_name", "birth_date", "phone", "email", "message_language"),
+    *("channel", "safe_hours", "safe_words"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +50,11 @@ class Details:
     @property
     def person(self) -> dict[str, Any]:
         """What a file keeps of who it is and how to reach them."""
-        names = ("first_name", "last_name", "birth_date", "phone", "email", "channel")
-        names = (*names, "safe_hours", "safe_words", "message_language")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in PERSON}
 
 
 def checked(details: Details, *, on: date) -> Details:
-    """The details as they may be kept: the phone in E.164, and under 16 nothing but how to reach the youth."""
+    """The details as they may be kept: the phone in E.164, and under 16 only how to reach the youth."""
     if not details.first_name.strip():
         raise RuleBroken("name_missing", _("Write at least a first name."))
     if not (details.phone.strip() or details.email.strip()):
@@ -87,7 +89,7 @@ def _check_ages(details: Details, *, youngest: int, oldest: int) -> None:
     if youngest > last:
         raise RuleBroken(
             "too_old",
-            _("We help people up to %(age)s years. Call the municipality: other help is there for older people.")
+            _("We help people up to %(age)s years. The municipality has other help for older people.")
             % {"age": last},
         )
     if first > INDEPENDENT_AGE and oldest < first:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, require, require_work, takes_in_at
+from candidates.selectors.referrals import LISTED_DAYS
 from candidates.services import files, origins, sealed, states, steps
 from candidates.services.presence import is_away
 from candidates.services.referral_details import (
@@ -33,7 +34,6 @@ from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
 
 EXPIRES_AFTER_DAYS = 28
-LISTED_DAYS = 90
 FIRST_CONTACT_WORKING_DAYS = 5
 AGAIN = "referred_again"
 TARGET = "candidates.Referral"
@@ -60,7 +60,7 @@ def receive(
     """Keep a request for help, sealed. The same youth twice by the same referrer is on the list once.
 
     Whether an earlier one was decided is for nobody to see: while it still shows as received, a second one is
-    kept without a label, so that only the coordinator reads it; a list sent again (`ask_again=False`) adds none.
+    kept without a label, so that only the coordinator reads it; a list sent twice (`ask_again=False`) adds none.
     """
     allowed = may_refer_for(user=by, organisation=organisation)
     require(allowed, _("You can refer youths for your own organisation only."))
@@ -82,9 +82,7 @@ def open_details(*, referral: Referral, by: User) -> Details:
     """Read what the referrer told; the row in the access log commits with it."""
     _require_intake(referral, by)
     details = unseal(referral)
-    audit.record(
-        event="referral.opened", by=by, target=TARGET, target_id=referral.pk, fields=("details",)
-    )
+    audit.record(event="referral.opened", by=by, target=TARGET, target_id=referral.pk, fields=("details",))
     return details
 
 
@@ -138,11 +136,13 @@ def give_back(*, referral: Referral, version: int, reason: str, by: User, on: da
 
 
 def expire(*, on: date) -> int:
-    """What waited for four weeks expires, what was sent 90 days ago leaves the referrer's list; how many expired.
+    """What waited for four weeks expires, and after 90 days a label goes; how many expired.
 
     Each row in a transaction of its own; a second run the same day finds nothing.
     """
-    Referral.objects.filter(received_on__lt=on - timedelta(days=LISTED_DAYS)).exclude(label="").update(label="")
+    Referral.objects.filter(received_on__lt=on - timedelta(days=LISTED_DAYS)).exclude(label="").update(
+        label=""
+    )
     waited = Referral.objects.received().filter(received_on__lte=on - timedelta(days=EXPIRES_AFTER_DAYS))
     return sum(_expire(referral, on=on) for referral in waited.order_by("received_on", "id"))
 
@@ -174,7 +174,13 @@ def _earlier(details: Details, *, by: User, on: date) -> list[Referral]:
 
 
 def _keep(
-    details: Details, organisation: Organisation, municipality: Organisation, *, by: User, on: date, label: str
+    details: Details,
+    organisation: Organisation,
+    municipality: Organisation,
+    *,
+    by: User,
+    on: date,
+    label: str,
 ) -> Referral | None:
     """The new row; None when the same one was made at the same moment."""
     referral = Referral(
@@ -206,9 +212,7 @@ def _claim(referral: Referral, *, version: int) -> None:
     claim(referral, version=version)
 
 
-def _decide(
-    referral: Referral, state: ReferralState, *, by: User | None, on: date, **values: str
-) -> None:
+def _decide(referral: Referral, state: ReferralState, *, by: User | None, on: date, **values: str) -> None:
     """The details go, and their key with them: no copy can be read any more."""
     changed = {"state": state, "details": b"", "decided_on": on, "decided_by": by, **values}
     for name, value in changed.items():

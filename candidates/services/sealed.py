@@ -91,6 +91,14 @@ def save_own_words(*, candidate: Candidate, version: int, text: str, by: User, o
     return candidate
 
 
+def keep_own_words(*, candidate: Candidate, text: str) -> None:
+    """Seal what a youth told at the referral; in the transaction of the accepting, which allows it."""
+    if text:
+        field = _own_words_field(candidate)
+        candidate.own_words = sealing.seal(person=candidate.pk, field=field, text=text)
+        candidate.save(update_fields=["own_words"])
+
+
 @transaction.atomic
 def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by: User, on: date) -> Needs:
     """Keep what a workplace must (True) or should (False) offer; only under a live consent.

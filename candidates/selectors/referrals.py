@@ -1,0 +1,108 @@
+"""What was referred: to its sender only so far as it shows, to a coordinator of the municipality whole."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from candidates.doubles import Match, Person, matches
+from candidates.enums import State
+from candidates.models import Absence, Candidate, Referral
+from candidates.selectors.files import candidates
+from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
+from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.identifiers import uuid_or_404
+
+LISTED_DAYS = 90
+AT_WORK_ON = (State.OPEN, State.PLACED, State.PAUSED)
+
+
+def own(user: User, *, on: date) -> QuerySet[Referral]:
+    """What this user sent in the last 90 days, newest first; nothing of anyone else."""
+    since = on - timedelta(days=LISTED_DAYS)
+    sent = Referral.objects.filter(referrer=user, received_on__gte=since).exclude(label="")
+    return sent.select_related("municipality").order_by("-received_on", "label", "id")
+
+
+def senders(user: User) -> QuerySet[Organisation]:
+    """The schools, mosques and other partners for which the user refers."""
+    return (
+        Organisation.objects.of(user, Role.REFERRER).filter(kind__in=REFERRING_KINDS).order_by("name", "id")
+    )
+
+
+def may_send_lists(user: User) -> bool:
+    """Lists are for schools only."""
+    return senders(user).filter(kind=OrganisationKind.SCHOOL).exists()
+
+
+def receivers() -> QuerySet[Organisation]:
+    """The municipalities where a coordinator reads what is referred."""
+    coordinators = Membership.objects.active().filter(
+        organisation=OuterRef("pk"), role=Role.COORDINATOR, user__is_active=True
+    )
+    return Organisation.objects.municipalities().filter(Exists(coordinators)).order_by("name", "id")
+
+
+def waiting(user: User) -> QuerySet[Referral]:
+    """What waits for a decision in the own municipality, longest waiting first."""
+    coordinated = Organisation.objects.of(user, Role.COORDINATOR)
+    rows = Referral.objects.received().filter(municipality__in=coordinated)
+    return rows.select_related("organisation", "municipality", "referrer").order_by("received_on", "id")
+
+
+def one_waiting(user: User, pk: str) -> Referral:
+    """The referral that a URL names, while it waits; else a 404."""
+    return get_object_or_404(waiting(user), pk=uuid_or_404(pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A desk that a file can go to, how many files it has, and whether that is full."""
+
+    desk: Desk
+    files: int
+    is_full: bool
+
+
+def loads(referral: Referral) -> list[Load]:
+    """The desks of the municipality where someone is today, fewest files first; the shared desk last."""
+    away = Absence.objects.running().values("desk")
+    working = Count("candidates", filter=Q(candidates__state__in=AT_WORK_ON))
+    desks = Desk.objects.filter(municipality=referral.municipality_id).exclude(pk__in=away)
+    rows = desks.annotate(files=working).select_related("user", "municipality")
+    ordered = sorted(rows, key=lambda desk: (desk.user_id is None, desk.files, str(desk), desk.pk))
+    return [Load(desk, desk.files, desk.files >= settings.CASELOAD) for desk in ordered]
+
+
+def suggested(referral: Referral, found: list[Load]) -> Load | None:
+    """The jobhunter with the fewest files who is not full; nobody when all are."""
+    jobhunters = set(
+        Membership.objects.active()
+        .filter(organisation=referral.municipality_id, role=Role.JOBHUNTER, user__is_active=True)
+        .values_list("user", flat=True)
+    )
+    return next((load for load in found if load.desk.user_id in jobhunters and not load.is_full), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A file that may be of the same youth, and by what."""
+
+    candidate: Candidate
+    match: Match
+
+
+def doubles(user: User, referral: Referral, person: Person) -> list[Double]:
+    """Files of the municipality, in every state, that may be of this youth; surest first."""
+    files = candidates(user).filter(municipality=referral.municipality_id)
+    columns = ("pk", "first_name", "last_name", "birth_date", "phone", "email")
+    known = {
+        pk: Person(first, last, born.year if born else None, phone, email)
+        for pk, first, last, born, phone, email in files.order_by("pk").values_list(*columns)
+    }
+    found = matches(person, known)
+    rows = files.in_bulk([match.key for match in found])
+    return [Double(rows[match.key], match) for match in found]
