@@ -15,7 +15,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.problems import TITLES, FieldError, problem, status_of, with_own_media_type
 from jobmatch.signin import SessionSignIn, TokenSignIn
 from jobmatch.taxonomy.api import router as taxonomy_router
-from matching.api import router as matching_router
+from matching.api.router import router as matching_router
 
 
 class DocumentedApi(NinjaAPI):

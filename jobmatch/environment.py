@@ -6,6 +6,7 @@ The table of all variables is in docs/settings.md; a test holds that table again
 import base64
 import json
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from huey.serializer import SignedSerializer
 
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
+MOMENT = re.compile(r"[dwm][1-9][0-9]?")
 SHORTEST_SECRET = 50
 FEWEST_DIFFERENT = 10
 VARIABLES = (
@@ -30,9 +32,11 @@ VARIABLES = (
     "JOBMATCH_PROXY",
     "EMAIL_URL",
     "JOBMATCH_FROM_EMAIL",
-    "JOBMATCH_FILE_TERM_MONTHS",
     "JOBMATCH_AGES",
     "JOBMATCH_CASELOAD",
+    "JOBMATCH_FILE_TERM_MONTHS",
+    "JOBMATCH_CHECK_INS_YOUTH",
+    "JOBMATCH_CHECK_INS_EMPLOYER",
 )
 
 # synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace.
@@ -115,6 +119,18 @@ def whole_range(variable: str, *, default: str, least: int, most: int) -> tuple[
             variable, f"'{value}' is not a range between {least} and {most}.", f"Write it like {default}."
         )
     return numbers[0], numbers[1]
+
+
+def moments(variable: str, *, default: str) -> tuple[str, ...]:
+    """Days, weeks and months after a start, like `d3 w1 m12`; refused when one is none, or is there twice."""
+    found = tuple((os.environ.get(variable, "").strip() or default).split())
+    mend = f"Write days, weeks and months with a space between, like '{default}'."
+    for moment in found:
+        if not MOMENT.fullmatch(moment):
+            raise refuse(variable, f"'{moment}' is not a number of days, weeks or months.", mend)
+    if len(set(found)) < len(found):
+        raise refuse(variable, "names a moment twice.", mend)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jobmatch.accounts.urls")),
     path("api/v1/", api_patterns()),
     path("", include("candidates.urls")),
-    path("kandidaten/", include("matching.urls")),
+    path("", include("matching.urls")),
     path("", include("employers.urls")),
     path("", include("jobmatch.web.urls")),
 ]

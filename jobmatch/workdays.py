@@ -11,6 +11,11 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _public_holidays
 
 
+def on_or_after(day: date) -> date:
+    """The day itself when it is a working day, else the next one."""
+    return day if is_working_day(day) else after(day, 1)
+
+
 def after(start: date, working_days: int) -> date:
     """The date that lies this many working days after the start; 1 is the next working day."""
     day = start

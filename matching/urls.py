@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from matching import views
+from matching.views import rankings
 
 app_name = "matching"
 
 urlpatterns = [
-    path("<str:pk>/vacatures/", views.ranking, name="ranking"),
-    path("<str:pk>/vacatures/gewicht/", views.weighting, name="weighting"),
-    path("<str:pk>/vacatures/gewicht/terug/", views.reset_weighting, name="reset_weighting"),
+    path("kandidaten/<str:pk>/vacatures/", rankings.ranking, name="ranking"),
+    path("kandidaten/<str:pk>/vacatures/gewicht/", rankings.weighting, name="weighting"),
+    path("kandidaten/<str:pk>/vacatures/gewicht/terug/", rankings.reset_weighting, name="reset_weighting"),
 ]

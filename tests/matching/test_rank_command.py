@@ -7,7 +7,14 @@ from django.core.management import CommandError, call_command
 from candidates.services import profile
 from candidates.services.profile import Conditions, WishGiven
 from matching.scorer.policy import CRITERIA, GATES
-from tests.factories import make_candidate, make_jobhunter, make_occupation, make_town, make_vacancy
+from tests.factories import (
+    OPENED_ON,
+    make_candidate,
+    make_jobhunter,
+    make_occupation,
+    make_town,
+    make_vacancy,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +30,9 @@ def youth():
     by = make_jobhunter()
     candidate = make_candidate(by, town=make_town("Utrecht"))
     trade = make_occupation(isco="5223")
-    profile.save_wishes(candidate=candidate, version=1, wishes=[WishGiven(trade.pk)], by=by)
+    profile.save_wishes(candidate=candidate, version=1, wishes=[WishGiven(trade.pk)], by=by, on=OPENED_ON)
     conditions = Conditions(["job"], 24, 32, None, None, ["bicycle"], 30)
-    profile.save_conditions(candidate=candidate, version=2, conditions=conditions, by=by)
+    profile.save_conditions(candidate=candidate, version=2, conditions=conditions, by=by, on=OPENED_ON)
     make_vacancy(title="Dichtbij", occupation=trade, occupation_checked=True, town=make_town("Utrecht"))
     make_vacancy(title="Ver weg", town=make_town("Maastricht"))
     make_vacancy(title="Stage", kind="internship", town=make_town("Utrecht"))

@@ -43,7 +43,9 @@ def test_experience_and_a_diploma_bring_the_essential_skills_of_their_occupation
     trade, usual, sometimes = make_occupation(), make_skill(broader=broader), make_skill()
     OccupationSkill.objects.create(occupation=trade, skill=usual, essential=True)
     OccupationSkill.objects.create(occupation=trade, skill=sometimes, essential=False)
-    profile.save_experience(candidate=candidate, version=1, experience=[ExperienceGiven(trade.pk, 6)], by=by)
+    profile.save_experience(
+        candidate=candidate, version=1, experience=[ExperienceGiven(trade.pk, 6)], by=by, on=OPENED_ON
+    )
     profile.save_credentials(
         candidate=candidate,
         version=2,
@@ -51,8 +53,11 @@ def test_experience_and_a_diploma_bring_the_essential_skills_of_their_occupation
         licences=[],
         complete=False,
         by=by,
+        on=OPENED_ON,
     )
-    profile.save_wishes(candidate=candidate, version=3, wishes=[WishGiven(trade.pk, is_dream=True)], by=by)
+    profile.save_wishes(
+        candidate=candidate, version=3, wishes=[WishGiven(trade.pk, is_dream=True)], by=by, on=OPENED_ON
+    )
     person = gathered(candidate)
     expected = frozenset({inputs.Skill(usual.pk, broader.pk)})
     assert [work.skills for work in person.work_done] == [expected]
@@ -65,7 +70,13 @@ def test_a_complete_list_without_a_start_qualification_is_a_no():
     by = make_jobhunter()
     candidate = make_candidate(by)
     profile.save_credentials(
-        candidate=candidate, version=1, diplomas=[DiplomaGiven("vmbo")], licences=[], complete=True, by=by
+        candidate=candidate,
+        version=1,
+        diplomas=[DiplomaGiven("vmbo")],
+        licences=[],
+        complete=True,
+        by=by,
+        on=OPENED_ON,
     )
     assert gathered(candidate).has_start_qualification is False
 
@@ -82,7 +93,7 @@ def test_what_was_opened_reaches_the_scorer_as_codes_and_known_words_only():
     conditions = Conditions(["job"], 24, 32, 0b1, None, ["bicycle"], 30)
     by = make_jobhunter()
     candidate = make_candidate(by)
-    profile.save_conditions(candidate=candidate, version=1, conditions=conditions, by=by)
+    profile.save_conditions(candidate=candidate, version=1, conditions=conditions, by=by, on=OPENED_ON)
     person = gathered(candidate, Opened("Ik heet Xyzzy en werk graag in de winkel", {"buddy": True}))
     assert person.needs == {"buddy": True}
     assert "winkel" in dict(person.own_words or ())

@@ -50,7 +50,7 @@ def rank_for(candidate, by, on=OPENED_ON, today=OPENED_ON):
 
 def test_a_wished_occupation_comes_first_and_the_points_add_up(youth, by):
     wished, other = make_occupation(isco="5223"), make_occupation(isco="7115")
-    profile.save_wishes(candidate=youth, version=1, wishes=[WishGiven(wished.pk)], by=by)
+    profile.save_wishes(candidate=youth, version=1, wishes=[WishGiven(wished.pk)], by=by, on=OPENED_ON)
     last = make_vacancy(occupation=other, occupation_checked=True)
     first = make_vacancy(occupation=wished, occupation_checked=True)
     rows = rank_for(youth, by).ranking.ranked
@@ -99,7 +99,7 @@ def test_a_ranking_that_cannot_be_logged_is_not_computed(youth, by, monkeypatch)
 def test_an_excluded_employer_disappears_behind_its_gate(youth, by):
     employer = make_employer()
     vacancy = make_vacancy(employer=employer)
-    profile.save_exclusions(candidate=youth, version=1, employers=[employer.pk], by=by)
+    profile.save_exclusions(candidate=youth, version=1, employers=[employer.pk], by=by, on=OPENED_ON)
     assert [(row.vacancy, row.gate) for row in rank_for(youth, by).ranking.not_now] == [
         (vacancy.pk, "exclusion")
     ]

@@ -10,7 +10,7 @@ from candidates import selectors as candidates
 from candidates.services import files
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
-from matching.schemas import RankingIn, RankingOut, WeightingIn, WeightingOut
+from matching.schemas.rankings import RankingIn, RankingOut, WeightingIn, WeightingOut
 from matching.selectors import weightings as shown_weights
 from matching.services import rankings, weightings
 

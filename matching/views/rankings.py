@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from candidates import selectors as candidates
 from candidates.services import files
 from jobmatch.errors import RuleBroken
-from matching import presentation
-from matching.forms import WeightingForm
+from matching.forms.weightings import WeightingForm
+from matching.presentation import rankings as presentation
 from matching.selectors import weightings as shown_weights
 from matching.services import rankings, weightings
 
