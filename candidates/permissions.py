@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
-from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, Role
+from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.errors import RuleBroken
 
@@ -57,6 +57,13 @@ def may_give_to(*, user: User, desk: Desk) -> bool:
 def may_refer_for(*, user: User, organisation: Organisation) -> bool:
     """A referrer sends in the name of an own school, mosque or other partner."""
     return organisation.kind in REFERRING_KINDS and _has_role(user, organisation.pk, {Role.REFERRER})
+
+
+def may_send_lists_for(*, user: User, organisation: Organisation) -> bool:
+    """A referrer of a school sends a list of youths at once."""
+    return organisation.kind == OrganisationKind.SCHOOL and may_refer_for(
+        user=user, organisation=organisation
+    )
 
 
 def takes_in_at(*, user: User, municipality: UUID) -> bool:

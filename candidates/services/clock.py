@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 
 from candidates.enums import State, StepKind
 from candidates.models import Absence, Candidate, Step
-from candidates.services import absences, states, steps
+from candidates.services import absences, referrals, states, steps
 from candidates.services.holding import hold
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
@@ -27,6 +27,7 @@ def run(*, on: date) -> None:
     end_absences(on=on)
     wake_pauses(on=on)
     call_second_persons(on=on)
+    referrals.expire(on=on)
 
 
 def wake_pauses(*, on: date) -> int:
@@ -64,7 +65,9 @@ def second_person(step: Step) -> Desk | None:
     )
     colleagues = others.filter(user__in=jobhunters.values("user"))
     fewest = (
-        colleagues.annotate(load=Count("steps", filter=Q(steps__state="open"))).order_by("load", "pk").first()
+        colleagues.annotate(load=Count("steps", filter=Q(steps__state="open")))
+        .order_by("load", "user__joined_at")
+        .first()
     )
     return fewest or others.filter(user=None).first()
 

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from candidates.enums import Channel, ConsentManner
@@ -18,7 +20,15 @@ from jobmatch.phones import to_e164
 from jobmatch.sealing import services as sealing
 
 SALT = b"jobmatch.candidates.referral_details"
-LONGEST_WANTS = 2000
+LONGEST = {
+    "first_name": 80,
+    "last_name": 120,
+    "phone": 40,
+    "email": 254,
+    "safe_hours": 120,
+    "safe_words": 200,
+    "wants": 2000,
+}
 MOST_INITIALS = 6
 PERSON = (
     *("first_name", "last_name", "birth_date", "phone", "email", "message_language"),
@@ -63,12 +73,29 @@ def checked(details: Details, *, on: date) -> Details:
         raise RuleBroken("manner", _("Ask the youth first, and say how the youth said yes."))
     if details.channel and details.channel not in Channel.values:
         raise RuleBroken("channel", _("Choose one of the ways to reach someone."))
-    if len(details.wants) > LONGEST_WANTS:
-        raise RuleBroken("too_long", _("Keep it under 2,000 characters."))
+    _check_texts(details)
     details = replace(details, phone=to_e164(details.phone), email=details.email.strip())
     youngest, oldest = _ages(details, on=on)
     _check_ages(details, youngest=youngest, oldest=oldest)
     return details if oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)
+
+
+def _check_texts(details: Details) -> None:
+    """No longer than a file can keep, and an address that can be one."""
+    for name, longest in LONGEST.items():
+        if len(getattr(details, name)) > longest:
+            raise RuleBroken(
+                f"{name}_too_long", _("Make this shorter: at most %(most)s characters.") % {"most": longest}
+            )
+    if details.email.strip():
+        try:
+            validate_email(details.email.strip())
+        except ValidationError:
+            raise RuleBroken(
+                "email", _("This is not an e-mail address. Write it like name@example.nl.")
+            ) from None
+    if details.message_language not in ("nl", "en"):
+        raise RuleBroken("message_language", _("Choose Dutch or English."))
 
 
 def _ages(details: Details, *, on: date) -> tuple[int, int]:

@@ -59,8 +59,9 @@ def receive(
 ) -> Received:
     """Keep a request for help, sealed. The same youth twice by the same referrer is on the list once.
 
-    Whether an earlier one was decided is for nobody to see: while it still shows as received, a second one is
-    kept without a label, so that only the coordinator reads it; a list sent twice (`ask_again=False`) adds none.
+    Whether an earlier one was decided is for nobody to see: while it still shows as received, a second one
+    is kept without a label, so that only the coordinator reads it. A list sent twice (`ask_again=False`)
+    adds none.
     """
     allowed = may_refer_for(user=by, organisation=organisation)
     require(allowed, _("You can refer youths for your own organisation only."))
