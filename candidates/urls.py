@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, include, path, register_converter
 
+from candidates.enums import Purpose
 from candidates.forms.register import FORMS
 from candidates.views import caseload, consents, files, parts, steps
 
@@ -20,15 +21,29 @@ class PartName:
         return value
 
 
+class PurposeName:
+    """A purpose of consent, with a dash where its code has an underscore."""
+
+    regex = "|".join(purpose.replace("_", "-") for purpose in Purpose.values)
+
+    def to_python(self, value: str) -> str:
+        return value.replace("-", "_")
+
+    def to_url(self, value: str) -> str:
+        return value.replace("_", "-")
+
+
 register_converter(PartName, "part")
+register_converter(PurposeName, "purpose")
 
 FILES: list[URLPattern] = [
     path("", caseload.caseload, name="caseload"),
     path("nieuw/", files.new, name="new"),
     path("<str:pk>/", files.file, name="file"),
     path("<str:pk>/stap-klaar/", steps.done, name="step_done"),
-    path("<str:pk>/toestemming/", consents.consent, name="consent"),
-    path("<str:pk>/toestemming/intrekken/", consents.withdraw, name="consent_withdraw"),
+    path("<str:pk>/toestemmingen/", consents.consents_of, name="consents"),
+    path("<str:pk>/toestemmingen/<purpose:purpose>/", consents.consent, name="consent"),
+    path("<str:pk>/toestemmingen/<purpose:purpose>/intrekken/", consents.withdraw, name="consent_withdraw"),
     path("<str:pk>/exclusions/zoeken/", parts.find_employers, name="find_employers"),
     path("<str:pk>/<part:part>/", parts.edit, name="edit"),
 ]

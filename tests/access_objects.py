@@ -149,6 +149,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
 # Further names in an address, after the object. A function gets the own object's id.
 VALUES: dict[str, str | Callable[[UUID], str]] = {
     "part": "wishes",
+    "purpose": "keep-needs",
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
 }
 
@@ -167,8 +168,8 @@ FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
 BODIES: dict[str, dict[str, Any]] = {
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
     "POST /candidates": {**NAMES, "desk": None},
-    "POST /candidates/{pk}/consents/keep-needs": {"manner": "in_person"},
-    "POST /candidates/{pk}/consents/keep-needs/withdrawal": {"manner": "in_person"},
+    "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},
+    "POST /candidates/{pk}/consents/{purpose}/withdrawal": {"manner": "in_person"},
     "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},
     "PUT /candidates/{pk}/conditions": {"version": 1},
     "PUT /candidates/{pk}/credentials": {"version": 1, "diplomas": [], "licences": [], "complete": False},

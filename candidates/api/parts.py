@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 
@@ -32,7 +33,9 @@ def save_wishes(request: HttpRequest, pk: str, given: WishesIn) -> Candidate:
     """Replace the wishes, most wanted first."""
     wishes = [WishGiven(wish.occupation, wish.is_dream) for wish in given.wishes]
     candidate = selectors.candidate(request.auth, pk)
-    return profile.save_wishes(candidate=candidate, version=given.version, wishes=wishes, by=request.auth)
+    return profile.save_wishes(
+        candidate=candidate, version=given.version, wishes=wishes, by=request.auth, on=timezone.localdate()
+    )
 
 
 @router.put("/candidates/{pk}/skills", response=SAVED, operation_id="save_skills")
@@ -40,7 +43,11 @@ def save_skills(request: HttpRequest, pk: str, given: SkillsIn) -> Candidate:
     """Replace the skills."""
     candidate = selectors.candidate(request.auth, pk)
     return profile.save_skills(
-        candidate=candidate, version=given.version, skills=given.skills, by=request.auth
+        candidate=candidate,
+        version=given.version,
+        skills=given.skills,
+        by=request.auth,
+        on=timezone.localdate(),
     )
 
 
@@ -51,7 +58,9 @@ def save_languages(request: HttpRequest, pk: str, given: LanguagesIn) -> Candida
     levels = {row.language: row.level for row in given.languages}
     if len(levels) != len(given.languages):
         raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
-    return profile.save_languages(candidate=candidate, version=given.version, levels=levels, by=request.auth)
+    return profile.save_languages(
+        candidate=candidate, version=given.version, levels=levels, by=request.auth, on=timezone.localdate()
+    )
 
 
 @router.put("/candidates/{pk}/credentials", response=SAVED, operation_id="save_credentials")
@@ -64,6 +73,7 @@ def save_credentials(request: HttpRequest, pk: str, given: CredentialsIn) -> Can
         licences=given.licences,
         complete=given.complete,
         by=request.auth,
+        on=timezone.localdate(),
     )
 
 
@@ -73,7 +83,7 @@ def save_experience(request: HttpRequest, pk: str, given: ExperienceIn) -> Candi
     rows = [ExperienceGiven(row.occupation, row.months) for row in given.experience]
     candidate = selectors.candidate(request.auth, pk)
     return profile.save_experience(
-        candidate=candidate, version=given.version, experience=rows, by=request.auth
+        candidate=candidate, version=given.version, experience=rows, by=request.auth, on=timezone.localdate()
     )
 
 
@@ -83,7 +93,11 @@ def save_conditions(request: HttpRequest, pk: str, given: ConditionsIn) -> Candi
     conditions = Conditions(**{field.name: getattr(given, field.name) for field in fields(Conditions)})
     candidate = selectors.candidate(request.auth, pk)
     return profile.save_conditions(
-        candidate=candidate, version=given.version, conditions=conditions, by=request.auth
+        candidate=candidate,
+        version=given.version,
+        conditions=conditions,
+        by=request.auth,
+        on=timezone.localdate(),
     )
 
 
@@ -92,5 +106,9 @@ def save_exclusions(request: HttpRequest, pk: str, given: ExclusionsIn) -> Candi
     """Replace the employers that stay out."""
     candidate = selectors.candidate(request.auth, pk)
     return profile.save_exclusions(
-        candidate=candidate, version=given.version, employers=given.employers, by=request.auth
+        candidate=candidate,
+        version=given.version,
+        employers=given.employers,
+        by=request.auth,
+        on=timezone.localdate(),
     )

@@ -6,15 +6,14 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Router, Status
+from ninja import Router
 
 from candidates import selectors
-from candidates.enums import Purpose
-from candidates.models import Candidate, Consent
+from candidates.models import Candidate
 from candidates.schemas.file import SavedOut
-from candidates.schemas.parts import ConsentIn, NeedsIn, OwnWordsIn
-from candidates.schemas.sealed import ConsentOut, SealedOut
-from candidates.services import consents, sealed
+from candidates.schemas.parts import NeedsIn, OwnWordsIn
+from candidates.schemas.sealed import SealedOut
+from candidates.services import sealed
 from jobmatch.errors import RuleBroken
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -57,34 +56,3 @@ def save_needs(request: HttpRequest, pk: str, given: NeedsIn) -> dict[str, UUID 
         candidate=candidate, version=given.version, needs=needs, by=request.auth, on=timezone.localdate()
     )
     return {"id": candidate.pk, "version": row.version}
-
-
-@router.post(
-    "/candidates/{pk}/consents/keep-needs",
-    response={201: ConsentOut, **WRITE_ERRORS},
-    operation_id="give_consent",
-)
-def give_consent(request: HttpRequest, pk: str, given: ConsentIn) -> Status[Consent]:
-    """Record that the youth said yes to the present wording of *keep my needs*."""
-    row = consents.give(
-        candidate=selectors.own_file(request.auth, pk, on=timezone.localdate()),
-        purpose=Purpose.KEEP_NEEDS,
-        manner=given.manner,
-        by=request.auth,
-        on=timezone.localdate(),
-    )
-    return Status(201, row)
-
-
-@router.post(
-    "/candidates/{pk}/consents/keep-needs/withdrawal",
-    response={201: ConsentOut, **WRITE_ERRORS},
-    operation_id="withdraw_consent",
-)
-def withdraw_consent(request: HttpRequest, pk: str, given: ConsentIn) -> Status[Consent]:
-    """Record that the youth takes the yes back; the needs are erased at once."""
-    candidate = selectors.candidate(request.auth, pk)
-    row = consents.withdraw(
-        candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=given.manner, by=request.auth
-    )
-    return Status(201, row)

@@ -47,7 +47,9 @@ class SkillsForm(ListForm):
 
     def save(self, *, by: User, on: date) -> None:
         version = self.cleaned_data["version"]
-        profile.save_skills(candidate=self.candidate, version=version, skills=[*map(UUID, self.keys)], by=by)
+        profile.save_skills(
+            candidate=self.candidate, version=version, skills=[*map(UUID, self.keys)], by=by, on=on
+        )
 
 
 class ExperienceForm(ListForm):
@@ -82,7 +84,9 @@ class ExperienceForm(ListForm):
     def save(self, *, by: User, on: date) -> None:
         given = self.cleaned_data
         rows = [ExperienceGiven(UUID(key), given[f"months_{key}"]) for key in self.keys]
-        profile.save_experience(candidate=self.candidate, version=given["version"], experience=rows, by=by)
+        profile.save_experience(
+            candidate=self.candidate, version=given["version"], experience=rows, by=by, on=on
+        )
 
     def lines(self) -> list[str]:
         return [
@@ -111,7 +115,7 @@ class LanguagesForm(PartForm):
     def save(self, *, by: User, on: date) -> None:
         levels = {code: self.cleaned_data[code] for code in LANGUAGES if self.cleaned_data[code]}
         version = self.cleaned_data["version"]
-        profile.save_languages(candidate=self.candidate, version=version, levels=levels, by=by)
+        profile.save_languages(candidate=self.candidate, version=version, levels=levels, by=by, on=on)
 
     def lines(self) -> list[str]:
         return [
@@ -185,6 +189,7 @@ class CredentialsForm(ListForm):
             licences=given["licences"],
             complete=given["complete"],
             by=by,
+            on=on,
         )
 
     def lines(self) -> list[str]:

@@ -89,8 +89,9 @@ class NeedsForm(PartForm):
 
 
 class ConsentForm(forms.Form):
-    """How the youth said it."""
+    """How the youth said it. It is never asked with the referrer in the room."""
 
+    alone = forms.BooleanField(label=gettext_lazy("The referrer is not in the room, and not on the line"))
     manner = forms.ChoiceField(
         label=gettext_lazy("How did the youth say yes?"),
         choices=ConsentManner.choices,

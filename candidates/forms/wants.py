@@ -52,7 +52,7 @@ class WishesForm(ListForm):
     def save(self, *, by: User, on: date) -> None:
         wishes = [WishGiven(UUID(key), is_dream=key == self.dream) for key in self.keys]
         version = self.cleaned_data["version"]
-        profile.save_wishes(candidate=self.candidate, version=version, wishes=wishes, by=by)
+        profile.save_wishes(candidate=self.candidate, version=version, wishes=wishes, by=by, on=on)
 
     def lines(self) -> list[str]:
         dream = _("dream job")
@@ -85,7 +85,7 @@ class ExclusionsForm(ListForm):
     def save(self, *, by: User, on: date) -> None:
         version = self.cleaned_data["version"]
         profile.save_exclusions(
-            candidate=self.candidate, version=version, employers=[*map(UUID, self.keys)], by=by
+            candidate=self.candidate, version=version, employers=[*map(UUID, self.keys)], by=by, on=on
         )
 
 
@@ -148,7 +148,7 @@ class ConditionsForm(PartForm):
             travel_minutes=given["travel_minutes"],
         )
         profile.save_conditions(
-            candidate=self.candidate, version=given["version"], conditions=conditions, by=by
+            candidate=self.candidate, version=given["version"], conditions=conditions, by=by, on=on
         )
 
     def lines(self) -> list[str]:

@@ -10,7 +10,7 @@ from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import StepKind
-from candidates.schemas.words import NO_NUL, Hours, Item, Manner, Means, Minutes, ShortText, What
+from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
 from candidates.services.profile import MOST_ROWS
 from candidates.services.sealed import LONGEST_OWN_WORDS
 from jobmatch.pagination import PageIn
@@ -163,12 +163,6 @@ class NeedsIn(Given):
 
     version: Annotated[int, Field(ge=0, le=LARGEST_VERSION)]
     needs: list[NeedIn] = Field(max_length=MOST_ROWS)
-
-
-class ConsentIn(Given):
-    """How the youth said it."""
-
-    manner: Manner
 
 
 class DoneIn(Changed):

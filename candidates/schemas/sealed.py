@@ -1,8 +1,5 @@
 """What goes out of the sealed parts. Every answer in these shapes is in the access log as an opening."""
 
-from datetime import date
-from typing import Literal
-
 from ninja import Field, Schema
 
 
@@ -20,13 +17,3 @@ class SealedOut(Schema):
     own_words: str
     needs: list[NeedOut] | None = Field(description="null without a live consent")
     needs_version: int = Field(description="needs are changed under it; 0 while there are none")
-
-
-class ConsentOut(Schema):
-    """The consent that counts now."""
-
-    purpose: Literal["keep_needs"]
-    wording: str = Field(examples=["keep_needs_1"])
-    given: bool
-    manner: str = Field(examples=["in_person"])
-    expires_on: date | None

@@ -13,5 +13,5 @@ def require_heard(candidate: Candidate, *, on: date) -> None:
     if candidate.is_contact_only(on):
         raise RuleBroken(
             "parent_first",
-            _("This youth is not 16 yet. Speak with a parent first and write down the day; then this can be kept."),
+            _("This youth is not 16 yet. Speak with a parent first and write down on which day."),
         )

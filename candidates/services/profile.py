@@ -20,6 +20,7 @@ from candidates.models import (
     WorkExperience,
 )
 from candidates.permissions import require_work
+from candidates.services.parents import require_heard
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -64,23 +65,26 @@ class Conditions:
 
 
 @contextmanager
-def _change(candidate: Candidate, *, version: int, by: User, part: str) -> Iterator[None]:
-    """One change of one part: permission, the next version, the change, the log row."""
+def _change(candidate: Candidate, *, version: int, by: User, on: date, part: str) -> Iterator[None]:
+    """One change of one part: permission, a parent heard, the next version, the change, the log row."""
     with transaction.atomic():
         require_work(by, candidate)
+        require_heard(candidate, on=on)
         claim(candidate, version=version)
         yield
         audit.record(event=f"{part}.saved", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
 
 
-def save_wishes(*, candidate: Candidate, version: int, wishes: Sequence[WishGiven], by: User) -> Candidate:
+def save_wishes(
+    *, candidate: Candidate, version: int, wishes: Sequence[WishGiven], by: User, on: date
+) -> Candidate:
     """Replace the wishes, most wanted first; at most one is the dream."""
     occupations = [wish.occupation for wish in wishes]
     _check_list(occupations)
     _check_exist(Occupation, occupations)
     if sum(wish.is_dream for wish in wishes) > 1:
         raise RuleBroken("two_dreams", _("Choose one dream job. The other wishes stay in the list."))
-    with _change(candidate, version=version, by=by, part="wishes"):
+    with _change(candidate, version=version, by=by, on=on, part="wishes"):
         candidate.wishes.all().delete()
         Wish.objects.bulk_create(
             Wish(candidate=candidate, occupation_id=wish.occupation, rank=rank, is_dream=wish.is_dream)
@@ -89,11 +93,13 @@ def save_wishes(*, candidate: Candidate, version: int, wishes: Sequence[WishGive
     return candidate
 
 
-def save_skills(*, candidate: Candidate, version: int, skills: Sequence[UUID], by: User) -> Candidate:
+def save_skills(
+    *, candidate: Candidate, version: int, skills: Sequence[UUID], by: User, on: date
+) -> Candidate:
     """Replace the skills that the youth has."""
     _check_list(skills)
     _check_exist(Skill, skills)
-    with _change(candidate, version=version, by=by, part="skills"):
+    with _change(candidate, version=version, by=by, on=on, part="skills"):
         candidate.skills.all().delete()
         CandidateSkill.objects.bulk_create(
             CandidateSkill(candidate=candidate, skill_id=skill) for skill in skills
@@ -101,9 +107,11 @@ def save_skills(*, candidate: Candidate, version: int, skills: Sequence[UUID], b
     return candidate
 
 
-def save_languages(*, candidate: Candidate, version: int, levels: dict[str, str], by: User) -> Candidate:
+def save_languages(
+    *, candidate: Candidate, version: int, levels: dict[str, str], by: User, on: date
+) -> Candidate:
     """Replace the languages: code → CEFR level."""
-    with _change(candidate, version=version, by=by, part="languages"):
+    with _change(candidate, version=version, by=by, on=on, part="languages"):
         candidate.languages.all().delete()
         CandidateLanguage.objects.bulk_create(
             CandidateLanguage(candidate=candidate, language=code, level=level)
@@ -120,12 +128,13 @@ def save_credentials(
     licences: Sequence[str],
     complete: bool,
     by: User,
+    on: date,
 ) -> Candidate:
     """Replace diplomas and licences; `complete` says that what is not listed is not held."""
     _check_list(diplomas)
     _check_list(licences)
     _check_exist(Occupation, [diploma.occupation for diploma in diplomas if diploma.occupation])
-    with _change(candidate, version=version, by=by, part="credentials"):
+    with _change(candidate, version=version, by=by, on=on, part="credentials"):
         candidate.diplomas.all().delete()
         candidate.licences.all().delete()
         Diploma.objects.bulk_create(
@@ -141,13 +150,13 @@ def save_credentials(
 
 
 def save_experience(
-    *, candidate: Candidate, version: int, experience: Sequence[ExperienceGiven], by: User
+    *, candidate: Candidate, version: int, experience: Sequence[ExperienceGiven], by: User, on: date
 ) -> Candidate:
     """Replace the work done before, paid or not."""
     occupations = [row.occupation for row in experience]
     _check_list(occupations)
     _check_exist(Occupation, occupations)
-    with _change(candidate, version=version, by=by, part="experience"):
+    with _change(candidate, version=version, by=by, on=on, part="experience"):
         candidate.experience.all().delete()
         WorkExperience.objects.bulk_create(
             WorkExperience(candidate=candidate, occupation_id=row.occupation, months=row.months)
@@ -156,21 +165,25 @@ def save_experience(
     return candidate
 
 
-def save_conditions(*, candidate: Candidate, version: int, conditions: Conditions, by: User) -> Candidate:
+def save_conditions(
+    *, candidate: Candidate, version: int, conditions: Conditions, by: User, on: date
+) -> Candidate:
     """Replace kinds of work, hours, dayparts, start, means of travel and minutes accepted."""
     low, high = conditions.hours_min, conditions.hours_max
     if (low is None) != (high is None):
         raise RuleBroken("hours_half", _("Write both the fewest and the most hours a week, or neither."))
     if low is not None and high is not None and low > high:
         raise RuleBroken("hours_order", _("The fewest hours can't be more than the most hours."))
-    with _change(candidate, version=version, by=by, part="conditions"):
+    with _change(candidate, version=version, by=by, on=on, part="conditions"):
         for name in Conditions.__dataclass_fields__:
             setattr(candidate, name, getattr(conditions, name))
         candidate.save(update_fields=[*Conditions.__dataclass_fields__])
     return candidate
 
 
-def save_exclusions(*, candidate: Candidate, version: int, employers: Sequence[UUID], by: User) -> Candidate:
+def save_exclusions(
+    *, candidate: Candidate, version: int, employers: Sequence[UUID], by: User, on: date
+) -> Candidate:
     """Replace the employers that the youth does not want; no reason is asked or kept."""
     _check_list(employers)
     known = Organisation.objects.employers().filter(pk__in=employers).count()
@@ -178,7 +191,7 @@ def save_exclusions(*, candidate: Candidate, version: int, employers: Sequence[U
         raise RuleBroken(
             "employer_unknown", _("One of these employers is not known here. Choose from the list.")
         )
-    with _change(candidate, version=version, by=by, part="exclusions"):
+    with _change(candidate, version=version, by=by, on=on, part="exclusions"):
         candidate.exclusions.all().delete()
         Exclusion.objects.bulk_create(
             Exclusion(candidate=candidate, organisation_id=employer) for employer in employers

@@ -14,6 +14,7 @@ from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
 from candidates.permissions import may_open_sealed, require
 from candidates.services import consents
+from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -80,6 +81,7 @@ def save_own_words(*, candidate: Candidate, version: int, text: str, by: User, o
     require(
         may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
+    require_heard(candidate, on=on)
     if len(text) > LONGEST_OWN_WORDS:
         raise RuleBroken("too_long", _("Keep it under 4,000 characters."))
     claim(candidate, version=version)
@@ -108,6 +110,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
     require(
         may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
+    require_heard(candidate, on=on)
     consents.wait_for_others(candidate=candidate)
     if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))

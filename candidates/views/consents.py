@@ -1,50 +1,69 @@
-"""The youth's yes to keeping workplace needs, and taking it back."""
+"""What the youth allows, a purpose at a time: the yes, and taking it back."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates import selectors
 from candidates.enums import Purpose
 from candidates.forms.sealed import ConsentForm, WithdrawForm
+from candidates.models import Candidate
+from candidates.presentation import consents as words
+from candidates.selectors.consents import assigned_file, newest_consents
 from candidates.services import consents, files
-from candidates.wordings import WORDINGS
-from jobmatch.taxonomy.choices import in_language
+from jobmatch.errors import RuleBroken
+
+
+@require_GET
+def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
+    """Every purpose: what was said, which text was read out, and how to change it."""
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    allowed = words.allowed(newest_consents(request.user, pk), on=timezone.localdate())
+    is_assigned = candidate.desk.user_id == request.user.pk
+    context = {"candidate": candidate, "allowed": allowed, "is_assigned": is_assigned}
+    return render(request, "candidates/consents.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def consent(request: HttpRequest, pk: str) -> HttpResponse:
+def consent(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
     """Read the wording to the youth, and record how the yes was said."""
-    candidate = selectors.own_file(request.user, pk, on=timezone.localdate())
+    today = timezone.localdate()
+    candidate = assigned_file(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = ConsentForm(request.POST or None)
     if form.is_valid():
-        consents.give(
-            candidate=candidate,
-            purpose=Purpose.KEEP_NEEDS,
-            manner=form.cleaned_data["manner"],
-            by=request.user,
-            on=timezone.localdate(),
-        )
-        return redirect("candidates:edit", pk=pk, part="needs")
-    wording = in_language(WORDINGS[consents.CURRENT_WORDING[Purpose.KEEP_NEEDS]])
-    context = {"form": form, "candidate": candidate, "wording": wording}
+        manner = form.cleaned_data["manner"]
+        try:
+            consents.give(candidate=candidate, purpose=purpose, manner=manner, by=request.user, on=today)
+        except RuleBroken as broken:
+            form.add_error(None, broken.message)
+        else:
+            return _after(candidate, purpose)
+    context = {"form": form, "candidate": candidate, "asked": words.allowed_for(purpose, None, on=today)}
     return render(request, "candidates/consent.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, pk: str) -> HttpResponse:
+def withdraw(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
     """Say what happens, and take the yes back."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         manner = form.cleaned_data["manner"]
-        consents.withdraw(candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=manner, by=request.user)
-        messages.success(request, _("The workplace needs are erased. Everything else stays as it was."))
-        return redirect("candidates:file", pk=pk)
-    context = {"form": form, "candidate": candidate}
+        consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=request.user)
+        messages.success(request, words.WITHDRAWN[purpose])
+        return redirect("candidates:consents", pk=pk)
+    context = {"form": form, "candidate": candidate, "submit": words.BUTTONS[purpose]}
+    context["happens"] = words.WITHDRAWALS[purpose]
     return render(request, "candidates/withdraw.html", context, status=422 if form.errors else 200)
+
+
+def _after(candidate: Candidate, purpose: str) -> HttpResponse:
+    """A yes to keeping needs is followed by asking for them."""
+    if purpose == Purpose.KEEP_NEEDS:
+        return redirect("candidates:edit", pk=candidate.pk, part="needs")
+    return redirect("candidates:consents", pk=candidate.pk)

@@ -28,7 +28,7 @@ def edit(request: HttpRequest, pk: str, part: str) -> HttpResponse:
     if part == "needs" and not consents.is_live(
         candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today
     ):
-        return redirect("candidates:consent", pk=pk)
+        return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_NEEDS)
     newest: list[str] | None = None
     if form.is_valid():
         try:

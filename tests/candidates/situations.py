@@ -31,7 +31,9 @@ def wish_for(candidate: Candidate, *, by: User, dream: bool = False, **values: A
     """A youth with one wish; returns the id of the occupation."""
     occupation = make_occupation(**values)
     wishes = [WishGiven(occupation.pk, is_dream=dream)]
-    profile.save_wishes(candidate=candidate, version=candidate.version, wishes=wishes, by=by)
+    profile.save_wishes(
+        candidate=candidate, version=candidate.version, wishes=wishes, by=by, on=timezone.localdate()
+    )
     return str(occupation.pk)
 
 

@@ -20,7 +20,7 @@ LANGUAGES = ("nl", "en")
 Kind = tuple[str, ...]
 # Pages with more on them than the first of their kind has.
 STARTS = {
-    Role.JOBHUNTER: tuple(f"/kandidaten/{STORY_ID}/{part}" for part in ("", "vacatures/", "toestemming/")),
+    Role.JOBHUNTER: tuple(f"/kandidaten/{STORY_ID}/{part}" for part in ("", "vacatures/")),
     Role.ADMIN: (f"/beheer/organisaties/{HOME_ID}/",),
 }
 # Pages that the walk cannot meet by following links, each with its reason.
@@ -35,8 +35,7 @@ NOT_MET = {
     "candidates:find_employers": "a part of a page, read by htmx",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
-    "coordinator candidates:consent": "only the own jobhunter is led to what is sealed",
-    "coordinator candidates:consent_withdraw": "only the own jobhunter is led to what is sealed",
+    "coordinator candidates:consent": "only the own jobhunter asks for a yes",
     "web:find_occupations": "a part of a page, read by htmx",
     "web:find_skills": "a part of a page, read by htmx",
     "web:stop_showing": "walked by itself below",

@@ -226,7 +226,9 @@ def test_needs_are_kept_under_a_yes_and_erased_without(by, youth):
     needs = [{"item": "buddy", "must": True}]
     refused = put(by, youth, "needs", version=0, needs=needs)
     assert (refused.status_code, refused.json()["code"]) == (422, "no_consent")
-    assert post(by, f"/{youth.pk}/consents/keep-needs", manner="phone").status_code == 201
+    assert (
+        post(by, f"/{youth.pk}/consents/keep-needs", manner="phone", referrer_absent=True).status_code == 201
+    )
     assert put(by, youth, "needs", version=0, needs=needs).status_code == 200
     assert put(by, youth, "needs", version=0, needs=needs).status_code == 409
     answer = post(by, f"/{youth.pk}/consents/keep-needs/withdrawal", manner="in_person")
@@ -239,7 +241,12 @@ def test_a_coordinator_neither_writes_nor_allows_what_is_sealed(by, youth):
     say_yes(youth, by=by)
     assert put(coordinator, youth, "own-words", text="x").status_code == 404
     assert put(coordinator, youth, "needs", needs=[]).status_code == 404
-    assert post(coordinator, f"/{youth.pk}/consents/keep-needs", manner="phone").status_code == 404
+    assert (
+        post(
+            coordinator, f"/{youth.pk}/consents/keep-needs", manner="phone", referrer_absent=True
+        ).status_code
+        == 404
+    )
 
 
 def test_a_step_is_done_once(by, youth):

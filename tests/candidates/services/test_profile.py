@@ -7,6 +7,7 @@ from candidates.services import profile
 from candidates.services.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
 from jobmatch.errors import RuleBroken
 from tests.factories import (
+    OPENED_ON,
     make_candidate,
     make_jobhunter,
     make_occupation,
@@ -32,7 +33,11 @@ def youth(by):
 def test_wishes_are_ranked_in_the_order_given_with_one_dream(youth, by):
     shop, guard = make_occupation(), make_occupation()
     profile.save_wishes(
-        candidate=youth, version=1, wishes=[WishGiven(shop.pk), WishGiven(guard.pk, is_dream=True)], by=by
+        candidate=youth,
+        version=1,
+        wishes=[WishGiven(shop.pk), WishGiven(guard.pk, is_dream=True)],
+        by=by,
+        on=OPENED_ON,
     )
     assert [(wish.rank, wish.occupation) for wish in Wish.objects.all()] == [(1, shop), (2, guard)]
     assert youth.dream.occupation == guard
@@ -41,28 +46,28 @@ def test_wishes_are_ranked_in_the_order_given_with_one_dream(youth, by):
 def test_two_dreams_are_refused(youth, by):
     wishes = [WishGiven(make_occupation().pk, is_dream=True) for _ in range(2)]
     with pytest.raises(RuleBroken) as refused:
-        profile.save_wishes(candidate=youth, version=1, wishes=wishes, by=by)
+        profile.save_wishes(candidate=youth, version=1, wishes=wishes, by=by, on=OPENED_ON)
     assert refused.value.code == "two_dreams"
 
 
 def test_the_same_occupation_twice_is_refused(youth, by):
     wish = WishGiven(make_occupation().pk)
     with pytest.raises(RuleBroken) as refused:
-        profile.save_wishes(candidate=youth, version=1, wishes=[wish, wish], by=by)
+        profile.save_wishes(candidate=youth, version=1, wishes=[wish, wish], by=by, on=OPENED_ON)
     assert refused.value.code == "twice"
 
 
 def test_what_is_not_in_the_taxonomy_is_refused(youth, by):
     with pytest.raises(RuleBroken) as refused:
-        profile.save_skills(candidate=youth, version=1, skills=[uuid4()], by=by)
+        profile.save_skills(candidate=youth, version=1, skills=[uuid4()], by=by, on=OPENED_ON)
     assert refused.value.code == "not_in_list"
 
 
 def test_abilities_are_replaced_whole(youth, by):
     first, second, trade = make_skill(), make_skill(), make_occupation()
-    profile.save_skills(candidate=youth, version=1, skills=[first.pk], by=by)
-    profile.save_skills(candidate=youth, version=2, skills=[second.pk], by=by)
-    profile.save_languages(candidate=youth, version=3, levels={"nl": "B1"}, by=by)
+    profile.save_skills(candidate=youth, version=1, skills=[first.pk], by=by, on=OPENED_ON)
+    profile.save_skills(candidate=youth, version=2, skills=[second.pk], by=by, on=OPENED_ON)
+    profile.save_languages(candidate=youth, version=3, levels={"nl": "B1"}, by=by, on=OPENED_ON)
     profile.save_credentials(
         candidate=youth,
         version=4,
@@ -70,8 +75,11 @@ def test_abilities_are_replaced_whole(youth, by):
         licences=["bhv"],
         complete=True,
         by=by,
+        on=OPENED_ON,
     )
-    profile.save_experience(candidate=youth, version=5, experience=[ExperienceGiven(trade.pk, 6)], by=by)
+    profile.save_experience(
+        candidate=youth, version=5, experience=[ExperienceGiven(trade.pk, 6)], by=by, on=OPENED_ON
+    )
     youth.refresh_from_db()
     assert [row.skill for row in youth.skills.all()] == [second]
     assert [row.level for row in youth.languages.all()] == ["B1"]
@@ -85,21 +93,21 @@ def test_abilities_are_replaced_whole(youth, by):
 def test_hours_that_are_no_range_are_refused(youth, by, low, high, code):
     conditions = Conditions(None, low, high, None, None, None, None)
     with pytest.raises(RuleBroken) as refused:
-        profile.save_conditions(candidate=youth, version=1, conditions=conditions, by=by)
+        profile.save_conditions(candidate=youth, version=1, conditions=conditions, by=by, on=OPENED_ON)
     assert refused.value.code == code
 
 
 def test_conditions_that_were_not_told_stay_unknown(youth, by):
-    profile.save_conditions(candidate=youth, version=1, conditions=NOTHING_TOLD, by=by)
+    profile.save_conditions(candidate=youth, version=1, conditions=NOTHING_TOLD, by=by, on=OPENED_ON)
     youth.refresh_from_db()
     assert (youth.kinds, youth.dayparts, youth.travel_means) == (None, None, None)
 
 
 def test_only_employers_can_be_excluded(youth, by):
     employer, school = make_organisation("employer"), make_organisation("school")
-    profile.save_exclusions(candidate=youth, version=1, employers=[employer.pk], by=by)
+    profile.save_exclusions(candidate=youth, version=1, employers=[employer.pk], by=by, on=OPENED_ON)
     with pytest.raises(RuleBroken) as refused:
-        profile.save_exclusions(candidate=youth, version=2, employers=[school.pk], by=by)
+        profile.save_exclusions(candidate=youth, version=2, employers=[school.pk], by=by, on=OPENED_ON)
     assert refused.value.code == "employer_unknown"
     assert [row.organisation for row in youth.exclusions.all()] == [employer]
 
@@ -107,14 +115,14 @@ def test_only_employers_can_be_excluded(youth, by):
 def test_a_refused_change_leaves_the_version_as_it_was(youth, by):
     other = make_jobhunter()
     with pytest.raises(RuleBroken):
-        profile.save_skills(candidate=youth, version=1, skills=[], by=other)
+        profile.save_skills(candidate=youth, version=1, skills=[], by=other, on=OPENED_ON)
     youth.refresh_from_db()
     assert youth.version == 1
 
 
 def test_a_stale_change_writes_nothing(youth, by):
-    profile.save_languages(candidate=youth, version=1, levels={"nl": "B1"}, by=by)
+    profile.save_languages(candidate=youth, version=1, levels={"nl": "B1"}, by=by, on=OPENED_ON)
     with pytest.raises(RuleBroken) as refused:
-        profile.save_languages(candidate=youth, version=1, levels={"nl": "A1"}, by=by)
+        profile.save_languages(candidate=youth, version=1, levels={"nl": "A1"}, by=by, on=OPENED_ON)
     assert refused.value.code == "stale"
     assert youth.languages.get().level == "B1"

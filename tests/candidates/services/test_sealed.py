@@ -97,7 +97,7 @@ def test_own_words_are_unreadable_in_the_database(youth, by):
         cursor.execute("SELECT own_words FROM candidates_candidate")
         stored = bytes(cursor.fetchone()[0])
     assert b"beveiliger" not in stored
-    assert read(youth, by).own_words == "Ik wil later beveiliger worden"
+    assert read(youth, by).own_words == "Ik word beveiliger"
 
 
 def test_own_words_moved_to_another_youth_do_not_open(youth, by):

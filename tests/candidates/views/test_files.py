@@ -138,7 +138,9 @@ def test_twice_as_much_told_costs_no_more_queries(by, youth):
     counts = []
     for size in (10, 20):
         skills = [make_skill().pk for _ in range(size)]
-        profile.save_skills(candidate=youth, version=youth.version, skills=skills, by=by)
+        profile.save_skills(
+            candidate=youth, version=youth.version, skills=skills, by=by, on=timezone.localdate()
+        )
         with CaptureQueriesContext(connection) as queries:
             client.get(f"{PAGES}{youth.pk}/")
         counts.append(len(queries))
@@ -150,7 +152,9 @@ def test_a_step_of_last_week_is_late_on_the_page(by):
     assert page_of(by, youth).context["shown"].when.is_late
 
 
-@pytest.mark.parametrize("page", ["stap-klaar/", "toestemming/", "toestemming/intrekken/", "person/"])
+@pytest.mark.parametrize(
+    "page", ["stap-klaar/", "toestemmingen/keep-needs/", "toestemmingen/keep-needs/intrekken/", "person/"]
+)
 def test_each_page_of_a_file_is_in_the_log_before_it_is_shown(by, youth, page):
     assert as_user(by).get(f"{PAGES}{youth.pk}/{page}").status_code == 200
     assert Entry.objects.get(event="file.seen").person == youth.pk

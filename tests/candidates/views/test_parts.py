@@ -169,7 +169,9 @@ def test_a_row_that_is_nothing_of_ours_is_refused(by, youth, part, row):
 
 def test_an_overtaken_list_stays_as_it_was_put_together(by, youth):
     theirs, ours = make_occupation(label_en="baker"), make_occupation()
-    profile.save_wishes(candidate=youth, version=1, wishes=[WishGiven(theirs.pk)], by=by)
+    profile.save_wishes(
+        candidate=youth, version=1, wishes=[WishGiven(theirs.pk)], by=by, on=timezone.localdate()
+    )
     answer = send(by, youth, "wishes", version=1, row=ours.pk)
     assert answer.status_code == 422
     assert answer.context["form"].keys == [str(ours.pk)]
@@ -240,12 +242,12 @@ def test_own_words_have_a_limit_and_are_kept_sealed(by, youth):
 
 
 def test_needs_ask_for_a_yes_first(by, youth):
-    consent = f"{PAGES}{youth.pk}/toestemming/"
+    consent = f"{PAGES}{youth.pk}/toestemmingen/keep-needs/"
     assert send(by, youth, "needs", version=0, buddy="must").url == consent
     client = in_english(as_user(by))
     assert "We keep that locked away" in client.get(consent).content.decode()
     assert client.post(consent, {"manner": "telepathy"}).status_code == 422
-    assert client.post(consent, {"manner": "phone"}).url == f"{PAGES}{youth.pk}/needs/"
+    assert client.post(consent, {"manner": "phone", "alone": "on"}).url == f"{PAGES}{youth.pk}/needs/"
     assert send(by, youth, "needs", version=0, buddy="must", quiet_place="nice").status_code == 302
     page = client.get(f"{PAGES}{youth.pk}/needs/").context["form"]
     assert (page["buddy"].value(), page["quiet_place"].value()) == ("must", "nice")
@@ -261,7 +263,7 @@ def test_needs_that_someone_else_saved_are_not_lost(by, youth):
 
 def test_taking_the_yes_back_is_asked_first_and_erases_the_needs(by, youth):
     seal_all(youth, by=by)
-    address = f"{PAGES}{youth.pk}/toestemming/intrekken/"
+    address = f"{PAGES}{youth.pk}/toestemmingen/keep-needs/intrekken/"
     client = in_english(as_user(by))
     assert "erased at once" in client.get(address).content.decode()
     assert Needs.objects.exists()
@@ -273,7 +275,7 @@ def test_taking_the_yes_back_is_asked_first_and_erases_the_needs(by, youth):
 def test_a_coordinator_takes_a_yes_back_for_a_youth_who_calls(by, youth):
     say_yes(youth, by=by)
     coordinator = as_user(make_coordinator(youth.municipality))
-    answer = coordinator.post(f"{PAGES}{youth.pk}/toestemming/intrekken/", {"manner": "phone"})
+    answer = coordinator.post(f"{PAGES}{youth.pk}/toestemmingen/keep-needs/intrekken/", {"manner": "phone"})
     assert answer.status_code == 302
     assert not consents.is_live(candidate=youth, purpose="keep_needs", on=timezone.localdate())
 

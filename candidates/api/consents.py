@@ -1,0 +1,63 @@
+"""What a youth allows over the API, a purpose at a time."""
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from ninja import Router, Status
+
+from candidates import selectors
+from candidates.models import Consent
+from candidates.schemas.consents import PURPOSES, ConsentOut, PurposeSlug, WithdrawalIn, YesIn
+from candidates.selectors.consents import assigned_file, newest_consents
+from candidates.services import consents, files
+from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+
+router = Router(tags=["candidates"])
+
+
+@router.get(
+    "/candidates/{pk}/consents", response={200: list[ConsentOut], **READ_ERRORS}, operation_id="consents"
+)
+def consents_of(request: HttpRequest, pk: str) -> list[Consent]:
+    """The newest row of each purpose that was asked. The look is in the access log."""
+    files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
+    newest = newest_consents(request.auth, pk)
+    return [newest[purpose] for purpose in PURPOSES.values() if purpose in newest]
+
+
+@router.post(
+    "/candidates/{pk}/consents/{purpose}",
+    response={201: ConsentOut, **WRITE_ERRORS},
+    operation_id="give_consent",
+)
+def give_consent(request: HttpRequest, pk: str, purpose: PurposeSlug, given: YesIn) -> Status[Consent]:
+    """Record that the youth said yes to the present wording; asked by the own jobhunter alone."""
+    row = consents.give(
+        candidate=assigned_file(request.auth, pk),
+        purpose=_purpose_or_404(purpose),
+        manner=given.manner,
+        by=request.auth,
+        on=timezone.localdate(),
+    )
+    return Status(201, row)
+
+
+@router.post(
+    "/candidates/{pk}/consents/{purpose}/withdrawal",
+    response={201: ConsentOut, **WRITE_ERRORS},
+    operation_id="withdraw_consent",
+)
+def withdraw_consent(
+    request: HttpRequest, pk: str, purpose: PurposeSlug, given: WithdrawalIn
+) -> Status[Consent]:
+    """Record that the youth takes the yes back; it works at once."""
+    candidate = selectors.candidate(request.auth, pk)
+    row = consents.withdraw(
+        candidate=candidate, purpose=_purpose_or_404(purpose), manner=given.manner, by=request.auth
+    )
+    return Status(201, row)
+
+
+def _purpose_or_404(slug: str) -> str:
+    if slug not in PURPOSES:
+        raise Http404
+    return PURPOSES[slug]

@@ -1,0 +1,92 @@
+"""What a youth allows, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from candidates.enums import Purpose
+from candidates.models import Consent
+from candidates.services.consents import CURRENT_WORDING
+from candidates.wordings import WORDINGS
+from jobmatch.taxonomy.choices import in_language
+
+Words = str | Promise
+
+ICONS = {Purpose.KEEP_NEEDS: "heart", Purpose.TELL_REFERRER: "people", Purpose.STAND_IN: "key"}
+QUESTIONS: dict[str, Words] = {
+    Purpose.KEEP_NEEDS: _("May we keep what you need?"),
+    Purpose.TELL_REFERRER: _("May your referrer see how it goes?"),
+    Purpose.STAND_IN: _("May a stand-in read what is locked away?"),
+}
+WITHDRAWALS: dict[str, Words] = {
+    Purpose.KEEP_NEEDS: _(
+        "The workplace needs are erased at once and no longer count in the list of vacancies. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
+    Purpose.TELL_REFERRER: _(
+        "From now on the referrer sees nothing new. What was shown already stays as it is. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
+    Purpose.STAND_IN: _(
+        "The lock closes at once for everyone but the own jobhunter. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
+}
+WITHDRAWN: dict[str, Words] = {
+    Purpose.KEEP_NEEDS: _("The workplace needs are erased. Everything else stays as it was."),
+    Purpose.TELL_REFERRER: _("The referrer sees nothing new from now on."),
+    Purpose.STAND_IN: _("What is locked away is closed for a stand-in again."),
+}
+BUTTONS: dict[str, Words] = {
+    Purpose.KEEP_NEEDS: _("Take back and erase"),
+    Purpose.TELL_REFERRER: _("Take the yes back"),
+    Purpose.STAND_IN: _("Take the yes back"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """One purpose with its present state; `row` is the newest yes or taking back, if there is one."""
+
+    purpose: str
+    slug: str
+    icon: str
+    name: str
+    question: Words
+    wording: str
+    row: Consent | None
+    is_live: bool
+
+    @property
+    def is_over(self) -> bool:
+        """A yes that has passed its term."""
+        return self.row is not None and self.row.given and not self.is_live
+
+
+def slug_of(purpose: str) -> str:
+    """A purpose as addresses write it."""
+    return purpose.replace("_", "-")
+
+
+def allowed(newest: Mapping[str, Consent], *, on: date) -> list[Allowed]:
+    """Every purpose, in a fixed order."""
+    return [allowed_for(purpose, newest.get(purpose), on=on) for purpose in Purpose.values]
+
+
+def allowed_for(purpose: str, row: Consent | None, *, on: date) -> Allowed:
+    """A live yes shows the text that was heard; else the text that would be read out now."""
+    is_live = row is not None and row.is_live(on)
+    version = row.wording if row is not None and is_live else CURRENT_WORDING[Purpose(purpose)]
+    return Allowed(
+        purpose=purpose,
+        slug=slug_of(purpose),
+        icon=ICONS[Purpose(purpose)],
+        name=str(Purpose(purpose).label),
+        question=QUESTIONS[purpose],
+        wording=in_language(WORDINGS[version]),
+        row=row,
+        is_live=is_live,
+    )

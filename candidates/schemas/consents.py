@@ -1,0 +1,37 @@
+"""What a youth allows: how a yes comes in, and what goes out of it."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+from candidates.enums import Purpose
+from candidates.schemas.words import Manner
+from jobmatch.payloads import Given, listed
+
+PURPOSES = {purpose.replace("_", "-"): purpose for purpose in Purpose.values}
+PurposeSlug = Annotated[str, listed(PURPOSES)]
+
+
+class YesIn(Given):
+    """How the youth said yes; never asked with the referrer in the room."""
+
+    manner: Manner
+    referrer_absent: Literal[True]
+
+
+class WithdrawalIn(Given):
+    """How the youth took the yes back."""
+
+    manner: Manner
+
+
+class ConsentOut(Schema):
+    """One purpose as it stands."""
+
+    purpose: str = Field(examples=["keep_needs"])
+    wording: str = Field(examples=["keep_needs_1"], description="version of the text that was read out")
+    given: bool = Field(description="false when the yes was taken back")
+    manner: str = Field(examples=["in_person"])
+    at: datetime
+    expires_on: date | None
