@@ -73,12 +73,24 @@ def resume(*, candidate: Candidate, version: int, by: User, on: date) -> Candida
 
 
 @transaction.atomic
-def place(*, candidate: Candidate, by: User, on: date, next_due: date, next_mark: str = "") -> Candidate:
-    """Work started: the next step is to ask how it goes. Who was at work already stays so since then."""
+def place(
+    *,
+    candidate: Candidate,
+    by: User,
+    on: date,
+    next_due: date,
+    next_mark: str = "",
+    since: date | None = None,
+) -> Candidate:
+    """Work started, today or `since`: the next step is to ask how it goes.
+
+    Who was at work already stays so since then.
+    """
     require_work(by, candidate)
     candidate = hold(candidate)
     if candidate.state != State.PLACED:
-        candidate = _move(candidate, State.PLACED, version=candidate.version, on=on)
+        since = since or on
+        candidate = _move(candidate, State.PLACED, version=candidate.version, on=on, state_since=since)
     _follow(candidate, kind=StepKind.CHECK_IN, due=next_due, mark=next_mark, by=by, on=on)
     _record("file.placed", candidate, by)
     return candidate
