@@ -187,6 +187,7 @@ AGES = environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=
 CHECK_INS_YOUTH = environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3 w1 w2 w4 m2 m3 m6 m9 m12")
 CHECK_INS_EMPLOYER = environment.moments("JOBMATCH_CHECK_INS_EMPLOYER", default="m1 m3 m6 m12")
 CASELOAD = environment.whole_number("JOBMATCH_CASELOAD", default=20, least=1, most=500)
+NEWS_DAYS = environment.whole_number("JOBMATCH_NEWS_DAYS", default=30, least=1, most=365)
 FILE_TERM_MONTHS = environment.whole_number("JOBMATCH_FILE_TERM_MONTHS", default=24, least=1, most=120)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
