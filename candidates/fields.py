@@ -19,7 +19,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "Step": {
         "plain": (
             *("id", "version", "candidate", "kind", "state", "due", "owner", "primary_for", "made_at"),
-            *("done_on", "done_by", "mark"),
+            *("done_on", "done_by", "mark", "follows"),
         ),
         "personal": ("title",),
         "sealed": (),

@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                 ('done_on', models.DateField(editable=False, null=True)),
                 ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='candidates.candidate')),
                 ('done_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('follows', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='candidates.step')),
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='accounts.desk', verbose_name='who')),
             ],
             options={

@@ -28,7 +28,8 @@ class Step(Versioned):
     """What happens next for this person, when, and at whose desk. One open step of a file is primary.
 
     `mark` says why a step was made by the program; at most one open step of a file has the same mark, so that
-    what makes it may run twice.
+    what makes it may run twice. `follows` is the step whose completing made this one, as long
+    as that can be taken back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -41,6 +42,9 @@ class Step(Versioned):
     primary_for = models.UUIDField(unique=True, null=True, editable=False)
     mark = models.CharField(max_length=60, blank=True, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
+    follows = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="followed_by", editable=False
+    )
     done_on = models.DateField(null=True, editable=False)
     done_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
 

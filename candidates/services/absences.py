@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import StepState
 from candidates.models import Absence, Candidate, Step
 from candidates.permissions import require, runs
-from candidates.services.presence import is_away
+from candidates.services.presence import is_away, shared_desk
 from candidates.services.steps import LOOK_AFTER
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -65,7 +65,7 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
         Candidate.objects.filter(desk=desk, bars__user=to.user) if to.user_id else Candidate.objects.none()
     )
     if kept_away := list(barred.values_list("pk", flat=True)):
-        Candidate.objects.filter(pk__in=kept_away).update(desk=_pool(desk), version=F("version") + 1)
+        Candidate.objects.filter(pk__in=kept_away).update(desk=shared_desk(desk), version=F("version") + 1)
     Candidate.objects.filter(desk=desk).update(desk=to, version=F("version") + 1)
     move_steps(Step.objects.open().filter(owner=desk), to=to)
     move_steps(own_steps(Step.objects.filter(candidate__in=together)), to=to)
@@ -116,14 +116,7 @@ def move_steps(steps: "QuerySet[Step]", *, to: Desk) -> None:
     )
     moved.exclude(pk__in=kept_away).update(owner=to, version=F("version") + 1)
     if kept_away:
-        Step.objects.filter(pk__in=kept_away).update(owner=_pool(to), version=F("version") + 1)
-
-
-def _pool(desk: Desk) -> Desk:
-    pool = Desk.objects.filter(municipality=desk.municipality_id, user=None).first()
-    if pool is None:
-        raise RuleBroken("no_pool", _("There is no shared desk yet. Add a coordinator first."))
-    return pool
+        Step.objects.filter(pk__in=kept_away).update(owner=shared_desk(to), version=F("version") + 1)
 
 
 def _end_for_good(desk: Desk, *, to: Desk, on: date) -> None:

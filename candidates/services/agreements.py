@@ -10,6 +10,7 @@ from candidates.models import Agreement, Candidate
 from candidates.permissions import require_work
 from candidates.services import steps
 from candidates.services.holding import hold
+from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -31,6 +32,7 @@ def make(
 ) -> Agreement:
     """Write down what was agreed; `confirmed`: both said yes to this sentence, face to face."""
     require_work(by, candidate)
+    require_heard(candidate, on=on)
     candidate = hold(candidate)
     if candidate.held_by_id is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
@@ -50,6 +52,7 @@ def change(
 ) -> Agreement:
     """Say it better; other words need a new yes of both."""
     require_work(by, agreement.candidate)
+    require_heard(agreement.candidate, on=on)
     claim(agreement, version=version)
     _require(agreement, Outcome.OPEN)
     for name, value in _checked(sentence, doer, due, on=on).items():
@@ -91,6 +94,9 @@ def reopen(*, agreement: Agreement, version: int, by: User) -> Agreement:
     """Take back that it was settled."""
     require_work(by, agreement.candidate)
     claim(agreement, version=version)
+    agreement.refresh_from_db(fields=["outcome"])
+    if agreement.outcome == Outcome.OPEN:
+        raise RuleBroken("not_settled", _("This agreement is open already."))
     agreement.outcome, agreement.settled_on = Outcome.OPEN, None
     agreement.save(update_fields=["outcome", "settled_on"])
     _record("agreement.reopened", agreement, by)

@@ -1,6 +1,6 @@
 """Contacts: every try to reach a youth, how it went, and what follows from it."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
 from candidates.services import consents, steps, told
 from candidates.services.holding import hold
+from candidates.services.parents import require_heard
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -21,6 +22,7 @@ from jobmatch.versions import claim
 
 LONGEST_LINE = 1000
 OLDEST_DAYS = 366
+YEAR_DAYS = 365
 LINE = "line"
 TARGET = "candidates.Contact"
 
@@ -80,17 +82,24 @@ def correct(
     channel: str,
     reached: bool,
     happened_on: date,
-    line: str,
+    line: str | None,
     confidence: int | None,
 ) -> Contact:
-    """Put right what was written down of a contact; the steps stay as they are."""
+    """Put right what was written down of a contact; the steps stay as they are.
+
+    `line` is None for who may not read it: it stays as it was.
+    """
     require_work(by, contact.candidate)
     _checked_day(happened_on, on=on)
-    _check(contact.candidate, by=by, on=on, reached=reached, line=line, confidence=confidence)
+    _check(contact.candidate, by=by, on=on, reached=reached, line=line or "", confidence=confidence)
+    if line is not None:
+        _require_reader(contact.candidate, by=by, on=on)
     candidate = hold(contact.candidate)
     claim(contact, version=version)
     contact.channel, contact.reached, contact.on = channel, reached, happened_on
-    contact.confidence, contact.line = confidence, _sealed(contact, line)
+    contact.confidence = confidence
+    if line is not None:
+        contact.line = _sealed(contact, line)
     contact.save(update_fields=["channel", "reached", "on", "confidence", "line"])
     _recount_news(candidate)
     _record("contact.corrected", contact, by)
@@ -149,7 +158,11 @@ def _next(
         plan = planned_try(candidate, on=on, failed=tries_in_a_row(candidate))
         if plan is not None:
             return plan.kind, due or workdays.after(on, plan.working_days)
-    return kind or StepKind.CALL, due or workdays.after(on, steps.CALL_BACK_WORKING_DAYS)
+    if kind is None and not contact.reached and candidate.state == State.RESTING:
+        return StepKind.YEARLY, due or on + timedelta(days=YEAR_DAYS)
+    return kind or StepKind.CALL, due or candidate.paused_until or workdays.after(
+        on, steps.CALL_BACK_WORKING_DAYS
+    )
 
 
 def _follow(candidate: Candidate, *, kind: str, title: str, due: date, by: User, on: date) -> None:
@@ -163,6 +176,7 @@ def _follow(candidate: Candidate, *, kind: str, title: str, due: date, by: User,
         kind=kind,
         title=title,
         due=steps.checked_due(due, on=on),
+        undoable=True,
     )
 
 
@@ -173,11 +187,17 @@ def _check(
         raise RuleBroken("too_long", _("Keep the line under 1,000 characters."))
     if confidence is not None and not reached:
         raise RuleBroken("confidence", _("Only someone who was reached can say how sure they feel."))
+    if line or confidence is not None:
+        require_heard(candidate, on=on)
     if line:
-        require(
-            may_open_sealed(user=by, candidate=candidate, on=on),
-            _("Only the youth's own jobhunter writes a line. Leave it empty, the rest is kept."),
-        )
+        _require_reader(candidate, by=by, on=on)
+
+
+def _require_reader(candidate: Candidate, *, by: User, on: date) -> None:
+    require(
+        may_open_sealed(user=by, candidate=candidate, on=on),
+        _("Only the youth's own jobhunter writes a line. Leave it empty, the rest is kept."),
+    )
 
 
 def _checked_day(day: date, *, on: date) -> date:
@@ -204,7 +224,8 @@ def _note_news(candidate: Candidate, day: date) -> None:
 
 def _recount_news(candidate: Candidate) -> None:
     newest = candidate.contacts.filter(reached=True).newest_first().first()
-    candidate.last_news_on = newest.on if newest else None
+    heard = [day for day in (newest and newest.on, candidate.first_talk_on) if day]
+    candidate.last_news_on = max(heard, default=None)
     candidate.save(update_fields=["last_news_on"])
 
 

@@ -1,7 +1,10 @@
 """Who is at a desk today, or who stands in for them."""
 
-from candidates.models import Absence
+from django.utils.translation import gettext as _
+
+from candidates.models import Absence, Candidate
 from jobmatch.accounts.models import Desk
+from jobmatch.errors import RuleBroken
 
 
 def who_is_there(desk: Desk) -> Desk:
@@ -22,3 +25,19 @@ def who_is_there(desk: Desk) -> Desk:
 def is_away(desk: Desk) -> bool:
     """Whether an absence of this desk is running."""
     return Absence.objects.running().filter(desk=desk).exists()
+
+
+def owner_for(candidate: Candidate, desk: Desk) -> Desk:
+    """Who is there for this youth: never someone whom the youth does not want, but the shared desk then."""
+    owner = who_is_there(desk)
+    if owner.user_id and candidate.bars.filter(user=owner.user_id).exists():
+        return shared_desk(desk)
+    return owner
+
+
+def shared_desk(desk: Desk) -> Desk:
+    """The pool of the municipality of a desk."""
+    pool = Desk.objects.filter(municipality=desk.municipality_id, user=None).first()
+    if pool is None:
+        raise RuleBroken("no_pool", _("There is no shared desk yet. Add a coordinator first."))
+    return pool

@@ -9,7 +9,7 @@ from candidates.enums import StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.services.holding import hold
-from candidates.services.presence import who_is_there
+from candidates.services.presence import owner_for
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -50,6 +50,7 @@ def complete(
         title=next_title,
         due=next_due,
         mark=next_mark,
+        undoable=True,
     )
     audit.record(event="step.done", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
     return following
@@ -77,7 +78,7 @@ def add(*, candidate: Candidate, kind: str, due: date, by: User, on: date, title
     candidate = hold(candidate)
     if candidate.held_by_id is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
-    owner = who_is_there(candidate.desk)
+    owner = owner_for(candidate, candidate.desk)
     step = Step.objects.create(candidate=candidate, kind=kind, title=title, due=due, owner=owner)
     audit.record(event="step.added", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
     return step
@@ -105,14 +106,27 @@ def undo(*, step: Step, version: int, by: User, on: date) -> Step:
     require_work(by, step.candidate)
     candidate = hold(step.candidate)
     claim(step, version=version)
-    done = candidate.steps.filter(state=StepState.DONE, done_on=on, done_by=by).order_by("-made_at").first()
-    if step.primary_for is None or done is None or done.made_at > step.made_at or done.mark or step.mark:
+    step.refresh_from_db(fields=["follows", "primary_for", "mark"])
+    done = undoable(step, by=by, on=on)
+    if done is None:
         raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
     step.kind, step.title, step.due = done.kind, done.title, done.due
-    step.save(update_fields=["kind", "title", "due"])
-    audit.record(event="step.undone", by=by, person=candidate.pk, target=TARGET, target_id=done.pk)
+    step.follows = None
+    step.save(update_fields=["kind", "title", "due", "follows"])
+    earlier = done.follows
     done.delete()
+    step.follows = earlier
+    step.save(update_fields=["follows"])
+    audit.record(event="step.undone", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
     return step
+
+
+def undoable(step: Step, *, by: User, on: date) -> Step | None:
+    """The step whose completing made this one, when this user finished it today. Not one of the program's."""
+    done = step.follows
+    if step.primary_for is None or done is None or (done.done_on, done.done_by_id) != (on, by.pk):
+        return None
+    return None if done.mark or step.mark else done
 
 
 def ensure(*, candidate: Candidate, kind: str, due: date, mark: str, owner: Desk | None = None) -> bool:
@@ -123,7 +137,7 @@ def ensure(*, candidate: Candidate, kind: str, due: date, mark: str, owner: Desk
     candidate = hold(candidate)
     if candidate.held_by_id is None or candidate.steps.open().filter(mark=mark).exists():
         return False
-    owner = who_is_there(owner or candidate.desk)
+    owner = owner_for(candidate, owner or candidate.desk)
     Step.objects.create(candidate=candidate, kind=kind, due=due, owner=owner, mark=mark)
     return True
 
@@ -172,13 +186,14 @@ def follow(
     due: date,
     title: str = "",
     mark: str = "",
+    undoable: bool = False,
 ) -> Step:
     """Let the next step take the place of the primary one; the caller asks permission and writes the log row.
 
-    `by` is None when the program does it.
+    `by` is None when the program does it. `undoable`: whoever did it may take it back the same day.
     """
     candidate = hold(candidate)
-    owner = who_is_there(candidate.desk)
+    owner = owner_for(candidate, candidate.desk)
     if after.primary_for is None:
         raise _done_already()
     claim(after, version=version)
@@ -196,13 +211,21 @@ def follow(
         owner=owner,
         mark=mark,
         primary_for=candidate.pk,
+        follows=after if undoable else None,
     )
 
 
-def hold_file(*, candidate: Candidate, kind: str, due: date) -> Step:
+def hold_file(*, candidate: Candidate, kind: str, due: date, title: str = "") -> Step:
     """The step that holds a file which has none yet: a new one, or one that comes back."""
-    owner = who_is_there(candidate.desk)
-    return Step.objects.create(candidate=candidate, kind=kind, due=due, owner=owner, primary_for=candidate.pk)
+    owner = owner_for(candidate, candidate.desk)
+    return Step.objects.create(
+        candidate=candidate,
+        kind=kind,
+        title=title,
+        due=due,
+        owner=owner,
+        primary_for=candidate.pk,
+    )
 
 
 def finish_all(*, candidate: Candidate, by: User | None, on: date) -> None:
