@@ -4,7 +4,7 @@ from django.urls import URLPattern, include, path, register_converter
 
 from candidates.enums import Purpose
 from candidates.forms.register import FORMS
-from candidates.views import caseload, consents, files, parts, steps
+from candidates.views import caseload, consents, files, history, parts, steps, today
 
 app_name = "candidates"
 
@@ -45,9 +45,12 @@ FILES: list[URLPattern] = [
     path("<str:pk>/toestemmingen/<purpose:purpose>/", consents.consent, name="consent"),
     path("<str:pk>/toestemmingen/<purpose:purpose>/intrekken/", consents.withdraw, name="consent_withdraw"),
     path("<str:pk>/exclusions/zoeken/", parts.find_employers, name="find_employers"),
+    path("<str:pk>/geschiedenis/", history.history, name="history"),
+    path("<str:pk>/herkomst/", history.origin, name="origin"),
     path("<str:pk>/<part:part>/", parts.edit, name="edit"),
 ]
 
 urlpatterns = [
+    path("vandaag/", today.today, name="today"),
     path("kandidaten/", include(FILES)),
 ]

@@ -86,8 +86,11 @@ PAGES: dict[str, Rule] = {
     "candidates:edit": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
     "candidates:file": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:find_employers": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:history": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:new": Rule(CASEWORK),
+    "candidates:origin": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:step_done": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:today": Rule(CASEWORK),
     # employers
     "employers:check": Rule(CASEWORK),
     "employers:check_decide": Rule(CASEWORK, Objects.OWN_EMPLOYER),
@@ -139,6 +142,7 @@ OPERATIONS: dict[str, Rule] = {
     "PUT /candidates/{pk}/languages": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/needs": Rule(CASEWORK, Objects.OWN_DESK),
     "PUT /candidates/{pk}/own-words": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /candidates/{pk}/history": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/sealed": Rule(CASEWORK, Objects.OWN_DESK),
     "PUT /candidates/{pk}/skills": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/steps": Rule(CASEWORK, Objects.CASELOAD),

@@ -16,12 +16,16 @@ from candidates.presentation.files import (
     travel,
     when,
 )
+from candidates.presentation.today import Group, absence_words, group
 
 __all__ = [
+    "Group",
     "Row",
     "Shown",
     "When",
+    "absence_words",
     "dayparts",
+    "group",
     "hours",
     "kinds",
     "labels",

@@ -19,8 +19,18 @@ from candidates.selectors.files import (
     steps,
     towns,
 )
+from candidates.selectors.today import (
+    GROUPS,
+    further_steps,
+    own_absences,
+    own_desks,
+    today_count,
+    today_group,
+    week_end,
+)
 
 __all__ = [
+    "GROUPS",
     "PHONE_MARKS",
     "candidate",
     "candidates",
@@ -30,12 +40,18 @@ __all__ = [
     "employer_names",
     "employers",
     "file",
+    "further_steps",
     "next_step",
     "occupation_names",
     "overdue_count",
+    "own_absences",
+    "own_desks",
     "own_file",
     "skill_names",
     "step",
     "steps",
+    "today_count",
+    "today_group",
     "towns",
+    "week_end",
 ]

@@ -27,6 +27,7 @@ class Place:
 
 
 NAVIGATION = (
+    ("candidates:today", _("Today"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("employers:vacancies", _("Vacancies"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
     ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),

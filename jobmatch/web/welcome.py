@@ -16,7 +16,7 @@ class Card(NamedTuple):
 
 
 PAGES = (
-    (Role.JOBHUNTER, "candidates:caseload"),
+    (Role.JOBHUNTER, "candidates:today"),
     (Role.COORDINATOR, "candidates:caseload"),
     (Role.EMPLOYER_CONTACT, "employers:employers"),
     (Role.ADMIN, "accounts:organisations"),

@@ -1,0 +1,55 @@
+"""Today: who needs me, and the one thing to do."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from candidates import presentation, selectors
+from jobmatch.accounts.models import User
+
+PAGE_SIZE = 50
+FIRST_ROWS = 20
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """All groups with who is on top of each; `?group=` shows one of them from first to last."""
+    on, desks = timezone.localdate(), selectors.own_desks(request.user)
+    if name := request.GET.get("group", ""):
+        return _one_group(request, desks, name, on=on)
+    counts = selectors.today_count(request.user, desks, on=on)
+    steps = {
+        name: list(selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
+        for name in selectors.GROUPS
+    }
+    further = selectors.further_steps(desks, [step for found in steps.values() for step in found])
+    context = {
+        "groups": [
+            presentation.group(name, counts[name], steps[name], further, user=request.user, on=on)
+            for name in selectors.GROUPS
+            if counts[name]
+        ],
+        "absences": _absences(request.user),
+        "today": on,
+    }
+    return render(request, "candidates/today.html", context)
+
+
+def _one_group(request: HttpRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
+    if name not in selectors.GROUPS:
+        raise Http404
+    rows = selectors.today_group(request.user, desks, name, on=on)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    steps = list(page.object_list)
+    further = selectors.further_steps(desks, steps)
+    group = presentation.group(name, page.paginator.count, steps, further, user=request.user, on=on)
+    return render(request, "candidates/today_group.html", {"group": group, "page": page})
+
+
+def _absences(user: User) -> list[str]:
+    return [presentation.absence_words(each, user=user) for each in selectors.own_absences(user)]

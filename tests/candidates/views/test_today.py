@@ -1,0 +1,199 @@
+"""Today: each youth once, in the most urgent group, with the one thing to do."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from candidates import selectors
+from candidates.enums import State, StepKind
+from candidates.models import Absence, Bar, Candidate, Step
+from candidates.services import absences, clock, steps
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import User
+from tests.candidates.situations import as_user, in_english
+from tests.factories import (
+    desk_of,
+    make_candidate,
+    make_coordinator,
+    make_jobhunter,
+    make_member,
+    make_pool,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = "/vandaag/"
+WEDNESDAY = date(2026, 11, 25)
+SUNDAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def by() -> User:
+    return make_jobhunter()
+
+
+def due(youth: Candidate, day: date) -> None:
+    Step.objects.filter(candidate=youth).update(due=day)
+
+
+def youth_due(by: User, day: date, **values) -> Candidate:
+    """A file whose step is due that day; a youth who was met and heard of lately."""
+    youth = make_candidate(by, on=WEDNESDAY)
+    due(youth, day)
+    known = {"first_talk_on": WEDNESDAY, "last_news_on": WEDNESDAY, **values}
+    Candidate.objects.filter(pk=youth.pk).update(**known)
+    return youth
+
+
+def groups(user: User, on: date = WEDNESDAY) -> dict[str, list]:
+    """Group → the youths in it."""
+    desks = selectors.own_desks(user)
+    found = {
+        name: [step.candidate_id for step in selectors.today_group(user, desks, name, on=on)]
+        for name in selectors.GROUPS
+    }
+    counts = selectors.today_count(user, desks, on=on)
+    assert counts == {name: len(rows) for name, rows in found.items()}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def test_each_youth_is_in_the_group_of_the_day_of_the_step(by):
+    later = SUNDAY + timedelta(days=1)
+    days = {"overdue": WEDNESDAY - timedelta(days=1), "today": WEDNESDAY, "week": SUNDAY}
+    expected = {name: [youth_due(by, day).pk] for name, day in days.items()}
+    youth_due(by, later)
+    assert groups(by) == expected
+
+
+def test_who_had_no_first_talk_is_new_until_the_step_is_near(by):
+    youth = youth_due(by, SUNDAY + timedelta(days=1), first_talk_on=None)
+    assert groups(by) == {"new": [youth.pk]}
+    due(youth, SUNDAY)
+    assert groups(by) == {"week": [youth.pk]}
+
+
+@pytest.mark.parametrize(
+    ("state", "news", "opened", "is_named"),
+    [
+        (State.OPEN, 30, 0, False),
+        (State.OPEN, 31, 0, True),
+        (State.PLACED, 31, 0, True),
+        (State.OPEN, None, 30, False),
+        (State.OPEN, None, 31, True),
+        (State.RESTING, 90, 90, False),
+    ],
+)
+def test_who_gave_no_news_for_thirty_days_is_named_unless_left_in_peace(by, state, news, opened, is_named):
+    ago = {"last_news_on": None if news is None else WEDNESDAY - timedelta(days=news)}
+    youth = youth_due(
+        by, SUNDAY + timedelta(days=8), state=state, opened_on=WEDNESDAY - timedelta(days=opened), **ago
+    )
+    assert groups(by) == ({"quiet": [youth.pk]} if is_named else {})
+
+
+def test_how_many_days_without_news_is_a_setting(by, settings):
+    settings.NEWS_DAYS = 5
+    youth = youth_due(by, SUNDAY + timedelta(days=8), last_news_on=WEDNESDAY - timedelta(days=6))
+    assert groups(by) == {"quiet": [youth.pk]}
+
+
+def test_a_youth_with_several_steps_is_there_once_with_the_others_under_the_first(by):
+    youth = youth_due(by, WEDNESDAY)
+    further = steps.add(
+        candidate=youth, kind=StepKind.APPLY, due=SUNDAY, by=by, on=WEDNESDAY, title="The letter"
+    )
+    assert groups(by) == {"today": [youth.pk]}
+    first = list(selectors.today_group(by, selectors.own_desks(by), "today", on=WEDNESDAY))
+    assert selectors.further_steps(selectors.own_desks(by), first) == {youth.pk: [further]}
+
+
+def test_two_steps_on_one_day_make_no_two_rows(by):
+    youth = youth_due(by, WEDNESDAY)
+    steps.add(candidate=youth, kind=StepKind.APPLY, due=WEDNESDAY, by=by, on=WEDNESDAY)
+    assert groups(by) == {"today": [youth.pk]}
+
+
+def test_nobody_sees_the_day_of_a_colleague(by):
+    youth_due(make_jobhunter(desk_of(by).municipality), WEDNESDAY)
+    youth_due(make_jobhunter(), WEDNESDAY)
+    assert groups(by) == {}
+
+
+def test_a_coordinator_also_works_the_shared_desk(by):
+    place = desk_of(by).municipality
+    coordinator, pool = make_coordinator(place), make_pool(place)
+    youth = youth_due(by, WEDNESDAY)
+    Step.objects.filter(candidate=youth).update(owner=pool)
+    assert groups(coordinator) == {"today": [youth.pk]}
+    assert groups(by) == groups(make_coordinator()) == {}
+    Bar.objects.create(candidate=youth, user=coordinator)
+    assert groups(coordinator) == {}
+
+
+def test_a_stand_in_sees_the_step_and_for_whom_it_is(by):
+    today = timezone.localdate()
+    place = desk_of(by).municipality
+    colleague = make_jobhunter(place)
+    youth = make_candidate(by, on=today)
+    absences.begin(
+        desk=desk_of(by), stand_in=desk_of(colleague), until=None, by=make_coordinator(place), on=today
+    )
+    page = in_english(as_user(colleague)).get(TODAY).content.decode()
+    assert f"/kandidaten/{youth.pk}/" in page
+    assert page.count(f"You stand in for {by}.") == 2
+    own = in_english(as_user(by)).get(TODAY).content.decode()
+    assert f"{colleague} stands in for you." in own
+    assert f"/kandidaten/{youth.pk}/" not in own
+
+
+def test_a_second_person_reads_at_whom_the_step_lies(by):
+    today = timezone.localdate()
+    colleague = make_jobhunter(desk_of(by).municipality)
+    youth = make_candidate(by, on=today)
+    due(youth, today - timedelta(days=40))
+    clock.call_second_persons(on=today)
+    page = in_english(as_user(colleague)).get(TODAY).content.decode()
+    assert f"You look along: this lies at {by}." in page
+
+
+def test_an_empty_day_says_so(by):
+    answer = in_english(as_user(by)).get(TODAY)
+    assert "Nobody needs you this week" in answer.content.decode()
+
+
+def test_a_long_group_shows_twenty_and_leads_to_all_of_it_in_pages(by):
+    for _ in range(51):
+        make_candidate(by, on=timezone.localdate())
+    Step.objects.update(due=timezone.localdate() - timedelta(days=1))
+    client = in_english(as_user(by))
+    (group,) = client.get(TODAY).context["groups"]
+    assert (group.count, len(group.youths), group.more) == (51, 20, 31)
+    pages = [client.get(TODAY, {"group": "overdue", "page": page}).context["group"] for page in (1, 2)]
+    assert [len(page.youths) for page in pages] == [50, 1]
+    assert client.get(TODAY, {"group": "week"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["nonsense", "\x00", "overdue "])
+def test_a_group_that_there_is_not_is_a_404(by, name):
+    assert as_user(by).get(TODAY, {"group": name}).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.EMPLOYER_CONTACT, Role.REFERRER, Role.ADMIN, Role.PRIVACY_OFFICER])
+def test_other_roles_are_refused(role):
+    assert as_user(make_member(role)).get(TODAY).status_code == 403
+
+
+def test_ten_and_two_hundred_youths_cost_the_same_queries(by):
+    client, today = as_user(by), timezone.localdate()
+    counts = []
+    for more in (10, 190):
+        for number in range(more):
+            youth = make_candidate(by, on=today)
+            due(youth, today + timedelta(days=number % 40 - 10))
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(TODAY).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+    assert Absence.objects.count() == 0
