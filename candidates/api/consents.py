@@ -19,8 +19,9 @@ router = Router(tags=["candidates"])
 )
 def consents_of(request: HttpRequest, pk: str) -> list[Consent]:
     """The newest row of each purpose that was asked. The look is in the access log."""
-    files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
-    newest = newest_consents(request.auth, pk)
+    candidate = selectors.candidate(request.auth, pk)
+    files.look_into(candidate=candidate, by=request.auth)
+    newest = newest_consents(candidate)
     return [newest[purpose] for purpose in PURPOSES.values() if purpose in newest]
 
 

@@ -63,5 +63,5 @@ def _person(candidate: Candidate, changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _says(name: str, value: Any) -> bool:
-    """Null says nothing, except of a date of birth and a town: those it takes away."""
-    return value is not None or name in ("birth_date", "town")
+    """Null says nothing, except of a date and of a town: those it takes away."""
+    return value is not None or name in ("birth_date", "parent_heard_on", "town")

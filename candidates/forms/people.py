@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
 from candidates import selectors
-from candidates.enums import StepKind
+from candidates.enums import CHOSEN_KINDS, Channel, StepKind
 from candidates.forms.fields import PostcodeField, date_input
 from candidates.forms.parts import PartForm
 from candidates.models import Candidate
@@ -20,11 +20,13 @@ from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Town
 
+FIRST_STEPS = [(kind.value, kind.label) for kind in CHOSEN_KINDS]
 FIELD_OF = {
     "name_missing": "first_name",
     "no_way_to_reach": "phone",
     "phone": "phone",
     "birth_date": "birth_date",
+    "parent_heard_on": "parent_heard_on",
     "first_step_due": "due",
 }
 
@@ -63,10 +65,33 @@ class PersonForm(PartForm):
         help_text=gettext_lazy("The four digits are enough. We work out the travel time with it."),
     )
     town = forms.CharField(label=gettext_lazy("Town"), max_length=100, required=False)
+    channel = forms.ChoiceField(
+        label=gettext_lazy("How do we reach this youth best?"),
+        choices=[("", gettext_lazy("not told yet")), *Channel.choices],
+        required=False,
+    )
+    safe_hours = forms.CharField(
+        label=gettext_lazy("When is it safe to call?"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("For example: after school, not in the evening."),
+    )
+    safe_words = forms.CharField(
+        label=gettext_lazy("What can you say, and what not?"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("For example: say that you call about the course."),
+    )
+    parent_heard_on = forms.DateField(
+        label=gettext_lazy("Heard a parent on"),
+        required=False,
+        widget=date_input(),
+        help_text=gettext_lazy("Only needed under 16. The program never writes to a parent."),
+    )
 
     def stored(self) -> dict[str, Any]:
         youth = self.candidate
-        plain = ("first_name", "last_name", "email", "message_language", "birth_date", "postcode")
+        plain = files.PERSONAL - {"phone", "town"}
         town = {"town": youth.town.name if youth.town else ""}
         return {**{name: getattr(youth, name) for name in plain}, "phone": phone(youth), **town}
 
@@ -90,7 +115,10 @@ class PersonForm(PartForm):
         born = date_format(youth.birth_date, "j F Y") if youth.birth_date else ""
         where = f"{youth.postcode} {youth.town or ''}".strip()
         language = youth.get_message_language_display()
-        return [part for part in (str(youth), phone(youth), youth.email, language, born, where) if part]
+        heard = date_format(youth.parent_heard_on, "j F Y") if youth.parent_heard_on else ""
+        safe = (youth.get_channel_display(), youth.safe_hours, youth.safe_words, heard)
+        lines = (str(youth), phone(youth), youth.email, language, born, where, *safe)
+        return [line for line in lines if line]
 
 
 class NewFileForm(forms.Form):
@@ -107,7 +135,7 @@ class NewFileForm(forms.Form):
     )
     email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
     step = forms.ChoiceField(
-        label=gettext_lazy("What happens first?"), choices=StepKind.choices, initial=StepKind.MEET
+        label=gettext_lazy("What happens first?"), choices=FIRST_STEPS, initial=StepKind.MEET
     )
     due = forms.DateField(
         label=gettext_lazy("When?"),

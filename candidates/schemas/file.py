@@ -103,6 +103,13 @@ class FileOut(RowOut):
     message_language: str = Field(examples=["nl"])
     postcode: str
     town: str
+    channel: str = Field(examples=["phone"])
+    safe_hours: str
+    safe_words: str
+    parent_heard_on: date | None
+    opened_on: date
+    first_talk_on: date | None
+    last_news_on: date | None
     skills: list[NamedOut]
     languages: list[LanguageOut]
     diplomas: list[DiplomaOut]

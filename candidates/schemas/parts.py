@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
-from candidates.enums import StepKind
+from candidates.enums import Channel, StepKind
 from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
 from candidates.services.profile import MOST_ROWS
 from candidates.services.sealed import LONGEST_OWN_WORDS
@@ -23,6 +23,8 @@ from jobmatch.payloads import (
     Language,
     Level,
     Licence,
+    among,
+    listed,
 )
 from jobmatch.versions import LARGEST_VERSION
 
@@ -48,6 +50,8 @@ Email = Annotated[
 Postcode = Annotated[
     str, StringConstraints(pattern=r"^([1-9][0-9]{3})?$"), Field(examples=["3511"], description="four digits")
 ]
+Way = Annotated[str, AfterValidator(among(("", *Channel.values))), listed(("", *Channel.values))]
+SafeWords = Annotated[str, StringConstraints(max_length=200, pattern=NO_NUL)]
 Occupation = Annotated[UUID, Field(description="id of an occupation")]
 
 
@@ -81,6 +85,10 @@ class PersonIn(Changed):
     message_language: Literal["nl", "en"] | None = None
     postcode: Postcode | None = None
     town: ShortText | None = Field(None, examples=["Utrecht"], description="as people write it")
+    channel: Way | None = Field(None, description="how the youth is reached best; empty is not told")
+    safe_hours: ShortText | None = Field(None, examples=["after school"])
+    safe_words: SafeWords | None = Field(None, description="what to say, and what not")
+    parent_heard_on: date | None = Field(None, description="needed under 16 before more is kept")
 
 
 class WishIn(Given):

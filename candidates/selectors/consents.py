@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate, Consent
-from candidates.selectors.files import candidate, candidates
+from candidates.selectors.files import candidates
 from jobmatch.accounts.models import User
 from jobmatch.identifiers import uuid_or_404
 
@@ -13,7 +13,6 @@ def assigned_file(user: User, pk: str) -> Candidate:
     return get_object_or_404(candidates(user), pk=uuid_or_404(pk), desk__user=user)
 
 
-def newest_consents(user: User, pk: str) -> dict[str, Consent]:
-    """Purpose → the row that counts; a purpose that was never asked is left out."""
-    rows = candidate(user, pk).consents.order_by("id")
-    return {row.purpose: row for row in rows}
+def newest_consents(candidate: Candidate) -> dict[str, Consent]:
+    """Purpose → the row that counts, of a file that the user sees; a purpose never asked is left out."""
+    return {row.purpose: row for row in candidate.consents.order_by("id")}

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind
-from candidates.models import Candidate, Step
+from candidates.models import Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
-from candidates.services import sealed
+from candidates.services import sealed, steps
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -60,9 +60,7 @@ def open(
         **checked_person(person, on=on),
     )
     candidate.save(force_insert=True)
-    Step.objects.create(
-        candidate=candidate, kind=step, title=step_title, due=due, owner=desk, primary_for=candidate.pk
-    )
+    steps.hold_file(candidate=candidate, kind=step, title=step_title, due=due)
     audit.record(event="file.opened", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate
 
@@ -111,6 +109,11 @@ def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
             _("Write a phone number or an e-mail address, so that you can reach this person."),
         )
     check_birth_date(person.get("birth_date"), on=on)
+    heard_on = person.get("parent_heard_on")
+    if heard_on is not None and heard_on > on:
+        raise RuleBroken(
+            "parent_heard_on", _("Choose the day on which you spoke with a parent, today at last.")
+        )
     return {**person, "phone": to_e164(person.get("phone", ""))}
 
 

@@ -21,7 +21,7 @@ def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
     """Every purpose: what was said, which text was read out, and how to change it."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    allowed = words.allowed(newest_consents(request.user, pk), on=timezone.localdate())
+    allowed = words.allowed(newest_consents(candidate), on=timezone.localdate())
     is_assigned = candidate.desk.user_id == request.user.pk
     context = {"candidate": candidate, "allowed": allowed, "is_assigned": is_assigned}
     return render(request, "candidates/consents.html", context)

@@ -10,6 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from candidates import presentation, selectors
 from candidates.forms.people import NewFileForm
 from candidates.forms.steps import DoneForm
+from candidates.presentation import consents as words
+from candidates.selectors.consents import newest_consents
+from candidates.selectors.origins import has_origin
 from candidates.services import files
 from jobmatch.errors import RuleBroken
 
@@ -42,5 +45,7 @@ def file(request: HttpRequest, pk: str) -> HttpResponse:
         "shown": presentation.shown(candidate, opened, on=today),
         "step": step,
         "done": DoneForm(step=step, on=today) if step else None,
+        "allowed": words.allowed(newest_consents(candidate), on=today),
+        "has_origin": opened is not None and has_origin(candidate),
     }
     return render(request, "candidates/file.html", context)

@@ -1,0 +1,105 @@
+"""What changed in a file, in words: one sentence for each event that the access log knows of a youth."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from candidates.enums import Ending, Purpose
+
+Words = str | Promise
+
+LOOKS = frozenset({"file.seen", "sealed.opened", "ranking.sealed_read", "referral.opened"})
+CHANGES: dict[str, Words] = {
+    "agreement.changed": gettext_lazy("An agreement was changed"),
+    "agreement.confirmed": gettext_lazy("An agreement was confirmed by both"),
+    "agreement.kept": gettext_lazy("An agreement was kept"),
+    "agreement.lapsed": gettext_lazy("An agreement is no longer needed"),
+    "agreement.made": gettext_lazy("An agreement was made"),
+    "agreement.not_kept": gettext_lazy("An agreement was not kept"),
+    "agreement.reopened": gettext_lazy("An agreement was opened again"),
+    "bar.added": gettext_lazy("A member of staff was kept away from this file"),
+    "bar.removed": gettext_lazy("A member of staff may work this file again"),
+    "conditions.saved": gettext_lazy("When and where was changed"),
+    "consent.given": gettext_lazy("The youth said yes"),
+    "consent.withdrawn": gettext_lazy("The youth took a yes back"),
+    "contact.corrected": gettext_lazy("A contact was put right"),
+    "contact.recorded": gettext_lazy("A contact was written down"),
+    "contact.taken_back": gettext_lazy("A contact was taken out"),
+    "credentials.saved": gettext_lazy("Diplomas and certificates were changed"),
+    "exclusions.saved": gettext_lazy("Employers to leave out were changed"),
+    "experience.saved": gettext_lazy("Experience was changed"),
+    "file.ended": gettext_lazy("The file ended"),
+    "file.handed_over": gettext_lazy("The file went to another desk"),
+    "file.opened": gettext_lazy("The file was opened"),
+    "file.paused": gettext_lazy("The file was paused"),
+    "file.placed": gettext_lazy("Work started"),
+    "file.reopened": gettext_lazy("The file was opened again"),
+    "file.rests": gettext_lazy("The file rests"),
+    "file.resumed": gettext_lazy("The file rests no longer"),
+    "file.woken": gettext_lazy("The pause ended"),
+    "file.work_ended": gettext_lazy("The work ended"),
+    "languages.saved": gettext_lazy("Languages were changed"),
+    "needs.saved": gettext_lazy("Workplace needs were changed"),
+    "own_words.saved": gettext_lazy("Own words were changed"),
+    "person.changed": gettext_lazy("Name or how to reach was changed"),
+    "placement.changed": gettext_lazy("A placement was changed"),
+    "placement.planned": gettext_lazy("A placement was planned"),
+    "placement.started": gettext_lazy("A placement started"),
+    "referral.accepted": gettext_lazy("The file came from a referral"),
+    "referral.joined": gettext_lazy("A referral was joined with this file"),
+    "skills.saved": gettext_lazy("Skills were changed"),
+    "step.added": gettext_lazy("A step was added"),
+    "step.changed": gettext_lazy("A step was changed"),
+    "step.done": gettext_lazy("A step was done"),
+    "step.undone": gettext_lazy("A step was opened again"),
+    "talk.held": gettext_lazy("The first talk was held"),
+    "weighting.reset": gettext_lazy("What matters most is as it was at first"),
+    "weighting.saved": gettext_lazy("What matters most was changed"),
+    "wishes.saved": gettext_lazy("Wishes were changed"),
+}
+SIGNS = {
+    **dict.fromkeys(("consent", "needs", "own_words", "bar"), "lock"),
+    **dict.fromkeys(("wishes", "talk"), "star"),
+    **dict.fromkeys(("step", "agreement"), "check"),
+    **dict.fromkeys(("placement",), "bag"),
+    **dict.fromkeys(("contact", "person"), "phone"),
+}
+REASONS: dict[str, Mapping[str, Words]] = {
+    "consent.given": {str(purpose.value): purpose.label for purpose in Purpose},
+    "consent.withdrawn": {str(purpose.value): purpose.label for purpose in Purpose},
+    "file.ended": {str(ending.value): ending.label for ending in Ending},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the history."""
+
+    at: datetime
+    event: str
+    words: str
+    reason: str
+    sign: str
+    by: str
+
+
+def history(entries: Iterable[Any], names: Mapping[UUID, str]) -> list[Change]:
+    """Rows of the access log as lines, with who did it."""
+    return [_change(entry, names) for entry in entries]
+
+
+def _change(entry: Any, names: Mapping[UUID, str]) -> Change:
+    return Change(
+        at=entry.at,
+        event=entry.event,
+        words=str(CHANGES[entry.event]),
+        reason=str(REASONS.get(entry.event, {}).get(entry.reason, "")),
+        sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
+        by=names.get(entry.actor, _("the program")),
+    )
