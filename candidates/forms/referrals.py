@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -200,7 +201,9 @@ class DeskChoice(forms.ModelChoiceField):
 
     def __init__(self, loads: list[Load], **options: Any) -> None:
         self.files = {load.desk.pk: load for load in loads}
-        super().__init__(Desk.objects.filter(pk__in=self.files).select_related("user", "municipality"), **options)
+        super().__init__(
+            Desk.objects.filter(pk__in=self.files).select_related("user", "municipality"), **options
+        )
         self.choices = [(load.desk.pk, self.words(load)) for load in loads]
 
     def words(self, load: Load) -> str:
@@ -236,13 +239,15 @@ class ReturnForm(DecisionForm):
 
 
 class JoinForm(DecisionForm):
-    """With which file; the ones that may be of the same youth."""
+    """With which file: the ones that may be of the same youth, and those that were searched for."""
 
-    def __init__(self, *args: Any, candidates: list[Candidate], **options: Any) -> None:
+    def __init__(self, *args: Any, files: dict[UUID, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["candidate"] = forms.ModelChoiceField(
-            Candidate.objects.filter(pk__in=[candidate.pk for candidate in candidates]),
+        choice = forms.ModelChoiceField(
+            Candidate.objects.filter(pk__in=files),
             label=_("With which file?"),
             empty_label=None,
             widget=forms.RadioSelect(attrs={"data-look": "stack"}),
         )
+        choice.choices = [*files.items()]
+        self.fields["candidate"] = choice

@@ -16,6 +16,7 @@ from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.identifiers import uuid_or_404
 
 LISTED_DAYS = 90
+MOST_NAMED = 20
 AT_WORK_ON = (State.OPEN, State.PLACED, State.PAUSED)
 
 
@@ -33,9 +34,9 @@ def senders(user: User) -> QuerySet[Organisation]:
     )
 
 
-def may_send_lists(user: User) -> bool:
-    """Lists are for schools only."""
-    return senders(user).filter(kind=OrganisationKind.SCHOOL).exists()
+def schools(user: User) -> QuerySet[Organisation]:
+    """The schools among them: they alone send lists."""
+    return senders(user).filter(kind=OrganisationKind.SCHOOL)
 
 
 def receivers() -> QuerySet[Organisation]:
@@ -106,3 +107,11 @@ def doubles(user: User, referral: Referral, person: Person) -> list[Double]:
     found = matches(person, known)
     rows = files.in_bulk([match.key for match in found])
     return [Double(rows[match.key], match) for match in found]
+
+
+def named(user: User, referral: Referral, text: str) -> list[Candidate]:
+    """Files of the municipality with these words in the name or phone number, in every state."""
+    files = candidates(user).filter(municipality=referral.municipality_id)
+    for word in text.replace("\0", "").split():
+        files = files.named(word)
+    return list(files.order_by("first_name", "last_name", "id")[:MOST_NAMED]) if text.strip() else []

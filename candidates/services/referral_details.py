@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from candidates.doubles import Person
 from candidates.enums import Channel, ConsentManner
 from candidates.models import INDEPENDENT_AGE, Referral
 from candidates.services.files import check_birth_date
@@ -145,6 +146,12 @@ def fingerprint_of(details: Details) -> str:
     parts = [name, str(year), details.phone, details.email.casefold()]
     text = "\0".join(parts).encode()
     return hmac.new(settings.SECRET_KEY.encode(), SALT + text, hashlib.sha256).hexdigest()
+
+
+def known_by(details: Details) -> Person:
+    """What is compared with the files that there are."""
+    year = details.birth_date.year if details.birth_date else details.birth_year
+    return Person(details.first_name, details.last_name, year, details.phone, details.email)
 
 
 def packed(details: Details) -> dict[str, Any]:

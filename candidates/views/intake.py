@@ -1,0 +1,131 @@
+"""Pages of a coordinator: what was referred to the municipality, and the decision about each."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from candidates.forms.referrals import AcceptForm, DecisionForm, JoinForm, ReturnForm
+from candidates.models import Referral
+from candidates.presentation import referrals as presentation
+from candidates.selectors import referrals as selectors
+from candidates.services import referrals
+from candidates.services.referral_details import Details, known_by
+from jobmatch.errors import RuleBroken
+
+LONGEST_SEARCH = 80
+
+
+@require_GET
+def intake(request: HttpRequest) -> HttpResponse:
+    """What waits, longest waiting first."""
+    today = timezone.localdate()
+    rows = [presentation.waiting(referral, on=today) for referral in selectors.waiting(request.user)]
+    return render(request, "candidates/intake.html", {"rows": rows})
+
+
+@require_GET
+def one(request: HttpRequest, pk: str) -> HttpResponse:
+    """What the referrer told, files that may be of the same youth, and the three decisions."""
+    return _page(request, selectors.one_waiting(request.user, pk))
+
+
+@require_POST
+def accept(request: HttpRequest, pk: str) -> HttpResponse:
+    """Open a file at the chosen desk."""
+
+    def act(referral: Referral, given: dict[str, Any]) -> str:
+        candidate = referrals.accept(
+            referral=referral, **given, by=request.user, on=timezone.localdate()
+        )
+        return _("%(desk)s has the file now. The first talk is planned.") % {"desk": candidate.desk}
+
+    return _decide(request, pk, "accept", act)
+
+
+@require_POST
+def give_back(request: HttpRequest, pk: str) -> HttpResponse:
+    """Return it with a reason."""
+
+    def act(referral: Referral, given: dict[str, Any]) -> str:
+        referrals.give_back(referral=referral, **given, by=request.user, on=timezone.localdate())
+        return _("The referral went back. The referrer reads why.")
+
+    return _decide(request, pk, "back", act)
+
+
+@require_POST
+def join(request: HttpRequest, pk: str) -> HttpResponse:
+    """Keep it with a file that is there."""
+
+    def act(referral: Referral, given: dict[str, Any]) -> str:
+        candidate = referrals.join(
+            referral=referral, **given, by=request.user, on=timezone.localdate()
+        )
+        return _("The referral is with the file of %(name)s. A step to call is planned.") % {
+            "name": candidate
+        }
+
+    return _decide(request, pk, "join", act)
+
+
+def _decide(
+    request: HttpRequest, pk: str, decision: str, act: Callable[[Referral, dict[str, Any]], str]
+) -> HttpResponse:
+    """One of the forms of the page was sent: do it, or show the page again with what is not right."""
+    referral = selectors.one_waiting(request.user, pk)
+    details = referrals.open_details(referral=referral, by=request.user)
+    forms = _forms(request, referral, details, sent=decision)
+    form = forms[decision]
+    if form.is_valid():
+        try:
+            said = act(referral, form.cleaned_data)
+        except RuleBroken as broken:
+            form.add_error(None, str(broken.message))
+        else:
+            messages.success(request, said)
+            return redirect("candidates:intake")
+    return render(request, "candidates/intake_one.html", _context(referral, details, forms), status=422)
+
+
+def _page(request: HttpRequest, referral: Referral) -> HttpResponse:
+    details = referrals.open_details(referral=referral, by=request.user)
+    forms = _forms(request, referral, details)
+    return render(request, "candidates/intake_one.html", _context(referral, details, forms))
+
+
+def _context(referral: Referral, details: Details, forms: dict[str, Any]) -> dict[str, Any]:
+    today = timezone.localdate()
+    return {
+        "referral": referral,
+        "waiting": presentation.waiting(referral, on=today),
+        "told": presentation.told(details),
+        **forms,
+    }
+
+
+def _forms(
+    request: HttpRequest, referral: Referral, details: Details, *, sent: str = ""
+) -> dict[str, Any]:
+    loads = selectors.loads(referral)
+    suggested = selectors.suggested(referral, loads)
+    text = request.GET.get("q", "")[:LONGEST_SEARCH].strip()
+    doubles = selectors.doubles(request.user, referral, known_by(details))
+    files = {double.candidate.pk: presentation.double(double) for double in doubles}
+    named = selectors.named(request.user, referral, text)
+    files.update({row.pk: presentation.file(row) for row in named if row.pk not in files})
+    kinds: dict[str, tuple[type[DecisionForm], dict[str, Any]]] = {
+        "accept": (AcceptForm, {"loads": loads, "suggested": suggested}),
+        "back": (ReturnForm, {}),
+        "join": (JoinForm, {"files": files}),
+    }
+    forms = {
+        name: kind(request.POST if name == sent else None, referral=referral, auto_id=f"{name}_%s", **more)
+        for name, (kind, more) in kinds.items()
+    }
+    return {**forms, "suggested": suggested, "doubles": doubles, "text": text, "files": files}
