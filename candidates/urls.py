@@ -4,7 +4,17 @@ from django.urls import URLPattern, include, path, register_converter
 
 from candidates.enums import Purpose
 from candidates.forms.register import FORMS
-from candidates.views import caseload, consents, files, history, parts, steps, today
+from candidates.views import (
+    caseload,
+    consents,
+    files,
+    history,
+    intake,
+    parts,
+    referrals,
+    steps,
+    today,
+)
 
 app_name = "candidates"
 
@@ -50,7 +60,24 @@ FILES: list[URLPattern] = [
     path("<str:pk>/<part:part>/", parts.edit, name="edit"),
 ]
 
+REFERRALS: list[URLPattern] = [
+    path("", referrals.own, name="referrals"),
+    path("nieuw/", referrals.new, name="referral_new"),
+    path("lijst/", referrals.send_list, name="referral_list"),
+    path("lijst/leeg/", referrals.list_template, name="referral_list_template"),
+]
+
+INTAKE: list[URLPattern] = [
+    path("", intake.intake, name="intake"),
+    path("<str:pk>/", intake.one, name="intake_one"),
+    path("<str:pk>/aannemen/", intake.accept, name="intake_accept"),
+    path("<str:pk>/samenvoegen/", intake.join, name="intake_join"),
+    path("<str:pk>/terugsturen/", intake.give_back, name="intake_return"),
+]
+
 urlpatterns = [
+    path("verwijzingen/", include(REFERRALS)),
+    path("intake/", include(INTAKE)),
     path("vandaag/", today.today, name="today"),
     path("kandidaten/", include(FILES)),
 ]

@@ -17,6 +17,8 @@ from jobmatch.accounts.enums import DESK_ROLES, STAFF_ROLES, Role
 
 ADMIN = frozenset({Role.ADMIN})
 CASEWORK = DESK_ROLES
+COORDINATOR = frozenset({Role.COORDINATOR})
+REFERRER = frozenset({Role.REFERRER})
 EMPLOYER_SIDE = CASEWORK | {Role.EMPLOYER_CONTACT}
 API_NAMESPACE = "api"
 API_PREFIX = "api/v1"
@@ -28,6 +30,7 @@ class Objects(StrEnum):
     NONE = "none"  # the address names no object
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
     OWN_DESK = "own_desk"  # candidates of the own desk only, also for a coordinator: what is sealed
+    INTAKE = "intake"  # a coordinator: what was referred to the own municipality and waits
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
     OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, and all that are none
     OWN = "own"  # what belongs to the user alone
@@ -87,8 +90,17 @@ PAGES: dict[str, Rule] = {
     "candidates:file": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:find_employers": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:history": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:intake": Rule(COORDINATOR),
+    "candidates:intake_accept": Rule(COORDINATOR, Objects.INTAKE),
+    "candidates:intake_join": Rule(COORDINATOR, Objects.INTAKE),
+    "candidates:intake_one": Rule(COORDINATOR, Objects.INTAKE),
+    "candidates:intake_return": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:new": Rule(CASEWORK),
     "candidates:origin": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:referral_list": Rule(REFERRER),  # of a school
+    "candidates:referral_list_template": Rule(REFERRER),  # of a school
+    "candidates:referral_new": Rule(REFERRER),
+    "candidates:referrals": Rule(REFERRER),
     "candidates:step_done": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:today": Rule(CASEWORK),
     # employers

@@ -12,10 +12,11 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from candidates.models import Candidate
-from candidates.services import files
+from candidates.models import Candidate, Referral
+from candidates.services import files, referrals
+from candidates.services.referral_details import Details
 from employers.models import Employer, Site, Vacancy
-from jobmatch.accounts.enums import STAFF_ROLES, Role
+from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -43,13 +44,31 @@ class World:
     def __post_init__(self) -> None:
         for role in Role:
             place = self.here if role in STAFF_ROLES else None
-            self.users[role] = make_member(role, place)
+            self.users[role] = make_member(role, place or self.sender_of(role))
             self.others[role] = make_member(role, self.there if role in STAFF_ROLES else None)
             self.users[role].set_password("quiet-river-over-9-stones")
             self.users[role].save()
         self.colleague = make_jobhunter(self.here)
         for people in (self.users, self.others):
             self.employer_of(people[Role.EMPLOYER_CONTACT])
+
+    def sender_of(self, role: str) -> Organisation | None:
+        """Of all who refer, a school may do the most."""
+        return make_organisation(OrganisationKind.SCHOOL) if role == Role.REFERRER else None
+
+    def referral_to(self, municipality: Organisation) -> Referral:
+        """A referral that waits for a coordinator of the municipality."""
+        by = self.users[Role.REFERRER]
+        received = referrals.receive(
+            details=Details(
+                first_name=f"Youth {uuid4()}", phone="0612345678", birth_year=2005, manner="phone"
+            ),
+            organisation=by.memberships.get().organisation,
+            municipality=municipality,
+            by=by,
+            on=ON,
+        )
+        return received.referral
 
     def employer_of(self, user: User) -> Employer:
         """The employer of a contact, with its row."""
@@ -128,6 +147,11 @@ def occupation(world: World, role: str) -> Pair:
     return row.pk, None
 
 
+def referral(world: World, role: str) -> Pair:
+    """A coordinator sees what was referred to the own municipality."""
+    return world.referral_to(world.here).pk, world.referral_to(world.there).pk
+
+
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "account/token": token,
@@ -135,6 +159,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "beheer/rollen": membership,
     "candidates": candidate,
     "employers": employer,
+    "intake": referral,
     "kandidaten": candidate,
     "occupations": occupation,
     "samen-kijken": candidate,

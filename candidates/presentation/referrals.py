@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from candidates import doubles, referral_rows
+from candidates.enums import Channel, ConsentManner
 from candidates.models import Candidate, Referral
 from candidates.referral_rows import NotAList
 from candidates.selectors.referrals import Double
@@ -42,6 +42,9 @@ class Told:
     name: str
     born: str
     phone: str
+    channel: str
+    language: str
+    manner: str
     details: Details
 
 
@@ -49,7 +52,15 @@ def told(details: Details) -> Told:
     """What the referrer told."""
     name = f"{details.first_name} {details.last_name}".strip()
     born = details.birth_date.strftime("%d-%m-%Y") if details.birth_date else str(details.birth_year)
-    return Told(name, born, for_people(details.phone), details)
+    return Told(
+        name=name,
+        born=born,
+        phone=for_people(details.phone),
+        channel=str(Channel(details.channel).label) if details.channel else "",
+        language={"nl": "Nederlands", "en": "English"}[details.message_language],
+        manner=str(ConsentManner(details.manner).label),
+        details=details,
+    )
 
 
 def double(found: Double) -> str:

@@ -40,9 +40,7 @@ def accept(request: HttpRequest, pk: str) -> HttpResponse:
     """Open a file at the chosen desk."""
 
     def act(referral: Referral, given: dict[str, Any]) -> str:
-        candidate = referrals.accept(
-            referral=referral, **given, by=request.user, on=timezone.localdate()
-        )
+        candidate = referrals.accept(referral=referral, **given, by=request.user, on=timezone.localdate())
         return _("%(desk)s has the file now. The first talk is planned.") % {"desk": candidate.desk}
 
     return _decide(request, pk, "accept", act)
@@ -64,9 +62,7 @@ def join(request: HttpRequest, pk: str) -> HttpResponse:
     """Keep it with a file that is there."""
 
     def act(referral: Referral, given: dict[str, Any]) -> str:
-        candidate = referrals.join(
-            referral=referral, **given, by=request.user, on=timezone.localdate()
-        )
+        candidate = referrals.join(referral=referral, **given, by=request.user, on=timezone.localdate())
         return _("The referral is with the file of %(name)s. A step to call is planned.") % {
             "name": candidate
         }
@@ -109,9 +105,7 @@ def _context(referral: Referral, details: Details, forms: dict[str, Any]) -> dic
     }
 
 
-def _forms(
-    request: HttpRequest, referral: Referral, details: Details, *, sent: str = ""
-) -> dict[str, Any]:
+def _forms(request: HttpRequest, referral: Referral, details: Details, *, sent: str = "") -> dict[str, Any]:
     loads = selectors.loads(referral)
     suggested = selectors.suggested(referral, loads)
     text = request.GET.get("q", "")[:LONGEST_SEARCH].strip()

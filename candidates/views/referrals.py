@@ -48,9 +48,7 @@ def send_list(request: HttpRequest) -> HttpResponse:
     """Take in a list of a school, and say line by line what was not taken."""
     _require_school(request)
     is_sent = request.method == "POST"
-    form = ListForm(
-        request.POST if is_sent else None, request.FILES if is_sent else None, user=request.user
-    )
+    form = ListForm(request.POST if is_sent else None, request.FILES if is_sent else None, user=request.user)
     context = {"form": form, "columns": presentation.columns(), "most": referral_rows.MOST_ROWS}
     if form.is_valid():
         try:
