@@ -123,9 +123,21 @@ PAGES: dict[str, Rule] = {
     "employers:vacancy_law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:vacancy_move": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
+    "matching:check_in": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:check_in_undo": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement_add": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement_edit": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement_end": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement_keep": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement_start": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placement_undo": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:placements": Rule(CASEWORK, Objects.CASELOAD),
     "matching:ranking": Rule(CASEWORK, Objects.CASELOAD),
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:rung": Rule(CASEWORK, Objects.CASELOAD),
     "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:youths": Rule(CASEWORK, Objects.ANY),  # the answer: youths of the own desk only
     # web
     "web:find_occupations": Rule(EMPLOYER_SIDE),
     "web:find_skills": Rule(EMPLOYER_SIDE),
@@ -179,8 +191,21 @@ OPERATIONS: dict[str, Rule] = {
     "PUT /employers/{pk}/facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "PUT /sites/{pk}/facts": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
+    "GET /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/ranking": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /check-ins/{pk}/answer": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /placements/{pk}": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /placements/{pk}/check-ins": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /placements/{pk}/next-rung": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /vacancies/{pk}/candidates": Rule(CASEWORK, Objects.ANY),  # youths of the own desk only
+    "PATCH /placements/{pk}": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /check-ins/{pk}/answer": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /check-ins/{pk}/undo": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /placements/{pk}/end": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /placements/{pk}/start": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /placements/{pk}/undo": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
     # taxonomy
     "GET /occupations": SIGNED_IN,

@@ -10,6 +10,14 @@ class PlacementState(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
+# What may follow on a state; the steps back are for what was recorded by mistake.
+TRANSITIONS: dict[str, frozenset[PlacementState]] = {
+    PlacementState.PLANNED: frozenset({PlacementState.STARTED, PlacementState.ENDED}),
+    PlacementState.STARTED: frozenset({PlacementState.ENDED, PlacementState.PLANNED}),
+    PlacementState.ENDED: frozenset({PlacementState.STARTED, PlacementState.PLANNED}),
+}
+
+
 class FoundBy(models.TextChoices):
     """Both are a success of the youth."""
 

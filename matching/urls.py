@@ -1,13 +1,30 @@
-"""The ranking of a youth, and what matters most to them."""
+"""The ranking of a youth, their work, and how it goes there."""
 
 from django.urls import path
 
-from matching.views import rankings
+from matching.views import check_ins, placements, rankings, toward, transitions
 
 app_name = "matching"
 
+YOUTH = "kandidaten/<str:pk>"
+WORK = f"{YOUTH}/plaatsingen"
+ONE = f"{WORK}/<str:placement_pk>"
+MOMENT = f"{YOUTH}/nazorg/<str:check_in_pk>"
+
 urlpatterns = [
-    path("kandidaten/<str:pk>/vacatures/", rankings.ranking, name="ranking"),
-    path("kandidaten/<str:pk>/vacatures/gewicht/", rankings.weighting, name="weighting"),
-    path("kandidaten/<str:pk>/vacatures/gewicht/terug/", rankings.reset_weighting, name="reset_weighting"),
+    path(f"{YOUTH}/vacatures/", rankings.ranking, name="ranking"),
+    path(f"{YOUTH}/vacatures/gewicht/", rankings.weighting, name="weighting"),
+    path(f"{YOUTH}/vacatures/gewicht/terug/", rankings.reset_weighting, name="reset_weighting"),
+    path(f"{WORK}/", placements.listed, name="placements"),
+    path(f"{WORK}/nieuw/", placements.add, name="placement_add"),
+    path(f"{ONE}/", placements.placement, name="placement"),
+    path(f"{ONE}/wijzigen/", placements.edit, name="placement_edit"),
+    path(f"{ONE}/begonnen/", transitions.start, name="placement_start"),
+    path(f"{ONE}/afgelopen/", transitions.end, name="placement_end"),
+    path(f"{ONE}/terug/", transitions.undo, name="placement_undo"),
+    path(f"{ONE}/gehouden/", transitions.keep, name="placement_keep"),
+    path(f"{ONE}/verder/", toward.rung, name="rung"),
+    path(f"{MOMENT}/", check_ins.record, name="check_in"),
+    path(f"{MOMENT}/terug/", check_ins.take_back, name="check_in_undo"),
+    path("vacatures/<str:pk>/jongeren/", toward.for_vacancy, name="youths"),
 ]

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from matching.api import rankings
+from matching.api import check_ins, placements, rankings
 
 router = Router()
-for part in (rankings,):
+for part in (check_ins, placements, rankings):
     router.add_router("", part.router)

@@ -13,4 +13,5 @@ def day_of(moment: str, start: date) -> date:
     """The day of a moment, counted from the first working day; of a loss, from the last."""
     written = moment.removeprefix("loss_")
     unit, number = written[0], int(written[1:])
-    return start + relativedelta(**{UNITS[unit]: number})
+    day: date = start + relativedelta(**{UNITS[unit]: number})
+    return day

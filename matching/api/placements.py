@@ -1,0 +1,148 @@
+"""Work of a youth over the API: the same selectors, services and rules as on the pages."""
+
+from dataclasses import fields
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router, Status
+
+from candidates import selectors as candidates
+from candidates.services import files
+from employers.selectors import vacancies
+from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from matching.models import Placement
+from matching.presentation import placements as presentation
+from matching.schemas.placements import (
+    EndIn,
+    PlacementChangeIn,
+    PlacementIn,
+    PlacementOut,
+    PlacementRulesOut,
+    RungsOut,
+    StartIn,
+    TakeBackIn,
+    YouthOut,
+)
+from matching.selectors import placements as selectors
+from matching.services import judging, placements, rungs, youths
+from matching.services.placements import Details
+
+router = Router(tags=["matching"])
+SAVED = {200: PlacementOut, **WRITE_ERRORS}
+
+
+@router.get(
+    "/candidates/{pk}/placements",
+    response={200: PageOut[PlacementOut], **READ_ERRORS},
+    operation_id="placements",
+)
+def list_placements(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+    """All work of a youth, the newest first. The look is in the access log."""
+    candidate = candidates.candidate(request.auth, pk)
+    files.look_into(candidate=candidate, by=request.auth)
+    return page_of(selectors.of_candidate(candidate), asked)
+
+
+@router.post(
+    "/candidates/{pk}/placements", response={201: PlacementOut, **WRITE_ERRORS}, operation_id="plan_placement"
+)
+def plan_placement(request: HttpRequest, pk: str, given: PlacementIn) -> Status[Placement]:
+    """Record work that is agreed. A rule against it has to be named in `acknowledged`: a person decides."""
+    candidate = candidates.candidate(request.auth, pk)
+    values = given.dict(exclude={"acknowledged", "vacancy", "occupation", "employer_name"})
+    vacancy = vacancies.vacancy(request.auth, str(given.vacancy)) if given.vacancy else None
+    details = Details(
+        **{**values, "papers": tuple(given.papers)},
+        vacancy=vacancy,
+        occupation=selectors.occupation(given.occupation),
+        **selectors.employer_meant(given.employer_name, vacancy),
+    )
+    row = placements.plan(
+        candidate=candidate,
+        details=details,
+        by=request.auth,
+        on=timezone.localdate(),
+        acknowledged=given.acknowledged,
+    )
+    return Status(201, row)
+
+
+@router.get("/placements/{pk}", response={200: PlacementRulesOut, **READ_ERRORS}, operation_id="placement")
+def placement(request: HttpRequest, pk: str) -> dict[str, Any]:
+    """One placement with what the rules say of it. The look is in the access log."""
+    row = selectors.any_placement(request.auth, pk)
+    files.look_into(candidate=row.candidate, by=request.auth)
+    found = judging.of_placement(row, on=timezone.localdate())
+    shown = PlacementOut.from_orm(row).dict(by_alias=True)
+    return {**shown, "rules": [vars_of(rule) for rule in presentation.rules(found)]}
+
+
+@router.patch("/placements/{pk}", response=SAVED, operation_id="change_placement")
+def change_placement(request: HttpRequest, pk: str, given: PlacementChangeIn) -> Placement:
+    """Put right what is agreed; what is left out or null stays."""
+    row = selectors.any_placement(request.auth, pk)
+    return placements.change(
+        placement=row,
+        version=given.version,
+        details=_changed(row, given),
+        by=request.auth,
+        on=timezone.localdate(),
+        acknowledged=given.acknowledged,
+    )
+
+
+@router.post("/placements/{pk}/start", response=SAVED, operation_id="start_placement")
+def start_placement(request: HttpRequest, pk: str, given: StartIn) -> Placement:
+    """Work has begun: the moments to ask how it goes are planned."""
+    row = selectors.any_placement(request.auth, pk)
+    return placements.start(placement=row, by=request.auth, on=timezone.localdate(), **given.dict())
+
+
+@router.post("/placements/{pk}/end", response=SAVED, operation_id="end_placement")
+def end_placement(request: HttpRequest, pk: str, given: EndIn) -> Placement:
+    """Work ended, or never began. Without other work the file is open again."""
+    row = selectors.any_placement(request.auth, pk)
+    return placements.end(placement=row, by=request.auth, on=timezone.localdate(), **given.dict())
+
+
+@router.post("/placements/{pk}/undo", response=SAVED, operation_id="undo_placement")
+def undo_placement(request: HttpRequest, pk: str, given: TakeBackIn) -> Placement:
+    """Take back a start or an end that was recorded by mistake."""
+    row = selectors.any_placement(request.auth, pk)
+    return placements.undo(placement=row, version=given.version, by=request.auth, on=timezone.localdate())
+
+
+@router.get("/placements/{pk}/next-rung", response={200: RungsOut, **READ_ERRORS}, operation_id="next_rung")
+def next_rung(request: HttpRequest, pk: str) -> dict[str, Any]:
+    """What of the youth's own ranking leads to the dream, at the same employer first."""
+    row = selectors.any_placement(request.auth, pk)
+    found = rungs.next_rungs(placement=row, by=request.auth, on=timezone.localdate())
+    dream = found.dream.occupation_id if found.dream else None
+    return {**vars_of(found), "dream": dream}
+
+
+@router.get(
+    "/vacancies/{pk}/candidates", response={200: list[YouthOut], **READ_ERRORS}, operation_id="youths"
+)
+def list_youths(request: HttpRequest, pk: str) -> Any:
+    """Youths of the own desk with this vacancy in the first 20 of their own list, longest waiting first."""
+    vacancy = vacancies.vacancy(request.auth, pk)
+    return youths.for_vacancy(vacancy=vacancy, by=request.auth, on=timezone.localdate())
+
+
+def vars_of(row: Any) -> dict[str, Any]:
+    """The fields of a dataclass with slots."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
+
+
+def _changed(row: Placement, given: PlacementChangeIn) -> Details:
+    kept = {field.name: getattr(row, field.name) for field in fields(Details)}
+    changes = given.dict(exclude={"version", "acknowledged"}, exclude_none=True)
+    if "occupation" in changes:
+        changes["occupation"] = selectors.occupation(given.occupation)
+    if "employer_name" in changes:
+        changes |= selectors.employer_meant(changes["employer_name"], row.vacancy)
+    values = {**kept, **changes}
+    return Details(**{**values, "papers": tuple(values["papers"])})

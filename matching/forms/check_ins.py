@@ -1,0 +1,75 @@
+"""How it goes: one tap and a line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from matching.enums import Going, Side
+from matching.forms.placements import FieldErrors, version_field
+from matching.models import CheckIn
+from matching.presentation.placements import fact_words
+from matching.services.answers import LONGEST_LINE
+
+
+class CheckInForm(FieldErrors):
+    """What a youth or an employer answered. Only a youth is asked how they are treated."""
+
+    version = version_field()
+    going = forms.ChoiceField(
+        label=gettext_lazy("How is it going?"), choices=Going.choices, widget=forms.RadioSelect
+    )
+    treated = forms.ChoiceField(
+        label=gettext_lazy("How are you treated?"),
+        choices=Going.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    asked = forms.BooleanField(
+        label=gettext_lazy("We went through what the employer told about the workplace"), required=False
+    )
+    untrue = forms.MultipleChoiceField(
+        label=gettext_lazy("What is not as the employer told?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
+        help_text=gettext_lazy("Only the youth's own jobhunter reads this. The employer does not."),
+    )
+    line = forms.CharField(
+        label=gettext_lazy("In one line"),
+        required=False,
+        max_length=LONGEST_LINE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("It is locked: only the youth's own jobhunter reads it."),
+    )
+
+    def __init__(
+        self, data: Any = None, *, check_in: CheckIn, stated: Mapping[str, str], may_write: bool
+    ) -> None:
+        super().__init__(data, initial={"version": check_in.version})
+        self.stated = stated
+        if check_in.side == Side.EMPLOYER:
+            self.fields["going"].label = _("How is it going, according to the employer?")
+            del self.fields["treated"]
+        if check_in.side == Side.EMPLOYER or not stated:
+            del self.fields["asked"], self.fields["untrue"]
+        else:
+            self.fields["untrue"].choices = [
+                (item, fact_words(item, answer)) for item, answer in stated.items()
+            ]
+        if not may_write:
+            del self.fields["line"]
+
+    def answer(self) -> dict[str, Any]:
+        """What was filled in, for the service. What was not gone through is not known to be true."""
+        given = self.cleaned_data
+        untrue = given.get("untrue", [])
+        asked = self.stated if given.get("asked") else untrue
+        return {
+            "version": given["version"],
+            "going": given["going"],
+            "treated": given.get("treated", ""),
+            "facts": {item: item not in untrue for item in asked},
+            "line": given.get("line", ""),
+        }

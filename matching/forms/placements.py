@@ -1,0 +1,218 @@
+"""Recording work of a youth: what is agreed, that it began, that it ended."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from candidates.models import MOST_HOURS
+from employers.enums import PayPeriod
+from employers.models import Vacancy
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.choices import choices, in_language
+from jobmatch.taxonomy.models import Occupation
+from jobmatch.taxonomy.selectors import search_occupations
+from jobmatch.taxonomy.vocabulary import WORK_KINDS
+from jobmatch.versions import LARGEST_VERSION
+from matching.enums import EndReason, FoundBy, Paper
+from matching.models import Placement
+from matching.selectors.placements import employer_meant
+from matching.services.judging import NotAcknowledged
+from matching.services.placements import Details
+
+LOOK_UP = "look_up"
+
+
+def date_input() -> forms.DateInput:
+    """A calendar on every phone; the value as browsers want it."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def version_field() -> forms.IntegerField:
+    """The version that the page showed."""
+    return forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
+
+
+class FieldErrors(forms.Form):
+    """A form that shows the refusal of a rule at the field of the same name, else above the form."""
+
+    def refuse(self, broken: RuleBroken) -> None:
+        self.add_error(broken.code if broken.code in self.fields else None, broken.message)
+
+
+class PlacementForm(FieldErrors):
+    """What is agreed. Of a vacancy much is known already; of work that the youth found the name is enough."""
+
+    version = version_field()
+    employer_name = forms.CharField(label=gettext_lazy("Employer"), max_length=160)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of work"))
+    occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
+    found_by = forms.ChoiceField(
+        label=gettext_lazy("How was it found?"), choices=FoundBy.choices, widget=forms.RadioSelect
+    )
+    starts_on = forms.DateField(label=gettext_lazy("First working day"), widget=date_input())
+    ends_on = forms.DateField(
+        label=gettext_lazy("Until, if it is for a time"), widget=date_input(), required=False
+    )
+    hours = forms.IntegerField(
+        label=gettext_lazy("Hours a week"), required=False, min_value=1, max_value=MOST_HOURS
+    )
+    pay = forms.DecimalField(
+        label=gettext_lazy("Pay an hour, in euros"),
+        required=False,
+        min_value=0,
+        max_value=1000,
+        decimal_places=2,
+        localize=True,
+        help_text=gettext_lazy("Before tax, without holiday pay. Like 8,83."),
+    )
+    papers = forms.MultipleChoiceField(
+        label=gettext_lazy("Checked together"),
+        required=False,
+        choices=Paper.choices,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
+        help_text=gettext_lazy("Papers stay with the youth and the employer. Nothing of them is kept here."),
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        vacancy: Vacancy | None = None,
+        placement: Placement | None = None,
+    ) -> None:
+        self.vacancy = vacancy
+        super().__init__(data, initial=_of(placement) if placement else _offered(vacancy))
+        self.fields["kind"].choices = [("", "---------"), *choices(WORK_KINDS)]
+        if placement is None:
+            del self.fields["version"]
+        if vacancy is not None and vacancy.employer_id:
+            del self.fields["employer_name"]
+
+    @property
+    def is_looking_up(self) -> bool:
+        """The button that searches an occupation sends the form and saves nothing."""
+        return LOOK_UP in self.data
+
+    @property
+    def chosen(self) -> Occupation | None:
+        """The occupation as it stands in the form."""
+        value = self["occupation"].value()
+        try:
+            return self.fields["occupation"].clean(value)
+        except forms.ValidationError:
+            return None
+
+    @property
+    def text(self) -> str:
+        """What was looked for."""
+        return self.data.get("find_occupation", "").strip()[:80] if self.is_looking_up else ""
+
+    @property
+    def hits(self) -> list[Any]:
+        return search_occupations(self.text, lang=get_language() or "nl") if self.text else []
+
+    @property
+    def acknowledged(self) -> list[str]:
+        """The rules that were ticked off."""
+        return self.data.getlist("acknowledged")
+
+    def details(self) -> Details:
+        """What was filled in, for the service."""
+        given = self.cleaned_data
+        name = given.get("employer_name", "")
+        return Details(
+            kind=given["kind"],
+            starts_on=given["starts_on"],
+            found_by=given["found_by"],
+            vacancy=self.vacancy,
+            **employer_meant(name, self.vacancy),
+            occupation=given["occupation"],
+            ends_on=given["ends_on"],
+            hours=given["hours"],
+            pay_cents=None if given["pay"] is None else int(given["pay"] * 100),
+            papers=tuple(given["papers"]),
+        )
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Rules that speak against it become boxes to tick; other refusals stand at their field."""
+        if isinstance(broken, NotAcknowledged):
+            self._ask_to_tick(broken)
+        else:
+            super().refuse(broken)
+
+    def _ask_to_tick(self, broken: NotAcknowledged) -> None:
+        self.fields["acknowledged"] = forms.MultipleChoiceField(
+            label=_("Rules about this work"),
+            required=False,
+            choices=[
+                (finding.code, f"{in_language(finding.rule)}: {in_language(finding.sentence)}")
+                for finding in broken.findings
+            ],
+            widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
+            help_text=_("You decide. Tick that you have seen it; the log keeps that you did."),
+        )
+        self.add_error("acknowledged", _("Look at these rules, and tick what you want to go on with."))
+
+
+def _of(placement: Placement) -> dict[str, Any]:
+    """A placement as the form shows it."""
+    return {
+        "version": placement.version,
+        "employer_name": str(placement),
+        "kind": placement.kind,
+        "occupation": placement.occupation_id,
+        "found_by": placement.found_by,
+        "starts_on": placement.starts_on,
+        "ends_on": placement.ends_on,
+        "hours": placement.hours,
+        "pay": None if placement.pay_cents is None else Decimal(placement.pay_cents) / 100,
+        "papers": placement.papers,
+    }
+
+
+def _offered(vacancy: Vacancy | None) -> dict[str, Any]:
+    """What a vacancy tells already; without one the youth found it."""
+    if vacancy is None:
+        return {"found_by": FoundBy.YOUTH}
+    return {
+        "found_by": FoundBy.US,
+        "employer_name": vacancy.employer_text,
+        "kind": vacancy.kind,
+        "occupation": vacancy.occupation_id,
+        "starts_on": vacancy.starts_on,
+        "hours": vacancy.hours_min,
+        "pay": vacancy.pay_min if vacancy.pay_period == PayPeriod.HOUR else None,
+    }
+
+
+class StartForm(FieldErrors):
+    """Work has begun."""
+
+    version = version_field()
+    starts_on = forms.DateField(label=gettext_lazy("First working day"), widget=date_input())
+
+    def __init__(self, data: Any = None, *, placement: Placement, on: date) -> None:
+        first = min(placement.starts_on, on)
+        super().__init__(data, initial={"version": placement.version, "starts_on": first})
+
+
+class EndForm(FieldErrors):
+    """Work ended, or never began."""
+
+    version = version_field()
+    end_reason = forms.ChoiceField(label=gettext_lazy("Why?"), widget=forms.RadioSelect)
+    ended_on = forms.DateField(label=gettext_lazy("Last working day"), widget=date_input())
+
+    def __init__(self, data: Any = None, *, placement: Placement, on: date) -> None:
+        super().__init__(data, initial={"version": placement.version, "ended_on": on})
+        never_began = placement.state == "planned"
+        self.fields["end_reason"].choices = [
+            choice for choice in EndReason.choices if (choice[0] == EndReason.NEVER_STARTED) == never_began
+        ]
+        if never_began:
+            self.initial["end_reason"] = EndReason.NEVER_STARTED
+            self.fields["ended_on"].label = _("Heard on")

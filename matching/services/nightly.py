@@ -1,0 +1,73 @@
+"""What a day brings to placements: moments to ask, starts and ends to confirm, the next rung to look at.
+
+Each part is safe to run twice, and what a crash left undone is done by the next run.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+
+from candidates.enums import State, StepKind
+from candidates.models import Step
+from candidates.services import steps
+from jobmatch import workdays
+from matching.enums import PlacementState
+from matching.models import Placement, PlacementQuerySet
+from matching.services import check_ins
+from matching.services.placements import end_mark, rung_mark, start_mark
+
+RUNG_MONTHS = 3
+Mark = Callable[[Placement], str]
+
+
+def run(*, on: date) -> None:
+    """Everything, in a fixed order."""
+    check_ins.remind(on=on)
+    confirm_starts(on=on)
+    confirm_ends(on=on)
+    look_at_rungs(on=on)
+
+
+def confirm_starts(*, on: date) -> int:
+    """Agreed work whose first day has come: has it begun? It is asked, never assumed."""
+    due = _in_sight().filter(state=PlacementState.PLANNED, starts_on__lte=on)
+    return _ensure(due, kind=StepKind.CHECK_IN, mark=start_mark, on=on)
+
+
+def confirm_ends(*, on: date) -> int:
+    """A contract that has run out: how does it go on?"""
+    due = _in_sight().started().filter(ends_on__lte=on)
+    return _ensure(due, kind=StepKind.CHECK_IN, mark=end_mark, on=on)
+
+
+def look_at_rungs(*, on: date) -> int:
+    """After three months at work, once: what is the next rung toward the dream?"""
+    due = _in_sight().started().filter(starts_on__lte=on - relativedelta(months=RUNG_MONTHS))
+    climbing = [row for row in due if not _is_dream(row)]
+    marks = {rung_mark(row) for row in climbing}
+    seen = set(Step.objects.filter(mark__in=marks).values_list("mark", flat=True)) if marks else set()
+    new = [row for row in climbing if rung_mark(row) not in seen]
+    return _ensure(new, kind=StepKind.RUNG, mark=rung_mark, on=on)
+
+
+def _in_sight() -> PlacementQuerySet:
+    files = Placement.objects.exclude(candidate__state=State.ENDED).select_related("candidate")
+    return files.prefetch_related("candidate__wishes").order_by("pk")
+
+
+def _is_dream(placement: Placement) -> bool:
+    """Whether this work is the dream already; then there is no next rung toward it."""
+    dream = placement.candidate.dream
+    return dream is not None and dream.occupation_id == placement.occupation_id
+
+
+def _ensure(placements: Iterable[Placement], *, kind: str, mark: Mark, on: date) -> int:
+    return sum(_ensure_one(row, kind=kind, mark=mark(row), on=on) for row in placements)
+
+
+@transaction.atomic
+def _ensure_one(placement: Placement, *, kind: str, mark: str, on: date) -> bool:
+    due = workdays.on_or_after(on)
+    return steps.ensure(candidate=placement.candidate, kind=kind, due=due, mark=mark)

@@ -1,0 +1,20 @@
+"""What the clock does for placements."""
+
+from django.utils import timezone
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task
+
+from jobmatch import queue
+from matching.services import nightly as night
+
+
+@queue.job("matching.pass_the_day")
+def pass_the_day() -> None:
+    """Moments to ask, starts and ends to confirm, rungs to look at."""
+    night.run(on=timezone.localdate())
+
+
+@db_periodic_task(crontab(hour="3", minute="20"), name="matching.nightly")  # type: ignore[untyped-decorator]  # huey has no types
+def nightly() -> None:
+    """The clock: once a night, after that of the files."""
+    queue.run("matching.pass_the_day")

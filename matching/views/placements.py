@@ -1,0 +1,139 @@
+"""Work of a youth: the list, one placement, recording and changing what is agreed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from candidates import selectors as candidates
+from candidates.models import Candidate
+from candidates.permissions import may_open_sealed
+from candidates.services import files, states
+from employers.models import Vacancy
+from employers.selectors import vacancies
+from jobmatch.errors import RuleBroken
+from matching.enums import FoundBy
+from matching.forms.placements import PlacementForm
+from matching.models import Placement
+from matching.presentation import placements as presentation
+from matching.selectors import placements as selectors
+from matching.services import answers, judging, placements
+
+
+@require_GET
+def listed(request: HttpRequest, pk: str) -> HttpResponse:
+    """All work of a youth, and who has to be asked how it goes."""
+    today = timezone.localdate()
+    candidate = candidates.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    rows = [
+        {"placement": row, "waiting": [m for m in presentation.moments(row, {}, on=today) if m.is_waiting]}
+        for row in selectors.of_candidate(candidate)
+    ]
+    return render(request, "matching/placements.html", {"candidate": candidate, "rows": rows})
+
+
+@require_GET
+def placement(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
+    """One placement: what is agreed, what the rules say, and how it went."""
+    today = timezone.localdate()
+    row = selectors.placement(request.user, pk, placement_pk)
+    files.look_into(candidate=row.candidate, by=request.user)
+    moments = row.check_ins.all()
+    opened = answers.read(candidate=row.candidate, check_ins=moments, by=request.user, on=today)
+    context = {
+        "candidate": row.candidate,
+        "placement": row,
+        "terms": presentation.terms(row),
+        "papers": presentation.papers(row),
+        "rules": presentation.rules(judging.of_placement(row, on=today)) if row.state != "ended" else [],
+        "moments": presentation.moments(row, opened, on=today),
+        "may_open": may_open_sealed(user=request.user, candidate=row.candidate, on=today),
+        "kept": row.state == "started" and states.has_kept_work(row.candidate, on=today),
+        "may_begin": row.state == "planned" and row.starts_on <= today,
+    }
+    return render(request, "matching/placement.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, pk: str) -> HttpResponse:
+    """Record work: first which vacancy it is, or that the youth found it; then what is agreed."""
+    today = timezone.localdate()
+    candidate = candidates.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    asked = request.POST or request.GET
+    if "own" not in asked and not asked.get("vacancy"):
+        text = request.GET.get("text", "").strip()[:80]
+        hits = selectors.open_vacancies(request.user, text, on=today) if text else []
+        context = {"candidate": candidate, "text": text, "hits": hits}
+        return render(request, "matching/placement_choose.html", context)
+    vacancy = vacancies.vacancy(request.user, asked["vacancy"]) if asked.get("vacancy") else None
+    form = PlacementForm(request.POST or None, vacancy=vacancy)
+    if not form.is_looking_up and form.is_valid():
+        try:
+            row = placements.plan(
+                candidate=candidate,
+                details=form.details(),
+                by=request.user,
+                on=today,
+                acknowledged=form.acknowledged,
+            )
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            messages.success(request, _recorded(candidate, row))
+            return redirect("matching:placement", pk=pk, placement_pk=row.pk)
+    return _form_page(request, candidate, form, vacancy=vacancy)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
+    """Put right what is agreed."""
+    today = timezone.localdate()
+    row = selectors.placement(request.user, pk, placement_pk)
+    files.look_into(candidate=row.candidate, by=request.user)
+    form = PlacementForm(request.POST or None, vacancy=row.vacancy, placement=row)
+    if not form.is_looking_up and form.is_valid():
+        try:
+            placements.change(
+                placement=row,
+                version=form.cleaned_data["version"],
+                details=form.details(),
+                by=request.user,
+                on=today,
+                acknowledged=form.acknowledged,
+            )
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
+    return _form_page(request, row.candidate, form, placement=row, vacancy=row.vacancy)
+
+
+def _form_page(
+    request: HttpRequest,
+    candidate: Candidate,
+    form: PlacementForm,
+    *,
+    placement: Placement | None = None,
+    vacancy: Vacancy | None = None,
+) -> HttpResponse:
+    is_refused = bool(form.is_bound and not form.is_looking_up and form.errors)
+    context: dict[str, Any] = {
+        "candidate": candidate,
+        "form": form,
+        "placement": placement,
+        "vacancy": vacancy,
+    }
+    return render(request, "matching/placement_form.html", context, status=422 if is_refused else 200)
+
+
+def _recorded(candidate: Candidate, row: Placement) -> str:
+    """Work that a youth found is as great as work through us."""
+    if row.found_by == FoundBy.YOUTH:
+        return _("%(name)s found this work. That is a real success!") % {"name": candidate.first_name}
+    return _("The work is recorded. Say so when it has begun.")
