@@ -18,6 +18,7 @@ from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation
 
 LONGEST_PAUSE = timedelta(days=90)
+LONGEST_WAIT = timedelta(days=371)  # a year, and on to the next working day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,27 @@ class Lost:
     id: UUID
 
 
-def find(*, on: date) -> list[Lost]:
-    """Every break of *never let go*, in the order of the checks; empty when nobody is lost."""
+def find(*, on: date, within: "QuerySet[Organisation] | None" = None) -> list[Lost]:
+    """Every break of *never let go*, in the order of the checks; empty when nobody is lost.
+
+    `within`: only what concerns these municipalities.
+    """
     return [
         Lost(check, pk)
         for check, rows in _checks(on)
-        for pk in rows.order_by("pk").values_list("pk", flat=True)
+        for pk in _concerning(rows, within).order_by("pk").values_list("pk", flat=True)
     ]
+
+
+def _concerning(rows: "QuerySet[Any]", within: "QuerySet[Organisation] | None") -> "QuerySet[Any]":
+    """A file by its municipality, a step by that of its file or of its owner."""
+    if within is None:
+        return rows
+    places = within.values("pk")
+    if rows.model is Candidate:
+        return rows.filter(municipality__in=places)
+    files = Candidate.objects.filter(municipality__in=places)
+    return rows.filter(Q(candidate__in=files.values("pk")) | Q(owner__municipality__in=places))
 
 
 def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
@@ -64,6 +79,16 @@ def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     )
     yield "owner of an open step is away", steps.filter(state=StepState.OPEN, owner__in=_away())
     yield (
+        "desk of an open step is of another municipality",
+        steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(
+            owner__municipality=F("candidate__municipality")
+        ),
+    )
+    yield (
+        "step of the file is more than a year away",
+        steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
+    )
+    yield (
         "pause is longer than 90 days, or is over",
         in_sight.filter(state=State.PAUSED).exclude(
             paused_until__lte=F("state_since") + LONGEST_PAUSE, paused_until__gte=on
@@ -72,6 +97,13 @@ def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     yield (
         "youth does not want who works the file",
         in_sight.filter(Exists(Bar.objects.filter(candidate=OuterRef("pk"), user=OuterRef("desk__user")))),
+    )
+    yield (
+        "youth does not want who has an open step",
+        steps.filter(
+            Exists(Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("owner__user"))),
+            state=StepState.OPEN,
+        ),
     )
     yield (
         "done step still owns or holds",

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from candidates import lost
+from candidates.enums import Ending
 from candidates.models import Candidate, Step
-from candidates.services import files
+from candidates.services import files, states
+from jobmatch.accounts.models import Desk, User
 from tests.factories import desk_of, make_jobhunter, make_pool
 
 MONDAY = date(2026, 11, 23)
@@ -42,69 +45,135 @@ def run(sql: str, *values: object) -> None:
 
 
 CANDIDATE, STEP = "candidates_candidate", "candidates_step"
-BREAKS: dict[str, Callable[[Candidate, Candidate], None]] = {
+ABSENCE, BAR = "candidates_absence", "candidates_bar"
+Plant = Callable[[Candidate, Candidate], None]
+
+
+def the_file(values: str) -> Plant:
+    """Set columns of the file."""
+    return lambda youth, other: run(f"UPDATE {CANDIDATE} SET {values} WHERE id = %s", youth.pk)
+
+
+def the_step(values: str) -> Plant:
+    """Set columns of the step that holds the file."""
+    return lambda youth, other: run(f"UPDATE {STEP} SET {values} WHERE candidate_id = %s", youth.pk)
+
+
+def give_to_a_colleague(youth: Candidate) -> Desk:
+    """The step moves to someone else who is there, which breaks nothing."""
+    desk = desk_of(make_jobhunter(youth.municipality))
+    run(f"UPDATE {STEP} SET owner_id = %s WHERE candidate_id = %s", desk.pk, youth.pk)
+    return desk
+
+
+def bar(youth: Candidate, user: User) -> None:
+    run(f"INSERT INTO {BAR} (candidate_id, user_id) VALUES (%s, %s)", youth.pk, user.pk)
+
+
+def send_away(desk: Desk, stand_in: Desk) -> None:
+    columns = "id, desk_id, stand_in_id, since"
+    run(
+        f"INSERT INTO {ABSENCE} ({columns}) VALUES (%s, %s, %s, '2026-11-20')",
+        uuid4(),
+        desk.pk,
+        stand_in.pk,
+    )
+
+
+def copy_step(youth: Candidate, values: str) -> None:
+    """A second open step of the file, with these values of `primary_for` and `mark`."""
+    columns = "candidate_id, owner_id, kind, title, state, due, made_at, version"
+    run(
+        f"INSERT INTO {STEP} (id, primary_for, mark, {columns}) SELECT %s, {values}, {columns} FROM {STEP} "
+        "WHERE candidate_id = %s LIMIT 1",
+        uuid4(),
+        youth.pk,
+    )
+
+
+def end_role(user: User) -> None:
+    run("UPDATE accounts_membership SET ended_at = '2026-11-24 10:00:00' WHERE user_id = %s", user.pk)
+
+
+def two_steps_with_one_mark(youth: Candidate, other: Candidate) -> None:
+    copy_step(youth, "NULL, 'look_after'")
+    copy_step(youth, "NULL, 'look_after'")
+
+
+def ended_file_comes_back_without_a_step(youth: Candidate, other: Candidate) -> None:
+    by = youth.desk.user
+    states.end(candidate=youth, version=youth.version, ending=Ending.MOVED, by=by, on=MONDAY)
+    the_file("state = 'open', ended_on = NULL, ending = '', held_by_id = id")(youth, other)
+
+
+BREAKS: dict[str, Plant] = {
     "the step that holds the file is deleted": lambda youth, other: run(
         f"DELETE FROM {STEP} WHERE candidate_id = %s", youth.pk
     ),
-    "the file points at no step": lambda youth, other: run(
-        f"UPDATE {CANDIDATE} SET held_by_id = NULL WHERE id = %s", youth.pk
-    ),
+    "the file points at no step": the_file("held_by_id = NULL"),
     "the file is held by another youth's step": lambda youth, other: run(
         f"UPDATE {CANDIDATE} SET held_by_id = %s WHERE id = %s", other.pk, youth.pk
     ),
-    "the step loses its date": lambda youth, other: run(
-        f"UPDATE {STEP} SET due = NULL WHERE candidate_id = %s", youth.pk
+    "the step loses its date": the_step("due = NULL"),
+    "the step loses its owner": the_step("owner_id = NULL"),
+    "the step is done but still holds the file": the_step(
+        "state = 'done', done_on = '2026-11-24', owner_id = NULL"
     ),
-    "the step loses its owner": lambda youth, other: run(
-        f"UPDATE {STEP} SET owner_id = NULL WHERE candidate_id = %s", youth.pk
+    "the step is done and lets go of the file": the_step(
+        "state = 'done', done_on = '2026-11-24', owner_id = NULL, primary_for = NULL"
     ),
-    "the step is done but still holds the file": lambda youth, other: run(
-        f"UPDATE {STEP} SET state = 'done', done_on = '2026-11-24', owner_id = NULL WHERE candidate_id = %s",
-        youth.pk,
-    ),
-    "the step is done and lets go of the file": lambda youth, other: run(
-        f"UPDATE {STEP} SET state = 'done', done_on = '2026-11-24', owner_id = NULL, primary_for = NULL "
-        "WHERE candidate_id = %s",
-        youth.pk,
-    ),
-    "the step no longer holds the file": lambda youth, other: run(
-        f"UPDATE {STEP} SET primary_for = NULL WHERE candidate_id = %s", youth.pk
-    ),
+    "the step no longer holds the file": the_step("primary_for = NULL"),
     "the step holds another file": lambda youth, other: run(
         f"UPDATE {STEP} SET primary_for = %s WHERE candidate_id = %s", other.pk, youth.pk
     ),
     "the step moves to another youth": lambda youth, other: run(
         f"UPDATE {STEP} SET candidate_id = %s WHERE candidate_id = %s", other.pk, youth.pk
     ),
-    "the step gets a state that does not exist": lambda youth, other: run(
-        f"UPDATE {STEP} SET state = 'gone' WHERE candidate_id = %s", youth.pk
+    "the step gets a state that does not exist": the_step("state = 'gone'"),
+    "the step is put off for years": the_step("due = '2031-01-01'"),
+    "a second step wants to hold the file": lambda youth, other: copy_step(youth, "candidate_id, ''"),
+    "two open steps have one mark": two_steps_with_one_mark,
+    "the file gets a state that does not exist": the_file("state = 'gone'"),
+    "the file ends without an ending": the_file("state = 'ended', held_by_id = NULL"),
+    "the file ends in a way that does not exist": the_file(
+        "state = 'ended', held_by_id = NULL, ended_on = '2026-11-24', ending = 'lost'"
     ),
-    "the file gets a state that does not exist": lambda youth, other: run(
-        f"UPDATE {CANDIDATE} SET state = 'gone' WHERE id = %s", youth.pk
+    "the file ends while a step is open": the_file(
+        "state = 'ended', held_by_id = NULL, ended_on = '2026-11-24', ending = 'moved'"
     ),
-    "the file ends without an ending": lambda youth, other: run(
-        f"UPDATE {CANDIDATE} SET state = 'ended', held_by_id = NULL WHERE id = %s", youth.pk
-    ),
-    "the file ends while a step is open": lambda youth, other: run(
-        f"UPDATE {CANDIDATE} SET state = 'ended', held_by_id = NULL, ended_on = '2026-11-24', "
-        "ending = 'moved' WHERE id = %s",
-        youth.pk,
-    ),
+    "an ended file comes back without a step": ended_file_comes_back_without_a_step,
+    "it is not known since when the file is in its state": the_file("state_since = NULL"),
+    "the file is paused without an end": the_file("state = 'paused'"),
+    "the pause is over": the_file("state = 'paused', paused_until = '2026-11-22'"),
+    "the pause is longer than 90 days": the_file("state = 'paused', paused_until = '2027-02-22'"),
+    "an open file waits for the end of a pause": the_file("paused_until = '2026-12-01'"),
     "the desk of the owner is deleted": lambda youth, other: run(
         "DELETE FROM accounts_desk WHERE id = %s", youth.desk_id
     ),
     "the jobhunter's account is switched off": lambda youth, other: run(
         "UPDATE accounts_user SET is_active = %s WHERE id = %s", False, youth.desk.user_id
     ),
-    "the jobhunter's role is ended": lambda youth, other: run(
-        "UPDATE accounts_membership SET ended_at = '2026-11-24 10:00:00' WHERE user_id = %s",
-        youth.desk.user_id,
+    "the jobhunter's role is ended": lambda youth, other: end_role(youth.desk.user),
+    "the role of who stands in is ended": lambda youth, other: end_role(give_to_a_colleague(youth).user),
+    "the jobhunter is away and the step stays": lambda youth, other: send_away(
+        youth.desk, desk_of(make_jobhunter(youth.municipality))
+    ),
+    "who stands in is away too": lambda youth, other: send_away(give_to_a_colleague(youth), youth.desk),
+    "the youth does not want who works the file": lambda youth, other: bar(youth, youth.desk.user),
+    "the youth does not want who has the step": lambda youth, other: bar(
+        youth, give_to_a_colleague(youth).user
     ),
     "the file is put at a desk of another municipality": lambda youth, other: run(
         f"UPDATE {CANDIDATE} SET desk_id = %s WHERE id = %s", other.desk_id, youth.pk
     ),
+    "the step is put at a desk of another municipality": lambda youth, other: run(
+        f"UPDATE {STEP} SET owner_id = %s WHERE candidate_id = %s", other.desk_id, youth.pk
+    ),
     "the step is put at a pool where nobody is": lambda youth, other: run(
         f"UPDATE {STEP} SET owner_id = %s WHERE candidate_id = %s", make_pool(other.municipality).pk, youth.pk
+    ),
+    "the municipality turns into a school": lambda youth, other: run(
+        "UPDATE accounts_organisation SET kind = 'school' WHERE id = %s", youth.municipality_id
     ),
     "the file is deleted and leaves its step": lambda youth, other: run(
         f"DELETE FROM {CANDIDATE} WHERE id = %s", youth.pk
@@ -112,7 +181,7 @@ BREAKS: dict[str, Callable[[Candidate, Candidate], None]] = {
 }
 
 
-def is_refused(plant: Callable[[Candidate, Candidate], None], youth: Candidate, other: Candidate) -> bool:
+def is_refused(plant: Plant, youth: Candidate, other: Candidate) -> bool:
     try:
         with transaction.atomic():
             plant(youth, other)
