@@ -20,6 +20,9 @@ from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+from matching.models import CheckIn, Placement
+from matching.services import answers
+from matching.services.answers import Answer
 from tests.factories import (
     desk_of,
     make_jobhunter,
@@ -96,6 +99,40 @@ def own_desk(world: World, role: str) -> Pair:
     return world.candidate_of(world.users[role]).pk, world.candidate_of(world.colleague).pk
 
 
+def work_of(pk: UUID) -> Placement:
+    """Agreed work of a youth, made once."""
+    youth = Candidate.objects.get(pk=pk)
+    given = {"kind": "job", "employer_name": "Employer", "starts_on": ON, "recorded_by": youth.desk.user}
+    return Placement.objects.get_or_create(candidate=youth, defaults=given)[0]
+
+
+def moment_of(pk: UUID) -> CheckIn:
+    """A moment to ask a youth how it goes, made once."""
+    given = {"side": "youth", "moment": "d3", "due": ON}
+    return CheckIn.objects.get_or_create(placement=work_of(pk), defaults=given)[0]
+
+
+def answered_of(pk: UUID) -> CheckIn:
+    """A moment at which a youth answered."""
+    row = moment_of(pk)
+    row.state, row.answered_on, row.answer = "answered", ON, answers.seal(row, Answer("good"))
+    row.save()
+    return row
+
+
+def placement(world: World, role: str) -> Pair:
+    return tuple(work_of(pk).pk for pk in candidate(world, role))
+
+
+def check_in(world: World, role: str) -> Pair:
+    return tuple(moment_of(pk).pk for pk in candidate(world, role))
+
+
+def own_answer(world: World, role: str) -> Pair:
+    """An answer is for whoever has the file at the own desk."""
+    return tuple(answered_of(pk).pk for pk in own_desk(world, role))
+
+
 def employer(world: World, role: str) -> Pair:
     """A contact sees the own employer, jobhunters and coordinators see all."""
     own = world.employer_of(world.users[Role.EMPLOYER_CONTACT]).pk
@@ -152,16 +189,29 @@ def referral(world: World, role: str) -> Pair:
     return world.referral_to(world.here).pk, world.referral_to(world.there).pk
 
 
+def agreement_of(youth: Candidate) -> Agreement:
+    """Something agreed with a youth."""
+    return Agreement.objects.create(candidate=youth, sentence="We call", doer="youth", due=ON, made_on=ON)
+
+
+def contact_of(youth: Candidate) -> Contact:
+    """A contact with a youth."""
+    by = youth.desk.user
+    return Contact.objects.create(candidate=youth, channel="phone", reached=True, on=ON, made_by=by)
+
+
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "account/token": token,
     "beheer/organisaties": organisation,
     "beheer/rollen": membership,
     "candidates": candidate,
+    "check-ins": check_in,
     "employers": employer,
     "intake": referral,
     "kandidaten": candidate,
     "occupations": occupation,
+    "placements": placement,
     "samen-kijken": candidate,
     "sites": site,
     "vacancies": vacancy,
@@ -171,8 +221,16 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "werkgevers/vestigingen": site,
 }
 
+# Of what is sealed, where the address names no youth.
+ON_OWN_DESK: dict[str, Callable[[World, str], Pair]] = {"check-ins": own_answer}
+
 # Further names in an address, after the object. A function gets the own object's id.
 VALUES: dict[str, str | Callable[[UUID], str]] = {
+    "check_in_pk": lambda pk: str(moment_of(pk).pk),
+    "placement_pk": lambda pk: str(work_of(pk).pk),
+    "agreement_pk": lambda pk: str(agreement_of(Candidate.objects.get(pk=pk)).pk),
+    "bar_pk": lambda pk: str(Bar.objects.create(candidate_id=pk, user=make_user()).pk),
+    "contact_pk": lambda pk: str(contact_of(Candidate.objects.get(pk=pk)).pk),
     "part": "wishes",
     "purpose": "keep-needs",
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
@@ -190,12 +248,17 @@ WEIGHTS = {
     "own_words": 50,
 }
 FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
+NOBODY = str(uuid4())
 BODIES: dict[str, dict[str, Any]] = {
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
     "POST /candidates": {**NAMES, "desk": None},
     "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},
     "POST /candidates/{pk}/consents/{purpose}/withdrawal": {"manner": "in_person"},
     "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},
+    "POST /intake/{pk}/accept": {"version": 1},
+    "POST /intake/{pk}/join": {"version": 1, "candidate": NOBODY},
+    "POST /intake/{pk}/return": {"version": 1, "reason": "region"},
+    "POST /referrals": {**NAMES, "birth_year": 2005, "manner": "phone"},
     "PUT /candidates/{pk}/conditions": {"version": 1},
     "PUT /candidates/{pk}/credentials": {"version": 1, "diplomas": [], "licences": [], "complete": False},
     "PUT /candidates/{pk}/exclusions": {"version": 1, "employers": []},
@@ -215,5 +278,16 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /vacancies/{pk}/state": {"version": 1, "to": "closed"},
     "PUT /employers/{pk}/facts": FACTS,
     "PUT /sites/{pk}/facts": FACTS,
+    "PATCH /placements/{pk}": {"version": 1, "hours": 20},
+    "POST /candidates/{pk}/placements": {
+        "kind": "internship",
+        "starts_on": "2026-11-30",
+        "employer_name": "Employer",
+    },
+    "POST /check-ins/{pk}/answer": {"version": 1, "going": "good"},
+    "POST /check-ins/{pk}/undo": {"version": 1},
+    "POST /placements/{pk}/end": {"version": 1, "reason": "never_started", "ended_on": "2026-05-04"},
+    "POST /placements/{pk}/start": {"version": 1, "starts_on": "2026-05-04"},
+    "POST /placements/{pk}/undo": {"version": 1},
     "PUT /candidates/{pk}/weighting": {"version": 0, **WEIGHTS},
 }

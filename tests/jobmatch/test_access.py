@@ -23,7 +23,7 @@ from jobmatch.access import OPERATIONS, PAGES, Objects, Rule
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.api import api
-from tests.access_objects import BODIES, OBJECTS, VALUES, World, own_desk
+from tests.access_objects import BODIES, OBJECTS, ON_OWN_DESK, VALUES, World, own_desk
 from tests.factories import make_jobhunter, sign_in
 
 LOGIN = "/account/login/"
@@ -233,7 +233,8 @@ def cells(call: Call, world: World, role: str) -> dict[str, dict[str, str]]:
     if not call.parameters:
         return {"own": {}}
     first, *further = call.parameters
-    objects = own_desk if call.rule.objects == Objects.OWN_DESK else OBJECTS[call.folder]
+    is_sealed = call.rule.objects == Objects.OWN_DESK
+    objects = ON_OWN_DESK.get(call.folder, own_desk) if is_sealed else OBJECTS[call.folder]
     own, other = objects(world, owner(call, role))
     rest = {name: value(name, own) for name in further}
     ids = {"own": own, "other": other, "malformed": MALFORMED, "absent": uuid4()}
