@@ -25,4 +25,6 @@ REQUESTS = Size("JOBMATCH_REQUESTS", 15, 40, "generated requests for each operat
 SHARE = Size("JOBMATCH_SHARE", 8, 4, "of so many requests made from the document itself, one is sent")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
 READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe reads each page, in each language and width")
-ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS)
+RUNS = Size("JOBMATCH_RUNS", 12, 1000, "histories of a municipality in which anything happens to files")
+ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
+ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS, RUNS, ACTS)
