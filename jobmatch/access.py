@@ -31,6 +31,7 @@ class Objects(StrEnum):
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
     OWN_DESK = "own_desk"  # candidates of the own desk only, also for a coordinator: what is sealed
     INTAKE = "intake"  # a coordinator: what was referred to the own municipality and waits
+    OWN_MUNICIPALITY = "own_municipality"  # a coordinator: desks and absences of the own municipality
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
     OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, and all that are none
     OWN = "own"  # what belongs to the user alone
@@ -82,26 +83,54 @@ PAGES: dict[str, Rule] = {
     "api:api-root": PUBLIC,
     "api:openapi-json": PUBLIC,
     # candidates
+    "candidates:absence_end": Rule(COORDINATOR, Objects.OWN_MUNICIPALITY),
+    "candidates:absences": Rule(COORDINATOR),
+    "candidates:agreement_add": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreement_confirm": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreement_edit": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreement_reopen": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreement_settle": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreement_sheet": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreement_text": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:agreements": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:bar_remove": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:bars": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:caseload": Rule(CASEWORK),
     "candidates:consent": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:consent_withdraw": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:contact_add": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:contact_edit": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:contact_take_back": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:contacts": Rule(CASEWORK, Objects.CASELOAD),  # its lines: who may open what is sealed
     "candidates:consents": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:edit": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
     "candidates:file": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:find_employers": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:give": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:history": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:hand_over": Rule(COORDINATOR),
     "candidates:intake": Rule(COORDINATOR),
     "candidates:intake_accept": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:intake_join": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:intake_one": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:intake_return": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:new": Rule(CASEWORK),
+    "candidates:overview": Rule(COORDINATOR),
     "candidates:origin": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:referral_list": Rule(REFERRER),  # of a school
     "candidates:referral_list_template": Rule(REFERRER),  # of a school
     "candidates:referral_new": Rule(REFERRER),
     "candidates:referrals": Rule(REFERRER),
+    "candidates:state": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:step_add": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:step_close": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:step_done": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:talk": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:talk_chapter": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
+    "candidates:talk_take_back": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:step_edit": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:step_undo": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:steps": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:today": Rule(CASEWORK),
     # employers
     "employers:check": Rule(CASEWORK),
@@ -152,6 +181,12 @@ OPERATIONS: dict[str, Rule] = {
     # accounts
     "GET /me": SIGNED_IN,
     # candidates
+    "GET /absences": Rule(COORDINATOR),
+    "POST /absences": Rule(COORDINATOR),
+    "POST /absences/{pk}/end": Rule(COORDINATOR, Objects.OWN_MUNICIPALITY),
+    "POST /desks/{pk}/hand-over": Rule(COORDINATOR, Objects.OWN_MUNICIPALITY),
+    "GET /overview": Rule(COORDINATOR),
+    "GET /today": Rule(CASEWORK),
     "GET /candidates": Rule(CASEWORK),
     "POST /candidates": Rule(CASEWORK),
     "GET /candidates/{pk}": Rule(CASEWORK, Objects.CASELOAD),
@@ -172,6 +207,13 @@ OPERATIONS: dict[str, Rule] = {
     "GET /candidates/{pk}/steps": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/steps/{step_pk}/done": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/wishes": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /intake": Rule(COORDINATOR),
+    "GET /intake/{pk}": Rule(COORDINATOR, Objects.INTAKE),
+    "POST /intake/{pk}/accept": Rule(COORDINATOR, Objects.INTAKE),
+    "POST /intake/{pk}/join": Rule(COORDINATOR, Objects.INTAKE),
+    "POST /intake/{pk}/return": Rule(COORDINATOR, Objects.INTAKE),
+    "GET /referrals": Rule(REFERRER),
+    "POST /referrals": Rule(REFERRER),
     # employers
     "GET /employers": Rule(EMPLOYER_SIDE),
     "GET /employers/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from candidates.models import Candidate, Referral
+from candidates.models import Absence, Agreement, Bar, Candidate, Contact, Referral
 from candidates.services import files, referrals
 from candidates.services.referral_details import Details
 from employers.models import Employer, Site, Vacancy
@@ -97,6 +97,20 @@ def candidate(world: World, role: str) -> Pair:
 def own_desk(world: World, role: str) -> Pair:
     """What is sealed is for whoever has the file at the own desk, a coordinator too."""
     return world.candidate_of(world.users[role]).pk, world.candidate_of(world.colleague).pk
+
+
+def absence(world: World, role: str) -> Pair:
+    """Someone is away, here and there."""
+    return tuple(
+        Absence.objects.create(
+            desk=desk_of(people[Role.JOBHUNTER]), stand_in=desk_of(people[Role.COORDINATOR]), since=ON
+        ).pk
+        for people in (world.users, world.others)
+    )
+
+
+def desk(world: World, role: str) -> Pair:
+    return desk_of(world.users[Role.JOBHUNTER]).pk, desk_of(world.others[Role.JOBHUNTER]).pk
 
 
 def work_of(pk: UUID) -> Placement:
@@ -202,11 +216,14 @@ def contact_of(youth: Candidate) -> Contact:
 
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
+    "absences": absence,
+    "overzicht/afwezig": absence,
     "account/token": token,
     "beheer/organisaties": organisation,
     "beheer/rollen": membership,
     "candidates": candidate,
     "check-ins": check_in,
+    "desks": desk,
     "employers": employer,
     "intake": referral,
     "kandidaten": candidate,
@@ -231,6 +248,7 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "agreement_pk": lambda pk: str(agreement_of(Candidate.objects.get(pk=pk)).pk),
     "bar_pk": lambda pk: str(Bar.objects.create(candidate_id=pk, user=make_user()).pk),
     "contact_pk": lambda pk: str(contact_of(Candidate.objects.get(pk=pk)).pk),
+    "chapter": "good",
     "part": "wishes",
     "purpose": "keep-needs",
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
@@ -250,6 +268,8 @@ WEIGHTS = {
 FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
 NOBODY = str(uuid4())
 BODIES: dict[str, dict[str, Any]] = {
+    "POST /absences": {"desk": str(uuid4()), "stand_in": None, "until": None},
+    "POST /desks/{pk}/hand-over": {"to": None},
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
     "POST /candidates": {**NAMES, "desk": None},
     "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from candidates.api import consents, files, history, parts, sealed, steps
+from candidates.api import consents, desks, files, history, intake, parts, referrals, sealed, steps
 
 router = Router()
-for part in (consents, files, history, parts, sealed, steps):
+for part in (consents, desks, files, history, intake, parts, referrals, sealed, steps):
     router.add_router("", part.router)

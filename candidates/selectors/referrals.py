@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from candidates.doubles import Match, Person, matches
 from candidates.enums import State
-from candidates.models import Absence, Candidate, Referral
+from candidates.models import Absence, Candidate, CandidateQuerySet, Referral
 from candidates.selectors.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
@@ -45,6 +47,23 @@ def receivers() -> QuerySet[Organisation]:
         organisation=OuterRef("pk"), role=Role.COORDINATOR, user__is_active=True
     )
     return Organisation.objects.municipalities().filter(Exists(coordinators)).order_by("name", "id")
+
+
+def sender_for(user: User, pk: UUID | None) -> Organisation:
+    """The named own organisation, else the only one; 404 when there is none such."""
+    return _meant(senders(user), pk)
+
+
+def receiver_for(pk: UUID | None) -> Organisation:
+    """The named municipality, else the only one; 404 when there is none such."""
+    return _meant(receivers(), pk)
+
+
+def _meant(choices: QuerySet[Organisation], pk: UUID | None) -> Organisation:
+    found = list(choices if pk is None else choices.filter(pk=pk))
+    if len(found) != 1:
+        raise Http404
+    return found[0]
 
 
 def waiting(user: User) -> QuerySet[Referral]:
@@ -96,9 +115,14 @@ class Double:
     match: Match
 
 
+def joinable(user: User, referral: Referral) -> CandidateQuerySet:
+    """The files, in every state, that this user may join it with."""
+    return candidates(user).filter(municipality=referral.municipality_id)
+
+
 def doubles(user: User, referral: Referral, person: Person) -> list[Double]:
     """Files of the municipality, in every state, that may be of this youth; surest first."""
-    files = candidates(user).filter(municipality=referral.municipality_id)
+    files = joinable(user, referral)
     columns = ("pk", "first_name", "last_name", "birth_date", "phone", "email")
     known = {
         pk: Person(first, last, born.year if born else None, phone, email)
@@ -111,7 +135,7 @@ def doubles(user: User, referral: Referral, person: Person) -> list[Double]:
 
 def named(user: User, referral: Referral, text: str) -> list[Candidate]:
     """Files of the municipality with these words in the name or phone number, in every state."""
-    files = candidates(user).filter(municipality=referral.municipality_id)
+    files = joinable(user, referral)
     for word in text.replace("\0", "").split():
         files = files.named(word)
     return list(files.order_by("first_name", "last_name", "id")[:MOST_NAMED]) if text.strip() else []

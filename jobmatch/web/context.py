@@ -10,11 +10,13 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from candidates.selectors import referrals
 from jobmatch.accounts.enums import Role
 from jobmatch.web.assets import PREFIX, SCRIPTS, STYLES
 from jobmatch.web.showing import shown_to
 
 SERVICE_NAME = "jobmatch"
+INTAKE = "candidates:intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,15 @@ class Place:
     address: str
     name: Any
     is_current: bool
+    waiting: int = 0
 
 
 NAVIGATION = (
+    ("candidates:overview", _("Overview"), {Role.COORDINATOR}),
     ("candidates:today", _("Today"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
+    (INTAKE, _("Intake"), {Role.COORDINATOR}),
+    ("candidates:referrals", _("Referrals"), {Role.REFERRER}),
     ("employers:vacancies", _("Vacancies"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
     ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
     ("accounts:organisations", _("Organisations"), {Role.ADMIN}),
@@ -42,7 +48,16 @@ def places_for(request: HttpRequest) -> list[Place]:
     open_to = [(reverse(view), name) for view, name, roles in NAVIGATION if roles & request.user.roles]
     fitting = [address for address, name in open_to if request.path.startswith(address)]
     here = max(fitting, key=len, default="")
-    return [Place(address, name, address == here) for address, name in open_to]
+    intake = reverse(INTAKE)
+    return [
+        Place(address, name, address == here, _waiting(request) if address == intake else 0)
+        for address, name in open_to
+    ]
+
+
+def _waiting(request: HttpRequest) -> int:
+    """How many referrals wait for this coordinator: one query a page."""
+    return referrals.waiting(request.user).count()
 
 
 def layout(request: HttpRequest) -> dict[str, Any]:

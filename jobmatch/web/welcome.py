@@ -17,29 +17,13 @@ class Card(NamedTuple):
 
 PAGES = (
     (Role.JOBHUNTER, "candidates:today"),
-    (Role.COORDINATOR, "candidates:caseload"),
+    (Role.COORDINATOR, "candidates:overview"),
     (Role.EMPLOYER_CONTACT, "employers:employers"),
     (Role.ADMIN, "accounts:organisations"),
+    (Role.REFERRER, "candidates:referrals"),
 )
 
 WORDS: dict[str, tuple[Card, ...]] = {
-    Role.REFERRER: (
-        Card(
-            "heart",
-            _("Good that you look out for youths"),
-            _("Do you know a youth who cannot find work or an internship? A jobhunter is there for them."),
-        ),
-        Card(
-            "phone",
-            _("How to refer someone"),
-            _("Call the jobhunter of your municipality together with the youth. Ask the youth first."),
-        ),
-        Card(
-            "lock",
-            _("What you get to see"),
-            _("You hear that we received it. More only if the youth wants you to know."),
-        ),
-    ),
     Role.PRIVACY_OFFICER: (
         Card(
             "eye",
