@@ -1,5 +1,6 @@
 """Situations that the tests of the pages and the API of candidates share."""
 
+from datetime import date
 from typing import Any
 
 from django.test import Client
@@ -37,14 +38,16 @@ def wish_for(candidate: Candidate, *, by: User, dream: bool = False, **values: A
     return str(occupation.pk)
 
 
-def say_yes(candidate: Candidate, *, by: User) -> None:
-    """A live yes to keeping needs."""
+def say_yes(
+    candidate: Candidate, *, by: User, purpose: str = Purpose.KEEP_NEEDS, on: date | None = None
+) -> None:
+    """A live yes, by default to keeping needs."""
     consents.give(
         candidate=candidate,
-        purpose=Purpose.KEEP_NEEDS,
+        purpose=purpose,
         manner=ConsentManner.IN_PERSON,
         by=by,
-        on=timezone.localdate(),
+        on=on or timezone.localdate(),
     )
 
 

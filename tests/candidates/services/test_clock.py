@@ -1,0 +1,99 @@
+"""What a night does to files: to the day, once, and again after a crash."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from candidates import lost
+from candidates.enums import State, StepKind
+from candidates.models import Bar, Candidate, Step
+from candidates.services import absences, clock, states, steps
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
+
+MONDAY = date(2026, 11, 23)  # the first step of a file opened then is due a week later
+DUE = date(2026, 11, 30)
+TEN_WORKING_DAYS_LATER = date(2026, 12, 14)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by() -> User:
+    return make_jobhunter()
+
+
+@pytest.fixture
+def youth(by: User) -> Candidate:
+    return make_candidate(by, on=MONDAY)
+
+
+def look_after(youth: Candidate) -> list[Step]:
+    return list(youth.steps.open().filter(mark=steps.LOOK_AFTER))
+
+
+def test_a_pause_ends_on_its_day_and_once(by, youth):
+    until = MONDAY + timedelta(days=30)
+    states.pause(candidate=youth, version=1, until=until, by=by, on=MONDAY)
+    assert clock.wake_pauses(on=until - timedelta(days=1)) == 0
+    assert [clock.wake_pauses(on=until), clock.wake_pauses(on=until)] == [1, 0]
+    youth.refresh_from_db()
+    assert youth.state == State.OPEN
+
+
+def test_a_pause_that_somebody_ended_meanwhile_is_not_ended_again(by, youth):
+    until = MONDAY + timedelta(days=30)
+    read = states.pause(candidate=youth, version=1, until=until, by=by, on=MONDAY)
+    states.wake(candidate=read, version=read.version, by=by, on=until)
+    woken = Step.objects.get(primary_for=youth.pk)
+    assert not clock._wake(read, on=until)
+    assert Step.objects.get(primary_for=youth.pk) == woken
+
+
+def test_after_ten_working_days_a_second_person_gets_a_step_once(by, youth):
+    colleague = make_jobhunter(youth.municipality)
+    assert workdays.after(DUE, 10) == TEN_WORKING_DAYS_LATER
+    assert clock.call_second_persons(on=TEN_WORKING_DAYS_LATER - timedelta(days=1)) == 0
+    assert clock.call_second_persons(on=TEN_WORKING_DAYS_LATER) == 1
+    assert clock.call_second_persons(on=TEN_WORKING_DAYS_LATER) == 0
+    (step,) = look_after(youth)
+    assert (step.kind, step.owner, step.due) == (
+        StepKind.LOOK_AFTER,
+        desk_of(colleague),
+        TEN_WORKING_DAYS_LATER,
+    )
+    assert lost.find(on=TEN_WORKING_DAYS_LATER) == []
+
+
+def test_the_second_person_is_nobody_who_is_away_and_nobody_whom_the_youth_does_not_want(by, youth):
+    coordinator = make_coordinator(youth.municipality)
+    pool = make_pool(youth.municipality)
+    away, unwanted = make_jobhunter(youth.municipality), make_jobhunter(youth.municipality)
+    Bar.objects.create(candidate=youth, user=unwanted)
+    absences.begin(desk=desk_of(away), stand_in=pool, until=None, by=coordinator, on=MONDAY)
+    clock.call_second_persons(on=TEN_WORKING_DAYS_LATER)
+    assert [step.owner for step in look_after(youth)] == [pool]
+
+
+def test_what_a_second_person_was_asked_is_over_when_the_late_step_is_done(by, youth):
+    make_jobhunter(youth.municipality)
+    clock.call_second_persons(on=TEN_WORKING_DAYS_LATER)
+    late = Step.objects.get(primary_for=youth.pk)
+    steps.complete(step=late, version=late.version, by=by, on=TEN_WORKING_DAYS_LATER)
+    assert look_after(youth) == []
+
+
+def test_who_said_to_be_back_today_is_back(by, youth):
+    coordinator = make_coordinator(youth.municipality)
+    until = MONDAY + timedelta(days=3)
+    absences.begin(desk=desk_of(by), stand_in=desk_of(coordinator), until=until, by=coordinator, on=MONDAY)
+    assert clock.end_absences(on=until - timedelta(days=1)) == 0
+    assert [clock.end_absences(on=until), clock.end_absences(on=until)] == [1, 0]
+    assert Step.objects.get(primary_for=youth.pk).owner == desk_of(by)
+
+
+def test_a_night_that_finds_nothing_writes_nothing(youth, django_assert_max_num_queries):
+    with django_assert_max_num_queries(5) as queries:
+        clock.run(on=MONDAY)
+    assert not [query for query in queries.captured_queries if query["sql"].startswith(("INSERT", "DELETE"))]
