@@ -4,16 +4,24 @@ from django.urls import URLPattern, include, path, register_converter
 
 from candidates.enums import Purpose
 from candidates.forms.register import FORMS
+from candidates.forms.talks import CHAPTERS
 from candidates.views import (
+    agreements,
     caseload,
     consents,
+    contacts,
+    desks,
     files,
     history,
     intake,
+    overview,
     parts,
     referrals,
+    states,
     steps,
+    talks,
     today,
+    trust,
 )
 
 app_name = "candidates"
@@ -43,6 +51,19 @@ class PurposeName:
         return value.replace("_", "-")
 
 
+class ChapterName:
+    """A chapter of the first talk."""
+
+    regex = "|".join(CHAPTERS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(ChapterName, "chapter")
 register_converter(PartName, "part")
 register_converter(PurposeName, "purpose")
 
@@ -55,9 +76,52 @@ FILES: list[URLPattern] = [
     path("<str:pk>/toestemmingen/<purpose:purpose>/", consents.consent, name="consent"),
     path("<str:pk>/toestemmingen/<purpose:purpose>/intrekken/", consents.withdraw, name="consent_withdraw"),
     path("<str:pk>/exclusions/zoeken/", parts.find_employers, name="find_employers"),
+    path("<str:pk>/gesprek/", talks.talk, name="talk"),
+    path("<str:pk>/gesprek/terugnemen/", talks.take_back, name="talk_take_back"),
+    path("<str:pk>/gesprek/<chapter:chapter>/", talks.chapter, name="talk_chapter"),
     path("<str:pk>/geschiedenis/", history.history, name="history"),
     path("<str:pk>/herkomst/", history.origin, name="origin"),
     path("<str:pk>/<part:part>/", parts.edit, name="edit"),
+]
+
+CASEWORK: list[URLPattern] = [
+    path("<str:pk>/contacten/", contacts.contact_list, name="contacts"),
+    path("<str:pk>/contacten/nieuw/", contacts.contact_add, name="contact_add"),
+    path("<str:pk>/contacten/<str:contact_pk>/", contacts.contact_edit, name="contact_edit"),
+    path(
+        "<str:pk>/contacten/<str:contact_pk>/terugnemen/",
+        contacts.contact_take_back,
+        name="contact_take_back",
+    ),
+    path("<str:pk>/afspraken/", agreements.agreement_list, name="agreements"),
+    path("<str:pk>/afspraken/nieuw/", agreements.agreement_add, name="agreement_add"),
+    path("<str:pk>/afspraken/blad/", agreements.agreement_sheet, name="agreement_sheet"),
+    path("<str:pk>/afspraken/blad/tekst/", agreements.agreement_text, name="agreement_text"),
+    path("<str:pk>/afspraken/<str:agreement_pk>/", agreements.agreement_edit, name="agreement_edit"),
+    path(
+        "<str:pk>/afspraken/<str:agreement_pk>/bevestigen/",
+        agreements.agreement_confirm,
+        name="agreement_confirm",
+    ),
+    path(
+        "<str:pk>/afspraken/<str:agreement_pk>/uitkomst/",
+        agreements.agreement_settle,
+        name="agreement_settle",
+    ),
+    path(
+        "<str:pk>/afspraken/<str:agreement_pk>/terugzetten/",
+        agreements.agreement_reopen,
+        name="agreement_reopen",
+    ),
+    path("<str:pk>/stappen/", steps.step_list, name="steps"),
+    path("<str:pk>/stappen/nieuw/", steps.step_add, name="step_add"),
+    path("<str:pk>/stappen/<str:step_pk>/", steps.step_edit, name="step_edit"),
+    path("<str:pk>/stappen/<str:step_pk>/klaar/", steps.step_close, name="step_close"),
+    path("<str:pk>/stappen/<str:step_pk>/terug/", steps.step_undo, name="step_undo"),
+    path("<str:pk>/stand/", states.state, name="state"),
+    path("<str:pk>/overdragen/", trust.give, name="give"),
+    path("<str:pk>/liever-niet/", trust.bars, name="bars"),
+    path("<str:pk>/liever-niet/<str:bar_pk>/weg/", trust.bar_remove, name="bar_remove"),
 ]
 
 REFERRALS: list[URLPattern] = [
@@ -78,6 +142,11 @@ INTAKE: list[URLPattern] = [
 urlpatterns = [
     path("verwijzingen/", include(REFERRALS)),
     path("intake/", include(INTAKE)),
+    path("overzicht/", overview.overview, name="overview"),
+    path("overzicht/afwezig/", desks.away, name="absences"),
+    path("overzicht/afwezig/<str:pk>/terug/", desks.back, name="absence_end"),
+    path("overzicht/overdragen/", desks.hand_over, name="hand_over"),
     path("vandaag/", today.today, name="today"),
     path("kandidaten/", include(FILES)),
+    path("kandidaten/", include(CASEWORK)),
 ]

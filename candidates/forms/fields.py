@@ -5,7 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+
+from candidates.enums import CHOSEN_KINDS, StepKind
 
 POSTCODE = re.compile(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?")
 
@@ -26,3 +29,9 @@ class PostcodeField(forms.CharField):
 def date_input() -> forms.DateInput:
     """A calendar on every phone; the value as browsers want it."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def chosen_kinds(kept: str = "") -> list[tuple[str, str | Promise]]:
+    """The kinds of step that people choose; and the kind that a step has already, whoever made it."""
+    kinds = [*CHOSEN_KINDS, *([StepKind(kept)] if kept and kept not in CHOSEN_KINDS else [])]
+    return [(kind.value, kind.label) for kind in kinds]

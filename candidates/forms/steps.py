@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
-from candidates.forms.fields import date_input
+from candidates.forms.fields import chosen_kinds, date_input
 from candidates.forms.parts import PartForm
+from candidates.forms.versions import VersionForm
 from candidates.models import Step
 from candidates.services import steps
 from jobmatch import workdays
@@ -28,11 +29,15 @@ class StepForm(PartForm):
     needs_step = True
     field_of: ClassVar[dict[str, str]] = {"next_due": "due"}
 
-    kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=StepKind.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("What?"))
     words = forms.CharField(
         label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
     )
     due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = chosen_kinds(self.step.kind)
 
     @property
     def step(self) -> Step:
@@ -67,7 +72,7 @@ class DoneForm(forms.Form):
     step = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
     next_kind = forms.ChoiceField(
-        label=gettext_lazy("What is the next step?"), choices=StepKind.choices, initial=StepKind.CALL
+        label=gettext_lazy("What is the next step?"), choices=chosen_kinds, initial=StepKind.CALL
     )
     next_title = forms.CharField(
         label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
@@ -86,3 +91,25 @@ class DoneForm(forms.Form):
         """Keep what was typed, but let it finish this step, which the page shows."""
         self.data = self.data.copy()
         self.data["step"], self.data["version"] = str(step.pk), str(step.version)
+
+
+class ExtraStepForm(forms.Form):
+    """One more thing to do, beside the step that holds the file."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=chosen_kinds)
+    title = forms.CharField(
+        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    )
+    due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
+
+    def refuse(self, broken: RuleBroken) -> None:
+        self.add_error("due" if broken.code == "next_due" else None, broken.message)
+
+
+class StepChangeForm(VersionForm, ExtraStepForm):
+    """A step that is there: what, and when."""
+
+    def __init__(self, data: Any = None, *, step: Step) -> None:
+        names = ("version", "kind", "title", "due")
+        super().__init__(data, initial={name: getattr(step, name) for name in names})
+        self.fields["kind"].choices = chosen_kinds(step.kind)

@@ -1,7 +1,7 @@
 """The tables of candidates, by noun."""
 
 from candidates.models.absences import Absence
-from candidates.models.contacts import Agreement, Contact
+from candidates.models.contacts import LEAST_CONFIDENCE, MOST_CONFIDENCE, Agreement, Contact
 from candidates.models.files import (
     INDEPENDENT_AGE,
     LEAST_TRAVEL_MINUTES,
@@ -26,7 +26,9 @@ from candidates.models.trust import Bar, Consent, Needs, Origin
 
 __all__ = [
     "INDEPENDENT_AGE",
+    "LEAST_CONFIDENCE",
     "LEAST_TRAVEL_MINUTES",
+    "MOST_CONFIDENCE",
     "MOST_HOURS",
     "MOST_TRAVEL_MINUTES",
     "Absence",

@@ -149,20 +149,36 @@ def planned_try(candidate: Candidate, *, on: date, failed: int) -> tries.Try | N
     return tries.next_try(failed, may_ask_referrer=may_ask)
 
 
+def follow_up(candidate: Candidate, *, reached: bool, on: date, failed: int) -> tuple[str, date]:
+    """What happens next, and when, unless somebody names something else; `failed` counts this try too.
+
+    A pause and the rest of a file go on: a try that fails does not end them.
+    """
+    if not reached and candidate.state == State.RESTING:
+        return StepKind.YEARLY, on + timedelta(days=YEAR_DAYS)
+    if not reached and failed and candidate.state == State.OPEN:
+        plan = planned_try(candidate, on=on, failed=failed)
+        if plan is not None:
+            return plan.kind, workdays.after(on, plan.working_days)
+    return StepKind.CALL, candidate.paused_until or workdays.after(on, steps.CALL_BACK_WORKING_DAYS)
+
+
+def is_time_to_rest(candidate: Candidate, *, on: date) -> bool:
+    """Everything of the search plan was tried and nobody answered."""
+    failed = tries_in_a_row(candidate) if candidate.state == State.OPEN else 0
+    return failed > 0 and planned_try(candidate, on=on, failed=failed) is None
+
+
 def _next(
     candidate: Candidate, contact: Contact, kind: str | None, due: date | None, *, on: date
 ) -> tuple[str, date]:
     if kind is not None and kind not in CHOSEN_KINDS:
         raise RuleBroken("step_kind", _("Choose the next step from the list."))
-    if kind is None and not contact.reached and candidate.state == State.OPEN:
-        plan = planned_try(candidate, on=on, failed=tries_in_a_row(candidate))
-        if plan is not None:
-            return plan.kind, due or workdays.after(on, plan.working_days)
-    if kind is None and not contact.reached and candidate.state == State.RESTING:
-        return StepKind.YEARLY, due or on + timedelta(days=YEAR_DAYS)
-    return kind or StepKind.CALL, due or candidate.paused_until or workdays.after(
-        on, steps.CALL_BACK_WORKING_DAYS
+    failed = tries_in_a_row(candidate)
+    usual_kind, usual_due = follow_up(
+        candidate, reached=contact.reached or kind is not None, on=on, failed=failed
     )
+    return kind or usual_kind, due or usual_due
 
 
 def _follow(candidate: Candidate, *, kind: str, title: str, due: date, by: User, on: date) -> None:

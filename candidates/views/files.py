@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from candidates import presentation, selectors
 from candidates.forms.people import NewFileForm
 from candidates.forms.steps import DoneForm
+from candidates.presentation import casework
 from candidates.presentation import consents as words
 from candidates.selectors.consents import newest_consents
 from candidates.selectors.origins import has_origin
@@ -45,7 +46,9 @@ def file(request: HttpRequest, pk: str) -> HttpResponse:
         "shown": presentation.shown(candidate, opened, on=today),
         "step": step,
         "done": DoneForm(step=step, on=today) if step else None,
+        "contact_only": candidate.is_contact_only(today),
         "allowed": words.allowed(newest_consents(candidate), on=today),
+        "around": casework.around(request.user, candidate, on=today),
         "has_origin": opened is not None and has_origin(candidate),
     }
     return render(request, "candidates/file.html", context)

@@ -1,0 +1,133 @@
+"""Agreements: who does what by when, said yes to by both, kept or not on both sides."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from candidates import selectors
+from candidates.enums import Doer, Outcome
+from candidates.forms.agreements import AgreementChangeForm, AgreementForm, OutcomeForm
+from candidates.presentation import casework as words
+from candidates.presentation import sheets
+from candidates.selectors import casework
+from candidates.services import agreements, files
+from candidates.views.acts import attempt
+from jobmatch.errors import RuleBroken
+
+
+@require_GET
+def agreement_list(request: HttpRequest, pk: str) -> HttpResponse:
+    """What is open, what both sides promised, and how it ended."""
+    today = timezone.localdate()
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    found = list(casework.agreements(request.user, pk))
+    settled = [each for each in found if each.outcome != Outcome.OPEN]
+    rows = words.agreement_rows([each for each in found if each.outcome == Outcome.OPEN], on=today)
+    sides = [(doer.label, [row for row in rows if row.agreement.doer == doer]) for doer in Doer]
+    context = {"candidate": candidate, "sides": sides, "any": bool(rows), "settled": settled[::-1]}
+    return render(request, "candidates/agreements.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def agreement_add(request: HttpRequest, pk: str) -> HttpResponse:
+    """Write down one agreement."""
+    today = timezone.localdate()
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    form = AgreementForm(request.POST or None)
+    if form.is_valid():
+        try:
+            agreements.make(candidate=candidate, by=request.user, on=today, **form.cleaned_data)
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            messages.success(request, _("The agreement is written down."))
+            return redirect("candidates:agreements", pk=pk)
+    context = {"form": form, "candidate": candidate, "is_new": True}
+    return render(request, "candidates/agreement_form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def agreement_edit(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+    """Say it better, or move its day."""
+    today = timezone.localdate()
+    agreement = casework.agreement(request.user, pk, agreement_pk)
+    files.look_into(candidate=agreement.candidate, by=request.user)
+    form = AgreementChangeForm(request.POST or None, agreement=agreement)
+    if form.is_valid():
+        try:
+            agreements.change(agreement=agreement, by=request.user, on=today, **form.cleaned_data)
+        except RuleBroken as broken:
+            form.refuse(broken)
+            form.renew(casework.agreement(request.user, pk, agreement_pk).version)
+        else:
+            messages.success(request, _("Saved. Other words need a new yes of both."))
+            return redirect("candidates:agreements", pk=pk)
+    context = {"form": form, "candidate": agreement.candidate, "is_new": False}
+    return render(request, "candidates/agreement_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def agreement_confirm(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+    """Both said yes to it, face to face."""
+    agreement = casework.agreement(request.user, pk, agreement_pk)
+    attempt(
+        request,
+        lambda version: agreements.confirm(
+            agreement=agreement, version=version, by=request.user, on=timezone.localdate()
+        ),
+        _("Both said yes to it."),
+    )
+    return redirect("candidates:agreements", pk=pk)
+
+
+@require_POST
+def agreement_settle(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+    """Kept, not kept, or no longer needed."""
+    agreement = casework.agreement(request.user, pk, agreement_pk)
+    attempt(
+        request,
+        lambda version, outcome: agreements.settle(
+            agreement=agreement, version=version, outcome=outcome, by=request.user, on=timezone.localdate()
+        ),
+        _("Saved. You can put it back."),
+        OutcomeForm(request.POST),
+    )
+    return redirect("candidates:agreements", pk=pk)
+
+
+@require_POST
+def agreement_reopen(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+    """Put a settled agreement back."""
+    agreement = casework.agreement(request.user, pk, agreement_pk)
+    attempt(
+        request,
+        lambda version: agreements.reopen(agreement=agreement, version=version, by=request.user),
+        _("The agreement is open again."),
+    )
+    return redirect("candidates:agreements", pk=pk)
+
+
+@require_GET
+def agreement_sheet(request: HttpRequest, pk: str) -> HttpResponse:
+    """The open agreements on paper, in the language of the youth's messages."""
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    sheet = sheets.sheet(candidate, casework.agreements(request.user, pk), on=timezone.localdate())
+    context = {"candidate": candidate, "sheet": sheet, "text": sheets.text(sheet)}
+    return render(request, "candidates/agreement_sheet.html", context)
+
+
+@require_GET
+def agreement_text(request: HttpRequest, pk: str) -> HttpResponse:
+    """The same as plain text, to put in a message."""
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    sheet = sheets.sheet(candidate, casework.agreements(request.user, pk), on=timezone.localdate())
+    answer = HttpResponse(sheets.text(sheet), content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{sheet.file_name}"'
+    return answer

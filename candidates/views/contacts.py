@@ -1,0 +1,121 @@
+"""Contacts: what was tried, how it went, and what comes next."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from candidates import selectors
+from candidates.forms.contacts import NO, YES, ContactForm, CorrectionForm
+from candidates.models import Candidate
+from candidates.permissions import may_open_sealed
+from candidates.presentation import casework as words
+from candidates.selectors import casework
+from candidates.services import contacts, files
+from candidates.views.acts import attempt
+from jobmatch.errors import RuleBroken
+
+PAGE_SIZE = 50
+
+
+@require_GET
+def contact_list(request: HttpRequest, pk: str) -> HttpResponse:
+    """Every contact, the newest first; the lines are opened for who may read them."""
+    today = timezone.localdate()
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    page = Paginator(casework.contacts(request.user, pk), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    lines = contacts.read_lines(candidate=candidate, contacts=shown, by=request.user, on=today)
+    context = {
+        "candidate": candidate,
+        "page": page,
+        "rows": words.contact_rows(shown, lines),
+        "drawing": words.drawing(casework.confidence(candidate)),
+        "rest": contacts.is_time_to_rest(candidate, on=today),
+    }
+    return render(request, "candidates/contacts.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def contact_add(request: HttpRequest, pk: str) -> HttpResponse:
+    """Write down a contact, with the next step in the same form."""
+    today = timezone.localdate()
+    candidate = selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    context = _about_to_add(request, candidate)
+    form = context["form"]
+    if form.is_valid():
+        try:
+            contacts.record(candidate=candidate, by=request.user, on=today, **form.given())
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            messages.success(request, _("The contact is written down."))
+            return redirect("candidates:file", pk=pk)
+    return render(request, "candidates/contact_add.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def contact_edit(request: HttpRequest, pk: str, contact_pk: str) -> HttpResponse:
+    """Put right what was written down."""
+    today = timezone.localdate()
+    contact = casework.contact(request.user, pk, contact_pk)
+    files.look_into(candidate=contact.candidate, by=request.user)
+    form = CorrectionForm(request.POST or None, contact=contact, line=_line(request, contact))
+    if form.is_valid():
+        try:
+            contacts.correct(contact=contact, by=request.user, on=today, **form.given())
+        except RuleBroken as broken:
+            form.refuse(broken)
+            form.renew(casework.contact(request.user, pk, contact_pk).version)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("candidates:contacts", pk=pk)
+    context = {"form": form, "candidate": contact.candidate, "contact": contact}
+    return render(request, "candidates/contact_edit.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def contact_take_back(request: HttpRequest, pk: str, contact_pk: str) -> HttpResponse:
+    """Remove a contact that was written down by mistake."""
+    contact = casework.contact(request.user, pk, contact_pk)
+    attempt(
+        request,
+        lambda version: contacts.take_back(contact=contact, version=version, by=request.user),
+        _("The contact is taken back. The next step stays as it is."),
+    )
+    return redirect("candidates:contacts", pk=pk)
+
+
+def _about_to_add(request: HttpRequest, candidate: Candidate) -> dict[str, Any]:
+    """The form, and in plain words what follows from each answer."""
+    today = timezone.localdate()
+    asked = request.GET.get("reached", "")
+    asked = asked if asked in (YES, NO) else ""
+    failed = contacts.tries_in_a_row(candidate) + 1
+    yes, no = words.usual_of(candidate, asked=asked, on=today, failed=failed)
+    form = ContactForm(
+        request.POST or None,
+        candidate=candidate,
+        on=today,
+        reached=asked,
+        usual=(yes or no) if asked else _("what fits: see above"),
+        reads=may_open_sealed(user=request.user, candidate=candidate, on=today),
+    )
+    over = asked != YES and words.plan_is_over(candidate, on=today, failed=failed)
+    return {"form": form, "candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked}
+
+
+def _line(request: HttpRequest, contact: Any) -> str | None:
+    """The line as it stands, for who may read it; None for anyone else."""
+    today = timezone.localdate()
+    if not may_open_sealed(user=request.user, candidate=contact.candidate, on=today):
+        return None
+    lines = contacts.read_lines(candidate=contact.candidate, contacts=[contact], by=request.user, on=today)
+    return lines.get(contact.pk, "")
