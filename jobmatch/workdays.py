@@ -1,12 +1,14 @@
 """Dutch working days: Monday to Friday, without the public holidays of the Netherlands."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import holidays
 
 _public_holidays = holidays.country_holidays("NL")
 
 
+@lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _public_holidays
 
@@ -32,3 +34,8 @@ def before(end: date, working_days: int) -> date:
         working_days -= is_working_day(day)
         day -= timedelta(days=1)
     return day
+
+
+def between(start: date, end: date) -> int:
+    """How many working days lie after the start, up to and with the end; 0 when the end is not later."""
+    return sum(is_working_day(start + timedelta(days=days)) for days in range(1, (end - start).days + 1))

@@ -102,9 +102,10 @@ def own_desk(world: World, role: str) -> Pair:
 def absence(world: World, role: str) -> Pair:
     """Someone is away, here and there."""
     return tuple(
-        Absence.objects.create(
-            desk=desk_of(people[Role.JOBHUNTER]), stand_in=desk_of(people[Role.COORDINATOR]), since=ON
-        ).pk
+        Absence.objects.get_or_create(
+            desk=desk_of(people[Role.JOBHUNTER]),
+            defaults={"stand_in": desk_of(people[Role.COORDINATOR]), "since": ON},
+        )[0].pk
         for people in (world.users, world.others)
     )
 

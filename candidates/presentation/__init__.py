@@ -16,19 +16,23 @@ from candidates.presentation.files import (
     travel,
     when,
 )
+from candidates.presentation.overview import Late, alarm, late
 from candidates.presentation.today import Group, absence_words, group
 
 __all__ = [
     "Group",
+    "Late",
     "Row",
     "Shown",
     "When",
     "absence_words",
+    "alarm",
     "dayparts",
     "group",
     "hours",
     "kinds",
     "labels",
+    "late",
     "means",
     "needs",
     "phone",

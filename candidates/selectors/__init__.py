@@ -1,5 +1,6 @@
 """Reads for screens and endpoints, always scoped to the user who asks."""
 
+from candidates.selectors.desks import absence, absences, file_counts, run_desk, run_desks
 from candidates.selectors.files import (
     PHONE_MARKS,
     candidate,
@@ -19,6 +20,18 @@ from candidates.selectors.files import (
     steps,
     towns,
 )
+from candidates.selectors.overview import (
+    Load,
+    LostYouth,
+    Waiting,
+    ending_pauses,
+    late_steps,
+    loads,
+    lost_youths,
+    referrals_waiting,
+    second_persons,
+    waiting,
+)
 from candidates.selectors.today import (
     GROUPS,
     further_steps,
@@ -31,7 +44,12 @@ from candidates.selectors.today import (
 
 __all__ = [
     "GROUPS",
+    "Load",
+    "LostYouth",
     "PHONE_MARKS",
+    "Waiting",
+    "absence",
+    "absences",
     "candidate",
     "candidates",
     "caseload",
@@ -39,19 +57,29 @@ __all__ = [
     "desks",
     "employer_names",
     "employers",
+    "ending_pauses",
     "file",
+    "file_counts",
     "further_steps",
+    "late_steps",
+    "loads",
+    "lost_youths",
     "next_step",
     "occupation_names",
     "overdue_count",
     "own_absences",
     "own_desks",
     "own_file",
+    "referrals_waiting",
+    "run_desk",
+    "run_desks",
+    "second_persons",
     "skill_names",
     "step",
     "steps",
     "today_count",
     "today_group",
     "towns",
+    "waiting",
     "week_end",
 ]

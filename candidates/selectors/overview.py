@@ -1,0 +1,123 @@
+"""What a coordinator keeps an eye on: load, waiting, what is late, and whether anyone is lost."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count
+
+from candidates import lost
+from candidates.enums import State, StepKind
+from candidates.models import Bar, Candidate, CandidateQuerySet, Referral, Step
+from candidates.models.steps import StepQuerySet
+from candidates.selectors.desks import file_counts, run_by, run_desks
+from candidates.selectors.today import week_end
+from jobmatch import workdays
+from jobmatch.accounts.models import Desk, User
+
+SEEN_BY_COORDINATOR_WORKING_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What lies at a desk: files in sight, and how many of its steps are late."""
+
+    desk: Desk
+    files: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Youths who wait for their first talk: how many, and for how many working days."""
+
+    count: int
+    median: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostYouth:
+    """Someone who may fall out of sight: by which check; no file when the user may not see it."""
+
+    check: str
+    candidate: Candidate | None
+
+
+def loads(user: User, *, on: date) -> list[Load]:
+    """Every desk with what lies there, by name."""
+    counts = file_counts(user)
+    overdue = _steps(user).overdue(on=on).order_by("owner").values("owner").annotate(steps=Count("pk"))
+    late: dict[UUID, int] = dict(overdue.values_list("owner", "steps"))
+    return [Load(desk, counts.get(desk.pk, 0), late.get(desk.pk, 0)) for desk in run_desks(user)]
+
+
+def waiting(user: User, *, on: date) -> Waiting:
+    """From the day that a file was opened to today, of who had no first talk yet."""
+    files = _files(user).filter(state=State.OPEN, first_talk_on__isnull=True)
+    by_day = files.order_by("opened_on").values("opened_on").annotate(youths=Count("pk"))
+    days = [
+        (workdays.between(opened, on), youths) for opened, youths in by_day.values_list("opened_on", "youths")
+    ]
+    return _waiting(days)
+
+
+def late_steps(user: User, *, on: date) -> StepQuerySet:
+    """Open steps that are three working days late or more, the latest on top."""
+    border = workdays.before(on, SEEN_BY_COORDINATOR_WORKING_DAYS)
+    return _with_people(_steps(user).open().filter(due__lte=border).exclude(kind=StepKind.LOOK_AFTER), user)
+
+
+def second_persons(user: User) -> StepQuerySet:
+    """The steps of those who were asked to look after what is long late at someone else."""
+    return _with_people(_steps(user).open().filter(kind=StepKind.LOOK_AFTER), user)
+
+
+def ending_pauses(user: User, *, on: date) -> CandidateQuerySet:
+    """Who wakes from a pause this week."""
+    ending = _files(user).filter(state=State.PAUSED, paused_until__lte=week_end(on))
+    return ending.select_related("desk__user", "desk__municipality").order_by("paused_until", "id")
+
+
+def referrals_waiting(user: User) -> int:
+    """How many referrals wait for a decision."""
+    return Referral.objects.received().filter(municipality__in=run_by(user).values("pk")).count()
+
+
+def lost_youths(user: User, *, on: date) -> list[LostYouth]:
+    """Who breaks the promise of never letting go, in the own municipalities; nobody, it is hoped."""
+    found = lost.find(on=on, within=run_by(user))
+    if not found:
+        return []
+    ids = [row.id for row in found]
+    file_of = dict(Step.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "candidate"))
+    seen = Candidate.objects.visible_to(user).in_bulk([file_of.get(pk, pk) for pk in ids])
+    return [LostYouth(row.check, seen.get(file_of.get(row.id, row.id))) for row in found]
+
+
+def _steps(user: User) -> StepQuerySet:
+    return Step.objects.filter(candidate__municipality__in=run_by(user).values("pk"))
+
+
+def _files(user: User) -> CandidateQuerySet:
+    return Candidate.objects.filter(municipality__in=run_by(user).values("pk")).exclude(bars__user=user)
+
+
+def _with_people(steps: StepQuerySet, user: User) -> StepQuerySet:
+    """Without youths who do not want the user at their file."""
+    steps = steps.exclude(candidate__in=Bar.objects.filter(user=user).values("candidate"))
+    people = ("candidate__desk__user", "candidate__desk__municipality", "owner__user", "owner__municipality")
+    return steps.select_related(*people).order_by("due", "made_at", "id")
+
+
+def _waiting(days: list[tuple[int, int]]) -> Waiting:
+    """`days`: (working days, youths), the longest first."""
+    count = sum(youths for _days, youths in days)
+    if not count:
+        return Waiting(0, 0, 0)
+    passed = 0
+    for waited, youths in days:
+        passed += youths
+        if passed * 2 >= count:
+            return Waiting(count, waited, days[0][0])
+    raise AssertionError("half of the youths are among all of them")

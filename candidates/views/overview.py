@@ -1,0 +1,34 @@
+"""The coordinator's first page: load, waiting, what is late, who is away, and whether anyone is lost."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from candidates import presentation, selectors
+
+MOST_ROWS = 20
+
+
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """Everything on one page; who waits longest is on top of each list."""
+    user, on = request.user, timezone.localdate()
+    late = selectors.late_steps(user, on=on)
+    context: dict[str, Any] = {
+        "today": on,
+        "alarms": [presentation.alarm(found) for found in selectors.lost_youths(user, on=on)[:MOST_ROWS]],
+        "loads": selectors.loads(user, on=on),
+        "full": settings.CASELOAD,
+        "waiting": selectors.waiting(user, on=on),
+        "late_count": late.count(),
+        "late": [presentation.late(step, on=on) for step in late[:MOST_ROWS]],
+        "second_persons": selectors.second_persons(user)[:MOST_ROWS],
+        "absences": selectors.absences(user),
+        "referrals": selectors.referrals_waiting(user),
+        "pauses": selectors.ending_pauses(user, on=on)[:MOST_ROWS],
+    }
+    return render(request, "candidates/overview.html", context)
