@@ -4,9 +4,17 @@ import pytest
 
 from candidates import lost
 from candidates.enums import StepKind, StepState
-from candidates.services import steps
+from candidates.models import Bar
+from candidates.services import absences, steps
 from jobmatch.errors import RuleBroken
-from tests.factories import OPENED_ON, desk_of, make_candidate, make_jobhunter
+from tests.factories import (
+    OPENED_ON,
+    desk_of,
+    make_candidate,
+    make_coordinator,
+    make_jobhunter,
+    make_pool,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -55,3 +63,53 @@ def test_another_jobhunter_does_not_finish_it():
     with pytest.raises(RuleBroken) as refused:
         steps.complete(step=step, version=1, by=make_jobhunter(), on=OPENED_ON)
     assert refused.value.code == "forbidden"
+
+
+def test_who_finished_a_step_takes_that_back_the_same_day():
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    first = candidate.steps.get()
+    following = steps.complete(step=first, version=1, by=by, on=OPENED_ON)
+    again = steps.undo(step=following, version=following.version, by=by, on=OPENED_ON)
+    assert (again.kind, again.due) == (StepKind.MEET, date(2026, 11, 30))
+    assert [step.pk for step in candidate.steps.all()] == [again.pk]
+    assert lost.find(on=OPENED_ON) == []
+
+
+@pytest.mark.parametrize("why", ["tomorrow", "somebody else"])
+def test_nobody_takes_back_what_was_done_on_another_day_or_by_somebody_else(why):
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    following = steps.complete(step=candidate.steps.get(), version=1, by=by, on=OPENED_ON)
+    who = make_coordinator(candidate.municipality) if why == "somebody else" else by
+    day = OPENED_ON + timedelta(days=why == "tomorrow")
+    with pytest.raises(RuleBroken) as refused:
+        steps.undo(step=following, version=following.version, by=who, on=day)
+    assert refused.value.code == "nothing_to_undo"
+
+
+def test_the_step_that_holds_the_file_is_not_closed_without_a_next_one():
+    by = make_jobhunter()
+    step = make_candidate(by).steps.get()
+    with pytest.raises(RuleBroken) as refused:
+        steps.close(step=step, version=1, by=by, on=OPENED_ON)
+    assert refused.value.code == "step_primary"
+
+
+def test_the_program_makes_a_step_with_a_mark_once():
+    candidate = make_candidate()
+    given = {"candidate": candidate, "kind": StepKind.WORRY, "due": OPENED_ON, "mark": "why"}
+    assert [steps.ensure(**given), steps.ensure(**given)] == [True, False]
+    assert candidate.steps.open().filter(mark="why").count() == 1
+
+
+def test_a_step_never_comes_to_lie_at_whom_the_youth_does_not_want():
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    coordinator = make_coordinator(candidate.municipality)
+    pool = make_pool(candidate.municipality)
+    Bar.objects.create(candidate=candidate, user=coordinator)
+    mine = desk_of(by)
+    absences.begin(desk=mine, stand_in=desk_of(coordinator), until=None, by=coordinator, on=OPENED_ON)
+    step = steps.add(candidate=candidate, kind=StepKind.CALL, due=OPENED_ON, by=by, on=OPENED_ON)
+    assert step.owner == pool

@@ -1,0 +1,125 @@
+"""Contacts: what follows from a try, and who writes and reads the line."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from candidates.enums import Channel, Purpose, StepKind
+from candidates.models import Candidate, Contact, Step
+from candidates.services import contacts
+from jobmatch.accounts.models import User
+from jobmatch.audit.models import Entry
+from jobmatch.errors import RuleBroken
+from tests.candidates.situations import say_yes
+from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by() -> User:
+    return make_jobhunter()
+
+
+@pytest.fixture
+def youth(by: User) -> Candidate:
+    return make_candidate(by)
+
+
+def record(youth: Candidate, by: User, **values: Any) -> Contact:
+    given = {"channel": Channel.PHONE, "reached": True, "on": OPENED_ON, **values}
+    return contacts.record(candidate=youth, by=by, **given)
+
+
+def next_kind(youth: Candidate) -> str:
+    return Step.objects.get(primary_for=youth.pk).kind
+
+
+def refused(youth: Candidate, by: User, **values: Any) -> str:
+    """The code with which it was refused."""
+    with pytest.raises(RuleBroken) as error:
+        record(youth, by, **values)
+    return error.value.code
+
+
+def test_a_contact_finishes_the_step_and_a_call_follows(youth, by):
+    first = Step.objects.get(primary_for=youth.pk)
+    record(youth, by)
+    first.refresh_from_db()
+    assert (first.done_on, next_kind(youth)) == (OPENED_ON, StepKind.CALL)
+
+
+def test_who_does_not_answer_is_tried_in_another_way_then_at_another_hour_then_no_more(youth, by):
+    kinds = []
+    for _ in range(3):
+        record(youth, by, reached=False)
+        kinds.append(next_kind(youth))
+    assert kinds == [StepKind.TRY_CHANNEL, StepKind.TRY_HOURS, StepKind.CALL]
+    assert contacts.planned_try(youth, failed=3, on=OPENED_ON) is None
+
+
+def test_the_referrer_is_asked_only_with_a_yes_of_the_youth(youth, by):
+    say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER, on=OPENED_ON)
+    for _ in range(3):
+        record(youth, by, reached=False)
+    assert next_kind(youth) == StepKind.ASK_REFERRER
+    later = OPENED_ON + timedelta(days=366)
+    assert contacts.planned_try(youth, failed=3, on=later) is None
+
+
+def test_a_line_is_written_and_read_by_the_own_jobhunter(youth, by):
+    contact = record(youth, by, line="Had a good day")
+    assert b"good day" not in bytes(contact.line)
+    lines = contacts.read_lines(candidate=youth, contacts=[contact], by=by, on=OPENED_ON)
+    assert lines == {contact.pk: "Had a good day"}
+    assert Entry.objects.filter(event="sealed.opened", person=youth.pk, actor=by.pk).count() == 1
+
+
+def test_who_may_not_read_a_line_again_does_not_write_one(youth, by):
+    coordinator = make_coordinator(youth.municipality)
+    assert refused(youth, coordinator, line="Had a good day") == "forbidden"
+    assert record(youth, coordinator).line == b""
+
+
+def test_a_coordinator_reads_no_line(youth, by):
+    contact = record(youth, by, line="Had a good day")
+    coordinator = make_coordinator(youth.municipality)
+    assert contacts.read_lines(candidate=youth, contacts=[contact], by=coordinator, on=OPENED_ON) == {}
+    assert not Entry.objects.filter(actor=coordinator.pk).exists()
+
+
+def test_the_line_stays_as_it_was_for_who_corrects_without_reading_it(youth, by):
+    contact = record(youth, by, line="Had a good day")
+    contacts.correct(
+        contact=contact,
+        version=contact.version,
+        by=make_coordinator(youth.municipality),
+        on=OPENED_ON,
+        channel=Channel.TEXT,
+        reached=True,
+        happened_on=OPENED_ON,
+        line=None,
+        confidence=None,
+    )
+    lines = contacts.read_lines(candidate=youth, contacts=[contact], by=by, on=OPENED_ON)
+    assert (contact.channel, lines) == (Channel.TEXT, {contact.pk: "Had a good day"})
+
+
+def test_who_was_not_reached_has_not_said_how_sure_they_feel(youth, by):
+    assert refused(youth, by, reached=False, confidence=3) == "confidence"
+
+
+def test_a_contact_of_tomorrow_is_refused(youth, by):
+    assert refused(youth, by, happened_on=OPENED_ON + timedelta(days=1)) == "contact_day"
+
+
+def test_news_counts_from_the_last_time_that_the_youth_was_reached(youth, by):
+    record(youth, by)
+    later = OPENED_ON + timedelta(days=5)
+    mistaken = record(youth, by, on=later)
+    youth.refresh_from_db()
+    assert youth.last_news_on == later
+    contacts.take_back(contact=mistaken, version=mistaken.version, by=by)
+    youth.refresh_from_db()
+    assert youth.last_news_on == OPENED_ON
