@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from candidates.enums import StepKind
 from candidates.models import Absence, Candidate, Step
 from candidates.presentation.files import When, when
 from candidates.services.steps import LOOK_AFTER
@@ -20,6 +21,12 @@ HEADINGS = {
     "new": gettext_lazy("New: no first talk yet"),
     "quiet": gettext_lazy("Long without news"),
 }
+BY_CONTACT = frozenset(
+    {
+        *(StepKind.MEET, StepKind.CALL, StepKind.MESSAGE, StepKind.CHECK_IN, StepKind.YEARLY),
+        *(StepKind.TRY_CHANNEL, StepKind.TRY_HOURS, StepKind.RETURN, StepKind.WORRY),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,17 @@ class Todo:
 
     step: Step
     when: When
+
+    @property
+    def way(self) -> str:
+        """How it is done: asked at the work that someone has, in a talk, by a contact, or said to be done."""
+        if self.step.mark and self.step.mark != LOOK_AFTER:
+            return "work"
+        if self.step.primary_for is None:
+            return "close"
+        if self.step.kind == StepKind.FIRST_TALK:
+            return "talk"
+        return "contact" if self.step.kind in BY_CONTACT else "done"
 
 
 @dataclass(frozen=True, slots=True)

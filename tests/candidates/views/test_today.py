@@ -197,3 +197,41 @@ def test_ten_and_two_hundred_youths_cost_the_same_queries(by):
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert Absence.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "addresses"),
+    [
+        (StepKind.CALL, ["contacten/nieuw/?reached=1", "contacten/nieuw/?reached=0"]),
+        (StepKind.FIRST_TALK, ["gesprek/", "contacten/nieuw/?reached=0"]),
+        (StepKind.APPLY, ["stap-klaar/"]),
+    ],
+)
+def test_the_one_thing_to_do_is_a_tap_away(by, kind, addresses):
+    youth = make_candidate(by, on=timezone.localdate())
+    Step.objects.update(due=timezone.localdate(), kind=kind)
+    client = as_user(by)
+    page = client.get(TODAY).content.decode()
+    for address in addresses:
+        assert f'href="/kandidaten/{youth.pk}/{address}"' in page
+        assert client.get(f"/kandidaten/{youth.pk}/{address}").status_code == 200
+
+
+def test_a_check_in_leads_to_the_work_of_the_youth(by):
+    youth = make_candidate(by, on=timezone.localdate())
+    Step.objects.update(due=timezone.localdate(), kind=StepKind.CHECK_IN, mark="check_in:youth")
+    client = as_user(by)
+    address = f"/kandidaten/{youth.pk}/plaatsingen/"
+    assert f'href="{address}"' in client.get(TODAY).content.decode()
+    assert client.get(address).status_code == 200
+
+
+def test_an_extra_step_is_done_in_one_tap(by):
+    youth, today = make_candidate(by, on=timezone.localdate()), timezone.localdate()
+    due(youth, today + timedelta(days=1))
+    further = steps.add(candidate=youth, kind=StepKind.APPLY, due=today, by=by, on=today)
+    client = as_user(by)
+    address = f"/kandidaten/{youth.pk}/stappen/{further.pk}/klaar/"
+    assert f'action="{address}"' in client.get(TODAY).content.decode()
+    client.post(address, {"version": further.version})
+    assert list(Step.objects.open()) == [youth.steps.get(primary_for=youth.pk)]
