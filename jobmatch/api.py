@@ -28,7 +28,8 @@ class DocumentedApi(NinjaAPI):
                 for parameter in operation["parameters"]:
                     parameter.pop("examples", None)  # a list, as in its schema; here OpenAPI wants names
                 for answer in operation["responses"].values():
-                    answer["content"] = with_own_media_type(answer["content"])
+                    if "content" in answer:  # 204 has none
+                        answer["content"] = with_own_media_type(answer["content"])
         return document
 
 

@@ -32,6 +32,7 @@ from tests.factories import (
 )
 
 ON = date(2026, 5, 4)
+SOON = timezone.localdate() + timedelta(days=3)
 NAMES = {"first_name": "Youth", "email": "youth@example.org"}
 
 
@@ -272,6 +273,22 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /absences": {"desk": str(uuid4()), "stand_in": None, "until": None},
     "POST /desks/{pk}/hand-over": {"to": None},
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
+    "POST /candidates/{pk}/agreements": {"sentence": "We call", "doer": "youth", "due": str(SOON)},
+    "PATCH /candidates/{pk}/agreements/{agreement_pk}": {"version": 1, "due": str(SOON)},
+    "POST /candidates/{pk}/agreements/{agreement_pk}/confirmation": {"version": 1},
+    "POST /candidates/{pk}/agreements/{agreement_pk}/outcome": {"version": 1, "outcome": "kept"},
+    "POST /candidates/{pk}/agreements/{agreement_pk}/reopening": {"version": 1},
+    "POST /candidates/{pk}/bars": {"user": str(uuid4())},
+    "POST /candidates/{pk}/contacts": {"channel": "phone", "reached": False},
+    "DELETE /candidates/{pk}/contacts/{contact_pk}": {"version": 1},
+    "PATCH /candidates/{pk}/contacts/{contact_pk}": {"version": 1, "reached": False},
+    "PUT /candidates/{pk}/contact-lines/{contact_pk}": {"version": 1, "text": ""},
+    "POST /candidates/{pk}/desk": {"version": 1, "desk": str(uuid4())},
+    "POST /candidates/{pk}/state": {"version": 1, "to": "resting"},
+    "POST /candidates/{pk}/steps": {"kind": "call", "due": str(SOON)},
+    "PATCH /candidates/{pk}/steps/{step_pk}": {"version": 1, "due": str(SOON)},
+    "POST /candidates/{pk}/steps/{step_pk}/closing": {"version": 1},
+    "POST /candidates/{pk}/steps/{step_pk}/undo": {"version": 1},
     "POST /candidates": {**NAMES, "desk": None},
     "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},
     "POST /candidates/{pk}/consents/{purpose}/withdrawal": {"manner": "in_person"},

@@ -2,8 +2,34 @@
 
 from ninja import Router
 
-from candidates.api import consents, desks, files, history, intake, parts, referrals, sealed, steps
+from candidates.api import (
+    agreements,
+    consents,
+    contacts,
+    desks,
+    files,
+    history,
+    intake,
+    parts,
+    referrals,
+    sealed,
+    states,
+    steps,
+)
 
 router = Router()
-for part in (consents, desks, files, history, intake, parts, referrals, sealed, steps):
+for part in (
+    agreements,
+    consents,
+    contacts,
+    desks,
+    files,
+    history,
+    intake,
+    parts,
+    referrals,
+    sealed,
+    states,
+    steps,
+):
     router.add_router("", part.router)

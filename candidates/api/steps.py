@@ -4,14 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from candidates import selectors
 from candidates.models import Step
+from candidates.schemas.casework import StepChangedIn, StepIn
 from candidates.schemas.file import StepOut
 from candidates.schemas.parts import DoneIn
 from candidates.services import files, steps
 from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["candidates"])
@@ -33,3 +35,45 @@ def step_done(request: HttpRequest, pk: str, step_pk: str, given: DoneIn) -> Ste
     """Finish the next step and make the one after it, which is the answer."""
     step = selectors.step(request.auth, pk, step_pk)
     return steps.complete(step=step, by=request.auth, on=timezone.localdate(), **given.dict())
+
+
+@router.post("/candidates/{pk}/steps", response={201: StepOut, **WRITE_ERRORS}, operation_id="add_step")
+def add_step(request: HttpRequest, pk: str, given: StepIn) -> Status[Step]:
+    """One more thing to do, beside the step that holds the file."""
+    candidate = selectors.candidate(request.auth, pk)
+    return Status(
+        201, steps.add(candidate=candidate, by=request.auth, on=timezone.localdate(), **given.dict())
+    )
+
+
+@router.patch(
+    "/candidates/{pk}/steps/{step_pk}", response={200: StepOut, **WRITE_ERRORS}, operation_id="change_step"
+)
+def change_step(request: HttpRequest, pk: str, step_pk: str, given: StepChangedIn) -> Step:
+    """Say better what a step is, or move it to another day."""
+    step = selectors.step(request.auth, pk, step_pk)
+    changes = given.dict(exclude={"version"}, exclude_none=True)
+    kept = {"kind": step.kind, "title": step.title, "due": step.due}
+    return steps.change(
+        step=step, version=given.version, by=request.auth, on=timezone.localdate(), **{**kept, **changes}
+    )
+
+
+@router.post(
+    "/candidates/{pk}/steps/{step_pk}/closing",
+    response={200: StepOut, **WRITE_ERRORS},
+    operation_id="close_step",
+)
+def close_step(request: HttpRequest, pk: str, step_pk: str, given: Changed) -> Step:
+    """Finish a step that does not hold the file."""
+    step = selectors.step(request.auth, pk, step_pk)
+    return steps.close(step=step, version=given.version, by=request.auth, on=timezone.localdate())
+
+
+@router.post(
+    "/candidates/{pk}/steps/{step_pk}/undo", response={200: StepOut, **WRITE_ERRORS}, operation_id="undo_step"
+)
+def undo_step(request: HttpRequest, pk: str, step_pk: str, given: Changed) -> Step:
+    """Take back, the same day, the completing that made this step; the answer is what is open again."""
+    step = selectors.step(request.auth, pk, step_pk)
+    return steps.undo(step=step, version=given.version, by=request.auth, on=timezone.localdate())

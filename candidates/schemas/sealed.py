@@ -1,5 +1,7 @@
 """What goes out of the sealed parts. Every answer in these shapes is in the access log as an opening."""
 
+from uuid import UUID
+
 from ninja import Field, Schema
 
 
@@ -17,3 +19,11 @@ class SealedOut(Schema):
     own_words: str
     needs: list[NeedOut] | None = Field(description="null without a live consent")
     needs_version: int = Field(description="needs are changed under it; 0 while there are none")
+
+
+class LineOut(Schema):
+    """SEALED: how a contact went."""
+
+    contact: UUID
+    version: int = Field(description="of the contact; the line is changed under it")
+    text: str

@@ -5,7 +5,7 @@ from typing import Annotated
 from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
-from candidates.enums import ConsentManner, StepKind
+from candidates.enums import CHOSEN_KINDS, ConsentManner
 from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
 from jobmatch.payloads import among, listed
 from jobmatch.taxonomy.vocabulary import TRAVEL_MEANS, WORKPLACE_ITEMS
@@ -14,7 +14,8 @@ NO_NUL = r"^[^\x00]*$"
 
 Means = Annotated[str, AfterValidator(among(TRAVEL_MEANS)), listed(TRAVEL_MEANS)]
 Item = Annotated[str, AfterValidator(among(WORKPLACE_ITEMS)), listed(WORKPLACE_ITEMS)]
-What = Annotated[str, AfterValidator(among(StepKind.values)), listed(StepKind.values)]
+CHOSEN = [kind.value for kind in CHOSEN_KINDS]
+What = Annotated[str, AfterValidator(among(CHOSEN)), listed(CHOSEN)]
 Manner = Annotated[str, AfterValidator(among(ConsentManner.values)), listed(ConsentManner.values)]
 
 ShortText = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]

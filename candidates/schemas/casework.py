@@ -1,0 +1,173 @@
+"""Contacts, agreements, states and who works a file: what comes in and what goes out."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import AfterValidator, StringConstraints
+
+from candidates.enums import Channel, Doer, Ending, Outcome, State
+from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE
+from candidates.schemas.words import NO_NUL, ShortText, What
+from candidates.services.contacts import LONGEST_LINE
+from jobmatch.payloads import Changed, Given, among, listed
+
+OUTCOMES = [outcome.value for outcome in Outcome if outcome != Outcome.OPEN]
+STATES = [state.value for state in State if state != State.PLACED]
+
+How = Annotated[str, AfterValidator(among(Channel.values)), listed(Channel.values)]
+Who = Annotated[str, AfterValidator(among(Doer.values)), listed(Doer.values)]
+Settled = Annotated[str, AfterValidator(among(OUTCOMES)), listed(OUTCOMES)]
+To = Annotated[str, AfterValidator(among(STATES)), listed(STATES)]
+Exit = Annotated[str, AfterValidator(among(Ending.values)), listed(Ending.values)]
+Confidence = Annotated[
+    int, Field(ge=LEAST_CONFIDENCE, le=MOST_CONFIDENCE, description="how sure the youth feels, 1 to 5")
+]
+Sentence = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, pattern=NO_NUL),
+    Field(examples=["Noor sends the letter to the shop."]),
+]
+
+
+class ContactIn(Given):
+    """A contact, and what comes next. A line on how it went is kept apart: it is sealed."""
+
+    channel: How
+    reached: bool
+    on: date | None = Field(None, description="today when left out")
+    confidence: Confidence | None = None
+    finishes: bool = Field(True, description="it finishes the step that holds the file")
+    next_kind: What | None = Field(None, description="what is usual, or the search plan, when left out")
+    next_title: ShortText = ""
+    next_due: date | None = None
+
+
+class ContactChangedIn(Changed):
+    """What is left out stays as it is."""
+
+    channel: How | None = None
+    reached: bool | None = None
+    on: date | None = None
+    confidence: Confidence | None = Field(None, description="null takes the number away")
+
+
+class ContactOut(Schema):
+    """One try to reach a youth, without the line that is sealed."""
+
+    id: UUID
+    version: int
+    on: date
+    channel: str = Field(examples=["phone"])
+    reached: bool
+    confidence: int | None
+    has_line: bool = Field(description="a line on how it went is kept; it is sealed")
+
+    @staticmethod
+    def resolve_has_line(contact: Any) -> bool:
+        return bool(contact.line)
+
+
+class LineIn(Changed):
+    """Sealed when it is kept. `version` is that of the contact; an empty text takes the line away."""
+
+    text: Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=NO_NUL)]
+
+
+class AgreementIn(Given):
+    """One plain sentence, who does it, by when."""
+
+    sentence: Sentence
+    doer: Who
+    due: date
+    confirmed: bool = Field(False, description="both said yes to this sentence, face to face")
+
+
+class AgreementChangedIn(Changed):
+    """What is left out stays as it is; both must say yes again."""
+
+    sentence: Sentence | None = None
+    doer: Who | None = None
+    due: date | None = None
+
+
+class OutcomeIn(Changed):
+    outcome: Settled
+
+
+class AgreementOut(Schema):
+    """What was agreed, and how it ended."""
+
+    id: UUID
+    version: int
+    sentence: str
+    doer: str = Field(examples=["youth"])
+    due: date
+    made_on: date
+    confirmed_on: date | None
+    outcome: str = Field(examples=["open"])
+    settled_on: date | None
+
+
+class StepIn(Given):
+    """One more thing to do, beside the step that holds the file."""
+
+    kind: What
+    title: ShortText = ""
+    due: date
+
+
+class StepChangedIn(Changed):
+    """What is left out stays as it is."""
+
+    kind: What | None = None
+    title: ShortText | None = None
+    due: date | None = None
+
+
+class MoveIn(Changed):
+    """To which state. `until` goes with *paused*, `ending` with *ended*; work that starts is a placement."""
+
+    to: To
+    until: date | None = None
+    ending: Exit | None = None
+
+
+class StateOut(Schema):
+    """In what state a file is now."""
+
+    id: UUID
+    version: int
+    state: str = Field(examples=["paused"])
+    state_since: date
+    paused_until: date | None
+    ended_on: date | None
+    ending: str
+
+
+class GiveIn(Changed):
+    desk: UUID = Field(description="a desk of the same municipality")
+
+
+class BarIn(Given):
+    user: UUID = Field(description="a member of staff of the municipality")
+
+
+class StaffOut(Schema):
+    id: UUID
+    name: str
+
+
+class BarOut(Schema):
+    """Someone whom the youth does not want at the file. No reason is kept."""
+
+    id: int
+    user: StaffOut
+
+
+class BarsOut(Schema):
+    """Whom the youth does not want at the file, and the others of the staff."""
+
+    bars: list[BarOut]
+    staff: list[StaffOut]
