@@ -5,6 +5,7 @@ from candidates.forms.parts import PartForm
 from candidates.forms.people import PersonForm
 from candidates.forms.sealed import NeedsForm, OwnWordsForm
 from candidates.forms.steps import StepForm
+from candidates.forms.talks import FromWordsForm
 from candidates.forms.wants import ConditionsForm, ExclusionsForm, WishesForm
 
 FORMS: dict[str, type[PartForm]] = {
@@ -17,6 +18,7 @@ FORMS: dict[str, type[PartForm]] = {
     "conditions": ConditionsForm,
     "exclusions": ExclusionsForm,
     "own-words": OwnWordsForm,
+    "from-words": FromWordsForm,
     "needs": NeedsForm,
     "step": StepForm,
 }

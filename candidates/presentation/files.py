@@ -134,7 +134,6 @@ class Shown:
     """The page of a file in words.
 
     `opened`: this reader may read what is sealed. Without a live yes `musts` and `nice` are None.
-    `contact_only`: under 16, and no parent was heard yet.
     """
 
     phone: str
@@ -148,7 +147,6 @@ class Shown:
     own_words: str
     musts: list[str] | None
     nice: list[str] | None
-    contact_only: bool
 
 
 def shown(candidate: Candidate, opened: Opened | None, *, on: date) -> Shown:
@@ -168,5 +166,4 @@ def shown(candidate: Candidate, opened: Opened | None, *, on: date) -> Shown:
         own_words=opened.own_words if opened else "",
         musts=musts,
         nice=nice,
-        contact_only=candidate.is_contact_only(on),
     )

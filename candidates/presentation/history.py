@@ -59,6 +59,7 @@ CHANGES: dict[str, Words] = {
     "step.done": gettext_lazy("A step was done"),
     "step.undone": gettext_lazy("A step was opened again"),
     "talk.held": gettext_lazy("The first talk was held"),
+    "talk.taken_back": gettext_lazy("The first talk was marked as not held"),
     "weighting.reset": gettext_lazy("What matters most is as it was at first"),
     "weighting.saved": gettext_lazy("What matters most was changed"),
     "wishes.saved": gettext_lazy("Wishes were changed"),

@@ -18,29 +18,38 @@ from candidates.services import consents, files
 from jobmatch.errors import RuleBroken
 
 LONGEST_SEARCH = 80
+# What is kept of someone under 16 before a parent was heard.
+CONTACT_PARTS = frozenset({"person", "step"})
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: str, part: str) -> HttpResponse:
     """The form of one part; who is overtaken keeps what was typed and sees what the newest version says."""
     today = timezone.localdate()
-    form = _form(request, pk, part)
+    form = part_form(request, pk, part)
     if part == "needs" and not consents.is_live(
         candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today
     ):
         return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_NEEDS)
-    newest: list[str] | None = None
-    if form.is_valid():
-        try:
-            form.save(by=request.user, on=today)
-        except RuleBroken as broken:
-            form.refuse(broken)
-            newest = _newest(request, pk, part, form) if broken.code == "stale" else None
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("candidates:file", pk=pk)
-    context = {"form": form, "candidate": form.candidate, "part": part, "newest": newest}
+    saved, newest = attempt(request, pk, part, form)
+    if saved:
+        messages.success(request, _("Saved."))
+        return redirect("candidates:file", pk=pk)
+    context = {"form": form, "candidate": form.candidate, "part": part, "newest": newest, "talk": None}
+    context["contact_only"] = part not in CONTACT_PARTS and form.candidate.is_contact_only(today)
     return render(request, form.template, context, status=422 if form.errors else 200)
+
+
+def attempt(request: HttpRequest, pk: str, part: str, form: PartForm) -> tuple[bool, list[str] | None]:
+    """Save what was sent if it is right: whether it was saved, and what someone else saved meanwhile."""
+    if not form.is_valid():
+        return False, None
+    try:
+        form.save(by=request.user, on=timezone.localdate())
+    except RuleBroken as broken:
+        form.refuse(broken)
+        return False, _newest(request, pk, part, form) if broken.code == "stale" else None
+    return True, None
 
 
 @require_GET
@@ -52,7 +61,7 @@ def find_employers(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "components/_hits.html", found)
 
 
-def _form(request: HttpRequest, pk: str, part: str) -> PartForm:
+def part_form(request: HttpRequest, pk: str, part: str) -> PartForm:
     """The form, with the look in the access log; what is sealed is there for the own jobhunter only."""
     kind = FORMS[part]
     candidate = selectors.file(request.user, pk)

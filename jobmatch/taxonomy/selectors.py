@@ -12,7 +12,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 
 from jobmatch.identifiers import uuid_or_404
-from jobmatch.taxonomy import certainty, search, titles
+from jobmatch.taxonomy import certainty, phrases, search, titles
 from jobmatch.taxonomy.index import Match
 from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
 from jobmatch.taxonomy.vocabulary import Term
@@ -20,6 +20,9 @@ from jobmatch.taxonomy.wording import fold
 
 # A title as a whole says more than a part of it, unless the part is clearly better.
 WHOLE_TITLE = 0.2
+# From here what is found in free words is worth asking: 'is it this?'
+WORTH_ASKING = 70
+MOST_SUGGESTED = 8
 NOTHING: frozenset[UUID] = frozenset()
 LABEL_FIELDS = ("id", "label_nl", "label_en")
 
@@ -32,6 +35,14 @@ class Hit:
     label: str
     matched_label: str
     certainty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What someone may mean with free words; each is a question, never kept unasked."""
+
+    occupations: list[Hit]
+    skills: list[Hit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,23 @@ def search_occupations(text: str, lang: str = "nl", limit: int = 10) -> list[Hit
 def search_skills(text: str, lang: str = "nl", limit: int = 10) -> list[Hit]:
     """Skills for what someone types, best first; labels are in `lang`."""
     return _hits(search.current(search.SKILLS["en" if lang == "en" else "nl"]), text, lang, limit)
+
+
+def suggest_from_words(text: str, lang: str = "nl") -> Suggested:
+    """Occupations and skills that someone may mean in their own words, the surest first."""
+    pieces = phrases.phrases(text)
+    return Suggested(
+        occupations=_surest(search.current(search.OCCUPATIONS), pieces, lang),
+        skills=_surest(search.current(search.SKILLS["en" if lang == "en" else "nl"]), pieces, lang),
+    )
+
+
+def _surest(found_in: search.Searchable, pieces: Iterable[str], lang: str) -> list[Hit]:
+    best: dict[UUID, Hit] = {}
+    for hit in (hit for piece in pieces for hit in _hits(found_in, piece, lang, 2)):
+        if hit.certainty >= max(WORTH_ASKING, best[hit.id].certainty + 1 if hit.id in best else 0):
+            best[hit.id] = hit
+    return sorted(best.values(), key=lambda hit: (-hit.certainty, hit.label, hit.id))[:MOST_SUGGESTED]
 
 
 def _hits(found_in: search.Searchable, text: str, lang: str, limit: int) -> list[Hit]:

@@ -1,0 +1,135 @@
+"""The first talk: its chapters, what is recognised in free words, and its end."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+
+from candidates.enums import CHOSEN_KINDS, StepKind
+from candidates.forms.fields import date_input
+from candidates.forms.parts import PartForm
+from candidates.forms.steps import IN_A_FEW_WORDS
+from candidates.models import Candidate
+from candidates.services import steps, talks
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.selectors import Hit, suggest_from_words
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One of the four questions of the talk, with the parts of the file that it fills."""
+
+    name: str | Promise
+    question: str | Promise
+    sign: str
+    parts: tuple[str, ...]
+
+
+CHAPTERS: dict[str, Chapter] = {
+    "love": Chapter(
+        gettext_lazy("Love to do"),
+        gettext_lazy("What would you love to do?"),
+        "star",
+        ("own-words", "from-words", "wishes"),
+    ),
+    "good": Chapter(
+        gettext_lazy("Good at"),
+        gettext_lazy("What are you good at?"),
+        "check",
+        ("skills", "experience", "languages", "credentials"),
+    ),
+    "matters": Chapter(
+        gettext_lazy("What matters"),
+        gettext_lazy("What matters to you at work?"),
+        "heart",
+        ("conditions", "exclusions"),
+    ),
+    "know": Chapter(
+        gettext_lazy("Good to know"),
+        gettext_lazy("What must we know?"),
+        "lock",
+        ("needs", "person"),
+    ),
+}
+ORDER = [(chapter, part) for chapter, row in CHAPTERS.items() for part in row.parts]
+
+
+class FromWordsForm(PartForm):
+    """What may be meant with the youth's own words: only what is ticked is kept."""
+
+    title = gettext_lazy("Is it one of these?")
+    lead = gettext_lazy(
+        "We looked for work and skills in the own words. Tick only what the youth says yes to."
+    )
+    template = "candidates/from_words.html"
+    sealed = True
+
+    occupations = forms.MultipleChoiceField(
+        label=gettext_lazy("Would you love to do this?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    skills = forms.MultipleChoiceField(
+        label=gettext_lazy("Can you do this already?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        words = self.opened.own_words if self.opened else ""
+        found = suggest_from_words(words, lang=get_language())
+        wished = {wish.occupation_id for wish in self.candidate.wishes.all()}
+        held = {row.skill_id for row in self.candidate.skills.all()}
+        self._offer("occupations", [hit for hit in found.occupations if hit.id not in wished])
+        self._offer("skills", [hit for hit in found.skills if hit.id not in held])
+
+    @property
+    def nothing_found(self) -> bool:
+        return self.fields.keys() == {"version"}
+
+    def save(self, *, by: User, on: date) -> None:
+        given = self.cleaned_data
+        talks.add_from_words(
+            candidate=self.candidate,
+            version=given["version"],
+            occupations=[*map(UUID, given.get("occupations", []))],
+            skills=[*map(UUID, given.get("skills", []))],
+            by=by,
+            on=on,
+        )
+
+    def lines(self) -> list[str]:
+        wishes = [str(wish.occupation) for wish in self.candidate.wishes.all()]
+        return [*wishes, *(str(row.skill) for row in self.candidate.skills.all())]
+
+    def _offer(self, name: str, hits: list[Hit]) -> None:
+        if hits:
+            self.fields[name].choices = [(str(hit.id), hit.label) for hit in hits]
+        else:
+            del self.fields[name]
+
+
+class HeldForm(forms.Form):
+    """The talk was held. When a step was waiting for it, the next one is asked here."""
+
+    next_kind = forms.ChoiceField(
+        label=gettext_lazy("What is the next step?"),
+        choices=[(kind.value, kind.label) for kind in CHOSEN_KINDS],
+        initial=StepKind.CALL,
+    )
+    next_title = forms.CharField(
+        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    )
+    next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
+
+    def __init__(self, data: Any = None, *, candidate: Candidate, on: date) -> None:
+        super().__init__(data, initial={"next_due": workdays.after(on, steps.CALL_BACK_WORKING_DAYS)})
+        if not talks.ends_step(candidate):
+            self.fields.clear()
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Show the refusal of a rule at its field, or above the form."""
+        self.add_error("next_due" if broken.code == "next_due" else None, broken.message)

@@ -1,0 +1,104 @@
+"""Where one is in the first talk, and what was told already."""
+
+from dataclasses import dataclass
+
+from candidates.forms.register import FORMS
+from candidates.forms.talks import CHAPTERS, ORDER, Chapter
+from candidates.models import Candidate
+from candidates.services.sealed import Opened
+
+Place = tuple[str, str]  # chapter, part
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One part of the talk that is on the screen. `places` are those that this reader may fill in."""
+
+    at: Place
+    places: tuple[Place, ...]
+
+    @property
+    def chapter(self) -> Chapter:
+        return CHAPTERS[self.at[0]]
+
+    @property
+    def names(self) -> list[str]:
+        return [str(chapter.name) for chapter in CHAPTERS.values()]
+
+    @property
+    def number(self) -> int:
+        """Which chapter it is, from 1."""
+        return [*CHAPTERS].index(self.at[0]) + 1
+
+    @property
+    def back(self) -> str:
+        """Where one goes back to, as the button sends it; nothing at the start."""
+        here = self.places.index(self.at)
+        return "/".join(self.places[here - 1]) if here else ""
+
+    @property
+    def on(self) -> str:
+        """Where one goes on to; nothing at the end."""
+        following = self.places[self.places.index(self.at) + 1 :]
+        return "/".join(following[0]) if following else ""
+
+    @property
+    def elsewhere(self) -> list[tuple[str, str]]:
+        """Every other chapter, as its button sends it, with its name."""
+        first = {chapter: part for chapter, part in reversed(self.places)}
+        return [
+            (f"{chapter}/{first[chapter]}", str(row.name))
+            for chapter, row in CHAPTERS.items()
+            if chapter != self.at[0] and chapter in first
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One chapter with the parts of it, and whether each was told."""
+
+    slug: str
+    chapter: Chapter
+    parts: list[tuple[str, str, bool]]
+
+
+def places(*, opened: bool, may_hear_needs: bool) -> tuple[Place, ...]:
+    """What this reader may fill in: without the sealed parts for who may not open them."""
+    hidden = set() if opened else {part for part, form in FORMS.items() if form.sealed}
+    if not may_hear_needs:
+        hidden.add("needs")
+    return tuple(place for place in ORDER if place[1] not in hidden)
+
+
+def chapters(candidate: Candidate, opened: Opened | None, shown: tuple[Place, ...]) -> list[Told]:
+    """The chapters with what was told of each; looking through the own words is no part of its own."""
+    told = _told(candidate, opened)
+    return [
+        Told(
+            slug,
+            chapter,
+            [
+                (part, str(FORMS[part].title), part in told)
+                for part in chapter.parts
+                if (slug, part) in shown and part != "from-words"
+            ],
+        )
+        for slug, chapter in CHAPTERS.items()
+    ]
+
+
+def _told(youth: Candidate, opened: Opened | None) -> set[str]:
+    conditions = (youth.kinds, youth.hours_max, youth.dayparts, youth.available_from, youth.travel_means)
+    told = {
+        "own-words": opened is not None and opened.own_words,
+        "wishes": youth.wishes.all(),
+        "skills": youth.skills.all(),
+        "experience": youth.experience.all(),
+        "languages": youth.languages.all(),
+        "credentials": youth.diplomas.all() or youth.licences.all() or youth.credentials_complete,
+        "conditions": any(conditions),
+        "exclusions": youth.exclusions.all(),
+        "needs": opened is not None and opened.needs,
+        "person": youth.channel or youth.safe_hours or youth.safe_words,
+    }
+    return {part for part, values in told.items() if values}
