@@ -1,0 +1,104 @@
+"""What a day brings to placements, once."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from candidates.enums import StepKind
+from candidates.services import steps as candidate_steps
+from matching import tasks
+from matching.services import nightly, placements
+from tests.candidates.situations import wish_for
+from tests.factories import make_candidate, make_jobhunter
+from tests.matching.situations import ON, ended, planned, started
+
+pytestmark = pytest.mark.django_db
+MONTH_3 = date(2026, 6, 2)
+
+
+@pytest.fixture
+def by():
+    return make_jobhunter()
+
+
+@pytest.fixture
+def youth(by):
+    return make_candidate(by, on=date(2026, 2, 2))
+
+
+def steps(youth, prefix):
+    return list(youth.steps.open().filter(mark__startswith=prefix).order_by("mark"))
+
+
+def test_a_start_is_asked_and_not_assumed(youth, by):
+    row = planned(youth, by=by, starts_on=ON + timedelta(days=7))
+    nightly.run(on=ON)
+    assert steps(youth, "check_in:start") == []
+    nightly.run(on=ON + timedelta(days=7))
+    nightly.run(on=ON + timedelta(days=8))
+    (step,) = steps(youth, "check_in:start")
+    assert step.kind == StepKind.CHECK_IN
+    row.refresh_from_db()
+    assert row.state == "planned"
+
+
+def test_the_question_about_the_start_goes_with_the_answer(youth, by):
+    for finish in ("start", "never"):
+        row = planned(youth, by=by)
+        nightly.run(on=ON)
+        assert len(steps(youth, "check_in:start")) == 1
+        if finish == "start":
+            placements.start(placement=row, version=1, starts_on=ON, by=by, on=ON)
+        else:
+            ended(row, by=by, on=ON, reason="never_started")
+        assert steps(youth, "check_in:start") == []
+
+
+def test_a_contract_that_ran_out_is_asked_about(youth, by):
+    row = started(youth, by=by, ends_on=date(2026, 4, 1))
+    nightly.run(on=date(2026, 4, 1))
+    assert len(steps(youth, "check_in:end")) == 1
+    ended(row, by=by, on=date(2026, 4, 1), reason="completed")
+    assert steps(youth, "check_in:end") == []
+
+
+def test_after_three_months_the_next_rung_is_proposed_once(youth, by):
+    row = started(youth, by=by)
+    nightly.run(on=MONTH_3 - timedelta(days=1))
+    assert steps(youth, "rung") == []
+    nightly.run(on=MONTH_3)
+    (step,) = steps(youth, "rung")
+    assert (step.kind, step.mark) == (StepKind.RUNG, f"rung:{row.pk}")
+    candidate_steps.close(step=step, version=step.version, by=by, on=MONTH_3)
+    nightly.run(on=MONTH_3 + timedelta(days=1))
+    assert steps(youth, "rung") == []
+
+
+def test_work_that_is_the_dream_has_no_next_rung(youth, by):
+    dream = wish_for(youth, by=by, dream=True)
+    youth.refresh_from_db()
+    occupation = youth.wishes.get(occupation=dream).occupation
+    started(youth, by=by, occupation=occupation)
+    nightly.run(on=MONTH_3)
+    assert steps(youth, "rung") == []
+
+
+def test_work_that_ended_has_no_next_rung(youth, by):
+    row = started(youth, by=by)
+    nightly.run(on=MONTH_3)
+    ended(row, by=by, on=MONTH_3)
+    assert steps(youth, "rung") == []
+    nightly.run(on=MONTH_3)
+    assert steps(youth, "rung") == []
+
+
+def test_a_night_with_nothing_to_do_costs_four_queries(youth, by, django_assert_num_queries):
+    started(youth, by=by)
+    with django_assert_num_queries(4):
+        nightly.run(on=ON)
+
+
+def test_the_clock_runs_the_night(youth, by):
+    planned(youth, by=by)
+    tasks.pass_the_day()
+    assert len(steps(youth, "check_in:start")) == 1
