@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import StepState
 from candidates.models import Absence, Candidate, Step
 from candidates.permissions import require, runs
+from candidates.services.holding import hold_municipality
 from candidates.services.presence import is_away, shared_desk
 from candidates.services.steps import LOOK_AFTER
 from jobmatch.accounts.models import Desk, User
@@ -28,7 +29,7 @@ def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date)
     _check(desk, stand_in, by=by)
     if until is not None and not on < until <= on + timedelta(days=LONGEST_DAYS):
         raise RuleBroken("until", _("Choose a day after today, at most a year from now."))
-    lock(desk, stand_in)
+    hold_municipality(desk.municipality_id)
     if is_away(desk):
         raise RuleBroken("already_away", _("Someone stands in for this desk already. End that first."))
     _require_there(stand_in)
@@ -44,7 +45,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     desk = absence.desk
     if isinstance(by, User):
         require(runs(user=by, desk=desk), _("Only a coordinator does this."))
-    lock(desk, absence.stand_in)
+    hold_municipality(desk.municipality_id)
     if not Absence.objects.running().filter(pk=absence.pk).update(ended_on=on):
         raise RuleBroken("ended", _("This absence was ended already."))
     absence.ended_on = on
@@ -57,9 +58,8 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
 def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     """All files and steps of a desk go to another one for good; how many files. It is empty after it."""
     _check(desk, to, by=by)
-    files = Candidate.objects.select_for_update(no_key=True, of=("self",)).filter(desk=desk)
-    together = [candidate.pk for candidate in files.order_by("pk")]
-    lock(desk, to)
+    hold_municipality(desk.municipality_id)
+    together = list(Candidate.objects.filter(desk=desk).order_by("pk").values_list("pk", flat=True))
     _require_there(to)
     barred = (
         Candidate.objects.filter(desk=desk, bars__user=to.user) if to.user_id else Candidate.objects.none()
@@ -77,12 +77,6 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
         ]
     )
     return len(together)
-
-
-def lock(*desks: Desk) -> None:
-    """Both desks, in a fixed order, ours until commit."""
-    keys = sorted(desk.pk for desk in desks)
-    list(Desk.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=keys).order_by("pk"))
 
 
 def _check(desk: Desk, other: Desk, *, by: User) -> None:

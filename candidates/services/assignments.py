@@ -23,7 +23,6 @@ def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) 
     """The file and its open steps go to the desk; to the stand-in as long as its owner is away."""
     require_work(by, candidate)
     candidate = hold(candidate)
-    absences.lock(candidate.desk, desk)
     if desk.municipality_id != candidate.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a desk of the same municipality."))
     if desk.user_id and candidate.bars.filter(user=desk.user_id).exists():

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Needs
 from candidates.permissions import is_assigned, require, require_work
+from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from candidates.wordings import KEEP_NEEDS_VERSION, STAND_IN_VERSION, TELL_REFERRER_VERSION
 from jobmatch.accounts.models import User
@@ -36,7 +37,7 @@ def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
 
 def wait_for_others(*, candidate: Candidate) -> None:
     """Until commit nobody else gives or takes back a yes, or keeps needs under it: one after the other."""
-    Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
+    hold(candidate)
 
 
 @transaction.atomic

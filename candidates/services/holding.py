@@ -1,16 +1,21 @@
-"""Who acts on a file waits for who was first; then both read the same.
+"""Who acts on the files or desks of a municipality waits for who was first; then both read the same.
 
-Every service that moves steps takes the locks in this order: the file, then the desk. So two of them never
-wait for each other.
+One row decides, that of the municipality: two acts never wait for each other, whatever files and desks they
+touch. Take it before anything else is changed; the end of the access log comes last.
 """
 
+from uuid import UUID
+
 from candidates.models import Candidate
+from jobmatch.accounts.models import Organisation
 
 
 def hold(candidate: Candidate) -> Candidate:
-    """The newest row of the file, ours until commit."""
-    return (
-        Candidate.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("desk", "municipality")
-        .get(pk=candidate.pk)
-    )
+    """The newest row of the file; until commit nobody else acts in its municipality."""
+    hold_municipality(candidate.municipality_id)
+    return Candidate.objects.select_related("desk", "municipality").get(pk=candidate.pk)
+
+
+def hold_municipality(municipality_id: UUID) -> None:
+    """Until commit nobody else acts on the files and desks of this municipality."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=municipality_id)

@@ -8,13 +8,13 @@ from jobmatch.errors import RuleBroken
 
 
 def who_is_there(desk: Desk) -> Desk:
-    """The desk itself, or the one that stands in for it, or that one's stand-in; ours until commit.
+    """The desk itself, or the one that stands in for it, or that one's stand-in.
 
-    The lock makes a step that is being put here wait for an absence that begins, and the other way round.
+    Hold the municipality before: so no absence begins while a step is being put here.
     """
     asked: list[Desk] = []
     while desk not in asked:
-        asked.append(Desk.objects.select_for_update(no_key=True, of=("self",)).get(pk=desk.pk))
+        asked.append(desk)
         absence = Absence.objects.running().filter(desk=desk).select_related("stand_in").first()
         if absence is None:
             return desk

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind, StepState
@@ -198,11 +199,8 @@ def follow(
         raise _done_already()
     claim(after, version=version)
     _require_open(after)
-    for each in [after, *candidate.steps.open().filter(mark=LOOK_AFTER)]:
-        _finish(each, by=by, on=on)
-    if mark:
-        for twin in candidate.steps.open().filter(mark=mark):
-            _finish(twin, by=by, on=on)
+    _finish(after, by=by, on=on)
+    _finish_each(candidate.steps.open().filter(mark__in=[LOOK_AFTER, mark or LOOK_AFTER]), by=by, on=on)
     return Step.objects.create(
         candidate=candidate,
         kind=kind,
@@ -230,8 +228,7 @@ def hold_file(*, candidate: Candidate, kind: str, due: date, title: str = "") ->
 
 def finish_all(*, candidate: Candidate, by: User | None, on: date) -> None:
     """Finish every open step of a file that ends; the caller has let go of the primary one."""
-    for step in candidate.steps.open():
-        _finish(step, by=by, on=on)
+    _finish_each(candidate.steps.open(), by=by, on=on)
 
 
 def checked_due(due: date, *, on: date) -> date:
@@ -239,6 +236,12 @@ def checked_due(due: date, *, on: date) -> date:
     if not on <= due or (due - on).days > FURTHEST_DAYS:
         raise RuleBroken("next_due", _("Choose a date from today to a year from now for the next step."))
     return due
+
+
+def _finish_each(steps: "QuerySet[Step]", *, by: User | None, on: date) -> None:
+    """Each gets its next version: whoever had one of them open is told so."""
+    for step in steps:
+        _finish(claim(step, version=step.version), by=by, on=on)
 
 
 def _finish(step: Step, *, by: User | None, on: date) -> None:
