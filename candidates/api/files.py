@@ -20,7 +20,7 @@ router = Router(tags=["candidates"])
 @router.get("/candidates", response={200: PageOut[RowOut], **READ_ERRORS}, operation_id="candidates")
 def candidates(request: HttpRequest, asked: Query[CaseloadIn]) -> dict[str, Any]:
     """The caseload: the files in sight, most urgent next step first."""
-    return page_of(selectors.caseload(request.auth, text=asked.text), asked)
+    return page_of(selectors.caseload(request.auth, text=asked.text, ended=asked.ended), asked)
 
 
 @router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")

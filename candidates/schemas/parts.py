@@ -56,9 +56,10 @@ Occupation = Annotated[UUID, Field(description="id of an occupation")]
 
 
 class CaseloadIn(PageIn):
-    """Which page, and whose name or phone number has this text."""
+    """Which page, whose name or phone number has this text, and whether of the files that ended."""
 
     text: Annotated[str, StringConstraints(max_length=80, pattern=NO_NUL)] = ""
+    ended: bool = Field(False, description="the files that ended, in place of those in sight")
 
 
 class FileIn(Given):

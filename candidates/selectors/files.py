@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from candidates.enums import State
 from candidates.models import (
     Candidate,
     CandidateQuerySet,
@@ -35,15 +36,20 @@ def candidates(user: User) -> CandidateQuerySet:
     return Candidate.objects.visible_to(user).select_related("desk__user", "municipality", "held_by", "town")
 
 
-def caseload(user: User, *, text: str = "", desk: str = "") -> QuerySet[Candidate]:
-    """The files in sight, most urgent next step first; narrowed by name or phone digits, and by desk."""
-    files = candidates(user).in_sight().prefetch_related(_wishes())
+def caseload(user: User, *, text: str = "", desk: str = "", ended: bool = False) -> QuerySet[Candidate]:
+    """The files in sight, most urgent next step first; narrowed by name or phone digits, and by desk.
+
+    `ended`: those that ended in their place, the last one first.
+    """
+    files = candidates(user).prefetch_related(_wishes())
+    files = files.filter(state=State.ENDED) if ended else files.in_sight()
     text = text.replace("\0", "")
     for word in [text] if text and set(text) <= PHONE_MARKS else text.split():
         files = files.named(word)
     if desk:
         files = files.filter(desk=desk_for(user, uuid_or_404(desk)))
-    return files.order_by("held_by__due", "first_name", "last_name", "id")
+    first = "-ended_on" if ended else "held_by__due"
+    return files.order_by(first, "first_name", "last_name", "id")
 
 
 def candidate(user: User, pk: str) -> Candidate:

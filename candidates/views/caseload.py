@@ -11,6 +11,7 @@ from jobmatch.accounts.enums import Role
 
 PAGE_SIZE = 50
 LONGEST_SEARCH = 80
+ENDED = "ended"
 
 
 @require_GET
@@ -18,13 +19,15 @@ def caseload(request: HttpRequest) -> HttpResponse:
     """The files of the user, most urgent next step first; htmx asks for the rows alone."""
     today = timezone.localdate()
     text, desk = request.GET.get("q", "")[:LONGEST_SEARCH].strip(), request.GET.get("desk", "")
-    files = selectors.caseload(request.user, text=text, desk=desk)
+    ended = request.GET.get("which") == ENDED
+    files = selectors.caseload(request.user, text=text, desk=desk, ended=ended)
     page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [presentation.row(candidate, on=today) for candidate in page.object_list],
         "text": text,
         "desk": desk,
+        "ended": ended,
         "coordinates": Role.COORDINATOR in request.user.roles,
     }
     if request.htmx:
