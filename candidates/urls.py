@@ -7,6 +7,7 @@ from candidates.forms.register import FORMS
 from candidates.forms.talks import CHAPTERS
 from candidates.views import (
     agreements,
+    calendars,
     caseload,
     consents,
     contacts,
@@ -140,6 +141,7 @@ INTAKE: list[URLPattern] = [
 ]
 
 urlpatterns = [
+    path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("verwijzingen/", include(REFERRALS)),
     path("intake/", include(INTAKE)),
     path("overzicht/", overview.overview, name="overview"),

@@ -49,6 +49,11 @@ def own_desks(user: User) -> list[UUID]:
     return list(Desk.objects.filter(Q(user=user) | shared).order_by("pk").values_list("pk", flat=True))
 
 
+def own_steps(user: User) -> StepQuerySet:
+    """The open steps at the desks of the user alone, not those of a shared desk."""
+    return Step.objects.open().filter(owner__user=user).order_by("due", "made_at", "id")
+
+
 def own_absences(user: User) -> list[Absence]:
     """Where someone stands in for the user, or the user for someone."""
     involved = Q(desk__user=user) | Q(stand_in__user=user)

@@ -20,4 +20,9 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "personal": ("name",),
         "sealed": (),
     },
+    "CalendarLink": {
+        "plain": ("id", "user", "digest", "language", "made_at"),
+        "personal": (),
+        "sealed": (),
+    },
 }

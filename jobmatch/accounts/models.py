@@ -187,3 +187,16 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CalendarLink(models.Model):
+    """A secret address at which a calendar program reads a user's steps; only its SHA-256 is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.OneToOneField(User, models.CASCADE, related_name="calendar_link")
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    language = models.CharField(max_length=2, default="nl", editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.made_at:%Y-%m-%d}"

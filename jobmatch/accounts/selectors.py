@@ -5,8 +5,15 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from jobmatch.accounts.enums import OrganisationKind, Role
-from jobmatch.accounts.models import ApiToken, Membership, Organisation, OrganisationQuerySet, User
+from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
+from jobmatch.accounts.models import (
+    ApiToken,
+    CalendarLink,
+    Membership,
+    Organisation,
+    OrganisationQuerySet,
+    User,
+)
 
 
 def managed_organisations(user: User) -> OrganisationQuerySet:
@@ -55,3 +62,15 @@ def user_of_token(token: str, *, at: datetime) -> User | None:
         .first()
     )
     return row.user if row is not None and row.user.roles else None
+
+
+def calendar_link(user: User) -> CalendarLink | None:
+    """The user's own calendar link, if there is one."""
+    return CalendarLink.objects.filter(user=user).first()
+
+
+def link_of_calendar(secret: str) -> CalendarLink | None:
+    """The calendar link with this secret, if its owner still works at a desk."""
+    found = CalendarLink.objects.select_related("user").filter(digest=digest_of(secret), user__is_active=True)
+    link = found.first()
+    return link if link is not None and link.user.roles & DESK_ROLES else None

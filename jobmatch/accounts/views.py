@@ -1,13 +1,17 @@
 """Pages of the admin over organisations and members, and the own account."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jobmatch.accounts import invitations, selectors
+from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.forms import (
     InviteForm,
     OrganisationForm,
@@ -15,7 +19,7 @@ from jobmatch.accounts.forms import (
     ProfileForm,
     TokenForm,
 )
-from jobmatch.accounts.services import members, organisations, profiles, tokens
+from jobmatch.accounts.services import calendars, members, organisations, profiles, tokens
 from jobmatch.errors import RuleBroken
 from jobmatch.identifiers import uuid_or_404
 
@@ -128,7 +132,13 @@ def profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your name was changed."))
         return redirect("accounts:profile")
     own = selectors.own_tokens(request.user)
-    return _form_page(request, "accounts/profile.html", form, tokens=own, now=timezone.now())
+    context = {
+        "tokens": own,
+        "now": timezone.now(),
+        "calendar": selectors.calendar_link(request.user),
+        "has_desk": bool(request.user.roles & DESK_ROLES),
+    }
+    return _form_page(request, "accounts/profile.html", form, **context)
 
 
 @get_or_post
@@ -151,6 +161,22 @@ def token_revoke(request: HttpRequest, pk: str) -> HttpResponse:
     token = get_object_or_404(selectors.own_tokens(request.user), pk=uuid_or_404(pk))
     tokens.revoke(token=token, by=request.user)
     messages.success(request, _("The token was revoked."))
+    return redirect("accounts:profile")
+
+
+@require_POST
+def calendar_make(request: HttpRequest) -> HttpResponse:
+    """Make the link of the own calendar; its address is on this answer and nowhere else."""
+    _link, secret = calendars.make(language=get_language() or settings.LANGUAGE_CODE, by=request.user)
+    address = request.build_absolute_uri(reverse("candidates:calendar", kwargs={"secret": secret}))
+    return render(request, "accounts/calendar_made.html", {"address": address})
+
+
+@require_POST
+def calendar_revoke(request: HttpRequest) -> HttpResponse:
+    """Stop the link of the own calendar."""
+    calendars.revoke(by=request.user)
+    messages.success(request, _("The calendar link has stopped."))
     return redirect("accounts:profile")
 
 

@@ -81,6 +81,16 @@ class Migration(migrations.Migration):
                 'ordering': ['municipality__name', 'user__name', 'id'],
             },
         ),
+        migrations.CreateModel(
+            name='CalendarLink',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
+                ('language', models.CharField(default='nl', editable=False, max_length=2)),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_link', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='organisation',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['municipality', 'school', 'mosque', 'partner', 'employer', 'anti_discrimination'])), name='organisation_kind_known'),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobmatch.accounts.enums import KIND_OF_ROLE, STAFF_ROLES, OrganisationKind, Role
-from jobmatch.accounts.models import Membership, Organisation, User
+from jobmatch.accounts.models import CalendarLink, Membership, Organisation, User
 from jobmatch.accounts.permissions import may_manage, require_manage
 from jobmatch.accounts.services import desks
 from jobmatch.audit import services as audit
@@ -116,6 +116,7 @@ def _refuse_without_admin(membership: Membership) -> None:
 def _close_sign_in(user: User) -> None:
     """A password and second factor are for staff; an account without any role does not let anyone in."""
     user.api_tokens.all().delete()
+    CalendarLink.objects.filter(user=user).delete()
     if not user.roles & STAFF_ROLES:
         _forget_secrets(user)
     if not user.roles:
@@ -127,4 +128,5 @@ def _forget_secrets(user: User) -> None:
     user.set_unusable_password()
     user.save(update_fields=["password"])
     user.api_tokens.all().delete()
+    CalendarLink.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()

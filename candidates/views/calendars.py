@@ -1,0 +1,27 @@
+"""The calendar of one's own steps, behind a secret address."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from candidates import selectors
+from candidates.presentation.calendars import calendar_of
+from jobmatch.accounts.selectors import link_of_calendar
+
+
+@login_not_required
+@require_safe
+def calendar(request: HttpRequest, secret: str) -> HttpResponse:
+    """The open steps at the own desk, in the language in which the link was made."""
+    link = link_of_calendar(secret)
+    if link is None:
+        raise Http404
+    site = request.build_absolute_uri("/").rstrip("/")
+    with translation.override(link.language):
+        text = calendar_of(
+            selectors.own_steps(link.user),
+            address_of=lambda pk: site + reverse("candidates:file", kwargs={"pk": pk}),
+        )
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -1,0 +1,37 @@
+"""Calendar links: a secret address for the own steps, made and taken back by the user."""
+
+import secrets
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jobmatch.accounts.enums import DESK_ROLES
+from jobmatch.accounts.models import CalendarLink, User
+from jobmatch.accounts.selectors import digest_of
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+
+TARGET = "accounts.CalendarLink"
+
+
+@transaction.atomic
+def make(*, language: str, by: User) -> tuple[CalendarLink, str]:
+    """A new link and its secret, which is not kept; an earlier link stops working."""
+    if not by.roles & DESK_ROLES:
+        raise RuleBroken("forbidden", _("Only who has steps has a calendar of them."))
+    secret = secrets.token_urlsafe(32)
+    CalendarLink.objects.filter(user=by).delete()
+    link = CalendarLink.objects.create(user=by, digest=digest_of(secret), language=language)
+    audit.record(event="calendar.made", by=by, target=TARGET, target_id=link.pk)
+    return link, secret
+
+
+@transaction.atomic
+def revoke(*, by: User) -> None:
+    """From now on the link shows nothing; nothing happens when there is none."""
+    link = CalendarLink.objects.select_for_update().filter(user=by).first()
+    if link is None:
+        return
+    pk = link.pk
+    link.delete()
+    audit.record(event="calendar.revoked", by=by, target=TARGET, target_id=pk)

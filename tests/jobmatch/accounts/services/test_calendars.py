@@ -1,0 +1,63 @@
+"""Calendar links: one a user, only a digest kept, dead with the rights of its owner."""
+
+import pytest
+from django.utils import timezone
+
+from jobmatch.accounts import selectors
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import CalendarLink, User
+from jobmatch.accounts.services import calendars, members
+from jobmatch.audit.models import Entry
+from tests.factories import make_jobhunter, make_member
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+
+
+def test_only_a_digest_is_kept():
+    link, secret = calendars.make(language="nl", by=make_jobhunter())
+    assert secret not in repr(vars(CalendarLink.objects.get(pk=link.pk)))
+    assert selectors.link_of_calendar(secret) == link
+    assert [entry.event for entry in Entry.objects.all()] == ["calendar.made"]
+
+
+def test_a_new_link_stops_the_old_one():
+    user = make_jobhunter()
+    _, old = calendars.make(language="nl", by=user)
+    link, new = calendars.make(language="en", by=user)
+    assert selectors.link_of_calendar(old) is None
+    assert selectors.link_of_calendar(new) == selectors.calendar_link(user) == link
+
+
+def test_a_stopped_link_opens_nothing_and_stopping_twice_is_no_harm():
+    user = make_jobhunter()
+    _, secret = calendars.make(language="nl", by=user)
+    calendars.revoke(by=user)
+    calendars.revoke(by=user)
+    assert selectors.link_of_calendar(secret) is None
+    assert Entry.objects.filter(event="calendar.revoked").count() == 1
+
+
+def test_who_has_no_desk_has_no_calendar():
+    with refused("forbidden"):
+        calendars.make(language="nl", by=make_member(Role.ADMIN))
+
+
+@pytest.mark.parametrize("ended", ["user", "membership"])
+def test_a_link_dies_with_its_owners_rights(ended):
+    user = make_jobhunter()
+    _, secret = calendars.make(language="nl", by=user)
+    if ended == "user":
+        User.objects.update(is_active=False)
+    else:
+        user.memberships.update(ended_at=timezone.now())
+    assert selectors.link_of_calendar(secret) is None
+
+
+@pytest.mark.parametrize("act", ["end", "reset_sign_in"])
+def test_ending_a_role_and_starting_over_remove_the_link(act):
+    user = make_jobhunter()
+    calendars.make(language="nl", by=user)
+    membership = user.memberships.get()
+    getattr(members, act)(membership=membership, by=make_member(Role.ADMIN, membership.organisation))
+    assert not CalendarLink.objects.exists()
