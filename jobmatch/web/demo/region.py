@@ -10,7 +10,7 @@ from candidates.models import Candidate, Step
 from jobmatch.accounts.models import Organisation
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.web.demo import profiles, staff, steps, told, vacancies, workplaces
+from jobmatch.web.demo import history, profiles, staff, steps, told, vacancies, workplaces
 from jobmatch.web.demo.youths import all_youths, candidates
 
 LOADED: Final = "demo.loaded"
@@ -47,4 +47,5 @@ def _add_everything(*, on: date) -> None:
     Step.objects.bulk_create(step for youth in youths for step in steps.of(youth, on=on))
     profiles.add(youths)
     told.add(youths, on=on)
+    history.add(youths, on=on)
     audit.record(event=LOADED, by=audit.COMMAND_LINE, target="Organisation", target_id=staff.HOME_ID)

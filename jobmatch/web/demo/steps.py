@@ -3,61 +3,91 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from candidates.enums import StepKind, StepState
+from candidates.enums import Channel, StepKind, StepState
 from candidates.models import Step
 from jobmatch import workdays
-from jobmatch.web.demo import lots
+from jobmatch.web.demo import contacts, courses, lots
+from jobmatch.web.demo.contacts import Talk
 from jobmatch.web.demo.staff import POOL, user_id
-from jobmatch.web.demo.tables import id_of, rows
-from jobmatch.web.demo.youths import AT_WORK, Youth, opened_on
+from jobmatch.web.demo.tables import Row, id_of, rows
+from jobmatch.web.demo.youths import Youth
 
-WHEN = {"overdue": 15, "today": 12, "week": 38, "later": 35}
+WHEN = {"overdue": 9, "today": 10, "week": 41, "later": 40}
+LATE_DAYS = 3
+TOGETHER = frozenset({StepKind.MEET, StepKind.SEARCH, StepKind.APPLY, StepKind.VISIT, StepKind.OTHER})
+KINDS: dict[str, frozenset[StepKind]] = {
+    Channel.PHONE: frozenset({StepKind.CALL}),
+    Channel.TEXT: frozenset({StepKind.MESSAGE}),
+    Channel.EMAIL: frozenset({StepKind.MESSAGE}),
+    Channel.VIDEO: frozenset({StepKind.SEARCH, StepKind.APPLY}),
+    Channel.MEETING: TOGETHER,
+}
+# A course of the year that services act out: until then the first step that they find waits.
+ACTED = frozenset({"paused", "resting", "tries"})
 
 
 def of(youth: Youth, *, on: date) -> Iterator[Step]:
-    """The step that holds the file, and up to three that are done."""
+    """The step that holds the file, and one that is done for each time that the youth was reached."""
     yield _next(youth, on=on)
-    if youth.desk == POOL:
-        return
-    opened = opened_on(youth, on=on)
-    for turn in range(1 + lots.number(3, "steps done", youth.key)):
-        done_on = min(opened + timedelta(days=3 + 12 * turn), on - timedelta(days=1))
-        row = lots.one_of(rows("steps"), "done", youth.key, turn)
-        yield Step(
-            id=id_of("step", f"{youth.key}:{turn}"),
-            candidate_id=youth.id,
-            kind=row["kind"] if turn else StepKind.MEET,
-            title=row["title"] if turn else "Kennismaken",
-            state=StepState.DONE,
-            due=done_on,
-            done_on=done_on,
-            done_by_id=user_id(youth.desk),
-        )
+    for talk in contacts.talks(youth, on=on):
+        if talk.reached:
+            yield _done(youth, talk)
 
 
-def _next(youth: Youth, *, on: date) -> Step:
-    row = {"kind": StepKind.CHECK_IN, "title": "Vragen hoe het op het werk gaat"}
-    if youth.key not in AT_WORK:
-        row = lots.one_of(rows("steps"), "next", youth.key)
-    return Step(
-        id=id_of("step", f"{youth.key}:next"),
-        candidate_id=youth.id,
-        kind=row["kind"],
-        title=row["title"],
-        due=_due(youth, on=on),
-        owner_id=id_of("desk", youth.desk),
-        primary_for=youth.id,
-    )
-
-
-def _due(youth: Youth, *, on: date) -> date:
+def due_of(youth: Youth, *, on: date) -> date:
     """In the pool within five working days of the start; elsewhere some too late, some today."""
+    row = courses.of(youth.key)
+    if row["course"] == "late":
+        return workdays.before(on, int(row["days"]))
+    if row["course"] == "due":
+        return workdays.after(on, int(row["days"])) if row["days"] != "0" else on
     if youth.desk == POOL:
         return workdays.after(on, 1 + lots.number(3, "due", youth.key))
     when = lots.weighted(WHEN, "when", youth.key)
     if when == "today":
         return on
     if when == "overdue":
-        return on - timedelta(days=1 + lots.number(9, "due", youth.key))
+        return on - timedelta(days=1 + lots.number(LATE_DAYS, "due", youth.key))
     days = lots.number(5, "due", youth.key) if when == "week" else 6 + lots.number(25, "due", youth.key)
     return workdays.after(on, 1 + days)
+
+
+def next_of(youth: Youth) -> Row:
+    """What is done next: kind and title."""
+    row = courses.of(youth.key)
+    return row if row["kind"] else lots.one_of(rows("steps"), "next", youth.key)
+
+
+def _next(youth: Youth, *, on: date) -> Step:
+    work, row = courses.work_of(youth.key), next_of(youth)
+    kind, title, due = row["kind"], row["title"], due_of(youth, on=on)
+    if work is not None and int(work["starts"]) > 0:
+        kind, title = StepKind.EMPLOYER, "Met de werkgever de start afspreken"
+        due = workdays.on_or_after(on - timedelta(days=int(work["starts"])))
+    elif courses.of(youth.key)["course"] in ACTED:
+        due = workdays.on_or_after(on - timedelta(days=int(courses.of(youth.key)["last_contact"]) - 7))
+    return Step(
+        id=id_of("step", f"{youth.key}:next"),
+        candidate_id=youth.id,
+        kind=kind,
+        title=title,
+        due=due,
+        owner_id=id_of("desk", youth.desk),
+        primary_for=youth.id,
+    )
+
+
+def _done(youth: Youth, talk: Talk) -> Step:
+    """What was planned for the day of a contact, or a day or two before it."""
+    fitting = [row for row in rows("steps") if row["kind"] in KINDS[talk.channel]]
+    row = lots.one_of(fitting, "done", youth.key, talk.turn)
+    return Step(
+        id=id_of("step", f"{youth.key}:{talk.turn}"),
+        candidate_id=youth.id,
+        kind=row["kind"] if talk.turn else StepKind.FIRST_TALK,
+        title=row["title"] if talk.turn else "",
+        state=StepState.DONE,
+        due=workdays.before(talk.on, lots.number(3, "waited", youth.key, talk.turn)),
+        done_on=talk.on,
+        done_by_id=user_id(youth.desk),
+    )

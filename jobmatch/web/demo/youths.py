@@ -8,17 +8,15 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from candidates.enums import State
 from candidates.models import Candidate
+from jobmatch import workdays
 from jobmatch.places.folding import fold
 from jobmatch.places.models import PostcodeArea, Town
-from jobmatch.web.demo import lots
+from jobmatch.web.demo import courses, lots
 from jobmatch.web.demo.staff import HOME_ID, POOL, jobhunters
 from jobmatch.web.demo.story import STORY_DESK, STORY_KEY
 from jobmatch.web.demo.tables import Row, id_of, listed, rows
 from jobmatch.web.demo.weeks import WEEKS
-
-AT_WORK = frozenset({"27", "34", "40", "50"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +64,12 @@ def _candidate(
     area = areas.get(youth.profile["home"])
     return Candidate(
         id=youth.id,
-        state=State.PLACED if youth.key in AT_WORK else State.OPEN,
         municipality_id=HOME_ID,
         desk_id=id_of("desk", youth.desk),
         held_by_id=youth.id,
         opened_on=opened_on(youth, on=on),
         state_since=opened_on(youth, on=on),
+        first_talk_on=first_talk_on(youth, on=on),
         postcode=area.code if area else "",
         town=area.town if area else towns.get(youth.profile["home"]),
         tie_seed=blake2b(youth.id.bytes, digest_size=16).digest(),
@@ -81,13 +79,23 @@ def _candidate(
 
 
 def opened_on(youth: Youth, *, on: date) -> date:
-    """Those in the pool came this week; the others up to ten months ago."""
+    """Those in the pool came this week; the others up to ten months ago, or when their row says."""
+    told = courses.of(youth.key)["opened"]
+    if told:
+        return workdays.on_or_after(on - timedelta(days=int(told)))
     days = (
         lots.number(4, "opened", youth.key)
         if youth.desk == POOL
         else 14 + lots.number(290, "opened", youth.key)
     )
     return on - timedelta(days=days)
+
+
+def first_talk_on(youth: Youth, *, on: date) -> date | None:
+    """Within five working days; nobody in the pool was spoken with yet."""
+    if youth.desk == POOL:
+        return None
+    return workdays.after(opened_on(youth, on=on), 2 + lots.number(4, "first talk", youth.key))
 
 
 def _person(youth: Youth, *, on: date) -> dict[str, Any]:

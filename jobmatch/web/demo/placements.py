@@ -1,0 +1,192 @@
+"""Work that youths found, and how it went after: acted out with the services, on the days of then."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+
+from candidates.enums import StepKind
+from candidates.models import Candidate, Step
+from candidates.services import steps as step_services
+from employers.models import Employer, Vacancy
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.taxonomy.models import Occupation
+from jobmatch.taxonomy.starter import occupation_ids
+from jobmatch.web.demo import lots, steps
+from jobmatch.web.demo.staff import user_id
+from jobmatch.web.demo.tables import Row, listed, rows
+from jobmatch.web.demo.workplaces import employer_id
+from jobmatch.web.demo.youths import Youth
+from matching.enums import Going, Side
+from matching.models import CheckIn, Placement
+from matching.services import answers, check_ins, judging, placements
+from matching.services.nightly import RUNG_MONTHS
+from matching.services.placements import Details
+
+PLANNED_BEFORE = 9  # days between the yes of the employer and the first working day
+SETTLED_AFTER = 10  # days after the three months in which the next rung was talked about
+ASKED_AFTER = 7  # at least so long a vacancy stood open before somebody began there
+GOING = {"g": Going.GOOD, "s": Going.SO_SO, "b": Going.BAD}
+
+
+def add(youths: dict[str, Youth], *, on: date) -> None:
+    people = User.objects.in_bulk()
+    for row in rows("placements"):
+        youth = youths[row["key"]]
+        _live_through(row, youth, by=people[user_id(youth.desk)], on=on)
+
+
+def _live_through(row: Row, youth: Youth, *, by: User, on: date) -> None:
+    """Agreed, begun, asked how it goes, and for some ended: as far as it has come by the day."""
+    first_day = workdays.on_or_after(on - timedelta(days=int(row["starts"])))
+    placement = _planned(row, Candidate.objects.get(pk=youth.id), first_day, by=by, on=on)
+    if int(row["starts"]) <= 1:
+        return
+    placement = placements.start(
+        placement=placement, version=placement.version, starts_on=first_day, by=by, on=first_day
+    )
+    ended = on - timedelta(days=int(row["ended"])) if row["ended"] else None
+    until = ended or on
+    asked = [(row["youth"], Side.YOUTH), (row["company"], Side.EMPLOYER)]
+    for told, side in asked:
+        _answer(placement, told, side, youth=youth, by=by, until=until)
+    _talk_about_the_next_rung(placement, by=by, until=until)
+    if ended is not None:
+        _end(placement, row, youth, workdays.on_or_after(ended), by=by, on=on)
+
+
+def _planned(row: Row, candidate: Candidate, first_day: date, *, by: User, on: date) -> Placement:
+    agreed_on = min(workdays.on_or_after(first_day - timedelta(days=PLANNED_BEFORE)), on)
+    details = _details(row, first_day)
+    found = judging.findings(
+        candidate=candidate, kind=details.kind, hours=details.hours, pay_cents=details.pay_cents, on=first_day
+    )
+    return placements.plan(
+        candidate=candidate,
+        details=details,
+        by=by,
+        on=agreed_on,
+        acknowledged=[each.code for each in found],
+    )
+
+
+def _details(row: Row, first_day: date) -> Details:
+    occupation = Occupation.objects.get(pk=occupation_ids()[row["occupation"]])
+    employer = Employer.objects.filter(pk=employer_id(row["employer"])).first()
+    vacancies = Vacancy.objects.filter(
+        employer=employer,
+        occupation=occupation,
+        kind=row["kind"],
+        posted_on__lte=first_day - timedelta(days=ASKED_AFTER),
+    )
+    return Details(
+        kind=row["kind"],
+        starts_on=first_day,
+        found_by=row["found"],
+        vacancy=vacancies.order_by("posted_on", "pk").first() if employer else None,
+        employer=employer,
+        employer_name="" if employer else row["employer"],
+        occupation=occupation,
+        ends_on=first_day + timedelta(days=int(row["lasts"])) if row["lasts"] else None,
+        hours=int(row["hours"]),
+        pay_cents=int(row["cents"]) if row["cents"] else None,
+        papers=tuple(listed(row["papers"])),
+    )
+
+
+def _answer(placement: Placement, told: str, side: str, *, youth: Youth, by: User, until: date) -> None:
+    """One letter a moment that has come: good, so-so or bad, or a stroke for silence."""
+    due = placement.check_ins.filter(side=side, due__lte=until).order_by("due", "pk")
+    lines = _lines(side, youth)
+    for check_in, letter in zip_longest(list(due), told):
+        if check_in is None or letter not in GOING:
+            continue
+        _record(check_in, letter, next(lines[GOING[letter]], ""), by=by)
+
+
+def _record(check_in: CheckIn, letter: str, line: str, *, by: User) -> None:
+    """Bad is how someone is treated; then one of the facts that the employer told is not so either."""
+    check_in.refresh_from_db()
+    going, facts = GOING[letter], {}
+    is_youth = check_in.side == Side.YOUTH
+    if is_youth and letter != "s":
+        stated = sorted(answers.stated(check_in, on=check_in.due))
+        facts = {item: letter == "g" or turn > 0 for turn, item in enumerate(stated[:3])}
+    check_ins.record(
+        check_in=check_in,
+        version=check_in.version,
+        by=by,
+        on=check_in.due,
+        going=Going.SO_SO if going == Going.BAD else going,
+        treated=(Going.GOOD if going == Going.SO_SO else going) if is_youth else "",
+        facts=facts,
+        line=line,
+    )
+
+
+@transaction.atomic
+def _talk_about_the_next_rung(placement: Placement, *, by: User, until: date) -> None:
+    """Long ago it was looked at after three months; of newer work that step is still open."""
+    day = workdays.on_or_after(placement.starts_on + relativedelta(months=RUNG_MONTHS))
+    settled = workdays.on_or_after(day + timedelta(days=SETTLED_AFTER))
+    if settled >= until:
+        return
+    mark = placements.rung_mark(placement)
+    step_services.ensure(candidate=placement.candidate, kind=StepKind.RUNG, due=day, mark=mark)
+    step_services.settle(candidate=placement.candidate, mark=mark, by=by, on=settled)
+
+
+def _end(placement: Placement, row: Row, youth: Youth, last_day: date, *, by: User, on: date) -> None:
+    """Recorded the next working day; of what ended a while ago, the talk after it was held too."""
+    recorded = min(workdays.after(last_day, 1), on)
+    placement.refresh_from_db()
+    placement = placements.end(
+        placement=placement,
+        version=placement.version,
+        reason=row["reason"],
+        ended_on=last_day,
+        by=by,
+        on=recorded,
+    )
+    talked = workdays.after(recorded, 2)
+    if talked >= on:
+        return
+    _answer_after(placement, youth=youth, by=by, until=on)
+    held = Step.objects.get(primary_for=youth.id)
+    step, due = steps.next_of(youth), steps.due_of(youth, on=on)
+    step_services.complete(
+        step=held,
+        version=held.version,
+        by=by,
+        on=talked,
+        next_kind=step["kind"],
+        next_title=step["title"],
+        next_due=due,
+    )
+
+
+def _answer_after(placement: Placement, *, youth: Youth, by: User, until: date) -> None:
+    due = placement.check_ins.filter(moment__startswith="loss_", due__lte=until).order_by("due", "pk")
+    for check_in in due:
+        _record(check_in, "g", "Zoekt rustig verder en weet nu beter wat past.", by=by)
+
+
+def _lines(side: str, youth: Youth) -> dict[str, Iterator[str]]:
+    """Answer → its lines in a drawn order; some answers come without a line."""
+    return {
+        answer: iter(
+            lots.shuffled(
+                [
+                    row["line"]
+                    for row in rows("check_in_lines")
+                    if (row["side"], row["answer"]) == (side, answer)
+                ],
+                "check-in",
+                youth.key,
+            )
+        )
+        for answer in (Going.GOOD, Going.SO_SO, Going.BAD)
+    }

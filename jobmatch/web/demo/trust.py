@@ -1,0 +1,67 @@
+"""What youths allowed, what one of them took back, and whom one of them does not want at the file."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from candidates.models import Candidate, Consent
+from candidates.services import bars
+from candidates.services.consents import CURRENT_WORDING, LONGEST_DAYS, TARGET
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.audit.services import Fact
+from jobmatch.web.demo.staff import user_id
+from jobmatch.web.demo.tables import Row, rows
+from jobmatch.web.demo.youths import Youth
+
+NOON = time(12, 0)
+BARS = (("14", "ruben@demo.example"),)
+
+
+def add(youths: dict[str, Youth], *, on: date) -> None:
+    """Each yes and each taking back on its own day, oldest first, with its row in the access log."""
+    found = [consent for row in rows("consents") for consent in _consents(row, youths, on=on)]
+    found.sort(key=lambda consent: (consent.at, consent.candidate_id, consent.purpose))
+    Consent.objects.bulk_create(found)
+    people = User.objects.in_bulk()
+    audit.record_many(
+        Fact(
+            "consent.given" if row.given else "consent.withdrawn",
+            people[row.recorded_by_id],
+            row.candidate_id,
+            TARGET,
+            reason=row.purpose,
+        )
+        for row in found
+    )
+    for key, email in BARS:
+        bars.add(
+            candidate=Candidate.objects.get(pk=youths[key].id),
+            user=people[user_id(email)],
+            by=people[user_id(youths[key].desk)],
+        )
+
+
+def _consents(row: Row, youths: dict[str, Youth], *, on: date) -> Iterator[Consent]:
+    yield _consent(row, youths, given=True, day=_day(row["days"], on=on))
+    if row["withdrawn"]:
+        yield _consent(row, youths, given=False, day=_day(row["withdrawn"], on=on))
+
+
+def _consent(row: Row, youths: dict[str, Youth], *, given: bool, day: date) -> Consent:
+    return Consent(
+        candidate_id=youths[row["key"]].id,
+        purpose=row["purpose"],
+        wording=CURRENT_WORDING[row["purpose"]],
+        given=given,
+        manner=row["manner"],
+        at=timezone.make_aware(datetime.combine(day, NOON)),
+        expires_on=day + timedelta(days=LONGEST_DAYS) if given else None,
+        recorded_by_id=user_id(youths[row["key"]].desk),
+    )
+
+
+def _day(days: str, *, on: date) -> date:
+    return workdays.on_or_after(on - timedelta(days=int(days)))
