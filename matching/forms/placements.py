@@ -19,6 +19,7 @@ from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from jobmatch.versions import LARGEST_VERSION
 from matching.enums import EndReason, FoundBy, Paper
 from matching.models import Placement
+from matching.presentation.placements import terms
 from matching.selectors.placements import employer_meant
 from matching.services.judging import NotAcknowledged
 from matching.services.placements import Details
@@ -136,6 +137,12 @@ class PlacementForm(FieldErrors):
             pay_cents=None if given["pay"] is None else int(given["pay"] * 100),
             papers=tuple(given["papers"]),
         )
+
+    def over(self, newest: Placement) -> list[str]:
+        """Keep what was typed, to be saved over the newest version; what that one says, in words."""
+        self.data = self.data.copy()
+        self.data["version"] = str(newest.version)
+        return [f"{term}: {value}" for term, value in terms(newest)]
 
     def refuse(self, broken: RuleBroken) -> None:
         """Rules that speak against it become boxes to tick; other refusals stand at their field."""

@@ -1,5 +1,6 @@
 """Work of a youth: the list, one placement, recording and changing what is agreed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -97,6 +98,7 @@ def edit(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
     row = selectors.placement(request.user, pk, placement_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     form = PlacementForm(request.POST or None, vacancy=row.vacancy, placement=row)
+    newest: list[str] = []
     if not form.is_looking_up and form.is_valid():
         try:
             placements.change(
@@ -109,9 +111,11 @@ def edit(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
             )
         except RuleBroken as broken:
             form.refuse(broken)
+            row = selectors.placement(request.user, pk, placement_pk)
+            newest = form.over(row) if broken.code == "stale" else []
         else:
             return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
-    return _form_page(request, row.candidate, form, placement=row, vacancy=row.vacancy)
+    return _form_page(request, row.candidate, form, placement=row, vacancy=row.vacancy, newest=newest)
 
 
 def _form_page(
@@ -121,6 +125,7 @@ def _form_page(
     *,
     placement: Placement | None = None,
     vacancy: Vacancy | None = None,
+    newest: Sequence[str] = (),
 ) -> HttpResponse:
     is_refused = bool(form.is_bound and not form.is_looking_up and form.errors)
     context: dict[str, Any] = {
@@ -128,6 +133,7 @@ def _form_page(
         "form": form,
         "placement": placement,
         "vacancy": vacancy,
+        "newest": newest,
     }
     return render(request, "matching/placement_form.html", context, status=422 if is_refused else 200)
 

@@ -1,0 +1,100 @@
+"""Pages on which is written down how it goes."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.candidates.situations import as_user
+from tests.factories import make_candidate, make_coordinator, make_employer, make_jobhunter
+from tests.matching.situations import moment, started
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+LINE = "Ik word goed geholpen"
+
+
+@pytest.fixture
+def by():
+    return make_jobhunter()
+
+
+@pytest.fixture
+def youth(by):
+    return make_candidate(by, first_name="Noor", on=TODAY)
+
+
+@pytest.fixture
+def work(youth, by):
+    employer = make_employer("Zon")
+    employer.facts.create(
+        item="place_to_pray", answer="yes", stated_on=TODAY, expires_on=TODAY + timedelta(days=90)
+    )
+    return started(youth, by=by, on=TODAY, employer=employer, employer_name="")
+
+
+def page_of(row, name="check_in"):
+    kwargs = {"pk": row.placement.candidate_id, "check_in_pk": row.pk}
+    return reverse(f"matching:{name}", kwargs=kwargs)
+
+
+def work_page(work):
+    return reverse("matching:placement", kwargs={"pk": work.candidate_id, "placement_pk": work.pk})
+
+
+def test_an_answer_is_one_tap_and_a_line(work, by):
+    row = moment(work, "d3")
+    client = as_user(by)
+    page = client.get(page_of(row)).content.decode()
+    assert "Hoe gaat het met Noor?" in page
+    answer = client.post(page_of(row), {"version": 1, "going": "good", "treated": "so_so", "line": LINE})
+    assert answer.url == work_page(work)
+    assert LINE in client.get(work_page(work)).content.decode()
+
+
+def test_a_coordinator_sees_neither_the_line_nor_a_place_to_write_one(work, by):
+    row = moment(work, "d3")
+    as_user(by).post(page_of(row), {"version": 1, "going": "bad", "line": LINE})
+    boss = as_user(make_coordinator(work.candidate.municipality))
+    page = boss.get(work_page(work)).content.decode()
+    assert LINE not in page
+    assert "slecht" not in page
+    assert 'name="line"' not in boss.get(page_of(moment(work, "w1"))).content.decode()
+
+
+def test_a_contradiction_is_shown_to_the_own_jobhunter_only(work, by):
+    row = moment(work, "d3")
+    client = as_user(by)
+    assert "place_to_pray" in client.get(page_of(row)).content.decode()
+    client.post(page_of(row), {"version": 1, "going": "good", "untrue": ["place_to_pray"]})
+    said = "Anders dan de werkgever vertelde"
+    assert said in client.get(work_page(work)).content.decode()
+    boss = as_user(make_coordinator(work.candidate.municipality))
+    assert said not in boss.get(work_page(work)).content.decode()
+
+
+def test_the_employer_is_asked_less(work, by):
+    page = as_user(by).get(page_of(moment(work, "m1", "employer"))).content.decode()
+    assert "Hoe gaat het volgens Zon?" in page
+    assert 'name="treated"' not in page
+    assert 'name="untrue"' not in page
+
+
+def test_without_a_tap_nothing_is_saved(work, by):
+    row = moment(work, "d3")
+    assert as_user(by).post(page_of(row), {"version": 1}).status_code == 422
+    row.refresh_from_db()
+    assert row.state == "planned"
+
+
+def test_an_answer_is_taken_back(work, by):
+    row = moment(work, "d3")
+    client = as_user(by)
+    client.post(page_of(row), {"version": 1, "going": "good"})
+    assert "al beantwoord" in client.get(page_of(row)).content.decode()
+    client.post(page_of(row, "check_in_undo"), {"version": 2})
+    row.refresh_from_db()
+    assert row.state == "planned"
+    answer = client.post(page_of(row, "check_in_undo"), {"version": 3}, follow=True)
+    assert "Hier valt niets terug te draaien" in answer.content.decode()
