@@ -14,7 +14,7 @@ from candidates.enums import Ending, Purpose
 
 Words = str | Promise
 
-LOOKS = frozenset({"file.seen", "sealed.opened", "ranking.sealed_read", "referral.opened"})
+LOOKS = frozenset({"file.seen", "ranking.computed", "ranking.seen", "sealed.opened"})
 CHANGES: dict[str, Words] = {
     "agreement.changed": gettext_lazy("An agreement was changed"),
     "agreement.confirmed": gettext_lazy("An agreement was confirmed by both"),
@@ -25,6 +25,8 @@ CHANGES: dict[str, Words] = {
     "agreement.reopened": gettext_lazy("An agreement was opened again"),
     "bar.added": gettext_lazy("A member of staff was kept away from this file"),
     "bar.removed": gettext_lazy("A member of staff may work this file again"),
+    "check_in.answered": gettext_lazy("A check-in was answered"),
+    "check_in.taken_back": gettext_lazy("An answer to a check-in was taken back"),
     "conditions.saved": gettext_lazy("When and where was changed"),
     "consent.given": gettext_lazy("The youth said yes"),
     "consent.withdrawn": gettext_lazy("The youth took a yes back"),
@@ -49,8 +51,10 @@ CHANGES: dict[str, Words] = {
     "own_words.saved": gettext_lazy("Own words were changed"),
     "person.changed": gettext_lazy("Name or how to reach was changed"),
     "placement.changed": gettext_lazy("A placement was changed"),
+    "placement.ended": gettext_lazy("A placement ended"),
     "placement.planned": gettext_lazy("A placement was planned"),
     "placement.started": gettext_lazy("A placement started"),
+    "placement.undone": gettext_lazy("A placement was set back to what it was"),
     "referral.accepted": gettext_lazy("The file came from a referral"),
     "referral.joined": gettext_lazy("A referral was joined with this file"),
     "skills.saved": gettext_lazy("Skills were changed"),
@@ -68,7 +72,7 @@ SIGNS = {
     **dict.fromkeys(("consent", "needs", "own_words", "bar"), "lock"),
     **dict.fromkeys(("wishes", "talk"), "star"),
     **dict.fromkeys(("step", "agreement"), "check"),
-    **dict.fromkeys(("placement",), "bag"),
+    **dict.fromkeys(("placement", "check_in"), "bag"),
     **dict.fromkeys(("contact", "person"), "phone"),
 }
 REASONS: dict[str, Mapping[str, Words]] = {

@@ -39,6 +39,10 @@ def put(user, youth, part, **body):
     return as_user(user).put(address, {"version": 1, **body}, content_type="application/json")
 
 
+def get(user, address):
+    return as_user(user).get(f"{API}{address}")
+
+
 def post(user, address, **body):
     return as_user(user).post(f"{API}{address}", body, content_type="application/json")
 
@@ -264,3 +268,33 @@ def test_a_step_of_another_youth_is_not_found(by, youth):
     other = make_candidate(by)
     step = Step.objects.get(candidate=other)
     assert post(by, f"/{youth.pk}/steps/{step.pk}/done", version=1).status_code == 404
+
+
+def test_each_purpose_is_allowed_read_and_taken_back_over_the_api(by, youth):
+    assert get(by, f"/{youth.pk}/consents").json() == []
+    body = {"manner": "phone", "referrer_absent": True}
+    for slug in ("keep-needs", "tell-referrer", "stand-in"):
+        assert post(by, f"/{youth.pk}/consents/{slug}", **body).status_code == 201
+    post(by, f"/{youth.pk}/consents/stand-in/withdrawal", manner="phone")
+    rows = get(by, f"/{youth.pk}/consents").json()
+    assert [(row["purpose"], row["given"]) for row in rows] == [
+        *(("keep_needs", True), ("tell_referrer", True), ("stand_in", False))
+    ]
+
+
+def test_a_yes_with_the_referrer_there_or_for_no_purpose_is_refused(by, youth):
+    assert post(by, f"/{youth.pk}/consents/stand-in", manner="phone").status_code == 422
+    body = {"manner": "phone", "referrer_absent": False}
+    assert post(by, f"/{youth.pk}/consents/stand-in", **body).status_code == 422
+    body = {"manner": "phone", "referrer_absent": True}
+    assert post(by, f"/{youth.pk}/consents/keep-religion", **body).status_code == 404
+
+
+def test_safe_ways_to_reach_change_over_the_api(by, youth):
+    values = {"channel": "text", "safe_hours": "after school", "parent_heard_on": "2026-01-05"}
+    assert patch(by, youth, version=1, **values).status_code == 200
+    kept = get(by, f"/{youth.pk}").json()
+    assert {name: kept[name] for name in values} == values
+    assert patch(by, youth, version=2, channel="pigeon").status_code == 422
+    assert patch(by, youth, version=2, parent_heard_on=None).status_code == 200
+    assert get(by, f"/{youth.pk}").json()["parent_heard_on"] is None

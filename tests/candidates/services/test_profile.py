@@ -1,3 +1,5 @@
+from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -126,3 +128,29 @@ def test_a_stale_change_writes_nothing(youth, by):
         profile.save_languages(candidate=youth, version=1, levels={"nl": "A1"}, by=by, on=OPENED_ON)
     assert refused.value.code == "stale"
     assert youth.languages.get().level == "B1"
+
+
+GIVEN: dict[str, dict[str, Any]] = {
+    "save_wishes": {"wishes": []},
+    "save_skills": {"skills": []},
+    "save_languages": {"levels": {}},
+    "save_credentials": {"diplomas": [], "licences": [], "complete": False},
+    "save_experience": {"experience": []},
+    "save_conditions": {"conditions": NOTHING_TOLD},
+    "save_exclusions": {"employers": []},
+}
+
+
+def test_every_part_is_in_the_table_of_the_rule_for_who_is_under_16():
+    assert GIVEN.keys() == {name for name in vars(profile) if name.startswith("save_")}
+
+
+@pytest.mark.parametrize("service", GIVEN)
+def test_no_part_is_kept_under_16_before_a_parent_was_heard(service, by):
+    youth = make_candidate(by, birth_date=date(2011, 3, 1))
+    save = getattr(profile, service)
+    with pytest.raises(RuleBroken) as refused:
+        save(candidate=youth, version=1, by=by, on=OPENED_ON, **GIVEN[service])
+    assert refused.value.code == "parent_first"
+    youth.parent_heard_on = OPENED_ON
+    save(candidate=youth, version=1, by=by, on=OPENED_ON, **GIVEN[service])

@@ -108,3 +108,37 @@ def test_an_index_is_renewed_only_when_the_version_changes() -> None:
 def test_an_occupation_that_is_not_there_is_not_found(pk: str) -> None:
     with pytest.raises(Http404):
         selectors.occupation_in_full(pk)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "occupation", "skill"),
+    [
+        ("Ik wil later kok worden en ik kan goed klanten helpen.", "nl", "kok", "klanten helpen"),
+        ("Ik droom van de beveiliging. Ik hou ook van schoonmaken.", "nl", "beveiliger", "schoonmaken"),
+        ("Iets met fietsen repareren lijkt mij leuk", "nl", "fietsenmaker", "fietsen repareren"),
+        (
+            "I'd love to be a security guard, and I like helping customers.",
+            "en",
+            "security guard",
+            "help customers",
+        ),
+    ],
+)
+def test_own_words_suggest_work_and_skills(text: str, lang: str, occupation: str, skill: str) -> None:
+    found = selectors.suggest_from_words(text, lang)
+    assert occupation in [hit.label for hit in found.occupations]
+    assert skill in [hit.label for hit in found.skills]
+
+
+def test_own_words_that_name_no_work_suggest_nothing() -> None:
+    assert selectors.suggest_from_words("Ik weet het nog niet") == selectors.Suggested([], [])
+
+
+def test_suggestions_are_few_sure_and_each_once() -> None:
+    text = "schoonmaken, koken, fietsen, klanten helpen, auto's, dieren, kinderen, kapper, bakker, verkoper"
+    found = selectors.suggest_from_words(text)
+    for hits in (found.occupations, found.skills):
+        assert 0 < len(hits) <= selectors.MOST_SUGGESTED
+        assert len({hit.id for hit in hits}) == len(hits)
+        assert [hit.certainty for hit in hits] == sorted((hit.certainty for hit in hits), reverse=True)
+        assert min(hit.certainty for hit in hits) >= selectors.WORTH_ASKING

@@ -1,0 +1,70 @@
+"""Every event that a service records of a youth has words for the history, in both languages."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils.translation import override
+
+from candidates.enums import Outcome
+from candidates.presentation.history import CHANGES, LOOKS, REASONS, SIGNS
+from jobmatch.web.icons import ICONS
+
+ROOT = Path(__file__).parents[3]
+SOURCES = [path for app in ("candidates", "matching") for path in (ROOT / app).rglob("services/*.py")]
+SOURCES.append(ROOT / "matching" / "services" / "rankings.py")
+# Rows about no youth, or about what is not in a file yet.
+OF_NO_YOUTH = frozenset(
+    {
+        *("desk.away", "desk.back", "desk.emptied"),
+        *("referral.received", "referral.returned", "referral.expired", "referral.opened", "referral.listed"),
+    }
+)
+# Events that are put together in the code.
+PUT_TOGETHER = {f"agreement.{outcome}" for outcome in Outcome.values if outcome != Outcome.OPEN}
+
+
+def is_event(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count(".") == 1
+
+
+def events_of(tree: ast.AST) -> Iterator[str]:
+    """What is given as `event=`, or first to a function that records; and `<part>.saved` for each part."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = ast.unparse(call.func).rpartition(".")[2]
+        given = [keyword.value for keyword in call.keywords if keyword.arg == "event"]
+        if "record" in name or name == "Fact":
+            given += call.args[:1]
+        yield from (node.value for node in given if is_event(node))
+        if name == "_change":
+            yield from (f"{word.value.value}.saved" for word in call.keywords if word.arg == "part")
+
+
+def recorded() -> set[str]:
+    found = {event for path in SOURCES for event in events_of(ast.parse(path.read_text()))}
+    return (found | PUT_TOGETHER) - OF_NO_YOUTH
+
+
+def test_the_code_is_read_well_enough_to_find_its_events() -> None:
+    assert {"wishes.saved", "consent.given", "step.done", "contact.recorded", "file.ended"} <= recorded()
+
+
+def test_every_event_of_a_youth_has_words() -> None:
+    assert sorted(recorded() - CHANGES.keys() - LOOKS) == []
+
+
+def test_no_words_are_kept_for_what_nobody_records() -> None:
+    assert sorted(CHANGES.keys() - recorded()) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_two_events_read_the_same(language: str) -> None:
+    with override(language):
+        words = [str(each) for each in CHANGES.values()]
+    assert len(words) == len(set(words))
+
+
+def test_reasons_and_signs_are_of_events_and_icons_that_are_there() -> None:
+    assert REASONS.keys() <= CHANGES.keys()
+    assert set(SIGNS.values()) <= ICONS.keys()

@@ -1,0 +1,108 @@
+"""Each purpose of consent apart: who hears a yes, and what taking it back does at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from candidates.enums import ConsentManner, Purpose
+from candidates.models import Absence, Candidate, Needs, Step
+from candidates.permissions import may_open_sealed
+from candidates.services import consents, sealed
+from candidates.wordings import WORDINGS
+from jobmatch.errors import RuleBroken
+from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
+
+pytestmark = pytest.mark.django_db
+EVERY = pytest.mark.parametrize("purpose", Purpose.values)
+
+
+@pytest.fixture
+def by():
+    return make_jobhunter()
+
+
+@pytest.fixture
+def youth(by) -> Candidate:
+    return make_candidate(by)
+
+
+def give(youth, by, purpose):
+    return consents.give(
+        candidate=youth, purpose=purpose, manner=ConsentManner.IN_PERSON, by=by, on=OPENED_ON
+    )
+
+
+def withdraw(youth, by, purpose):
+    return consents.withdraw(candidate=youth, purpose=purpose, manner=ConsentManner.PHONE, by=by)
+
+
+def is_live(youth, purpose, on=OPENED_ON):
+    return consents.is_live(candidate=youth, purpose=purpose, on=on)
+
+
+def stand_in(youth):
+    """A colleague at whose desk the step of an ill jobhunter lies."""
+    colleague = make_jobhunter(youth.municipality)
+    Absence.objects.create(desk=youth.desk, stand_in=desk_of(colleague), since=OPENED_ON)
+    Step.objects.filter(primary_for=youth.pk).update(owner=desk_of(colleague))
+    return colleague
+
+
+@EVERY
+def test_a_yes_is_to_the_present_wording_and_lasts_a_year(youth, by, purpose):
+    row = give(youth, by, purpose)
+    assert row.wording == consents.CURRENT_WORDING[purpose]
+    assert row.wording in WORDINGS
+    assert is_live(youth, purpose, OPENED_ON + timedelta(days=365))
+    assert not is_live(youth, purpose, OPENED_ON + timedelta(days=366))
+
+
+@EVERY
+def test_a_yes_to_one_thing_is_no_yes_to_another(youth, by, purpose):
+    give(youth, by, purpose)
+    assert [each for each in Purpose.values if is_live(youth, each)] == [purpose]
+
+
+@EVERY
+def test_only_the_assigned_jobhunter_hears_a_yes(youth, by, purpose):
+    for other in (make_coordinator(youth.municipality), stand_in(youth), make_jobhunter()):
+        with pytest.raises(RuleBroken) as refused:
+            give(youth, other, purpose)
+        assert refused.value.code == "forbidden"
+
+
+@EVERY
+def test_who_works_the_file_takes_a_yes_back_and_a_stranger_does_not(youth, by, purpose):
+    for worker in (by, make_coordinator(youth.municipality), stand_in(youth)):
+        give(youth, by, purpose)
+        withdraw(youth, worker, purpose)
+        assert not is_live(youth, purpose)
+    with pytest.raises(RuleBroken):
+        withdraw(youth, make_jobhunter(youth.municipality), purpose)
+
+
+def test_only_taking_back_keep_needs_erases_the_needs(youth, by):
+    for purpose in Purpose.values:
+        give(youth, by, purpose)
+    sealed.save_needs(candidate=youth, version=0, needs={"buddy": True}, by=by, on=OPENED_ON)
+    withdraw(youth, by, Purpose.TELL_REFERRER)
+    withdraw(youth, by, Purpose.STAND_IN)
+    assert Needs.objects.exists()
+    withdraw(youth, by, Purpose.KEEP_NEEDS)
+    assert not Needs.objects.exists()
+
+
+def test_a_stand_in_reads_what_is_locked_from_the_yes_until_it_is_taken_back(youth, by):
+    colleague = stand_in(youth)
+    assert not may_open_sealed(user=colleague, candidate=youth, on=OPENED_ON)
+    give(youth, by, Purpose.STAND_IN)
+    assert may_open_sealed(user=colleague, candidate=youth, on=OPENED_ON)
+    withdraw(youth, colleague, Purpose.STAND_IN)
+    assert not may_open_sealed(user=colleague, candidate=youth, on=OPENED_ON)
+
+
+def test_every_wording_is_there_in_both_languages():
+    assert {*consents.CURRENT_WORDING} == {*Purpose.values}
+    for version in consents.CURRENT_WORDING.values():
+        assert WORDINGS[version].nl
+        assert WORDINGS[version].en
