@@ -4,6 +4,7 @@ The order is fixed: permission, open, record, commit; only then may a caller com
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,7 @@ from jobmatch.versions import claim
 OWN_WORDS = "own_words"
 NEEDS = "needs"
 LONGEST_OWN_WORDS = 4000
+Fields = tuple[str, ...]  # the names of what was opened
 NEEDS_TARGET = "candidates.Needs"
 
 
@@ -54,25 +56,37 @@ def read(*, candidate: Candidate, by: User, on: date, event: str = "sealed.opene
     return opened
 
 
-def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, tuple[str, ...]]:
+def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, Fields]:
     """The sealed values and the names of those that were opened; the caller writes the log row."""
-    fields = []
-    own_words, needs, version = "", None, 0
-    if candidate.own_words:
-        own_words = sealing.unseal(
-            person=candidate.pk, field=_own_words_field(candidate), sealed=bytes(candidate.own_words)
+    return unseal_all(candidates=[candidate], on=on)[0]
+
+
+def unseal_all(*, candidates: Sequence[Candidate], on: date) -> list[tuple[Opened, Fields]]:
+    """The same of several youths, in their order: as many queries as for one."""
+    allowed = consents.with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)
+    rows = {row.candidate_id: row for row in Needs.objects.filter(candidate__in=allowed)} if allowed else {}
+    values = {}
+    for candidate in candidates:
+        if candidate.own_words:
+            values[candidate.pk, OWN_WORDS] = (_own_words_field(candidate), candidate.own_words)
+        if candidate.pk in rows:
+            values[candidate.pk, NEEDS] = (_needs_field(candidate), rows[candidate.pk].sealed)
+    sealed = [(person, field, bytes(value)) for (person, _), (field, value) in values.items()]
+    texts = dict(zip(values, sealing.unseal_all(sealed), strict=True))
+    return [
+        _opened(
+            {name: texts[candidate.pk, name] for name in (OWN_WORDS, NEEDS) if (candidate.pk, name) in texts},
+            is_allowed=candidate.pk in allowed,
+            version=rows[candidate.pk].version if candidate.pk in rows else 0,
         )
-        fields.append(OWN_WORDS)
-    if consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
-        row = Needs.objects.filter(candidate=candidate).first()
-        needs = {}
-        if row is not None:
-            text = sealing.unseal(
-                person=candidate.pk, field=_needs_field(candidate), sealed=bytes(row.sealed)
-            )
-            needs, version = json.loads(text), row.version
-            fields.append(NEEDS)
-    return Opened(own_words, needs, version), tuple(fields)
+        for candidate in candidates
+    ]
+
+
+def _opened(texts: dict[str, str], *, is_allowed: bool, version: int) -> tuple[Opened, Fields]:
+    """Without a live yes the needs are unknown; with one and nothing kept there are none."""
+    needs = json.loads(texts.get(NEEDS, "{}")) if is_allowed else None
+    return Opened(texts.get(OWN_WORDS, ""), needs, version), tuple(texts)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ Every person has a data key, made at the first sealed value and kept wrapped by 
 """
 
 import secrets
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -15,9 +16,10 @@ from jobmatch.sealing import envelope
 from jobmatch.sealing.envelope import SealBroken
 from jobmatch.sealing.models import DataKey
 
-__all__ = ["SealBroken", "destroy_key", "rotate", "seal", "unseal"]
+__all__ = ["SealBroken", "Value", "destroy_key", "rotate", "seal", "unseal", "unseal_all"]
 
 BATCH = 200
+Value = tuple[UUID, str, bytes]  # person, field, what was sealed
 
 
 def seal(*, person: UUID, field: str, text: str) -> bytes:
@@ -28,10 +30,21 @@ def seal(*, person: UUID, field: str, text: str) -> bytes:
 
 def unseal(*, person: UUID, field: str, sealed: bytes) -> str:
     """The text again; refused when it was not sealed for this person and field."""
-    key = _data_key(person)
-    if key is None:
+    return unseal_all([(person, field, sealed)])[0]
+
+
+def unseal_all(values: Sequence[Value]) -> list[str]:
+    """The texts again, in their order; the keys of all persons in one query, and none for no values."""
+    people = {person for person, _, _ in values}
+    rows = DataKey.objects.filter(person__in=people) if people else ()
+    keys = {row.person: _unwrap(row) for row in rows}
+    if keys.keys() != people:
         raise SealBroken("this person has no data key")
-    return envelope.unpad(envelope.open_up(key, bytes(sealed), _value_context(person, field))).decode()
+    return [_text(keys[person], _value_context(person, field), sealed) for person, field, sealed in values]
+
+
+def _text(key: bytes, context: bytes, sealed: bytes) -> str:
+    return envelope.unpad(envelope.open_up(key, bytes(sealed), context)).decode()
 
 
 def destroy_key(*, person: UUID) -> None:

@@ -56,7 +56,10 @@ def read(*, candidate: Candidate, check_ins: Iterable[CheckIn], by: User, on: da
     sealed = [check_in for check_in in check_ins if check_in.answer]
     if not sealed or not may_open_sealed(user=by, candidate=candidate, on=on):
         return {}
-    opened = {check_in.pk: _unseal(check_in, person=candidate.pk) for check_in in sealed}
+    texts = sealing.unseal_all(
+        [(candidate.pk, _field(check_in), bytes(check_in.answer)) for check_in in sealed]
+    )
+    opened = {row.pk: Answer(**json.loads(text)) for row, text in zip(sealed, texts, strict=True)}
     audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(FIELD,))
     return opened
 
@@ -74,12 +77,6 @@ def stated_of(placement: Placement, *, on: date) -> dict[str, str]:
     facts = WorkplaceFact.objects.current(on=on).filter(employer=placement.employer_id)
     rows = [row for row in facts.order_by("pk") if row.site_id in (None, site)]
     return {row.item: row.answer for row in sorted(rows, key=lambda row: row.site_id is not None)}
-
-
-def _unseal(check_in: CheckIn, *, person: UUID) -> Answer:
-    return Answer(
-        **json.loads(sealing.unseal(person=person, field=_field(check_in), sealed=bytes(check_in.answer)))
-    )
 
 
 def _field(check_in: CheckIn) -> str:

@@ -101,7 +101,7 @@ def rank_on_command_line(
     )
     with transaction.atomic():
         people_ranked = list(people.with_profile(files).order_by("pk"))
-        opened = [sealed.unseal(candidate=candidate, on=today) for candidate in people_ranked]
+        opened = sealed.unseal_all(candidates=people_ranked, on=today)
         audit.record_many(
             audit.Fact(COMPUTED, audit.COMMAND_LINE, candidate.pk, fields=fields, reason=reason)
             for candidate, (_, fields) in zip(people_ranked, opened, strict=True)

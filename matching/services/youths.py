@@ -36,7 +36,7 @@ def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
     with transaction.atomic():
         found = people.with_profile(files.distinct()).order_by("opened_on", "pk")
         youths = [youth for youth in found if not youth.is_contact_only(on)]
-        opened = [sealed.unseal(candidate=youth, on=on) for youth in youths]
+        opened = sealed.unseal_all(candidates=youths, on=on)
         audit.record_many(
             audit.Fact(SEEN, by, youth.pk, target=TARGET, target_id=vacancy.pk, fields=fields)
             for youth, (_, fields) in zip(youths, opened, strict=True)

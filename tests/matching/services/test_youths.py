@@ -9,7 +9,7 @@ from candidates.services import states
 from employers.enums import VacancyState
 from jobmatch.audit.models import Entry
 from matching.services import youths
-from tests.candidates.situations import wish_for
+from tests.candidates.situations import seal_all, wish_for
 from tests.factories import make_candidate, make_coordinator, make_jobhunter, make_vacancy
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +84,13 @@ def test_whom_a_youth_barred_does_not_see_them(vacancy, by):
     youth = waiting(by, "Own", 3)
     youth.bars.create(user=by)
     assert names(vacancy, by) == []
+
+
+def test_more_youths_cost_as_many_queries(vacancy, by, django_assert_max_num_queries):
+    seal_all(waiting(by, "First", 1), by=by)
+    with django_assert_max_num_queries(100) as few:
+        names(vacancy, by)
+    for number in range(4):
+        seal_all(waiting(by, f"Youth {number}", number), by=by)
+    with django_assert_max_num_queries(len(few)):
+        assert len(names(vacancy, by)) == 5
