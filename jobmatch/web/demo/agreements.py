@@ -1,7 +1,7 @@
 """What youths and jobhunters agreed in the year: kept, not kept, or still open; on both sides."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from candidates.enums import Outcome
 from candidates.models import Agreement
@@ -12,6 +12,7 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.web.demo import contacts, lots
 from jobmatch.web.demo.contacts import Talk
+from jobmatch.web.demo.days import ago
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.story import STORY_KEY
 from jobmatch.web.demo.tables import Row, id_of, rows
@@ -44,8 +45,8 @@ def of(youth: Youth, *, on: date) -> Iterator[Agreement]:
 
 
 def _told(youth: Youth, turn: int, row: Row, *, on: date) -> Agreement:
-    made = workdays.on_or_after(on - timedelta(days=int(row["made"])))
-    due = workdays.on_or_after(on - timedelta(days=int(row["due"])))
+    made = ago(row["made"], on=on)
+    due = ago(row["due"], on=on)
     return _agreement(
         youth, turn, row, made=made, due=due, confirmed=row["confirmed"], outcome=row["outcome"]
     )

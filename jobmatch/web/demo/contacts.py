@@ -14,14 +14,16 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.sealing import services as sealing
 from jobmatch.web.demo import courses, lots
+from jobmatch.web.demo.days import ago
 from jobmatch.web.demo.staff import POOL, user_id
 from jobmatch.web.demo.story import STORY_KEY
-from jobmatch.web.demo.tables import id_of, rows
+from jobmatch.web.demo.tables import id_of, listed, rows
 from jobmatch.web.demo.youths import Youth, first_talk_on
 
 REACHED = 80  # of a hundred tries
 GAPS = (12, 16, 19, 23, 27, 31, 36)
 CHANNELS = {Channel.PHONE: 42, Channel.TEXT: 26, Channel.MEETING: 22, Channel.EMAIL: 7, Channel.VIDEO: 3}
+CALLS = {Channel.PHONE: 65, Channel.TEXT: 35}
 MOODS = {"down": 24, "same": 36, "up": 40}
 CHANGES = {"down": -1, "same": 0, "up": 1}
 SURE = (1, 5)
@@ -38,6 +40,14 @@ class Talk:
     reached: bool
     confidence: int | None
     line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How it went, in a sentence that is true of these channels; of every one when none is named."""
+
+    text: str
+    channels: tuple[str, ...]
 
 
 def add(youths: tuple[Youth, ...], *, on: date) -> None:
@@ -83,7 +93,7 @@ def _contact(youth: Youth, talk: Talk) -> Contact:
 
 def _story(on: date) -> Iterator[Talk]:
     for turn, row in enumerate(rows("story_contacts")):
-        day = workdays.on_or_after(on - timedelta(days=int(row["days"])))
+        day = ago(row["days"], on=on)
         sure = int(row["confidence"]) if row["confidence"] else None
         yield Talk(turn, day, row["channel"], row["reached"] == "1", sure, row["line"])
 
@@ -92,16 +102,19 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
     """How sure a youth feels goes up and down by one; the line tells which."""
     sure = 2 + lots.number(2, "sure", youth.key)
     work = courses.work_of(youth.key)
-    started = on - timedelta(days=int(work["starts"])) if work else on
+    started = ago(work["starts"], on=on) if work else on
     lines = {group: lots.shuffled(texts, "lines", youth.key) for group, texts in _lines().items()}
-    for turn, day in enumerate(_days(youth, on=on)):
-        if turn and not lots.happens(REACHED, "reached", youth.key, turn):
-            yield Talk(turn, day, _channel(youth, turn), False, None, _next(lines["missed"]))
+    days = list(_days(youth, on=on))
+    for turn, day in enumerate(days):
+        is_known = turn == 0 or day == days[-1] and bool(courses.of(youth.key)["last_contact"])
+        if not is_known and not lots.happens(REACHED, "reached", youth.key, turn):
+            channel = lots.weighted(CALLS, "call", youth.key, turn)
+            yield Talk(turn, day, channel, False, None, _next(lines["missed"], channel))
             continue
         mood = lots.weighted(MOODS, "mood", youth.key, turn) if turn else "first"
         sure = min(max(sure + CHANGES.get(mood, 0), SURE[0]), SURE[1])
-        channel = _channel(youth, turn) if turn else Channel.MEETING
-        line = _next(lines["work" if turn and day > started else mood])
+        channel = lots.weighted(CHANNELS, "channel", youth.key, turn) if turn else Channel.MEETING
+        line = _next(lines["work" if turn and day > started else mood], channel)
         told = sure if mood == "first" or lots.happens(70, "told", youth.key, turn) else None
         yield Talk(turn, day, channel, True, told, line)
 
@@ -109,7 +122,7 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
 def _days(youth: Youth, *, on: date) -> Iterator[date]:
     """The first talk and every few weeks since, until the last contact or a few days ago."""
     told = courses.of(youth.key)["last_contact"]
-    last = workdays.on_or_after(on - timedelta(days=int(told) if told else NEWEST))
+    last = ago(told or NEWEST, on=on)
     day, turn = first_talk_on(youth, on=on), 0
     while day is not None and day < last:
         yield day
@@ -119,18 +132,18 @@ def _days(youth: Youth, *, on: date) -> Iterator[date]:
         yield last
 
 
-def _channel(youth: Youth, turn: int) -> str:
-    return lots.weighted(CHANNELS, "channel", youth.key, turn)
-
-
-def _next(lines: list[str]) -> str:
-    """The next line that this youth has not had, as long as there is one."""
-    return lines.pop() if lines else ""
+def _next(lines: list[Line], channel: str) -> str:
+    """The next line about this channel that the youth has not had, as long as there is one."""
+    for line in lines:
+        if not line.channels or channel in line.channels:
+            lines.remove(line)
+            return line.text
+    return ""
 
 
 @cache
-def _lines() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _lines() -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
     for row in rows("contact_lines"):
-        found.setdefault(row["group"], []).append(row["line"])
+        found.setdefault(row["group"], []).append(Line(row["line"], tuple(listed(row["channels"]))))
     return found

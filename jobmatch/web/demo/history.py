@@ -4,12 +4,12 @@ What is much is written in one go, sealed and logged; what is rare is acted out 
 days of then. Last the program does what it does every night, so that its own steps are there.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from candidates.services import absences, clock
-from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.web.demo import agreements, contacts, placements, referrals, states, trust
+from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.referrals import COORDINATOR
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.story import STORY_DESK
@@ -39,7 +39,7 @@ def _let_someone_be_away(*, on: date) -> None:
     absences.begin(
         desk=Desk.objects.get(user=user_id(AWAY)),
         stand_in=Desk.objects.get(user=user_id(STORY_DESK)),
-        until=workdays.on_or_after(on + timedelta(days=AWAY_UNTIL)),
+        until=ago(-AWAY_UNTIL, on=on),
         by=User.objects.get(pk=user_id(COORDINATOR)),
-        on=workdays.before(on, AWAY_SINCE),
+        on=late(AWAY_SINCE, on=on),
     )

@@ -16,6 +16,7 @@ from jobmatch.accounts.models import User
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.starter import occupation_ids
 from jobmatch.web.demo import lots, steps
+from jobmatch.web.demo.days import ago
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.tables import Row, listed, rows
 from jobmatch.web.demo.workplaces import employer_id
@@ -41,21 +42,21 @@ def add(youths: dict[str, Youth], *, on: date) -> None:
 
 def _live_through(row: Row, youth: Youth, *, by: User, on: date) -> None:
     """Agreed, begun, asked how it goes, and for some ended: as far as it has come by the day."""
-    first_day = workdays.on_or_after(on - timedelta(days=int(row["starts"])))
+    first_day = ago(row["starts"], on=on)
     placement = _planned(row, Candidate.objects.get(pk=youth.id), first_day, by=by, on=on)
     if int(row["starts"]) <= 1:
         return
     placement = placements.start(
         placement=placement, version=placement.version, starts_on=first_day, by=by, on=first_day
     )
-    ended = on - timedelta(days=int(row["ended"])) if row["ended"] else None
+    ended = ago(row["ended"], on=on) if row["ended"] else None
     until = ended or on
     asked = [(row["youth"], Side.YOUTH), (row["company"], Side.EMPLOYER)]
     for told, side in asked:
         _answer(placement, told, side, youth=youth, by=by, until=until)
     _talk_about_the_next_rung(placement, by=by, until=until)
     if ended is not None:
-        _end(placement, row, youth, workdays.on_or_after(ended), by=by, on=on)
+        _end(placement, row, youth, ended, by=by, on=on)
 
 
 def _planned(row: Row, candidate: Candidate, first_day: date, *, by: User, on: date) -> Placement:

@@ -19,7 +19,7 @@ from jobmatch.web.demo.youths import Youth, opened_on
 
 COORDINATOR = "karin@demo.example"
 WAITED = 2  # working days before a file was opened
-DECIDES_AFTER = 3  # working days before a new referral was decided
+DECIDES_AFTER = 2  # working days before a new referral was decided
 ACCEPTED, WAITING = "accepted", ""
 
 
@@ -69,7 +69,7 @@ def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
 
 def _new(row: Row, home: Organisation, *, by: User, coordinator: User, on: date) -> None:
     """Received on its day; given back or accepted a few working days later, or waiting still."""
-    received_on = min(on - timedelta(days=int(row["days"])), on)
+    received_on = on - timedelta(days=int(row["days"]))
     details = _details(row, on=on)
     referral = referrals.receive(
         details=details,

@@ -8,6 +8,7 @@ from candidates.models import Candidate
 from candidates.services import contacts, states
 from jobmatch import workdays
 from jobmatch.accounts.models import User
+from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.tables import Row, rows
 from jobmatch.web.demo.youths import Youth
@@ -34,8 +35,8 @@ def add(youths: dict[str, Youth], *, on: date) -> None:
 
 def _pause(candidate: Candidate, row: Row, by: User, on: date) -> None:
     """Since the last contact, for the days that the row says."""
-    since = _day(row["last_contact"], on)
-    until = workdays.on_or_after(on + timedelta(days=int(row["days"])))
+    since = ago(row["last_contact"], on=on)
+    until = ago(-int(row["days"]), on=on)
     states.pause(candidate=candidate, version=candidate.version, until=until, by=by, on=since)
 
 
@@ -43,18 +44,18 @@ def _try(candidate: Candidate, row: Row, by: User, on: date) -> None:
     """So many tries in the past days; the search plan says what is next."""
     count = int(row["days"])
     for turn in range(count):
-        day = workdays.before(on, DAYS_BETWEEN * (count - turn) - 1)
+        day = late(DAYS_BETWEEN * (count - turn) - 1, on=on)
         _fail(candidate, turn, by=by, day=day)
 
 
 def _rest(candidate: Candidate, row: Row, by: User, on: date) -> None:
     """Everything of the search plan was tried; since then the file rests."""
-    day = _day(row["days"], on) - timedelta(days=BEFORE_RESTING)
+    day = ago(row["days"], on=on) - timedelta(days=BEFORE_RESTING)
     for turn in range(len(TRIES)):
         day = workdays.after(day, DAYS_BETWEEN)
         _fail(candidate, turn, by=by, day=day)
     candidate.refresh_from_db()
-    states.rest(candidate=candidate, version=candidate.version, by=by, on=_day(row["days"], on))
+    states.rest(candidate=candidate, version=candidate.version, by=by, on=ago(row["days"], on=on))
 
 
 def _move_away(candidate: Candidate, row: Row, by: User, on: date) -> None:
@@ -66,17 +67,13 @@ def _keep_work(candidate: Candidate, row: Row, by: User, on: date) -> None:
 
 
 def _end(candidate: Candidate, ending: Ending, row: Row, by: User, on: date) -> None:
-    day = _day(row["days"], on)
+    day = ago(row["days"], on=on)
     states.end(candidate=candidate, version=candidate.version, ending=ending, by=by, on=day)
 
 
 def _fail(candidate: Candidate, turn: int, *, by: User, day: date) -> None:
     channel, line = TRIES[turn]
     contacts.record(candidate=candidate, by=by, on=day, channel=channel, reached=False, line=line)
-
-
-def _day(days: str, on: date) -> date:
-    return workdays.on_or_after(on - timedelta(days=int(days)))
 
 
 ACTS: dict[str, Act] = {

@@ -1,19 +1,20 @@
 """What happens next for each youth, and what was done before."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from candidates.enums import Channel, StepKind, StepState
 from candidates.models import Step
 from jobmatch import workdays
 from jobmatch.web.demo import contacts, courses, lots
 from jobmatch.web.demo.contacts import Talk
+from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.staff import POOL, user_id
 from jobmatch.web.demo.tables import Row, id_of, rows
 from jobmatch.web.demo.youths import Youth
 
 WHEN = {"overdue": 9, "today": 10, "week": 41, "later": 40}
-LATE_DAYS = 3
+LATE = 3  # working days, at most
 TOGETHER = frozenset({StepKind.MEET, StepKind.SEARCH, StepKind.APPLY, StepKind.VISIT, StepKind.OTHER})
 KINDS: dict[str, frozenset[StepKind]] = {
     Channel.PHONE: frozenset({StepKind.CALL}),
@@ -38,7 +39,7 @@ def due_of(youth: Youth, *, on: date) -> date:
     """In the pool within five working days of the start; elsewhere some too late, some today."""
     row = courses.of(youth.key)
     if row["course"] == "late":
-        return workdays.before(on, int(row["days"]))
+        return late(int(row["days"]), on=on)
     if row["course"] == "due":
         return workdays.after(on, int(row["days"])) if row["days"] != "0" else on
     if youth.desk == POOL:
@@ -47,7 +48,7 @@ def due_of(youth: Youth, *, on: date) -> date:
     if when == "today":
         return on
     if when == "overdue":
-        return on - timedelta(days=1 + lots.number(LATE_DAYS, "due", youth.key))
+        return late(1 + lots.number(LATE, "due", youth.key), on=on)
     days = lots.number(5, "due", youth.key) if when == "week" else 6 + lots.number(25, "due", youth.key)
     return workdays.after(on, 1 + days)
 
@@ -61,11 +62,11 @@ def next_of(youth: Youth) -> Row:
 def _next(youth: Youth, *, on: date) -> Step:
     work, row = courses.work_of(youth.key), next_of(youth)
     kind, title, due = row["kind"], row["title"], due_of(youth, on=on)
-    if work is not None and int(work["starts"]) > 0:
+    if work is not None and int(work["starts"]) > 1:
         kind, title = StepKind.EMPLOYER, "Met de werkgever de start afspreken"
-        due = workdays.on_or_after(on - timedelta(days=int(work["starts"])))
+        due = ago(work["starts"], on=on)
     elif courses.of(youth.key)["course"] in ACTED:
-        due = workdays.on_or_after(on - timedelta(days=int(courses.of(youth.key)["last_contact"]) - 7))
+        due = ago(int(courses.of(youth.key)["last_contact"]) - 7, on=on)
     return Step(
         id=id_of("step", f"{youth.key}:next"),
         candidate_id=youth.id,
@@ -87,7 +88,7 @@ def _done(youth: Youth, talk: Talk) -> Step:
         kind=row["kind"] if talk.turn else StepKind.FIRST_TALK,
         title=row["title"] if talk.turn else "",
         state=StepState.DONE,
-        due=workdays.before(talk.on, lots.number(3, "waited", youth.key, talk.turn)),
+        due=late(lots.number(3, "waited", youth.key, talk.turn), on=talk.on),
         done_on=talk.on,
         done_by_id=user_id(youth.desk),
     )

@@ -5,13 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
 from candidates.services import bars
 from candidates.services.consents import CURRENT_WORDING, LONGEST_DAYS, TARGET
-from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
+from jobmatch.web.demo.days import ago
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.tables import Row, rows
 from jobmatch.web.demo.youths import Youth
@@ -45,23 +46,19 @@ def add(youths: dict[str, Youth], *, on: date) -> None:
 
 
 def _consents(row: Row, youths: dict[str, Youth], *, on: date) -> Iterator[Consent]:
-    yield _consent(row, youths, given=True, day=_day(row["days"], on=on))
+    yield _consent(row, youths, given=True, day=ago(row["days"], on=on))
     if row["withdrawn"]:
-        yield _consent(row, youths, given=False, day=_day(row["withdrawn"], on=on))
+        yield _consent(row, youths, given=False, day=ago(row["withdrawn"], on=on))
 
 
 def _consent(row: Row, youths: dict[str, Youth], *, given: bool, day: date) -> Consent:
     return Consent(
         candidate_id=youths[row["key"]].id,
         purpose=row["purpose"],
-        wording=CURRENT_WORDING[row["purpose"]],
+        wording=CURRENT_WORDING[Purpose(row["purpose"])],
         given=given,
         manner=row["manner"],
         at=timezone.make_aware(datetime.combine(day, NOON)),
         expires_on=day + timedelta(days=LONGEST_DAYS) if given else None,
         recorded_by_id=user_id(youths[row["key"]].desk),
     )
-
-
-def _day(days: str, *, on: date) -> date:
-    return workdays.on_or_after(on - timedelta(days=int(days)))

@@ -13,6 +13,7 @@ from jobmatch import workdays
 from jobmatch.places.folding import fold
 from jobmatch.places.models import PostcodeArea, Town
 from jobmatch.web.demo import courses, lots
+from jobmatch.web.demo.days import ago
 from jobmatch.web.demo.staff import HOME_ID, POOL, jobhunters
 from jobmatch.web.demo.story import STORY_DESK, STORY_KEY
 from jobmatch.web.demo.tables import Row, id_of, listed, rows
@@ -82,13 +83,13 @@ def opened_on(youth: Youth, *, on: date) -> date:
     """Those in the pool came this week; the others up to ten months ago, or when their row says."""
     told = courses.of(youth.key)["opened"]
     if told:
-        return workdays.on_or_after(on - timedelta(days=int(told)))
+        return ago(told, on=on)
     days = (
         lots.number(4, "opened", youth.key)
         if youth.desk == POOL
         else 14 + lots.number(290, "opened", youth.key)
     )
-    return on - timedelta(days=days)
+    return ago(days, on=on)
 
 
 def first_talk_on(youth: Youth, *, on: date) -> date | None:
