@@ -54,6 +54,7 @@ def vacancy(request: HttpRequest, pk: str) -> HttpResponse:
         "is_open": row.closes_on is None or row.closes_on >= today,
         "offered": requirements.offered(row),
         "may_edit": may_edit(request.user, row.employer),
+        "works_cases": works_cases(request.user),
         "moves": sorted(states.TRANSITIONS[row.state]),
     }
     return render(request, "employers/vacancy.html", context)
