@@ -18,5 +18,5 @@ def changes(user: User, pk: str, *, events: Iterable[str]) -> QuerySet[Any]:
 
 def names(people: Iterable[UUID | None]) -> dict[UUID, str]:
     """User → name, in one query."""
-    rows = User.objects.filter(pk__in={*people} - {None}).order_by()
+    rows = User.objects.filter(pk__in={pk for pk in people if pk}).order_by()
     return {row.pk: row.name for row in rows}
