@@ -40,6 +40,7 @@ class Municipality(RuleBasedStateMachine):
         self.undo_all.__enter__()
         self.on = FIRST_DAY
         self.stale: list[Step] = []
+        self.placed: list[UUID] = []
         self.changed = True
 
     def teardown(self) -> None:

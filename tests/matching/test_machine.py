@@ -1,13 +1,12 @@
 """Whatever people do with files and work, in whatever order, and however time jumps: nobody is lost."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests import sizes
 from tests.figures import Figure
 from tests.matching.machine import MunicipalityAtWork
-
 
 SHARES = 4  # so that several processes share the work
 
@@ -17,7 +16,7 @@ SHARES = 4  # so that several processes share the work
 def test_nobody_is_lost_whatever_happens(share: int, figure: Figure) -> None:
     MunicipalityAtWork.acts.clear()
     run_state_machine_as_test(
-        MunicipalityAtWork,
+        seed(share)(type(f"Share{share}", (MunicipalityAtWork,), {})),
         settings=settings(
             max_examples=sizes.RUNS.value // SHARES,
             stateful_step_count=sizes.ACTS.value,
