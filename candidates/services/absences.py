@@ -1,6 +1,7 @@
 """Someone is ill, on leave or leaves: the whole desk moves to a colleague or the shared desk, in one act."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -41,7 +42,7 @@ def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date)
 
 @transaction.atomic
 def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
-    """Someone is back: the steps of the own files return to the desk."""
+    """Someone is back: the steps of the own files return to the desk, and of those whom it stands in for."""
     desk = absence.desk
     if isinstance(by, User):
         require(runs(user=by, desk=desk), _("Only a coordinator does this."))
@@ -49,7 +50,8 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     if not Absence.objects.running().filter(pk=absence.pk).update(ended_on=on):
         raise RuleBroken("ended", _("This absence was ended already."))
     absence.ended_on = on
-    move_steps(own_steps(Step.objects.filter(candidate__desk=desk)), to=desk)
+    desks = [desk.pk, *_stood_in_for(desk)]
+    move_steps(own_steps(Step.objects.filter(candidate__desk__in=desks)), to=desk)
     audit.record(event="desk.back", by=by, target=TARGET, target_id=desk.pk)
     return absence
 
@@ -111,6 +113,17 @@ def move_steps(steps: "QuerySet[Step]", *, to: Desk) -> None:
     moved.exclude(pk__in=kept_away).update(owner=to, version=F("version") + 1)
     if kept_away:
         Step.objects.filter(pk__in=kept_away).update(owner=shared_desk(to), version=F("version") + 1)
+
+
+def _stood_in_for(desk: Desk) -> list[UUID]:
+    """The desks whose work lies at this one, also by way of others."""
+    found: list[UUID] = []
+    near = [desk.pk]
+    while near:
+        running = Absence.objects.running().filter(stand_in__in=near).exclude(desk__in=[desk.pk, *found])
+        near = list(running.values_list("desk", flat=True))
+        found += near
+    return found
 
 
 def _end_for_good(desk: Desk, *, to: Desk, on: date) -> None:

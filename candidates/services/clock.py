@@ -1,18 +1,21 @@
 """What time does to files, each night.
 
-Every row is a transaction of its own: what a crash left undone, the next run does. A job that
-finds nothing reads one query and writes nothing.
+Every row is a transaction of its own: what a crash left undone, the next run does. A row that fails keeps
+no other row waiting, and is told of at the end. A job that finds nothing reads one query and writes nothing.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from candidates.enums import State, StepKind
 from candidates.models import Absence, Candidate, Step
 from candidates.services import absences, referrals, states, steps
 from candidates.services.holding import hold
+from candidates.services.presence import who_is_there
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership
@@ -20,35 +23,38 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
 SECOND_PERSON_WORKING_DAYS = 10
+NOT_DONE = "the night could not do everything"
+Row = TypeVar("Row")
 
 
 def run(*, on: date) -> None:
     """Everything that a day brings to files, in a fixed order."""
-    end_absences(on=on)
-    wake_pauses(on=on)
-    call_second_persons(on=on)
-    referrals.expire(on=on)
+    jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire)
+    _each(jobs, lambda job: job(on=on))
 
 
 def wake_pauses(*, on: date) -> int:
     """Every pause that is over ends by itself; how many."""
     due = Candidate.objects.filter(state=State.PAUSED, paused_until__lte=on).order_by("pk")
-    return sum(_wake(candidate, on=on) for candidate in due)
+    return _each(due, lambda candidate: _wake(candidate, on=on))
 
 
 def end_absences(*, on: date) -> int:
     """Who said to be back today or earlier is back; how many."""
     due = Absence.objects.running().filter(until__lte=on).select_related("desk", "stand_in").order_by("pk")
-    return sum(_end(absence, on=on) for absence in due)
+    return _each(due, lambda absence: _end(absence, on=on))
 
 
 def call_second_persons(*, on: date) -> int:
-    """For each file whose next step is ten working days late, a second person gets a step; how many."""
+    """For each file whose next step is ten working days late, a second person gets a step; how many.
+
+    Work that moved may bring both steps to one desk: then somebody else is asked.
+    """
     late = Step.objects.primary().filter(due__lte=workdays.before(on, SECOND_PERSON_WORKING_DAYS))
-    without = late.exclude(
-        candidate__in=Step.objects.open().filter(mark=steps.LOOK_AFTER).values("candidate")
-    )
-    return sum(_call(step, on=on) for step in without.select_related("candidate", "owner").order_by("pk"))
+    asked = Step.objects.open().filter(mark=steps.LOOK_AFTER, candidate=OuterRef("candidate"))
+    without = late.exclude(Exists(asked.exclude(owner=OuterRef("owner"))))
+    rows = without.select_related("candidate", "owner").order_by("pk")
+    return _each(rows, lambda step: _call(step, on=on))
 
 
 def second_person(step: Step) -> Desk | None:
@@ -70,6 +76,19 @@ def second_person(step: Step) -> Desk | None:
         .first()
     )
     return fewest or others.filter(user=None).first()
+
+
+def _each(rows: Iterable[Row], act: Callable[[Row], int]) -> int:
+    """Act on each row and count what was done; what fails is raised when every row had its turn."""
+    count, failed = 0, []
+    for row in rows:
+        try:
+            count += act(row)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup(NOT_DONE, failed)
+    return count
 
 
 @transaction.atomic
@@ -94,6 +113,10 @@ def _call(step: Step, *, on: date) -> bool:
     owner = second_person(step)
     if owner is None or not Step.objects.primary().filter(pk=step.pk, due=step.due).exists():
         return False
+    own = Step.objects.open().filter(candidate=step.candidate, mark=steps.LOOK_AFTER, owner=step.owner)
+    if own.exists():
+        hold(step.candidate)
+        return bool(own.update(owner=who_is_there(owner), version=F("version") + 1))
     return steps.ensure(
         candidate=step.candidate, kind=StepKind.LOOK_AFTER, due=on, mark=steps.LOOK_AFTER, owner=owner
     )

@@ -24,8 +24,9 @@ def close_without_people(*, municipality: Organisation, user: User) -> None:
             municipality=municipality,
             user=user,
             refusal=_(
-                "This person still has candidates or steps. Hand them over to a colleague first, "
-                "then end the role."
+                "This person still has candidates or steps, or stands in for someone. A coordinator "
+                "gives everything to a colleague first: Overview, Someone leaves, Hand everything over. "
+                "Then end the role."
             ),
         )
     if not here.filter(role=Role.COORDINATOR).exists():

@@ -3,12 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from candidates import lost
-from candidates.enums import Ending
+from candidates.enums import ConsentManner, Ending, Purpose
 from candidates.models import Absence, Bar, Candidate, Step
-from candidates.services import absences, assignments, states, steps
+from candidates.permissions import may_open_sealed
+from candidates.services import absences, assignments, consents, states, steps
+from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Organisation, User
+from jobmatch.accounts.services import members
 from jobmatch.errors import RuleBroken
 from tests.factories import (
     OPENED_ON,
@@ -16,6 +20,7 @@ from tests.factories import (
     make_candidate,
     make_coordinator,
     make_jobhunter,
+    make_member,
     make_organisation,
     make_pool,
 )
@@ -156,3 +161,73 @@ def test_a_file_given_to_who_is_away_has_its_step_at_the_stand_in(by, colleague,
     assignments.give(candidate=youth, version=1, desk=desk_of(colleague), by=by, on=OPENED_ON)
     youth.refresh_from_db()
     assert (youth.desk, owner_of(youth)) == (desk_of(colleague), desk_of(coordinator))
+
+
+def test_when_the_stand_in_falls_ill_too_the_work_goes_on_and_each_gets_back_what_is_theirs(
+    by, colleague, coordinator, youth
+):
+    third = make_jobhunter(youth.municipality)
+    first = begin(by, colleague, by=coordinator)
+    second = begin(colleague, third, by=coordinator)
+    assert owner_of(youth).user == third
+    absences.finish(absence=second, by=coordinator, on=OPENED_ON)
+    assert owner_of(youth).user == colleague
+    absences.finish(absence=first, by=coordinator, on=OPENED_ON)
+    assert owner_of(youth).user == by
+    assert lost.find(on=OPENED_ON) == []
+
+
+def test_who_is_away_first_may_also_be_back_first(by, colleague, coordinator, youth):
+    third = make_jobhunter(youth.municipality)
+    first = begin(by, colleague, by=coordinator)
+    second = begin(colleague, third, by=coordinator)
+    absences.finish(absence=first, by=coordinator, on=OPENED_ON)
+    absences.finish(absence=second, by=coordinator, on=OPENED_ON)
+    assert owner_of(youth).user == by
+
+
+def test_a_stand_in_who_leaves_passes_the_standing_in_on(by, colleague, coordinator, youth):
+    third = make_jobhunter(youth.municipality)
+    begin(by, colleague, by=coordinator)
+    absences.leave(desk=desk_of(colleague), to=desk_of(third), by=coordinator, on=OPENED_ON)
+    assert owner_of(youth).user == third
+    assert Absence.objects.get().stand_in == desk_of(third)
+    admin = make_member(Role.ADMIN, youth.municipality)
+    members.end(membership=colleague.memberships.get(), by=admin)
+    assert lost.find(on=OPENED_ON) == []
+
+
+def test_leaving_is_refused_while_work_lies_there_and_done_after_the_hand_over(
+    by, colleague, coordinator, youth
+):
+    admin = make_member(Role.ADMIN, youth.municipality)
+    with translation.override("en"), pytest.raises(RuleBroken, match="Hand everything over") as refusal:
+        members.end(membership=by.memberships.get(), by=admin)
+    assert refusal.value.code == "desk_in_use"
+    absences.leave(desk=desk_of(by), to=desk_of(colleague), by=coordinator, on=OPENED_ON)
+    members.end(membership=by.memberships.get(), by=admin)
+    assert not Desk.objects.filter(user=by).exists()
+    assert lost.find(on=OPENED_ON) == []
+
+
+def test_a_stand_in_sees_the_file_at_once_and_what_is_locked_only_with_the_youths_yes(
+    by, colleague, coordinator, youth
+):
+    def sees() -> tuple[bool, bool]:
+        found = Candidate.objects.visible_to(colleague).filter(pk=youth.pk).first()
+        return found is not None, bool(found) and may_open_sealed(
+            user=colleague, candidate=found, on=OPENED_ON
+        )
+
+    assert sees() == (False, False)
+    absence = begin(by, colleague, by=coordinator)
+    assert sees() == (True, False)
+    consent = {"candidate": youth, "purpose": Purpose.STAND_IN, "manner": ConsentManner.PHONE}
+    consents.give(**consent, by=by, on=OPENED_ON)
+    assert sees() == (True, True)
+    assert may_open_sealed(user=by, candidate=youth, on=OPENED_ON)
+    consents.withdraw(**consent, by=by)
+    assert sees() == (True, False)
+    consents.give(**consent, by=by, on=OPENED_ON)
+    absences.finish(absence=absence, by=coordinator, on=OPENED_ON)
+    assert sees() == (False, False)
