@@ -123,14 +123,11 @@ def read_lines(*, candidate: Candidate, contacts: list[Contact], by: User, on: d
     if not sealed or not may_open_sealed(user=by, candidate=candidate, on=on):
         return {}
     with transaction.atomic():
-        lines = {
-            contact.pk: sealing.unseal(
-                person=candidate.pk, field=_line_field(contact), sealed=bytes(contact.line)
-            )
-            for contact in sealed
-        }
+        texts = sealing.unseal_all(
+            [(candidate.pk, _line_field(contact), bytes(contact.line)) for contact in sealed]
+        )
         audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(LINE,))
-    return lines
+    return {contact.pk: text for contact, text in zip(sealed, texts, strict=True)}
 
 
 def tries_in_a_row(candidate: Candidate) -> int:

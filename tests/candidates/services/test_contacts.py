@@ -7,7 +7,7 @@ import pytest
 
 from candidates.enums import Channel, Purpose, StepKind
 from candidates.models import Candidate, Contact, Step
-from candidates.services import contacts
+from candidates.services import contacts, states, steps
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
@@ -123,3 +123,74 @@ def test_news_counts_from_the_last_time_that_the_youth_was_reached(youth, by):
     contacts.take_back(contact=mistaken, version=mistaken.version, by=by)
     youth.refresh_from_db()
     assert youth.last_news_on == OPENED_ON
+
+
+def test_a_try_that_fails_ends_neither_the_rest_nor_the_pause(youth, by):
+    states.rest(candidate=youth, version=1, by=by, on=OPENED_ON)
+    record(youth, by, reached=False)
+    assert next_kind(youth) == StepKind.YEARLY
+    other = make_candidate(by)
+    until = OPENED_ON + timedelta(days=60)
+    states.pause(candidate=other, version=1, until=until, by=by, on=OPENED_ON)
+    record(other, by, reached=False)
+    assert Step.objects.get(primary_for=other.pk).due == until
+
+
+def test_an_old_try_written_down_later_starts_no_search(youth, by):
+    record(youth, by)
+    record(youth, by, reached=False, happened_on=OPENED_ON - timedelta(days=3))
+    assert next_kind(youth) == StepKind.CALL
+
+
+def test_it_is_time_to_rest_when_the_plan_is_used_up(youth, by):
+    said = []
+    for _ in range(2):
+        record(youth, by, reached=False)
+        said.append(contacts.is_time_to_rest(Candidate.objects.get(pk=youth.pk), on=OPENED_ON))
+    record(youth, by, reached=False)
+    assert said == [False, False]
+    assert contacts.is_time_to_rest(Candidate.objects.get(pk=youth.pk), on=OPENED_ON)
+
+
+def test_what_follows_is_what_was_said_beforehand(youth, by):
+    for reached in (False, True):
+        fresh = Candidate.objects.get(pk=youth.pk)
+        failed = contacts.tries_in_a_row(fresh) + 1
+        said = contacts.follow_up(fresh, reached=reached, on=OPENED_ON, failed=failed)
+        record(youth, by, reached=reached)
+        step = Step.objects.get(primary_for=youth.pk)
+        assert (step.kind, step.due) == said
+
+
+def test_a_contact_can_leave_the_next_step_as_it_is(youth, by):
+    before = Step.objects.get(primary_for=youth.pk)
+    record(youth, by, finishes=False)
+    assert Step.objects.get(primary_for=youth.pk) == before
+
+
+def test_completing_by_a_contact_is_undone_like_any_other(youth, by):
+    first = Step.objects.get(primary_for=youth.pk)
+    record(youth, by)
+    following = Step.objects.get(primary_for=youth.pk)
+    steps.undo(step=following, version=following.version, by=by, on=OPENED_ON)
+    assert next_kind(youth) == first.kind
+
+
+def test_a_step_of_the_program_is_not_chosen(youth, by):
+    assert refused(youth, by, next_kind=StepKind.WORRY) == "step_kind"
+
+
+def test_of_a_child_no_more_than_the_contact_is_kept_before_a_parent_was_heard(by):
+    child = make_candidate(by, birth_date=OPENED_ON - timedelta(days=365 * 15))
+    assert refused(child, by, line="Spoke at the door") == "parent_first"
+    assert refused(child, by, confidence=3) == "parent_first"
+    record(child, by)
+
+
+def test_what_is_taken_back_no_longer_counts_as_news(youth, by):
+    record(youth, by, happened_on=OPENED_ON - timedelta(days=4))
+    newest = record(youth, by)
+    contacts.take_back(contact=newest, version=1, by=by)
+    assert Candidate.objects.get(pk=youth.pk).last_news_on == OPENED_ON - timedelta(days=4)
+    contacts.take_back(contact=Contact.objects.get(), version=1, by=by)
+    assert Candidate.objects.get(pk=youth.pk).last_news_on is None
