@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -73,7 +72,7 @@ def test_the_database_refuses_a_finished_step_that_holds_a_file() -> None:
 
 
 def test_the_database_refuses_a_step_that_holds_another_file() -> None:
-    assert "step_primary_for_its_own_candidate" in refused_step(primary_for=uuid4())
+    assert "step_primary_for_its_own_candidate" in refused_step(candidate=make_candidate())
 
 
 def test_the_database_refuses_two_open_steps_with_one_mark() -> None:
