@@ -36,6 +36,7 @@ NOT_MET = {
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
     "coordinator candidates:consent": "only the own jobhunter asks for a yes",
+    "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
     "web:find_occupations": "a part of a page, read by htmx",
     "web:find_skills": "a part of a page, read by htmx",
     "web:stop_showing": "walked by itself below",
