@@ -1,21 +1,23 @@
 """Who referred whom: waiting, given back, accepted a moment ago, and long since a file."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
-from candidates.enums import ReferralState
+from candidates.enums import ReferralState, Shown, StepKind
 from candidates.models import Candidate, Referral
 from candidates.selectors.referrals import LISTED_DAYS
-from candidates.services import origins, referrals
-from candidates.services.referral_details import Details, label_of
+from candidates.services import origins, referrals, sealed, steps
+from candidates.services.referral_details import Details, fingerprint_of, label_of
 from candidates.services.told import mark_of
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.places.folding import fold
+from jobmatch.web.demo.days import late
 from jobmatch.web.demo.staff import HOME_ID, user_id
 from jobmatch.web.demo.story import STORY_DESK
 from jobmatch.web.demo.tables import Row, id_of, rows
-from jobmatch.web.demo.youths import Youth, opened_on
+from jobmatch.web.demo.youths import Youth, birth_date, opened_on, tie_seed
 
 COORDINATOR = "karin@demo.example"
 WAITED = 2  # working days before a file was opened
@@ -25,18 +27,21 @@ ACCEPTED, WAITING = "accepted", ""
 
 def add(youths: dict[str, Youth], *, on: date) -> None:
     people = User.objects.in_bulk()
-    coordinator = people[user_id(COORDINATOR)]
-    homes = Organisation.objects.in_bulk()
+    home = Organisation.objects.get(pk=HOME_ID)
     for row in rows("referred"):
         _accepted_long_ago(row, youths[row["key"]], by=people[user_id(row["referrer"])], on=on)
     for row in rows("referrals"):
-        _new(row, homes[HOME_ID], by=people[user_id(row["referrer"])], coordinator=coordinator, on=on)
+        by = people[user_id(row["referrer"])]
+        if row["decision"] == ACCEPTED:
+            _newcomer(row, _details(row, youths, on=on), by=by, on=on)
+        else:
+            details = _details(row, youths, on=on)
+            referral = _received(row, details, home, by=by, on=on)
+            _give_back(row, referral, by=people[user_id(COORDINATOR)], on=on)
 
 
 def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
-    """The file is there: the referral keeps its mark, the file where it came from."""
     candidate = Candidate.objects.get(pk=youth.id)
-    opened = opened_on(youth, on=on)
     details = Details(
         first_name=candidate.first_name,
         last_name=candidate.last_name,
@@ -46,50 +51,81 @@ def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
         manner=row["manner"],
         wants=youth.profile["words"],
     )
+    received_on = late(WAITED, on=opened_on(youth, on=on))
+    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=row["shown"], on=on)
+
+
+def _newcomer(row: Row, details: Details, *, by: User, on: date) -> None:
+    """Accepted a few working days later: a file with the first talk to come."""
+    received_on = on - timedelta(days=int(row["days"]))
+    opened = min(workdays.after(received_on, DECIDES_AFTER), on)
+    key = id_of("candidate", f"{row['first']} {row['last']}")
+    candidate = Candidate.objects.create(
+        id=key,
+        municipality_id=HOME_ID,
+        desk=Desk.objects.get(user=user_id(STORY_DESK)),
+        held_by_id=key,
+        opened_on=opened,
+        state_since=opened,
+        tie_seed=tie_seed(key),
+        **details.person,
+    )
+    due = workdays.after(opened, referrals.FIRST_CONTACT_WORKING_DAYS)
+    steps.hold_file(candidate=candidate, kind=StepKind.FIRST_TALK, due=due)
+    sealed.keep_own_words(candidate=candidate, text=details.wants)
+    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=Shown.RECEIVED, on=on)
+
+
+def _keep_accepted(
+    candidate: Candidate, details: Details, *, by: User, received_on: date, shown: str, on: date
+) -> None:
+    """The referral keeps a mark of the file, the file where it came from; after a while the label goes."""
     referral = Referral(
-        id=id_of("referral", youth.key),
+        id=id_of("referral", str(candidate.pk)),
         municipality_id=HOME_ID,
         organisation_id=_organisation(by),
         referrer=by,
-        label=label_of(details),
+        label="" if (on - received_on).days > LISTED_DAYS else label_of(details),
         state=ReferralState.ACCEPTED,
-        shown=row["shown"],
-        received_on=workdays.before(opened, WAITED),
-        fingerprint=fold(youth.key).ljust(64, "0"),
-        candidate_mark=mark_of(youth.id),
-        decided_on=opened,
+        shown=shown,
+        received_on=received_on,
+        fingerprint=fingerprint_of(details),
+        candidate_mark=mark_of(candidate.pk),
+        decided_on=candidate.opened_on,
         decided_by_id=user_id(COORDINATOR),
     )
-    if (on - referral.received_on).days > LISTED_DAYS:
-        referral.label = ""
     referral.save(force_insert=True)
     origins.add(candidate=candidate, referral=referral, details=details)
+    coordinator = User.objects.get(pk=user_id(COORDINATOR))
     audit.record(event="referral.received", by=by, target=referrals.TARGET, target_id=referral.pk)
+    audit.record(event="referral.accepted", by=coordinator, target=referrals.TARGET, target_id=referral.pk)
 
 
-def _new(row: Row, home: Organisation, *, by: User, coordinator: User, on: date) -> None:
-    """Received on its day; given back or accepted a few working days later, or waiting still."""
-    received_on = on - timedelta(days=int(row["days"]))
-    details = _details(row, on=on)
-    referral = referrals.receive(
+def _received(row: Row, details: Details, home: Organisation, *, by: User, on: date) -> Referral:
+    return referrals.receive(
         details=details,
         organisation=Organisation.objects.get(pk=_organisation(by)),
         municipality=home,
         by=by,
-        on=received_on,
+        on=on - timedelta(days=int(row["days"])),
     ).referral
-    decided = min(workdays.after(received_on, DECIDES_AFTER), on)
-    if row["decision"] == ACCEPTED:
-        desk = Desk.objects.select_related("municipality").get(user=user_id(STORY_DESK))
-        referrals.accept(referral=referral, version=referral.version, desk=desk, by=coordinator, on=decided)
-    elif row["decision"] != WAITING:
-        referrals.give_back(
-            referral=referral, version=referral.version, reason=row["decision"], by=coordinator, on=decided
-        )
 
 
-def _details(row: Row, *, on: date) -> Details:
-    born = date(on.year - int(row["age"]), on.month, 1) - timedelta(days=100)
+def _give_back(row: Row, referral: Referral, *, by: User, on: date) -> None:
+    """A few working days later, for the reason that the row names; without one it waits still."""
+    if row["decision"] == WAITING:
+        return
+    day = min(workdays.after(referral.received_on, DECIDES_AFTER), on)
+    referrals.give_back(referral=referral, version=referral.version, reason=row["decision"], by=by, on=day)
+
+
+def _details(row: Row, youths: dict[str, Youth], *, on: date) -> Details:
+    """`known`: the youth whom this is, told by someone else in another spelling."""
+    born = (
+        birth_date(youths[row["known"]], on=on)
+        if row["known"]
+        else date(on.year - int(row["age"]), on.month, 1) - timedelta(days=100)
+    )
     names = f"{fold(row['first'])}.{fold(row['last']).replace(' ', '')}"
     return Details(
         first_name=row["first"],
@@ -97,7 +133,7 @@ def _details(row: Row, *, on: date) -> Details:
         birth_date=born,
         # Numbers of this range belong to machines: nobody is called from a demo.
         phone=f"+31970000009{row['phone']}1" if row["phone"] else "",
-        email="" if row["phone"] else f"{names}@example.org",
+        email=f"{names}@example.org",
         channel=row["channel"],
         safe_hours=row["hours"],
         message_language=row["language"],
@@ -107,5 +143,5 @@ def _details(row: Row, *, on: date) -> Details:
     )
 
 
-def _organisation(by: User) -> str:
-    return str(Membership.objects.active().get(user=by).organisation_id)
+def _organisation(by: User) -> UUID:
+    return Membership.objects.active().get(user=by).organisation_id

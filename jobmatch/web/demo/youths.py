@@ -73,10 +73,15 @@ def _candidate(
         first_talk_on=first_talk_on(youth, on=on),
         postcode=area.code if area else "",
         town=area.town if area else towns.get(youth.profile["home"]),
-        tie_seed=blake2b(youth.id.bytes, digest_size=16).digest(),
+        tie_seed=tie_seed(youth.id),
         **_person(youth, on=on),
         **_availability(youth, on=on),
     )
+
+
+def tie_seed(candidate: UUID) -> bytes:
+    """What decides the order of vacancies with equal points; drawn in the demo, so that it is the same."""
+    return blake2b(candidate.bytes, digest_size=16).digest()
 
 
 def opened_on(youth: Youth, *, on: date) -> date:
@@ -105,7 +110,7 @@ def _person(youth: Youth, *, on: date) -> dict[str, Any]:
     return {
         "first_name": first,
         "last_name": last,
-        "birth_date": _birth_date(youth, on=on),
+        "birth_date": birth_date(youth, on=on),
         "email": f"{fold(first)}.{fold(last).replace(' ', '')}@example.org",
         # Numbers of this range belong to machines: nobody is called from a demo.
         "phone": f"+3197000000{youth.key}1" if has_phone else "",
@@ -113,7 +118,7 @@ def _person(youth: Youth, *, on: date) -> dict[str, Any]:
     }
 
 
-def _birth_date(youth: Youth, *, on: date) -> date:
+def birth_date(youth: Youth, *, on: date) -> date:
     """So long before the day that the age stays the same for weeks."""
     years = int(youth.profile["age"])
     return date(on.year - years, on.month, 1) - timedelta(days=31 + lots.number(280, "birthday", youth.key))
