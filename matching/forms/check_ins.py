@@ -14,17 +14,20 @@ from matching.presentation.placements import fact_words
 from matching.services.answers import LONGEST_LINE
 
 
+def one_tap() -> forms.RadioSelect:
+    """The answers beside each other, so that a thumb needs one tap."""
+    return forms.RadioSelect(attrs={"data-look": "chips"})
+
+
 class CheckInForm(FieldErrors):
     """What a youth or an employer answered. Only a youth is asked how they are treated."""
 
     version = version_field()
-    going = forms.ChoiceField(
-        label=gettext_lazy("How is it going?"), choices=Going.choices, widget=forms.RadioSelect
-    )
+    going = forms.ChoiceField(label=gettext_lazy("How is it going?"), choices=Going.choices, widget=one_tap())
     treated = forms.ChoiceField(
         label=gettext_lazy("How are you treated?"),
         choices=Going.choices,
-        widget=forms.RadioSelect,
+        widget=one_tap(),
         required=False,
     )
     asked = forms.BooleanField(

@@ -87,7 +87,7 @@ class PlacementForm(FieldErrors):
     ) -> None:
         self.vacancy = vacancy
         super().__init__(data, initial=_of(placement) if placement else _offered(vacancy))
-        self.fields["kind"].choices = [("", "---------"), *choices(WORK_KINDS)]
+        self.fields["kind"].choices = [("", _("choose")), *choices(WORK_KINDS)]
         if placement is None:
             del self.fields["version"]
         if vacancy is not None and vacancy.employer_id:

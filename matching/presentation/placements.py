@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from employers.selectors.employers import WORDS
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
-from matching.enums import CheckInState, Going, Paper
+from matching.enums import CheckInState, Going, Paper, Side
 from matching.models import CheckIn, Placement
 from matching.rules.findings import Finding
 from matching.services.answers import Answer
@@ -90,6 +90,13 @@ def moments(placement: Placement, opened: Mapping[UUID, Answer], *, on: date) ->
     """The check-ins that were or will be asked, the first one first."""
     rows = [row for row in placement.check_ins.all() if row.state != CheckInState.DROPPED]
     return [_moment(row, opened.get(row.pk), on=on) for row in sorted(rows, key=lambda row: row.due)]
+
+
+def to_ask(placement: Placement, *, on: date) -> list[Moment]:
+    """What waits for an answer; when nothing does, the next moment of the youth, who may call first."""
+    rows = [row for row in moments(placement, {}, on=on) if row.check_in.state == CheckInState.PLANNED]
+    waiting = [row for row in rows if row.is_waiting]
+    return waiting or [row for row in rows if row.check_in.side == Side.YOUTH][:1]
 
 
 def moment_words(moment: str) -> str:

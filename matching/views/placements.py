@@ -32,7 +32,12 @@ def listed(request: HttpRequest, pk: str) -> HttpResponse:
     candidate = candidates.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     rows = [
-        {"placement": row, "waiting": [m for m in presentation.moments(row, {}, on=today) if m.is_waiting]}
+        {
+            "placement": row,
+            "asks": presentation.to_ask(row, on=today),
+            "may_begin": row.state == "planned" and row.starts_on <= today,
+            "has_run_out": row.state == "started" and row.ends_on is not None and row.ends_on <= today,
+        }
         for row in selectors.of_candidate(candidate)
     ]
     return render(request, "matching/placements.html", {"candidate": candidate, "rows": rows})
@@ -52,12 +57,22 @@ def placement(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
         "terms": presentation.terms(row),
         "papers": presentation.papers(row),
         "rules": presentation.rules(judging.of_placement(row, on=today)) if row.state != "ended" else [],
-        "moments": presentation.moments(row, opened, on=today),
+        **_by_time(presentation.moments(row, opened, on=today)),
         "may_open": may_open_sealed(user=request.user, candidate=row.candidate, on=today),
         "kept": row.state == "started" and states.has_kept_work(row.candidate, on=today),
         "may_begin": row.state == "planned" and row.starts_on <= today,
     }
     return render(request, "matching/placement.html", context)
+
+
+def _by_time(moments: list[presentation.Moment]) -> dict[str, list[presentation.Moment]]:
+    """What is asked now, what was, the newest first, and what is still to come."""
+    planned = [row for row in moments if row.check_in.state == "planned"]
+    return {
+        "now": [row for row in planned if row.is_waiting],
+        "past": [row for row in reversed(moments) if row not in planned],
+        "coming": [row for row in planned if not row.is_waiting],
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from candidates.enums import State
 from matching.models import CheckIn, Placement
+from matching.services import check_ins
 from tests.candidates.situations import as_user, wish_for
 from tests.factories import (
     make_candidate,
@@ -223,6 +224,7 @@ def test_the_next_rung_is_shown_without_points(youth, by):
 
 def test_a_coordinator_reads_that_the_answers_are_locked(youth, by):
     row = started(youth, by=by, on=TODAY)
+    check_ins.record(check_in=moment(row, "d3"), version=1, by=by, on=TODAY, going="good")
     page = address("placement", youth, placement_pk=row.pk)
     assert "achter slot" in text(as_user(make_coordinator(youth.municipality)).get(page))
     assert "achter slot" not in text(as_user(by).get(page))
@@ -235,6 +237,18 @@ def test_the_list_says_whom_to_ask_now(by):
     page = text(as_user(by).get(address("placements", youth)))
     assert "Vraag Noor hoe het gaat, na 3 dagen" in page
     assert address("check_in", youth, check_in_pk=moment(row, "d3").pk) in page
+
+
+def test_the_list_asks_whether_work_has_begun_and_how_it_goes_on(by):
+    long_ago = TODAY - timedelta(days=30)
+    youth = make_candidate(by, on=long_ago)
+    agreed = planned(youth, by=by, on=long_ago, starts_on=long_ago)
+    over = started(youth, by=by, on=long_ago, ends_on=TODAY)
+    page = text(as_user(by).get(address("placements", youth)))
+    assert address("placement_start", youth, placement_pk=agreed.pk) in page
+    assert address("placement_start", youth, placement_pk=over.pk) not in page
+    assert address("placement_end", youth, placement_pk=over.pk) in page
+    assert address("placement_end", youth, placement_pk=agreed.pk) not in page
 
 
 def test_work_that_ended_is_still_shown(youth, by):
