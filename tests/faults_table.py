@@ -21,6 +21,9 @@ TEST_MODELS = "tests/candidates/test_models.py"
 TEST_LOST = "tests/candidates/test_lost.py::test_a_planted_break_is_refused_or_found"
 TEST_PERMISSIONS = "tests/candidates/test_permissions.py"
 TEST_SERVICES = "tests/candidates/services"
+TEST_CALENDARS = "tests/candidates/views/test_calendars.py"
+TEST_MATCHING = "tests/matching/services"
+TEST_ACCESS = "tests/jobmatch/test_access.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +361,169 @@ REFERRING = [
         "",
         f"{TEST_SERVICES}/test_referrals.py::test_after_a_decision_the_details_and_their_key_are_gone",
     ),
+    Fault(
+        "a decided referral keeps no details",
+        FIRST,
+        "('decided_on__isnull', False), ('details', b'')",
+        "('decided_on__isnull', False)",
+        f"{TEST_MODELS}::test_the_database_refuses_a_decided_referral_that_keeps_its_details",
+    ),
+    Fault(
+        "a referrer sees the own referrals alone",
+        "candidates/selectors/referrals.py",
+        "Referral.objects.filter(referrer=user, received_on__gte=since)",
+        "Referral.objects.filter(organisation__in=senders(user), received_on__gte=since)",
+        "tests/candidates/views/test_referrals.py::"
+        "test_a_colleague_of_the_same_organisation_sees_nothing_of_it",
+    ),
+    Fault(
+        "of a referral under 16 only how to reach them is kept",
+        "candidates/services/referral_details.py",
+        'details if oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)',
+        "details",
+        f"{TEST_SERVICES}/test_referrals.py::test_under_16_only_how_to_reach_the_youth_is_kept",
+    ),
+    Fault(
+        "nobody refers in the name of another organisation",
+        REFERRALS,
+        "    allowed = may_refer_for(user=by, organisation=organisation)\n",
+        "    allowed = True\n",
+        f"{TEST_SERVICES}/test_referrals.py::test_nobody_refers_in_the_name_of_another_organisation",
+    ),
+    Fault(
+        "a referral that nobody decides expires after four weeks",
+        REFERRALS,
+        "EXPIRES_AFTER_DAYS = 28",
+        "EXPIRES_AFTER_DAYS = 29",
+        f"{TEST_SERVICES}/test_referrals.py::"
+        "test_after_four_weeks_without_a_decision_it_expires_and_its_key_goes",
+    ),
 ]
 
-FAULTS = [*CONSTRAINTS, *CHECKS, *ACCESS, *WORK, *TIME, *REFERRING]
+SCREENS = [
+    Fault(
+        "an identifier of someone else is not found",
+        "candidates/selectors/files.py",
+        "return get_object_or_404(candidates(user), pk=uuid_or_404(pk))",
+        "return get_object_or_404(Candidate, pk=uuid_or_404(pk))",
+        f"{TEST_ACCESS}::test_every_role_gets_exactly_the_objects_that_the_table_says[get candidates:contacts]",
+    ),
+    Fault(
+        "a malformed identifier is answered like an absent one",
+        "jobmatch/identifiers.py",
+        "return identifier if str(identifier) == text else None",
+        "return identifier",
+        "tests/jobmatch/test_identifiers.py::test_every_other_spelling_is_not_there",
+    ),
+    Fault(
+        "a calendar names nobody",
+        "candidates/presentation/calendars.py",
+        "step.get_kind_display()",
+        "str(step)",
+        f"{TEST_CALENDARS}::test_a_step_is_a_whole_day_with_its_kind_and_the_way_to_the_file",
+    ),
+    Fault(
+        "an unknown calendar is a 404 like any other",
+        "candidates/views/calendars.py",
+        "        raise Http404\n",
+        "        return HttpResponse(status=404)\n",
+        f"{TEST_CALENDARS}::test_an_unknown_link_is_a_404_like_any_other",
+    ),
+    Fault(
+        "looking into a file is in the access log",
+        "candidates/services/files.py",
+        '    audit.record(event="file.seen",',
+        '    (lambda **_: None)(event="file.seen",',
+        f"{TEST_SERVICES}/test_files.py::test_looking_into_a_file_is_in_the_access_log",
+    ),
+    Fault(
+        "needs are kept only with a yes",
+        "candidates/services/sealed.py",
+        "    if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):\n",
+        "    if False:\n",
+        f"{TEST_SERVICES}/test_sealed.py::test_needs_are_refused_without_a_yes",
+    ),
+]
+
+PLACED = [
+    Fault(
+        "an answer is read by who may open what is sealed",
+        "matching/services/answers.py",
+        "not sealed or not may_open_sealed(user=by, candidate=candidate, on=on)",
+        "not sealed",
+        f"{TEST_MATCHING}/test_check_ins.py::test_nobody_else_reads_it",
+    ),
+    Fault(
+        "a coordinator reads no contradiction",
+        "candidates/permissions.py",
+        "    return is_near and _works_here(user, candidate)\n",
+        "    return _works_here(user, candidate)\n",
+        "tests/matching/views/test_check_ins.py::test_a_contradiction_is_shown_to_the_own_jobhunter_only",
+    ),
+    Fault(
+        "a whole answer is sealed",
+        "matching/services/answers.py",
+        "return sealing.seal(person=check_in.placement.candidate_id, field=_field(check_in), text=text)",
+        "return text.encode()",
+        f"{TEST_MATCHING}/test_check_ins.py::test_the_whole_answer_is_sealed",
+    ),
+    Fault(
+        "a worrying answer makes a step of today",
+        "matching/services/check_ins.py",
+        "    if answer.is_worrying:\n",
+        "    if False:\n",
+        f"{TEST_MATCHING}/test_check_ins.py::test_a_worrying_answer_is_a_step_of_today",
+    ),
+    Fault(
+        "silence is one step a side",
+        "matching/services/check_ins.py",
+        "if newest[row.placement_id, row.side] != row",
+        "if False",
+        f"{TEST_MATCHING}/test_check_ins.py::test_silence_is_one_step_a_side",
+    ),
+    Fault(
+        "the next rung is proposed once",
+        "matching/services/nightly.py",
+        "if rung_mark(row) not in seen",
+        "if True",
+        f"{TEST_MATCHING}/test_nightly.py::test_after_three_months_the_next_rung_is_proposed_once",
+    ),
+    Fault(
+        "one cent under the minimum wage is a broken rule",
+        "matching/rules/minimum_wage.py",
+        "if work.cents >= owed.cents:",
+        "if work.cents >= owed.cents - 1:",
+        "tests/matching/rules/test_minimum_wage.py::"
+        "test_one_cent_too_low_is_a_broken_rule_with_its_name_and_both_amounts",
+    ),
+    Fault(
+        "a broken rule is ticked off before work is recorded",
+        "matching/services/judging.py",
+        "    if missing:\n",
+        "    if False:\n",
+        f"{TEST_MATCHING}/test_placements.py::test_a_broken_rule_is_named_until_it_is_ticked_off",
+    ),
+    Fault(
+        "work that ends opens the file",
+        "matching/services/placements.py",
+        "        if candidate.state == State.PLACED:\n            states.lose(",
+        "        if False:\n            states.lose(",
+        f"{TEST_MATCHING}/test_placements.py::test_an_end_opens_the_file_with_a_talk_within_two_working_days",
+    ),
+    Fault(
+        "youths for a vacancy are in the order of waiting",
+        "matching/services/youths.py",
+        '.order_by("opened_on", "pk")',
+        '.order_by("-opened_on", "pk")',
+        f"{TEST_MATCHING}/test_youths.py::test_who_waits_longest_comes_first_whatever_the_points",
+    ),
+    Fault(
+        "youths for a vacancy are of the own desk",
+        "matching/services/youths.py",
+        "desk__user=by, ",
+        "",
+        f"{TEST_MATCHING}/test_youths.py::test_only_the_own_desk_is_asked",
+    ),
+]
+
+FAULTS = [*CONSTRAINTS, *CHECKS, *ACCESS, *WORK, *TIME, *REFERRING, *SCREENS, *PLACED]

@@ -6,8 +6,15 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from candidates.models import Bar, Candidate, Step
-from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
+from candidates.models import Bar, Candidate, Referral, Step
+from tests.factories import (
+    desk_of,
+    make_candidate,
+    make_coordinator,
+    make_jobhunter,
+    make_organisation,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +88,17 @@ def test_the_database_refuses_two_open_steps_with_one_mark() -> None:
     Step.objects.create(candidate=youth, **same)
     with pytest.raises(IntegrityError), transaction.atomic():
         Step.objects.create(candidate=youth, **same)
+
+
+def test_the_database_refuses_a_decided_referral_that_keeps_its_details() -> None:
+    place, on = make_organisation(), date(2026, 11, 23)
+    referral = Referral.objects.create(
+        municipality=place, organisation=place, referrer=make_user(), received_on=on, details=b"sealed"
+    )
+    decided = {"state": "accepted", "decided_on": on}
+    with pytest.raises(IntegrityError, match="referral_decided_is_blank"), transaction.atomic():
+        Referral.objects.filter(pk=referral.pk).update(**decided)
+    assert Referral.objects.filter(pk=referral.pk).update(**decided, details=b"") == 1
 
 
 def test_a_jobhunter_sees_the_own_files_and_those_of_which_a_step_is_at_the_own_desk() -> None:
