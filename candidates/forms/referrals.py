@@ -88,6 +88,7 @@ class ReferralForm(SenderForm):
         required=False,
         localize=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "4"}),
+        help_text=gettext_lazy("From 16 years the year is enough."),
     )
     birth_date = forms.DateField(
         label=gettext_lazy("Date of birth"),
