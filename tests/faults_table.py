@@ -23,7 +23,7 @@ TEST_PERMISSIONS = "tests/candidates/test_permissions.py"
 TEST_SERVICES = "tests/candidates/services"
 TEST_CALENDARS = "tests/candidates/views/test_calendars.py"
 TEST_MATCHING = "tests/matching/services"
-TEST_ACCESS = "tests/jobmatch/test_access.py"
+TEST_CELL = "tests/jobmatch/test_access.py::test_every_role_gets_exactly_the_objects_that_the_table_says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,7 +406,7 @@ SCREENS = [
         "candidates/selectors/files.py",
         "return get_object_or_404(candidates(user), pk=uuid_or_404(pk))",
         "return get_object_or_404(Candidate, pk=uuid_or_404(pk))",
-        f"{TEST_ACCESS}::test_every_role_gets_exactly_the_objects_that_the_table_says[get candidates:contacts]",
+        f"{TEST_CELL}[get candidates:contacts]",
     ),
     Fault(
         "a malformed identifier is answered like an absent one",
