@@ -26,8 +26,8 @@ def contact(user: User, pk: str, contact_pk: str) -> Contact:
 
 def confidence(youth: Candidate) -> list[tuple[date, int]]:
     """Day and number of each time that a youth said how sure they feel, oldest first."""
-    said = youth.contacts.filter(confidence__isnull=False)
-    return list(said.order_by("on", "made_at", "id").values_list("on", "confidence"))
+    said = youth.contacts.order_by("on", "made_at", "id").values_list("on", "confidence")
+    return [(on, number) for on, number in said if number is not None]
 
 
 def agreements(user: User, pk: str) -> QuerySet[Agreement]:
