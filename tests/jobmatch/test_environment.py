@@ -60,6 +60,15 @@ def test_a_yes_no_variable_takes_1_and_0_only(monkeypatch: pytest.MonkeyPatch) -
         environment.is_on("JOBMATCH_DEMO")
 
 
+@pytest.mark.parametrize("value", ["27-16", "16", "a-b", "16-27-30", "1-27", "16-100", "-", "²-27"])
+def test_ages_are_a_range_and_nothing_else(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("JOBMATCH_AGES", value)
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_AGES"):
+        environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99)
+    monkeypatch.setenv("JOBMATCH_AGES", " 14-23 ")
+    assert environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99) == (14, 23)
+
+
 @pytest.mark.parametrize(
     "ring", [f":{KEY}", f"a:{KEY},a:{KEY}", "a:c2hvcnQ=", "a:!!", "a", f"{'n' * 33}:{KEY}", f"{KEY}"]
 )
