@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
@@ -38,10 +39,10 @@ class Row:
     ask: list[str]
 
 
-def page(ranked: Ranked, *, name: str, number: str | None, lang: str) -> Page:
+def page(ranked: Ranked, *, name: str, number: str | None, lang: str) -> "Page[Any]":
     """One page of one of the three lists; only its rows are put into sentences."""
     rows: Sequence[RankedRow | ClosedRow] = getattr(ranked.ranking, name)
-    found = Paginator(rows, ROWS_A_PAGE).get_page(number)
+    found: Page[Any] = Paginator(rows, ROWS_A_PAGE).get_page(number)
     found.object_list = [_row(ranked, row, lang) for row in found.object_list]
     return found
 
