@@ -20,7 +20,8 @@ from jobmatch.web.demo.youths import Youth
 
 AGREED = 45  # of a hundred times that a youth was reached
 CONFIRMED = 80
-OUTCOMES = {Outcome.KEPT: 66, Outcome.NOT_KEPT: 18, Outcome.LAPSED: 8, Outcome.OPEN: 8}
+OUTCOMES = {Outcome.KEPT: 68, Outcome.NOT_KEPT: 22, Outcome.LAPSED: 10}
+ASKED_WITHIN = 8  # days after an agreement was due
 
 
 def add(youths: tuple[Youth, ...], *, on: date) -> None:
@@ -54,7 +55,8 @@ def _told(youth: Youth, turn: int, row: Row, *, on: date) -> Agreement:
 
 def _drawn(youth: Youth, talk: Talk, row: Row, *, on: date) -> Agreement:
     due = workdays.after(talk.on, 3 + lots.number(12, "by when", youth.key, talk.turn))
-    outcome = lots.weighted(OUTCOMES, "outcome", youth.key, talk.turn) if due < on else Outcome.OPEN
+    is_asked = due < ago(ASKED_WITHIN, on=on)
+    outcome = lots.weighted(OUTCOMES, "outcome", youth.key, talk.turn) if is_asked else Outcome.OPEN
     confirmed = "1" if lots.happens(CONFIRMED, "confirmed", youth.key, talk.turn) else "0"
     return _agreement(youth, talk.turn, row, made=talk.on, due=due, confirmed=confirmed, outcome=outcome)
 

@@ -68,7 +68,7 @@ def talks(youth: Youth, *, on: date) -> list[Talk]:
     """From the first talk on; none in the pool, where nobody was spoken with yet."""
     if youth.desk == POOL:
         return []
-    return list(_story(on) if youth.key == STORY_KEY else _drawn(youth, on=on))
+    return list(_story(youth, on=on) if youth.key == STORY_KEY else _drawn(youth, on=on))
 
 
 def last_reached(youth: Youth, *, on: date) -> date | None:
@@ -91,9 +91,10 @@ def _contact(youth: Youth, talk: Talk) -> Contact:
     return contact
 
 
-def _story(on: date) -> Iterator[Talk]:
+def _story(youth: Youth, *, on: date) -> Iterator[Talk]:
     for turn, row in enumerate(rows("story_contacts")):
-        day = ago(row["days"], on=on)
+        talked_on = None if turn else first_talk_on(youth, on=on)
+        day = talked_on or ago(row["days"], on=on)
         sure = int(row["confidence"]) if row["confidence"] else None
         yield Talk(turn, day, row["channel"], row["reached"] == "1", sure, row["line"])
 

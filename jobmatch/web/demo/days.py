@@ -1,6 +1,8 @@
 """Days before the one on which the demo is made; all dates of the demo hang on it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from jobmatch import workdays
 
@@ -17,3 +19,7 @@ def late(working_days: int, *, on: date) -> date:
     while working_days and not workdays.is_working_day(day):
         day -= timedelta(days=1)
     return day
+
+
+def noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12, 0)))

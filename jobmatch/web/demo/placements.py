@@ -1,8 +1,6 @@
 """Work that youths found, and how it went after: acted out with the services, on the days of then."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -15,22 +13,21 @@ from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.starter import occupation_ids
-from jobmatch.web.demo import lots, steps
+from jobmatch.web.demo import check_ins, steps
 from jobmatch.web.demo.days import ago
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.tables import Row, listed, rows
 from jobmatch.web.demo.workplaces import employer_id
 from jobmatch.web.demo.youths import Youth
-from matching.enums import Going, Side
-from matching.models import CheckIn, Placement
-from matching.services import answers, check_ins, judging, placements
+from matching.enums import Side
+from matching.models import Placement
+from matching.services import judging, placements
 from matching.services.nightly import RUNG_MONTHS
 from matching.services.placements import Details
 
 PLANNED_BEFORE = 9  # days between the yes of the employer and the first working day
 SETTLED_AFTER = 10  # days after the three months in which the next rung was talked about
 ASKED_AFTER = 7  # at least so long a vacancy stood open before somebody began there
-GOING = {"g": Going.GOOD, "s": Going.SO_SO, "b": Going.BAD}
 
 
 def add(youths: dict[str, Youth], *, on: date) -> None:
@@ -51,9 +48,8 @@ def _live_through(row: Row, youth: Youth, *, by: User, on: date) -> None:
     )
     ended = ago(row["ended"], on=on) if row["ended"] else None
     until = ended or on
-    asked = [(row["youth"], Side.YOUTH), (row["company"], Side.EMPLOYER)]
-    for told, side in asked:
-        _answer(placement, told, side, youth=youth, by=by, until=until)
+    for told, side in ((row["youth"], Side.YOUTH), (row["company"], Side.EMPLOYER)):
+        check_ins.answer(placement, told, side, youth=youth, by=by, until=until)
     _talk_about_the_next_rung(placement, by=by, until=until)
     if ended is not None:
         _end(placement, row, youth, ended, by=by, on=on)
@@ -98,36 +94,6 @@ def _details(row: Row, first_day: date) -> Details:
     )
 
 
-def _answer(placement: Placement, told: str, side: str, *, youth: Youth, by: User, until: date) -> None:
-    """One letter a moment that has come: good, so-so or bad, or a stroke for silence."""
-    due = placement.check_ins.filter(side=side, due__lte=until).order_by("due", "pk")
-    lines = _lines(side, youth)
-    for check_in, letter in zip_longest(list(due), told):
-        if check_in is None or letter not in GOING:
-            continue
-        _record(check_in, letter, next(lines[GOING[letter]], ""), by=by)
-
-
-def _record(check_in: CheckIn, letter: str, line: str, *, by: User) -> None:
-    """Bad is how someone is treated; then one of the facts that the employer told is not so either."""
-    check_in.refresh_from_db()
-    going, facts = GOING[letter], {}
-    is_youth = check_in.side == Side.YOUTH
-    if is_youth and letter != "s":
-        stated = sorted(answers.stated(check_in, on=check_in.due))
-        facts = {item: letter == "g" or turn > 0 for turn, item in enumerate(stated[:3])}
-    check_ins.record(
-        check_in=check_in,
-        version=check_in.version,
-        by=by,
-        on=check_in.due,
-        going=Going.SO_SO if going == Going.BAD else going,
-        treated=(Going.GOOD if going == Going.SO_SO else going) if is_youth else "",
-        facts=facts,
-        line=line,
-    )
-
-
 @transaction.atomic
 def _talk_about_the_next_rung(placement: Placement, *, by: User, until: date) -> None:
     """Long ago it was looked at after three months; of newer work that step is still open."""
@@ -155,7 +121,7 @@ def _end(placement: Placement, row: Row, youth: Youth, last_day: date, *, by: Us
     talked = workdays.after(recorded, 2)
     if talked >= on:
         return
-    _answer_after(placement, youth=youth, by=by, until=on)
+    check_ins.answer_after_a_loss(placement, by=by, until=on)
     held = Step.objects.get(primary_for=youth.id)
     step, due = steps.next_of(youth), steps.due_of(youth, on=on)
     step_services.complete(
@@ -167,27 +133,3 @@ def _end(placement: Placement, row: Row, youth: Youth, last_day: date, *, by: Us
         next_title=step["title"],
         next_due=due,
     )
-
-
-def _answer_after(placement: Placement, *, youth: Youth, by: User, until: date) -> None:
-    due = placement.check_ins.filter(moment__startswith="loss_", due__lte=until).order_by("due", "pk")
-    for check_in in due:
-        _record(check_in, "g", "Zoekt rustig verder en weet nu beter wat past.", by=by)
-
-
-def _lines(side: str, youth: Youth) -> dict[str, Iterator[str]]:
-    """Answer → its lines in a drawn order; some answers come without a line."""
-    return {
-        answer: iter(
-            lots.shuffled(
-                [
-                    row["line"]
-                    for row in rows("check_in_lines")
-                    if (row["side"], row["answer"]) == (side, answer)
-                ],
-                "check-in",
-                youth.key,
-            )
-        )
-        for answer in (Going.GOOD, Going.SO_SO, Going.BAD)
-    }

@@ -13,6 +13,7 @@ from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.places.folding import fold
+from jobmatch.web.demo import lots
 from jobmatch.web.demo.days import late
 from jobmatch.web.demo.staff import HOME_ID, user_id
 from jobmatch.web.demo.story import STORY_DESK
@@ -121,11 +122,10 @@ def _give_back(row: Row, referral: Referral, *, by: User, on: date) -> None:
 
 def _details(row: Row, youths: dict[str, Youth], *, on: date) -> Details:
     """`known`: the youth whom this is, told by someone else in another spelling."""
-    born = (
-        birth_date(youths[row["known"]], on=on)
-        if row["known"]
-        else date(on.year - int(row["age"]), on.month, 1) - timedelta(days=100)
-    )
+    drawn = timedelta(days=31 + lots.number(280, "birthday", row["first"]))
+    born = date(on.year - int(row["age"]), on.month, 1) - drawn
+    if row["known"]:
+        born = birth_date(youths[row["known"]], on=on)
     names = f"{fold(row['first'])}.{fold(row['last']).replace(' ', '')}"
     return Details(
         first_name=row["first"],

@@ -54,7 +54,9 @@ def due_of(youth: Youth, *, on: date) -> date:
 
 
 def next_of(youth: Youth) -> Row:
-    """What is done next: kind and title."""
+    """What is done next: kind and title. With who came this week it is the first talk."""
+    if youth.desk == POOL:
+        return {"kind": StepKind.FIRST_TALK, "title": ""}
     row = courses.of(youth.key)
     return row if row["kind"] else lots.one_of(rows("steps"), "next", youth.key)
 

@@ -3,16 +3,18 @@
 from datetime import date
 
 from candidates.enums import ConsentManner, Purpose
-from candidates.models import Candidate
+from candidates.models import Candidate, Consent
 from candidates.services import consents, sealed
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from jobmatch.web.demo import lots
+from jobmatch.web.demo.days import ago, noon
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.tables import listed
-from jobmatch.web.demo.youths import Youth
+from jobmatch.web.demo.youths import Youth, first_talk_on
 
 MUST = 40  # of a hundred needs
+ASKED_WITHIN = 300  # days, so that no yes of the demo has expired
 
 
 def add(youths: tuple[Youth, ...], *, on: date) -> None:
@@ -32,7 +34,11 @@ def _add(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
         )
     if youth.profile["needs"]:
         manner = lots.one_of(ConsentManner.values, "manner", youth.key)
-        consents.give(candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=manner, by=by, on=on)
+        asked_on = max(first_talk_on(youth, on=on) or on, ago(ASKED_WITHIN, on=on))
+        consent = consents.give(
+            candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=manner, by=by, on=asked_on
+        )
+        Consent.objects.filter(pk=consent.pk).update(at=noon(asked_on))
         sealed.save_needs(candidate=candidate, version=0, needs=needs(youth), by=by, on=on)
 
 

@@ -1,9 +1,7 @@
 """What youths allowed, what one of them took back, and whom one of them does not want at the file."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
@@ -12,12 +10,11 @@ from candidates.services.consents import CURRENT_WORDING, LONGEST_DAYS, TARGET
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
-from jobmatch.web.demo.days import ago
+from jobmatch.web.demo.days import ago, noon
 from jobmatch.web.demo.staff import user_id
 from jobmatch.web.demo.tables import Row, rows
 from jobmatch.web.demo.youths import Youth
 
-NOON = time(12, 0)
 BARS = (("14", "ruben@demo.example"),)
 
 
@@ -58,7 +55,7 @@ def _consent(row: Row, youths: dict[str, Youth], *, given: bool, day: date) -> C
         wording=CURRENT_WORDING[Purpose(row["purpose"])],
         given=given,
         manner=row["manner"],
-        at=timezone.make_aware(datetime.combine(day, NOON)),
+        at=noon(day),
         expires_on=day + timedelta(days=LONGEST_DAYS) if given else None,
         recorded_by_id=user_id(youths[row["key"]].desk),
     )

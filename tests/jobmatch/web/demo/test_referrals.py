@@ -39,9 +39,10 @@ def test_one_that_waits_may_be_a_youth_who_has_a_file(demo: date, karin: User) -
 
 
 def test_new_ones_are_accepted_and_wait_for_the_first_talk(demo: date) -> None:
-    new = Candidate.objects.filter(steps__kind=StepKind.FIRST_TALK, steps__state="open")
-    assert new.count() == 2
-    assert not new.exclude(first_talk_on=None).exists()
+    new = Candidate.objects.filter(first_talk_on=None)
+    assert {step.kind for youth in new for step in youth.steps.open()} == {StepKind.FIRST_TALK}
+    referred = new.exclude(origin=None)
+    assert referred.count() == 2
 
 
 def test_some_were_given_back_for_a_reason(demo: date) -> None:
