@@ -262,11 +262,11 @@ WORK = [
         f"{TEST_SERVICES}/test_steps.py::test_the_step_that_holds_the_file_is_not_closed_without_a_next_one",
     ),
     Fault(
-        "a step is finished once",
+        "what is done is not done again",
         STEPS,
-        "    if after.primary_for is None:\n        raise _done_already()\n",
-        "",
-        f"{TEST_SERVICES}/test_steps.py::test_a_step_is_finished_once",
+        "    if step.state != StepState.OPEN:\n",
+        "    if False:\n",
+        f"{TEST_SERVICES}/test_steps.py::test_what_is_done_is_not_done_again",
     ),
     Fault(
         "the referrer is asked only with a yes",

@@ -73,7 +73,7 @@ def test_the_second_person_is_nobody_who_is_away_and_nobody_whom_the_youth_does_
     pool = make_pool(youth.municipality)
     away, unwanted = make_jobhunter(youth.municipality), make_jobhunter(youth.municipality)
     Bar.objects.create(candidate=youth, user=unwanted)
-    absences.begin(desk=desk_of(away), stand_in=pool, until=None, by=coordinator, on=MONDAY)
+    absences.begin(desk=desk_of(away), stand_in=desk_of(coordinator), until=None, by=coordinator, on=MONDAY)
     clock.call_second_persons(on=TEN_WORKING_DAYS_LATER)
     assert [step.owner for step in look_after(youth)] == [pool]
 

@@ -96,6 +96,16 @@ def test_the_step_that_holds_the_file_is_not_closed_without_a_next_one():
     assert refused.value.code == "step_primary"
 
 
+def test_what_is_done_is_not_done_again():
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    extra = steps.add(candidate=candidate, kind=StepKind.CALL, due=OPENED_ON, by=by, on=OPENED_ON)
+    steps.close(step=extra, version=extra.version, by=by, on=OPENED_ON)
+    with pytest.raises(RuleBroken) as refused:
+        steps.close(step=extra, version=extra.version, by=by, on=OPENED_ON)
+    assert refused.value.code == "step_done"
+
+
 def test_the_program_makes_a_step_with_a_mark_once():
     candidate = make_candidate()
     given = {"candidate": candidate, "kind": StepKind.WORRY, "due": OPENED_ON, "mark": "why"}
