@@ -33,6 +33,7 @@ def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
 def manage(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """The command line of an installation with these variables and no others of ours."""
     kept = {name: value for name, value in os.environ.items() if name not in environment.VARIABLES}
+    kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set by the tests in a browser
     kept |= {"JOBMATCH_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "jobmatch.settings", **variables}
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(command, cwd=settings.BASE_DIR, env=kept, capture_output=True, text=True)
