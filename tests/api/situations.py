@@ -19,7 +19,7 @@ from jobmatch.accounts.services import tokens
 from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services import weightings
-from tests.access_objects import WEIGHTS
+from tests.access_objects import WEIGHTS, moment_of, work_of
 from tests.candidates.situations import seal_all, wish_for
 from tests.employers.situations import make_site
 from tests.factories import (
@@ -60,8 +60,10 @@ class Region:
         """What an address with this first folder names, of what there is."""
         row = {
             "candidates": self.candidate,
+            "check-ins": moment_of(self.candidate.pk),
             "employers": self.employer,
             "occupations": Occupation(pk=self.occupation),
+            "placements": work_of(self.candidate.pk),
             "sites": self.site,
             "vacancies": self.vacancy,
         }[folder]

@@ -70,6 +70,19 @@ def test_ages_are_a_range_and_nothing_else(monkeypatch: pytest.MonkeyPatch, valu
     assert environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99) == (14, 23)
 
 
+def test_moments_are_separated_by_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3 m12") == ("d3", "m12")
+    monkeypatch.setenv("JOBMATCH_CHECK_INS_YOUTH", " w1  w2 ")
+    assert environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3") == ("w1", "w2")
+
+
+@pytest.mark.parametrize("value", ["3d", "d0", "w", "m100", "y1", "d3,w1", "w1 w1", "loss_w1"])
+def test_what_is_no_moment_or_is_there_twice_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("JOBMATCH_CHECK_INS_YOUTH", value)
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_CHECK_INS_YOUTH"):
+        environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3")
+
+
 @pytest.mark.parametrize(
     "ring", [f":{KEY}", f"a:{KEY},a:{KEY}", "a:c2hvcnQ=", "a:!!", "a", f"{'n' * 33}:{KEY}", f"{KEY}"]
 )
