@@ -10,6 +10,8 @@ from jobmatch.access import PAGES
 from jobmatch.accounts.enums import Role
 from jobmatch.web.demo.staff import HOME_ID
 from jobmatch.web.demo.story import STORY_ID
+from jobmatch.web.demo.tables import id_of
+from jobmatch.web.demo.trust import BARS
 from tests.pages import judge
 from tests.pages.product import served
 from tests.pages.walk import Walk, kind_of, people, sign_in, speak
@@ -19,8 +21,13 @@ pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
 Kind = tuple[str, ...]
 # Pages with more on them than the first of their kind has.
+FILE = ("", "vacatures/", "contacten/", "afspraken/", "stappen/")
 STARTS = {
-    Role.JOBHUNTER: tuple(f"/kandidaten/{STORY_ID}/{part}" for part in ("", "vacatures/")),
+    Role.JOBHUNTER: tuple(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
+    Role.COORDINATOR: (
+        *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
+        f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
+    ),
     Role.ADMIN: (f"/beheer/organisaties/{HOME_ID}/",),
 }
 # Pages that the walk cannot meet by following links, each with its reason.
@@ -32,6 +39,9 @@ NOT_MET = {
     "mfa_view_recovery_codes": "the demo asks no second factor",
     "account_change_password": "the demo's passwords are known to all",
     "accounts:token_revoke": "a button beside a token; the walk makes none",
+    "candidates:agreement_text": "a file that the page of the sheet offers",
+    "candidates:step_undo": "a button on the day that a step was done; the walk finishes none",
+    "jobhunter candidates:bar_remove": "in the demo the youth of a colleague keeps someone away",
     "candidates:find_employers": "a part of a page, read by htmx",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
