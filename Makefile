@@ -22,13 +22,14 @@ TYPED = $(shell find jobmatch candidates employers matching notifications -name 
 	| grep -Ev '/(admin|api|apps|context|demo|forms|gallery|presentation|signin|urls|views|welcome)\.py$$|/(forms|views|api)/' \
 	| sort)
 
-.PHONY: help setup run test proofs faults check fix chromium
+.PHONY: help setup run test proofs bench faults check fix chromium
 
 help:
 	@echo "make run     the product with a demo region, on this machine only (PORT=8000)"
 	@echo "make test    every test: SQLite, PostgreSQL, Chromium"
 	@echo "make proofs  the same at full size; writes docs/proofs.md"
 	@echo "make faults  each guard taken away once; the test that misses it must go red"
+	@echo "make bench   how long pages take with 5,000 open files at one desk"
 	@echo "make check   format, lint, layers, types, templates, migrations, deployment"
 	@echo "make fix     mend what can be mended by itself"
 	@echo "make setup   only the set-up"
@@ -81,6 +82,10 @@ proofs: setup chromium
 
 faults: setup
 	@$(BIN)/python -m tests.faults
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.postgres $(BIN)/python -m tests.benchmarks
 
 check: setup
 	$(BIN)/ruff format --check .

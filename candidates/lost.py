@@ -34,22 +34,24 @@ def find(*, on: date, within: "QuerySet[Organisation] | None" = None) -> list[Lo
 
     `within`: only what concerns these municipalities.
     """
-    return [
-        Lost(check, pk)
-        for check, rows in _checks(on)
-        for pk in _concerning(rows, within).order_by("pk").values_list("pk", flat=True)
-    ]
+    return [Lost(check, pk) for check, rows in _checks(on) for pk in _found(rows, within)]
 
 
-def _concerning(rows: "QuerySet[Any]", within: "QuerySet[Organisation] | None") -> "QuerySet[Any]":
+def _found(rows: "QuerySet[Any]", within: "QuerySet[Organisation] | None") -> list[UUID]:
+    """The ids, in order. The database is not asked for an order: it would read the whole table by its key."""
+    found = sorted(rows.order_by().values_list("pk", flat=True))
+    if not found or within is None:
+        return found
+    return sorted(_concerning(rows.model, within).filter(pk__in=found).values_list("pk", flat=True))
+
+
+def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]":
     """A file by its municipality, a step by that of its file or of its owner."""
-    if within is None:
-        return rows
     places = within.values("pk")
-    if rows.model is Candidate:
-        return rows.filter(municipality__in=places)
+    if model is Candidate:
+        return Candidate.objects.filter(municipality__in=places)
     files = Candidate.objects.filter(municipality__in=places)
-    return rows.filter(Q(candidate__in=files.values("pk")) | Q(owner__municipality__in=places))
+    return Step.objects.filter(Q(candidate__in=files.values("pk")) | Q(owner__municipality__in=places))
 
 
 def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:

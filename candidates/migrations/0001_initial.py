@@ -308,6 +308,10 @@ class Migration(migrations.Migration):
             model_name='step',
             index=models.Index(fields=['owner', 'due'], name='step_owner_due'),
         ),
+        migrations.AddIndex(
+            model_name='step',
+            index=models.Index(fields=['candidate', 'owner', 'due'], name='step_candidate_owner_due'),
+        ),
         migrations.AddConstraint(
             model_name='step',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', True), ('due__isnull', False), ('owner__isnull', False), ('state', 'open')), models.Q(('done_on__isnull', False), ('owner__isnull', True), ('primary_for__isnull', True), ('state', 'done')), _connector='OR'), name='step_open_has_owner_and_date'),

@@ -52,7 +52,10 @@ class Step(Versioned):
 
     class Meta:
         ordering = ["due", "made_at", "id"]
-        indexes = [models.Index(fields=["owner", "due"], name="step_owner_due")]
+        indexes = [
+            models.Index(fields=["owner", "due"], name="step_owner_due"),
+            models.Index(fields=["candidate", "owner", "due"], name="step_candidate_owner_due"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(

@@ -96,7 +96,7 @@ def lost_youths(user: User, *, on: date) -> list[LostYouth]:
 
 
 def _steps(user: User) -> StepQuerySet:
-    return Step.objects.filter(candidate__municipality__in=run_by(user).values("pk"))
+    return Step.objects.filter(owner__in=Desk.objects.filter(municipality__in=run_by(user)).values("pk"))
 
 
 def _files(user: User) -> CandidateQuerySet:

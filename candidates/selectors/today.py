@@ -15,6 +15,12 @@ from jobmatch.accounts.models import Desk, Membership, User
 
 OVERDUE, TODAY, WEEK, NEW, QUIET = GROUPS = ("overdue", "today", "week", "new", "quiet")
 SUNDAY = 6
+SHOWN = (
+    *("version", "candidate", "kind", "title", "state", "due", "owner", "primary_for", "mark", "done_on"),
+    *("candidate__first_name", "candidate__last_name", "candidate__desk"),
+    *("candidate__desk__user__name", "candidate__desk__user__email"),
+    *("candidate__desk__municipality__name", "owner__user"),
+)
 
 
 def today_count(user: User, desks: list[UUID], *, on: date) -> dict[str, int]:
@@ -25,7 +31,7 @@ def today_count(user: User, desks: list[UUID], *, on: date) -> dict[str, int]:
 
 def today_group(user: User, desks: list[UUID], group: str, *, on: date) -> StepQuerySet:
     """The first step of each youth of a group, who waits longest on top."""
-    found = _first_steps(user, desks).filter(_belongs(group, on=on))
+    found = _first_steps(user, desks).filter(_belongs(group, on=on)).only(*SHOWN)
     order = {NEW: ("candidate__opened_on",), QUIET: (_last_news(),)}.get(group, ())
     return found.select_related("candidate__desk__user", "candidate__desk__municipality", "owner").order_by(
         *order, "due", "made_at", "id"
@@ -69,7 +75,8 @@ def week_end(on: date) -> date:
 def _first_steps(user: User, desks: list[UUID]) -> StepQuerySet:
     """Of each youth the open step that comes first at these desks; none of who does not want the user."""
     at_mine = Step.objects.open().filter(owner__in=desks)
-    earlier = at_mine.filter(candidate=OuterRef("candidate")).filter(
+    # A step with an owner is open; without its state the index alone answers.
+    earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(
         Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
     )
     barred = Bar.objects.filter(candidate=OuterRef("candidate"), user=user)

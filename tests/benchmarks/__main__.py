@@ -1,0 +1,74 @@
+"""`python -m tests.benchmarks`: how long Today, the caseload and the overview take with 5,000 open files.
+
+It makes a scratch database: SQLite in a temporary folder, or the one of `python -m tests.postgres`.
+"""
+
+import os
+import platform
+import statistics
+import sys
+import time
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+FILES = 5000
+WARM_UP, TIMES = 3, 20
+LIMITS = {"/vandaag/": 150}  # ms at the median, on a machine with nothing else to do
+
+
+def main() -> None:
+    """Build once, then ask for each page."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from tests.benchmarks.files import build  # noqa: PLC0415 - models are there after django.setup()
+    from tests.factories import sign_in  # noqa: PLC0415
+
+    jobhunter, coordinator = build(files=FILES, on=timezone.localdate())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    say(f"{FILES} open files at one desk, {connection.vendor}, {platform.machine()}, {os.cpu_count()} cores")
+    for user, address in (
+        (jobhunter, "/vandaag/"),
+        (jobhunter, "/kandidaten/"),
+        (coordinator, "/overzicht/"),
+    ):
+        say(line(sign_in(Client(HTTP_HOST="localhost"), user), address))
+
+
+def line(client: Client, address: str) -> str:
+    """The median of a page, the range, and how many queries it takes."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+        count = len(queries)
+    if answer.status_code != 200:
+        raise SystemExit(f"{address}: {answer.status_code}")
+    for _ in range(WARM_UP):
+        client.get(address)
+    took, worked = zip(*(milliseconds(client, address) for _ in range(TIMES)), strict=True)
+    limit = f", must be below {LIMITS[address]} ms" if address in LIMITS else ""
+    return (
+        f"{address}: median of {TIMES} {statistics.median(took):.0f} ms ({min(took):.0f} to {max(took):.0f}), "
+        f"of which {statistics.median(worked):.0f} ms work of this process, {count} queries{limit}"
+    )
+
+
+def milliseconds(client: Client, address: str) -> tuple[float, float]:
+    """By the clock, and of work: on a machine that does more at once only the second says something."""
+    start, worked = time.perf_counter(), time.process_time()
+    client.get(address)
+    return (time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
