@@ -36,7 +36,9 @@ def answer(request: HttpRequest, pk: str) -> dict[str, Any]:
     opened = answers.read(candidate=candidate, check_ins=[row], by=request.auth, on=timezone.localdate())
     if row.pk not in opened:
         raise Http404
-    return vars_of(opened[row.pk])
+    facts = opened[row.pk].facts
+    shown = [{"item": item, "is_so": is_so} for item, is_so in facts.items()]
+    return {**vars_of(opened[row.pk]), "facts": shown}
 
 
 @router.post("/check-ins/{pk}/answer", response=SAVED, operation_id="record_answer")

@@ -4,11 +4,14 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from ninja import Field, Schema
 from pydantic import AfterValidator
 
 from candidates.models import MOST_HOURS
+from jobmatch.errors import RuleBroken
 from jobmatch.payloads import Changed, Given, Kind, among, listed
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
 from matching.models import Placement
 from matching.services.answers import LONGEST_LINE
@@ -18,6 +21,7 @@ PaperCode = Annotated[str, AfterValidator(among(Paper.values)), listed(Paper.val
 FoundByCode = Annotated[str, AfterValidator(among(FoundBy.values)), listed(FoundBy.values)]
 ReasonCode = Annotated[str, AfterValidator(among(EndReason.values)), listed(EndReason.values)]
 GoingCode = Annotated[str, AfterValidator(among(Going.values)), listed(Going.values)]
+ItemCode = Annotated[str, AfterValidator(among(WORKPLACE_ITEMS)), listed(WORKPLACE_ITEMS)]
 Hours = Annotated[int, Field(ge=1, le=MOST_HOURS)]
 Cents = Annotated[int, Field(ge=0, le=MOST_CENTS, description="before tax, an hour")]
 Name = Annotated[str, Field(max_length=160)]
@@ -130,17 +134,34 @@ class CheckInOut(Schema):
     answered_on: date | None
 
 
+class FactIn(Given):
+    """Whether something that the employer told of the workplace is so."""
+
+    item: ItemCode
+    is_so: bool
+
+
+class FactOut(Schema):
+    """The same."""
+
+    item: str
+    is_so: bool
+
+
 class AnswerIn(Changed):
     """How it goes; of a youth also how they are treated, and whether what the employer told is true."""
 
     going: GoingCode
     treated: GoingCode | None = None
-    facts: dict[str, bool] = Field({}, max_length=40, description="item → is it as the employer told?")
+    facts: Annotated[list[FactIn], Field(max_length=len(WORKPLACE_ITEMS))] = []
     line: Annotated[str, Field(max_length=LONGEST_LINE)] = ""
 
     def given(self) -> dict[str, Any]:
         """For the service."""
-        return {**self.dict(), "treated": self.treated or ""}
+        facts = {row.item: row.is_so for row in self.facts}
+        if len(facts) != len(self.facts):
+            raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
+        return {**self.dict(), "treated": self.treated or "", "facts": facts}
 
 
 class AnswerOut(Schema):
@@ -148,7 +169,7 @@ class AnswerOut(Schema):
 
     going: str
     treated: str
-    facts: dict[str, bool]
+    facts: list[FactOut]
     line: str
 
 

@@ -116,13 +116,27 @@ def test_an_answer_is_read_by_the_own_jobhunter_only(client, youth, by):
     assert client.get(f"{API}{path}").json() == {
         "going": "bad",
         "treated": "so_so",
-        "facts": {},
+        "facts": [],
         "line": "Het is druk",
     }
     assert Entry.objects.filter(event="sealed.opened", person=youth.pk).exists()
     boss = as_user(make_coordinator(youth.municipality))
     assert boss.get(f"{API}{path}").status_code == 404
     assert send(client, "post", f"/check-ins/{row.pk}/undo", {"version": 2}).json()["state"] == "planned"
+
+
+def test_whether_the_workplace_is_as_told_goes_both_ways(client, youth, by):
+    employer = make_employer()
+    employer.facts.create(
+        item="place_to_pray", answer="yes", stated_on=TODAY, expires_on=TODAY + timedelta(days=9)
+    )
+    work = started(youth, by=by, on=TODAY, employer=employer, employer_name="")
+    path = f"/check-ins/{moment(work, 'd3').pk}/answer"
+    facts = [{"item": "place_to_pray", "is_so": False}]
+    twice = send(client, "post", path, {"version": 1, "going": "good", "facts": facts * 2})
+    assert twice.json()["code"] == "twice"
+    send(client, "post", path, {"version": 1, "going": "good", "facts": facts})
+    assert client.get(f"{API}{path}").json()["facts"] == facts
 
 
 def test_a_check_in_in_a_list_says_nothing_of_the_answer(client, youth, by):
