@@ -225,6 +225,8 @@ OPERATIONS: dict[str, Rule] = {
     "PUT /candidates/{pk}/languages": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/needs": Rule(CASEWORK, Objects.OWN_DESK),
     "PUT /candidates/{pk}/own-words": Rule(CASEWORK, Objects.OWN_DESK),
+    "POST /candidates/{pk}/first-talk": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /candidates/{pk}/first-talk/taking-back": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/history": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/sealed": Rule(CASEWORK, Objects.OWN_DESK),
     "PUT /candidates/{pk}/skills": Rule(CASEWORK, Objects.CASELOAD),

@@ -290,6 +290,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /candidates/{pk}/steps/{step_pk}/closing": {"version": 1},
     "POST /candidates/{pk}/steps/{step_pk}/undo": {"version": 1},
     "POST /candidates": {**NAMES, "desk": None},
+    "POST /candidates/{pk}/first-talk": {"next_kind": "call"},
     "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},
     "POST /candidates/{pk}/consents/{purpose}/withdrawal": {"manner": "in_person"},
     "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},

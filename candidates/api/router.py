@@ -15,6 +15,7 @@ from candidates.api import (
     sealed,
     states,
     steps,
+    talks,
 )
 
 router = Router()
@@ -31,5 +32,6 @@ for part in (
     sealed,
     states,
     steps,
+    talks,
 ):
     router.add_router("", part.router)

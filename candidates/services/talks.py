@@ -86,6 +86,7 @@ def finish(
             kind=next_kind,
             title=next_title,
             due=steps.checked_due(next_due or workdays.after(on, steps.CALL_BACK_WORKING_DAYS), on=on),
+            undoable=True,
         )
     audit.record(event="talk.held", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate
@@ -93,9 +94,11 @@ def finish(
 
 @transaction.atomic
 def take_back(*, candidate: Candidate, by: User) -> Candidate:
-    """The first talk was marked as held by mistake; the steps stay as they are."""
+    """The first talk was marked as held by mistake. The steps stay as they are; they are taken back apart."""
     require_work(by, candidate)
     candidate = hold(candidate)
+    if candidate.first_talk_on is None:
+        raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
     newest = candidate.contacts.filter(reached=True).newest_first().first()
     candidate.first_talk_on, candidate.last_news_on = None, newest.on if newest else None
     candidate.save(update_fields=["first_talk_on", "last_news_on"])

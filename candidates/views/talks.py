@@ -48,8 +48,12 @@ def talk(request: HttpRequest, pk: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def take_back(request: HttpRequest, pk: str) -> HttpResponse:
     """The talk was marked as held by mistake."""
-    talks.take_back(candidate=selectors.candidate(request.user, pk), by=request.user)
-    messages.success(request, _("Taken back: the first talk was not held yet."))
+    try:
+        talks.take_back(candidate=selectors.candidate(request.user, pk), by=request.user)
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+    else:
+        messages.success(request, _("Taken back: the first talk was not held yet."))
     return redirect("candidates:talk", pk=pk)
 
 

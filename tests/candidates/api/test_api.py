@@ -1,5 +1,7 @@
 """Candidates over the API: the same rules as on the pages, in one shape of answers and errors."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -298,3 +300,14 @@ def test_safe_ways_to_reach_change_over_the_api(by, youth):
     assert patch(by, youth, version=2, channel="pigeon").status_code == 422
     assert patch(by, youth, version=2, parent_heard_on=None).status_code == 200
     assert get(by, f"/{youth.pk}").json()["parent_heard_on"] is None
+
+
+def test_the_first_talk_is_held_and_taken_back_over_the_api(by, youth):
+    due = timezone.localdate() + timedelta(days=2)
+    address = f"/{youth.pk}/first-talk"
+    assert post(by, address, next_kind="search", next_due=str(due)).status_code == 200
+    assert get(by, f"/{youth.pk}").json()["first_talk_on"] == str(timezone.localdate())
+    assert get(by, f"/{youth.pk}").json()["next_step"]["kind"] == "search"
+    assert post(by, f"{address}/taking-back").status_code == 200
+    refused = post(by, f"{address}/taking-back")
+    assert (refused.status_code, refused.json()["code"]) == (422, "nothing_to_undo")

@@ -124,8 +124,24 @@ def test_taking_back_says_that_no_talk_was_held(youth, by):
     finish(youth, by)
     talks.take_back(candidate=youth, by=by)
     assert (fresh(youth).first_talk_on, fresh(youth).last_news_on) == (None, None)
-    with pytest.raises(RuleBroken):
-        talks.take_back(candidate=youth, by=make_jobhunter())
+    with pytest.raises(RuleBroken) as refused:
+        talks.take_back(candidate=youth, by=by)
+    assert refused.value.code == "nothing_to_undo"
+
+
+def test_a_stranger_takes_no_talk_back(youth, by):
+    finish(youth, by)
+    with pytest.raises(RuleBroken) as refused:
+        talks.take_back(candidate=youth, by=make_jobhunter(youth.municipality))
+    assert refused.value.code == "forbidden"
+
+
+def test_the_step_that_the_talk_finished_can_be_taken_back_too(youth, by):
+    before = youth.held_by
+    finish(youth, by)
+    step = fresh(youth).held_by
+    steps.undo(step=step, version=step.version, by=by, on=OPENED_ON)
+    assert (fresh(youth).held_by.kind, fresh(youth).held_by.due) == (before.kind, before.due)
 
 
 def test_what_is_recognised_comes_below_what_is_there(youth, by):

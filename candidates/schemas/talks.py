@@ -1,0 +1,15 @@
+"""The first talk over the API."""
+
+from datetime import date
+
+from candidates.enums import StepKind
+from candidates.schemas.words import ShortText, What
+from jobmatch.payloads import Given
+
+
+class HeldIn(Given):
+    """The talk was held today. The next step counts when a step was waiting for the talk."""
+
+    next_kind: What = StepKind.CALL.value
+    next_title: ShortText = ""
+    next_due: date | None = None
