@@ -1,6 +1,5 @@
 """How it went at work, asked of youth and employer apart: answered, silent, or still to be asked."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from candidates.enums import StepKind, StepState
@@ -9,7 +8,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.web.demo import lots
-from jobmatch.web.demo.tables import rows
+from jobmatch.web.demo.tables import Row, rows
 from jobmatch.web.demo.youths import Youth
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn, Placement
@@ -19,17 +18,19 @@ from matching.services.answers import Answer
 
 # A letter of the table, and by which answer its line is found.
 GOING = {"g": Going.GOOD, "s": Going.SO_SO, "b": Going.BAD}
+WHEN = {"d3": "early", "w1": "early", "w2": "middle", "w4": "middle", "m1": "middle"}
 
 
 def answer(placement: Placement, told: str, side: str, *, youth: Youth, by: User, until: date) -> None:
     """One letter a moment that has come: good, so-so or bad, or a stroke for silence.
 
-    The last one is acted out, so that what follows from it is there; those before it are written in one go.
+    The last one is acted out, so that what follows from it is there, a worry today. Those before it are
+    written in one go.
     """
     due = placement.check_ins.filter(side=side, due__lte=until).order_by("due", "pk")
     lines = _lines(side, youth)
     answered = [
-        (check_in, _said(check_in, letter, next(lines[GOING[letter]], "")))
+        (check_in, _said(check_in, letter, _next(lines[GOING[letter]], check_in)))
         for check_in, letter in zip(due, told, strict=False)
         if letter in GOING
     ]
@@ -39,7 +40,8 @@ def answer(placement: Placement, told: str, side: str, *, youth: Youth, by: User
     _write(earlier, by=by)
     if side == Side.YOUTH:
         _ask_on_its_day(last[0], [check_in for check_in, _ in earlier], by=by)
-    _record(*last, by=by)
+    check_in, said = last
+    _record(check_in, said, by=by, on=until if said.is_worrying else check_in.due)
 
 
 def answer_after_a_loss(placement: Placement, *, by: User, until: date) -> None:
@@ -47,7 +49,7 @@ def answer_after_a_loss(placement: Placement, *, by: User, until: date) -> None:
     due = placement.check_ins.filter(moment__startswith="loss_", due__lte=until).order_by("due", "pk")
     for check_in in due:
         answer = Answer(Going.GOOD, line="Zoekt rustig verder en weet nu beter wat past.")
-        _record(check_in, answer, by=by)
+        _record(check_in, answer, by=by, on=check_in.due)
 
 
 def _said(check_in: CheckIn, letter: str, line: str) -> Answer:
@@ -62,13 +64,13 @@ def _said(check_in: CheckIn, letter: str, line: str) -> Answer:
     return Answer(going, treated if is_youth else "", facts, line)
 
 
-def _record(check_in: CheckIn, answer: Answer, *, by: User) -> None:
+def _record(check_in: CheckIn, answer: Answer, *, by: User, on: date) -> None:
     check_in.refresh_from_db()
     services.record(
         check_in=check_in,
         version=check_in.version,
         by=by,
-        on=check_in.due,
+        on=on,
         going=answer.going,
         treated=answer.treated,
         facts=answer.facts,
@@ -107,19 +109,22 @@ def _ask_on_its_day(last: CheckIn, earlier: list[CheckIn], *, by: User) -> None:
     Step.objects.primary().filter(candidate=last.placement.candidate_id, mark=mark).update(due=last.due)
 
 
-def _lines(side: str, youth: Youth) -> dict[str, Iterator[str]]:
-    """Answer → its lines in a drawn order; some answers come without a line."""
-    return {
-        answer: iter(
-            lots.shuffled(
-                [
-                    row["line"]
-                    for row in rows("check_in_lines")
-                    if (row["side"], row["answer"]) == (side, answer)
-                ],
-                "check-in",
-                youth.key,
-            )
-        )
-        for answer in (Going.GOOD, Going.SO_SO, Going.BAD)
-    }
+def _next(lines: list[Row], check_in: CheckIn) -> str:
+    """The next line about this time at work that was not said yet, as long as there is one."""
+    when = WHEN.get(check_in.moment, "late")
+    for row in lines:
+        if row["when"] in ("", when):
+            lines.remove(row)
+            return row["line"]
+    return ""
+
+
+def _lines(side: str, youth: Youth) -> dict[str, list[Row]]:
+    """Answer → its lines in a drawn order."""
+    found: dict[str, list[Row]] = {answer: [] for answer in GOING.values()}
+    for row in rows("check_in_lines"):
+        if row["side"] == side:
+            found[row["answer"]].append(row)
+    for lines in found.values():
+        lines.sort(key=lambda row: lots.number(1 << 64, "check-in", youth.key, row["line"]))
+    return found

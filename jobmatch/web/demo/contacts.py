@@ -27,6 +27,7 @@ CALLS = {Channel.PHONE: 65, Channel.TEXT: 35}
 MOODS = {"down": 24, "same": 36, "up": 40}
 CHANGES = {"down": -1, "same": 0, "up": 1}
 SURE = (1, 5)
+NEW_AT_WORK = timedelta(days=60)
 NEWEST = 4  # days ago, for contacts that are drawn
 
 
@@ -115,7 +116,7 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
         mood = lots.weighted(MOODS, "mood", youth.key, turn) if turn else "first"
         sure = min(max(sure + CHANGES.get(mood, 0), SURE[0]), SURE[1])
         channel = lots.weighted(CHANNELS, "channel", youth.key, turn) if turn else Channel.MEETING
-        line = _next(lines["work" if turn and day > started else mood], channel)
+        line = _next(lines[_at_work(day, started) if turn and day > started else mood], channel)
         told = sure if mood == "first" or lots.happens(70, "told", youth.key, turn) else None
         yield Talk(turn, day, channel, True, told, line)
 
@@ -131,6 +132,10 @@ def _days(youth: Youth, *, on: date) -> Iterator[date]:
         day = workdays.on_or_after(day + timedelta(days=lots.one_of(GAPS, "gap", youth.key, turn)))
     if told:
         yield last
+
+
+def _at_work(day: date, started: date) -> str:
+    return "begun" if day < started + NEW_AT_WORK else "work"
 
 
 def _next(lines: list[Line], channel: str) -> str:
