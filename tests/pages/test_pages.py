@@ -21,12 +21,14 @@ pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
 Kind = tuple[str, ...]
 # Pages with more on them than the first of their kind has.
+LOOKED_AFTER = "07"  # long overdue, so a second person has a step too
 FILE = ("", "vacatures/", "contacten/", "afspraken/", "stappen/")
 STARTS = {
     Role.JOBHUNTER: tuple(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
         f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
+        f"/kandidaten/{id_of('candidate', LOOKED_AFTER)}/stappen/",
     ),
     Role.ADMIN: (f"/beheer/organisaties/{HOME_ID}/",),
 }
