@@ -12,7 +12,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
-from candidates.models import Candidate
+from candidates.models import Candidate, Referral
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
@@ -20,11 +20,13 @@ from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services import weightings
 from tests.access_objects import WEIGHTS, moment_of, work_of
+from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import seal_all, wish_for
 from tests.employers.situations import make_site
 from tests.factories import (
     desk_of,
     make_candidate,
+    make_coordinator,
     make_employer,
     make_jobhunter,
     make_town,
@@ -50,6 +52,8 @@ class Region:
         seal_all(self.candidate, by=self.by)
         self.occupation = UUID(wish_for(self.candidate, by=self.by, dream=True))
         weightings.save(candidate=self.candidate, version=0, weights=WEIGHTS, by=self.by)
+        make_coordinator(self.candidate.municipality)
+        self.referral: Referral = refer(make_referrer(), self.candidate.municipality)
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.vacancy: Vacancy = make_vacancy(
@@ -62,6 +66,7 @@ class Region:
             "candidates": self.candidate,
             "check-ins": moment_of(self.candidate.pk),
             "employers": self.employer,
+            "intake": self.referral,
             "occupations": Occupation(pk=self.occupation),
             "placements": work_of(self.candidate.pk),
             "sites": self.site,
