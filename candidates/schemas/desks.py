@@ -1,13 +1,14 @@
 """Today, the overview and who is away, over the API."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Field, Schema
 from pydantic import AfterValidator
 
 from candidates import selectors
+from candidates.models import Step
 from candidates.schemas.file import StepOut
 from jobmatch.pagination import PageIn
 from jobmatch.payloads import Given, among, listed
@@ -31,19 +32,19 @@ class TodoOut(Schema):
     step: StepOut
 
     @staticmethod
-    def resolve_first_name(step: Any) -> str:
+    def resolve_first_name(step: Step) -> str:
         return step.candidate.first_name
 
     @staticmethod
-    def resolve_last_name(step: Any) -> str:
+    def resolve_last_name(step: Step) -> str:
         return step.candidate.last_name
 
     @staticmethod
-    def resolve_desk(step: Any) -> UUID:
+    def resolve_desk(step: Step) -> UUID:
         return step.candidate.desk_id
 
     @staticmethod
-    def resolve_step(step: Any) -> Any:
+    def resolve_step(step: Step) -> Step:
         return step
 
 
@@ -94,16 +95,16 @@ class LoadOut(Schema):
     is_away: bool
 
     @staticmethod
-    def resolve_desk(load: Any) -> UUID:
+    def resolve_desk(load: selectors.Load) -> UUID:
         return load.desk.pk
 
     @staticmethod
-    def resolve_name(load: Any) -> str:
+    def resolve_name(load: selectors.Load) -> str:
         return str(load.desk)
 
     @staticmethod
-    def resolve_is_away(load: Any) -> bool:
-        return load.desk.is_away
+    def resolve_is_away(load: selectors.Load) -> bool:
+        return bool(getattr(load.desk, "is_away", False))
 
 
 class WaitingOut(Schema):
@@ -121,7 +122,7 @@ class LostOut(Schema):
     candidate: UUID | None = Field(description="null when you may not see the file")
 
     @staticmethod
-    def resolve_candidate(found: Any) -> UUID | None:
+    def resolve_candidate(found: selectors.LostYouth) -> UUID | None:
         return found.candidate.pk if found.candidate else None
 
 

@@ -53,8 +53,8 @@ def line(client: Client, address: str) -> str:
     took, worked = zip(*(milliseconds(client, address) for _ in range(TIMES)), strict=True)
     limit = f", must be below {LIMITS[address]} ms" if address in LIMITS else ""
     return (
-        f"{address}: median of {TIMES} {statistics.median(took):.0f} ms ({min(took):.0f} to {max(took):.0f}), "
-        f"of which {statistics.median(worked):.0f} ms work of this process, {count} queries{limit}"
+        f"{address}: median of {TIMES} {statistics.median(took):.0f} ms ({min(took):.0f} to {max(took):.0f})"
+        f", of which {statistics.median(worked):.0f} ms work of this process, {count} queries{limit}"
     )
 
 
