@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
 from candidates import lost
 from candidates.enums import StepKind, StepState
@@ -109,7 +110,8 @@ def test_what_is_done_is_not_done_again():
 def test_the_program_makes_a_step_with_a_mark_once():
     candidate = make_candidate()
     given = {"candidate": candidate, "kind": StepKind.WORRY, "due": OPENED_ON, "mark": "why"}
-    assert [steps.ensure(**given), steps.ensure(**given)] == [True, False]
+    with transaction.atomic():
+        assert [steps.ensure(**given), steps.ensure(**given)] == [True, False]
     assert candidate.steps.open().filter(mark="why").count() == 1
 
 
