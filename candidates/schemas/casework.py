@@ -151,7 +151,9 @@ class GiveIn(Changed):
 
 
 class BarIn(Given):
-    user: UUID = Field(description="a member of staff of the municipality")
+    user: UUID = Field(
+        description="a member of staff of the municipality", examples=["0b5f2a52-6f6b-4f0e-9a3e-0d7f5d6c1a11"]
+    )
 
 
 class StaffOut(Schema):

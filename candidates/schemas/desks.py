@@ -63,7 +63,7 @@ class AbsenceIn(Given):
 
     desk: UUID
     stand_in: UUID | None = Field(description="null: the shared desk of the municipality")
-    until: date | None = None
+    until: date | None = Field(default=None, examples=["2026-12-07"])
 
 
 class AbsenceOut(Schema):
@@ -78,7 +78,10 @@ class AbsenceOut(Schema):
 class HandOverIn(Given):
     """The desk that takes everything over."""
 
-    to: UUID | None = Field(description="null: the shared desk of the municipality")
+    to: UUID | None = Field(
+        description="null: the shared desk of the municipality",
+        examples=["0b5f2a52-6f6b-4f0e-9a3e-0d7f5d6c1a11"],
+    )
 
 
 class HandedOverOut(Schema):
