@@ -27,6 +27,8 @@ BY_CONTACT = frozenset(
         *(StepKind.TRY_CHANNEL, StepKind.TRY_HOURS, StepKind.RETURN, StepKind.WORRY),
     }
 )
+# Looked at where the work is, and done when someone says so: no page of the work finishes them.
+ABOUT_WORK = frozenset({StepKind.WORRY, StepKind.RUNG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Todo:
     @property
     def way(self) -> str:
         """How it is done: asked at the work that someone has, in a talk, by a contact, or said to be done."""
+        if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
+            return "work_close"
         if self.step.mark and self.step.mark != LOOK_AFTER:
             return "work"
         if self.step.primary_for is None:

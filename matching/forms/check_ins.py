@@ -64,6 +64,11 @@ class CheckInForm(FieldErrors):
         if not may_write:
             del self.fields["line"]
 
+    @property
+    def is_worrying(self) -> bool:
+        """Whether something goes badly, so that a step of today is made."""
+        return Going.BAD in (self.cleaned_data["going"], self.cleaned_data.get("treated"))
+
     def answer(self) -> dict[str, Any]:
         """What was filled in, for the service. What was not gone through is not known to be true."""
         given = self.cleaned_data

@@ -33,7 +33,7 @@ def record(request: HttpRequest, pk: str, check_in_pk: str) -> HttpResponse:
         except RuleBroken as broken:
             form.refuse(broken)
         else:
-            messages.success(request, _("Written down. The next moment is planned."))
+            messages.success(request, _said(form))
             return redirect("matching:placement", pk=pk, placement_pk=row.placement_id)
     context = {
         "candidate": candidate,
@@ -57,3 +57,10 @@ def take_back(request: HttpRequest, pk: str, check_in_pk: str) -> HttpResponse:
     except RuleBroken as broken:
         messages.error(request, broken.message)
     return redirect("matching:placement", pk=pk, placement_pk=row.placement_id)
+
+
+def _said(form: CheckInForm) -> str:
+    """What follows from the answer."""
+    if form.is_worrying:
+        return _("Written down. Something is wrong: to call about it stands at Today, for today.")
+    return _("Written down. The next moment is planned.")

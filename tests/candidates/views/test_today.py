@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -224,6 +224,17 @@ def test_a_check_in_leads_to_the_work_of_the_youth(by):
     address = f"/kandidaten/{youth.pk}/plaatsingen/"
     assert f'href="{address}"' in client.get(TODAY).content.decode()
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("kind", [StepKind.WORRY, StepKind.RUNG])
+def test_what_was_seen_at_the_work_is_looked_at_there_and_said_to_be_done(by, kind):
+    youth, today = make_candidate(by, on=timezone.localdate()), timezone.localdate()
+    due(youth, today + timedelta(days=1))
+    with transaction.atomic():
+        steps.ensure(candidate=youth, kind=kind, due=today, mark="why")
+    page = as_user(by).get(TODAY).content.decode()
+    assert f'href="/kandidaten/{youth.pk}/plaatsingen/"' in page
+    assert f'action="/kandidaten/{youth.pk}/stappen/{youth.steps.get(mark="why").pk}/klaar/"' in page
 
 
 def test_an_extra_step_is_done_in_one_tap(by):
