@@ -14,7 +14,6 @@ from candidates.enums import Ending, Purpose
 
 Words = str | Promise
 
-LOOKS = frozenset({"file.seen", "ranking.computed", "ranking.seen", "sealed.opened"})
 CHANGES: dict[str, Words] = {
     "agreement.changed": gettext_lazy("An agreement was changed"),
     "agreement.confirmed": gettext_lazy("An agreement was confirmed by both"),

@@ -37,8 +37,9 @@ def add(*, candidate: Candidate, user: User, by: User) -> Bar:
 def remove(*, bar: Bar, by: User) -> None:
     """The youth has no objection any more."""
     require_work(by, bar.candidate)
-    _record("bar.removed", bar.candidate, by)
+    candidate = hold(bar.candidate)
     bar.delete()
+    _record("bar.removed", candidate, by)
 
 
 def _record(event: str, candidate: Candidate, by: User) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 
-from candidates.enums import State, StepKind
+from candidates.enums import State, StepKind, StepState
 from candidates.models import Absence, Candidate, Step
 from candidates.services import absences, referrals, states, steps
 from candidates.services.holding import hold
@@ -71,7 +71,7 @@ def second_person(step: Step) -> Desk | None:
     )
     colleagues = others.filter(user__in=jobhunters.values("user"))
     fewest = (
-        colleagues.annotate(load=Count("steps", filter=Q(steps__state="open")))
+        colleagues.annotate(load=Count("steps", filter=Q(steps__state=StepState.OPEN)))
         .order_by("load", "user__joined_at")
         .first()
     )

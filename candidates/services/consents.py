@@ -44,17 +44,12 @@ def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set
     return {pk for pk, row in newest.items() if row.is_live(on)}
 
 
-def wait_for_others(*, candidate: Candidate) -> None:
-    """Until commit nobody else gives or takes back a yes, or keeps needs under it: one after the other."""
-    hold(candidate)
-
-
 @transaction.atomic
 def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year."""
     require(is_assigned(user=by, candidate=candidate), _("Only the youth's own jobhunter records a yes."))
     require_heard(candidate, on=on)
-    wait_for_others(candidate=candidate)
+    hold(candidate)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,
@@ -73,7 +68,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
 def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: User) -> Consent:
     """Record that the youth takes the yes back, and erase at once what was kept under it."""
     require_work(by, candidate)
-    wait_for_others(candidate=candidate)
+    hold(candidate)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,

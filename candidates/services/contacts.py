@@ -10,9 +10,10 @@ from candidates import tries
 from candidates.enums import CHOSEN_KINDS, Purpose, Shown, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
-from candidates.services import consents, steps, told
+from candidates.services import consents, news, steps, told
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
+from candidates.services.states import YEAR_DAYS
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -22,7 +23,6 @@ from jobmatch.versions import claim
 
 LONGEST_LINE = 1000
 OLDEST_DAYS = 366
-YEAR_DAYS = 365
 LINE = "line"
 TARGET = "candidates.Contact"
 
@@ -63,7 +63,7 @@ def record(
     contact.line = _sealed(contact, line)
     contact.save(force_insert=True)
     if reached:
-        _note_news(candidate, happened_on)
+        news.note(candidate, day=happened_on)
         told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
     if finishes and candidate.held_by_id:
         kind, due = _next(candidate, contact, next_kind, next_due, on=on)
@@ -96,12 +96,13 @@ def correct(
         _require_reader(contact.candidate, by=by, on=on)
     candidate = hold(contact.candidate)
     claim(contact, version=version)
+    mistaken = _news_of(contact)
     contact.channel, contact.reached, contact.on = channel, reached, happened_on
     contact.confidence = confidence
     if line is not None:
         contact.line = _sealed(contact, line)
     contact.save(update_fields=["channel", "reached", "on", "confidence", "line"])
-    _recount_news(candidate)
+    news.recount(candidate, mistaken=mistaken)
     _record("contact.corrected", contact, by)
     return contact
 
@@ -112,9 +113,10 @@ def take_back(*, contact: Contact, version: int, by: User) -> None:
     require_work(by, contact.candidate)
     candidate = hold(contact.candidate)
     claim(contact, version=version)
-    _record("contact.taken_back", contact, by)
+    taken = contact.pk
     contact.delete()
-    _recount_news(candidate)
+    news.recount(candidate, mistaken=_news_of(contact))
+    audit.record(event="contact.taken_back", by=by, person=candidate.pk, target=TARGET, target_id=taken)
 
 
 def read_lines(*, candidate: Candidate, contacts: list[Contact], by: User, on: date) -> dict[UUID, str]:
@@ -229,17 +231,8 @@ def _line_field(contact: Contact) -> str:
     return f"candidates.Contact.line:{contact.pk}"
 
 
-def _note_news(candidate: Candidate, day: date) -> None:
-    if candidate.last_news_on is None or candidate.last_news_on < day:
-        candidate.last_news_on = day
-        candidate.save(update_fields=["last_news_on"])
-
-
-def _recount_news(candidate: Candidate) -> None:
-    newest = candidate.contacts.filter(reached=True).newest_first().first()
-    heard = [day for day in (newest and newest.on, candidate.first_talk_on) if day]
-    candidate.last_news_on = max(heard, default=None)
-    candidate.save(update_fields=["last_news_on"])
+def _news_of(contact: Contact) -> date | None:
+    return contact.on if contact.reached else None
 
 
 def _record(event: str, contact: Contact, by: User) -> None:

@@ -15,6 +15,7 @@ from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
 from candidates.permissions import may_open_sealed, require
 from candidates.services import consents
+from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -125,7 +126,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
         may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
     require_heard(candidate, on=on)
-    consents.wait_for_others(candidate=candidate)
+    hold(candidate)  # nobody takes the yes back meanwhile
     if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     if needs.keys() - WORKPLACE_ITEMS.keys():

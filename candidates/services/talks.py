@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Shown, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
-from candidates.services import profile, steps, told
+from candidates.services import news, profile, steps, told
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from candidates.services.profile import WishGiven
@@ -73,8 +73,8 @@ def finish(
     if step is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
     candidate.first_talk_on = candidate.first_talk_on or on
-    candidate.last_news_on = on
-    candidate.save(update_fields=["first_talk_on", "last_news_on"])
+    candidate.save(update_fields=["first_talk_on"])
+    news.note(candidate, day=on)
     told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
     if step.kind in TALK_KINDS:
         steps.follow(
@@ -99,8 +99,8 @@ def take_back(*, candidate: Candidate, by: User) -> Candidate:
     candidate = hold(candidate)
     if candidate.first_talk_on is None:
         raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
-    newest = candidate.contacts.filter(reached=True).newest_first().first()
-    candidate.first_talk_on, candidate.last_news_on = None, newest.on if newest else None
-    candidate.save(update_fields=["first_talk_on", "last_news_on"])
+    mistaken, candidate.first_talk_on = candidate.first_talk_on, None
+    candidate.save(update_fields=["first_talk_on"])
+    news.recount(candidate, mistaken=mistaken)
     audit.record(event="talk.taken_back", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate

@@ -38,7 +38,7 @@ class Finding:
 class Work:
     """What the rules look at. `age` in whole years on `on`; what nobody told is None.
 
-    `learns` is whether a start qualification is held; `hours` a week, `cents` an hour.
+    `qualified` is whether a start qualification is held; `hours` a week, `cents` an hour.
     """
 
     kind: str

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import State, StepKind
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work
-from candidates.services import steps
+from candidates.services import news, steps
 from candidates.services.holding import hold
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -52,7 +52,7 @@ def record(
     check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer"])
     _silence_before(check_in)
     if check_in.side == Side.YOUTH:
-        _note_news(candidate, on)
+        news.note(candidate, day=on)
     if answer.is_worrying:
         steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=worry_mark(check_in))
     moments.ask_next(candidate, check_in.side, by=by, on=on)
@@ -146,12 +146,6 @@ def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: User,
 def _silence_before(check_in: CheckIn) -> None:
     earlier = check_in.placement.check_ins.filter(side=check_in.side, due__lt=check_in.due)
     earlier.filter(state=CheckInState.PLANNED).update(state=CheckInState.SILENT)
-
-
-def _note_news(candidate: Candidate, on: date) -> None:
-    if candidate.last_news_on is None or candidate.last_news_on < on:
-        candidate.last_news_on = on
-        candidate.save(update_fields=["last_news_on"])
 
 
 def _record(event: str, check_in: CheckIn, by: User) -> None:

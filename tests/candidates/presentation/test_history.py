@@ -8,7 +8,7 @@ import pytest
 from django.utils.translation import override
 
 from candidates.enums import Outcome
-from candidates.presentation.history import CHANGES, LOOKS, REASONS, SIGNS
+from candidates.presentation.history import CHANGES, REASONS, SIGNS
 from jobmatch.web.icons import ICONS
 
 ROOT = Path(__file__).parents[3]
@@ -21,6 +21,8 @@ OF_NO_YOUTH = frozenset(
         *("referral.received", "referral.returned", "referral.expired", "referral.opened", "referral.listed"),
     }
 )
+# Who only looked is not in the history.
+LOOKS = frozenset({"file.seen", "ranking.computed", "ranking.seen", "sealed.opened"})
 # Events that are put together in the code.
 PUT_TOGETHER = {f"agreement.{outcome}" for outcome in Outcome.values if outcome != Outcome.OPEN}
 

@@ -7,7 +7,7 @@ import pytest
 
 from candidates.enums import Channel, Purpose, StepKind
 from candidates.models import Candidate, Contact, Step
-from candidates.services import contacts, states, steps
+from candidates.services import contacts, news, states, steps
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
@@ -194,3 +194,16 @@ def test_what_is_taken_back_no_longer_counts_as_news(youth, by):
     assert Candidate.objects.get(pk=youth.pk).last_news_on == OPENED_ON - timedelta(days=4)
     contacts.take_back(contact=Contact.objects.get(), version=1, by=by)
     assert Candidate.objects.get(pk=youth.pk).last_news_on is None
+
+
+def test_newer_news_from_work_stands_when_a_contact_is_taken_back(youth, by):
+    mistaken = record(youth, by, happened_on=OPENED_ON - timedelta(days=4))
+    news.note(Candidate.objects.get(pk=youth.pk), day=OPENED_ON)
+    contacts.take_back(contact=mistaken, version=1, by=by)
+    assert Candidate.objects.get(pk=youth.pk).last_news_on == OPENED_ON
+
+
+def test_a_try_that_failed_takes_no_news_with_it(youth, by):
+    news.note(Candidate.objects.get(pk=youth.pk), day=OPENED_ON)
+    contacts.take_back(contact=record(youth, by, reached=False), version=1, by=by)
+    assert Candidate.objects.get(pk=youth.pk).last_news_on == OPENED_ON
