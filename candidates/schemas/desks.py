@@ -110,7 +110,7 @@ class LoadOut(Schema):
         return bool(getattr(load.desk, "is_away", False))
 
 
-class WaitingOut(Schema):
+class QueueOut(Schema):
     """Youths without a first talk, and their waiting time in working days."""
 
     count: int
@@ -134,7 +134,7 @@ class OverviewOut(Schema):
 
     loads: list[LoadOut]
     full: int = Field(description="files at which a desk is full")
-    waiting: WaitingOut
+    waiting: QueueOut
     late: int = Field(description="steps that are three working days late or more")
     second_persons: int
     referrals: int

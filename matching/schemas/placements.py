@@ -141,7 +141,7 @@ class FactIn(Given):
     is_so: bool
 
 
-class FactOut(Schema):
+class StatedFactOut(Schema):
     """The same."""
 
     item: str
@@ -169,7 +169,7 @@ class AnswerOut(Schema):
 
     going: str
     treated: str
-    facts: list[FactOut]
+    facts: list[StatedFactOut]
     line: str
 
 

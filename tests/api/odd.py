@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.access_objects import WEIGHTS
-from tests.api.situations import Region
+from tests.api.situations import ADDRESS, Region
 
 TEXTS = [
     "\x00",
@@ -30,10 +30,19 @@ VALUES: list[Any] = [*TEXTS, *NUMBERS, *SHAPES]
 # What the document cannot say of a value: it must exist, fit the others, or bring a change.
 FITTING: dict[str, Any] = {
     "birth_date": "2007-05-14",
-    "to": "closed",
     "town": "Utrecht",
     "url": "https://example.org/vacancy",
     "website": "https://example.org/",
+}
+TODAY = str(timezone.localdate())
+FITTING_OF: dict[str, dict[str, Any]] = {
+    "PATCH /candidates/{pk}": {"parent_heard_on": TODAY},
+    "PATCH /candidates/{pk}/contacts/{contact_pk}": {"on": TODAY, "reached": True},
+    "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
+    "POST /candidates/{pk}/state": {"to": "paused"},
+    "POST /check-ins/{pk}/answer": {"facts": []},
+    "POST /referrals": {"birth_year": 2007},
+    "POST /vacancies/{pk}/state": {"to": "closed"},
 }
 IN_ADDRESSES = [*(text for text in TEXTS if text.isprintable() and len(text) < 100), "\x00", "-1", "1" * 40]
 UNREADABLE = [
@@ -72,6 +81,7 @@ def good_body(operation: Any, region: Region) -> Any:
         return {}
     schema = declared["content"]["application/json"]["schema"]
     good = something(schema, document["components"]["schemas"], region)
+    good |= FITTING_OF.get(operation.label.replace(ADDRESS, ""), {})
     if "version" in good:
         good["version"] = region.version(operation.full_path)
     return good

@@ -12,8 +12,11 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
-from candidates.models import Candidate, Referral
+from candidates.enums import Channel, Doer, Purpose
+from candidates.models import Agreement, Candidate, Contact, Referral, Step
+from candidates.services import absences, agreements, bars, contacts
 from employers.models import Employer, Site, Vacancy
+from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
 from jobmatch.taxonomy.models import Occupation, Skill
@@ -26,9 +29,10 @@ from tests.employers.situations import make_site
 from tests.factories import (
     desk_of,
     make_candidate,
-    make_coordinator,
     make_employer,
     make_jobhunter,
+    make_member,
+    make_organisation,
     make_town,
     make_vacancy,
 )
@@ -39,7 +43,7 @@ ADDRESS = "/api/v1"
 
 @dataclass
 class Region:
-    """A jobhunter with a token, a youth of the own desk, an employer with a site and a vacancy."""
+    """A jobhunter who also coordinates and refers, with a token; a youth, an employer and what is theirs."""
 
     by: User = field(default_factory=make_jobhunter)
     token: str = ""
@@ -52,19 +56,44 @@ class Region:
         seal_all(self.candidate, by=self.by)
         self.occupation = UUID(wish_for(self.candidate, by=self.by, dream=True))
         weightings.save(candidate=self.candidate, version=0, weights=WEIGHTS, by=self.by)
-        make_coordinator(self.candidate.municipality)
+        make_member(Role.COORDINATOR, self.candidate.municipality, self.by)
+        self.mosque = make_organisation(OrganisationKind.MOSQUE)
+        make_member(Role.REFERRER, self.mosque, self.by)
         self.referral: Referral = refer(make_referrer(), self.candidate.municipality)
+        self.colleague = make_jobhunter(self.candidate.municipality)
+        self.away = make_jobhunter(self.candidate.municipality)
+        self.further = self._casework()
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.vacancy: Vacancy = make_vacancy(
             employer=self.employer, site=self.site, occupation_id=self.occupation
         )
 
+    def _casework(self) -> dict[str, str]:
+        """Rows of the file that an address names after the youth; and someone who is away."""
+        on, given = timezone.localdate(), {"candidate": self.candidate, "by": self.by}
+        contact = contacts.record(**given, on=on, channel=Channel.PHONE, reached=True)
+        told = {"sentence": "Noor calls the shop.", "doer": Doer.YOUTH, "due": on}
+        agreement = agreements.make(**given, on=on, **told)
+        bar = bars.add(**given, user=make_jobhunter(self.candidate.municipality))
+        self.absence = absences.begin(
+            desk=desk_of(self.away), stand_in=desk_of(self.colleague), until=None, by=self.by, on=on
+        )
+        return {
+            "agreement_pk": str(agreement.pk),
+            "bar_pk": str(bar.pk),
+            "contact_pk": str(contact.pk),
+            "purpose": Purpose.TELL_REFERRER.replace("_", "-"),
+            "step_pk": str(self.candidate.steps.get(primary_for=self.candidate.pk).pk),
+        }
+
     def ids(self, folder: str) -> dict[str, str]:
         """What an address with this first folder names, of what there is."""
         row = {
+            "absences": self.absence,
             "candidates": self.candidate,
             "check-ins": moment_of(self.candidate.pk),
+            "desks": desk_of(self.colleague),
             "employers": self.employer,
             "intake": self.referral,
             "occupations": Occupation(pk=self.occupation),
@@ -72,7 +101,7 @@ class Region:
             "sites": self.site,
             "vacancies": self.vacancy,
         }[folder]
-        return {"pk": str(row.pk), "step_pk": str(self.candidate.held_by.pk)}
+        return {"pk": str(row.pk), **self.further}
 
     def version(self, path: str) -> int:
         """The version that a change at this path has to name."""
@@ -80,8 +109,13 @@ class Region:
             return int(self.candidate.needs.version)
         if path.endswith("/weighting"):
             return Weighting.objects.get(candidate=self.candidate).version
-        if path.endswith("/done"):
-            return int(Candidate.objects.get(pk=self.candidate.pk).held_by.version)
+        for part, rows, name in (
+            ("/agreements/", Agreement, "agreement_pk"),
+            ("/contact", Contact, "contact_pk"),
+            ("/steps/", Step, "step_pk"),
+        ):
+            if part in path:
+                return int(rows.objects.get(pk=self.further[name]).version)
         if path.startswith(f"{ADDRESS}/candidates/"):
             return Candidate.objects.get(pk=self.candidate.pk).version
         return 1
@@ -90,10 +124,16 @@ class Region:
         """The id that goes with the name of a field, of what there is."""
         skill = Skill.objects.order_by("pk")[0].pk
         rows = {
-            "desk": desk_of(self.by).pk,
+            "candidate": self.candidate.pk,
+            "desk": desk_of(self.colleague).pk,
             "employer": self.employer.pk,
+            "municipality": self.candidate.municipality_id,
+            "organisation": self.mosque.pk,
             "site": self.site.pk,
             "skill": skill,
+            "stand_in": desk_of(self.by).pk,
+            "to": desk_of(self.by).pk,
+            "user": self.colleague.pk,
         }
         return str(rows.get(name, self.occupation))
 

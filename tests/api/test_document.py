@@ -1,11 +1,13 @@
 """The OpenAPI document is whole: a stranger can write a program with it and nothing else."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from ninja import Schema
 
 from jobmatch.api import api
 from jobmatch.problems import MEDIA_TYPE
@@ -43,6 +45,13 @@ def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from parts(one)
 
 
+def every(kind: type) -> Iterator[type]:
+    """All classes that come from this one."""
+    for child in kind.__subclasses__():
+        yield child
+        yield from every(child)
+
+
 def test_the_document_is_valid_openapi_3_1():
     assert DOCUMENT["openapi"].startswith("3.1")
     schemathesis.openapi.from_dict(DOCUMENT).validate()
@@ -51,6 +60,13 @@ def test_the_document_is_valid_openapi_3_1():
 def test_every_operation_has_a_name_of_its_own():
     names = [operation["operationId"] for operation in OPERATIONS.values()]
     assert len(names) == len(set(names))
+
+
+def test_every_schema_has_a_name_of_its_own():
+    ours = {(kind.__module__, kind.__name__) for kind in every(Schema)}
+    names = Counter(name for module, name in ours if not module.startswith("ninja"))
+    twice = [name for name, count in names.items() if count > 1]
+    assert twice == []
 
 
 @each_operation

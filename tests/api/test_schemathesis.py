@@ -32,8 +32,14 @@ CHECKS: list[CheckFunction] = [
     response_schema_conformance,
 ]
 SEED = 1
-# The law asks nothing for the occupation of the vacancy: refused, whatever is sent.
-NOTHING_TO_DO = {f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law"}
+# Refused, whatever is sent: the law asks nothing for the occupation of the vacancy, the step is the one that
+# holds the file and nothing was done yet, the agreement is open.
+NOTHING_TO_DO = {
+    f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
+    f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
+    f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/undo",
+    f"POST {ADDRESS}/candidates/{{pk}}/agreements/{{agreement_pk}}/reopening",
+}
 KINDS = {
     "wrapped_test": "generated",
     "test_odd_values_are_refused_or_kept": "with an odd value",
@@ -82,7 +88,7 @@ def test_the_good_bodies_that_get_odd_values_are_accepted(document: Any, region:
         good = odd.good_body(operation, region)
         if good and operation.label not in NOTHING_TO_DO:
             status = hold(case_of(operation, region), region, sent=json.dumps(good).encode())
-            assert status in (HTTPStatus.OK, HTTPStatus.CREATED), (operation.label, good)
+            assert status < HTTPStatus.MULTIPLE_CHOICES, (operation.label, good)
 
 
 def test_odd_values_are_refused_or_kept(document: Any, region: Region) -> None:
