@@ -41,6 +41,8 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/state": {"to": "paused"},
     "POST /check-ins/{pk}/answer": {"facts": []},
+    "POST /placements/{pk}/end": {"ended_on": TODAY, "reason": "never_started"},
+    "POST /placements/{pk}/start": {"starts_on": TODAY},
     "POST /referrals": {"birth_year": 2007},
     "POST /vacancies/{pk}/state": {"to": "closed"},
 }
@@ -126,6 +128,6 @@ def odd_ones(good: Any) -> Iterator[Any]:
     if isinstance(good, dict):
         for name, value in good.items():
             yield from ({**good, name: one} for one in odd_ones(value))
-    elif isinstance(good, list):
+    elif isinstance(good, list) and good:
         yield from ([one] for one in odd_ones(good[0]))
     yield from VALUES

@@ -134,6 +134,7 @@ class Region:
             "stand_in": desk_of(self.by).pk,
             "to": desk_of(self.by).pk,
             "user": self.colleague.pk,
+            "vacancy": self.vacancy.pk,
         }
         return str(rows.get(name, self.occupation))
 
