@@ -97,4 +97,4 @@ def test_an_answer_is_taken_back(work, by):
     row.refresh_from_db()
     assert row.state == "planned"
     answer = client.post(page_of(row, "check_in_undo"), {"version": 3}, follow=True)
-    assert "Hier valt niets terug te draaien" in answer.content.decode()
+    assert "Hier is niets om terug te nemen" in answer.content.decode()
