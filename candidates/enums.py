@@ -50,7 +50,7 @@ class StepKind(models.TextChoices):
     ASK_REFERRER = "ask_referrer", _("ask the referrer how to reach this youth")
     YEARLY = "yearly", _("ask how life is, once a year")
     EMPLOYER_CHECK_IN = "employer_check_in", _("ask the employer how it goes")
-    WORRY = "worry", _("call today about the last check-in")
+    WORRY = "call_today", _("call today")
     RUNG = "rung", _("look at the next rung toward the dream")
     LOOK_AFTER = "look_after", _("this is long overdue at a colleague: see to it together")
     RETURN = "return", _("talk: the work ended early")

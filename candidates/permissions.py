@@ -76,6 +76,13 @@ def require_work(user: User, candidate: Candidate) -> None:
     require(may_work(user=user, candidate=candidate), _("This file is not at your desk."))
 
 
+def require_lead(user: User, candidate: Candidate) -> None:
+    """Refuse with code `forbidden` who is neither the assigned jobhunter nor a coordinator."""
+    require_work(user, candidate)
+    allowed = is_assigned(user=user, candidate=candidate) or is_coordinator_of(user=user, candidate=candidate)
+    require(allowed, _("Only the assigned jobhunter or a coordinator does this."))
+
+
 def require(allowed: bool, message: str) -> None:
     """Refuse with code `forbidden` unless allowed."""
     if not allowed:

@@ -71,6 +71,7 @@ class HowItWent(forms.Form):
 class ContactForm(HowItWent):
     """A new contact. It finishes the next step, unless it does not, and says what comes after."""
 
+    step = forms.UUIDField(required=False, widget=forms.HiddenInput())
     finishes = forms.BooleanField(label=gettext_lazy("This finishes the next step"), required=False)
     next_kind = forms.ChoiceField(label=gettext_lazy("What is the next step?"), required=False)
     next_title = forms.CharField(label=gettext_lazy("In a few words"), max_length=120, required=False)
@@ -90,6 +91,7 @@ class ContactForm(HowItWent):
             "channel": candidate.channel or Channel.PHONE,
             "happened_on": on,
             "confidence": "",
+            "step": step.pk if step else None,
             "finishes": step is not None and not step.mark.startswith("check_in"),
         }
         super().__init__(data, initial=initial)
@@ -100,7 +102,7 @@ class ContactForm(HowItWent):
             for name in ("line", "confidence"):
                 self.fields.pop(name, None)
         if step is None:
-            for name in ("finishes", "next_kind", "next_title", "next_due"):
+            for name in ("step", "finishes", "next_kind", "next_title", "next_due"):
                 del self.fields[name]
 
     def given(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate, Step
-from candidates.permissions import require_work
+from candidates.permissions import require_lead
 from candidates.services import absences
 from candidates.services.holding import hold
 from candidates.services.presence import who_is_there
@@ -20,8 +20,11 @@ TARGET = "candidates.Candidate"
 
 @transaction.atomic
 def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) -> Candidate:
-    """The file and its open steps go to the desk; to the stand-in as long as its owner is away."""
-    require_work(by, candidate)
+    """The file and its open steps go to the desk; to the stand-in as long as its owner is away.
+
+    Who only stands in gives nothing away: with the file goes what is sealed.
+    """
+    require_lead(by, candidate)
     candidate = hold(candidate)
     if desk.municipality_id != candidate.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a desk of the same municipality."))

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.models import Bar, Candidate
-from candidates.permissions import require_work
+from candidates.permissions import require_lead, require_work
 from candidates.services.holding import hold
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Membership, User
@@ -36,7 +36,7 @@ def add(*, candidate: Candidate, user: User, by: User) -> Bar:
 @transaction.atomic
 def remove(*, bar: Bar, by: User) -> None:
     """The youth has no objection any more."""
-    require_work(by, bar.candidate)
+    require_lead(by, bar.candidate)
     candidate = hold(bar.candidate)
     bar.delete()
     _record("bar.removed", candidate, by)

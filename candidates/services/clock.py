@@ -4,9 +4,7 @@ Every row is a transaction of its own: what a crash left undone, the next run do
 no other row waiting, and is told of at the end. A job that finds nothing reads one query and writes nothing.
 """
 
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -16,6 +14,7 @@ from candidates.models import Absence, Candidate, Step
 from candidates.services import absences, referrals, states, steps
 from candidates.services.holding import hold
 from candidates.services.presence import who_is_there
+from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership
@@ -23,26 +22,24 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
 SECOND_PERSON_WORKING_DAYS = 10
-NOT_DONE = "the night could not do everything"
-Row = TypeVar("Row")
 
 
 def run(*, on: date) -> None:
     """Everything that a day brings to files, in a fixed order."""
     jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire)
-    _each(jobs, lambda job: job(on=on))
+    each(jobs, lambda job: job(on=on))
 
 
 def wake_pauses(*, on: date) -> int:
     """Every pause that is over ends by itself; how many."""
     due = Candidate.objects.filter(state=State.PAUSED, paused_until__lte=on).order_by("pk")
-    return _each(due, lambda candidate: _wake(candidate, on=on))
+    return each(due, lambda candidate: _wake(candidate, on=on))
 
 
 def end_absences(*, on: date) -> int:
     """Who said to be back today or earlier is back; how many."""
     due = Absence.objects.running().filter(until__lte=on).select_related("desk", "stand_in").order_by("pk")
-    return _each(due, lambda absence: _end(absence, on=on))
+    return each(due, lambda absence: _end(absence, on=on))
 
 
 def call_second_persons(*, on: date) -> int:
@@ -54,7 +51,7 @@ def call_second_persons(*, on: date) -> int:
     asked = Step.objects.open().filter(mark=steps.LOOK_AFTER, candidate=OuterRef("candidate"))
     without = late.exclude(Exists(asked.exclude(owner=OuterRef("owner"))))
     rows = without.select_related("candidate", "owner").order_by("pk")
-    return _each(rows, lambda step: _call(step, on=on))
+    return each(rows, lambda step: _call(step, on=on))
 
 
 def second_person(step: Step) -> Desk | None:
@@ -78,19 +75,6 @@ def second_person(step: Step) -> Desk | None:
     return fewest or others.filter(user=None).first()
 
 
-def _each(rows: Iterable[Row], act: Callable[[Row], int]) -> int:
-    """Act on each row and count what was done; what fails is raised when every row had its turn."""
-    count, failed = 0, []
-    for row in rows:
-        try:
-            count += act(row)
-        except Exception as error:
-            failed.append(error)
-    if failed:
-        raise ExceptionGroup(NOT_DONE, failed)
-    return count
-
-
 @transaction.atomic
 def _wake(candidate: Candidate, *, on: date) -> bool:
     newest = hold(candidate)
@@ -103,7 +87,9 @@ def _wake(candidate: Candidate, *, on: date) -> bool:
 def _end(absence: Absence, *, on: date) -> bool:
     try:
         absences.finish(absence=absence, by=audit.SCHEDULE, on=on)
-    except RuleBroken:  # somebody ended it a moment ago
+    except RuleBroken as broken:
+        if broken.code != "ended":  # somebody ended it a moment ago
+            raise
         return False
     return True
 

@@ -42,16 +42,18 @@ def record(
     next_title: str = "",
     next_due: date | None = None,
     finishes: bool = True,
+    step: UUID | None = None,
 ) -> Contact:
     """Write down a contact. By default it finishes the step that holds the file and makes the next one.
 
     Not reached and no next step named: the search plan says what to try. A line can be written by who may
-    read it again.
+    read it again. `step` is the one that the writer saw: sent twice, a contact is written down once.
     """
     require_work(by, candidate)
     happened_on = _checked_day(happened_on or on, on=on)
     _check(candidate, by=by, on=on, reached=reached, line=line, confidence=confidence)
     candidate = hold(candidate)
+    _require_seen(candidate, step if finishes else None)
     contact = Contact(
         candidate=candidate,
         on=happened_on,
@@ -213,6 +215,13 @@ def _require_reader(candidate: Candidate, *, by: User, on: date) -> None:
         may_open_sealed(user=by, candidate=candidate, on=on),
         _("Only the youth's own jobhunter writes a line. Leave it empty, the rest is kept."),
     )
+
+
+def _require_seen(candidate: Candidate, step: UUID | None) -> None:
+    if step is not None and not candidate.steps.primary().filter(pk=step).exists():
+        raise RuleBroken(
+            "stale", _("Somebody wrote down a contact a moment ago. Look at the file, then write again.")
+        )
 
 
 def _checked_day(day: date, *, on: date) -> date:

@@ -11,6 +11,7 @@ from candidates.enums import StepKind
 from candidates.models import Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.services import sealed, steps
+from candidates.services.holding import hold_municipality
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -49,6 +50,7 @@ def open(
     due = due or latest
     if not on <= due <= latest:
         raise RuleBroken("first_step_due", _("The first step must be within five working days."))
+    hold_municipality(desk.municipality_id)  # no absence of the desk begins meanwhile
     pk = uuid4()
     candidate = Candidate(
         id=pk,

@@ -59,6 +59,11 @@ class Details:
         return "Details(...)"
 
     @property
+    def year_born(self) -> int | None:
+        """The year of the date of birth, or the one that was told alone."""
+        return self.birth_date.year if self.birth_date else self.birth_year
+
+    @property
     def person(self) -> dict[str, Any]:
         """What a file keeps of who it is and how to reach them."""
         return {name: getattr(self, name) for name in PERSON}
@@ -142,16 +147,14 @@ def label_of(details: Details) -> str:
 def fingerprint_of(details: Details) -> str:
     """An HMAC that is the same for the same youth, written the same way; it says nothing by itself."""
     name = " ".join(f"{details.first_name} {details.last_name}".casefold().split())
-    year = details.birth_date.year if details.birth_date else details.birth_year
-    parts = [name, str(year), details.phone, details.email.casefold()]
+    parts = [name, str(details.year_born), details.phone, details.email.casefold()]
     text = "\0".join(parts).encode()
     return hmac.new(settings.SECRET_KEY.encode(), SALT + text, hashlib.sha256).hexdigest()
 
 
 def known_by(details: Details) -> Person:
     """What is compared with the files that there are."""
-    year = details.birth_date.year if details.birth_date else details.birth_year
-    return Person(details.first_name, details.last_name, year, details.phone, details.email)
+    return Person(details.first_name, details.last_name, details.year_born, details.phone, details.email)
 
 
 def packed(details: Details) -> dict[str, Any]:

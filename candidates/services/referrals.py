@@ -16,6 +16,7 @@ from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, require, require_work, takes_in_at
 from candidates.selectors.referrals import LISTED_DAYS
 from candidates.services import files, origins, sealed, states, steps
+from candidates.services.holding import hold, hold_municipality
 from candidates.services.presence import is_away
 from candidates.services.referral_details import (
     Details,
@@ -26,6 +27,7 @@ from candidates.services.referral_details import (
     unseal,
 )
 from candidates.services.told import mark_of
+from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Organisation, User
 from jobmatch.audit import services as audit
@@ -93,6 +95,7 @@ def accept(*, referral: Referral, version: int, desk: Desk, by: User, on: date) 
     _require_intake(referral, by)
     if desk.municipality_id != referral.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a desk of the same municipality."))
+    hold_municipality(referral.municipality_id)
     if is_away(desk):
         raise RuleBroken("away", _("This colleague is away. Choose someone who is there."))
     _claim(referral, version=version)
@@ -112,6 +115,7 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     require_work(by, candidate)
     if candidate.municipality_id != referral.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a file of the same municipality."))
+    candidate = hold(candidate)
     _claim(referral, version=version)
     origins.add(candidate=candidate, referral=referral, details=unseal(referral))
     if candidate.state == State.ENDED:
@@ -145,7 +149,7 @@ def expire(*, on: date) -> int:
         label=""
     )
     waited = Referral.objects.received().filter(received_on__lte=on - timedelta(days=EXPIRES_AFTER_DAYS))
-    return sum(_expire(referral, on=on) for referral in waited.order_by("received_on", "id"))
+    return each(waited.order_by("received_on", "id"), lambda referral: _expire(referral, on=on))
 
 
 def expires_on(referral: Referral) -> date:

@@ -13,6 +13,7 @@ from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work
 from candidates.services import news, steps
 from candidates.services.holding import hold
+from candidates.services.turns import each
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -86,7 +87,7 @@ def remind(*, on: date) -> int:
     people: dict[UUID, list[CheckIn]] = defaultdict(list)
     for row in waiting.select_related("placement__candidate").order_by("due", "pk"):
         people[row.placement.candidate_id].append(row)
-    return sum(_remind(rows) for rows in people.values())
+    return each(people.values(), _remind)
 
 
 def worry_mark(check_in: CheckIn) -> str:

@@ -12,6 +12,7 @@ from django.db import transaction
 from candidates.enums import State, StepKind
 from candidates.models import Step
 from candidates.services import steps
+from candidates.services.turns import each
 from jobmatch import workdays
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
@@ -24,10 +25,8 @@ Mark = Callable[[Placement], str]
 
 def run(*, on: date) -> None:
     """Everything, in a fixed order."""
-    check_ins.remind(on=on)
-    confirm_starts(on=on)
-    confirm_ends(on=on)
-    look_at_rungs(on=on)
+    jobs: list[Callable[..., int]] = [check_ins.remind, confirm_starts, confirm_ends, look_at_rungs]
+    each(jobs, lambda job: job(on=on))
 
 
 def confirm_starts(*, on: date) -> int:
@@ -64,7 +63,7 @@ def _is_dream(placement: Placement) -> bool:
 
 
 def _ensure(placements: Iterable[Placement], *, kind: str, mark: Mark, on: date) -> int:
-    return sum(_ensure_one(row, kind=kind, mark=mark(row), on=on) for row in placements)
+    return each(placements, lambda row: _ensure_one(row, kind=kind, mark=mark(row), on=on))
 
 
 @transaction.atomic

@@ -22,13 +22,18 @@ LANGUAGES = ("nl", "en")
 Kind = tuple[str, ...]
 # Pages with more on them than the first of their kind has.
 LOOKED_AFTER = "07"  # long overdue, so a second person has a step too
+ASKED_LITTLE, ON_A_RUNG = "53", "30"  # has not been asked every yes; works, answered, may climb
 FILE = ("", "vacatures/", "contacten/", "afspraken/", "stappen/")
 STARTS = {
-    Role.JOBHUNTER: tuple(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
+    Role.JOBHUNTER: (
+        *(f"/kandidaten/{STORY_ID}/{part}" for part in (*FILE, "gesprek/")),
+        f"/kandidaten/{id_of('candidate', ASKED_LITTLE)}/toestemmingen/",
+    ),
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
         f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
         f"/kandidaten/{id_of('candidate', LOOKED_AFTER)}/stappen/",
+        f"/kandidaten/{id_of('candidate', ON_A_RUNG)}/plaatsingen/",
     ),
     Role.ADMIN: (f"/beheer/organisaties/{HOME_ID}/",),
 }
@@ -40,6 +45,7 @@ NOT_MET = {
     "mfa_generate_recovery_codes": "the demo asks no second factor",
     "mfa_view_recovery_codes": "the demo asks no second factor",
     "account_change_password": "the demo's passwords are known to all",
+    "accounts:calendar_revoke": "a button beside the calendar; the walk makes none",
     "accounts:token_revoke": "a button beside a token; the walk makes none",
     "candidates:agreement_text": "a file that the page of the sheet offers",
     "candidates:step_undo": "a button on the day that a step was done; the walk finishes none",
@@ -52,6 +58,8 @@ NOT_MET = {
     "candidates:intake_join": "a button where a file may be of the same youth; walked when there is one",
     "coordinator candidates:consent": "only the own jobhunter asks for a yes",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
+    "matching:placement_keep": "a button after twelve months; the walk opens one placement",
+    "matching:placement_start": "a button on the first working day; the story presses it",
     "web:find_occupations": "a part of a page, read by htmx",
     "web:find_skills": "a part of a page, read by htmx",
     "web:stop_showing": "walked by itself below",

@@ -66,3 +66,14 @@ def test_a_file_is_not_given_where_it_must_not_go(youth, by, code, whom):
     with pytest.raises(RuleBroken) as refused:
         give(youth, to, giver, version=9 if code == "stale" else 1)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("whom", ["oneself", "a colleague"])
+def test_who_stands_in_gives_nothing_away_with_what_is_sealed(youth, by, whom):
+    stand_in, coordinator = make_jobhunter(youth.municipality), make_coordinator(youth.municipality)
+    absences.begin(desk=desk_of(by), stand_in=desk_of(stand_in), until=None, by=coordinator, on=OPENED_ON)
+    to = stand_in if whom == "oneself" else make_jobhunter(youth.municipality)
+    with pytest.raises(RuleBroken) as refused:
+        give(youth, to, stand_in)
+    assert refused.value.code == "forbidden"
+    assert give(youth, to, coordinator).desk == desk_of(to)

@@ -3,10 +3,10 @@
 import pytest
 
 from candidates.models import Bar, Candidate, Step
-from candidates.services import bars
+from candidates.services import absences, bars
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
-from tests.factories import desk_of, make_candidate, make_jobhunter
+from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +47,13 @@ def test_who_has_a_step_of_the_file_hands_it_over_first(youth, by):
 
 def test_only_staff_of_the_municipality_is_barred(youth, by):
     assert refused(youth, make_jobhunter(), by) == "not_staff"
+
+
+def test_who_only_stands_in_lets_nobody_back_in(youth, by):
+    bar = bars.add(candidate=youth, user=make_jobhunter(youth.municipality), by=by)
+    stand_in, coordinator = make_jobhunter(youth.municipality), make_coordinator(youth.municipality)
+    absences.begin(desk=desk_of(by), stand_in=desk_of(stand_in), until=None, by=coordinator, on=OPENED_ON)
+    with pytest.raises(RuleBroken) as error:
+        bars.remove(bar=bar, by=stand_in)
+    assert error.value.code == "forbidden"
+    bars.remove(bar=bar, by=coordinator)

@@ -207,3 +207,12 @@ def test_a_try_that_failed_takes_no_news_with_it(youth, by):
     news.note(Candidate.objects.get(pk=youth.pk), day=OPENED_ON)
     contacts.take_back(contact=record(youth, by, reached=False), version=1, by=by)
     assert Candidate.objects.get(pk=youth.pk).last_news_on == OPENED_ON
+
+
+def test_a_contact_that_is_sent_twice_is_written_down_once(youth, by):
+    seen = {"channel": Channel.PHONE, "reached": True, "step": youth.steps.get().pk}
+    contacts.record(candidate=youth, by=by, on=OPENED_ON, **seen)
+    with pytest.raises(RuleBroken) as error:
+        contacts.record(candidate=youth, by=by, on=OPENED_ON, **seen)
+    assert error.value.code == "stale"
+    assert youth.contacts.count() == 1

@@ -27,7 +27,7 @@ def test_the_caseload_narrows_while_typing(page: Page, live_server, client):
     page.locator("#find").press_sequentially("ami")
     expect(page.get_by_role("link", name="Bilal", exact=True)).to_have_count(0)
     expect(page.get_by_role("link", name="Amira", exact=True)).to_be_visible()
-    expect(page).to_have_url(f"{live_server.url}{PAGES}?q=ami")
+    expect(page).to_have_url(f"{live_server.url}{PAGES}?q=ami&which=")
 
 
 def test_a_wish_is_found_added_and_kept_with_the_keyboard_alone(page: Page, live_server, client):

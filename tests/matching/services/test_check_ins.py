@@ -254,7 +254,7 @@ def test_a_crash_after_one_youth_is_made_good_by_the_next_run(work, by, monkeypa
         return hold(candidate)
 
     monkeypatch.setattr(check_ins, "hold", crash)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(ExceptionGroup):
         check_ins.remind(on=YEAR_ON)
     monkeypatch.setattr(check_ins, "hold", hold)
     check_ins.remind(on=YEAR_ON)

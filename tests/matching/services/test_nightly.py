@@ -102,3 +102,21 @@ def test_the_clock_runs_the_night(youth, by):
     planned(youth, by=by)
     tasks.pass_the_day()
     assert len(steps(youth, "check_in:start")) == 1
+
+
+def test_a_row_that_fails_at_night_keeps_nobody_waiting(youth, by, monkeypatch):
+    planned(youth, by=by)
+    other = make_candidate(by, on=date(2026, 2, 2))
+    planned(other, by=by)
+    ensure, failed = candidate_steps.ensure, []
+
+    def once(**given):
+        if not failed:
+            failed.append(given["candidate"])
+            raise RuntimeError("the first row fails")
+        return ensure(**given)
+
+    monkeypatch.setattr(candidate_steps, "ensure", once)
+    with pytest.raises(ExceptionGroup):
+        nightly.run(on=ON)
+    assert [len(steps(row, "check_in:start")) for row in (youth, other) if row != failed[0]] == [1]

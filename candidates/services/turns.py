@@ -1,0 +1,20 @@
+"""Giving each row its turn at night: one that fails keeps nobody waiting."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+Row = TypeVar("Row")
+NOT_DONE = "the night could not do everything"
+
+
+def each(rows: Iterable[Row], act: Callable[[Row], int]) -> int:
+    """Act on each row and count what was done; what fails is raised when every row had its turn."""
+    count, failed = 0, []
+    for row in rows:
+        try:
+            count += act(row)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup(NOT_DONE, failed)
+    return count
