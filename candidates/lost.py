@@ -55,6 +55,11 @@ def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]"
 
 
 def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
+    yield from _checks_of_files(on)
+    yield from _checks_of_steps(on)
+
+
+def _checks_of_files(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
     yield "state is not known", Candidate.objects.exclude(state__in=State.values)
@@ -68,6 +73,20 @@ def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     )
     yield "nobody is at the desk of the file", in_sight.exclude(_is_manned("desk"))
     yield "desk of the file is of another municipality", in_sight.exclude(_same_municipality())
+    yield (
+        "pause is longer than 90 days, or is over",
+        in_sight.filter(state=State.PAUSED).exclude(
+            paused_until__lte=F("state_since") + LONGEST_PAUSE, paused_until__gte=on
+        ),
+    )
+    yield (
+        "youth does not want who works the file",
+        in_sight.filter(Exists(Bar.objects.filter(candidate=OuterRef("pk"), user=OuterRef("desk__user")))),
+    )
+
+
+def _checks_of_steps(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
+    steps = Step.objects.all()
     yield "step is neither open nor done", steps.exclude(state__in=StepState.values)
     yield (
         "open step has no owner or no date",
@@ -89,16 +108,6 @@ def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     yield (
         "step of the file is more than a year away",
         steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
-    )
-    yield (
-        "pause is longer than 90 days, or is over",
-        in_sight.filter(state=State.PAUSED).exclude(
-            paused_until__lte=F("state_since") + LONGEST_PAUSE, paused_until__gte=on
-        ),
-    )
-    yield (
-        "youth does not want who works the file",
-        in_sight.filter(Exists(Bar.objects.filter(candidate=OuterRef("pk"), user=OuterRef("desk__user")))),
     )
     yield (
         "youth does not want who has an open step",
