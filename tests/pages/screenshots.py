@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from jobmatch.accounts.enums import Role
 from tests.browser import ARGUMENTS, chromium
 from tests.pages.product import served
-from tests.pages.walk import people, sign_in
+from tests.pages.walk import click, people, sign_in
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
 SIZES = {"wide": (1280, 1000), "narrow": (390, 844)}
 
 
 def first_row(page: Page) -> None:
-    page.locator("main a.jm-list__name").first.click()
+    click(page, page.locator("main a.jm-list__name"))
 
 
 def story(page: Page) -> None:
@@ -28,7 +28,7 @@ def story(page: Page) -> None:
 
 def ranking(page: Page) -> None:
     story(page)
-    page.locator("main a[href$='/vacatures/']").first.click()
+    click(page, page.locator("main a[href$='/vacatures/']"))
 
 
 def opened(page: Page) -> None:
@@ -39,17 +39,17 @@ def opened(page: Page) -> None:
 
 def weights(page: Page) -> None:
     ranking(page)
-    page.locator("main a[href$='/gewicht/']").first.click()
+    click(page, page.locator("main a[href$='/gewicht/']"))
 
 
 def edit_when(page: Page) -> None:
     story(page)
-    page.locator("main a[href$='/conditions/']").first.click()
+    click(page, page.locator("main a[href$='/conditions/']"))
 
 
 def together(page: Page) -> None:
     story(page)
-    page.locator("form[action^='/samen-kijken/'] button").click()
+    click(page, page.locator("form[action^='/samen-kijken/'] button"))
 
 
 def vacancy(page: Page) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 
 from jobmatch.accounts.models import User
 from tests.factories import sign_in
+from tests.pages import walk
 
 HERE = ZoneInfo("Europe/Amsterdam")
 PHONE = {"width": 360, "height": 740}
@@ -76,8 +77,7 @@ class Screen:
 
     def follow(self, name: str, **where: object) -> "Screen":
         """Go on by a link; it has to be there."""
-        self.link(name, **where).first.click()
-        return self._whole()
+        return self._press(self.link(name, **where))
 
     def home(self) -> "Screen":
         self.page.goto("/")
@@ -116,9 +116,8 @@ class Screen:
     def text(self) -> str:
         return self.main.inner_text()
 
-    def _press(self, button: Locator) -> "Screen":
-        with self.page.expect_navigation():
-            button.first.click()
+    def _press(self, what: Locator) -> "Screen":
+        walk.click(self.page, what)
         return self._whole()
 
     def _whole(self) -> "Screen":

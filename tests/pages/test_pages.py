@@ -14,7 +14,7 @@ from jobmatch.web.demo.tables import id_of
 from jobmatch.web.demo.trust import BARS
 from tests.pages import judge
 from tests.pages.product import served
-from tests.pages.walk import Walk, kind_of, people, sign_in, speak
+from tests.pages.walk import Walk, click, kind_of, people, sign_in, speak
 from tests.sizes import READERS
 
 pytestmark = pytest.mark.browser
@@ -135,9 +135,9 @@ def test_the_page_for_what_is_not_there_is_without_fault(page: Page, base: str) 
 def test_looking_together_is_without_fault_and_shows_nobody_else(page: Page, base: str) -> None:
     sign_in(page, base, person(page, base, Role.JOBHUNTER))
     others = set(page.locator("main a.jm-list__name").all_inner_texts())
-    page.locator("main a.jm-list__name").first.click()
+    click(page, page.locator("main a.jm-list__name"))
     name = page.locator("h1").inner_text()
-    page.locator("form[action^='/samen-kijken/'] button").click()
+    click(page, page.locator("form[action^='/samen-kijken/'] button"))
     assert judge.faults(page, "nl") == []
     shown = page.locator("body").inner_text()
     assert not [other for other in others if other not in name and other in shown]
@@ -148,6 +148,6 @@ def test_looking_together_is_without_fault_and_shows_nobody_else(page: Page, bas
 
 def test_the_jobhunter_reaches_a_ranking_in_three_clicks(page: Page, base: str) -> None:
     sign_in(page, base, person(page, base, Role.JOBHUNTER))
-    page.locator("main a.jm-list__name").first.click()
-    page.locator("main a[href$='/vacatures/']").first.click()
+    click(page, page.locator("main a.jm-list__name"))
+    click(page, page.locator("main a[href$='/vacatures/']"))
     assert page.locator("main details.jm-details").count() >= 1

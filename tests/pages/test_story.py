@@ -27,6 +27,7 @@ from tests.factories import (
     make_user,
     make_vacancy,
 )
+from tests.pages import walk
 from tests.pages.stage import Stage, set_clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -162,7 +163,7 @@ def have_the_first_talk(story):
     phone.choose(dream=occupation("beveiliger").pk).send()
     phone.write(find_new="toezicht")
     phone.main.locator("#hits-new input").first.check(force=True)
-    phone.page.locator("button[name=add]").click()
+    walk.click(phone.page, phone.page.locator("button[name=add]"))
     phone.send()
     phone.home().follow("candidates:talk", pk=youth.pk)
     phone.write(next_due=CALL.isoformat()).press("Ja, het gesprek is geweest")
@@ -253,7 +254,7 @@ def find_work_in_the_ranking(story):
     desk.page.goto(f"/kandidaten/{youth.pk}/plaatsingen/")
     desk.follow("matching:placement_add", pk=youth.pk)
     desk.write(text="station").press("Zoeken")
-    desk.main.get_by_role("link", name=story.shop.title).click()
+    walk.click(desk.page, desk.main.get_by_role("link", name=story.shop.title))
     desk.write(starts_on=BEGUN.isoformat(), pay="16,00").send()
     work = Placement.objects.get()
     assert (work.vacancy, work.starts_on) == (story.shop, BEGUN)

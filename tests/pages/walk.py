@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 VARIANTS = 2  # of one page with different queries, such as a filter or the next page of a list
 SKIPPED = frozenset({"api:openapi-json", "account_logout", "candidates:agreement_text"})
@@ -72,11 +72,17 @@ def name_of(address: str) -> str:
     return kind[0] if kind else ""
 
 
+def click(page: Page, what: Locator) -> None:
+    """Click on what leads to a page, and wait until that page is whole: for a moment it has no elements."""
+    with page.expect_navigation():
+        what.first.click()
+
+
 def sign_in(page: Page, base: str, email: str) -> None:
     """Sign in with the button that the demo has for this person."""
     page.goto(f"{base}/account/login/")
-    page.locator(f"form:has(input[name=login][value='{email}']) button").click()
-    page.wait_for_url(lambda address: "/account/login/" not in address)
+    click(page, page.locator(f"form:has(input[name=login][value='{email}']) button"))
+    assert "/account/login/" not in page.url
 
 
 def people(page: Page, base: str) -> list[str]:
