@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Consent
+from candidates.models import Absence, Candidate, Consent
 from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.errors import RuleBroken
@@ -30,6 +30,13 @@ def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
 def is_assigned(*, user: User, candidate: Candidate) -> bool:
     """The jobhunter at whose desk the file lies: hears the youth's yes."""
     return candidate.desk.user_id == user.pk and _works_here(user, candidate)
+
+
+def may_hear_yes(*, user: User, candidate: Candidate, purpose: str) -> bool:
+    """The assigned jobhunter. The yes to a stand-in also a coordinator, while the jobhunter is away."""
+    if is_assigned(user=user, candidate=candidate):
+        return True
+    return purpose == Purpose.STAND_IN and _witnesses(user, candidate)
 
 
 def is_barred(*, user: User, candidate: Candidate) -> bool:
@@ -93,6 +100,14 @@ def _works_here(user: User, candidate: Candidate) -> bool:
     return not is_barred(user=user, candidate=candidate) and _has_role(
         user, candidate.municipality_id, DESK_ROLES
     )
+
+
+def _witnesses(user: User, candidate: Candidate) -> bool:
+    """A coordinator who hears the yes for a colleague: nobody opens the lock for themselves in this way."""
+    if is_barred(user=user, candidate=candidate) or not is_coordinator_of(user=user, candidate=candidate):
+        return False
+    is_away = Absence.objects.running().filter(desk=candidate.desk_id).exists()
+    return is_away and not candidate.steps.primary().filter(owner__user=user).exists()
 
 
 def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:

@@ -99,7 +99,7 @@ PAGES: dict[str, Rule] = {
     "candidates:bars": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:calendar": PUBLIC,  # the secret in the address opens it
     "candidates:caseload": Rule(CASEWORK),
-    "candidates:consent": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:consent": Rule(CASEWORK, Objects.OWN_DESK),  # to a stand-in: see may_hear_yes
     "candidates:consent_withdraw": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:contact_add": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:contact_edit": Rule(CASEWORK, Objects.CASELOAD),
@@ -216,7 +216,7 @@ OPERATIONS: dict[str, Rule] = {
     "POST /candidates/{pk}/steps/{step_pk}/closing": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/steps/{step_pk}/undo": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/consents": Rule(CASEWORK, Objects.CASELOAD),
-    "POST /candidates/{pk}/consents/{purpose}": Rule(CASEWORK, Objects.OWN_DESK),
+    "POST /candidates/{pk}/consents/{purpose}": Rule(CASEWORK, Objects.OWN_DESK),  # as on the page
     "POST /candidates/{pk}/consents/{purpose}/withdrawal": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/conditions": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/credentials": Rule(CASEWORK, Objects.CASELOAD),

@@ -7,7 +7,7 @@ from ninja import Router, Status
 from candidates import selectors
 from candidates.models import Consent
 from candidates.schemas.consents import PURPOSES, ConsentOut, PurposeSlug, WithdrawalIn, YesIn
-from candidates.selectors.consents import assigned_file, newest_consents
+from candidates.selectors.consents import heard_file, newest_consents
 from candidates.services import consents, files
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -31,10 +31,14 @@ def consents_of(request: HttpRequest, pk: str) -> list[Consent]:
     operation_id="give_consent",
 )
 def give_consent(request: HttpRequest, pk: str, purpose: PurposeSlug, given: YesIn) -> Status[Consent]:
-    """Record that the youth said yes to the present wording; asked by the own jobhunter alone."""
+    """Record that the youth said yes to the present wording; asked by the own jobhunter alone.
+
+    The yes to a stand-in may be heard by a coordinator as well, while the own jobhunter is away.
+    """
+    asked = _purpose_or_404(purpose)
     row = consents.give(
-        candidate=assigned_file(request.auth, pk),
-        purpose=_purpose_or_404(purpose),
+        candidate=heard_file(request.auth, pk, asked),
+        purpose=asked,
         manner=given.manner,
         by=request.auth,
         on=timezone.localdate(),

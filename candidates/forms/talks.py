@@ -9,7 +9,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 
-from candidates.enums import CHOSEN_KINDS, StepKind
+from candidates.enums import CHOSEN_KINDS, Purpose, StepKind
 from candidates.forms.fields import date_input
 from candidates.forms.parts import PartForm
 from candidates.forms.steps import IN_A_FEW_WORDS
@@ -54,9 +54,11 @@ CHAPTERS: dict[str, Chapter] = {
         gettext_lazy("Good to know"),
         gettext_lazy("What must we know?"),
         "lock",
-        ("needs", "person"),
+        ("needs", "stand-in", "person"),
     ),
 }
+# Parts that need a yes first; behind the second one no form lies.
+ASKED_FIRST = {"needs": Purpose.KEEP_NEEDS, "stand-in": Purpose.STAND_IN}
 ORDER = [(chapter, part) for chapter, row in CHAPTERS.items() for part in row.parts]
 
 

@@ -1,10 +1,12 @@
 """Where one is in the first talk, and what was told already."""
 
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from candidates.forms.register import FORMS
-from candidates.forms.talks import CHAPTERS, ORDER, Chapter
+from candidates.forms.talks import ASKED_FIRST, CHAPTERS, ORDER, Chapter
 from candidates.models import Candidate
+from candidates.presentation.consents import QUESTIONS
 from candidates.services.sealed import Opened
 
 Place = tuple[str, str]  # chapter, part
@@ -62,29 +64,33 @@ class Told:
     parts: list[tuple[str, str, bool]]
 
 
-def places(*, opened: bool, may_hear_needs: bool) -> tuple[Place, ...]:
-    """What this reader may fill in: without the sealed parts for who may not open them."""
-    hidden = set() if opened else {part for part, form in FORMS.items() if form.sealed}
-    if not may_hear_needs:
-        hidden.add("needs")
+def places(*, opened: bool, closed: Collection[str]) -> tuple[Place, ...]:
+    """What this reader may fill in: without the sealed parts for who may not open them, and the closed."""
+    hidden = {*closed} if opened else {*closed, *(part for part, form in FORMS.items() if form.sealed)}
     return tuple(place for place in ORDER if place[1] not in hidden)
 
 
-def chapters(candidate: Candidate, opened: Opened | None, shown: tuple[Place, ...]) -> list[Told]:
+def chapters(
+    candidate: Candidate, opened: Opened | None, shown: tuple[Place, ...], *, live: Set[str]
+) -> list[Told]:
     """The chapters with what was told of each; looking through the own words is no part of its own."""
-    told = _told(candidate, opened)
+    told = _told(candidate, opened) | (live - FORMS.keys())
     return [
         Told(
             slug,
             chapter,
             [
-                (part, str(FORMS[part].title), part in told)
+                (part, _title(part), part in told)
                 for part in chapter.parts
                 if (slug, part) in shown and part != "from-words"
             ],
         )
         for slug, chapter in CHAPTERS.items()
     ]
+
+
+def _title(part: str) -> str:
+    return str(FORMS[part].title if part in FORMS else QUESTIONS[ASKED_FIRST[part]])
 
 
 def _told(youth: Candidate, opened: Opened | None) -> set[str]:

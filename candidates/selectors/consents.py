@@ -1,16 +1,19 @@
 """What a youth allows now, a purpose at a time."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
 from candidates.models import Candidate, Consent
-from candidates.selectors.files import candidates
+from candidates.permissions import may_hear_yes
+from candidates.selectors.files import candidate as file_of
 from jobmatch.accounts.models import User
-from jobmatch.identifiers import uuid_or_404
 
 
-def assigned_file(user: User, pk: str) -> Candidate:
-    """A file at the user's own desk, where a yes is heard; any other is a 404."""
-    return get_object_or_404(candidates(user), pk=uuid_or_404(pk), desk__user=user)
+def heard_file(user: User, pk: str, purpose: str) -> Candidate:
+    """A file of which the user hears the yes to this purpose; any other is a 404."""
+    candidate = file_of(user, pk)
+    if not may_hear_yes(user=user, candidate=candidate, purpose=purpose):
+        raise Http404
+    return candidate
 
 
 def newest_consents(candidate: Candidate) -> dict[str, Consent]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Needs
-from candidates.permissions import is_assigned, require, require_work
+from candidates.permissions import may_hear_yes, require, require_work
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from candidates.wordings import KEEP_NEEDS_VERSION, STAND_IN_VERSION, TELL_REFERRER_VERSION
@@ -47,7 +47,8 @@ def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set
 @transaction.atomic
 def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year."""
-    require(is_assigned(user=by, candidate=candidate), _("Only the youth's own jobhunter records a yes."))
+    hears = may_hear_yes(user=by, candidate=candidate, purpose=purpose)
+    require(hears, _("Only the youth's own jobhunter records a yes."))
     require_heard(candidate, on=on)
     hold(candidate)
     consent = Consent.objects.create(

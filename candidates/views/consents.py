@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import selectors
+from candidates import permissions, selectors
 from candidates.enums import Purpose
 from candidates.forms.sealed import ConsentForm, WithdrawForm
 from candidates.models import Candidate
 from candidates.presentation import consents as words
-from candidates.selectors.consents import assigned_file, newest_consents
+from candidates.selectors.consents import heard_file, newest_consents
 from candidates.services import consents, files
 from jobmatch.errors import RuleBroken
 
@@ -22,8 +22,12 @@ def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     allowed = words.allowed(newest_consents(candidate), on=timezone.localdate())
-    is_assigned = candidate.desk.user_id == request.user.pk
-    context = {"candidate": candidate, "allowed": allowed, "is_assigned": is_assigned}
+    context = {"candidate": candidate, "allowed": allowed}
+    context["may_ask"] = [
+        purpose
+        for purpose in Purpose.values
+        if permissions.may_hear_yes(user=request.user, candidate=candidate, purpose=purpose)
+    ]
     return render(request, "candidates/consents.html", context)
 
 
@@ -31,7 +35,7 @@ def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
 def consent(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
     """Read the wording to the youth, and record how the yes was said."""
     today = timezone.localdate()
-    candidate = assigned_file(request.user, pk)
+    candidate = heard_file(request.user, pk, purpose)
     files.look_into(candidate=candidate, by=request.user)
     form = ConsentForm(request.POST or None)
     if form.is_valid():
@@ -42,7 +46,9 @@ def consent(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
             form.add_error(None, broken.message)
         else:
             return _after(candidate, purpose)
-    context = {"form": form, "candidate": candidate, "asked": words.allowed_for(purpose, None, on=today)}
+    is_witness = not permissions.is_assigned(user=request.user, candidate=candidate)
+    context = {"form": form, "candidate": candidate, "is_witness": is_witness}
+    context["asked"] = words.allowed_for(purpose, None, on=today)
     return render(request, "candidates/consent.html", context, status=422 if form.errors else 200)
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from candidates import permissions, selectors
-from candidates.enums import Purpose
+from candidates.forms.register import FORMS
 from candidates.forms.sealed import ConsentForm
-from candidates.forms.talks import HeldForm
+from candidates.forms.talks import ASKED_FIRST, HeldForm
 from candidates.models import Candidate
 from candidates.presentation import consents as words
 from candidates.presentation.talks import Place, Talk, chapters, places
@@ -36,7 +36,7 @@ def talk(request: HttpRequest, pk: str) -> HttpResponse:
             form.refuse(broken)
     context = {
         "candidate": candidate,
-        "chapters": chapters(candidate, opened, _places(request, candidate)),
+        "chapters": chapters(candidate, opened, _places(request, candidate), live=_live(candidate)),
         "form": form,
         "opened": opened is not None,
         "contact_only": candidate.is_contact_only(today),
@@ -62,10 +62,13 @@ def chapter(request: HttpRequest, pk: str, chapter: str) -> HttpResponse:
     """One part of a chapter. Every button saves, then goes on, back or to another chapter."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
-    at = Talk(_place(request, candidate, chapter), _places(request, candidate))
+    here, live = _place(request, candidate, chapter), _live(candidate)
+    at = Talk(here, _to_do(_places(request, candidate), here, live))
     part = at.at[1]
-    if part == "needs" and not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=today):
+    if part in ASKED_FIRST and part not in live:
         return _ask_first(request, candidate, at)
+    if part not in FORMS:
+        return redirect(f"{reverse('candidates:consents', kwargs={'pk': pk})}#{part}")
     form = part_form(request, pk, part)
     saved, newest = attempt(request, pk, part, form)
     if saved:
@@ -82,8 +85,8 @@ def _ended(request: HttpRequest, candidate: Candidate, form: HeldForm) -> HttpRe
 
 
 def _ask_first(request: HttpRequest, candidate: Candidate, at: Talk) -> HttpResponse:
-    """Needs are asked after a yes; who says no goes on."""
-    today = timezone.localdate()
+    """Some things are asked after a yes; who says no goes on."""
+    today, purpose = timezone.localdate(), ASKED_FIRST[at.at[1]]
     files.look_into(candidate=candidate, by=request.user)
     if "go" in request.POST:
         return redirect(_address(candidate, at, request.POST["go"]))
@@ -92,7 +95,7 @@ def _ask_first(request: HttpRequest, candidate: Candidate, at: Talk) -> HttpResp
         try:
             consents.give(
                 candidate=candidate,
-                purpose=Purpose.KEEP_NEEDS,
+                purpose=purpose,
                 manner=form.cleaned_data["manner"],
                 by=request.user,
                 on=today,
@@ -100,20 +103,38 @@ def _ask_first(request: HttpRequest, candidate: Candidate, at: Talk) -> HttpResp
         except RuleBroken as broken:
             form.add_error(None, broken.message)
         else:
-            return redirect(_address(candidate, at, "/".join(at.at)))
-    asked = words.allowed_for(Purpose.KEEP_NEEDS, None, on=today)
+            return redirect(_address(candidate, at, "/".join(at.at) if at.at[1] in FORMS else at.on))
+    asked = words.allowed_for(purpose, None, on=today)
     context: dict[str, Any] = {"form": form, "candidate": candidate, "asked": asked, "talk": at}
     context["contact_only"] = candidate.is_contact_only(today)
     return render(request, "candidates/talk_consent.html", context, status=422 if form.errors else 200)
 
 
 def _places(request: HttpRequest, candidate: Candidate) -> tuple[Place, ...]:
-    today = timezone.localdate()
-    has_yes = consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=today)
-    return places(
-        opened=permissions.may_open_sealed(user=request.user, candidate=candidate, on=today),
-        may_hear_needs=has_yes or permissions.is_assigned(user=request.user, candidate=candidate),
-    )
+    """The parts that this reader fills in, also those whose yes this reader may hear."""
+    live, user = _live(candidate), request.user
+    closed = {
+        part
+        for part, purpose in ASKED_FIRST.items()
+        if part not in live and not permissions.may_hear_yes(user=user, candidate=candidate, purpose=purpose)
+    }
+    opened = permissions.may_open_sealed(user=user, candidate=candidate, on=timezone.localdate())
+    return places(opened=opened, closed=closed)
+
+
+def _live(candidate: Candidate) -> set[str]:
+    """The parts whose yes was said."""
+    on = timezone.localdate()
+    return {
+        part
+        for part, purpose in ASKED_FIRST.items()
+        if consents.is_live(candidate=candidate, purpose=purpose, on=on)
+    }
+
+
+def _to_do(shown: tuple[Place, ...], here: Place, live: set[str]) -> tuple[Place, ...]:
+    """Where the talk goes: not past a question that was answered with yes and asks nothing more."""
+    return tuple(place for place in shown if place == here or place[1] in FORMS or place[1] not in live)
 
 
 def _place(request: HttpRequest, candidate: Candidate, chapter: str) -> Place:

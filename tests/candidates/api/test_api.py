@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from candidates.models import Candidate, Needs, Step
+from candidates.models import Absence, Candidate, Needs, Step
 from candidates.services import files
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.models import Entry
@@ -290,6 +290,16 @@ def test_a_yes_with_the_referrer_there_or_for_no_purpose_is_refused(by, youth):
     assert post(by, f"/{youth.pk}/consents/stand-in", **body).status_code == 422
     body = {"manner": "phone", "referrer_absent": True}
     assert post(by, f"/{youth.pk}/consents/keep-religion", **body).status_code == 404
+
+
+def test_a_coordinator_hears_the_yes_to_a_stand_in_over_the_api_while_the_jobhunter_is_away(youth):
+    coordinator = make_coordinator(youth.municipality)
+    body = {"manner": "phone", "referrer_absent": True}
+    assert post(coordinator, f"/{youth.pk}/consents/stand-in", **body).status_code == 404
+    stand_in = desk_of(make_jobhunter(youth.municipality))
+    Absence.objects.create(desk=youth.desk, stand_in=stand_in, since=timezone.localdate())
+    assert post(coordinator, f"/{youth.pk}/consents/stand-in", **body).status_code == 201
+    assert post(coordinator, f"/{youth.pk}/consents/keep-needs", **body).status_code == 404
 
 
 def test_safe_ways_to_reach_change_over_the_api(by, youth):

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from candidates.enums import ConsentManner, Purpose
-from candidates.models import Absence, Candidate, Needs, Step
+from candidates.models import Absence, Bar, Candidate, Needs, Step
 from candidates.permissions import may_open_sealed
 from candidates.services import consents, sealed
 from candidates.wordings import WORDINGS
+from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
 
@@ -65,10 +66,43 @@ def test_a_yes_to_one_thing_is_no_yes_to_another(youth, by, purpose):
 
 @EVERY
 def test_only_the_assigned_jobhunter_hears_a_yes(youth, by, purpose):
-    for other in (make_coordinator(youth.municipality), stand_in(youth), make_jobhunter()):
+    with pytest.raises(RuleBroken):
+        give(youth, make_coordinator(youth.municipality), purpose)
+    for other in (stand_in(youth), make_jobhunter()):
         with pytest.raises(RuleBroken) as refused:
             give(youth, other, purpose)
         assert refused.value.code == "forbidden"
+
+
+@EVERY
+def test_while_the_jobhunter_is_away_a_coordinator_hears_the_yes_to_a_stand_in_alone(youth, purpose):
+    coordinator, colleague = make_coordinator(youth.municipality), stand_in(youth)
+    if purpose != Purpose.STAND_IN:
+        with pytest.raises(RuleBroken):
+            give(youth, coordinator, purpose)
+        return
+    assert give(youth, coordinator, purpose).recorded_by == coordinator
+    assert may_open_sealed(user=colleague, candidate=youth, on=OPENED_ON)
+    assert not may_open_sealed(user=coordinator, candidate=youth, on=OPENED_ON)
+    assert Entry.objects.get(event="consent.given").actor == coordinator.pk
+
+
+def test_no_other_coordinator_hears_it_nor_one_whom_the_youth_does_not_want_or_who_stands_in(youth):
+    barred, standing = make_coordinator(youth.municipality), make_coordinator(youth.municipality)
+    stand_in(youth)
+    Bar.objects.create(candidate=youth, user=barred)
+    Step.objects.filter(primary_for=youth.pk).update(owner=desk_of(standing))
+    for other in (barred, standing, make_coordinator()):
+        with pytest.raises(RuleBroken):
+            give(youth, other, Purpose.STAND_IN)
+
+
+def test_when_the_jobhunter_is_back_the_coordinator_hears_no_yes(youth):
+    coordinator = make_coordinator(youth.municipality)
+    stand_in(youth)
+    Absence.objects.update(ended_on=OPENED_ON)
+    with pytest.raises(RuleBroken):
+        give(youth, coordinator, Purpose.STAND_IN)
 
 
 @EVERY

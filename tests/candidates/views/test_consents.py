@@ -4,11 +4,11 @@ import pytest
 from django.utils import timezone
 
 from candidates.enums import Purpose
-from candidates.models import Consent
+from candidates.models import Absence, Consent
 from candidates.services import consents
 from jobmatch.audit.models import Entry
 from tests.candidates.situations import PAGES, as_user, in_english
-from tests.factories import make_candidate, make_coordinator, make_jobhunter
+from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
 
 pytestmark = pytest.mark.django_db
 SLUGS = [purpose.replace("_", "-") for purpose in Purpose.values]
@@ -61,7 +61,26 @@ def test_a_coordinator_reads_and_takes_back_but_asks_nothing(by, youth):
     assert "Only the own jobhunter asks this." in page
     assert "Ask for a yes" not in page
     assert client.post(address(youth, "keep-needs/"), YES).status_code == 404
+    assert client.post(address(youth, "stand-in/"), YES).status_code == 404
     assert client.post(address(youth, "stand-in/intrekken/"), {"manner": "phone"}).status_code == 302
+
+
+def test_a_coordinator_hears_the_yes_to_a_stand_in_while_the_jobhunter_is_away(by, youth):
+    stand_in = desk_of(make_jobhunter(youth.municipality))
+    Absence.objects.create(desk=youth.desk, stand_in=stand_in, since=timezone.localdate())
+    coordinator = make_coordinator(youth.municipality)
+    client = in_english(as_user(coordinator))
+    page = client.get(address(youth)).content.decode()
+    assert page.count("Ask for a yes") == 1
+    asked = client.get(address(youth, "stand-in/")).content.decode()
+    assert "is away, so you hear this yes" in asked
+    assert client.post(address(youth, "stand-in/"), {"manner": "phone"}).status_code == 422
+    assert client.post(address(youth, "stand-in/"), YES).url == address(youth)
+    assert Consent.objects.get().recorded_by == coordinator
+    assert client.post(address(youth, "keep-needs/"), YES).status_code == 404
+    assert (
+        coordinator.name in in_english(as_user(by)).get(f"{PAGES}{youth.pk}/geschiedenis/").content.decode()
+    )
 
 
 def test_a_stranger_finds_no_page(youth):

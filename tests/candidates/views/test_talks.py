@@ -146,6 +146,25 @@ def test_needs_are_asked_after_a_yes_and_a_no_goes_on(by, youth):
     assert Needs.objects.get().candidate == youth
 
 
+def test_the_talk_asks_whether_a_stand_in_may_read_and_then_asks_no_more(by, youth):
+    client = in_english(as_user(by))
+    asked = address(youth, "know", "stand-in")
+    page = client.get(asked).content.decode()
+    assert "Sometimes your jobhunter is ill" in page
+    assert "referrer is not in the room" in page
+    assert client.post(asked, {"go": "know/person"}).url == address(youth, "know", "person")
+    assert client.post(asked, {"manner": "in_person"}).status_code == 422
+    assert not Consent.objects.exists()
+    answer = client.post(asked, {"manner": "in_person", "alone": "on"})
+    assert answer.url == address(youth, "know", "person")
+    assert client.get(answer.url).context["talk"].back == "know/needs"
+    assert client.get(asked).url == f"{PAGES}{youth.pk}/toestemmingen/#stand-in"
+    told = {
+        part for row in client.get(address(youth)).context["chapters"] for part, _, yes in row.parts if yes
+    }
+    assert told == {"stand-in"}
+
+
 def test_a_coordinator_fills_in_what_is_not_sealed(by, youth):
     say_yes(youth, by=by)
     client = in_english(as_user(make_coordinator(youth.municipality)))
