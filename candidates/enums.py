@@ -54,6 +54,11 @@ class StepKind(models.TextChoices):
     RUNG = "rung", _("look at the next rung toward the dream")
     LOOK_AFTER = "look_after", _("this is long overdue at a colleague: see to it together")
     RETURN = "return", _("talk: the work ended early")
+    ASK_AGAIN = "ask_again", _("ask again whether a yes still stands")
+    NOT_ARRIVED = "not_arrived", _("a message did not arrive: reach the youth in another way")
+    PRIVACY = "privacy", _("a request about the youth's own data must be answered")
+    TERM = "term", _("the term is almost over: decide together what stays")
+    HELP = "help", _("ask how the other help goes")
 
 
 CHOSEN_KINDS = (
@@ -78,14 +83,20 @@ class Purpose(models.TextChoices):
     """What a youth may allow; each apart, never a condition of help."""
 
     KEEP_NEEDS = "keep_needs", _("keep my workplace needs")
+    KEEP_EXPERIENCE = "keep_experience", _("keep what I went through")
+    SHARE_WITH_EMPLOYERS = "share", _("introduce me to employers")
     TELL_REFERRER = "tell_referrer", _("tell my referrer how it goes")
+    COUNT_EXPERIENCE = "count", _("count what I went through, without my name")
+    MESSAGE_ME = "message_me", _("send me messages")
     STAND_IN = "stand_in", _("let a stand-in read what is locked")
+    OTHER_PARTNER = "other_partner", _("bring me to other help")
 
 
 class ConsentManner(models.TextChoices):
     IN_PERSON = "in_person", _("face to face")
     PHONE = "phone", _("by phone")
     WRITING = "writing", _("in writing")
+    LINK = "link", _("by the own link")
 
 
 class Channel(models.TextChoices):
@@ -138,3 +149,99 @@ class ReturnReason(models.TextChoices):
     NO_YES = "no_yes", _("it is not clear that the youth agreed")
     UNREACHABLE = "unreachable", _("the phone number or e-mail address does not work")
     OTHER_HELP = "other_help", _("other help fits better; the coordinator will call")
+
+
+class LinkPurpose(models.TextChoices):
+    """What a youth may do with a one-time link."""
+
+    MINE = "mine", _("my page")
+    AGREEMENT = "agreement", _("confirm an agreement")
+    CHECK_IN = "check_in", _("tell how it goes")
+    REPORT = "report", _("read a report and decide")
+
+
+class Ground(models.TextChoices):
+    """The grounds of the Dutch law on equal treatment; one experience may have several."""
+
+    RELIGION = "religion", _("religion")
+    BELIEF = "belief", _("belief")
+    ORIGIN = "origin", _("origin or skin colour")
+    NATIONALITY = "nationality", _("nationality")
+    SEX = "sex", _("being a man or a woman, pregnancy, gender")
+    ORIENTATION = "orientation", _("whom you love")
+    CIVIL_STATUS = "civil_status", _("being married or not")
+    POLITICS = "politics", _("political opinion")
+    AGE = "age", _("age")
+    DISABILITY = "disability", _("disability or chronic illness")
+    HOURS = "hours", _("working part-time or full-time")
+    CONTRACT = "contract", _("temporary or permanent contract")
+    UNKNOWN = "unknown", _("not sure")
+
+
+class Stage(models.TextChoices):
+    """Where on the way to work it happened."""
+
+    SEARCH = "search", _("while searching")
+    INTERVIEW = "interview", _("at an interview")
+    INTERNSHIP = "internship", _("at an internship")
+    WORK = "work", _("at work")
+    SCHOOL = "school", _("at school")
+
+
+class Road(models.TextChoices):
+    """What the youth wants done; may change at any time."""
+
+    NOTHING = "nothing", _("nothing; it is enough to be heard")
+    TALK = "talk", _("talk about it together")
+    MEDIATION = "mediation", _("a talk with the employer or school, with someone in between")
+    REPORT = "report", _("report it to the anti-discrimination office")
+
+
+class ReportState(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    APPROVED = "approved", _("approved by the youth")
+    SENT = "sent", _("sent")
+    ANSWERED = "answered", _("answered")
+    STOPPED = "stopped", _("stopped by the youth")
+
+
+class Help(models.TextChoices):
+    """Other help that a youth may be brought to. Never police, prosecution or benefit enforcement."""
+
+    DEBTS = "debts", _("debts and money")
+    SCHOOL = "school", _("school and study")
+    CARE = "care", _("care and health")
+    HOUSING = "housing", _("housing")
+    DISCRIMINATION = "discrimination", _("discrimination: information and support")
+    PARENTING = "parenting", _("debates about growing up and parenting")
+    DIGITAL = "digital", _("digital skills")
+
+
+class HandOverState(models.TextChoices):
+    DRAFT = "draft", _("being written")
+    SENT = "sent", _("passed on")
+    ASKED = "asked", _("asked how it went")
+    STOPPED = "stopped", _("stopped")
+
+
+class Right(models.TextChoices):
+    """What a youth may ask about the own data."""
+
+    ACCESS = "access", _("access, with a copy")
+    CORRECTION = "correction", _("correction")
+    OBJECTION = "objection", _("objection")
+    ERASURE = "erasure", _("erasure")
+
+
+class RightState(models.TextChoices):
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+    REFUSED = "refused", _("refused, with the reason")
+    WITHDRAWN = "withdrawn", _("withdrawn by the youth")
+
+
+class Verdict(models.TextChoices):
+    """What the second pair of eyes found of an opening by force."""
+
+    RIGHT = "right", _("it was needed")
+    WRONG = "wrong", _("it was not needed")

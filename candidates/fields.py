@@ -6,13 +6,14 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "Candidate": {
         "plain": (
             *("id", "version", "state", "municipality", "desk", "held_by", "opened_on", "ended_on", "ending"),
-            *("state_since", "paused_until", "first_talk_on", "last_news_on", "parent_heard_on"),
+            *("state_since", "paused_until", "first_talk_on", "last_news_on", "parent_heard_on", "erased_on"),
             *("kinds", "hours_min", "hours_max", "dayparts", "available_from", "travel_means"),
             *("travel_minutes", "credentials_complete", "tie_seed"),
         ),
         "personal": (
-            *("first_name", "last_name", "birth_date", "phone", "email", "message_language"),
+            *("first_name", "last_name", "birth_date", "birth_year", "phone", "email", "message_language"),
             *("postcode", "town", "channel", "safe_hours", "safe_words"),
+            *("message_from", "message_until", "link_word"),
         ),
         "sealed": ("own_words",),
     },
@@ -67,5 +68,49 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "plain": ("id", "desk", "stand_in", "since", "until", "ended_on", "made_by"),
         "personal": (),
         "sealed": (),
+    },
+    "Experience": {
+        "plain": ("id", "version", "candidate", "kept_until"),
+        "personal": (),
+        "sealed": ("sealed",),
+    },
+    "Report": {
+        "plain": (
+            *("id", "version", "experience", "office", "state", "digest", "approved_at", "sent_on"),
+            "written_by",
+        ),
+        "personal": (),
+        "sealed": ("sealed",),
+    },
+    "Counted": {
+        "plain": ("id", "municipality", "employer_mark", "youth_mark", "jobhunter_mark", "month"),
+        "personal": (),
+        "sealed": (),
+    },
+    "Partner": {
+        "plain": ("organisation", "version", "helps_with", "line", "is_active"),
+        "personal": ("email", "phone"),
+        "sealed": (),
+    },
+    "HandOver": {
+        "plain": ("id", "version", "candidate", "partner", "topic", "state", "digest", "sent_on", "made_by"),
+        "personal": (),
+        "sealed": ("sealed",),
+    },
+    "RightsRequest": {
+        "plain": (
+            *("id", "version", "candidate", "right", "state", "received_on", "due", "recorded_by"),
+            *("closed_on", "closed_by"),
+        ),
+        "personal": (),
+        "sealed": ("words", "answer"),
+    },
+    "ForcedOpening": {
+        "plain": (
+            *("id", "version", "candidate", "user", "at", "until", "verdict", "reviewed_by"),
+            "reviewed_at",
+        ),
+        "personal": (),
+        "sealed": ("reason",),
     },
 }

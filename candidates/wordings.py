@@ -5,6 +5,11 @@ from jobmatch.taxonomy.vocabulary import Term
 KEEP_NEEDS_VERSION = "keep_needs_1"
 TELL_REFERRER_VERSION = "tell_referrer_1"
 STAND_IN_VERSION = "stand_in_1"
+KEEP_EXPERIENCE_VERSION = "keep_experience_1"
+SHARE_WITH_EMPLOYERS_VERSION = "share_1"
+COUNT_EXPERIENCE_VERSION = "count_1"
+MESSAGE_ME_VERSION = "message_me_1"
+OTHER_PARTNER_VERSION = "other_partner_1"
 
 WORDINGS: dict[str, Term] = {
     KEEP_NEEDS_VERSION: Term(
@@ -48,6 +53,79 @@ WORDINGS: dict[str, Term] = {
             "read what we keep locked away, such as your own words and what you need at a workplace? If you "
             "say no, the colleague helps you too, but the lock stays closed. You can stop at any time; then "
             "the lock closes at once."
+        ),
+    ),
+    KEEP_EXPERIENCE_VERSION: Term(
+        nl=(
+            "Heb je meegemaakt dat je anders werd behandeld om je geloof, je afkomst of iets anders? Je mag "
+            "dat vertellen, en je hoeft het niet. Mogen wij bewaren wat je vertelt? Het komt achter slot. "
+            "Alleen je eigen jobhunter leest het, of een vervanger als jij dat goedvindt. Het telt nooit mee "
+            "bij vacatures. Jij bepaalt wat ermee gebeurt: niets, praten, een gesprek met iemand erbij, of "
+            "melden. Wij helpen je ook als je hier nee zegt. Je mag altijd stoppen; dan wissen we het."
+        ),
+        en=(
+            "Were you ever treated differently because of your religion, your origin or something else? You "
+            "may tell about it, and you do not have to. May we keep what you tell? It is locked away. Only "
+            "your own jobhunter reads it, or a stand-in if you allow that. It never counts for vacancies. "
+            "You decide what happens with it: nothing, talking, a talk with someone in between, or a report. "
+            "We also help you if you say no. You can stop at any time; then we erase it."
+        ),
+    ),
+    SHARE_WITH_EMPLOYERS_VERSION: Term(
+        nl=(
+            "Mogen wij bij werkgevers over jou beginnen? Een werkgever hoort eerst alleen wat je kunt en "
+            "wanneer je kunt werken, zonder je naam. Je ziet vooraf precies wat de werkgever krijgt, en je "
+            "zegt elke keer apart ja of nee. Wij helpen je ook als je hier nee zegt. Je mag altijd stoppen; "
+            "dan gaat er niets meer naar een werkgever."
+        ),
+        en=(
+            "May we speak about you with employers? At first an employer hears only what you can do and when "
+            "you can work, without your name. You see beforehand exactly what the employer gets, and each "
+            "time you say yes or no. We also help you if you say no. You can stop at any time; then nothing "
+            "more goes to an employer."
+        ),
+    ),
+    COUNT_EXPERIENCE_VERSION: Term(
+        nl=(
+            "Mogen wij meetellen dat jij iets naars hebt meegemaakt bij een werkgever? We bewaren dan alleen "
+            "een code en de maand, niet wie je bent en niet wat er is gebeurd. Pas als genoeg jongeren zo "
+            "zijn geteld, gaan we met die werkgever praten. Niemand ziet hoeveel het er zijn. Wij helpen je "
+            "ook als je hier nee zegt. Je mag altijd stoppen; dan tellen we je niet meer mee. Na twee jaar "
+            "gaat het vanzelf weg."
+        ),
+        en=(
+            "May we count that something bad happened to you at an employer? Then we keep only a code and "
+            "the month, not who you are and not what happened. Only when enough youths were counted do we "
+            "talk with that employer. Nobody sees how many there are. We also help you if you say no. You "
+            "can stop at any time; then you are no longer counted. After two years it goes by itself."
+        ),
+    ),
+    MESSAGE_ME_VERSION: Term(
+        nl=(
+            "Mogen wij je berichten sturen? Er staat nooit in wie we zijn, waar het over gaat of hoe je "
+            "heet. Soms staat er een link in. Die gaat pas open met het woord dat jij nu met ons afspreekt. "
+            "We sturen alleen op de manier en op de uren die voor jou veilig zijn. Wij helpen je ook als je "
+            "hier nee zegt. Je mag altijd stoppen; dan sturen we niets meer en werken de links niet meer."
+        ),
+        en=(
+            "May we send you messages? They never say who we are, what it is about or what your name is. "
+            "Sometimes there is a link in it. It opens only with the word that you agree with us now. We "
+            "send only in the way and at the hours that are safe for you. We also help you if you say no. "
+            "You can stop at any time; then we send nothing more and the links stop working."
+        ),
+    ),
+    OTHER_PARTNER_VERSION: Term(
+        nl=(
+            "Soms is er iets anders nodig dan werk: hulp bij schulden, school, zorg of wonen. Mogen wij je "
+            "bij zo'n partner brengen? Je ziet vooraf precies wat we doorgeven, en je zegt elke keer apart "
+            "ja of nee. Nooit geven we iets door aan politie, justitie of wie uitkeringen controleert. Wij "
+            "helpen je ook als je hier nee zegt. Je mag altijd stoppen; dan geven we niets meer door."
+        ),
+        en=(
+            "Sometimes something other than work is needed: help with debts, school, care or housing. May we "
+            "bring you to such a partner? You see beforehand exactly what we pass on, and each time you say "
+            "yes or no. We never pass anything on to police, prosecution or who checks benefits. We also "
+            "help you if you say no. You can stop at any time; then we pass nothing more on."
         ),
     ),
 }

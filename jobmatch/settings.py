@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "huey.contrib.djhuey",
     "jobmatch.audit",
     "jobmatch.sealing",
+    "jobmatch.links",
     "jobmatch.taxonomy",
     "jobmatch.places",
     "jobmatch.accounts",

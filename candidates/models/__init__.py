@@ -11,6 +11,7 @@ from candidates.models.files import (
     CandidateQuerySet,
     new_tie_seed,
 )
+from candidates.models.partners import HandOver, Partner
 from candidates.models.profile import (
     CandidateLanguage,
     CandidateLicence,
@@ -21,8 +22,10 @@ from candidates.models.profile import (
     WorkExperience,
 )
 from candidates.models.referrals import Referral
+from candidates.models.rights import ForcedOpening, RightsRequest
 from candidates.models.steps import Step
 from candidates.models.trust import Bar, Consent, Needs, Origin
+from candidates.models.voice import Counted, Experience, Report
 
 __all__ = [
     "INDEPENDENT_AGE",
@@ -41,11 +44,18 @@ __all__ = [
     "CandidateSkill",
     "Consent",
     "Contact",
+    "Counted",
     "Diploma",
     "Exclusion",
+    "Experience",
+    "ForcedOpening",
+    "HandOver",
     "Needs",
     "Origin",
+    "Partner",
     "Referral",
+    "Report",
+    "RightsRequest",
     "Step",
     "Wish",
     "WorkExperience",

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from candidates.ages import Ages, ages
 from candidates.enums import Channel, Ending, State
 from candidates.models.profile import Wish
 from candidates.models.steps import Step
@@ -21,6 +22,7 @@ from jobmatch.versions import Versioned
 MOST_HOURS = 48
 LEAST_TRAVEL_MINUTES, MOST_TRAVEL_MINUTES = 5, 180
 INDEPENDENT_AGE = 16
+LAST_HOUR = 23
 
 
 def new_tie_seed() -> bytes:
@@ -72,10 +74,14 @@ class Candidate(Versioned):
     last_news_on = models.DateField(null=True, editable=False)
     ended_on = models.DateField(null=True, editable=False)
     ending = models.CharField(max_length=20, choices=Ending, blank=True, editable=False)
+    erased_on = models.DateField(null=True, editable=False)
 
     first_name = models.CharField(_("first name"), max_length=80)
     last_name = models.CharField(_("last name"), max_length=120, blank=True)
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(
+        _("year of birth"), null=True, blank=True, help_text="only while the date of birth is not known"
+    )
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     message_language = models.CharField(
@@ -86,6 +92,13 @@ class Candidate(Versioned):
     )
     channel = models.CharField(_("best way to reach"), max_length=10, choices=Channel, blank=True)
     safe_hours = models.CharField(_("safe hours"), max_length=120, blank=True)
+    message_from = models.PositiveSmallIntegerField(
+        _("messages from (hour)"), null=True, blank=True, validators=[MaxValueValidator(LAST_HOUR)]
+    )
+    message_until = models.PositiveSmallIntegerField(
+        _("messages until (hour)"), null=True, blank=True, validators=[MaxValueValidator(LAST_HOUR)]
+    )
+    link_word = models.CharField(max_length=128, blank=True, editable=False)
     safe_words = models.CharField(_("what to say, and what not"), max_length=200, blank=True)
     parent_heard_on = models.DateField(_("spoke with a parent on"), null=True, blank=True)
     postcode = models.CharField(
@@ -138,6 +151,32 @@ class Candidate(Versioned):
                 name="candidate_pause_has_an_end",
             ),
             models.CheckConstraint(
+                condition=Q(birth_date__isnull=True) | Q(birth_year__isnull=True),
+                name="candidate_birth_year_stands_alone",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_on__isnull=True)
+                | Q(
+                    state=State.ENDED,
+                    first_name="",
+                    last_name="",
+                    phone="",
+                    email="",
+                    birth_date__isnull=True,
+                    birth_year__isnull=True,
+                ),
+                name="candidate_erased_is_ended_and_nameless",
+            ),
+            models.CheckConstraint(
+                condition=Q(message_from__isnull=True, message_until__isnull=True)
+                | Q(
+                    message_from__isnull=False,
+                    message_until__isnull=False,
+                    message_from__lt=F("message_until"),
+                ),
+                name="candidate_message_hours_are_a_range",
+            ),
+            models.CheckConstraint(
                 condition=Q(hours_min__isnull=True, hours_max__isnull=True)
                 | Q(hours_min__isnull=False, hours_max__isnull=False, hours_min__lte=F("hours_max")),
                 name="candidate_hours_are_a_range",
@@ -161,14 +200,16 @@ class Candidate(Versioned):
         """The one wish that is the dream job, if it was told."""
         return next((wish for wish in self.wishes.all() if wish.is_dream), None)
 
-    def age(self, on: date) -> int | None:
-        """Whole years on the date; unknown without a date of birth."""
-        if self.birth_date is None:
-            return None
-        had_birthday = (on.month, on.day) >= (self.birth_date.month, self.birth_date.day)
-        return on.year - self.birth_date.year - (not had_birthday)
+    @property
+    def year_born(self) -> int | None:
+        """The year of the date of birth, or the one that was told alone."""
+        return self.birth_date.year if self.birth_date else self.birth_year
+
+    def ages(self, on: date) -> Ages | None:
+        """The youngest and oldest that this youth may be on the date; unknown when nothing was told."""
+        return ages(birth_date=self.birth_date, birth_year=self.birth_year, on=on)
 
     def is_contact_only(self, on: date) -> bool:
-        """Under 16, and no parent was heard yet: only who it is and how to reach them may be kept."""
-        age = self.age(on)
-        return age is not None and age < INDEPENDENT_AGE and self.parent_heard_on is None
+        """Maybe under 16, and no parent was heard yet: only who it is and how to reach them may be kept."""
+        found = self.ages(on)
+        return found is not None and found.youngest < INDEPENDENT_AGE and self.parent_heard_on is None

@@ -15,11 +15,25 @@ from jobmatch.taxonomy.choices import in_language
 
 Words = str | Promise
 
-ICONS = {Purpose.KEEP_NEEDS: "heart", Purpose.TELL_REFERRER: "people", Purpose.STAND_IN: "key"}
+ICONS = {
+    Purpose.KEEP_NEEDS: "heart",
+    Purpose.KEEP_EXPERIENCE: "lock",
+    Purpose.SHARE_WITH_EMPLOYERS: "building",
+    Purpose.TELL_REFERRER: "people",
+    Purpose.COUNT_EXPERIENCE: "plus",
+    Purpose.MESSAGE_ME: "mail",
+    Purpose.STAND_IN: "key",
+    Purpose.OTHER_PARTNER: "arrow-right",
+}
 QUESTIONS: dict[str, Words] = {
     Purpose.KEEP_NEEDS: _("May we keep what you need?"),
     Purpose.TELL_REFERRER: _("May your referrer see how it goes?"),
     Purpose.STAND_IN: _("May a stand-in read what is locked away?"),
+    Purpose.KEEP_EXPERIENCE: _("May we keep what you went through?"),
+    Purpose.SHARE_WITH_EMPLOYERS: _("May we speak about you with employers?"),
+    Purpose.COUNT_EXPERIENCE: _("May we count what happened, without your name?"),
+    Purpose.MESSAGE_ME: _("May we send you messages?"),
+    Purpose.OTHER_PARTNER: _("May we bring you to other help?"),
 }
 WITHDRAWALS: dict[str, Words] = {
     Purpose.KEEP_NEEDS: _(
@@ -34,16 +48,45 @@ WITHDRAWALS: dict[str, Words] = {
         "The lock closes at once for everyone but the own jobhunter. "
         "Help goes on as before. The youth can say yes again later."
     ),
+    Purpose.KEEP_EXPERIENCE: _(
+        "What the youth told is erased at once, with reports that were not sent. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
+    Purpose.SHARE_WITH_EMPLOYERS: _(
+        "From now on nothing goes to an employer. Help goes on as before. The youth can say yes again later."
+    ),
+    Purpose.COUNT_EXPERIENCE: _(
+        "The youth is no longer counted, and what was counted is erased at once. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
+    Purpose.MESSAGE_ME: _(
+        "No message goes out any more, and links that were sent stop working at once. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
+    Purpose.OTHER_PARTNER: _(
+        "From now on nothing is passed on to other help. "
+        "Help goes on as before. The youth can say yes again later."
+    ),
 }
 WITHDRAWN: dict[str, Words] = {
     Purpose.KEEP_NEEDS: _("The workplace needs are erased. Everything else stays as it was."),
     Purpose.TELL_REFERRER: _("The referrer sees nothing new from now on."),
     Purpose.STAND_IN: _("What is locked away is closed for a stand-in again."),
+    Purpose.KEEP_EXPERIENCE: _("What the youth told is erased. Everything else stays as it was."),
+    Purpose.SHARE_WITH_EMPLOYERS: _("Nothing goes to an employer from now on."),
+    Purpose.COUNT_EXPERIENCE: _("The youth is no longer counted."),
+    Purpose.MESSAGE_ME: _("No message goes out any more."),
+    Purpose.OTHER_PARTNER: _("Nothing is passed on to other help from now on."),
 }
 BUTTONS: dict[str, Words] = {
     Purpose.KEEP_NEEDS: _("Take back and erase"),
     Purpose.TELL_REFERRER: _("Take the yes back"),
     Purpose.STAND_IN: _("Take the yes back"),
+    Purpose.KEEP_EXPERIENCE: _("Take back and erase"),
+    Purpose.SHARE_WITH_EMPLOYERS: _("Take the yes back"),
+    Purpose.COUNT_EXPERIENCE: _("Take back and erase"),
+    Purpose.MESSAGE_ME: _("Take the yes back"),
+    Purpose.OTHER_PARTNER: _("Take the yes back"),
 }
 
 

@@ -13,21 +13,26 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from candidates import wordings
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Needs
 from candidates.permissions import may_hear_yes, require, require_work
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
-from candidates.wordings import KEEP_NEEDS_VERSION, STAND_IN_VERSION, TELL_REFERRER_VERSION
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 
 LONGEST_DAYS = 365
 TARGET = "candidates.Consent"
-CURRENT_WORDING = {
-    Purpose.KEEP_NEEDS: KEEP_NEEDS_VERSION,
-    Purpose.TELL_REFERRER: TELL_REFERRER_VERSION,
-    Purpose.STAND_IN: STAND_IN_VERSION,
+CURRENT_WORDING: dict[str, str] = {
+    Purpose.KEEP_NEEDS: wordings.KEEP_NEEDS_VERSION,
+    Purpose.KEEP_EXPERIENCE: wordings.KEEP_EXPERIENCE_VERSION,
+    Purpose.SHARE_WITH_EMPLOYERS: wordings.SHARE_WITH_EMPLOYERS_VERSION,
+    Purpose.TELL_REFERRER: wordings.TELL_REFERRER_VERSION,
+    Purpose.COUNT_EXPERIENCE: wordings.COUNT_EXPERIENCE_VERSION,
+    Purpose.MESSAGE_ME: wordings.MESSAGE_ME_VERSION,
+    Purpose.STAND_IN: wordings.STAND_IN_VERSION,
+    Purpose.OTHER_PARTNER: wordings.OTHER_PARTNER_VERSION,
 }
 
 

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Choices
 from pydantic import BaseModel
 
+from candidates.enums import Ground
 from tests.structure.test_layers import graph
 from tests.structure.test_relations import own_models
 
@@ -61,7 +62,20 @@ def test_no_choice_is_a_trait() -> None:
     names = [
         f"{choices.__name__}.{value}"
         for choices in classes(Choices)
+        if choices is not Ground
         for member in choices
         for value in (member.name, str(member.value))
     ]
     assert [name for name in names if any(map(is_trait, name.split(".")))] == []
+
+
+def test_a_ground_of_the_law_is_kept_inside_a_seal_only() -> None:
+    """What somebody was wronged for is no column, in no table: it is a word in a sealed text."""
+    assert set(Ground.values) & {"religion", "origin"}
+    choices = {
+        f"{model.__name__}.{field.name}": {value for value, _ in field.flatchoices}
+        for model in own_models()
+        for field in model._meta.local_fields
+        if field.choices
+    }
+    assert [name for name, values in choices.items() if values & {"religion", "origin", "nationality"}] == []

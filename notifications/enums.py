@@ -1,0 +1,31 @@
+"""The kinds of message there are, the channels they go by, and how far they are."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What a message is about. Its text is a template, without a name, employer, status or reason."""
+
+    LINK = "link", _("something is ready for you")  # to a youth: a one-time link
+    NEWS = "news", _("something changed in your file")  # to a youth: for instance that a file was opened
+    RECEIPT = "receipt", _("your referral was received")  # to a referrer
+    SHOWN = "shown", _("there is news of a referral")  # to a referrer
+    DIGEST = "digest", _("your morning overview")  # to staff
+    INTAKE = "intake", _("a referral waits")  # to coordinators
+    LATE = "late", _("a step is late")  # to staff
+    REVIEW = "review", _("a review is asked")  # to who looks after a forced opening
+    REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
+    HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", _("e-mail")
+    TEXT = "text", _("text message")
+
+
+class MessageState(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("not arrived")
+    CANCELLED = "cancelled", _("cancelled")

@@ -1,0 +1,107 @@
+"""The outbox: what must be sent, each try, and what members of staff want to hear of."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from jobmatch.accounts.models import User
+from jobmatch.versions import Versioned
+from notifications.enums import Channel, Kind, MessageState
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def waiting(self) -> "MessageQuerySet":
+        return self.filter(state=MessageState.WAITING)
+
+    def due(self, *, now: datetime) -> "MessageQuerySet":
+        """What may be sent now and is in nobody's hands."""
+        free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
+        return self.waiting().filter(free, not_before__lte=now)
+
+
+class Message(models.Model):
+    """One message to one receiver, written in the transaction of the fact that it tells of.
+
+    To a member of an organisation it names the `user`, whose address is read when it is sent. Else address
+    and words are sealed under the key of `person`, an identifier that this app does not know; destroying that
+    key makes the message unreadable. `about` is a bare identifier for who asks what became of it. After
+    sending, what was sealed is blanked.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=12, choices=Kind)
+    channel = models.CharField(max_length=6, choices=Channel)
+    language = models.CharField(max_length=2, default="nl")
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="messages")
+    person = models.UUIDField(null=True, db_index=True)
+    about = models.UUIDField(null=True, db_index=True)
+    sealed = models.BinaryField(blank=True, default=b"", editable=False)
+    state = models.CharField(max_length=10, choices=MessageState, default=MessageState.WAITING)
+    not_before = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease = models.UUIDField(null=True)
+    leased_until = models.DateTimeField(null=True)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    handled_at = models.DateTimeField(null=True, help_text="when a person was told that it did not arrive")
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        indexes = [models.Index(fields=["state", "not_before"], name="message_state_not_before")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, person__isnull=True, sealed=b"")
+                | Q(user__isnull=True, person__isnull=False),
+                name="message_has_one_receiver",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=Kind.values, channel__in=Channel.values, state__in=MessageState.values),
+                name="message_kinds_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=MessageState.SENT, sent_at__isnull=False)
+                | (~Q(state=MessageState.SENT) & Q(sent_at__isnull=True)),
+                name="message_sent_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=MessageState.WAITING) | Q(leased_until__isnull=True, sealed=b""),
+                name="message_done_keeps_nothing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"
+
+
+class Delivery(models.Model):
+    """One try to send a message; `code` is what the gateway said, never an address or a text."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="deliveries")
+    attempt = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    outcome = models.CharField(
+        max_length=10, choices=[("sent", _("sent")), ("later", _("later")), ("refused", _("refused"))]
+    )
+    code = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["message", "attempt", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.attempt} {self.outcome}"
+
+
+class Preference(Versioned):
+    """What a user wants to hear of by e-mail at once, and whether the rest comes in a morning overview."""
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="preference")
+    kinds = models.JSONField(default=list)
+    digest = models.BooleanField(_("a morning overview on working days"), default=True)
+
+    def __str__(self) -> str:
+        return "preference"
