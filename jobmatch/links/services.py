@@ -1,0 +1,124 @@
+"""Makes one-time links and opens them. GET never comes here: only a word that was sent changes anything.
+
+An address that is unknown, spent, ended or expired and a wrong word cost the same work and get the same
+answer, so neither words nor time tell which addresses exist.
+"""
+
+import hashlib
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from jobmatch.links.models import Link
+
+DAYS: Final = 7
+SESSION: Final = timedelta(minutes=30)
+SECRET_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a session may be used for, and the secret that the browser keeps for it."""
+
+    person: UUID
+    purpose: str
+    target: UUID | None
+    until: datetime
+
+
+def hash_of_word(word: str) -> str:
+    """What is kept of the word that was agreed; slow on purpose."""
+    return make_password(_plain(word))
+
+
+@transaction.atomic
+def make(*, person: UUID, purpose: str, word: str, target: UUID | None = None) -> str:
+    """A new link for a week; returns its secret, which is kept nowhere. `word` is a `hash_of_word`."""
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    now = timezone.now()
+    Link.objects.create(
+        digest=_digest(secret),
+        person=person,
+        purpose=purpose,
+        target=target,
+        word=word,
+        made_at=now,
+        expires_at=now + timedelta(days=DAYS),
+    )
+    return secret
+
+
+def open_up(*, secret: str, word: str) -> str | None:
+    """Spend the link when the word is right; the secret of a session of half an hour, else None.
+
+    Two that come with the right word at once: one of them opens it. The fifth wrong word ends the link.
+    """
+    now = timezone.now()
+    link = Link.objects.usable(now=now).filter(digest=_digest(secret)).first()
+    is_right = check_password(_plain(word), link.word if link else _nobodys_word())
+    if link is None:
+        return None
+    usable = Link.objects.usable(now=now).filter(pk=link.pk)
+    if not is_right:
+        usable.update(wrong=F("wrong") + 1)
+        return None
+    session = secrets.token_urlsafe(SECRET_BYTES)
+    return session if usable.update(opened_at=now, session=_digest(session)) else None
+
+
+def opened(session: str) -> Opened | None:
+    """What this session may be used for; None when it is over, ended or was never there."""
+    now = timezone.now()
+    row = (
+        Link.objects.filter(session=_digest(session), ended_at__isnull=True, opened_at__gt=now - SESSION)
+        .exclude(session="")
+        .first()
+    )
+    if row is None or row.opened_at is None:
+        return None
+    return Opened(row.person, row.purpose, row.target, row.opened_at + SESSION)
+
+
+def end_session(session: str) -> None:
+    """The youth is done: nobody goes on in the same browser."""
+    Link.objects.filter(session=_digest(session), ended_at__isnull=True).update(ended_at=timezone.now())
+
+
+def end_all(*, person: UUID) -> int:
+    """Every link and session of a person stops working at once; how many there were."""
+    return Link.objects.filter(person=person, ended_at__isnull=True).update(ended_at=timezone.now())
+
+
+def forget(*, person: UUID) -> int:
+    """Erase every trace of the links of a person; how many there were."""
+    return Link.objects.filter(person=person).delete()[0]
+
+
+def sweep(*, now: datetime) -> int:
+    """Erase what has been over for a day; how many."""
+    over = Link.objects.filter(expires_at__lt=now - timedelta(days=1))
+    return over.delete()[0]
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared: capitals, spaces around and the way accents are typed do not count."""
+    return unicodedata.normalize("NFKC", word).strip().casefold()
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _nobodys_word() -> str:
+    """A word that nobody has, checked when there is no link: it takes as long as a real one."""
+    return make_password(secrets.token_urlsafe(SECRET_BYTES))
