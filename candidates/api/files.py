@@ -15,6 +15,7 @@ from jobmatch.pagination import PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["candidates"])
+TAKEN_AWAY = ("birth_date", "birth_year", "parent_heard_on", "town")
 
 
 @router.get("/candidates", response={200: PageOut[RowOut], **READ_ERRORS}, operation_id="candidates")
@@ -58,10 +59,12 @@ def _person(candidate: Candidate, changes: dict[str, Any]) -> dict[str, Any]:
     if "town" in changes:
         words, postcode = changes["town"], changes.get("postcode") or candidate.postcode
         changes["town"] = towns.meant(words or "", postcode=postcode)
+    if changes.get("birth_date"):
+        changes.setdefault("birth_year", None)
     kept = {name: getattr(candidate, name) for name in files.PERSONAL}
     return {**kept, **{name: value for name, value in changes.items() if _says(name, value)}}
 
 
 def _says(name: str, value: Any) -> bool:
-    """Null says nothing, except of a date and of a town: those it takes away."""
-    return value is not None or name in ("birth_date", "parent_heard_on", "town")
+    """Null says nothing, except of what it takes away."""
+    return value is not None or name in TAKEN_AWAY

@@ -26,6 +26,8 @@ FIELD_OF = {
     "no_way_to_reach": "phone",
     "phone": "phone",
     "birth_date": "birth_date",
+    "birth_differs": "birth_year",
+    "birth_exact": "birth_date",
     "parent_heard_on": "parent_heard_on",
     "first_step_due": "due",
 }
@@ -57,6 +59,13 @@ class PersonForm(PartForm):
         required=False,
         widget=date_input(),
         help_text=gettext_lazy("Only to know which rules for young workers hold."),
+    )
+    birth_year = forms.IntegerField(
+        label=gettext_lazy("Or only the year of birth"),
+        required=False,
+        min_value=1900,
+        max_value=2100,
+        help_text=gettext_lazy("Enough from 17 on. For some rules we ask for the date later."),
     )
     postcode = PostcodeField(
         label=gettext_lazy("Postcode"),
@@ -112,7 +121,7 @@ class PersonForm(PartForm):
 
     def lines(self) -> list[str]:
         youth = self.candidate
-        born = date_format(youth.birth_date, "j F Y") if youth.birth_date else ""
+        born = date_format(youth.birth_date, "j F Y") if youth.birth_date else str(youth.birth_year or "")
         where = f"{youth.postcode} {youth.town or ''}".strip()
         language = youth.get_message_language_display()
         heard = date_format(youth.parent_heard_on, "j F Y") if youth.parent_heard_on else ""

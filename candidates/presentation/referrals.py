@@ -76,10 +76,9 @@ def double(found: Double) -> str:
 
 def file(candidate: Candidate) -> str:
     """Which file it is, for someone who must tell two of them apart."""
-    born = candidate.birth_date
     parts = [
         str(candidate),
-        _("born in %(year)s") % {"year": born.year} if born else "",
+        _("born in %(year)s") % {"year": candidate.year_born} if candidate.year_born else "",
         for_people(candidate.phone),
         str(candidate.desk),
         str(candidate.get_state_display()),

@@ -98,6 +98,7 @@ class FileOut(RowOut):
     """A whole file, without what is sealed."""
 
     birth_date: date | None
+    birth_year: int | None = Field(examples=[2007], description="only while the date of birth is not known")
     phone: str = Field(examples=["+31612345678"])
     email: str
     message_language: str = Field(examples=["nl"])

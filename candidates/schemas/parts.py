@@ -81,6 +81,9 @@ class PersonIn(Changed):
     first_name: Name | None = None
     last_name: ShortText | None = None
     birth_date: date | None = Field(None, examples=["2007-05-14"])
+    birth_year: Annotated[int, Field(ge=1900, le=2100, examples=[2007])] | None = Field(
+        None, description="only while the date of birth is not known; enough from 17 on"
+    )
     phone: Phone | None = None
     email: Email | None = None
     message_language: Literal["nl", "en"] | None = None

@@ -123,10 +123,10 @@ def joinable(user: User, referral: Referral) -> CandidateQuerySet:
 def doubles(user: User, referral: Referral, person: Person) -> list[Double]:
     """Files of the municipality, in every state, that may be of this youth; surest first."""
     files = joinable(user, referral)
-    columns = ("pk", "first_name", "last_name", "birth_date", "phone", "email")
+    columns = ("pk", "first_name", "last_name", "birth_date", "birth_year", "phone", "email")
     known = {
-        pk: Person(first, last, born.year if born else None, phone, email)
-        for pk, first, last, born, phone, email in files.order_by("pk").values_list(*columns)
+        pk: Person(first, last, born.year if born else year, phone, email)
+        for pk, first, last, born, year, phone, email in files.order_by("pk").values_list(*columns)
     }
     found = matches(person, known)
     rows = files.in_bulk([match.key for match in found])

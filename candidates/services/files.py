@@ -1,5 +1,6 @@
 """Opening a file, and looking into one."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -7,8 +8,9 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from candidates.ages import Ages, ages
 from candidates.enums import StepKind
-from candidates.models import Candidate
+from candidates.models import INDEPENDENT_AGE, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.services import sealed, steps
 from candidates.services.holding import hold_municipality
@@ -24,8 +26,8 @@ OLDEST, YOUNGEST = 100, 10
 TARGET = "candidates.Candidate"
 PERSONAL = frozenset(
     {
-        *("first_name", "last_name", "birth_date", "phone", "email", "message_language", "postcode", "town"),
-        *("channel", "safe_hours", "safe_words", "parent_heard_on"),
+        *("first_name", "last_name", "birth_date", "birth_year", "phone", "email", "message_language"),
+        *("postcode", "town", "channel", "safe_hours", "safe_words", "parent_heard_on"),
     }
 )
 
@@ -91,9 +93,10 @@ def change_person(*, candidate: Candidate, version: int, by: User, on: date, **p
     """Change who someone is and how to reach them."""
     require_work(by, candidate)
     claim(candidate, version=version)
-    for name, value in checked_person(person, on=on).items():
+    checked = checked_person(person, on=on)
+    for name, value in checked.items():
         setattr(candidate, name, value)
-    candidate.save(update_fields=[*person])
+    candidate.save(update_fields=[*checked])
     audit.record(event="person.changed", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate
 
@@ -110,16 +113,34 @@ def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
             "no_way_to_reach",
             _("Write a phone number or an e-mail address, so that you can reach this person."),
         )
-    check_birth_date(person.get("birth_date"), on=on)
+    born = checked_birth(person, on=on)
     heard_on = person.get("parent_heard_on")
     if heard_on is not None and heard_on > on:
         raise RuleBroken(
             "parent_heard_on", _("Choose the day on which you spoke with a parent, today at last.")
         )
-    return {**person, "phone": to_e164(person.get("phone", ""))}
+    return {**person, **born, "phone": to_e164(person.get("phone", ""))}
 
 
-def check_birth_date(birth_date: date | None, *, on: date) -> None:
-    """Refuses a date of birth that can only be a slip of the pen; nobody is turned away for an age."""
-    if birth_date is not None and not on.year - OLDEST <= birth_date.year <= on.year - YOUNGEST:
+def checked_birth(person: Mapping[str, Any], *, on: date) -> dict[str, Any]:
+    """A year of birth stands only where there is no date, and only for who is surely 16 or older."""
+    birth_date, year = person.get("birth_date"), person.get("birth_year")
+    found = checked_ages(birth_date=birth_date, birth_year=year, on=on)
+    if birth_date is not None:
+        return {"birth_year": None}
+    if year is not None and found is not None and found.youngest < INDEPENDENT_AGE:
+        raise RuleBroken(
+            "birth_exact",
+            _("This youth may be under 16. Write the whole date of birth, so that the right rules hold."),
+        )
+    return {}
+
+
+def checked_ages(*, birth_date: date | None, birth_year: int | None, on: date) -> Ages | None:
+    """How old that is; refuses what can only be a slip of the pen. Nobody is turned away for an age."""
+    year = birth_year if birth_date is None else birth_date.year
+    if year is not None and not on.year - OLDEST <= year <= on.year - YOUNGEST:
         raise RuleBroken("birth_date", _("This date of birth can't be right. Look at the year again."))
+    if birth_date is not None and birth_year not in (None, birth_date.year):
+        raise RuleBroken("birth_differs", _("The year and the date of birth differ. Write the right one."))
+    return ages(birth_date=birth_date, birth_year=birth_year, on=on)

@@ -12,10 +12,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from candidates.ages import Ages
 from candidates.doubles import Person
 from candidates.enums import Channel, ConsentManner
 from candidates.models import INDEPENDENT_AGE, Referral
-from candidates.services.files import check_birth_date
+from candidates.services.files import checked_ages, checked_birth
 from jobmatch.errors import RuleBroken
 from jobmatch.phones import to_e164
 from jobmatch.sealing import services as sealing
@@ -32,7 +33,7 @@ LONGEST = {
 }
 MOST_INITIALS = 6
 PERSON = (
-    *("first_name", "last_name", "birth_date", "phone", "email", "message_language"),
+    *("first_name", "last_name", "birth_date", "birth_year", "phone", "email", "message_language"),
     *("channel", "safe_hours", "safe_words"),
 )
 
@@ -81,9 +82,12 @@ def checked(details: Details, *, on: date) -> Details:
         raise RuleBroken("channel", _("Choose one of the ways to reach someone."))
     _check_texts(details)
     details = replace(details, phone=to_e164(details.phone), email=details.email.strip())
-    youngest, oldest = _ages(details, on=on)
-    _check_ages(details, youngest=youngest, oldest=oldest)
-    return details if oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)
+    found = checked_ages(birth_date=details.birth_date, birth_year=details.birth_year, on=on)
+    if found is None:
+        raise RuleBroken("birth_missing", _("Write the year of birth, or the date of birth."))
+    _require_served(found)
+    checked_birth(details.person, on=on)
+    return details if found.oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)
 
 
 def _check_texts(details: Details) -> None:
@@ -104,38 +108,18 @@ def _check_texts(details: Details) -> None:
         raise RuleBroken("message_language", _("Choose Dutch or English."))
 
 
-def _ages(details: Details, *, on: date) -> tuple[int, int]:
-    """The youngest and the oldest that someone may be: the same where the date of birth is known."""
-    born = details.birth_date
-    if born is not None:
-        check_birth_date(born, on=on)
-        age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-        return age, age
-    if details.birth_year is None:
-        raise RuleBroken("birth_missing", _("Write the year of birth, or the date of birth."))
-    check_birth_date(date(min(max(details.birth_year, 1), 9999), 1, 1), on=on)
-    return on.year - details.birth_year - 1, on.year - details.birth_year
-
-
-def _check_ages(details: Details, *, youngest: int, oldest: int) -> None:
+def _require_served(found: Ages) -> None:
     first, last = settings.AGES
-    if youngest > last:
+    if found.youngest > last:
         raise RuleBroken(
             "too_old",
             _("We help people up to %(age)s years. The municipality has other help for older people.")
             % {"age": last},
         )
-    if first > INDEPENDENT_AGE and oldest < first:
+    if first > INDEPENDENT_AGE and found.oldest < first:
         raise RuleBroken(
             "too_young", _("We help people from %(age)s years. Refer this youth later.") % {"age": first}
         )
-    if youngest < INDEPENDENT_AGE and details.birth_date is None:
-        raise RuleBroken(
-            "birth_exact",
-            _("This youth may be under 16. Write the whole date of birth, so that the right rules hold."),
-        )
-    if details.birth_date and details.birth_year not in (None, details.birth_date.year):
-        raise RuleBroken("birth_differs", _("The year and the date of birth differ. Write the right one."))
 
 
 def label_of(details: Details) -> str:

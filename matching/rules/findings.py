@@ -38,7 +38,8 @@ class Finding:
 class Work:
     """What the rules look at. `age` in whole years on `on`; what nobody told is None.
 
-    `qualified` is whether a start qualification is held; `hours` a week, `cents` an hour.
+    `oldest` is the other age that it may be, when only the year of birth is known. `qualified` is whether a
+    start qualification is held; `hours` a week, `cents` an hour.
     """
 
     kind: str
@@ -47,3 +48,4 @@ class Work:
     hours: int | None
     cents: int | None
     qualified: bool | None = None
+    oldest: int | None = None

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from candidates.ages import Ages
 from candidates.models import Candidate
 from candidates.services.sealed import Opened
 from jobmatch.taxonomy.vocabulary import START_QUALIFICATIONS
@@ -47,7 +48,7 @@ def person(
     return inputs.Person(
         tie_seed=bytes(candidate.tie_seed),
         on=on,
-        age_band=age_band(candidate.age(on)),
+        age_band=age_band(candidate.ages(on)),
         has_start_qualification=has_start_qualification(candidate),
         wishes=tuple(
             inputs.Wish(wish.occupation_id, catalogue.isco(wish.occupation_id), wish.is_dream)
@@ -78,10 +79,15 @@ def person(
     )
 
 
-def age_band(age: int | None) -> inputs.AgeBand:
-    """All that the scorer learns of an age."""
-    if age is None:
+def age_band(ages: Ages | None) -> inputs.AgeBand:
+    """All that the scorer learns of an age; unknown when only the year is, and two bands are possible."""
+    if ages is None:
         return "unknown"
+    youngest, oldest = map(_band, ages)
+    return youngest if youngest == oldest else "unknown"
+
+
+def _band(age: int) -> inputs.AgeBand:
     if age >= ADULT:
         return "18_plus"
     return "16_17" if age >= QUALIFICATION_DUTY else "under_16"

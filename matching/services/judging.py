@@ -29,10 +29,12 @@ def findings(
     *, candidate: Candidate, kind: str, hours: int | None, pay_cents: int | None, on: date
 ) -> list[Finding]:
     """What the rules say of this work for this youth on a day, what is broken first."""
+    ages = candidate.ages(on)
     work = Work(
         kind=kind,
         on=on,
-        age=candidate.age(on),
+        age=ages and ages.youngest,
+        oldest=ages and ages.oldest,
         hours=hours,
         cents=pay_cents,
         qualified=has_start_qualification(candidate),

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
         {"hours_min": 32, "hours_max": 24},
         {"dayparts": 1 << 21},
         {"ended_on": "2026-11-23"},
+        {"birth_date": "2006-05-01", "birth_year": 2006},
     ],
 )
 def test_the_database_refuses_a_file_that_cannot_be(values: dict[str, Any]) -> None:

@@ -47,6 +47,7 @@ def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
         first_name=candidate.first_name,
         last_name=candidate.last_name,
         birth_date=candidate.birth_date,
+        birth_year=candidate.birth_year,
         phone=candidate.phone,
         email=candidate.email,
         manner=row["manner"],

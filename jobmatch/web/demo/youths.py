@@ -19,6 +19,8 @@ from jobmatch.web.demo.story import STORY_DESK, STORY_KEY
 from jobmatch.web.demo.tables import Row, id_of, listed, rows
 from jobmatch.web.demo.weeks import WEEKS
 
+AGE_BY_YEAR = 19
+
 
 @dataclass(frozen=True, slots=True)
 class Youth:
@@ -110,12 +112,20 @@ def _person(youth: Youth, *, on: date) -> dict[str, Any]:
     return {
         "first_name": first,
         "last_name": last,
-        "birth_date": birth_date(youth, on=on),
+        **_birth(youth, on=on),
         "email": f"{fold(first)}.{fold(last).replace(' ', '')}@example.org",
         # Numbers of this range belong to machines: nobody is called from a demo.
         "phone": f"+3197000000{youth.key}1" if has_phone else "",
         "message_language": "en" if youth.profile["languages"].startswith("nl:A1") else "nl",
     }
+
+
+def _birth(youth: Youth, *, on: date) -> dict[str, Any]:
+    """Of a few only the year was told; of who may be under 19 the date is asked."""
+    born = birth_date(youth, on=on)
+    if int(youth.profile["age"]) >= AGE_BY_YEAR and lots.happens(12, "only a year", youth.key):
+        return {"birth_date": None, "birth_year": born.year}
+    return {"birth_date": born, "birth_year": None}
 
 
 def birth_date(youth: Youth, *, on: date) -> date:

@@ -157,6 +157,18 @@ def test_a_person_is_changed_and_what_is_left_out_stays(by, youth):
     assert Candidate.objects.get().birth_date is None
 
 
+def test_a_year_of_birth_gives_way_to_the_date(by, youth):
+    assert patch(by, youth, version=1, birth_year=2006).status_code == 200
+    assert get(by, f"/{youth.pk}").json()["birth_year"] == 2006
+    assert patch(by, youth, version=2, birth_date="2005-12-31").status_code == 200
+    told = get(by, f"/{youth.pk}").json()
+    assert (told["birth_date"], told["birth_year"]) == ("2005-12-31", None)
+    assert patch(by, youth, version=3, birth_year=2006).json()["code"] == "birth_differs"
+    assert patch(by, youth, version=3, birth_date=None, birth_year=2006).status_code == 200
+    assert patch(by, youth, version=4, birth_year=None).status_code == 200
+    assert get(by, f"/{youth.pk}").json()["birth_year"] is None
+
+
 @pytest.mark.parametrize(
     "body",
     [

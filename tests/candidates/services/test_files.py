@@ -9,6 +9,7 @@ from jobmatch.errors import RuleBroken
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
 THURSDAY = date(2026, 12, 24)
+REACHED = {"first_name": "Noor", "phone": "0612345678"}
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,12 @@ def test_a_first_step_in_the_past_or_too_late_is_refused(due):
         ({"first_name": "Noor", "phone": "12"}, "phone"),
         ({"first_name": "Noor", "phone": "0612345678", "birth_date": date(1826, 1, 1)}, "birth_date"),
         ({"first_name": "Noor", "phone": "0612345678", "birth_date": date(2020, 1, 1)}, "birth_date"),
+        ({"first_name": "Noor", "phone": "0612345678", "birth_year": 1806}, "birth_date"),
+        ({"first_name": "Noor", "phone": "0612345678", "birth_year": 2010}, "birth_exact"),
+        (
+            {**REACHED, "birth_year": 2006, "birth_date": date(2005, 1, 1)},
+            "birth_differs",
+        ),
     ],
 )
 def test_a_file_without_a_name_or_a_way_to_reach_is_refused_and_nothing_is_written(person, code):
@@ -77,6 +84,17 @@ def test_a_change_from_an_old_version_is_refused_and_the_newer_one_stays():
     assert refused.value.code == "stale"
     assert Candidate.objects.get().first_name == "Sara"
     assert Candidate.objects.get().version == 2
+
+
+def test_a_year_of_birth_stands_until_the_date_is_known():
+    by = make_jobhunter()
+    candidate = files.open(desk=desk_of(by), by=by, on=THURSDAY, birth_year=2006, **REACHED)
+    assert (candidate.ages(THURSDAY), candidate.year_born) == ((19, 20), 2006)
+    values = {**REACHED, "birth_date": date(2006, 5, 1), "birth_year": 2006}
+    files.change_person(candidate=candidate, version=1, by=by, on=THURSDAY, **values)
+    saved = Candidate.objects.get()
+    assert (saved.birth_date, saved.birth_year, saved.year_born) == (date(2006, 5, 1), None, 2006)
+    assert saved.ages(THURSDAY) == (20, 20)
 
 
 def test_looking_into_a_file_is_in_the_access_log():

@@ -6,8 +6,9 @@ import pytest
 
 from candidates.enums import ReferralState, Shown, State, StepKind
 from candidates.models import Absence, Bar, Candidate, Origin, Referral, Step
+from candidates.selectors.referrals import doubles
 from candidates.services import origins, referrals
-from candidates.services.referral_details import Details
+from candidates.services.referral_details import Details, known_by
 from candidates.services.told import mark_of
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.models import Entry
@@ -197,6 +198,16 @@ def test_accepting_moves_the_details_to_a_file_with_a_first_talk(place, referrer
     assert (origin.details.wants, origin.details.prefers_woman) == ("beveiliger worden", True)
     assert (origin.referrer_name, origin.details.manner) == (referrer.name, "in_person")
     assert b"beveiliger" not in bytes(Origin.objects.get().sealed)
+
+
+def test_accepting_keeps_a_year_of_birth_that_was_told_alone(place, referrer, coordinator, desk):
+    referral = refer(referrer, place, on=ON, birth_year=2006)
+    candidate = referrals.accept(referral=referral, version=1, desk=desk, by=coordinator, on=ON)
+    assert (candidate.birth_date, candidate.birth_year) == (None, 2006)
+    assert not candidate.is_contact_only(ON)
+    again = refer(make_referrer(), place, on=ON, phone="", email="a@example.org", birth_year=2006)
+    found = doubles(coordinator, again, known_by(referrals.open_details(referral=again, by=coordinator)))
+    assert [(each.candidate, "name" in each.match.by) for each in found] == [(candidate, True)]
 
 
 def test_after_a_decision_the_details_and_their_key_are_gone(place, referrer, coordinator, desk):

@@ -76,6 +76,12 @@ def test_the_person_is_saved_with_the_town_that_is_meant(by, youth):
     assert (saved.postcode, saved.town.name, saved.version) == ("3511", "Utrecht", 2)
 
 
+def test_a_year_of_birth_alone_is_shown_in_the_file(by, youth):
+    assert send(by, youth, "person", **{**PERSON, "birth_year": "2006"}).status_code == 302
+    page = in_english(as_user(by)).get(f"{PAGES}{youth.pk}/").content.decode()
+    assert "born in 2006" in page
+
+
 @pytest.mark.parametrize(
     ("values", "field"),
     [
@@ -85,6 +91,9 @@ def test_the_person_is_saved_with_the_town_that_is_meant(by, youth):
         ({"town": "Hengelo"}, "town"),
         ({"birth_date": "1826-01-01"}, "birth_date"),
         ({"birth_date": "yesterday"}, "birth_date"),
+        ({"birth_year": str(timezone.localdate().year - 16)}, "birth_date"),
+        ({"birth_date": "2007-05-14", "birth_year": "2006"}, "birth_year"),
+        ({"birth_year": "twenty"}, "birth_year"),
         ({"phone": ""}, "phone"),
         ({"message_language": "fr"}, "message_language"),
     ],

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from candidates.ages import Ages
 from candidates.models import Candidate
 from candidates.services import profile
 from candidates.services.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
@@ -23,10 +24,19 @@ def gathered(candidate: Candidate, opened: Opened = NOTHING_OPENED) -> inputs.Pe
 
 @pytest.mark.parametrize(
     ("age", "band"),
-    [(None, "unknown"), (15, "under_16"), (16, "16_17"), (17, "16_17"), (18, "18_plus"), (40, "18_plus")],
+    [(15, "under_16"), (16, "16_17"), (17, "16_17"), (18, "18_plus"), (40, "18_plus")],
 )
 def test_the_scorer_learns_no_more_of_an_age_than_its_band(age, band):
-    assert people.age_band(age) == band
+    assert people.age_band(Ages(age, age)) == band
+
+
+@pytest.mark.parametrize(
+    ("year", "band"), [(None, "unknown"), (2009, "16_17"), (2008, "unknown"), (2007, "18_plus")]
+)
+def test_a_year_of_birth_alone_tells_the_band_that_is_certain_all_year(year, band):
+    youth = Candidate(birth_year=year)
+    for on in (date(2026, 1, 1), date(2026, 12, 31)):
+        assert people.age_band(youth.ages(on)) == band
 
 
 def test_nothing_told_is_unknown_and_not_empty():
