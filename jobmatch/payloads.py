@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any
+from uuid import UUID
 
 from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict
@@ -17,6 +18,15 @@ from jobmatch.taxonomy.vocabulary import (
 from jobmatch.versions import LARGEST_VERSION
 
 Version = Annotated[int, Field(ge=1, le=LARGEST_VERSION, examples=[1])]
+
+
+NewId = Annotated[
+    UUID | None,
+    Field(
+        description="of the new row, made by the client: sent twice, it is made once; "
+        "with something else in it, it is refused with 409"
+    ),
+]
 
 
 class Given(Schema):

@@ -39,7 +39,13 @@ def agreement_list(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[
 def make_agreement(request: HttpRequest, pk: str, given: AgreementIn) -> Status[Agreement]:
     """Write down what was agreed."""
     candidate = selectors.candidate(request.auth, pk)
-    made = agreements.make(candidate=candidate, by=request.auth, on=timezone.localdate(), **given.dict())
+    made = agreements.make(
+        candidate=candidate,
+        by=request.auth,
+        on=timezone.localdate(),
+        key=given.id,
+        **given.dict(exclude={"id"}),
+    )
     return Status(201, made)
 
 

@@ -39,7 +39,8 @@ def record_contact(request: HttpRequest, pk: str, given: ContactIn) -> Status[Co
         by=request.auth,
         on=timezone.localdate(),
         happened_on=given.on,
-        **given.dict(exclude={"on"}),
+        key=given.id,
+        **given.dict(exclude={"on", "id"}),
     )
     return Status(201, contact)
 

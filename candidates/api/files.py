@@ -27,9 +27,10 @@ def candidates(request: HttpRequest, asked: Query[CaseloadIn]) -> dict[str, Any]
 @router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")
 def open_file(request: HttpRequest, given: FileIn) -> Status[Candidate]:
     """Open a file with its first step."""
-    person = given.dict(exclude={"desk"})
+    person = given.dict(exclude={"desk", "id"})
     desk = selectors.desk_for(request.auth, given.desk)
-    return Status(201, files.open(desk=desk, by=request.auth, on=timezone.localdate(), **person))
+    today = timezone.localdate()
+    return Status(201, files.open(desk=desk, by=request.auth, on=today, key=given.id, **person))
 
 
 @router.get("/candidates/{pk}", response={200: FileOut, **READ_ERRORS}, operation_id="file")

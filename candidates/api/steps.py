@@ -41,9 +41,14 @@ def step_done(request: HttpRequest, pk: str, step_pk: str, given: DoneIn) -> Ste
 def add_step(request: HttpRequest, pk: str, given: StepIn) -> Status[Step]:
     """One more thing to do, beside the step that holds the file."""
     candidate = selectors.candidate(request.auth, pk)
-    return Status(
-        201, steps.add(candidate=candidate, by=request.auth, on=timezone.localdate(), **given.dict())
+    step = steps.add(
+        candidate=candidate,
+        by=request.auth,
+        on=timezone.localdate(),
+        key=given.id,
+        **given.dict(exclude={"id"}),
     )
+    return Status(201, step)
 
 
 @router.patch(

@@ -10,6 +10,7 @@ from candidates.forms.fields import date_input
 from candidates.forms.versions import VersionForm
 from candidates.models import Agreement
 from jobmatch.errors import RuleBroken
+from jobmatch.once import KeyField, renew_key
 
 FIELD_OF = {"sentence_missing": "sentence", "doer": "doer", "next_due": "due"}
 
@@ -17,6 +18,7 @@ FIELD_OF = {"sentence_missing": "sentence", "doer": "doer", "next_due": "due"}
 class AgreementForm(forms.Form):
     """What was agreed, in plain words."""
 
+    key = KeyField()
     sentence = forms.CharField(
         label=gettext_lazy("What did you agree?"),
         max_length=200,
@@ -35,12 +37,13 @@ class AgreementForm(forms.Form):
     def refuse(self, broken: RuleBroken) -> None:
         """Show the refusal of a rule at its field, or above the form."""
         self.add_error(FIELD_OF.get(broken.code), broken.message)
+        renew_key(self, broken)
 
 
 class AgreementChangeForm(VersionForm, AgreementForm):
     """The same for an agreement that is there; other words need a new yes of both."""
 
-    confirmed = None
+    confirmed = key = None
 
     def __init__(self, data: Any = None, *, agreement: Agreement) -> None:
         names = ("version", "sentence", "doer", "due")

@@ -12,6 +12,7 @@ from candidates.forms.versions import VersionForm
 from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Candidate, Contact
 from candidates.services.contacts import LONGEST_LINE
 from jobmatch.errors import RuleBroken
+from jobmatch.once import KeyField, renew_key
 
 YES, NO = "1", "0"
 CONFIDENCE = [
@@ -66,11 +67,13 @@ class HowItWent(forms.Form):
             "step_kind": "next_kind",
         }.get(broken.code)
         self.add_error(field if field in self.fields else None, broken.message)
+        renew_key(self, broken)
 
 
 class ContactForm(HowItWent):
     """A new contact. It finishes the next step, unless it does not, and says what comes after."""
 
+    key = KeyField()
     step = forms.UUIDField(required=False, widget=forms.HiddenInput())
     finishes = forms.BooleanField(label=gettext_lazy("This finishes the next step"), required=False)
     next_kind = forms.ChoiceField(label=gettext_lazy("What is the next step?"), required=False)

@@ -18,6 +18,7 @@ from candidates.services import files, towns
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
+from jobmatch.once import KeyField, renew_key
 from jobmatch.places.models import Town
 
 FIRST_STEPS = [(kind.value, kind.label) for kind in CHOSEN_KINDS]
@@ -133,6 +134,7 @@ class PersonForm(PartForm):
 class NewFileForm(forms.Form):
     """A name, one way to reach the youth, and what happens first."""
 
+    key = KeyField()
     first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
     last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=120, required=False)
     phone = forms.CharField(
@@ -171,3 +173,4 @@ class NewFileForm(forms.Form):
     def refuse(self, broken: RuleBroken) -> None:
         """Show the refusal of a rule at its field."""
         self.add_error(FIELD_OF.get(broken.code), broken.message)
+        renew_key(self, broken)

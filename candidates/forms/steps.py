@@ -16,6 +16,7 @@ from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
+from jobmatch.once import KeyField, renew_key
 from jobmatch.versions import LARGEST_VERSION
 
 IN_A_FEW_WORDS = gettext_lazy("For example: write the letter together.")
@@ -96,6 +97,7 @@ class DoneForm(forms.Form):
 class ExtraStepForm(forms.Form):
     """One more thing to do, beside the step that holds the file."""
 
+    key = KeyField()
     kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=chosen_kinds)
     title = forms.CharField(
         label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
@@ -104,10 +106,13 @@ class ExtraStepForm(forms.Form):
 
     def refuse(self, broken: RuleBroken) -> None:
         self.add_error("due" if broken.code == "next_due" else None, broken.message)
+        renew_key(self, broken)
 
 
 class StepChangeForm(VersionForm, ExtraStepForm):
     """A step that is there: what, and when."""
+
+    key = None
 
     def __init__(self, data: Any = None, *, step: Step) -> None:
         names = ("version", "kind", "title", "due")

@@ -11,7 +11,7 @@ from candidates.enums import Channel, Doer, Ending, Outcome, State
 from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from candidates.schemas.words import NO_NUL, ShortText, What
 from candidates.services.contacts import LONGEST_LINE
-from jobmatch.payloads import Changed, Given, among, listed
+from jobmatch.payloads import Changed, Given, NewId, among, listed
 
 OUTCOMES = [outcome.value for outcome in Outcome if outcome != Outcome.OPEN]
 STATES = [state.value for state in State if state != State.PLACED]
@@ -34,6 +34,7 @@ Sentence = Annotated[
 class ContactIn(Given):
     """A contact, and what comes next. A line on how it went is kept apart: it is sealed."""
 
+    id: NewId = None
     channel: How
     reached: bool
     on: date | None = Field(None, description="today when left out")
@@ -78,6 +79,7 @@ class LineIn(Changed):
 class AgreementIn(Given):
     """One plain sentence, who does it, by when."""
 
+    id: NewId = None
     sentence: Sentence
     doer: Who
     due: date
@@ -113,6 +115,7 @@ class AgreementOut(Schema):
 class StepIn(Given):
     """One more thing to do, beside the step that holds the file."""
 
+    id: NewId = None
     kind: What
     title: ShortText = ""
     due: date

@@ -23,6 +23,7 @@ from jobmatch.payloads import (
     Language,
     Level,
     Licence,
+    NewId,
     among,
     listed,
 )
@@ -65,6 +66,7 @@ class CaseloadIn(PageIn):
 class FileIn(Given):
     """A new file: a name, one way to reach the youth, and what happens first."""
 
+    id: NewId = None
     first_name: Name
     last_name: ShortText = ""
     phone: Phone = ""

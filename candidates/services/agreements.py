@@ -1,6 +1,8 @@
 """Agreements: one plain sentence, who does it by when; confirmed by both, kept or not."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.once import made_before
 from jobmatch.versions import claim
 
 TARGET = "candidates.Agreement"
@@ -29,19 +32,24 @@ def make(
     by: User,
     on: date,
     confirmed: bool = False,
+    key: UUID | None = None,
 ) -> Agreement:
-    """Write down what was agreed; `confirmed`: both said yes to this sentence, face to face."""
+    """Write down what was agreed; `confirmed`: both said yes to this sentence, face to face.
+
+    `key` is the id of the new row: sent twice, it is written down once.
+    """
     require_work(by, candidate)
     require_heard(candidate, on=on)
     candidate = hold(candidate)
     if candidate.held_by_id is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
-    agreement = Agreement.objects.create(
-        candidate=candidate,
-        made_on=on,
-        confirmed_on=on if confirmed else None,
-        **_checked(sentence, doer, due, on=on),
-    )
+    content = {"candidate": candidate, **_checked(sentence, doer, due, on=on)}
+    content["confirmed_on"] = on if confirmed else None
+    made = made_before(Agreement, key, **content)
+    if made is not None:
+        return made
+    agreement = Agreement(pk=key or uuid4(), made_on=on, **content)
+    agreement.save(force_insert=True)
     _record("agreement.made", agreement, by)
     return agreement
 
@@ -103,7 +111,7 @@ def reopen(*, agreement: Agreement, version: int, by: User) -> Agreement:
     return agreement
 
 
-def _checked(sentence: str, doer: str, due: date, *, on: date) -> dict[str, object]:
+def _checked(sentence: str, doer: str, due: date, *, on: date) -> dict[str, Any]:
     sentence = " ".join(sentence.split())
     if not sentence:
         raise RuleBroken("sentence_missing", _("Write in one sentence what you agreed."))

@@ -1,7 +1,8 @@
 """Contacts: every try to reach a youth, how it went, and what follows from it."""
 
 from datetime import date, timedelta
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.once import made_before, sent_before
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
 
@@ -43,25 +45,26 @@ def record(
     next_due: date | None = None,
     finishes: bool = True,
     step: UUID | None = None,
+    key: UUID | None = None,
 ) -> Contact:
     """Write down a contact. By default it finishes the step that holds the file and makes the next one.
 
     Not reached and no next step named: the search plan says what to try. A line can be written by who may
-    read it again. `step` is the one that the writer saw: sent twice, a contact is written down once.
+    read it again. `step` is the one that the writer saw. `key` is the id of the new row: sent twice, a
+    contact is written down once.
     """
     require_work(by, candidate)
     happened_on = _checked_day(happened_on or on, on=on)
     _check(candidate, by=by, on=on, reached=reached, line=line, confidence=confidence)
     candidate = hold(candidate)
+    content: dict[str, Any] = {"candidate": candidate, "made_by": by, "on": happened_on}
+    content |= {"channel": channel, "reached": reached, "confidence": confidence}
+    made = made_before(Contact, key, **content)
+    if made is not None:
+        _require_same(made, line, (next_kind, next_title, next_due) if finishes else None)
+        return made
     _require_seen(candidate, step if finishes else None)
-    contact = Contact(
-        candidate=candidate,
-        on=happened_on,
-        channel=channel,
-        reached=reached,
-        confidence=confidence,
-        made_by=by,
-    )
+    contact = Contact(pk=key or uuid4(), **content)
     contact.line = _sealed(contact, line)
     contact.save(force_insert=True)
     if reached:
@@ -224,6 +227,17 @@ def _require_seen(candidate: Candidate, step: UUID | None) -> None:
         )
 
 
+def _require_same(made: Contact, line: str, following: tuple[str | None, str, date | None] | None) -> None:
+    """What was sent again asks for the same line and the same next step; else it would be lost quietly."""
+    if bool(line) != bool(made.line) or (line and line != _unsealed(made)):
+        raise sent_before()
+    held = made.candidate.held_by
+    if held is not None and following is not None:
+        kind, title, due = following
+        if (kind or held.kind, title, due or held.due) != (held.kind, held.title, held.due):
+            raise sent_before()
+
+
 def _checked_day(day: date, *, on: date) -> date:
     if not 0 <= (on - day).days <= OLDEST_DAYS:
         raise RuleBroken("contact_day", _("Choose a day from the past year, today at the latest."))
@@ -234,6 +248,11 @@ def _sealed(contact: Contact, line: str) -> bytes:
     if not line:
         return b""
     return sealing.seal(person=contact.candidate_id, field=_line_field(contact), text=line)
+
+
+def _unsealed(contact: Contact) -> str:
+    field = _line_field(contact)
+    return sealing.unseal(person=contact.candidate_id, field=field, sealed=bytes(contact.line))
 
 
 def _line_field(contact: Contact) -> str:

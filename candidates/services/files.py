@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.once import made_before, sent_before
 from jobmatch.phones import to_e164
 from jobmatch.versions import claim
 
@@ -41,11 +42,13 @@ def open(
     step: str = StepKind.MEET,
     step_title: str = "",
     due: date | None = None,
+    key: UUID | None = None,
     **person: Any,
 ) -> Candidate:
     """Open a file: the youth, the first step and its owner, in one transaction or not at all.
 
     The first step is due within five working days. A name and one way to reach the youth are required.
+    `key` is the id of the new file: sent twice, it is opened once.
     """
     require(may_give_to(user=by, desk=desk), _("You can open a file at your own desk only."))
     latest = workdays.after(on, FIRST_STEP_WORKING_DAYS)
@@ -53,7 +56,12 @@ def open(
     if not on <= due <= latest:
         raise RuleBroken("first_step_due", _("The first step must be within five working days."))
     hold_municipality(desk.municipality_id)  # no absence of the desk begins meanwhile
-    pk = uuid4()
+    checked = checked_person(person, on=on)
+    opened = made_before(Candidate, key, desk_id=desk.pk, **checked)
+    if opened is not None:
+        _require_same_step(opened, step, step_title, due)
+        return opened
+    pk = key or uuid4()
     candidate = Candidate(
         id=pk,
         municipality=desk.municipality,
@@ -61,12 +69,19 @@ def open(
         opened_on=on,
         state_since=on,
         held_by_id=pk,
-        **checked_person(person, on=on),
+        **checked,
     )
     candidate.save(force_insert=True)
     steps.hold_file(candidate=candidate, kind=step, title=step_title, due=due)
     audit.record(event="file.opened", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate
+
+
+def _require_same_step(opened: Candidate, kind: str, title: str, due: date) -> None:
+    """Who asks for a file again asks for the same first step; else that would be lost quietly."""
+    first = opened.held_by
+    if first is None or (first.kind, first.title, first.due) != (kind, title, due):
+        raise sent_before()
 
 
 @transaction.atomic

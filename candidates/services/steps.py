@@ -1,6 +1,8 @@
 """Steps: what happens next for a youth. Finishing the primary one asks for the next in the same act."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -15,6 +17,7 @@ from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.once import made_before
 from jobmatch.versions import claim
 
 CALL_BACK_WORKING_DAYS = 10
@@ -72,15 +75,32 @@ def change(*, step: Step, version: int, by: User, on: date, kind: str, title: st
 
 
 @transaction.atomic
-def add(*, candidate: Candidate, kind: str, due: date, by: User, on: date, title: str = "") -> Step:
-    """One more thing to do for this youth, beside the step that holds the file."""
+def add(
+    *,
+    candidate: Candidate,
+    kind: str,
+    due: date,
+    by: User,
+    on: date,
+    title: str = "",
+    key: UUID | None = None,
+) -> Step:
+    """One more thing to do for this youth, beside the step that holds the file.
+
+    `key` is the id of the new row: sent twice, it is added once.
+    """
     require_work(by, candidate)
     checked_due(due, on=on)
     candidate = hold(candidate)
     if candidate.held_by_id is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
+    content: dict[str, Any] = {"candidate": candidate, "kind": kind, "title": title, "due": due}
+    made = made_before(Step, key, **content)
+    if made is not None:
+        return made
     owner = owner_for(candidate, candidate.desk)
-    step = Step.objects.create(candidate=candidate, kind=kind, title=title, due=due, owner=owner)
+    step = Step(pk=key or uuid4(), owner=owner, **content)
+    step.save(force_insert=True)
     audit.record(event="step.added", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
     return step
 

@@ -51,7 +51,7 @@ def list_placements(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict
 def plan_placement(request: HttpRequest, pk: str, given: PlacementIn) -> Status[Placement]:
     """Record work that is agreed. A rule against it has to be named in `acknowledged`: a person decides."""
     candidate = candidates.candidate(request.auth, pk)
-    values = given.dict(exclude={"acknowledged", "vacancy", "occupation", "employer_name"})
+    values = given.dict(exclude={"id", "acknowledged", "vacancy", "occupation", "employer_name"})
     vacancy = vacancies.vacancy(request.auth, str(given.vacancy)) if given.vacancy else None
     details = Details(
         **{**values, "papers": tuple(given.papers)},
@@ -65,6 +65,7 @@ def plan_placement(request: HttpRequest, pk: str, given: PlacementIn) -> Status[
         by=request.auth,
         on=timezone.localdate(),
         acknowledged=given.acknowledged,
+        key=given.id,
     )
     return Status(201, row)
 

@@ -12,6 +12,7 @@ from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod
 from employers.models import Vacancy
 from jobmatch.errors import RuleBroken
+from jobmatch.once import KeyField, renew_key
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import search_occupations
@@ -48,6 +49,7 @@ class PlacementForm(FieldErrors):
     """What is agreed. Of a vacancy much is known already; of work that the youth found the name is enough."""
 
     version = version_field()
+    key = KeyField()
     employer_name = forms.CharField(label=gettext_lazy("Employer"), max_length=160)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of work"))
     occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
@@ -90,6 +92,8 @@ class PlacementForm(FieldErrors):
         self.fields["kind"].choices = [("", _("choose")), *choices(WORK_KINDS)]
         if placement is None:
             del self.fields["version"]
+        else:
+            del self.fields["key"]
         if vacancy is not None and vacancy.employer_id:
             del self.fields["employer_name"]
 
@@ -150,6 +154,7 @@ class PlacementForm(FieldErrors):
             self._ask_to_tick(broken)
         else:
             super().refuse(broken)
+            renew_key(self, broken)
 
     def _ask_to_tick(self, broken: NotAcknowledged) -> None:
         self.fields["acknowledged"] = forms.MultipleChoiceField(

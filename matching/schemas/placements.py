@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
-from jobmatch.payloads import Changed, Given, Kind, among, listed
+from jobmatch.payloads import Changed, Given, Kind, NewId, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
 from matching.models import Placement
@@ -35,6 +35,7 @@ Acknowledged = Annotated[
 class PlacementIn(Given):
     """Work that is agreed; of a vacancy, or by the name of the employer."""
 
+    id: NewId = None
     kind: Kind
     starts_on: date
     found_by: FoundByCode = FoundBy.US

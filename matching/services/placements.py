@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.once import made_before
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from jobmatch.versions import claim
@@ -48,9 +51,18 @@ class Details:
 
 @transaction.atomic
 def plan(
-    *, candidate: Candidate, details: Details, by: User, on: date, acknowledged: Collection[str] = ()
+    *,
+    candidate: Candidate,
+    details: Details,
+    by: User,
+    on: date,
+    acknowledged: Collection[str] = (),
+    key: UUID | None = None,
 ) -> Placement:
-    """Record work that is agreed. A rule that speaks against it is named, and has to be ticked off."""
+    """Record work that is agreed. A rule that speaks against it is named, and has to be ticked off.
+
+    `key` is the id of the new row: sent twice, it is recorded once.
+    """
     require_work(by, candidate)
     candidate = hold(candidate)
     if candidate.state == State.ENDED:
@@ -58,8 +70,12 @@ def plan(
     if candidate.is_contact_only(on):
         raise RuleBroken("contact_only", _("First speak with a parent: this youth is under 16."))
     _check(details, on=on)
+    content: dict[str, Any] = {"candidate": candidate, "recorded_by": by, **_values(details)}
+    made = made_before(Placement, key, **content)
+    if made is not None:
+        return made
     seen = _judge(candidate, details, on=on, acknowledged=acknowledged)
-    placement = Placement(candidate=candidate, recorded_by=by, **_values(details))
+    placement = Placement(pk=key or uuid4(), **content)
     placement.save(force_insert=True)
     _record("placement.planned", placement, by, seen)
     return placement

@@ -97,6 +97,7 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
                 by=request.user,
                 on=today,
                 acknowledged=form.acknowledged,
+                key=form.cleaned_data["key"],
             )
         except RuleBroken as broken:
             form.refuse(broken)

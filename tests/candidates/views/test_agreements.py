@@ -127,3 +127,14 @@ def test_nobody_else_gets_there(by, youth):
     assert as_user(make_coordinator(youth.municipality)).get(address(youth)).status_code == 200
     other = make_candidate(by)
     assert as_user(by).get(address(other, f"{agreement.pk}/")).status_code == 404
+
+
+def test_something_else_in_the_same_form_is_kept_and_added_when_it_is_sent_again(by, youth):
+    key = as_user(by).get(address(youth, "nieuw/")).context["form"]["key"].value()
+    send(by, youth, key=key)
+    refused = send(by, youth, key=key, sentence="We lopen erheen")
+    assert refused.status_code == 422
+    assert "We lopen erheen" in refused.content.decode()
+    renewed = refused.context["form"]["key"].value()
+    assert send(by, youth, key=renewed, sentence="We lopen erheen").status_code == 302
+    assert Agreement.objects.count() == 2
