@@ -28,6 +28,11 @@ SCHEDULE: Final = Actor("schedule")
 Doer = AbstractBaseUser | Actor
 
 
+def youth(person: UUID) -> Actor:
+    """The youth, with a one-time link and the word that was agreed."""
+    return Actor("youth", person)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What one row of the log says; see `record`."""
