@@ -107,15 +107,19 @@ def _witnesses(user: User, candidate: Candidate) -> bool:
     if is_barred(user=user, candidate=candidate) or not is_coordinator_of(user=user, candidate=candidate):
         return False
     is_away = Absence.objects.running().filter(desk=candidate.desk_id).exists()
-    return is_away and not candidate.steps.primary().filter(owner__user=user).exists()
+    return is_away and not _has_the_step(user, candidate)
 
 
 def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:
     """The step that holds the file lies at the user's desk, and the youth said yes to being read there."""
-    if not candidate.steps.primary().filter(owner__user=user).exists():
+    if not _has_the_step(user, candidate):
         return False
     latest = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.STAND_IN)
     return latest is not None and latest.is_live(on)
+
+
+def _has_the_step(user: User, candidate: Candidate) -> bool:
+    return candidate.steps.primary().filter(owner__user=user).exists()
 
 
 def _has_role(user: User, organisation_id: UUID, roles: frozenset[str] | set[str]) -> bool:

@@ -379,7 +379,7 @@ REFERRING = [
     Fault(
         "of a referral under 16 only how to reach them is kept",
         "candidates/services/referral_details.py",
-        'details if oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)',
+        'details if found.oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)',
         "details",
         f"{TEST_SERVICES}/test_referrals.py::test_under_16_only_how_to_reach_the_youth_is_kept",
     ),
