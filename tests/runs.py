@@ -54,8 +54,12 @@ def run(one: Run, environment: dict[str, str]) -> Outcome:
 
 
 def environment(*, full: bool) -> dict[str, str]:
-    """The variables for the tests; no database of this machine is ever theirs."""
-    variables = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    """The variables for the tests; no database of this machine is ever theirs.
+
+    The many processes that tests start find compiled files, also where Python was told to keep none.
+    """
+    left_out = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
+    variables = {name: value for name, value in os.environ.items() if name not in left_out}
     if full:
         variables |= {size.variable: str(size.full) for size in sizes.ALL}
     return variables
