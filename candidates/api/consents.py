@@ -57,7 +57,11 @@ def withdraw_consent(
     """Record that the youth takes the yes back; it works at once."""
     candidate = selectors.candidate(request.auth, pk)
     row = consents.withdraw(
-        candidate=candidate, purpose=_purpose_or_404(purpose), manner=given.manner, by=request.auth
+        candidate=candidate,
+        purpose=_purpose_or_404(purpose),
+        manner=given.manner,
+        by=request.auth,
+        on=timezone.localdate(),
     )
     return Status(201, row)
 

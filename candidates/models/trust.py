@@ -30,6 +30,11 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         """The row that counts: the newest of this purpose."""
         return self.filter(candidate_id=candidate, purpose=purpose).order_by("-id").first()
 
+    def is_live(self, *, candidate: UUID, purpose: str, on: date) -> bool:
+        """Whether the newest row of the purpose is a yes that has not expired."""
+        latest = self.latest(candidate=candidate, purpose=purpose)
+        return latest is not None and latest.is_live(on)
+
 
 class Consent(models.Model):
     """A youth's yes, or the taking back of it, for one purpose. Rows are only added; the newest counts."""

@@ -105,5 +105,5 @@ def _change(entry: Any, names: Mapping[UUID, str]) -> Change:
         words=str(CHANGES[entry.event]),
         reason=str(REASONS.get(entry.event, {}).get(entry.reason, "")),
         sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
-        by=names.get(entry.actor, _("the program")),
+        by=_("the youth") if entry.actor_kind == "youth" else names.get(entry.actor, _("the program")),
     )

@@ -1,8 +1,7 @@
 """A youth's yes and the taking back of it, a purpose at a time. Rows are only added; the newest counts.
 
-Taking back works at once: what was kept under the yes is erased (needs), what it opened is closed (a
-stand-in), and what it let others see stays as it was (the referrer). The last two are asked of the newest row
-each time, so nothing else has to be changed for them.
+Taking back works at once and in one act: `withdrawals` says, a purpose at a time, what is erased or stopped.
+What a yes only opens (a stand-in) or lets others see (the referrer) is asked of the newest row each time.
 """
 
 from collections.abc import Sequence
@@ -15,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from candidates import wordings
 from candidates.enums import Purpose
-from candidates.models import Candidate, Consent, Needs
+from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, require, require_work
+from candidates.services import withdrawals
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
 
 LONGEST_DAYS = 365
 TARGET = "candidates.Consent"
@@ -38,8 +39,7 @@ CURRENT_WORDING: dict[str, str] = {
 
 def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
     """Whether the newest row of the purpose is a yes that has not expired."""
-    latest = Consent.objects.latest(candidate=candidate.pk, purpose=purpose)
-    return latest is not None and latest.is_live(on)
+    return Consent.objects.is_live(candidate=candidate.pk, purpose=purpose, on=on)
 
 
 def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set[UUID]:
@@ -71,10 +71,13 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
 
 
 @transaction.atomic
-def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: User) -> Consent:
-    """Record that the youth takes the yes back, and erase at once what was kept under it."""
-    require_work(by, candidate)
-    hold(candidate)
+def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date) -> Consent:
+    """Record that the youth takes the yes back, and erase or stop at once what it allowed.
+
+    `by` is who works the file, or the youth with the own link (`audit.youth`).
+    """
+    _require_may_withdraw(candidate, by=by)
+    hold(candidate)  # what is kept under this yes meanwhile is either there to erase, or refused after it
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,
@@ -83,9 +86,15 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: User) -> Co
         manner=manner,
         at=timezone.now(),
         expires_on=None,
-        recorded_by=by,
+        recorded_by=by if isinstance(by, User) else None,
     )
-    if purpose == Purpose.KEEP_NEEDS:
-        Needs.objects.filter(candidate=candidate).delete()
+    withdrawals.carry_out(candidate=candidate, purpose=purpose, by=by, on=on)
     audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent
+
+
+def _require_may_withdraw(candidate: Candidate, *, by: Doer) -> None:
+    if isinstance(by, User):
+        require_work(by, candidate)
+    else:
+        require(by == audit.youth(candidate.pk), _("Only the youth takes this back."))

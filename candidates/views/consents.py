@@ -60,7 +60,8 @@ def withdraw(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         manner = form.cleaned_data["manner"]
-        consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=request.user)
+        today = timezone.localdate()
+        consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=request.user, on=today)
         messages.success(request, words.WITHDRAWN[purpose])
         return redirect("candidates:consents", pk=pk)
     context = {"form": form, "candidate": candidate, "submit": words.BUTTONS[purpose]}

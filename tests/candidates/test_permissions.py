@@ -62,7 +62,9 @@ def test_a_stand_in_opens_what_is_sealed_only_with_a_yes_of_the_youth(
     assert not may_open(stand_in, youth)
     allow_stand_in(youth, by)
     assert may_open(stand_in, youth)
-    consents.withdraw(candidate=youth, purpose=Purpose.STAND_IN, manner=ConsentManner.PHONE, by=by)
+    consents.withdraw(
+        candidate=youth, purpose=Purpose.STAND_IN, manner=ConsentManner.PHONE, by=by, on=OPENED_ON
+    )
     assert not may_open(stand_in, youth)
 
 

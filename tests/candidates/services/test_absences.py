@@ -226,7 +226,7 @@ def test_a_stand_in_sees_the_file_at_once_and_what_is_locked_only_with_the_youth
     consents.give(**consent, by=by, on=OPENED_ON)
     assert sees() == (True, True)
     assert may_open_sealed(user=by, candidate=youth, on=OPENED_ON)
-    consents.withdraw(**consent, by=by)
+    consents.withdraw(**consent, by=by, on=OPENED_ON)
     assert sees() == (True, False)
     consents.give(**consent, by=by, on=OPENED_ON)
     absences.finish(absence=absence, by=coordinator, on=OPENED_ON)

@@ -42,7 +42,7 @@ def _withdraw(youth: Candidate, by: User, checked: Event, withdrawn: Event) -> N
     """In a thread of its own: take the yes back as soon as the other one has seen it."""
     try:
         checked.wait(10)
-        consents.withdraw(candidate=youth, by=by, **PHONE)
+        consents.withdraw(candidate=youth, by=by, on=OPENED_ON, **PHONE)
         withdrawn.set()
     finally:
         connection.close()

@@ -7,8 +7,9 @@ import pytest
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Absence, Bar, Candidate, Needs, Step
 from candidates.permissions import may_open_sealed
-from candidates.services import consents, sealed
+from candidates.services import consents, sealed, withdrawals
 from candidates.wordings import WORDINGS
+from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
@@ -34,7 +35,9 @@ def give(youth, by, purpose):
 
 
 def withdraw(youth, by, purpose):
-    return consents.withdraw(candidate=youth, purpose=purpose, manner=ConsentManner.PHONE, by=by)
+    return consents.withdraw(
+        candidate=youth, purpose=purpose, manner=ConsentManner.PHONE, by=by, on=OPENED_ON
+    )
 
 
 def is_live(youth, purpose, on=OPENED_ON):
@@ -140,3 +143,33 @@ def test_every_wording_is_there_in_both_languages():
     for version in consents.CURRENT_WORDING.values():
         assert WORDINGS[version].nl
         assert WORDINGS[version].en
+
+
+@EVERY
+def test_a_youth_takes_a_yes_back_by_the_own_link(youth, by, purpose):
+    give(youth, by, purpose)
+    row = withdraw(youth, audit.youth(youth.pk), purpose)
+    assert row.recorded_by is None
+    assert not is_live(youth, purpose)
+    entry = Entry.objects.get(event="consent.withdrawn")
+    assert (entry.actor_kind, entry.actor, entry.person) == ("youth", youth.pk, youth.pk)
+
+
+def test_a_youth_takes_back_nothing_of_another_and_the_program_nothing_at_all(youth, by):
+    give(youth, by, Purpose.KEEP_NEEDS)
+    for other in (audit.youth(make_candidate().pk), audit.SCHEDULE, audit.COMMAND_LINE):
+        with pytest.raises(RuleBroken) as refused:
+            withdraw(youth, other, Purpose.KEEP_NEEDS)
+        assert refused.value.code == "forbidden"
+    assert is_live(youth, Purpose.KEEP_NEEDS)
+
+
+def test_the_needs_are_erased_when_the_youth_takes_the_yes_back(youth, by):
+    give(youth, by, Purpose.KEEP_NEEDS)
+    sealed.save_needs(candidate=youth, version=0, needs={"buddy": True}, by=by, on=OPENED_ON)
+    withdraw(youth, audit.youth(youth.pk), Purpose.KEEP_NEEDS)
+    assert not Needs.objects.exists()
+
+
+def test_for_every_purpose_it_is_written_down_what_taking_back_does():
+    assert {*withdrawals.REGISTER} == {*Purpose.values}

@@ -69,7 +69,9 @@ def test_needs_are_closed_once_the_yes_has_expired(youth, by):
 def test_taking_the_yes_back_erases_the_needs_at_once(youth, by):
     say_yes(youth, by)
     save_needs(youth, by)
-    consents.withdraw(candidate=youth, purpose=Purpose.KEEP_NEEDS, manner=ConsentManner.PHONE, by=by)
+    consents.withdraw(
+        candidate=youth, purpose=Purpose.KEEP_NEEDS, manner=ConsentManner.PHONE, by=by, on=OPENED_ON
+    )
     assert not Needs.objects.exists()
     assert read(youth, by).needs is None
     assert Consent.objects.count() == 2

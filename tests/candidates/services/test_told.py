@@ -70,7 +70,9 @@ def test_with_a_yes_the_referrer_reads_what_happens(referral, youth, by):
 def test_a_yes_taken_back_freezes_what_is_shown(referral, youth, by):
     allow(youth, by)
     shown_after(referral, youth, Shown.IN_CONTACT)
-    consents.withdraw(candidate=youth, purpose=Purpose.TELL_REFERRER, manner=ConsentManner.PHONE, by=by)
+    consents.withdraw(
+        candidate=youth, purpose=Purpose.TELL_REFERRER, manner=ConsentManner.PHONE, by=by, on=OPENED_ON
+    )
     assert shown_after(referral, youth, Shown.AT_WORK) == Shown.IN_CONTACT
 
 
