@@ -197,6 +197,21 @@ class Road(models.TextChoices):
     REPORT = "report", _("report it to the anti-discrimination office")
 
 
+class Feeling(models.TextChoices):
+    """How it feels now, compared with when it was told."""
+
+    LIGHTER = "lighter", _("lighter than before")
+    SAME = "same", _("the same")
+    HEAVIER = "heavier", _("heavier than before")
+
+
+class ReportChoice(models.TextChoices):
+    """With which words a report goes out."""
+
+    NAMED = "named", _("with my name")
+    ANONYMOUS = "anonymous", _("without my name")
+
+
 class ReportState(models.TextChoices):
     DRAFT = "draft", _("being written")
     APPROVED = "approved", _("approved by the youth")
