@@ -29,15 +29,9 @@ def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
 
 def may_hear_experience(*, user: User, candidate: Candidate, on: date) -> bool:
     """Who opens what is sealed, while the youth lets what they went through be kept."""
-    return may_open_sealed(user=user, candidate=candidate, on=on) and says_yes(
-        candidate=candidate, purpose=Purpose.KEEP_EXPERIENCE, on=on
+    return may_open_sealed(user=user, candidate=candidate, on=on) and Consent.objects.is_live(
+        candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on
     )
-
-
-def says_yes(*, candidate: Candidate, purpose: str, on: date) -> bool:
-    """Whether the newest word of the youth on this purpose is a yes that has not expired."""
-    latest = Consent.objects.latest(candidate=candidate.pk, purpose=purpose)
-    return latest is not None and latest.is_live(on)
 
 
 def is_assigned(*, user: User, candidate: Candidate) -> bool:
@@ -127,7 +121,7 @@ def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:
     """The step that holds the file lies at the user's desk, and the youth said yes to being read there."""
     if not _has_the_step(user, candidate):
         return False
-    return says_yes(candidate=candidate, purpose=Purpose.STAND_IN, on=on)
+    return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.STAND_IN, on=on)
 
 
 def _has_the_step(user: User, candidate: Candidate) -> bool:
