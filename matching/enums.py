@@ -1,5 +1,7 @@
 """The states of a placement, and what is asked after work started."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,18 @@ class Paper(models.TextChoices):
     ID_SHOWN = "id_shown", _("showed identity to the employer, not to us")
     TRAVEL = "travel", _("travel is arranged")
     INSURANCE = "insurance", _("knows whom to call when ill")
+
+
+LEARNING_KINDS = frozenset({"apprenticeship", "internship"})
+
+
+def papers_for(kind: str, checked: Collection[str] = ()) -> list[Paper]:
+    """What is checked off for this kind of work; a training agreement only where one learns, or once it was.
+
+    While the kind is not known, everything.
+    """
+    learns = not kind or kind in LEARNING_KINDS or Paper.TRAINING in checked
+    return [paper for paper in Paper if paper != Paper.TRAINING or learns]
 
 
 class Side(models.TextChoices):

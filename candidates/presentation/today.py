@@ -13,6 +13,7 @@ from candidates.models import Absence, Candidate, Step
 from candidates.presentation.files import When, when
 from candidates.services.steps import LOOK_AFTER
 from jobmatch.accounts.models import User
+from jobmatch.identifiers import uuid_or_none
 
 HEADINGS = {
     "overdue": gettext_lazy("Too late"),
@@ -41,6 +42,8 @@ class Todo:
     @property
     def way(self) -> str:
         """How it is done: asked at the work that someone has, in a talk, by a contact, or said to be done."""
+        if self.placement_pk:
+            return "rung"
         if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
             return "work_close"
         if self.step.mark and self.step.mark != LOOK_AFTER:
@@ -50,6 +53,13 @@ class Todo:
         if self.step.kind == StepKind.FIRST_TALK:
             return "talk"
         return "contact" if self.step.kind in BY_CONTACT else "done"
+
+    @property
+    def placement_pk(self) -> str:
+        """The work of which the next rung is looked at, as the mark of the step names it; else nothing."""
+        kind, _, pk = self.step.mark.partition(":")
+        is_named = kind == StepKind.RUNG and self.step.kind == StepKind.RUNG and uuid_or_none(pk) is not None
+        return pk if is_named else ""
 
 
 @dataclass(frozen=True, slots=True)

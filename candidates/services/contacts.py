@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates import tries
-from candidates.enums import CHOSEN_KINDS, Purpose, Shown, State, StepKind
+from candidates.enums import Purpose, Shown, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
 from candidates.services import consents, news, steps, told
@@ -176,8 +176,8 @@ def is_time_to_rest(candidate: Candidate, *, on: date) -> bool:
 def _next(
     candidate: Candidate, contact: Contact, kind: str | None, due: date | None, *, on: date
 ) -> tuple[str, date]:
-    if kind is not None and kind not in CHOSEN_KINDS:
-        raise RuleBroken("step_kind", _("Choose the next step from the list."))
+    if kind is not None:
+        steps.require_chosen(kind)
     failed = tries_in_a_row(candidate)
     usual_kind, usual_due = follow_up(
         candidate, reached=contact.reached or kind is not None, on=on, failed=failed

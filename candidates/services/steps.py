@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from candidates.enums import StepKind, StepState
+from candidates.enums import CHOSEN_KINDS, StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.services.holding import hold
@@ -43,6 +43,7 @@ def complete(
     Who names no next step gets *call* within ten working days: a file is never without one.
     """
     require_work(by, step.candidate)
+    require_chosen(next_kind)
     next_due = checked_due(next_due or workdays.after(on, CALL_BACK_WORKING_DAYS), on=on)
     following = follow(
         candidate=step.candidate,
@@ -68,6 +69,8 @@ def change(*, step: Step, version: int, by: User, on: date, kind: str, title: st
     hold(step.candidate)
     claim(step, version=version)
     _require_open(step)
+    if kind != step.kind:
+        require_chosen(kind)
     step.kind, step.title, step.due = kind, title, due
     step.save(update_fields=["kind", "title", "due"])
     audit.record(event="step.changed", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
@@ -90,6 +93,7 @@ def add(
     `key` is the id of the new row: sent twice, it is added once.
     """
     require_work(by, candidate)
+    require_chosen(kind)
     checked_due(due, on=on)
     candidate = hold(candidate)
     if candidate.held_by_id is None:
@@ -249,6 +253,12 @@ def hold_file(*, candidate: Candidate, kind: str, due: date, title: str = "") ->
 def finish_all(*, candidate: Candidate, by: User | None, on: date) -> None:
     """Finish every open step of a file that ends; the caller has let go of the primary one."""
     _finish_each(candidate.steps.open(), by=by, on=on)
+
+
+def require_chosen(kind: str) -> None:
+    """Refuses a kind that only the program gives to a step."""
+    if kind not in CHOSEN_KINDS:
+        raise RuleBroken("step_kind", _("Choose the next step from the list."))
 
 
 def checked_due(due: date, *, on: date) -> date:

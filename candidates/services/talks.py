@@ -77,6 +77,7 @@ def finish(
     news.note(candidate, day=on)
     told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
     if step.kind in TALK_KINDS:
+        steps.require_chosen(next_kind)
         steps.follow(
             candidate=candidate,
             after=step,

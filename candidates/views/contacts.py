@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,6 +20,7 @@ from candidates.selectors import casework
 from candidates.services import contacts, files
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from jobmatch.returning import way_back
 
 PAGE_SIZE = 50
 
@@ -48,7 +50,7 @@ def contact_add(request: HttpRequest, pk: str) -> HttpResponse:
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    context = _about_to_add(request, candidate)
+    context = {**_about_to_add(request, candidate), "back_to": way_back(request)}
     form = context["form"]
     if form.is_valid():
         try:
@@ -57,7 +59,7 @@ def contact_add(request: HttpRequest, pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("The contact is written down."))
-            return redirect("candidates:file", pk=pk)
+            return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
     return render(request, "candidates/contact_add.html", context, status=422 if form.errors else 200)
 
 

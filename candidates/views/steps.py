@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +16,7 @@ from candidates.selectors import casework
 from candidates.services import files, steps
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from jobmatch.returning import way_back
 
 PAGE_SIZE = 50
 
@@ -36,8 +38,8 @@ def done(request: HttpRequest, pk: str) -> HttpResponse:
             form.renew(step)
         else:
             messages.success(request, _("Well done. The next step is in the file."))
-            return redirect("candidates:file", pk=pk)
-    context = {"form": form, "candidate": step.candidate, "step": step}
+            return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
+    context = {"form": form, "candidate": step.candidate, "step": step, "back_to": way_back(request)}
     context["when"] = presentation.when(step.due, on=today)
     return render(request, "candidates/step_done.html", context, status=422 if form.errors else 200)
 
@@ -103,7 +105,7 @@ def step_close(request: HttpRequest, pk: str, step_pk: str) -> HttpResponse:
         lambda version: steps.close(step=step, version=version, by=request.user, on=timezone.localdate()),
         _("Well done."),
     )
-    return redirect("candidates:steps", pk=pk)
+    return redirect(way_back(request) or reverse("candidates:steps", kwargs={"pk": pk}))
 
 
 @require_POST

@@ -19,6 +19,7 @@ from employers.selectors.employers import own_employer
 from employers.services import requirements, states, vacancies
 from employers.views.editing import form_page, refuse, version_sent
 from jobmatch.errors import RuleBroken
+from jobmatch.identifiers import uuid_or_none
 
 PAGE_SIZE = 25
 TEMPLATE = "employers/vacancy_form.html"
@@ -56,6 +57,7 @@ def vacancy(request: HttpRequest, pk: str) -> HttpResponse:
         "may_edit": may_edit(request.user, row.employer),
         "works_cases": works_cases(request.user),
         "moves": sorted(states.TRANSITIONS[row.state]),
+        "youth": uuid_or_none(request.GET.get("for", "")),
     }
     return render(request, "employers/vacancy.html", context)
 

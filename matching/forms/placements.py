@@ -18,7 +18,7 @@ from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import search_occupations
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from jobmatch.versions import LARGEST_VERSION
-from matching.enums import EndReason, FoundBy, Paper
+from matching.enums import EndReason, FoundBy, Paper, papers_for
 from matching.models import Placement
 from matching.presentation.placements import terms
 from matching.selectors.placements import employer_meant
@@ -90,6 +90,8 @@ class PlacementForm(FieldErrors):
         self.vacancy = vacancy
         super().__init__(data, initial=_of(placement) if placement else _offered(vacancy))
         self.fields["kind"].choices = [("", _("choose")), *choices(WORK_KINDS)]
+        asked = papers_for(self["kind"].value() or "", self["papers"].value() or ())
+        self.fields["papers"].choices = [(paper.value, paper.label) for paper in asked]
         if placement is None:
             del self.fields["version"]
         else:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from employers.selectors.employers import WORDS
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
-from matching.enums import CheckInState, Going, Paper, Side
+from matching.enums import CheckInState, Going, Side, papers_for
 from matching.models import CheckIn, Placement
 from matching.rules.findings import Finding
 from matching.services.answers import Answer
@@ -82,8 +82,9 @@ def euros(cents: int | None) -> str:
 
 
 def papers(placement: Placement) -> list[tuple[str, bool]]:
-    """Each paper, and whether it was checked off."""
-    return [(str(paper.label), paper.value in placement.papers) for paper in Paper]
+    """Each paper that this kind of work asks, and whether it was checked off."""
+    asked = papers_for(placement.kind, placement.papers)
+    return [(str(paper.label), paper.value in placement.papers) for paper in asked]
 
 
 def moments(placement: Placement, opened: Mapping[UUID, Answer], *, on: date) -> list[Moment]:

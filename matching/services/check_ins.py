@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from candidates.enums import State, StepKind
@@ -67,9 +68,12 @@ def take_back(*, check_in: CheckIn, version: int, by: User, on: date) -> CheckIn
     candidate = _taken(check_in, version=version, by=by)
     if check_in.state != CheckInState.ANSWERED:
         raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
+    mistaken = check_in.answered_on
     check_in.state, check_in.answered_on, check_in.recorded_by = CheckInState.PLANNED, None, None
     check_in.answer = b""
     check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer"])
+    if check_in.side == Side.YOUTH:
+        _recount_news(candidate, mistaken=mistaken)
     steps.settle(candidate=candidate, mark=worry_mark(check_in), by=by, on=on)
     if check_in.due <= on:
         _ensure(candidate, check_in.side, due=on)
@@ -147,6 +151,15 @@ def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: User,
 def _silence_before(check_in: CheckIn) -> None:
     earlier = check_in.placement.check_ins.filter(side=check_in.side, due__lt=check_in.due)
     earlier.filter(state=CheckInState.PLANNED).update(state=CheckInState.SILENT)
+
+
+def _recount_news(candidate: Candidate, *, mistaken: date | None) -> None:
+    """The answers that are left count beside contacts and the first talk."""
+    news.recount(candidate, mistaken=mistaken)
+    answered = CheckIn.objects.filter(placement__candidate=candidate, side=Side.YOUTH)
+    last = answered.filter(state=CheckInState.ANSWERED).aggregate(last=Max("answered_on"))["last"]
+    if last is not None:
+        news.note(candidate, day=last)
 
 
 def _record(event: str, check_in: CheckIn, by: User) -> None:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from candidates.permissions import may_open_sealed
 from candidates.services import files
 from jobmatch.errors import RuleBroken
+from jobmatch.returning import way_back
 from matching.forms.check_ins import CheckInForm
 from matching.presentation import placements as presentation
 from matching.selectors import placements as selectors
@@ -34,9 +36,11 @@ def record(request: HttpRequest, pk: str, check_in_pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _said(form))
-            return redirect("matching:placement", pk=pk, placement_pk=row.placement_id)
+            work = reverse("matching:placement", kwargs={"pk": pk, "placement_pk": row.placement_id})
+            return redirect(way_back(request) or work)
     context = {
         "candidate": candidate,
+        "back_to": way_back(request),
         "placement": row.placement,
         "check_in": row,
         "moment": presentation.moment_words(row.moment),

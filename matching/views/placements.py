@@ -17,6 +17,7 @@ from candidates.services import files, states
 from employers.models import Vacancy
 from employers.selectors import vacancies
 from jobmatch.errors import RuleBroken
+from jobmatch.returning import way_back
 from matching.enums import FoundBy
 from matching.forms.placements import PlacementForm
 from matching.models import Placement
@@ -40,7 +41,8 @@ def listed(request: HttpRequest, pk: str) -> HttpResponse:
         }
         for row in selectors.of_candidate(candidate)
     ]
-    return render(request, "matching/placements.html", {"candidate": candidate, "rows": rows})
+    context = {"candidate": candidate, "rows": rows, "back_to": way_back(request)}
+    return render(request, "matching/placements.html", context)
 
 
 @require_GET
@@ -54,6 +56,7 @@ def placement(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
     context = {
         "candidate": row.candidate,
         "placement": row,
+        "back_to": way_back(request),
         "terms": presentation.terms(row),
         "papers": presentation.papers(row),
         "rules": presentation.rules(judging.of_placement(row, on=today)) if row.state != "ended" else [],

@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from employers.selectors import vacancies
+from jobmatch.returning import way_back
 from matching.selectors import placements as selectors
 from matching.services import rungs, youths
+from matching.services.placements import rung_mark
 
 
 @require_GET
@@ -15,7 +17,13 @@ def rung(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
     """The next rung: what of the own ranking leads to the dream, at the same employer first."""
     row = selectors.placement(request.user, pk, placement_pk)
     found = rungs.next_rungs(placement=row, by=request.user, on=timezone.localdate())
-    context = {"candidate": row.candidate, "placement": row, "rungs": found}
+    context = {
+        "candidate": row.candidate,
+        "placement": row,
+        "rungs": found,
+        "step": row.candidate.steps.open().filter(mark=rung_mark(row), primary_for=None).first(),
+        "back_to": way_back(request),
+    }
     return render(request, "matching/rung.html", context)
 
 

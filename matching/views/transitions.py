@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from candidates.enums import Ending
 from candidates.services import files, states
 from jobmatch.errors import RuleBroken
+from jobmatch.returning import way_back
 from matching.forms.placements import EndForm, StartForm
 from matching.selectors import placements as selectors
 from matching.services import placements
@@ -29,8 +31,8 @@ def start(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("At work! You will be reminded to ask how it goes."))
-            return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
-    context = {"candidate": row.candidate, "placement": row, "form": form}
+            return redirect(way_back(request) or _work(pk, placement_pk))
+    context = {"candidate": row.candidate, "placement": row, "form": form, "back_to": way_back(request)}
     return render(request, "matching/placement_start.html", context, status=422 if form.errors else 200)
 
 
@@ -50,8 +52,8 @@ def end(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("The end is recorded. Look at the file for the next step."))
-            return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
-    context = {"candidate": row.candidate, "placement": row, "form": form}
+            return redirect(way_back(request) or _work(pk, placement_pk))
+    context = {"candidate": row.candidate, "placement": row, "form": form, "back_to": way_back(request)}
     return render(request, "matching/placement_end.html", context, status=422 if form.errors else 200)
 
 
@@ -86,6 +88,10 @@ def keep(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
         return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
     messages.success(request, _("Twelve months at work. Well done, both of you!"))
     return redirect("candidates:file", pk=pk)
+
+
+def _work(pk: str, placement_pk: str) -> str:
+    return reverse("matching:placement", kwargs={"pk": pk, "placement_pk": placement_pk})
 
 
 def version_of(request: HttpRequest) -> int:

@@ -56,7 +56,7 @@ NOT_MET = {
     "candidates:referral_list": "for schools; the demo's referrer is of another kind, see its browser test",
     "candidates:referral_list_template": "a file that the page for schools offers",
     "candidates:intake_join": "a button where a file may be of the same youth; walked when there is one",
-    "coordinator candidates:consent": "asked by the own jobhunter, and by a coordinator only while they are away",
+    "coordinator candidates:consent": "asked by the own jobhunter; by a coordinator while they are away",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
     "matching:placement_keep": "a button after twelve months; the walk opens one placement",
     "matching:placement_start": "a button on the first working day; the story presses it",

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from candidates import lost
 from candidates.enums import StepKind, StepState
-from candidates.models import Bar
+from candidates.models import Bar, Step
 from candidates.services import absences, steps
 from jobmatch.errors import RuleBroken
 from tests.factories import (
@@ -125,3 +125,29 @@ def test_a_step_never_comes_to_lie_at_whom_the_youth_does_not_want():
     absences.begin(desk=mine, stand_in=desk_of(coordinator), until=None, by=coordinator, on=OPENED_ON)
     step = steps.add(candidate=candidate, kind=StepKind.CALL, due=OPENED_ON, by=by, on=OPENED_ON)
     assert step.owner == pool
+
+
+@pytest.mark.parametrize("kind", [StepKind.WORRY, StepKind.FIRST_TALK, "nonsense"])
+def test_a_kind_that_only_the_program_gives_is_chosen_by_nobody(kind):
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    step = candidate.steps.get()
+    for act in (
+        lambda: steps.complete(step=step, version=1, by=by, on=OPENED_ON, next_kind=kind),
+        lambda: steps.add(candidate=candidate, kind=kind, due=OPENED_ON, by=by, on=OPENED_ON),
+        lambda: steps.change(step=step, version=1, by=by, on=OPENED_ON, kind=kind, title="", due=OPENED_ON),
+    ):
+        with pytest.raises(RuleBroken) as refused:
+            act()
+        assert refused.value.code == "step_kind"
+
+
+def test_a_step_of_the_program_is_moved_and_stays_what_it_is():
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    step = candidate.steps.get()
+    Step.objects.update(kind=StepKind.FIRST_TALK)
+    step.refresh_from_db()
+    later = OPENED_ON + timedelta(days=1)
+    kept = {"kind": StepKind.FIRST_TALK, "title": "", "due": later}
+    assert steps.change(step=step, version=1, by=by, on=OPENED_ON, **kept).due == later

@@ -1,6 +1,7 @@
 """Today: each youth once, in the most urgent group, with the one thing to do."""
 
 from datetime import date, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.db import connection, transaction
@@ -22,9 +23,11 @@ from tests.factories import (
     make_member,
     make_pool,
 )
+from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
 TODAY = "/vandaag/"
+BACK = quote(TODAY, safe="")
 WEDNESDAY = date(2026, 11, 25)
 SUNDAY = date(2026, 11, 29)
 
@@ -213,17 +216,21 @@ def test_the_one_thing_to_do_is_a_tap_away(by, kind, addresses):
     client = as_user(by)
     page = client.get(TODAY).content.decode()
     for address in addresses:
-        assert f'href="/kandidaten/{youth.pk}/{address}"' in page
+        assert f'href="/kandidaten/{youth.pk}/{address}' in page
         assert client.get(f"/kandidaten/{youth.pk}/{address}").status_code == 200
 
 
 def test_a_check_in_leads_to_the_work_of_the_youth(by):
     youth = make_candidate(by, on=timezone.localdate())
+    row = moment(started(youth, by=by, on=timezone.localdate()), "d3")
     Step.objects.update(due=timezone.localdate(), kind=StepKind.CHECK_IN, mark="check_in:youth")
     client = as_user(by)
     address = f"/kandidaten/{youth.pk}/plaatsingen/"
-    assert f'href="{address}"' in client.get(TODAY).content.decode()
-    assert client.get(address).status_code == 200
+    assert f'href="{address}?next={BACK}"' in client.get(TODAY).content.decode()
+    assert f"nazorg/{row.pk}/?next={BACK}" in client.get(address, {"next": TODAY}).content.decode()
+    check_in = f"/kandidaten/{youth.pk}/nazorg/{row.pk}/?next={BACK}"
+    assert f'href="{TODAY}">' in client.get(check_in).content.decode()
+    assert client.post(check_in, {"version": 1, "going": "good"}).url == TODAY
 
 
 @pytest.mark.parametrize("kind", [StepKind.WORRY, StepKind.RUNG])
@@ -233,8 +240,25 @@ def test_what_was_seen_at_the_work_is_looked_at_there_and_said_to_be_done(by, ki
     with transaction.atomic():
         steps.ensure(candidate=youth, kind=kind, due=today, mark="why")
     page = as_user(by).get(TODAY).content.decode()
-    assert f'href="/kandidaten/{youth.pk}/plaatsingen/"' in page
-    assert f'action="/kandidaten/{youth.pk}/stappen/{youth.steps.get(mark="why").pk}/klaar/"' in page
+    assert f'href="/kandidaten/{youth.pk}/plaatsingen/?next={BACK}"' in page
+    act = f"/kandidaten/{youth.pk}/stappen/{youth.steps.get(mark='why').pk}/klaar/?next={BACK}"
+    assert f'action="{act}"' in page
+
+
+def test_the_next_rung_is_looked_at_and_said_to_be_done_on_its_own_page(by):
+    youth, today = make_candidate(by, on=timezone.localdate()), timezone.localdate()
+    work = started(youth, by=by, on=today)
+    due(youth, today + timedelta(days=9))
+    with transaction.atomic():
+        steps.ensure(candidate=youth, kind=StepKind.RUNG, due=today, mark=f"rung:{work.pk}")
+    client = as_user(by)
+    rung = f"/kandidaten/{youth.pk}/plaatsingen/{work.pk}/verder/?next={BACK}"
+    assert f'href="{rung}"' in client.get(TODAY).content.decode()
+    step = youth.steps.get(kind=StepKind.RUNG)
+    done = f"/kandidaten/{youth.pk}/stappen/{step.pk}/klaar/?next={BACK}"
+    assert f'action="{done}"' in client.get(rung).content.decode()
+    assert client.post(done, {"version": step.version}).url == TODAY
+    assert "/klaar/" not in client.get(rung).content.decode()
 
 
 def test_an_extra_step_is_done_in_one_tap(by):
@@ -242,7 +266,45 @@ def test_an_extra_step_is_done_in_one_tap(by):
     due(youth, today + timedelta(days=1))
     further = steps.add(candidate=youth, kind=StepKind.APPLY, due=today, by=by, on=today)
     client = as_user(by)
-    address = f"/kandidaten/{youth.pk}/stappen/{further.pk}/klaar/"
+    address = f"/kandidaten/{youth.pk}/stappen/{further.pk}/klaar/?next={BACK}"
     assert f'action="{address}"' in client.get(TODAY).content.decode()
-    client.post(address, {"version": further.version})
+    assert client.post(address, {"version": further.version}).url == TODAY
     assert list(Step.objects.open()) == [youth.steps.get(primary_for=youth.pk)]
+
+
+def test_every_step_of_a_youth_can_be_done_from_today_and_leads_back_there(by):
+    youth, today = make_candidate(by, on=timezone.localdate()), timezone.localdate()
+    due(youth, today)
+    later = today + timedelta(days=3)
+    steps.add(candidate=youth, kind=StepKind.APPLY, due=later, by=by, on=today, title="The letter")
+    client = in_english(as_user(by))
+    page = client.get(TODAY).content.decode()
+    assert "Also: The letter, in 3 days" in page
+    assert page.count(f"/klaar/?next={BACK}") == 1
+    address = f"/kandidaten/{youth.pk}/contacten/nieuw/?reached=0&next={BACK}"
+    assert address.replace("&", "&amp;") in page
+    form = client.get(address).context["form"]
+    kept = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    answer = client.post(address, {**kept, "channel": "phone", "reached": "0"})
+    assert answer.url == TODAY
+
+
+def test_a_step_that_is_done_leads_back_to_the_group_that_it_was_in(by):
+    youth, today = make_candidate(by, on=timezone.localdate()), timezone.localdate()
+    Step.objects.update(due=today, kind=StepKind.APPLY)
+    client = as_user(by)
+    group = f"{TODAY}?group=today"
+    address = f"/kandidaten/{youth.pk}/stap-klaar/?next={quote(group, safe='')}"
+    assert f'href="{address}"' in client.get(group).content.decode()
+    form = client.get(address).context["form"]
+    sent = {"step": form["step"].value(), "version": form["version"].value(), "next_kind": "call"}
+    answer = client.post(address, {**sent, "next_due": today + timedelta(days=1)})
+    assert answer.url == group
+
+
+def test_a_way_back_to_elsewhere_is_not_taken(by):
+    youth, today = make_candidate(by, on=timezone.localdate()), timezone.localdate()
+    further = steps.add(candidate=youth, kind=StepKind.APPLY, due=today, by=by, on=today)
+    address = f"/kandidaten/{youth.pk}/stappen/{further.pk}/klaar/?next=https://elsewhere.example/"
+    answer = as_user(by).post(address, {"version": further.version})
+    assert answer.url == f"/kandidaten/{youth.pk}/stappen/"

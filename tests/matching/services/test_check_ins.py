@@ -206,6 +206,17 @@ def test_an_answer_by_mistake_is_taken_back_and_asked_again(youth, work, by):
     assert open_steps(youth, "check_in:youth").count() == 1
 
 
+def test_an_answer_that_is_taken_back_is_no_news_and_the_one_before_it_is(youth, work, by):
+    earlier = WEEK_4 - timedelta(days=20)
+    record(moment(work, "w1"), by, on=earlier)
+    row = record(moment(work, "w4"), by)
+    youth.refresh_from_db()
+    assert youth.last_news_on == WEEK_4
+    check_ins.take_back(check_in=row, version=row.version, by=by, on=WEEK_4)
+    youth.refresh_from_db()
+    assert youth.last_news_on == earlier
+
+
 def test_two_who_answer_at_once_do_not_overwrite_each_other(work, by):
     first, second = moment(work, "w4"), moment(work, "w4")
     record(first, by)

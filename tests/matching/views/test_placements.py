@@ -277,3 +277,33 @@ def test_the_list_costs_the_same_with_more_work(youth, by, rows, django_assert_m
         started(youth, by=by, on=TODAY)
     with django_assert_max_num_queries(len(few)):
         client.get(address("placements", youth))
+
+
+def test_a_training_agreement_is_a_paper_of_who_learns_at_work(youth, by):
+    job = started(youth, by=by, on=TODAY, kind="job", pay_cents=2000, hours=20)
+    learning = started(youth, by=by, on=TODAY, kind="apprenticeship", pay_cents=2000, hours=20)
+    client = as_user(by)
+    pages = [text(client.get(address("placement", youth, placement_pk=row.pk))) for row in (job, learning)]
+    assert ["leerovereenkomst" in page.lower() for page in pages] == [False, True]
+    forms = [
+        client.get(address("placement_edit", youth, placement_pk=row.pk)).context["form"]
+        for row in (job, learning)
+    ]
+    offered = ["training" in dict(form.fields["papers"].choices) for form in forms]
+    assert offered == [False, True]
+
+
+def test_work_is_recorded_from_the_vacancy_that_was_opened_for_a_youth(youth, by):
+    vacancy = make_vacancy(title="Bakker gezocht")
+    client = as_user(by)
+    lists = ("ranked", "one_step_away", "not_now")
+    listed = "".join(text(client.get(address("ranking", youth), {"list": each})) for each in lists)
+    page = reverse("employers:vacancy", kwargs={"pk": vacancy.pk})
+    record = f"{address('placement_add', youth)}?vacancy={vacancy.pk}"
+    assert f"{page}?for={youth.pk}" in listed
+    opened = text(client.get(page, {"for": youth.pk}))
+    assert record in opened
+    assert address("ranking", youth) in opened
+    assert record not in text(client.get(page))
+    assert client.get(page, {"for": "nobody"}).status_code == 200
+    assert client.get(record).context["form"]["found_by"].value() == "us"
