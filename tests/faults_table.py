@@ -146,7 +146,7 @@ ACCESS = [
     Fault(
         "a stand-in opens what is sealed only with a yes",
         PERMISSIONS,
-        "    return latest is not None and latest.is_live(on)\n",
+        "    return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.STAND_IN, on=on)\n",
         "    return True\n",
         f"{TEST_PERMISSIONS}::test_a_stand_in_opens_what_is_sealed_only_with_a_yes_of_the_youth",
     ),
