@@ -28,6 +28,7 @@ CHANGES: dict[str, Words] = {
     "check_in.taken_back": gettext_lazy("An answer to a check-in was taken back"),
     "conditions.saved": gettext_lazy("When and where was changed"),
     "consent.given": gettext_lazy("The youth said yes"),
+    "consent.ran_out": gettext_lazy("What was kept under a yes that ran out was erased"),
     "consent.withdrawn": gettext_lazy("The youth took a yes back"),
     "contact.corrected": gettext_lazy("A contact was put right"),
     "contact.recorded": gettext_lazy("A contact was written down"),
@@ -76,6 +77,7 @@ SIGNS = {
 }
 REASONS: dict[str, Mapping[str, Words]] = {
     "consent.given": {str(purpose.value): purpose.label for purpose in Purpose},
+    "consent.ran_out": {str(purpose.value): purpose.label for purpose in Purpose},
     "consent.withdrawn": {str(purpose.value): purpose.label for purpose in Purpose},
     "file.ended": {str(ending.value): ending.label for ending in Ending},
 }

@@ -16,7 +16,7 @@ from candidates import wordings
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, require, require_work
-from candidates.services import withdrawals
+from candidates.services import steps, withdrawals
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
@@ -49,6 +49,11 @@ def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set
     return {pk for pk, row in newest.items() if row.is_live(on)}
 
 
+def ask_again_mark(purpose: str) -> str:
+    """The mark of the step to ask whether a yes still stands."""
+    return f"consent:{purpose}"
+
+
 @transaction.atomic
 def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year."""
@@ -66,6 +71,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
         expires_on=on + timedelta(days=LONGEST_DAYS),
         recorded_by=by,
     )
+    steps.settle(candidate=candidate, mark=ask_again_mark(purpose), by=by, on=on)
     audit.record(event="consent.given", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent
 
@@ -89,6 +95,7 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
         recorded_by=by if isinstance(by, User) else None,
     )
     withdrawals.carry_out(candidate=candidate, purpose=purpose, by=by, on=on)
+    steps.settle(candidate=candidate, mark=ask_again_mark(purpose), by=by, on=on)
     audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent
 

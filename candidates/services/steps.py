@@ -16,6 +16,7 @@ from candidates.services.presence import owner_for
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
 from jobmatch.once import made_before
 from jobmatch.versions import claim
@@ -172,7 +173,7 @@ def settle(
     *,
     candidate: Candidate,
     mark: str,
-    by: User,
+    by: Doer,
     on: date,
     next_kind: str = StepKind.CALL,
     next_due: date | None = None,
@@ -180,18 +181,19 @@ def settle(
 ) -> None:
     """Finish the open step with this mark, if there is one; a primary one is followed by what is named."""
     candidate = hold(candidate)
+    user = by if isinstance(by, User) else None
     step = candidate.steps.open().filter(mark=mark).first()
     if step is None:
         return
     if step.primary_for is None:
-        _finish(claim(step, version=step.version), by=by, on=on)
+        _finish(claim(step, version=step.version), by=user, on=on)
     else:
         due = next_due or workdays.after(on, CALL_BACK_WORKING_DAYS)
         follow(
             candidate=candidate,
             after=step,
             version=step.version,
-            by=by,
+            by=user,
             on=on,
             kind=next_kind,
             due=due,
