@@ -3,10 +3,11 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
-from candidates.models import Absence, Candidate, Consent
+from candidates.models import Absence, Candidate, Consent, ForcedOpening
 from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.errors import RuleBroken
@@ -22,8 +23,15 @@ def may_work(*, user: User, candidate: Candidate) -> bool:
 
 
 def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
-    """The assigned jobhunter; or who stands in, while the youth allows that. Not a coordinator as such."""
-    is_near = candidate.desk.user_id == user.pk or _stands_in(user, candidate, on=on)
+    """The assigned jobhunter; or who stands in, while the youth allows that. Not a coordinator as such.
+
+    For an hour also who opened it by force and said why: somebody else judges that.
+    """
+    is_near = (
+        candidate.desk.user_id == user.pk
+        or _stands_in(user, candidate, on=on)
+        or _opened_by_force(user, candidate)
+    )
     return is_near and _works_here(user, candidate)
 
 
@@ -46,6 +54,15 @@ def may_hear_yes(*, user: User, candidate: Candidate, purpose: str) -> bool:
     return purpose == Purpose.STAND_IN and _witnesses(user, candidate)
 
 
+def may_agree_word(*, user: User, candidate: Candidate, on: date) -> bool:
+    """The assigned jobhunter; or who stands in, while the youth allows that. Nobody else, by force neither.
+
+    Whoever knows the word and has the youth's phone in hand opens the youth's own pages.
+    """
+    hears_the_youth = candidate.desk.user_id == user.pk or _stands_in(user, candidate, on=on)
+    return hears_the_youth and _works_here(user, candidate)
+
+
 def is_barred(*, user: User, candidate: Candidate) -> bool:
     """The youth does not want this member of staff at the file."""
     return candidate.bars.filter(user=user).exists()
@@ -54,6 +71,26 @@ def is_barred(*, user: User, candidate: Candidate) -> bool:
 def is_coordinator_of(*, user: User, candidate: Candidate) -> bool:
     """A coordinator of the municipality that is responsible for the file."""
     return _has_role(user, candidate.municipality_id, {Role.COORDINATOR})
+
+
+def is_privacy_officer_of(*, user: User, municipality: UUID) -> bool:
+    """Carries out what youths of this municipality ask about their own data."""
+    return _has_role(user, municipality, {Role.PRIVACY_OFFICER})
+
+
+def may_open_by_force(*, user: User, candidate: Candidate) -> bool:
+    """Staff of the municipality who may see the file, and whom the youth does not keep away."""
+    return may_work(user=user, candidate=candidate) and _works_here(user, candidate)
+
+
+def may_judge(*, user: User, opening: ForcedOpening) -> bool:
+    """A privacy officer or a coordinator, never of the own opening; no coordinator whom the youth bars."""
+    youth = opening.candidate
+    if opening.user_id == user.pk:
+        return False
+    if is_privacy_officer_of(user=user, municipality=youth.municipality_id):
+        return True
+    return is_coordinator_of(user=user, candidate=youth) and not is_barred(user=user, candidate=youth)
 
 
 def runs(*, user: User, desk: Desk) -> bool:
@@ -122,6 +159,10 @@ def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:
     if not _has_the_step(user, candidate):
         return False
     return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.STAND_IN, on=on)
+
+
+def _opened_by_force(user: User, candidate: Candidate) -> bool:
+    return ForcedOpening.objects.live(now=timezone.now()).filter(user=user, candidate=candidate).exists()
 
 
 def _has_the_step(user: User, candidate: Candidate) -> bool:
