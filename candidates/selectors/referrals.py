@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from candidates.doubles import Match, Person, matches
-from candidates.enums import State
+from candidates.enums import ReferralState, State
 from candidates.models import Absence, Candidate, CandidateQuerySet, Referral
 from candidates.selectors.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
@@ -68,9 +68,18 @@ def _meant(choices: QuerySet[Organisation], pk: UUID | None) -> Organisation:
 
 def waiting(user: User) -> QuerySet[Referral]:
     """What waits for a decision in the own municipality, longest waiting first."""
-    coordinated = Organisation.objects.of(user, Role.COORDINATOR)
-    rows = Referral.objects.received().filter(municipality__in=coordinated)
+    rows = _sent_here(user).filter(state=ReferralState.RECEIVED)
     return rows.select_related("organisation", "municipality", "referrer").order_by("received_on", "id")
+
+
+def is_decided(user: User, pk: str) -> bool:
+    """Whether the referral that a URL names came to the own municipality and waits no more."""
+    decided = _sent_here(user).exclude(state=ReferralState.RECEIVED)
+    return decided.filter(pk=uuid_or_404(pk)).exists()
+
+
+def _sent_here(user: User) -> QuerySet[Referral]:
+    return Referral.objects.filter(municipality__in=Organisation.objects.of(user, Role.COORDINATOR))
 
 
 def one_waiting(user: User, pk: str) -> Referral:

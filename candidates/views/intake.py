@@ -74,6 +74,9 @@ def _decide(
     request: HttpRequest, pk: str, decision: str, act: Callable[[Referral, dict[str, Any]], str]
 ) -> HttpResponse:
     """One of the forms of the page was sent: do it, or show the page again with what is not right."""
+    if selectors.is_decided(request.user, pk):
+        messages.info(request, _("This referral was decided already."))
+        return redirect("candidates:intake")
     referral = selectors.one_waiting(request.user, pk)
     details = referrals.open_details(referral=referral, by=request.user)
     forms = _forms(request, referral, details, sent=decision)

@@ -58,6 +58,10 @@ def bars(request: HttpRequest, pk: str) -> HttpResponse:
 def bar_remove(request: HttpRequest, pk: str, bar_pk: str) -> HttpResponse:
     """The youth has no objection any more."""
     bar = casework.bar(request.user, pk, bar_pk)
-    services.remove(bar=bar, by=request.user)
-    messages.success(request, _("This colleague can see the file again."))
+    try:
+        services.remove(bar=bar, by=request.user)
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+    else:
+        messages.success(request, _("This colleague can see the file again."))
     return redirect("candidates:bars", pk=pk)

@@ -155,3 +155,19 @@ def test_who_comes_second_is_told_so(place, coordinator, jobhunter, referral):
 def test_another_municipality_or_a_jobhunter_reads_nothing(jobhunter, referral):
     assert page_of(make_coordinator(), referral).status_code == 404
     assert page_of(jobhunter, referral).status_code == 403
+
+
+@pytest.mark.parametrize("how", ["aannemen", "terugsturen", "samenvoegen"])
+def test_a_decision_that_is_sent_twice_is_taken_once_and_says_so(coordinator, jobhunter, referral, how):
+    values = {"desk": desk_of(jobhunter).pk}
+    assert decide(coordinator, referral, "aannemen", **values).url == INTAKE
+    client = in_english(as_user(coordinator))
+    again = client.post(f"{INTAKE}{referral.pk}/{how}/", {"version": referral.version, **values}, follow=True)
+    assert "was decided already" in again.content.decode()
+    assert Candidate.objects.count() == 1
+
+
+def test_that_it_was_decided_is_told_to_the_own_municipality_only(coordinator, jobhunter, referral):
+    decide(coordinator, referral, "terugsturen", reason="no_yes")
+    assert decide(make_coordinator(), referral, "aannemen").status_code == 404
+    assert as_user(coordinator).post(f"{INTAKE}no-id/aannemen/").status_code == 404

@@ -1,10 +1,11 @@
 """Giving a file to a colleague, and whom the youth does not want at it."""
 
 import pytest
+from django.utils import timezone
 
 from candidates.models import Bar, Candidate, Step
-from candidates.services import bars
-from tests.candidates.situations import PAGES, as_user
+from candidates.services import absences, bars
+from tests.candidates.situations import PAGES, as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +97,14 @@ def test_a_bar_of_another_youth_is_not_found(by, youth, colleague):
 def test_nobody_else_gets_there(by, youth, colleague, page):
     for stranger in (colleague, make_coordinator()):
         assert as_user(stranger).get(f"{PAGES}{youth.pk}/{page}").status_code == 404
+
+
+def test_a_stand_in_who_takes_a_bar_back_is_told_who_may(by, youth, colleague):
+    coordinator = make_coordinator(youth.municipality)
+    row = bars.add(candidate=youth, user=make_jobhunter(youth.municipality), by=by)
+    today = timezone.localdate()
+    absences.begin(desk=desk_of(by), stand_in=desk_of(colleague), until=None, by=coordinator, on=today)
+    page = f"{PAGES}{youth.pk}/liever-niet/"
+    answer = in_english(as_user(colleague)).post(f"{page}{row.pk}/weg/", follow=True)
+    assert "Only the assigned jobhunter or a coordinator" in answer.content.decode()
+    assert Bar.objects.exists()
