@@ -41,6 +41,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "personal": (),
         "sealed": (),
     },
+    "FreshLinkAsk": {"plain": ("id", "made_at"), "personal": ("address",), "sealed": ()},
     "Bar": {"plain": ("id", "candidate", "user"), "personal": (), "sealed": ()},
     "Origin": {"plain": ("candidate",), "personal": (), "sealed": ("sealed",)},
     "Contact": {
@@ -87,6 +88,7 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "personal": (),
         "sealed": (),
     },
+    "EmployerTalks": {"plain": ("id", "municipality", "month", "employers"), "personal": (), "sealed": ()},
     "Partner": {
         "plain": ("organisation", "version", "helps_with", "line", "is_active"),
         "personal": ("email", "phone"),

@@ -24,6 +24,7 @@ SHORTEST_SECRET = 50
 FEWEST_DIFFERENT = 10
 VARIABLES = (
     "JOBMATCH_HOSTS",
+    "JOBMATCH_ADDRESS",
     "SECRET_KEY",
     "DATABASE_URL",
     "JOBMATCH_DATA_DIR",
@@ -36,6 +37,7 @@ VARIABLES = (
     "JOBMATCH_CASELOAD",
     "JOBMATCH_FILE_TERM_MONTHS",
     "JOBMATCH_NEWS_DAYS",
+    "JOBMATCH_TALK_JOBHUNTERS",
     "JOBMATCH_CHECK_INS_YOUTH",
     "JOBMATCH_CHECK_INS_EMPLOYER",
 )
@@ -68,6 +70,22 @@ def public_hosts() -> list[str]:
                 "Write names like 'jobmatch.example.nl', with a comma between two.",
             )
     return hosts
+
+
+def address(hosts: list[str]) -> str:
+    """JOBMATCH_ADDRESS: where people reach the pages, as links in messages begin; without a / at the end."""
+    given = os.environ.get("JOBMATCH_ADDRESS", "").strip().rstrip("/")
+    if not given:
+        return f"https://{hosts[0]}" if hosts else "http://localhost:8000"
+    parts = urlsplit(given)
+    fits = parts.scheme == "https" and parts.hostname in hosts if hosts else parts.scheme in ("http", "https")
+    if not fits or not parts.hostname or parts.path or parts.query or parts.fragment:
+        raise refuse(
+            "JOBMATCH_ADDRESS",
+            f"'{given}' is not the address of this installation.",
+            "Write it like https://jobmatch.example.nl, with a name of JOBMATCH_HOSTS.",
+        )
+    return given
 
 
 def data_folder(base: Path) -> Path:

@@ -10,6 +10,7 @@ from jobmatch import environment, logs
 BASE_DIR = Path(__file__).resolve().parent.parent
 PUBLIC_HOSTS = environment.public_hosts()
 LOCAL = not PUBLIC_HOSTS
+ADDRESS = environment.address(PUBLIC_HOSTS)
 DATA_DIR = environment.data_folder(BASE_DIR)
 DEMO = environment.is_on("JOBMATCH_DEMO")
 if DEMO and not LOCAL:
@@ -188,6 +189,7 @@ AGES = environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=
 CHECK_INS_YOUTH = environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3 w1 w2 w4 m2 m3 m6 m9 m12")
 CHECK_INS_EMPLOYER = environment.moments("JOBMATCH_CHECK_INS_EMPLOYER", default="m1 m3 m6 m12")
 CASELOAD = environment.whole_number("JOBMATCH_CASELOAD", default=20, least=1, most=500)
+TALK_JOBHUNTERS = environment.whole_number("JOBMATCH_TALK_JOBHUNTERS", default=2, least=1, most=20)
 NEWS_DAYS = environment.whole_number("JOBMATCH_NEWS_DAYS", default=30, least=1, most=365)
 FILE_TERM_MONTHS = environment.whole_number("JOBMATCH_FILE_TERM_MONTHS", default=24, least=1, most=120)
 

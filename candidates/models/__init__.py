@@ -11,6 +11,7 @@ from candidates.models.files import (
     CandidateQuerySet,
     new_tie_seed,
 )
+from candidates.models.links import FreshLinkAsk
 from candidates.models.partners import HandOver, Partner
 from candidates.models.profile import (
     CandidateLanguage,
@@ -25,7 +26,7 @@ from candidates.models.referrals import Referral
 from candidates.models.rights import ForcedOpening, RightsRequest
 from candidates.models.steps import Step
 from candidates.models.trust import Bar, Consent, Needs, Origin
-from candidates.models.voice import Counted, Experience, Report
+from candidates.models.voice import Counted, EmployerTalks, Experience, Report
 
 __all__ = [
     "INDEPENDENT_AGE",
@@ -47,8 +48,10 @@ __all__ = [
     "Counted",
     "Diploma",
     "Exclusion",
+    "EmployerTalks",
     "Experience",
     "ForcedOpening",
+    "FreshLinkAsk",
     "HandOver",
     "Needs",
     "Origin",

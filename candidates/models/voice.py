@@ -86,3 +86,24 @@ class Counted(models.Model):
 
     def __str__(self) -> str:
         return "counted"
+
+
+class EmployerTalks(models.Model):
+    """With which employers a municipality may want to talk this month; empty most of the time.
+
+    Fixed once a month, so that nobody learns from a change who was counted in between.
+    """
+
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    month = models.DateField(help_text="its first day")
+    employers = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["month", "municipality"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "month"], name="employer_talks_once_a_month"),
+            models.CheckConstraint(condition=Q(month__day=1), name="employer_talks_by_the_month"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m}"

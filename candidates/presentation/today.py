@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from candidates.enums import StepKind
 from candidates.models import Absence, Candidate, Step
 from candidates.presentation.files import When, when
-from candidates.services.steps import LOOK_AFTER
+from candidates.services.steps import LOOK_AFTER, VOICE
 from jobmatch.accounts.models import User
 from jobmatch.identifiers import uuid_or_none
 
@@ -46,7 +46,7 @@ class Todo:
             return "rung"
         if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
             return "work_close"
-        if self.step.mark and self.step.mark != LOOK_AFTER:
+        if self.step.mark and self.step.mark not in (LOOK_AFTER, VOICE):
             return "work"
         if self.step.primary_for is None:
             return "close"

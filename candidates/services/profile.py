@@ -199,6 +199,15 @@ def save_exclusions(
     return candidate
 
 
+def leave_out(*, candidate: Candidate, employer: UUID, by: User, on: date) -> None:
+    """One more employer that the youth does not want; no reason is asked or kept. The caller holds the file."""
+    if candidate.exclusions.filter(organisation=employer).exists():
+        return
+    _check_list([employer, *candidate.exclusions.values_list("organisation", flat=True)])
+    with _change(candidate, version=candidate.version, by=by, on=on, part="exclusions"):
+        Exclusion.objects.create(candidate=candidate, organisation_id=employer)
+
+
 def _check_list(rows: Sequence[object]) -> None:
     if len(set(rows)) != len(rows):
         raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))

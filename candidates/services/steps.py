@@ -24,6 +24,7 @@ from jobmatch.versions import claim
 CALL_BACK_WORKING_DAYS = 10
 FURTHEST_DAYS = 366
 LOOK_AFTER = "look_after"
+VOICE = "voice"  # a call that a youth asked for; it looks like any other call
 TARGET = "candidates.Step"
 
 
