@@ -200,7 +200,7 @@ def save_exclusions(
 
 
 def leave_out(*, candidate: Candidate, employer: UUID, by: User, on: date) -> None:
-    """One more employer that the youth does not want; no reason is asked or kept. The caller holds the file."""
+    """One more employer that the youth does not want; no reason is asked or kept. Hold the file before."""
     if candidate.exclusions.filter(organisation=employer).exists():
         return
     _check_list([employer, *candidate.exclusions.values_list("organisation", flat=True)])
