@@ -20,6 +20,7 @@ from huey.serializer import SignedSerializer
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
 MOMENT = re.compile(r"[dwm][1-9][0-9]?")
+SENDER = re.compile(r"[A-Za-z][A-Za-z0-9]{1,10}")
 SHORTEST_SECRET = 50
 FEWEST_DIFFERENT = 10
 VARIABLES = (
@@ -33,6 +34,9 @@ VARIABLES = (
     "JOBMATCH_PROXY",
     "EMAIL_URL",
     "JOBMATCH_FROM_EMAIL",
+    "JOBMATCH_SENDER_NAME",
+    "JOBMATCH_SMS_URL",
+    "JOBMATCH_SMS_KEY",
     "JOBMATCH_AGES",
     "JOBMATCH_CASELOAD",
     "JOBMATCH_FILE_TERM_MONTHS",
@@ -277,3 +281,33 @@ def email(*, local: bool, folder: Path) -> dict[str, object]:
         )
     config: dict[str, object] = env.email_url_config(url)
     return config
+
+
+def sender_name() -> str:
+    """JOBMATCH_SENDER_NAME: whom mail and text messages come from; no word of it says what the service is."""
+    name = os.environ.get("JOBMATCH_SENDER_NAME", "").strip() or "Servicepunt"
+    if not SENDER.fullmatch(name):
+        raise refuse(
+            "JOBMATCH_SENDER_NAME",
+            f"'{name}' does not fit a text message.",
+            "Write 2 to 11 letters and digits, a letter first, like 'Servicepunt'.",
+        )
+    return name
+
+
+def text_gateway(*, local: bool, folder: Path) -> dict[str, Any]:
+    """Where text messages go: to the gateway of JOBMATCH_SMS_URL, else to files in local mode only."""
+    url, key = (os.environ.get(f"JOBMATCH_SMS_{name}", "").strip() for name in ("URL", "KEY"))
+    if not url:
+        return {"url": "", "key": "", "folder": folder / "texts" if local else None}
+    parts = urlsplit(url)
+    here = local and parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not (parts.hostname and (parts.scheme == "https" or here)) or parts.query or parts.username:
+        raise refuse(
+            "JOBMATCH_SMS_URL",
+            f"'{parts.scheme}://{parts.hostname or ''}' is no safe address of a gateway.",
+            "Write it like https://rest.messagebird.com.",
+        )
+    if not key:
+        raise refuse("JOBMATCH_SMS_KEY", "is missing.", "Write the access key of the gateway.")
+    return {"url": url, "key": key, "folder": None}

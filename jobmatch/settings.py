@@ -158,6 +158,9 @@ NODE_MODULES = BASE_DIR / "node_modules"
 
 globals().update(environment.email(local=LOCAL, folder=DATA_DIR))
 DEFAULT_FROM_EMAIL = os.environ.get("JOBMATCH_FROM_EMAIL", "jobmatch <noreply@localhost>")
+EMAIL_TIMEOUT = 12  # seconds that each answer of the mail server may take
+SENDER_NAME = environment.sender_name()
+TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,7 +1,11 @@
 """The kinds of message there are, the channels they go by, and how far they are."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from jobmatch.accounts.enums import DESK_ROLES, Role
 
 
 class Kind(models.TextChoices):
@@ -17,6 +21,21 @@ class Kind(models.TextChoices):
     REVIEW = "review", _("a review is asked")  # to who looks after a forced opening
     REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
     HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Who may choose whether to hear of this; empty for what always goes, or goes to no user."""
+        return CHOSEN_BY.get(self, frozenset())
+
+
+CHOSEN_BY: Final[dict[Kind, frozenset[str]]] = {
+    Kind.RECEIPT: frozenset({Role.REFERRER}),
+    Kind.SHOWN: frozenset({Role.REFERRER}),
+    Kind.INTAKE: frozenset({Role.COORDINATOR}),
+    Kind.LATE: DESK_ROLES,
+}
+FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late is in the overview already
+AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER)  # the text was approved word for word
 
 
 class Channel(models.TextChoices):

@@ -6,7 +6,8 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "Message": {
         "plain": (
             *("id", "kind", "channel", "language", "user", "person", "about", "state", "not_before"),
-            *("attempts", "lease", "leased_until", "made_at", "sent_at", "handled_at"),
+            *("start_hour", "end_hour", "count", "attempts", "lease", "leased_until"),
+            *("made_at", "sent_at", "handled_at"),
         ),
         "personal": (),
         "sealed": ("sealed",),
@@ -16,5 +17,5 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "personal": (),
         "sealed": (),
     },
-    "Preference": {"plain": ("user", "version", "kinds", "digest"), "personal": (), "sealed": ()},
+    "Preference": {"plain": ("user", "version", "kinds", "digest", "language"), "personal": (), "sealed": ()},
 }

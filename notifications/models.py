@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.models import User
@@ -15,6 +15,9 @@ from notifications.enums import Channel, Kind, MessageState
 class MessageQuerySet(models.QuerySet["Message"]):
     def waiting(self) -> "MessageQuerySet":
         return self.filter(state=MessageState.WAITING)
+
+    def failed(self) -> "MessageQuerySet":
+        return self.filter(state=MessageState.FAILED)
 
     def due(self, *, now: datetime) -> "MessageQuerySet":
         """What may be sent now and is in nobody's hands."""
@@ -28,7 +31,9 @@ class Message(models.Model):
     To a member of an organisation it names the `user`, whose address is read when it is sent. Else address
     and words are sealed under the key of `person`, an identifier that this app does not know; destroying that
     key makes the message unreadable. `about` is a bare identifier for who asks what became of it. After
-    sending, what was sealed is blanked.
+    sending, what was sealed is blanked. It is sent between `start_hour` and `end_hour` of working days only,
+    when it has these. `count` is the number that an overview tells. A `lease` without `leased_until` says
+    that an earlier try may have arrived.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -41,6 +46,9 @@ class Message(models.Model):
     sealed = models.BinaryField(blank=True, default=b"", editable=False)
     state = models.CharField(max_length=10, choices=MessageState, default=MessageState.WAITING)
     not_before = models.DateTimeField()
+    start_hour = models.PositiveSmallIntegerField(null=True)
+    end_hour = models.PositiveSmallIntegerField(null=True)
+    count = models.PositiveIntegerField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     lease = models.UUIDField(null=True)
     leased_until = models.DateTimeField(null=True)
@@ -72,6 +80,11 @@ class Message(models.Model):
                 condition=Q(state=MessageState.WAITING) | Q(leased_until__isnull=True, sealed=b""),
                 name="message_done_keeps_nothing",
             ),
+            models.CheckConstraint(
+                condition=Q(start_hour__isnull=True, end_hour__isnull=True)
+                | Q(start_hour__isnull=False, start_hour__lt=F("end_hour"), end_hour__lte=24),
+                name="message_hours_in_one_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -97,11 +110,18 @@ class Delivery(models.Model):
 
 
 class Preference(Versioned):
-    """What a user wants to hear of by e-mail at once, and whether the rest comes in a morning overview."""
+    """What a user wants to hear of by e-mail, in which language, and whether each morning brings an overview."""
 
     user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="preference")
     kinds = models.JSONField(default=list)
     digest = models.BooleanField(_("a morning overview on working days"), default=True)
+    language = models.CharField(max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl")
 
     def __str__(self) -> str:
         return "preference"
+
+    def wants(self, kind: Kind) -> bool:
+        """Whether the user hears of this by mail; what cannot be chosen always goes."""
+        if kind == Kind.DIGEST:
+            return self.digest
+        return not kind.roles or kind in self.kinds

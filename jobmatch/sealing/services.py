@@ -16,10 +16,14 @@ from jobmatch.sealing import envelope
 from jobmatch.sealing.envelope import SealBroken
 from jobmatch.sealing.models import DataKey
 
-__all__ = ["SealBroken", "Value", "destroy_key", "rotate", "seal", "unseal", "unseal_all"]
+__all__ = ["KeyGone", "SealBroken", "Value", "destroy_key", "rotate", "seal", "unseal", "unseal_all"]
 
 BATCH = 200
 Value = tuple[UUID, str, bytes]  # person, field, what was sealed
+
+
+class KeyGone(SealBroken):
+    """The data key was destroyed, or was never there: what was sealed is erased."""
 
 
 def seal(*, person: UUID, field: str, text: str) -> bytes:
@@ -39,7 +43,7 @@ def unseal_all(values: Sequence[Value]) -> list[str]:
     rows = DataKey.objects.filter(person__in=people) if people else ()
     keys = {row.person: _unwrap(row) for row in rows}
     if keys.keys() != people:
-        raise SealBroken("this person has no data key")
+        raise KeyGone("this person has no data key")
     return [_text(keys[person], _value_context(person, field), sealed) for person, field, sealed in values]
 
 

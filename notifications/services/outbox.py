@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -12,9 +13,12 @@ from jobmatch import queue
 from jobmatch.accounts.models import User
 from jobmatch.sealing import services as sealing
 from notifications.enums import Channel, Kind, MessageState
-from notifications.models import Message
+from notifications.models import Message, MessageQuerySet
+from notifications.moments import CLOCK, next_allowed
+from notifications.selectors import preference_of
 
 JOB = "notifications.send"
+Hours = tuple[int, int]
 
 
 def put_for_user(
@@ -24,20 +28,33 @@ def put_for_user(
     language: str = "nl",
     about: UUID | None = None,
     not_before: datetime | None = None,
+    count: int | None = None,
 ) -> Message:
     """A neutral mail to someone who signs in: it says that there is something, and nothing of what."""
-    now = timezone.now()
-    message = Message.objects.create(
+    return _put(
         kind=kind,
         channel=Channel.EMAIL,
         language=language,
         user=user,
         about=about,
-        made_at=now,
-        not_before=not_before or now,
+        not_before=not_before,
+        count=count,
     )
-    queue.wake(JOB)
-    return message
+
+
+def tell_user(*, user: User, kind: Kind, daily: bool = False) -> Message | None:
+    """Let a user hear of something in the way the user chose; None when nothing is put.
+
+    While one of the kind waits no second is put: the mail says only that there is something, so one is
+    enough. `daily`: one a day is enough too.
+    """
+    choice = preference_of(user)
+    if not choice.wants(kind):
+        return None
+    same = Message.objects.filter(user=user, kind=kind)
+    if same.waiting().filter(lease=None).exists() or (daily and same.filter(made_at__gte=_today()).exists()):
+        return None
+    return put_for_user(user=user, kind=kind, language=choice.language)
 
 
 def put_for_person(
@@ -50,16 +67,16 @@ def put_for_person(
     values: Mapping[str, str] | None = None,
     about: UUID | None = None,
     not_before: datetime | None = None,
+    hours: Hours | None = None,
 ) -> Message:
     """A message to someone without an account: address and values are sealed under the person's key.
 
-    `values` fill the template of the kind, such as the address of a link; for a report or a hand-over
-    `body` is sent as it is, byte for byte.
+    `values` fill the text of the kind: `address`, where a link leads. For a report or a hand-over `body` is
+    sent as it is, byte for byte. With `hours` no try, a late one neither, is outside them.
     """
-    now = timezone.now()
     pk = uuid4()
     text = json.dumps({"address": address, "values": dict(values or {})})
-    message = Message.objects.create(
+    return _put(
         id=pk,
         kind=kind,
         channel=channel,
@@ -67,24 +84,55 @@ def put_for_person(
         person=person,
         about=about,
         sealed=sealing.seal(person=person, field=field_of(pk), text=text),
-        made_at=now,
-        not_before=not_before or now,
+        not_before=not_before,
+        hours=hours,
     )
-    queue.wake(JOB)
-    return message
 
 
 @transaction.atomic
 def cancel(*, person: UUID, about: UUID | None = None, kinds: tuple[str, ...] = ()) -> int:
-    """What waits for this person is not sent any more, and what it said is blanked; how many."""
+    """What waits for this person is not sent any more, and what it said is blanked; how many never went.
+
+    What a worker has in hand, or may have sent before it died, is not counted. With `about` such a message is
+    left alone, so that its state goes on telling the truth; without, it is stopped too.
+    """
     waiting = Message.objects.waiting().filter(person=person)
     if about is not None:
         waiting = waiting.filter(about=about)
     if kinds:
         waiting = waiting.filter(kind__in=kinds)
-    return waiting.update(state=MessageState.CANCELLED, sealed=b"", leased_until=None, lease=None)
+    stopped = _stop(waiting.filter(lease=None))
+    if about is None:
+        _stop(waiting)
+    return stopped
+
+
+def mark_handled(message: Message) -> bool:
+    """A person was told that it did not arrive; whether this call was the first to say so."""
+    failed = Message.objects.failed().filter(pk=message.pk, handled_at=None)
+    return bool(failed.update(handled_at=timezone.now()))
 
 
 def field_of(pk: UUID) -> str:
     """The name under which a message is sealed."""
     return f"notifications.Message.sealed:{pk}"
+
+
+def _put(*, not_before: datetime | None, hours: Hours | None = None, **values: Any) -> Message:
+    now = timezone.now()
+    start, end = hours or (None, None)
+    first = not_before or now
+    if start is not None and end is not None:
+        first = next_allowed(first, start_hour=start, end_hour=end)
+    message = Message.objects.create(made_at=now, not_before=first, start_hour=start, end_hour=end, **values)
+    queue.wake(JOB)
+    return message
+
+
+def _stop(messages: MessageQuerySet) -> int:
+    return messages.update(state=MessageState.CANCELLED, sealed=b"", leased_until=None, lease=None)
+
+
+def _today() -> datetime:
+    """When this day began in the Netherlands."""
+    return datetime.combine(timezone.localdate(), time(), CLOCK)

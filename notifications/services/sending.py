@@ -1,0 +1,162 @@
+"""Sends what waits in the outbox: lease, send, confirm.
+
+A worker claims a message with one conditional UPDATE, sends it outside any transaction, and confirms under
+its lease. One that dies in between leaves the lease to run out, and another sends the message again, under
+the same Message-ID or reference: nothing is lost, and what came twice is known as one.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import uuid4
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone, translation
+
+from jobmatch.sealing import services as sealing
+from notifications.channels import Later, Letter, NotSent, Refused, email, text
+from notifications.enums import AS_IT_IS, Channel, MessageState
+from notifications.models import Delivery, Message
+from notifications.moments import next_allowed
+from notifications.services.outbox import field_of
+from notifications.wordings import WORDINGS
+
+LEASE: Final = timedelta(minutes=2)
+PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
+MOST_TRIES: Final = len(PAUSES) + 1
+BATCH: Final = 50
+SENDERS: Final = {Channel.EMAIL: email.send, Channel.TEXT: text.send}
+
+Clock = Callable[[], datetime]
+log = structlog.get_logger(__name__)
+
+
+class NobodyLeft(Exception):
+    """There is nobody to send it to any more: the key is destroyed, or the user has no role."""
+
+
+def run(*, clock: Clock = timezone.now) -> int:
+    """Send all that may go now; how many went. Two workers at once never send the same message."""
+    sent = 0
+    while due := list(_next_ones(clock())):
+        sent += sum(deliver(message, clock=clock) for message in due)
+    return sent
+
+
+def deliver(message: Message, *, clock: Clock = timezone.now) -> bool:
+    """One try; whether it went. What another worker has in hand is left to it."""
+    if not _in_its_hours(message, clock()) or not _claim(message, now=clock()):
+        return False
+    try:
+        if message.attempts > MOST_TRIES:  # each of them ended without a word
+            raise Refused("no answer")
+        letter = _letter(message)
+        SENDERS[Channel(message.channel)](letter)
+    except NobodyLeft:
+        return _confirm(message, MessageState.CANCELLED, now=clock())
+    except Refused as refusal:
+        return _give_up(message, "refused", refusal, now=clock())
+    except Later as pause:
+        return _later(message, pause, now=clock())
+    except Exception as error:  # of one message; the others must have their turn
+        log.exception("message not sent")
+        return _later(message, Later(type(error).__name__, perhaps_sent=True), now=clock())
+    return _confirm(message, MessageState.SENT, outcome="sent", now=clock())
+
+
+def _next_ones(now: datetime) -> "list[Message]":
+    due = Message.objects.due(now=now).select_related("user")
+    return list(due.order_by("not_before", "made_at", "id")[:BATCH])
+
+
+def _in_its_hours(message: Message, now: datetime) -> bool:
+    """Outside the hours that are safe it is put off, and that is no try."""
+    if message.start_hour is None or message.end_hour is None:
+        return True
+    first = next_allowed(now, start_hour=message.start_hour, end_hour=message.end_hour)
+    if first > now:
+        Message.objects.due(now=now).filter(pk=message.pk).update(not_before=first)
+    return first <= now
+
+
+def _claim(message: Message, *, now: datetime) -> bool:
+    """Take it in hand: one UPDATE decides. A try counts from here, so that one that kills the worker ends."""
+    message.lease = uuid4()
+    free = Message.objects.due(now=now).filter(pk=message.pk, attempts=message.attempts)
+    message.attempts += 1
+    return bool(free.update(lease=message.lease, leased_until=now + LEASE, attempts=F("attempts") + 1))
+
+
+def _letter(message: Message) -> Letter:
+    """Address and words; the key or the role may be gone since the message was made."""
+    if message.user is not None:
+        if not message.user.is_active or not message.user.roles:
+            raise NobodyLeft
+        return _worded(message, message.user.email, {})
+    try:
+        opened = sealing.unseal(
+            person=_person(message), field=field_of(message.pk), sealed=bytes(message.sealed)
+        )
+    except sealing.KeyGone:
+        raise NobodyLeft from None
+    content = json.loads(opened)
+    return _worded(message, content["address"], content["values"])
+
+
+def _person(message: Message) -> Any:
+    return message.person
+
+
+def _worded(message: Message, address: str, values: dict[str, str]) -> Letter:
+    """The wording of the kind in the language of the message; an approved text stays as it is."""
+    wording = WORDINGS[message.kind]
+    filled = {"address": f"{settings.ADDRESS}/", **values, "count": message.count or 0}
+    with translation.override(message.language):
+        letter = Letter(id=message.pk, address=address, body="", subject=str(wording.subject % filled))
+        if message.kind in AS_IT_IS:
+            return replace(letter, body=values["body"], as_it_is=True)
+        words = wording.text if message.channel == Channel.TEXT else wording.body
+        return replace(letter, body=str(words % filled))
+
+
+def _later(message: Message, pause: Later, *, now: datetime) -> bool:
+    """Wait longer after each try; after the last one a person must know."""
+    if message.attempts >= MOST_TRIES:
+        return _give_up(message, "later", pause, now=now)
+    changes: dict[str, Any] = {"not_before": now + PAUSES[message.attempts - 1], "leased_until": None}
+    if not pause.perhaps_sent:
+        changes["lease"] = None
+    return _confirm(message, MessageState.WAITING, outcome="later", code=pause.code, now=now, **changes)
+
+
+def _give_up(message: Message, outcome: str, why: NotSent, *, now: datetime) -> bool:
+    log.error("message not arrived", code=why.code)
+    return _confirm(message, MessageState.FAILED, outcome=outcome, code=why.code, now=now)
+
+
+@transaction.atomic
+def _confirm(
+    message: Message,
+    state: MessageState,
+    *,
+    now: datetime,
+    outcome: str = "",
+    code: str = "",
+    **changes: Any,
+) -> bool:
+    """What became of a try, under its lease; whether it went. Who lost the lease changes nothing any more."""
+    if outcome:
+        Delivery.objects.create(
+            message=message, attempt=message.attempts, at=now, outcome=outcome, code=code[:40]
+        )
+    if state != MessageState.WAITING:
+        changes = {"sealed": b"", "lease": None, "leased_until": None}
+    if state == MessageState.SENT:
+        changes["sent_at"] = now
+    held = Message.objects.waiting().filter(pk=message.pk, lease=message.lease)
+    return bool(held.update(state=state, **changes)) and state == MessageState.SENT

@@ -1,0 +1,64 @@
+"""What messages say: plain text, short; no name, employer, status or reason, no word that names the service.
+
+`%(address)s` is where a link leads or where one signs in, `%(count)s` how many things wait. A text message
+has no subject, and fits one message of 160 signs together with its link.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from notifications.enums import Kind
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Subject and body of a mail, and the text message where the kind has one."""
+
+    subject: Text
+    body: Text
+    text: Text = ""
+
+
+SIGN_IN: Final = _(
+    "Hello,\n\nSomething is ready for you. Sign in to see it:\n%(address)s\n\n"
+    "You choose there which mails you get."
+)
+WORDINGS: Final[dict[str, Wording]] = {
+    Kind.LINK: Wording(
+        _("Something is ready for you"),
+        _(
+            "Hello,\n\nSomething is ready for you. You need the word that we agreed to open it. "
+            "The link works for 7 days:\n%(address)s\n\n"
+            "Did you not expect this? Then you do not have to do anything."
+        ),
+        _("Something is ready for you. Open it with our word: %(address)s"),
+    ),
+    Kind.NEWS: Wording(
+        _("There is news for you"),
+        _("Hello,\n\nThere is news for you. You can ask for a link here to read it:\n%(address)s"),
+        _("There is news for you. Ask for a link: %(address)s"),
+    ),
+    Kind.RECEIPT: Wording(
+        _("Received"),
+        _(
+            "Hello,\n\nWe received what you sent. Sign in to see it:\n%(address)s\n\n"
+            "You choose there which mails you get."
+        ),
+    ),
+    Kind.SHOWN: Wording(_("There is news for you"), SIGN_IN),
+    Kind.DIGEST: Wording(
+        ngettext_lazy("%(count)s thing waits for you", "%(count)s things wait for you", "count"),
+        SIGN_IN,
+    ),
+    Kind.INTAKE: Wording(_("Something new waits for you"), SIGN_IN),
+    Kind.LATE: Wording(_("Something waits longer than planned"), SIGN_IN),
+    Kind.REVIEW: Wording(_("You are asked to look at something today"), SIGN_IN),
+    Kind.REPORT: Wording(_("A report"), ""),
+    Kind.HAND_OVER: Wording(_("A request for help"), ""),
+}
