@@ -110,7 +110,7 @@ class Delivery(models.Model):
 
 
 class Preference(Versioned):
-    """What a user wants to hear of by e-mail, in which language, and whether each morning brings an overview."""
+    """What a user wants to hear of by e-mail, in which language, and whether there is a morning overview."""
 
     user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="preference")
     kinds = models.JSONField(default=list)

@@ -1,6 +1,6 @@
 """Text messages: which gateway this installation has, and what fits one message."""
 
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from django.conf import settings
 
@@ -30,7 +30,7 @@ def send(letter: Letter) -> None:
 
 def gateway() -> Gateway:
     """The gateway that the settings name; files in local mode; none is a refusal that a person hears of."""
-    config = settings.TEXT_GATEWAY
+    config: dict[str, Any] = settings.TEXT_GATEWAY
     if config["url"]:
         return MessageBird(url=config["url"], key=config["key"], sender=settings.SENDER_NAME)
     if config["folder"]:
