@@ -16,7 +16,7 @@ from candidates import wordings
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, require, require_work
-from candidates.services import steps, withdrawals
+from candidates.services import experiences, steps, withdrawals
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
@@ -72,6 +72,8 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
         recorded_by=by,
     )
     steps.settle(candidate=candidate, mark=ask_again_mark(purpose), by=by, on=on)
+    if purpose == Purpose.COUNT_EXPERIENCE:
+        experiences.count(candidate=candidate, by=by, on=on)
     audit.record(event="consent.given", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent
 

@@ -27,6 +27,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.once import made_before, sent_before
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
+from notifications.enums import Kind
 from notifications.services import outbox
 
 EXPERIENCE = "experience"
@@ -159,6 +160,7 @@ def erase_all(*, candidate: Candidate) -> None:
 
     A call that was to be made stays a call like any other: nobody is let go of.
     """
+    outbox.cancel(person=candidate.pk, kinds=(Kind.REPORT,))
     _erase(candidate, [*Experience.objects.filter(candidate=candidate).values_list("pk", flat=True)])
     candidate.steps.filter(mark=steps.VOICE).update(mark="")
     counting.erase(candidate=candidate)

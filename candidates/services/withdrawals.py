@@ -10,6 +10,7 @@ from datetime import date
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
+from candidates.services import counting, experiences, messages
 from jobmatch.audit.services import Doer
 
 
@@ -32,13 +33,25 @@ def _erase_needs(taken: Withdrawal) -> None:
     Needs.objects.filter(candidate=taken.candidate).delete()
 
 
+def _stop_messages(taken: Withdrawal) -> None:
+    messages.stop(candidate=taken.candidate)
+
+
+def _erase_experiences(taken: Withdrawal) -> None:
+    experiences.erase_all(candidate=taken.candidate)
+
+
+def _erase_counted(taken: Withdrawal) -> None:
+    counting.erase(candidate=taken.candidate)
+
+
 REGISTER: dict[str, tuple[Callable[[Withdrawal], None], ...]] = {
     Purpose.KEEP_NEEDS: (_erase_needs,),
-    Purpose.KEEP_EXPERIENCE: (),
+    Purpose.KEEP_EXPERIENCE: (_erase_experiences,),
     Purpose.SHARE_WITH_EMPLOYERS: (),
     Purpose.TELL_REFERRER: (),
-    Purpose.COUNT_EXPERIENCE: (),
-    Purpose.MESSAGE_ME: (),
+    Purpose.COUNT_EXPERIENCE: (_erase_counted,),
+    Purpose.MESSAGE_ME: (_stop_messages,),
     Purpose.STAND_IN: (),
     Purpose.OTHER_PARTNER: (),
 }
