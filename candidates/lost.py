@@ -21,6 +21,9 @@ LONGEST_PAUSE = timedelta(days=90)
 LONGEST_WAIT = timedelta(days=371)  # a year, and on to the next working day
 
 
+Check = tuple[str, "QuerySet[Any]"]  # its name, and the rows that break it
+
+
 @dataclass(frozen=True, slots=True)
 class Lost:
     """One thing that breaks the promise: which check found it, on which row."""
@@ -29,12 +32,19 @@ class Lost:
     id: UUID
 
 
-def find(*, on: date, within: "QuerySet[Organisation] | None" = None) -> list[Lost]:
-    """Every break of *never let go*, in the order of the checks; empty when nobody is lost.
+def find(*, on: date) -> list[Lost]:
+    """Every break of *never let go*, in the order of the checks; empty when nobody is lost."""
+    checks = [*_checks_of_files(on), *_checks_of_open_steps(on), *_checks_of_past_steps()]
+    return [Lost(check, pk) for check, rows in checks for pk in _found(rows, None)]
 
-    `within`: only what concerns these municipalities.
+
+def find_now(*, on: date, within: "QuerySet[Organisation]") -> list[Lost]:
+    """Who may fall out of sight in these municipalities: files and open steps.
+
+    What is damaged in steps that are past loses nobody today; that is for the night, for it reads them all.
     """
-    return [Lost(check, pk) for check, rows in _checks(on) for pk in _found(rows, within)]
+    checks = [*_checks_of_files(on), *_checks_of_open_steps(on)]
+    return [Lost(check, pk) for check, rows in checks for pk in _found(rows, within)]
 
 
 def _found(rows: "QuerySet[Any]", within: "QuerySet[Organisation] | None") -> list[UUID]:
@@ -54,12 +64,7 @@ def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]"
     return Step.objects.filter(Q(candidate__in=files.values("pk")) | Q(owner__municipality__in=places))
 
 
-def _checks(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
-    yield from _checks_of_files(on)
-    yield from _checks_of_steps(on)
-
-
-def _checks_of_files(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
+def _checks_of_files(on: date) -> Iterator[Check]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
     yield "state is not known", Candidate.objects.exclude(state__in=State.values)
@@ -71,7 +76,7 @@ def _checks_of_files(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
             Exists(steps.filter(candidate=OuterRef("pk"), state=StepState.OPEN)), state=State.ENDED
         ),
     )
-    yield "nobody is at the desk of the file", in_sight.exclude(_is_manned("desk"))
+    yield "nobody is at the desk of the file", in_sight.exclude(desk__in=_manned())
     yield "desk of the file is of another municipality", in_sight.exclude(_same_municipality())
     yield (
         "pause is longer than 90 days, or is over",
@@ -85,9 +90,8 @@ def _checks_of_files(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     )
 
 
-def _checks_of_steps(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
+def _checks_of_open_steps(on: date) -> Iterator[Check]:
     steps = Step.objects.all()
-    yield "step is neither open nor done", steps.exclude(state__in=StepState.values)
     yield (
         "open step has no owner or no date",
         steps.filter(
@@ -96,7 +100,7 @@ def _checks_of_steps(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
     )
     yield (
         "nobody is at the desk of an open step",
-        steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(_is_manned("owner")),
+        steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(owner__in=_manned()),
     )
     yield "owner of an open step is away", steps.filter(state=StepState.OPEN, owner__in=_away())
     yield (
@@ -113,9 +117,16 @@ def _checks_of_steps(on: date) -> Iterator[tuple[str, "QuerySet[Any]"]]:
         "youth does not want who has an open step",
         steps.filter(
             Exists(Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("owner__user"))),
+            candidate__in=Bar.objects.values("candidate"),
             state=StepState.OPEN,
         ),
     )
+
+
+def _checks_of_past_steps() -> Iterator[Check]:
+    """These let no file fall out of sight: a file that such a step should hold is found anyway."""
+    steps = Step.objects.all()
+    yield "step is neither open nor done", steps.exclude(state__in=StepState.values)
     yield (
         "done step still owns or holds",
         steps.filter(
@@ -157,13 +168,12 @@ def _badly_ended() -> "QuerySet[Any]":
     return ended.exclude(recorded)
 
 
-def _is_manned(desk: str) -> Exists:
-    """Someone with a desk role is there; at a pool, a coordinator of the municipality."""
+def _manned() -> "QuerySet[Desk]":
+    """Desks where someone with a desk role is there; at a pool, a coordinator of the municipality."""
     there = Membership.objects.active().filter(user__is_active=True, organisation=OuterRef("municipality"))
     own = there.filter(user=OuterRef("user"), role__in=DESK_ROLES)
     pool = there.filter(role=Role.COORDINATOR)
-    manned = Desk.objects.filter(Q(Exists(own)) | Q(Exists(pool), user__isnull=True))
-    return Exists(manned.filter(pk=OuterRef(f"{desk}_id")))
+    return Desk.objects.filter(Q(Exists(own)) | Q(Exists(pool), user__isnull=True)).values("pk")
 
 
 def _same_municipality() -> Q:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from candidates.models import Candidate, Step
 from candidates.services.sealed import Opened
+from jobmatch import workdays
 from jobmatch.phones import for_people
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import (
@@ -47,14 +48,20 @@ def row(candidate: Candidate, *, on: date) -> Row:
 
 
 def when(due: date | None, *, on: date) -> When:
-    """'today', '2 days late', 'in 3 days'."""
+    """'today', '2 working days late', 'in 3 days'."""
     days = (due - on).days if due else 0
-    return When(_days(days), is_late=days < 0, is_today=days == 0)
+    words = late_words(due, on=on) if due and days < 0 else _days(days)
+    return When(words, is_late=days < 0, is_today=days == 0)
+
+
+def late_words(due: date, *, on: date) -> str:
+    """'2 working days late': the one measure of late. Before a working day has passed it is 'late'."""
+    days = workdays.between(due, on)
+    late = ngettext("%(days)s working day late", "%(days)s working days late", days)
+    return late % {"days": days} if days else _("late")
 
 
 def _days(days: int) -> str:
-    if days < 0:
-        return ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
     near = {0: _("today"), 1: _("tomorrow")}
     return near.get(days) or ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
 

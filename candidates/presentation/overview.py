@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.models import Step
+from candidates.presentation.files import when
 from candidates.selectors import LostYouth
-from jobmatch import workdays
 
 GIVE_TO_SOMEONE = gettext_lazy(
     "Nobody who is there has this file. Give it to a colleague, or to the shared desk."
@@ -39,15 +39,15 @@ WHAT_TO_DO = {
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A step that is late, with how many working days."""
+    """A step that is late, with how late in words."""
 
     step: Step
-    working_days: int
+    words: str
 
 
 def late(step: Step, *, on: date) -> Late:
-    """How many working days ago the step was due."""
-    return Late(step, workdays.between(step.due or on, on))
+    """How late the step is."""
+    return Late(step, when(step.due, on=on).words)
 
 
 def alarm(found: LostYouth) -> tuple[Any, str, Any]:

@@ -85,8 +85,8 @@ def referrals_waiting(user: User) -> int:
 
 
 def lost_youths(user: User, *, on: date) -> list[LostYouth]:
-    """Who breaks the promise of never letting go, in the own municipalities; nobody, it is hoped."""
-    found = lost.find(on=on, within=run_by(user))
+    """Who may fall out of sight now, in the own municipalities; nobody, it is hoped."""
+    found = lost.find_now(on=on, within=run_by(user))
     if not found:
         return []
     ids = [row.id for row in found]

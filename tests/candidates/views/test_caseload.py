@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.models import Step
+from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from tests.candidates.situations import PAGES, as_user, in_english, wish_for
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_member
@@ -70,13 +71,15 @@ def test_who_is_not_signed_in_is_asked_to(client):
 
 def test_the_most_urgent_step_is_on_top_and_says_how_late_it_is(by):
     today = timezone.localdate()
-    days = {"Later": 3, "Late": -2, "Today": 0}
+    days = {"Later": 3, "Late": -14, "Today": 0}
     for name, distance in days.items():
         youth = make_candidate(by, on=today, first_name=name)
         Step.objects.filter(candidate=youth).update(due=today + timedelta(days=distance))
     answer = in_english(as_user(by)).get(PAGES)
     assert names(answer) == ["Late", "Today", "Later"]
-    assert [row.when.words for row in answer.context["rows"]] == ["2 days late", "today", "in 3 days"]
+    late = workdays.between(today - timedelta(days=14), today)
+    words = [f"{late} working days late", "today", "in 3 days"]
+    assert [row.when.words for row in answer.context["rows"]] == words
     assert "1 next step is late" in answer.content.decode()
 
 

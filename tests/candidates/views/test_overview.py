@@ -14,6 +14,7 @@ from candidates.presentation.overview import WHAT_TO_DO
 from candidates.selectors import Waiting
 from candidates.services import clock
 from jobmatch import workdays
+from jobmatch.accounts.models import Organisation
 from tests.candidates.situations import as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
@@ -113,7 +114,18 @@ def test_a_file_that_the_coordinator_may_not_see_is_told_of_without_a_name(by, c
 
 
 def test_what_to_do_is_there_for_checks_that_exist():
-    assert set(WHAT_TO_DO) <= {check for check, _rows in lost._checks(MONDAY)}
+    checks = [*lost._checks_of_files(MONDAY), *lost._checks_of_open_steps(MONDAY)]
+    assert set(WHAT_TO_DO) <= {check for check, _rows in checks}
+
+
+def test_damage_in_what_is_past_alarms_at_night_and_not_on_the_page(by, coordinator):
+    youth = make_candidate(by, on=MONDAY)
+    place = Organisation.objects.filter(pk=youth.municipality_id)
+    Step.objects.create(candidate=youth, kind="call", due=MONDAY, state="done", done_on=MONDAY)
+    assert lost.find_now(on=MONDAY, within=place) == lost.find(on=MONDAY) == []
+    Candidate.objects.filter(pk=youth.pk).update(desk=desk_of(make_jobhunter()))
+    assert {row.id for row in lost.find_now(on=MONDAY, within=place)} == {youth.pk}
+    assert lost.find_now(on=MONDAY, within=Organisation.objects.exclude(pk=place.get().pk)) == []
 
 
 def test_a_second_person_and_an_ending_pause_are_there(by, coordinator):
