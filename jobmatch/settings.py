@@ -194,6 +194,8 @@ CHECK_INS_EMPLOYER = environment.moments("JOBMATCH_CHECK_INS_EMPLOYER", default=
 CASELOAD = environment.whole_number("JOBMATCH_CASELOAD", default=20, least=1, most=500)
 TALK_JOBHUNTERS = environment.whole_number("JOBMATCH_TALK_JOBHUNTERS", default=2, least=1, most=20)
 NEWS_DAYS = environment.whole_number("JOBMATCH_NEWS_DAYS", default=30, least=1, most=365)
+MANY_FILES = environment.whole_number("JOBMATCH_MANY_FILES", default=30, least=1, most=1000)
+MESSAGE_DAYS = environment.whole_number("JOBMATCH_MESSAGE_DAYS", default=90, least=7, most=730)
 FILE_TERM_MONTHS = environment.whole_number("JOBMATCH_FILE_TERM_MONTHS", default=24, least=1, most=120)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
