@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection, transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from candidates.enums import Channel, Doer, Purpose
@@ -89,7 +91,12 @@ class Region:
 
     def ids(self, folder: str) -> dict[str, str]:
         """What an address with this first folder names, of what there is."""
-        row = {
+        return {"pk": str(self._rows[folder].pk), **self.further}
+
+    @cached_property
+    def _rows(self) -> dict[str, Model]:
+        """One row for each first folder of an address; requests are taken back, so all stay as they are."""
+        return {
             "absences": self.absence,
             "candidates": self.candidate,
             "check-ins": moment_of(self.candidate.pk),
@@ -100,8 +107,7 @@ class Region:
             "placements": work_of(self.candidate.pk),
             "sites": self.site,
             "vacancies": self.vacancy,
-        }[folder]
-        return {"pk": str(row.pk), **self.further}
+        }
 
     def version(self, path: str) -> int:
         """The version that a change at this path has to name."""
@@ -122,6 +128,10 @@ class Region:
 
     def named(self, name: str) -> str:
         """The id that goes with the name of a field, of what there is."""
+        return self._names.get(name, str(self.occupation))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
         skill = Skill.objects.order_by("pk")[0].pk
         rows = {
             "candidate": self.candidate.pk,
@@ -136,7 +146,7 @@ class Region:
             "user": self.colleague.pk,
             "vacancy": self.vacancy.pk,
         }
-        return str(rows.get(name, self.occupation))
+        return {name: str(pk) for name, pk in rows.items()}
 
 
 def drawn(*parts: object) -> int:

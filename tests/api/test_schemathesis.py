@@ -61,16 +61,22 @@ def region(request: pytest.FixtureRequest, db: None, figure: Figure) -> Iterator
     figure(f"operations of the API with requests, {kind}", len(made.operations))
 
 
-@pytest.fixture
-def document(region: Region) -> Any:
-    """The OpenAPI document as served, with how much to generate and ids that there are."""
+@pytest.fixture(scope="module")
+def as_served() -> Any:
+    """The OpenAPI document as served, with how much to generate; it takes a second or two, so once."""
     config = SchemathesisConfig(seed=SEED if REQUESTS.value == REQUESTS.ci else None)
     config.projects.default.generation.update(max_examples=REQUESTS.value)
     config.projects.default.phases.coverage.unexpected_methods = set()
+    return schemathesis.openapi.from_wsgi(f"{ADDRESS}/openapi.json", get_wsgi_application(), config=config)
+
+
+@pytest.fixture
+def document(as_served: Any, region: Region) -> Any:
+    """The document, with ids that there are."""
     known = [region.named(name) for name in ("desk", "employer", "site", "skill", "occupation")]
     ids = st.sampled_from(known) | st.uuids().map(str)
     schemathesis.openapi.format("uuid", ids)
-    return schemathesis.openapi.from_wsgi(f"{ADDRESS}/openapi.json", get_wsgi_application(), config=config)
+    return as_served
 
 
 generated = schemathesis.pytest.from_fixture("document")
