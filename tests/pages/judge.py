@@ -1,8 +1,6 @@
 """What every page must be: accessible, no wider than the screen, with a title, one head, a visible focus."""
 
-from typing import Any
-
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WIDTHS = (1280, 360)
@@ -30,18 +28,26 @@ FACTS = """() => ({
     .filter(e => e.offsetParent && !e.closest("p, .jm-chip, .jm-week__box, .jm-hidden"))
     .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 120)),
 })"""
-axe = Axe()
+# Violations of every rule, and text whose contrast axe cannot tell: that hides invisible text.
+AXE = """async () => {
+  const found = await axe.run({resultTypes: ["violations"]});
+  const unsure = found.incomplete.filter(rule => rule.id === "color-contrast");
+  return [...found.violations, ...unsure].flatMap(
+    rule => rule.nodes.slice(0, 3).map(node => `axe ${rule.id}: ${node.html.slice(0, 160)}`));
+}"""
 
 
-def faults(page: Page, language: str, *, axe_at: tuple[int, ...] = WIDTHS) -> list[str]:
-    """Everything that is wrong with the open page, at both widths; axe, which takes longest, where asked."""
+def faults(page: Page, language: str, *, closely: bool = True) -> list[str]:
+    """Everything that is wrong with the open page, at both widths; with axe and the Tab key if asked."""
+    if closely:
+        page.evaluate(AXE_SCRIPT)  # once for both widths; it stays until the next page
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        wrong = _facts(page, language) + (_axe(page) if width in axe_at else [])
+        wrong = _facts(page, language) + (page.evaluate(AXE) if closely else [])
         found += [f"{fault} (at {width})" for fault in wrong]
     page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
-    return found + _focus(page)
+    return found + (_focus(page) if closely else [])
 
 
 def _facts(page: Page, language: str) -> list[str]:
@@ -54,17 +60,6 @@ def _facts(page: Page, language: str) -> list[str]:
         f"too small to touch: {facts['small']}": bool(facts["small"]),
     }
     return [fault for fault, is_wrong in wrong.items() if is_wrong]
-
-
-def _axe(page: Page) -> list[str]:
-    """Violations of every rule, and text whose contrast axe cannot tell: that hides invisible text."""
-    answer: dict[str, Any] = axe.run(page).response
-    unsure = [rule for rule in answer["incomplete"] if rule["id"] == "color-contrast"]
-    return [
-        f"axe {rule['id']}: {node['html'][:160]}"
-        for rule in [*answer["violations"], *unsure]
-        for node in rule["nodes"][:3]
-    ]
 
 
 def _focus(page: Page) -> list[str]:

@@ -97,9 +97,9 @@ def faults_of(role: str, page: Page, base: str, language: str, read: Counter[Kin
     walk, found = Walk(base, page), []
     for address in walk.pages("/", "/account/", *STARTS.get(Role(role), ())):
         kind = kind_of(page.url)
-        widths = judge.WIDTHS if read[kind] < READERS.value else ()
+        closely = read[kind] < READERS.value
         read[kind] += 1
-        found += [f"{role} {address}: {fault}" for fault in judge.faults(page, language, axe_at=widths)]
+        found += [f"{role} {address}: {fault}" for fault in judge.faults(page, language, closely=closely)]
     declared = {name for name, rule in PAGES.items() if role in rule.roles}
     unmet = {
         name for name in declared - walk.names - walk.actions if not {name, f"{role} {name}"} & set(NOT_MET)
