@@ -13,16 +13,24 @@ from candidates.views import (
     contacts,
     desks,
     files,
+    forced_openings,
     history,
     intake,
+    looks,
     overview,
     parts,
+    picture,
     referrals,
+    rights,
     states,
     steps,
     talks,
+    terms,
     today,
     trust,
+    youth,
+    youth_links,
+    youth_rights,
 )
 
 app_name = "candidates"
@@ -81,6 +89,7 @@ FILES: list[URLPattern] = [
     path("<str:pk>/gesprek/terugnemen/", talks.take_back, name="talk_take_back"),
     path("<str:pk>/gesprek/<chapter:chapter>/", talks.chapter, name="talk_chapter"),
     path("<str:pk>/geschiedenis/", history.history, name="history"),
+    path("<str:pk>/alles/", picture.picture, name="picture"),
     path("<str:pk>/herkomst/", history.origin, name="origin"),
     path("<str:pk>/<part:part>/", parts.edit, name="edit"),
 ]
@@ -121,6 +130,9 @@ CASEWORK: list[URLPattern] = [
     path("<str:pk>/stappen/<str:step_pk>/terug/", steps.step_undo, name="step_undo"),
     path("<str:pk>/stand/", states.state, name="state"),
     path("<str:pk>/overdragen/", trust.give, name="give"),
+    path("<str:pk>/rechten/", rights.rights_of_file, name="rights_of_file"),
+    path("<str:pk>/rechten/<str:request_pk>/terug/", rights.rights_withdraw, name="rights_withdraw"),
+    path("<str:pk>/openen/", forced_openings.force, name="force"),
     path("<str:pk>/liever-niet/", trust.bars, name="bars"),
     path("<str:pk>/liever-niet/<str:bar_pk>/weg/", trust.bar_remove, name="bar_remove"),
 ]
@@ -140,7 +152,37 @@ INTAKE: list[URLPattern] = [
     path("<str:pk>/terugsturen/", intake.give_back, name="intake_return"),
 ]
 
+# The own pages of a youth, who has no account. Every other address here is a secret, known or not.
+YOUTH: list[URLPattern] = [
+    path("", youth.mine, name="mine"),
+    path("nieuw/", youth_links.fresh, name="link_fresh"),
+    path("klaar/", youth_links.done, name="youth_done"),
+    path("mijn-gegevens/", youth_rights.my_rights, name="my_rights"),
+    path(
+        "mijn-gegevens/<str:request_pk>/terug/", youth_rights.my_rights_withdraw, name="my_rights_withdraw"
+    ),
+    path("<str:secret>/", youth_links.link, name="link"),
+]
+
+# What youths ask about their own data; for the privacy officer.
+RIGHTS: list[URLPattern] = [
+    path("", rights.rights, name="rights"),
+    path("nieuw/", rights.letter, name="rights_letter"),
+    path("wie-keek/", looks.who_looked, name="who_looked"),
+    path("wie-keek/<str:pk>/", looks.who_looked_at, name="who_looked_at"),
+    path("<str:pk>/", rights.rights_request, name="rights_request"),
+]
+
+OPENINGS: list[URLPattern] = [
+    path("", forced_openings.forced_openings, name="forced_openings"),
+    path("<str:pk>/", forced_openings.forced_opening, name="forced_opening"),
+]
+
 urlpatterns = [
+    path("rechten/", include(RIGHTS)),
+    path("met-kracht-geopend/", include(OPENINGS)),
+    path("wat-gaat-weg/", terms.terms, name="terms"),
+    path("j/", include(YOUTH)),
     path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("verwijzingen/", include(REFERRALS)),
     path("intake/", include(INTAKE)),

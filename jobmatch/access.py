@@ -19,6 +19,8 @@ ADMIN = frozenset({Role.ADMIN})
 CASEWORK = DESK_ROLES
 COORDINATOR = frozenset({Role.COORDINATOR})
 REFERRER = frozenset({Role.REFERRER})
+OFFICER = frozenset({Role.PRIVACY_OFFICER})
+JUDGES = OFFICER | COORDINATOR
 EMPLOYER_SIDE = CASEWORK | {Role.EMPLOYER_CONTACT}
 API_NAMESPACE = "api"
 API_PREFIX = "api/v1"
@@ -31,7 +33,8 @@ class Objects(StrEnum):
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
     OWN_DESK = "own_desk"  # candidates of the own desk only, also for a coordinator: what is sealed
     INTAKE = "intake"  # a coordinator: what was referred to the own municipality and waits
-    OWN_MUNICIPALITY = "own_municipality"  # a coordinator: desks and absences of the own municipality
+    # a coordinator: desks and absences of the own municipality; a privacy officer: requests and looks of it
+    OWN_MUNICIPALITY = "own_municipality"
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
     OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, and all that are none
     OWN = "own"  # what belongs to the user alone
@@ -108,6 +111,9 @@ PAGES: dict[str, Rule] = {
     "candidates:consents": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:edit": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
     "candidates:file": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:force": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:forced_opening": Rule(JUDGES, Objects.OWN_MUNICIPALITY),
+    "candidates:forced_openings": Rule(JUDGES),
     "candidates:find_employers": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:give": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:history": Rule(CASEWORK, Objects.CASELOAD),
@@ -117,13 +123,24 @@ PAGES: dict[str, Rule] = {
     "candidates:intake_join": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:intake_one": Rule(COORDINATOR, Objects.INTAKE),
     "candidates:intake_return": Rule(COORDINATOR, Objects.INTAKE),
+    "candidates:link": PUBLIC,  # shows nothing; the word that was agreed opens it
+    "candidates:link_fresh": PUBLIC,
+    "candidates:mine": PUBLIC,  # and what follows: in the half hour that a link opened
+    "candidates:my_rights": PUBLIC,  # in the half hour that a link opened
+    "candidates:my_rights_withdraw": PUBLIC,
     "candidates:new": Rule(CASEWORK),
     "candidates:overview": Rule(COORDINATOR),
     "candidates:origin": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:picture": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
     "candidates:referral_list": Rule(REFERRER),  # of a school
     "candidates:referral_list_template": Rule(REFERRER),  # of a school
     "candidates:referral_new": Rule(REFERRER),
     "candidates:referrals": Rule(REFERRER),
+    "candidates:rights": Rule(OFFICER),
+    "candidates:rights_letter": Rule(OFFICER),
+    "candidates:rights_of_file": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:rights_request": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "candidates:rights_withdraw": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:state": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:step_add": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:step_close": Rule(CASEWORK, Objects.CASELOAD),
@@ -134,7 +151,11 @@ PAGES: dict[str, Rule] = {
     "candidates:step_edit": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:step_undo": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:steps": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:terms": Rule(JUDGES),
     "candidates:today": Rule(CASEWORK),
+    "candidates:who_looked": Rule(OFFICER),
+    "candidates:who_looked_at": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "candidates:youth_done": PUBLIC,
     # employers
     "employers:check": Rule(CASEWORK),
     "employers:check_decide": Rule(CASEWORK, Objects.OWN_EMPLOYER),
@@ -156,6 +177,11 @@ PAGES: dict[str, Rule] = {
     "employers:vacancy_move": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
     "matching:check_in": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:copy": Rule(CASEWORK, Objects.OWN_DESK),
+    "matching:copy_file": Rule(CASEWORK, Objects.OWN_DESK),
+    "matching:erase": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "matching:my_copy": PUBLIC,  # in the half hour that a link opened
+    "matching:my_copy_file": PUBLIC,
     "matching:check_in_undo": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement_add": Rule(CASEWORK, Objects.CASELOAD),
@@ -170,6 +196,10 @@ PAGES: dict[str, Rule] = {
     "matching:rung": Rule(CASEWORK, Objects.CASELOAD),
     "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:youths": Rule(CASEWORK, Objects.ANY),  # the answer: youths of the own desk only
+    # notifications
+    "notifications:not_arrived": Rule(ADMIN),
+    "notifications:preferences": Rule(CASEWORK | REFERRER),
+    "notifications:settle": Rule(ADMIN, Objects.OWN_ORGANISATION),
     # web
     "web:find_occupations": Rule(EMPLOYER_SIDE),
     "web:find_skills": Rule(EMPLOYER_SIDE),
@@ -183,6 +213,8 @@ PAGES: dict[str, Rule] = {
 OPERATIONS: dict[str, Rule] = {
     # accounts
     "GET /me": SIGNED_IN,
+    "GET /me/mails": Rule(CASEWORK | REFERRER),
+    "PUT /me/mails": Rule(CASEWORK | REFERRER),
     # candidates
     "GET /absences": Rule(COORDINATOR),
     "POST /absences": Rule(COORDINATOR),
@@ -233,6 +265,23 @@ OPERATIONS: dict[str, Rule] = {
     "GET /candidates/{pk}/steps": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/steps/{step_pk}/done": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/wishes": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /candidates/{pk}/copy": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /candidates/{pk}/rights": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /candidates/{pk}/rights": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /candidates/{pk}/rights/{request_pk}/withdrawal": Rule(CASEWORK, Objects.CASELOAD),
+    "POST /candidates/{pk}/forced-opening": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /forced-openings": Rule(JUDGES),
+    "GET /forced-openings/{pk}": Rule(JUDGES, Objects.OWN_MUNICIPALITY),
+    "POST /forced-openings/{pk}/verdict": Rule(JUDGES, Objects.OWN_MUNICIPALITY),
+    "GET /looks": Rule(OFFICER),
+    "GET /looks/{pk}": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "GET /unusual-looks": Rule(OFFICER),
+    "GET /rights": Rule(OFFICER),
+    "POST /rights": Rule(OFFICER),
+    "GET /rights/{pk}": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "POST /rights/{pk}/answer": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "POST /rights/{pk}/erasure": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "GET /terms": Rule(JUDGES),
     "GET /intake": Rule(COORDINATOR),
     "GET /intake/{pk}": Rule(COORDINATOR, Objects.INTAKE),
     "POST /intake/{pk}/accept": Rule(COORDINATOR, Objects.INTAKE),

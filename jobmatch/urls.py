@@ -53,9 +53,10 @@ def api_patterns() -> tuple[list[URLPattern], str, str]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGN_IN)),
     path("", include("jobmatch.accounts.urls")),
+    path("", include("notifications.urls")),
     path("api/v1/", api_patterns()),
+    path("", include("matching.urls")),  # before a youth's link, whose secret would take /j/kopie/ too
     path("", include("candidates.urls")),
-    path("", include("matching.urls")),
     path("", include("employers.urls")),
     path("", include("jobmatch.web.urls")),
 ]

@@ -5,6 +5,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from jobmatch import queue
+from matching.services import erasure
 from matching.services import nightly as night
 
 
@@ -14,7 +15,17 @@ def pass_the_day() -> None:
     night.run(on=timezone.localdate())
 
 
+queue.at_start("matching.pass_the_day")
+
+
+@queue.job(erasure.JOB)
+def wipe_free_space() -> None:
+    """After an erasure, and each night: what was erased leaves the files of the database too."""
+    erasure.wipe_free_space()
+
+
 @db_periodic_task(crontab(hour="3", minute="20"), name="matching.nightly")  # type: ignore[untyped-decorator]  # huey has no types
 def nightly() -> None:
     """The clock: once a night, after that of the files."""
     queue.run("matching.pass_the_day")
+    queue.run(erasure.JOB)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import check_ins, placements, rankings, toward, transitions
+from matching.views import check_ins, copies, erasures, placements, rankings, toward, transitions
 
 app_name = "matching"
 
@@ -26,5 +26,10 @@ urlpatterns = [
     path(f"{ONE}/verder/", toward.rung, name="rung"),
     path(f"{MOMENT}/", check_ins.record, name="check_in"),
     path(f"{MOMENT}/terug/", check_ins.take_back, name="check_in_undo"),
+    path(f"{YOUTH}/kopie/", copies.copy, name="copy"),
+    path(f"{YOUTH}/kopie/bestand/", copies.copy_file, name="copy_file"),
+    path("rechten/<str:pk>/wissen/", erasures.erase, name="erase"),
+    path("j/kopie/", copies.my_copy, name="my_copy"),
+    path("j/kopie/bestand/", copies.my_copy_file, name="my_copy_file"),
     path("vacatures/<str:pk>/jongeren/", toward.for_vacancy, name="youths"),
 ]

@@ -12,7 +12,17 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from candidates.models import Absence, Agreement, Bar, Candidate, Contact, Referral
+from candidates.enums import Right
+from candidates.models import (
+    Absence,
+    Agreement,
+    Bar,
+    Candidate,
+    Contact,
+    ForcedOpening,
+    Referral,
+    RightsRequest,
+)
 from candidates.services import files, referrals
 from candidates.services.referral_details import Details
 from employers.models import Employer, Site, Vacancy
@@ -216,6 +226,36 @@ def contact_of(youth: Candidate) -> Contact:
     return Contact.objects.create(candidate=youth, channel="phone", reached=True, on=ON, made_by=by)
 
 
+def rights_request(world: World, role: str) -> Pair:
+    """A privacy officer sees what youths of the own municipality ask."""
+    return tuple(
+        asked_of(world.candidate_of(people[Role.JOBHUNTER])).pk for people in (world.users, world.others)
+    )
+
+
+def overseen(world: World, role: str) -> Pair:
+    """A file of the municipality, of which the privacy officer sees who looked."""
+    return tuple(world.candidate_of(people[Role.JOBHUNTER]).pk for people in (world.users, world.others))
+
+
+def forced_opening(world: World, role: str) -> Pair:
+    """Who judges sees what was opened by force in the own municipality."""
+    pairs = ((world.users, world.colleague), (world.others, world.others[Role.JOBHUNTER]))
+    return tuple(forced_of(world.candidate_of(people[Role.JOBHUNTER]), by=by).pk for people, by in pairs)
+
+
+def asked_of(youth: Candidate) -> RightsRequest:
+    """What a youth asks about the own data: to be erased."""
+    given = {"received_on": ON, "due": ON + timedelta(days=31)}
+    return RightsRequest.objects.get_or_create(candidate=youth, right=Right.ERASURE, defaults=given)[0]
+
+
+def forced_of(youth: Candidate, *, by: User) -> ForcedOpening:
+    """An opening by force that waits to be judged."""
+    now = timezone.now()
+    return ForcedOpening.objects.create(candidate=youth, user=by, reason=b"", at=now, until=now)
+
+
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "absences": absence,
@@ -231,6 +271,12 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "kandidaten": candidate,
     "occupations": occupation,
     "placements": placement,
+    "forced-openings": forced_opening,
+    "looks": overseen,
+    "met-kracht-geopend": forced_opening,
+    "rechten": rights_request,
+    "rechten/wie-keek": overseen,
+    "rights": rights_request,
     "samen-kijken": candidate,
     "sites": site,
     "vacancies": vacancy,
@@ -253,6 +299,7 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "chapter": "good",
     "part": "wishes",
     "purpose": "keep-needs",
+    "request_pk": lambda pk: str(asked_of(Candidate.objects.get(pk=pk)).pk),
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
 }
 
@@ -269,6 +316,7 @@ WEIGHTS = {
 }
 FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
 NOBODY = str(uuid4())
+NAMES_ASKED = {"first_name": "Youth", "reach": "youth@example.org"}
 BODIES: dict[str, dict[str, Any]] = {
     "POST /absences": {"desk": str(uuid4()), "stand_in": None, "until": None},
     "POST /desks/{pk}/hand-over": {"to": None},
@@ -294,6 +342,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},
     "POST /candidates/{pk}/consents/{purpose}/withdrawal": {"manner": "in_person"},
     "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},
+    "POST /candidates/{pk}/rights": {"right": "access"},
+    "POST /candidates/{pk}/rights/{request_pk}/withdrawal": {"version": 1},
+    "POST /candidates/{pk}/forced-opening": {"reason": "Nobody else can be reached today."},
+    "POST /forced-openings/{pk}/verdict": {"version": 1, "verdict": "right"},
+    "POST /rights": {"right": "access", **NAMES_ASKED},
+    "POST /rights/{pk}/answer": {"version": 1, "outcome": "refused", "answer": "No."},
+    "POST /rights/{pk}/erasure": {"version": 1, "sure": True},
     "POST /intake/{pk}/accept": {"version": 1},
     "POST /intake/{pk}/join": {"version": 1, "candidate": NOBODY},
     "POST /intake/{pk}/return": {"version": 1, "reason": "region"},

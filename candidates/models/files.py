@@ -34,13 +34,14 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
     def visible_to(self, user: User) -> "CandidateQuerySet":
         """The own caseload, and what one has a step of; for a coordinator every file of the municipality.
 
-        Never a file of a youth who does not want this user at it.
+        Never a file of a youth who does not want this user at it, nor one that was erased.
         """
         coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
         mine = Step.objects.open().filter(candidate=OuterRef("pk"), owner__user=user)
         return self.filter(
             Q(desk__user=user) | Exists(mine) | Q(municipality__in=coordinated.values("organisation")),
             desk__municipality__in=Organisation.objects.of(user, Role.JOBHUNTER, Role.COORDINATOR),
+            erased_on=None,
         ).exclude(bars__user=user)
 
     def in_sight(self) -> "CandidateQuerySet":

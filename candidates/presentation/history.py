@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates.enums import Ending, Purpose
+from candidates.enums import Ending, Purpose, Right
 
 Words = str | Promise
 
@@ -37,6 +37,7 @@ CHANGES: dict[str, Words] = {
     "exclusions.saved": gettext_lazy("Employers to leave out were changed"),
     "experience.saved": gettext_lazy("Experience was changed"),
     "file.ended": gettext_lazy("The file ended"),
+    "file.erased": gettext_lazy("The file was erased"),
     "file.handed_over": gettext_lazy("The file went to another desk"),
     "file.opened": gettext_lazy("The file was opened"),
     "file.paused": gettext_lazy("The file was paused"),
@@ -47,6 +48,7 @@ CHANGES: dict[str, Words] = {
     "file.woken": gettext_lazy("The pause ended"),
     "file.work_ended": gettext_lazy("The work ended"),
     "languages.saved": gettext_lazy("Languages were changed"),
+    "link.opened": gettext_lazy("The youth opened the own page"),
     "needs.saved": gettext_lazy("Workplace needs were changed"),
     "own_words.saved": gettext_lazy("Own words were changed"),
     "person.changed": gettext_lazy("Name or how to reach was changed"),
@@ -57,6 +59,12 @@ CHANGES: dict[str, Words] = {
     "placement.undone": gettext_lazy("A placement was set back to what it was"),
     "referral.accepted": gettext_lazy("The file came from a referral"),
     "referral.joined": gettext_lazy("A referral was joined with this file"),
+    "right.asked": gettext_lazy("The youth asked something about the own data"),
+    "right.done": gettext_lazy("A request about the own data was carried out"),
+    "right.refused": gettext_lazy("A request about the own data was refused"),
+    "right.withdrawn": gettext_lazy("A request about the own data was taken back"),
+    "sealed.forced": gettext_lazy("What is locked away was opened by force"),
+    "sealed.judged": gettext_lazy("An opening by force was judged"),
     "skills.saved": gettext_lazy("Skills were changed"),
     "step.added": gettext_lazy("A step was added"),
     "step.changed": gettext_lazy("A step was changed"),
@@ -67,9 +75,10 @@ CHANGES: dict[str, Words] = {
     "weighting.reset": gettext_lazy("What matters most is as it was at first"),
     "weighting.saved": gettext_lazy("What matters most was changed"),
     "wishes.saved": gettext_lazy("Wishes were changed"),
+    "word.agreed": gettext_lazy("A word for links was agreed"),
 }
 SIGNS = {
-    **dict.fromkeys(("consent", "needs", "own_words", "bar"), "lock"),
+    **dict.fromkeys(("consent", "needs", "own_words", "bar", "sealed", "right"), "lock"),
     **dict.fromkeys(("wishes", "talk"), "star"),
     **dict.fromkeys(("step", "agreement"), "check"),
     **dict.fromkeys(("placement", "check_in"), "bag"),
@@ -79,6 +88,10 @@ REASONS: dict[str, Mapping[str, Words]] = {
     "consent.given": {str(purpose.value): purpose.label for purpose in Purpose},
     "consent.ran_out": {str(purpose.value): purpose.label for purpose in Purpose},
     "consent.withdrawn": {str(purpose.value): purpose.label for purpose in Purpose},
+    **dict.fromkeys(
+        ("right.asked", "right.done", "right.refused", "right.withdrawn"),
+        {str(right.value): right.label for right in Right},
+    ),
     "file.ended": {str(ending.value): ending.label for ending in Ending},
 }
 

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from candidates.enums import State, StepKind, StepState
 from candidates.models import Absence, Candidate, Step
-from candidates.services import absences, counting, expiry, referrals, reports, states, steps
+from candidates.services import absences, counting, expiry, referrals, reports, rights, states, steps, terms
 from candidates.services.holding import hold
 from candidates.services.presence import who_is_there
 from candidates.services.turns import each
@@ -28,7 +28,8 @@ def run(*, on: date) -> None:
     """Everything that a day brings to files, in a fixed order."""
     jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire, expiry.erase, expiry.ask_again)
     voice = (reports.note_sent, counting.sweep, counting.fix_month)
-    each((*jobs, *voice), lambda job: job(on=on))
+    trust = (rights.remind, terms.run)
+    each((*jobs, *voice, *trust), lambda job: job(on=on))
 
 
 def wake_pauses(*, on: date) -> int:

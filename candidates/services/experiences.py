@@ -166,6 +166,16 @@ def erase_all(*, candidate: Candidate) -> None:
     counting.erase(candidate=candidate)
 
 
+def erase_over(*, candidate: Candidate, on: date) -> int:
+    """What is past its term goes; the caller holds the file. How many experiences."""
+    over = [*Experience.objects.filter(candidate=candidate, kept_until__lt=on).values_list("pk", flat=True)]
+    _erase(candidate, over)
+    if over and not Experience.objects.filter(candidate=candidate).exists():
+        candidate.steps.filter(mark=steps.VOICE).update(mark="")
+        counting.erase(candidate=candidate)
+    return len(over)
+
+
 @transaction.atomic
 def count(*, candidate: Candidate, by: User, on: date) -> None:
     """After a yes to counting: count what was told before. The opening is in the access log."""

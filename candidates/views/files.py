@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import presentation, selectors
+from candidates import permissions, presentation, selectors
 from candidates.forms.people import NewFileForm
 from candidates.forms.steps import DoneForm
 from candidates.presentation import casework
 from candidates.presentation import consents as words
 from candidates.selectors.consents import newest_consents
 from candidates.selectors.origins import has_origin
-from candidates.services import files
+from candidates.services import files, rights
 from jobmatch.errors import RuleBroken
 
 
@@ -47,8 +47,13 @@ def file(request: HttpRequest, pk: str) -> HttpResponse:
         "step": step,
         "done": DoneForm(step=step, on=today) if step else None,
         "contact_only": candidate.is_contact_only(today),
-        "allowed": words.allowed(newest_consents(candidate), on=today),
+        "allowed": words.allowed(
+            newest_consents(candidate),
+            on=today,
+            purposes=permissions.purposes_seen(user=request.user, candidate=candidate, on=today),
+        ),
         "around": casework.around(request.user, candidate, on=today),
+        "objection": rights.objection_stands(candidate),
         "has_origin": opened is not None and has_origin(candidate),
     }
     return render(request, "candidates/file.html", context)

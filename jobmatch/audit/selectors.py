@@ -1,13 +1,33 @@
-"""Reads of the access log that a screen may show. Who only looked is never among them."""
+"""Reads of the access log that a screen may show: changes to colleagues, all to who may see who looked."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from jobmatch.audit.models import Entry
 
+USER_KIND = "user"
+
 
 def changes_of(person: UUID, *, events: Iterable[str]) -> QuerySet[Entry]:
     """The rows about this person with one of these events, the newest first."""
     return Entry.objects.filter(person=person, event__in=[*events]).order_by("-seq")
+
+
+def rows_of(people: Iterable[UUID] | QuerySet[Any]) -> QuerySet[Entry]:
+    """Every row about these people, looks too, the newest first."""
+    return Entry.objects.filter(person__in=people).order_by("-seq")
+
+
+def looks_since(people: Iterable[UUID] | QuerySet[Any], *, since: datetime) -> QuerySet[Entry]:
+    """The rows about these people by users who signed in, from a moment on, the oldest first."""
+    rows = Entry.objects.filter(person__in=people, actor_kind=USER_KIND, at__gte=since)
+    return rows.order_by("seq")
+
+
+def erased() -> QuerySet[Entry]:
+    """The rows that say that a file was erased, the oldest first."""
+    return Entry.objects.filter(event="file.erased").order_by("seq")

@@ -56,6 +56,11 @@ def destroy_key(*, person: UUID) -> None:
     DataKey.objects.filter(person=person).delete()
 
 
+def tables() -> tuple[str, ...]:
+    """Where keys lie: wiped of what was erased, with the other tables."""
+    return (DataKey._meta.db_table,)
+
+
 def rotate() -> int:
     """Wrap every data key under the active key of the ring; how many changed.
 

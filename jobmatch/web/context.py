@@ -37,6 +37,9 @@ NAVIGATION = (
     ("candidates:referrals", _("Referrals"), {Role.REFERRER}),
     ("employers:vacancies", _("Vacancies"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
     ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
+    ("candidates:rights", _("Own data"), {Role.PRIVACY_OFFICER}),
+    ("candidates:who_looked", _("Who looked"), {Role.PRIVACY_OFFICER}),
+    ("candidates:terms", _("What will go?"), {Role.PRIVACY_OFFICER}),
     ("accounts:organisations", _("Organisations"), {Role.ADMIN}),
 )
 

@@ -15,7 +15,7 @@ from jobmatch.identifiers import uuid_or_404
 from jobmatch.taxonomy.selectors import Hit, search_occupations, search_skills
 from jobmatch.web import showing
 from jobmatch.web.gallery import example_page
-from jobmatch.web.welcome import page_of, words_of
+from jobmatch.web.welcome import page_of
 
 LONGEST_SEARCH = 80
 
@@ -29,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("candidates:file", pk=youth)
     if page := page_of(request.user.roles):
         return redirect(page)
-    return render(request, "web/welcome.html", {"cards": words_of(request.user.roles)})
+    return render(request, "web/welcome.html")
 
 
 @require_POST

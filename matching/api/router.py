@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from matching.api import check_ins, placements, rankings
+from matching.api import check_ins, placements, rankings, rights
 
 router = Router()
-for part in (check_ins, placements, rankings):
+for part in (check_ins, placements, rankings, rights):
     router.add_router("", part.router)

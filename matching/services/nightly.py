@@ -16,7 +16,7 @@ from candidates.services.turns import each
 from jobmatch import workdays
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
-from matching.services import check_ins
+from matching.services import check_ins, erasure
 from matching.services.placements import end_mark, rung_mark, start_mark
 
 RUNG_MONTHS = 3
@@ -25,7 +25,13 @@ Mark = Callable[[Placement], str]
 
 def run(*, on: date) -> None:
     """Everything, in a fixed order."""
-    jobs: list[Callable[..., int]] = [check_ins.remind, confirm_starts, confirm_ends, look_at_rungs]
+    jobs: list[Callable[..., int]] = [
+        check_ins.remind,
+        confirm_starts,
+        confirm_ends,
+        look_at_rungs,
+        erasure.at_the_end_of_terms,
+    ]
     each(jobs, lambda job: job(on=on))
 
 

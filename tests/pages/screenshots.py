@@ -79,7 +79,7 @@ SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "employer": (Role.JOBHUNTER, employer),
     "to-check": (Role.JOBHUNTER, at("/vacatures/controleren/")),
     "import": (Role.JOBHUNTER, at("/vacatures/invoer/")),
-    "welcome": (Role.PRIVACY_OFFICER, at("/")),
+    "own-data": (Role.PRIVACY_OFFICER, at("/")),
     "referrals": (Role.REFERRER, at("/verwijzingen/")),
     "refer": (Role.REFERRER, at("/verwijzingen/nieuw/")),
     "intake": (Role.COORDINATOR, at("/intake/")),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from jobmatch.accounts.enums import Role
 from jobmatch.taxonomy.models import Occupation
-from jobmatch.web.welcome import PAGES, WORDS
+from jobmatch.web.welcome import PAGES
 from tests.factories import make_jobhunter, make_member, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -26,15 +26,8 @@ def test_who_has_work_here_starts_at_it(client: Client, role: str, page: str) ->
     assert client.get("/", follow=True).status_code == 200
 
 
-@pytest.mark.parametrize("role", sorted(WORDS))
-def test_who_has_no_list_of_work_reads_what_they_can_do(client: Client, role: str) -> None:
-    sign_in(client, make_member(role))
-    answer = client.get("/")
-    assert [card.sign for card in answer.context["cards"]] == [card.sign for card in WORDS[role]]
-
-
-def test_every_role_has_a_page_or_words() -> None:
-    assert {role for role, _page in PAGES} | set(WORDS) == set(Role)
+def test_every_role_has_a_page() -> None:
+    assert {role for role, _page in PAGES} == set(Role)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -1,0 +1,60 @@
+"""Who looked, what stands out of it, and what will go: over the API, for who looks after the files."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router
+
+from candidates.presentation import looks as words
+from candidates.schemas.rights import LookOut, TermsOut, UnusualOut
+from candidates.selectors import looks, terms
+from candidates.selectors import rights as found
+from candidates.selectors.terms import Going
+from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.problems import READ_ERRORS
+
+router = Router(tags=["rights"])
+
+
+@router.get("/looks", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks")
+def every_look(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+    """Everything that happened with files of the municipality, the newest first.
+
+    The pages are of rows of the log; the same thing by the same person on one day is one item with a count.
+    """
+    return _page(looks.looks(request.auth), asked)
+
+
+@router.get("/looks/{pk}", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks_at")
+def looks_at(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+    """The same of one file."""
+    return _page(looks.looks_at(found.overseen_file(request.auth, pk)), asked)
+
+
+@router.get("/unusual-looks", response={200: list[UnusualOut], **READ_ERRORS}, operation_id="unusual_looks")
+def unusual_looks(request: HttpRequest) -> list[words.Odd]:
+    """Looks of the last 30 days at files outside the own caseload, or at many files within an hour."""
+    odd = looks.unusual(request.auth, now=timezone.now())
+    return words.odd(odd, looks.people(each.who for each in odd))
+
+
+@router.get("/terms", response={200: TermsOut, **READ_ERRORS}, operation_id="terms")
+def what_goes(request: HttpRequest) -> dict[str, Any]:
+    """What goes within a month, and what somebody has to decide about."""
+    going = terms.going(request.auth, on=timezone.localdate())
+    return {
+        "ended": _going(going.ended),
+        "to_decide": _going(going.to_decide),
+        "parts": _going(going.parts),
+    }
+
+
+def _going(rows: list[Going]) -> list[dict[str, Any]]:
+    return [{"file": row.candidate.pk, "day": row.day} for row in rows]
+
+
+def _page(rows: Any, asked: PageIn) -> dict[str, Any]:
+    page = page_of(rows, asked)
+    people = looks.people(entry.actor for entry in page["items"])
+    return {**page, "items": words.looks(page["items"], people)}

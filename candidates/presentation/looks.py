@@ -1,0 +1,140 @@
+"""Who looked, in plain words: for the youth, and for the privacy officer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from candidates.models import Candidate
+from candidates.presentation.history import CHANGES
+from candidates.selectors.looks import Person, Unusual, looks_at, people
+from jobmatch.accounts.enums import Role
+
+Words = str | Promise
+
+OPENED = gettext_lazy("opened what is locked away")
+LOOKED = gettext_lazy("looked at the file")
+READ: dict[str, Words] = {
+    "copy.made": gettext_lazy("made the copy of the file"),
+    "file.seen": LOOKED,
+    "ranking.computed": gettext_lazy("looked at the list of vacancies"),
+    "ranking.seen": gettext_lazy("looked at the list of vacancies"),
+    "sealed.forced": gettext_lazy("opened what is locked away by force, with a reason"),
+    "sealed.opened": OPENED,
+}
+CONFIDED = "voice."
+MOST_LINES = 500
+NOBODY: dict[str, Words] = {
+    "command_line": gettext_lazy("the program, at a command of who runs it"),
+    "schedule": gettext_lazy("the program, by itself"),
+    "youth": gettext_lazy("the youth, by the own link"),
+}
+SELF = gettext_lazy("you, by your own link")
+SIGNS = {"file": "eye", "ranking": "bag", "sealed": "lock", "voice": "lock", "copy": "arrow-down"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One line: on which day, who, what, how often that day, and of which file where there are several."""
+
+    day: date
+    who: str
+    role: str
+    what: str
+    sign: str
+    count: int
+    file: UUID | None = None
+
+
+def looks(entries: Iterable[Any], known: Mapping[UUID, Person], *, to_youth: bool = False) -> list[Look]:
+    """Rows of the access log as lines; the same thing by the same person on one day is one line."""
+    lines = [_look(entry, known, to_youth=to_youth) for entry in entries]
+    found = []
+    for _day, group in groupby(lines, key=lambda line: line.day):
+        together: dict[tuple[Any, ...], int] = {}
+        for line in group:
+            key = (line.day, line.who, line.role, line.what, line.sign, line.file)
+            together[key] = together.get(key, 0) + 1
+        found += [
+            Look(day, who, role, what, sign, count, file)
+            for (day, who, role, what, sign, file), count in together.items()
+        ]
+    return found
+
+
+def _look(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
+    who, role = _who(entry, known, to_youth=to_youth)
+    return Look(
+        day=timezone.localdate(entry.at),
+        who=who,
+        role=role,
+        what=what(entry.event),
+        sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
+        count=1,
+        file=entry.person,
+    )
+
+
+def what(event: str) -> str:
+    """What someone did, in plain words. What was told in confidence is never named."""
+    if event.startswith(CONFIDED):
+        return str(OPENED)
+    if event in READ:
+        return str(READ[event])
+    words = CHANGES.get(event)
+    return _("changed: %(what)s") % {"what": words} if words else _("worked in the file")
+
+
+def _who(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
+    if entry.actor_kind in NOBODY:
+        words = SELF if to_youth and entry.actor_kind == "youth" else NOBODY[entry.actor_kind]
+        return str(words), ""
+    person = known.get(entry.actor)
+    if person is None:
+        return _("someone who left"), ""
+    return person.name, ", ".join(str(Role(role).label) for role in person.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """One unusual day, in words."""
+
+    day: date
+    who: str
+    role: str
+    words: str
+    files: tuple[UUID, ...]
+
+
+def odd(found: Iterable[Unusual], known: Mapping[UUID, Person]) -> list[Odd]:
+    """Looks that stood out, each with who it was and why it stands here."""
+    return [_odd(each, known.get(each.who)) for each in found]
+
+
+def _odd(each: Unusual, person: Person | None) -> Odd:
+    count = len(each.files)
+    words = (
+        _("%(count)s different files within an hour") % {"count": count}
+        if each.kind == "many"
+        else _("%(count)s files outside the own caseload") % {"count": count}
+    )
+    return Odd(
+        day=each.day,
+        who=person.name if person else _("someone who left"),
+        role=", ".join(str(Role(role).label) for role in person.roles) if person else "",
+        words=words,
+        files=each.files,
+    )
+
+
+def for_youth(candidate: Candidate) -> list[Look]:
+    """Who looked, for the youth: the newest rows of the access log in words."""
+    entries = list(looks_at(candidate)[:MOST_LINES])
+    return looks(entries, people(entry.actor for entry in entries), to_youth=True)

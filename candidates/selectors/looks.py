@@ -1,0 +1,125 @@
+"""Who looked: rows of the access log about a youth, and looks that stand out. Never for who works files."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from candidates.models import Candidate, Step
+from candidates.selectors.rights import overseen
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Membership, User
+from jobmatch.audit import selectors as audit
+
+HOUR = timedelta(hours=1)
+UNUSUAL_DAYS = 30
+READS = frozenset({"file.seen", "sealed.opened", "ranking.computed", "ranking.seen", "copy.made"})
+OUTSIDE, MANY = "outside", "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who looked: the name, and the roles held now."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """A day on which someone looked as is not usual: at files outside the caseload, or at many in an hour."""
+
+    kind: str
+    day: date
+    who: UUID
+    files: tuple[UUID, ...]
+    count: int
+
+
+def looks_at(candidate: Candidate) -> QuerySet[Any]:
+    """Every row of the access log about one youth, the newest first. The caller decides who may see it."""
+    return audit.rows_of([candidate.pk])
+
+
+def looks(user: User) -> QuerySet[Any]:
+    """Every row about the files of the officer's municipalities, the newest first."""
+    return audit.rows_of(overseen(user).values("pk"))
+
+
+def people(keys: Iterable[UUID | None]) -> dict[UUID, Person]:
+    """User → name and roles, in two queries."""
+    known = {pk for pk in keys if pk}
+    roles: dict[UUID, list[str]] = defaultdict(list)
+    for row in Membership.objects.active().filter(user__in=known).order_by("role"):
+        if row.role not in roles[row.user_id]:
+            roles[row.user_id].append(row.role)
+    names = User.objects.filter(pk__in=known).order_by().values_list("pk", "name")
+    return {pk: Person(name, tuple(roles[pk])) for pk, name in names}
+
+
+def unusual(user: User, *, now: datetime) -> list[Unusual]:
+    """What stood out in the last 30 days in the officer's municipalities, the newest first."""
+    since = now - timedelta(days=UNUSUAL_DAYS)
+    rows = audit.looks_since(overseen(user).values("pk"), since=since)
+    found = list(rows.filter(event__in=READS).values_list("actor", "person", "at"))
+    close = _near(user)
+    return sorted(
+        [*_outside(found, close, _coordinators(user)), *_many(found)],
+        key=lambda each: (each.day, each.kind, each.who),
+        reverse=True,
+    )
+
+
+def _outside(
+    found: list[tuple[UUID, UUID, datetime]],
+    close: set[tuple[UUID, UUID]],
+    coordinators: set[UUID],
+) -> Iterator[Unusual]:
+    """Files of no own desk and without an own step, as far as is known. A coordinator may see all."""
+    strange: dict[tuple[date, UUID], Counter[UUID]] = defaultdict(Counter)
+    for who, person, at in found:
+        if who not in coordinators and (who, person) not in close:
+            strange[timezone.localdate(at), who][person] += 1
+    for (day, who), files in strange.items():
+        yield Unusual(OUTSIDE, day, who, tuple(sorted(files)), files.total())
+
+
+def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
+    """More than so many different files in an hour by one person: the busiest hour of that day."""
+    window: dict[UUID, deque[tuple[datetime, UUID]]] = defaultdict(deque)
+    most: dict[tuple[date, UUID], frozenset[UUID]] = {}
+    for who, person, at in found:
+        recent = window[who]
+        recent.append((at, person))
+        while recent[0][0] < at - HOUR:
+            recent.popleft()
+        files = frozenset(each for _, each in recent) if len(recent) > settings.MANY_FILES else frozenset()
+        if len(files) > max(settings.MANY_FILES, len(most.get((timezone.localdate(at), who), ()))):
+            most[timezone.localdate(at), who] = files
+    for (day, who), files in most.items():
+        yield Unusual(MANY, day, who, tuple(sorted(files)), len(files))
+
+
+def _near(user: User) -> set[tuple[UUID, UUID]]:
+    """(user, file): whose desk it lies at, who has or had a step of it, who opened it by force."""
+    files = overseen(user)
+    at_desk = files.filter(desk__user__isnull=False).values_list("desk__user", "pk")
+    steps = Step.objects.filter(candidate__in=files)
+    owned = steps.filter(owner__user__isnull=False).values_list("owner__user", "candidate")
+    done = steps.filter(done_by__isnull=False).values_list("done_by", "candidate")
+    return {*at_desk, *owned, *done}
+
+
+def _coordinators(user: User) -> set[UUID]:
+    """Coordinators and privacy officers: the role itself lets them see every file or request."""
+    here = overseen(user).values("municipality")
+    rows = Membership.objects.active().filter(
+        organisation__in=here, role__in=[Role.COORDINATOR, Role.PRIVACY_OFFICER]
+    )
+    return set(rows.values_list("user", flat=True))

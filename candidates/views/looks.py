@@ -1,0 +1,39 @@
+"""Who looked, for the privacy officer: at one file, or at all of the municipality."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from candidates.presentation import looks as words
+from candidates.selectors import looks
+from candidates.selectors import rights as found
+
+PAGE_SIZE = 100
+
+
+@require_GET
+def who_looked(request: HttpRequest) -> HttpResponse:
+    """Everything that happened with files, the newest first, and what stands out of it."""
+    odd = looks.unusual(request.user, now=timezone.now())
+    context = _page(request, looks.looks(request.user))
+    context["odd"] = words.odd(odd, looks.people(each.who for each in odd))
+    return render(request, "candidates/looks.html", context)
+
+
+@require_GET
+def who_looked_at(request: HttpRequest, pk: str) -> HttpResponse:
+    """The same of one file."""
+    candidate = found.overseen_file(request.user, pk)
+    context = {**_page(request, looks.looks_at(candidate)), "candidate": candidate}
+    return render(request, "candidates/looks.html", context)
+
+
+def _page(request: HttpRequest, rows: Any) -> dict[str, Any]:
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    entries = list(page.object_list)
+    people = looks.people(entry.actor for entry in entries)
+    return {"page": page, "looks": words.looks(entries, people)}

@@ -1,0 +1,37 @@
+"""The copy of a youth, and the erasing of a file: over the API."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from ninja import Router
+
+from candidates import permissions
+from candidates import selectors as candidates
+from candidates.selectors import rights as found
+from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from matching.schemas.rights import CopyOut, ErasedOut, EraseIn
+from matching.services import copies, erasure
+
+router = Router(tags=["rights"])
+
+
+@router.get("/candidates/{pk}/copy", response={200: CopyOut, **READ_ERRORS}, operation_id="copy")
+def copy(request: HttpRequest, pk: str) -> dict[str, Any]:
+    """SEALED: everything about the youth, made by the own jobhunter to give. It is in the access log."""
+    candidate = candidates.candidate(request.auth, pk)
+    if not permissions.is_assigned(user=request.auth, candidate=candidate):
+        raise Http404
+    return copies.as_json(copies.make(candidate=candidate, by=request.auth))
+
+
+@router.post("/rights/{pk}/erasure", response={200: ErasedOut, **WRITE_ERRORS}, operation_id="erase")
+def erase(request: HttpRequest, pk: str, given: EraseIn) -> dict[str, Any]:
+    """Carry out an open request for erasure. Nobody can bring it back."""
+    erased = erasure.carry_out(
+        request=found.request_for(request.auth, pk),
+        version=given.version,
+        by=request.auth,
+        on=timezone.localdate(),
+    )
+    return {"id": erased.pk, "erased_on": str(erased.erased_on)}

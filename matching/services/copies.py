@@ -1,0 +1,227 @@
+"""The copy of everything about a youth: one structure, for a page to read or print and for a file in JSON.
+
+What is sealed is packed unseen: it is opened for the youth, with a row in the access log, and shown to nobody
+but the youth, or by the own jobhunter to the youth.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import BinaryField, Field, ForeignKey, Model
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from candidates.models import Candidate
+from candidates.permissions import is_assigned, require
+from candidates.wordings import WORDINGS
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.audit import services as audit
+from jobmatch.sealing import services as sealing
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
+from matching.naming import CRITERIA
+from matching.services.copy_words import HEADINGS, KEYS, LABELS, reason_left_out, word_of
+from matching.services.holdings import HELD
+
+EVENT = "copy.made"
+TARGET = "candidates.Candidate"
+FILE = "candidates.Candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field: its name and value for programs, its label and text for people."""
+
+    name: str
+    value: Any
+    label: str
+    text: str
+
+    def __repr__(self) -> str:  # never in a log or a traceback
+        return "Line(...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All rows of one kind."""
+
+    name: str
+    heading: str
+    rows: list[list[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Everything that is kept of one youth."""
+
+    made_at: datetime
+    person: UUID
+    parts: list[Part]
+
+
+@transaction.atomic
+def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
+    """The copy, for the youth by the own link or for the own jobhunter to give; logged with it."""
+    if isinstance(by, User):
+        allowed = is_assigned(user=by, candidate=candidate)
+    else:
+        allowed = by == audit.youth(candidate.pk)
+    require(allowed, _("Only the youth's own jobhunter makes the copy."))
+    opened: list[str] = []
+    parts = [Part(FILE, str(HEADINGS[FILE]), [_row(candidate, candidate.pk, opened)])]
+    for held in HELD:
+        rows = [_row(row, candidate.pk, opened) for row in held.rows(candidate.pk)]
+        if rows:
+            parts.append(Part(held.label, str(HEADINGS[held.label]), rows))
+    fields = tuple(sorted(set(opened)))
+    audit.record(
+        event=EVENT, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk, fields=fields
+    )
+    return Copy(timezone.now(), candidate.pk, parts)
+
+
+def as_json(copy: Copy) -> dict[str, Any]:
+    """The same for programs."""
+    return {
+        "made_at": copy.made_at.isoformat(timespec="seconds"),
+        "person": str(copy.person),
+        "parts": {
+            part.name: [{line.name: line.value for line in row} for row in part.rows] for part in copy.parts
+        },
+    }
+
+
+def fields_of(model: type[Model]) -> "Iterator[Field[Any, Any]]":
+    """The fields that a copy of this model shows."""
+    label = f"{model._meta.app_label}.{model.__name__}"
+    return (field for field in model._meta.local_fields if not reason_left_out(label, field.name))
+
+
+def label_of(field: "Field[Any, Any]") -> str:
+    """What a field is called: its own words, else those of the list."""
+    own = field._verbose_name  # what its model says, not what Django makes of the name
+    return str(own or LABELS[field.name])
+
+
+def _row(row: Model, person: UUID, opened: list[str]) -> list[Line]:
+    lines = (_line(row, field, person, opened) for field in fields_of(type(row)))
+    return [line for line in lines if line.text]
+
+
+def _line(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Line:
+    if isinstance(field, BinaryField):
+        value = _unsealed(row, field, person, opened)
+    else:
+        value = getattr(row, field.attname)
+    return Line(field.name, _plain(value), label_of(field), _text(row, field, value))
+
+
+def _unsealed(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Any:
+    content = bytes(getattr(row, field.attname))
+    if not content:
+        return ""
+    name = f"{row._meta.app_label}.{type(row).__name__}.{field.name}"
+    text = sealing.unseal(person=person, field=f"{name}:{row.pk}", sealed=content)
+    opened.append(name)
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _plain(value: Any) -> Any:
+    """As JSON can hold it."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
+
+
+def _text(row: Model, field: "Field[Any, Any]", value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(field, ForeignKey):
+        return str(getattr(row, field.name))
+    if field.choices:
+        return str(getattr(row, f"get_{field.name}_display")())
+    special = SPECIAL.get(f"{type(row).__name__}.{field.name}") or SPECIAL.get(field.name)
+    return special(value) if special else spoken(value, field.name)
+
+
+def spoken(value: Any, key: str = "") -> str:
+    """A value in words, whatever its shape; lists and what is inside them on lines of their own."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j F Y, H:i")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, dict):
+        inner = {name: spoken(each, name) for name, each in value.items()}
+        return "\n".join(f"{_named(name)}: {text}" for name, text in inner.items() if text)
+    if isinstance(value, list | tuple):
+        mark = "\n\n" if any(isinstance(each, dict) for each in value) else ", "
+        return mark.join(filter(None, (spoken(each, key) for each in value)))
+    return _word(value, key)
+
+
+def _word(value: Any, key: str) -> str:
+    if value is None or value == "":
+        return ""
+    text = str(value)
+    if key in ("referrer", "employer", "organisation"):
+        return _name_of(key, text)
+    if key.endswith("on") or key == "birth_date":
+        try:
+            return date_format(date.fromisoformat(text), "j F Y")
+        except ValueError:
+            return text
+    return word_of(text, key)
+
+
+def _name_of(key: str, pk: str) -> str:
+    """The name of whom an identifier in a sealed text points at."""
+    rows = User.objects if key == "referrer" else Organisation.objects
+    found = rows.filter(pk=pk).first()
+    return str(found) if found else ""
+
+
+def _named(name: str) -> str:
+    return str(KEYS.get(name) or LABELS.get(name) or word_of(name))
+
+
+def _needs(value: dict[str, bool]) -> str:
+    marks = {True: _("must"), False: _("nice")}
+    return "\n".join(f"{word_of(item)} ({marks[must]})" for item, must in value.items())
+
+
+def _dayparts(mask: int) -> str:
+    return ", ".join(
+        f"{in_language(DAYS[day])} {in_language(DAY_PARTS[part])}" for day, part in dayparts_of(mask)
+    )
+
+
+def _weights(value: dict[str, int]) -> str:
+    return "\n".join(f"{CRITERIA[name]}: {points}" for name, points in value.items())
+
+
+def _wording(version: str) -> str:
+    return in_language(WORDINGS[version]) if version in WORDINGS else version
+
+
+def _pay(cents: int) -> str:
+    return f"€ {cents / 100:.2f}"
+
+
+SPECIAL = {
+    "Needs.sealed": _needs,
+    "dayparts": _dayparts,
+    "weights": _weights,
+    "wording": _wording,
+    "pay_cents": _pay,
+}
