@@ -28,7 +28,7 @@ from matching.services import answers, judging, placements
 
 @require_GET
 def listed(request: HttpRequest, pk: str) -> HttpResponse:
-    """All work of a youth, and who has to be asked how it goes."""
+    """All work of a youth, and who has to be asked how it goes; htmx gets a few lines, for the file."""
     today = timezone.localdate()
     candidate = candidates.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
@@ -42,7 +42,8 @@ def listed(request: HttpRequest, pk: str) -> HttpResponse:
         for row in selectors.of_candidate(candidate)
     ]
     context = {"candidate": candidate, "rows": rows, "back_to": way_back(request)}
-    return render(request, "matching/placements.html", context)
+    template = "matching/_placements_short.html" if request.htmx else "matching/placements.html"
+    return render(request, template, context)
 
 
 @require_GET

@@ -307,3 +307,21 @@ def test_work_is_recorded_from_the_vacancy_that_was_opened_for_a_youth(youth, by
     assert record not in text(client.get(page))
     assert client.get(page, {"for": "nobody"}).status_code == 200
     assert client.get(record).context["form"]["found_by"].value() == "us"
+
+
+def test_the_file_shows_the_work_in_a_few_lines(youth, by):
+    row = started(youth, by=by, on=TODAY)
+    client = as_user(by)
+    assert f'hx-get="{address("placements", youth)}"' in text(client.get(f"/kandidaten/{youth.pk}/"))
+    lines = text(client.get(address("placements", youth), headers={"hx-request": "true"}))
+    assert f'href="{address("placement", youth, placement_pk=row.pk)}"' in lines
+    assert "Bakkerij Zon" in lines
+    assert "<html" not in lines
+    planned(youth, by=by, on=TODAY, starts_on=TODAY)
+    assert "begonnen/" in text(client.get(address("placements", youth), headers={"hx-request": "true"}))
+
+
+def test_the_lines_of_a_youth_of_a_colleague_are_not_there(youth, by):
+    stranger = as_user(make_jobhunter(youth.municipality))
+    answer = stranger.get(address("placements", youth), headers={"hx-request": "true"})
+    assert answer.status_code == 404
