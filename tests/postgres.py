@@ -21,7 +21,7 @@ import psycopg
 
 from jobmatch import lifeline
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 SPEED = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
 
 

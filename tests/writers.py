@@ -17,7 +17,7 @@ def at_once(act: Callable[[int], Any]) -> list[Any]:
     def run(number: int) -> Any:
         try:
             connection.ensure_connection()
-            start.wait(timeout=30)
+            start.wait(timeout=120)
             return act(number)
         finally:
             connection.close()

@@ -17,7 +17,7 @@ from jobmatch import environment
 
 ROOT = Path(__file__).parent.parent.parent
 PREPARE = (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["demo"])
-PATIENCE = 180.0
+PATIENCE = 300.0
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from tests.pages import walk
 
 HERE = ZoneInfo("Europe/Amsterdam")
 PHONE = {"width": 360, "height": 740}
-PATIENCE = 20_000
+PATIENCE = 60_000
 DESK = {"width": 1280, "height": 900}
 TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 def free_port() -> int:
