@@ -32,3 +32,7 @@ def nightly() -> None:
     """The clock: once a night, at a quiet hour."""
     queue.run("candidates.pass_the_day")
     queue.run("candidates.check_lost")
+
+
+queue.at_start("candidates.pass_the_day")
+queue.at_start("candidates.check_lost")

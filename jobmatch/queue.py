@@ -7,7 +7,7 @@ next tick of the clock.
 from collections.abc import Callable
 
 from django.db import transaction
-from huey.contrib.djhuey import db_task
+from huey.contrib.djhuey import HUEY, db_task
 
 Job = Callable[[], object]
 _jobs: dict[str, Job] = {}
@@ -27,6 +27,11 @@ def job(name: str) -> Callable[[Job], Job]:
 def wake(name: str) -> None:
     """Have the worker run the job `name` once the running transaction is saved."""
     transaction.on_commit(lambda: run(name))
+
+
+def at_start(name: str) -> None:
+    """Have each worker that starts run the job `name`: what a night without a worker left undone is done."""
+    HUEY.on_startup(name)(lambda: run(name))
 
 
 @db_task(name="jobmatch.run")  # type: ignore[untyped-decorator]  # huey has no types
