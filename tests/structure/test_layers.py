@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 PACKAGES = ("jobmatch", "candidates", "employers", "matching", "notifications")
 APPS = (
     *("candidates", "employers", "matching", "notifications"),
-    *(f"jobmatch.{name}" for name in ("accounts", "audit", "places", "sealing", "taxonomy", "web")),
+    *(f"jobmatch.{name}" for name in ("accounts", "audit", "links", "places", "sealing", "taxonomy", "web")),
 )
 PRIVATE = ("forms", "schemas", "views")
 

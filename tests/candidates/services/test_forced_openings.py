@@ -1,0 +1,136 @@
+"""Break-glass: a reason, an hour, four eyes within a day, and the youth is told."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from candidates.enums import Channel, Purpose, Verdict
+from candidates.models import Bar, Candidate, ForcedOpening
+from candidates.permissions import may_agree_word, may_open_sealed
+from candidates.services import forced_openings, sealed
+from jobmatch.accounts.models import User
+from jobmatch.audit.models import Entry
+from notifications.enums import Kind
+from notifications.models import Message
+from tests.candidates.rights_situations import make_officer
+from tests.candidates.situations import say_yes, seal_all
+from tests.factories import make_candidate, make_coordinator, make_jobhunter
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+REASON = "She is in hospital and her jobhunter can't be reached."
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def youth() -> Candidate:
+    made = make_candidate(on=TODAY)
+    seal_all(made, by=made.desk.user)
+    made.refresh_from_db()
+    return made
+
+
+@pytest.fixture
+def coordinator(youth: Candidate) -> User:
+    return make_coordinator(youth.municipality)
+
+
+@pytest.fixture
+def officer(youth: Candidate) -> User:
+    return make_officer(youth)
+
+
+def force(youth: Candidate, by: User, reason: str = REASON) -> ForcedOpening:
+    return forced_openings.force(candidate=youth, reason=reason, by=by, on=TODAY)
+
+
+def test_a_reason_opens_what_is_sealed_for_an_hour_and_no_longer(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    with refused("forbidden"):
+        sealed.read(candidate=youth, by=coordinator, on=TODAY)
+    opening = force(youth, coordinator)
+    assert opening.until - opening.at == timedelta(minutes=60)
+    assert sealed.read(candidate=youth, by=coordinator, on=TODAY).own_words == "Ik maak graag dingen"
+    assert not may_open_sealed(user=make_coordinator(youth.municipality), candidate=youth, on=TODAY)
+    ForcedOpening.objects.update(until=timezone.now())
+    assert not may_open_sealed(user=coordinator, candidate=youth, on=TODAY)
+
+
+def test_the_word_of_the_youth_is_not_opened_with_it(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    force(youth, coordinator)
+    assert not may_agree_word(user=coordinator, candidate=youth, on=TODAY)
+
+
+def test_it_is_logged_in_the_same_transaction_and_the_reason_is_sealed(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    opening = force(youth, coordinator)
+    entry = Entry.objects.order_by("-seq")[0]
+    assert (entry.event, entry.actor, entry.target_id) == ("sealed.forced", coordinator.pk, opening.pk)
+    assert b"hospital" not in bytes(opening.reason)
+    assert forced_openings.read_reason(opening=opening, by=officer) == REASON
+    assert Entry.objects.order_by("-seq")[0].event == "sealed.opened"
+
+
+@pytest.mark.parametrize("reason", ["", "short", " " * 40, "x" * 1001])
+def test_without_a_real_reason_it_stays_locked(
+    youth: Candidate, coordinator: User, officer: User, reason: str
+) -> None:
+    with refused("reason"):
+        force(youth, coordinator, reason)
+
+
+def test_who_is_barred_or_works_elsewhere_opens_nothing(youth: Candidate, officer: User) -> None:
+    barred = make_coordinator(youth.municipality)
+    Bar.objects.create(candidate=youth, user=barred)
+    for by in (barred, make_coordinator(), make_jobhunter(youth.municipality), officer):
+        with refused("forbidden"):
+            force(youth, by)
+
+
+def test_a_bar_closes_what_was_forced_open(youth: Candidate, coordinator: User, officer: User) -> None:
+    force(youth, coordinator)
+    Bar.objects.create(candidate=youth, user=coordinator)
+    assert not may_open_sealed(user=coordinator, candidate=youth, on=TODAY)
+
+
+def test_who_reads_it_already_forces_nothing(youth: Candidate, officer: User) -> None:
+    with refused("open_already"):
+        force(youth, youth.desk.user)
+
+
+def test_it_stays_locked_when_nobody_else_is_there_to_judge(youth: Candidate, coordinator: User) -> None:
+    with refused("nobody_judges"):
+        force(youth, coordinator)
+    Bar.objects.create(candidate=youth, user=make_coordinator(youth.municipality))
+    with refused("nobody_judges"):
+        force(youth, coordinator)
+
+
+def test_who_judges_is_asked_and_the_youth_is_told(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    youth.channel = Channel.TEXT
+    youth.save(update_fields=["channel"])
+    say_yes(youth, by=youth.desk.user, purpose=Purpose.MESSAGE_ME)
+    other = make_coordinator(youth.municipality)
+    opening = force(youth, coordinator)
+    asked = Message.objects.filter(kind=Kind.REVIEW, about=opening.pk).values_list("user", flat=True)
+    assert set(asked) == {officer.pk, other.pk}
+    assert Message.objects.filter(kind=Kind.NEWS, person=youth.pk).count() == 1
+
+
+def test_somebody_else_judges_once(youth: Candidate, coordinator: User, officer: User) -> None:
+    opening = force(youth, coordinator)
+    for by in (coordinator, make_jobhunter(youth.municipality), make_officer(make_candidate())):
+        with refused("forbidden"):
+            forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=by)
+    forced_openings.judge(opening=opening, version=1, verdict=Verdict.WRONG, by=officer)
+    opening.refresh_from_db()
+    assert (opening.verdict, opening.reviewed_by) == (Verdict.WRONG, officer)
+    with refused("judged"):
+        forced_openings.judge(opening=opening, version=2, verdict=Verdict.RIGHT, by=officer)

@@ -1,0 +1,198 @@
+"""A youth of whom every personal and sealed field holds a token that is nowhere else."""
+
+import json
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.utils import timezone
+
+from candidates.enums import Channel, Purpose
+from candidates.models import (
+    Agreement,
+    Bar,
+    Candidate,
+    Counted,
+    Exclusion,
+    Experience,
+    ForcedOpening,
+    HandOver,
+    Needs,
+    Origin,
+    Partner,
+    Referral,
+    Report,
+    RightsRequest,
+)
+from candidates.services import contacts, counting, files, told
+from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.links import services as links
+from jobmatch.sealing import services as sealing
+from matching.models import CheckIn, Placement, Weighting
+from matching.services import answers
+from matching.services.answers import Answer
+from notifications.enums import Channel as Way
+from notifications.enums import Kind
+from notifications.models import Delivery
+from notifications.services import outbox
+from tests.candidates.situations import say_yes, wish_for
+from tests.factories import desk_of, make_employer, make_jobhunter, make_organisation, make_town
+
+NUMBER = "+31687654321"
+
+
+class Tokens(list[str]):
+    """The tokens that were given out, each unlike all others."""
+
+    def new(self, name: str) -> str:
+        token = f"tok{name}{uuid4().hex}"
+        self.append(token)
+        return token
+
+
+class Marked:
+    """The youth, who works the file, and every token."""
+
+    def __init__(self) -> None:
+        self.tokens = Tokens([NUMBER])
+        self.by = make_jobhunter()
+        self.on = timezone.localdate()
+        new = self.tokens.new
+        self.youth = files.open(
+            desk=desk_of(self.by),
+            by=self.by,
+            on=self.on,
+            first_name=new("first"),
+            last_name=new("last"),
+            phone=NUMBER,
+            email=f"{new('mail')}@example.org",
+            birth_date=None,
+            channel=Channel.TEXT,
+            safe_hours=new("hours"),
+            safe_words=new("words"),
+            step_title=new("step"),
+            town=make_town(),
+        )
+        self._file()
+        self._voice()
+        self._work()
+        self._messages()
+        self.youth.refresh_from_db()
+
+    def _sealed(self, model: str, pk: object, field: str, text: str) -> bytes:
+        return sealing.seal(person=self.youth.pk, field=f"{model}.{field}:{pk}", text=text)
+
+    def _file(self) -> None:
+        youth, new, on = self.youth, self.tokens.new, self.on
+        wish_for(youth, by=self.by, dream=True)
+        Exclusion.objects.create(candidate=youth, organisation=make_employer().organisation)
+        for purpose in Purpose.values:
+            say_yes(youth, by=self.by, purpose=purpose)
+        own = self._sealed("candidates.Candidate", youth.pk, "own_words", new("own"))
+        Candidate.objects.filter(pk=youth.pk).update(own_words=own, link_word=links.hash_of_word("apple"))
+        needs = json.dumps({"place_to_pray": True, new("need"): False})
+        Needs.objects.create(
+            candidate=youth, sealed=self._sealed("candidates.Needs", youth.pk, "sealed", needs)
+        )
+        origin = json.dumps([{"details": {"wants": new("wants")}}])
+        text = self._sealed("candidates.Origin", youth.pk, "sealed", origin)
+        Origin.objects.create(candidate=youth, sealed=text)
+        contacts.record(
+            candidate=youth, by=self.by, on=on, channel=Channel.PHONE, reached=True, line=new("line"),
+            next_title=new("next"), next_kind="call", confidence=3,
+        )  # fmt: skip
+        Agreement.objects.create(candidate=youth, sentence=new("agreed"), doer="youth", due=on, made_on=on)
+        Bar.objects.create(candidate=youth, user=make_jobhunter(youth.municipality))
+        self._referral()
+
+    def _referral(self) -> None:
+        mosque = make_organisation(OrganisationKind.MOSQUE)
+        self.referral = Referral.objects.create(
+            municipality=self.youth.municipality,
+            organisation=mosque,
+            referrer=make_jobhunter(),
+            label="T.O.K.E.N.",
+            state="accepted",
+            received_on=self.on,
+            fingerprint=self.tokens.new("print")[:64],
+            candidate_mark=told.mark_of(self.youth.pk),
+            decided_on=self.on,
+        )
+        self.tokens += ["T.O.K.E.N.", self.referral.fingerprint, self.referral.candidate_mark]
+
+    def _voice(self) -> None:
+        youth, new, on = self.youth, self.tokens.new, self.on
+        pk = uuid4()
+        text = json.dumps({"words": new("lived"), "grounds": ["religion"], "told_on": str(on), "deeds": []})
+        sealed = self._sealed("candidates.Experience", pk, "sealed", text)
+        experience = Experience.objects.create(pk=pk, candidate=youth, sealed=sealed, kept_until=on)
+        office = make_organisation(OrganisationKind.ANTI_DISCRIMINATION)
+        pk = uuid4()
+        paper = self._sealed("candidates.Report", pk, "sealed", json.dumps({"named": new("report")}))
+        given: dict[str, Any] = {"office": office, "written_by": self.by, "experience": experience}
+        Report.objects.create(pk=pk, sealed=paper, **given)
+        Counted.objects.create(
+            municipality=youth.municipality,
+            employer_mark="e" * 64,
+            youth_mark=counting.mark_of(youth.pk),
+            jobhunter_mark="j" * 64,
+            month=on.replace(day=1),
+        )
+        self.tokens.append(counting.mark_of(youth.pk))
+        partner = Partner.objects.create(organisation=make_organisation(OrganisationKind.PARTNER))
+        pk = uuid4()
+        passed = self._sealed("candidates.HandOver", pk, "sealed", json.dumps({"text": new("hand")}))
+        HandOver.objects.create(
+            pk=pk, candidate=youth, partner=partner, topic="debts", sealed=passed, made_by=self.by
+        )
+        self._rights()
+
+    def _rights(self) -> None:
+        youth, new, on, now = self.youth, self.tokens.new, self.on, timezone.now()
+        pk = uuid4()
+        words = self._sealed("candidates.RightsRequest", pk, "words", new("asked"))
+        answer = self._sealed("candidates.RightsRequest", pk, "answer", new("answer"))
+        RightsRequest.objects.create(
+            pk=pk, candidate=youth, right="erasure", received_on=on, due=on, words=words, answer=answer
+        )
+        pk = uuid4()
+        reason = self._sealed("candidates.ForcedOpening", pk, "reason", new("reason"))
+        ForcedOpening.objects.create(
+            pk=pk, candidate=youth, user=self.by, reason=reason, at=now, until=now - timedelta(hours=1)
+        )
+
+    def _work(self) -> None:
+        youth, new = self.youth, self.tokens.new
+        placement = Placement.objects.create(
+            candidate=youth,
+            employer_name=new("employer"),
+            kind="job",
+            found_by="us",
+            starts_on=self.on,
+            recorded_by=self.by,
+        )
+        row = CheckIn(placement=placement, side="youth", moment="d3", due=self.on)
+        row.state, row.answered_on = "answered", self.on
+        row.answer = answers.seal(row, Answer("good", line=new("check")))
+        row.save()
+        Weighting.objects.create(candidate=youth, weights={"wish": 300})
+
+    def _messages(self) -> None:
+        youth = self.youth
+        links.make(person=youth.pk, purpose="mine", word=links.hash_of_word("apple"))
+        message = outbox.put_for_person(
+            person=youth.pk,
+            address=NUMBER,
+            kind=Kind.LINK,
+            channel=Way.TEXT,
+            values={"address": self.tokens.new("link")},
+        )
+        Delivery.objects.create(message=message, attempt=1, at=timezone.now(), outcome="later", code="busy")
+
+    def clear_texts(self) -> list[str]:
+        """The tokens that lie readable in the database, before anything is erased."""
+        names = ("first", "last", "mail", "hours", "words", "step", "next", "agreed", "employer")
+        return [
+            NUMBER,
+            *(token for token in self.tokens if token.startswith(tuple(f"tok{n}" for n in names))),
+        ]

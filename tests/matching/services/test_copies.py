@@ -1,0 +1,93 @@
+"""The copy: everything about one youth, nothing of anyone else, packed unseen and logged."""
+
+import json
+
+import pytest
+from django.utils.translation import override
+
+from candidates.models import Candidate
+from jobmatch.audit import services as audit
+from jobmatch.audit.models import Entry
+from matching.services import copies
+from matching.services.holdings import HELD
+from tests.candidates.rights_situations import make_officer
+from tests.factories import make_coordinator
+from tests.matching.erasure_situations import Marked
+from tests.refusals import refused
+
+pytestmark = pytest.mark.django_db
+# What the copy leaves out, with the reasons of matching/services/copy_words.py.
+NOT_TOLD = ("tokprint", "toklink")
+
+
+@pytest.fixture
+def marked() -> Marked:
+    return Marked()
+
+
+def test_every_token_of_the_youth_is_in_the_copy_to_read_and_in_the_one_for_programs(marked: Marked) -> None:
+    copy = copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk))
+    told = [token for token in marked.tokens if token.startswith("tok") and not token.startswith(NOT_TOLD)]
+    read = "\n".join(line.text for part in copy.parts for row in part.rows for line in row)
+    packed = json.dumps(copies.as_json(copy))
+    assert [token for token in told if token not in read] == []
+    assert [token for token in told if token not in packed] == []
+
+
+def test_no_secret_and_nothing_of_anyone_else_is_in_it(marked: Marked) -> None:
+    other = Marked()
+    copy = copies.make(candidate=marked.youth, by=marked.by)
+    packed = json.dumps(copies.as_json(copy))
+    assert [token for token in other.tokens if token.startswith("tok") and token in packed] == []
+    assert marked.youth.link_word not in packed
+    assert [token for token in marked.tokens if token.startswith(NOT_TOLD) and token in packed] == []
+
+
+def test_both_shapes_have_the_same_parts_and_fields(marked: Marked) -> None:
+    copy = copies.make(candidate=marked.youth, by=marked.by)
+    packed = copies.as_json(copy)["parts"]
+    assert [part.name for part in copy.parts] == [*packed]
+    for part in copy.parts:
+        assert [[line.name for line in row] for row in part.rows] == [[*row] for row in packed[part.name]]
+    with_rows = {one.label for one in HELD if one.rows(marked.youth.pk).exists()}
+    assert packed.keys() == {"candidates.Candidate", *with_rows}
+
+
+def test_making_it_is_in_the_access_log_with_what_was_opened(marked: Marked) -> None:
+    copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk))
+    entry = Entry.objects.order_by("-seq")[0]
+    assert (entry.event, entry.actor_kind, entry.actor) == ("copy.made", "youth", marked.youth.pk)
+    assert {"candidates.Needs.sealed", "candidates.Experience.sealed"} <= set(entry.fields)
+
+
+def test_nobody_but_the_youth_and_the_own_jobhunter_makes_it(marked: Marked) -> None:
+    youth = marked.youth
+    doers = (
+        make_coordinator(youth.municipality),
+        make_officer(youth),
+        audit.youth(Marked().youth.pk),
+        audit.SCHEDULE,
+        audit.COMMAND_LINE,
+    )
+    for by in doers:
+        with refused("forbidden"):
+            copies.make(candidate=youth, by=by)
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "geloof"), ("en", "religion")])
+def test_codes_are_read_as_words_in_the_language_of_the_reader(
+    marked: Marked, language: str, word: str
+) -> None:
+    with override(language):
+        copy = copies.make(candidate=marked.youth, by=marked.by)
+    told = next(part for part in copy.parts if part.name == "candidates.Experience")
+    text = "\n".join(line.text for line in told.rows[0]).lower()
+    assert word in text
+
+
+def test_a_value_is_said_in_words_whatever_its_shape() -> None:
+    with override("en"):
+        told = [{"on": "2026-11-25", "done": True}, {"done": False}]
+        assert copies.spoken(told) == "on: 25 November 2026\nwhat was done: yes\n\nwhat was done: no"
+        assert copies.spoken({"employer": str(Candidate().pk)}) == ""
+        assert copies.spoken(["foot", "car"], "travel_means") == "on foot, car"
