@@ -16,6 +16,7 @@ from jobmatch.problems import TITLES, FieldError, problem, status_of, with_own_m
 from jobmatch.signin import SessionSignIn, TokenSignIn
 from jobmatch.taxonomy.api import router as taxonomy_router
 from matching.api.router import router as matching_router
+from notifications.api import router as notifications_router
 
 
 class DocumentedApi(NinjaAPI):
@@ -45,6 +46,7 @@ api.add_router("", accounts_router)
 api.add_router("", candidates_router)
 api.add_router("", employers_router)
 api.add_router("", matching_router)
+api.add_router("", notifications_router)
 api.add_router("", taxonomy_router)
 
 CODES = {400: "unreadable", 401: "sign_in", 403: "csrf", 404: "not_found", 429: "too_many"}

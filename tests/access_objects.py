@@ -40,6 +40,7 @@ from tests.factories import (
     make_organisation,
     make_user,
 )
+from tests.notifications.situations import failed, to_user
 
 ON = date(2026, 5, 4)
 SOON = timezone.localdate() + timedelta(days=3)
@@ -256,11 +257,20 @@ def forced_of(youth: Candidate, *, by: User) -> ForcedOpening:
     return ForcedOpening.objects.create(candidate=youth, user=by, reason=b"", at=now, until=now)
 
 
+def lost_mail(world: World, role: str) -> Pair:
+    """A mail that did not arrive at someone of the own municipality, and at someone of another."""
+    return tuple(
+        failed(to_user(people[Role.JOBHUNTER], kind="late"), now=timezone.now()).pk
+        for people in (world.users, world.others)
+    )
+
+
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "absences": absence,
     "overzicht/afwezig": absence,
     "account/token": token,
+    "beheer/niet-aangekomen": lost_mail,
     "beheer/organisaties": organisation,
     "beheer/rollen": membership,
     "candidates": candidate,
@@ -318,6 +328,7 @@ FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
 NOBODY = str(uuid4())
 NAMES_ASKED = {"first_name": "Youth", "reach": "youth@example.org"}
 BODIES: dict[str, dict[str, Any]] = {
+    "PUT /me/mails": {"version": 0, "kinds": [], "digest": True, "language": "nl"},
     "POST /absences": {"desk": str(uuid4()), "stand_in": None, "until": None},
     "POST /desks/{pk}/hand-over": {"to": None},
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jobmatch.accounts import invitations, selectors
-from jobmatch.accounts.enums import DESK_ROLES
+from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.forms import (
     InviteForm,
     OrganisationForm,
@@ -137,6 +137,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         "now": timezone.now(),
         "calendar": selectors.calendar_link(request.user),
         "has_desk": bool(request.user.roles & DESK_ROLES),
+        "chooses_mails": bool(request.user.roles & (DESK_ROLES | {Role.REFERRER})),
     }
     return _form_page(request, "accounts/profile.html", form, **context)
 
