@@ -30,9 +30,14 @@ def claim(row: Row, *, version: int) -> Row:
     """
     manager = type(row)._default_manager
     if not manager.filter(pk=row.pk, version=version).update(version=version + 1):
-        raise RuleBroken(
-            "stale",
-            _("Someone else changed this a moment ago. Look at the newest version, then change it again."),
-        )
+        raise overtaken()
     row.version = version + 1
     return row
+
+
+def overtaken() -> RuleBroken:
+    """The refusal of an act on what is there no more as it was read."""
+    return RuleBroken(
+        "stale",
+        _("Someone else changed this a moment ago. Look at the newest version, then change it again."),
+    )

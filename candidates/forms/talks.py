@@ -117,6 +117,7 @@ class FromWordsForm(PartForm):
 class HeldForm(forms.Form):
     """The talk was held. When a step was waiting for it, the next one is asked here."""
 
+    step = forms.UUIDField(required=False, widget=forms.HiddenInput())
     next_kind = forms.ChoiceField(
         label=gettext_lazy("What is the next step?"),
         choices=[(kind.value, kind.label) for kind in CHOSEN_KINDS],
@@ -128,10 +129,15 @@ class HeldForm(forms.Form):
     next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
     def __init__(self, data: Any = None, *, candidate: Candidate, on: date) -> None:
-        super().__init__(data, initial={"next_due": workdays.after(on, steps.CALL_BACK_WORKING_DAYS)})
+        due, step = workdays.after(on, steps.CALL_BACK_WORKING_DAYS), candidate.held_by
+        super().__init__(data, initial={"next_due": due, "step": step.pk if step else None})
         if not talks.ends_step(candidate):
-            self.fields.clear()
+            for name in ("next_kind", "next_title", "next_due"):
+                del self.fields[name]
 
     def refuse(self, broken: RuleBroken) -> None:
         """Show the refusal of a rule at its field, or above the form."""
         self.add_error("next_due" if broken.code == "next_due" else None, broken.message)
+        if broken.code == "stale":  # what was typed is kept, for the step that the page shows now
+            self.data = self.data.copy()
+            self.data["step"] = str(self.initial["step"] or "")

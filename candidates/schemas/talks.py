@@ -1,6 +1,9 @@
 """The first talk over the API."""
 
 from datetime import date
+from uuid import UUID
+
+from ninja import Field
 
 from candidates.enums import StepKind
 from candidates.schemas.words import ShortText, What
@@ -13,3 +16,6 @@ class HeldIn(Given):
     next_kind: What = StepKind.CALL.value
     next_title: ShortText = ""
     next_due: date | None = None
+    step: UUID | None = Field(
+        None, description="the step that the sender saw; when another one came in its place, it is a conflict"
+    )

@@ -18,6 +18,7 @@ from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.versions import overtaken
 
 TALK_KINDS = (StepKind.FIRST_TALK, StepKind.MEET)
 TARGET = "candidates.Candidate"
@@ -61,27 +62,31 @@ def finish(
     next_kind: str = StepKind.CALL,
     next_title: str = "",
     next_due: date | None = None,
+    step: UUID | None = None,
 ) -> Candidate:
     """The first talk was held today. The step to have it is done, and the next one is made in the same act.
 
-    Who held it before keeps the day of the first time.
+    Who held it before keeps the day of the first time. `step` is the one that the writer saw: sent twice, one
+    talk does not finish the next step too.
     """
     require_work(by, candidate)
     require_heard(candidate, on=on)
     candidate = hold(candidate)
-    step = Step.objects.filter(primary_for=candidate.pk).select_related("candidate__desk").first()
-    if step is None:
+    held = Step.objects.filter(primary_for=candidate.pk).select_related("candidate__desk").first()
+    if held is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
+    if step not in (None, held.pk):
+        raise overtaken()
     candidate.first_talk_on = candidate.first_talk_on or on
     candidate.save(update_fields=["first_talk_on"])
     news.note(candidate, day=on)
     told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
-    if step.kind in TALK_KINDS:
+    if held.kind in TALK_KINDS:
         steps.require_chosen(next_kind)
         steps.follow(
             candidate=candidate,
-            after=step,
-            version=step.version,
+            after=held,
+            version=held.version,
             by=by,
             on=on,
             kind=next_kind,

@@ -167,3 +167,12 @@ def test_two_who_take_words_over_at_once_do_not_overwrite_each_other(youth, by):
     with pytest.raises(RuleBroken) as refused:
         talks.add_from_words(candidate=fresh(youth), version=1, **given)
     assert refused.value.code == "stale"
+
+
+def test_a_talk_that_is_sent_twice_does_not_finish_the_next_step_too(youth, by):
+    seen = youth.held_by.pk
+    finish(youth, by, next_kind="meet", step=seen)
+    with pytest.raises(RuleBroken) as refused:
+        finish(fresh(youth), by, next_kind="meet", step=seen)
+    assert refused.value.code == "stale"
+    assert youth.steps.filter(state="done").count() == 1

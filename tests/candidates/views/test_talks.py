@@ -9,6 +9,7 @@ from candidates.forms.talks import ORDER
 from candidates.models import Candidate, Consent, Needs
 from candidates.services import files, profile
 from candidates.services.profile import WishGiven
+from jobmatch import workdays
 from jobmatch.taxonomy.models import Occupation
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes, seal_all
 from tests.factories import make_candidate, make_coordinator, make_jobhunter, make_skill
@@ -210,7 +211,7 @@ def test_a_talk_without_a_step_for_it_asks_no_next_step(by, youth):
     client = as_user(by)
     due = timezone.localdate() + timedelta(days=2)
     client.post(f"{PAGES}{youth.pk}/step/", {"version": 1, "kind": "search", "words": "", "due": due})
-    assert not client.get(address(youth)).context["form"].fields
+    assert not client.get(address(youth)).context["form"].visible_fields()
     client.post(address(youth), {"held": "1"})
     assert fresh(youth).first_talk_on == timezone.localdate()
     assert fresh(youth).held_by.due == due
@@ -245,3 +246,16 @@ def test_safe_ways_to_reach_are_shown_in_the_file(by, youth):
     page = in_english(as_user(by)).get(f"{PAGES}{youth.pk}/").content.decode()
     assert "Text message or app" in page
     assert "De cursus" in page
+
+
+def test_a_talk_that_is_sent_twice_is_held_once_and_what_was_typed_stays(by, youth):
+    page = as_user(by).get(address(youth))
+    due = workdays.after(timezone.localdate(), 3)
+    given = {"step": page.context["form"]["step"].value(), "next_kind": "meet", "next_due": due}
+    assert as_user(by).post(address(youth), given).status_code == 302
+    again = as_user(by).post(address(youth), {**given, "next_title": "Koffie bij Noor"})
+    assert again.status_code == 422
+    assert "Koffie bij Noor" in again.content.decode()
+    assert youth.steps.filter(state="done").count() == 1
+    renewed = again.context["form"]["step"].value()
+    assert as_user(by).post(address(youth), {**given, "step": renewed}).status_code == 302
