@@ -5,7 +5,10 @@ import shutil
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
+PATIENCE = 30_000  # Playwright's own five seconds are short on a machine that does much else
+WALK = "test_every_page_of_every_role"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--no-sandbox",
@@ -31,6 +34,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     path = chromium()
     if path is None:
         pytest.fail("The browser tests need Chromium: install the package 'chromium' and run them again.")
+    expect.set_options(timeout=PATIENCE)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright has an event loop on the test's thread
     return {**browser_type_launch_args, "executable_path": path, "args": ARGUMENTS}
 
@@ -39,3 +43,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Every page speaks Dutch, like the people who use it."""
     return {**browser_context_args, "locale": "nl-NL"}
+
+
+@pytest.hookimpl(trylast=True)  # after the choice by marker
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walks, which take longest, go first and third: each process begins with two tests."""
+    walks = [item for item in items if item.name.startswith(WALK)]
+    others = [item for item in items if item not in walks]
+    for place, walk in enumerate(walks):
+        others.insert(2 * place, walk)
+    items[:] = others
