@@ -21,8 +21,8 @@ class Size:
 
 EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 500, "generated cases for each property")
 WRITES = Size("JOBMATCH_WRITES", 25, 200, "rows that each concurrent writer adds")
-REQUESTS = Size("JOBMATCH_REQUESTS", 15, 40, "generated requests for each operation of the API")
-SHARE = Size("JOBMATCH_SHARE", 8, 4, "of so many requests made from the document itself, one is sent")
+REQUESTS = Size("JOBMATCH_REQUESTS", 8, 25, "generated requests for each operation of the API")
+SHARE = Size("JOBMATCH_SHARE", 12, 6, "of so many requests made from the document itself, one is sent")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
 READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe and Tab read each page, in each language")
 RUNS = Size("JOBMATCH_RUNS", 12, 1000, "histories of a municipality in which anything happens to files")
