@@ -10,7 +10,7 @@ from jobmatch.versions import LARGEST_VERSION
 from notifications.enums import CHOSEN_BY
 
 Kinds = Annotated[
-    list[Annotated[str, AfterValidator(among(kind.value for kind in CHOSEN_BY))]],
+    list[Annotated[str, AfterValidator(among(kind.value for kind in CHOSEN_BY)), Field(examples=["intake"])]],
     Field(max_length=len(CHOSEN_BY), examples=[["intake"]]),
 ]
 

@@ -49,6 +49,12 @@ def receivers() -> QuerySet[Organisation]:
     return Organisation.objects.municipalities().filter(Exists(coordinators)).order_by("name", "id")
 
 
+def coordinators(municipality: UUID) -> QuerySet[User]:
+    """Who reads what is referred to a municipality."""
+    there = Membership.objects.active().filter(organisation=municipality, role=Role.COORDINATOR)
+    return User.objects.filter(pk__in=there.values("user"), is_active=True).order_by("pk")
+
+
 def sender_for(user: User, pk: UUID | None) -> Organisation:
     """The named own organisation, else the only one; 404 when there is none such."""
     return _meant(senders(user), pk)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, require, require_work, takes_in_at
-from candidates.selectors.referrals import LISTED_DAYS
+from candidates.selectors.referrals import LISTED_DAYS, coordinators
 from candidates.services import files, origins, sealed, states, steps
 from candidates.services.holding import hold, hold_municipality
 from candidates.services.presence import is_away
@@ -34,6 +34,8 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
+from notifications.enums import Kind
+from notifications.services import outbox
 
 EXPIRES_AFTER_DAYS = 28
 FIRST_CONTACT_WORKING_DAYS = 5
@@ -76,6 +78,7 @@ def receive(
     made = _keep(details, organisation, municipality, by=by, on=on, label="" if listed else label_of(details))
     if made is None:  # sent twice at once: the other one was first
         return Received(_earlier(details, by=by, on=on)[0], is_new=False)
+    _tell_who_waits(made, is_new=listed is None)
     audit.record(event="referral.received", by=by, target=TARGET, target_id=made.pk)
     return Received(listed or made, is_new=listed is None)
 
@@ -203,6 +206,17 @@ def _keep(
     except IntegrityError:
         return None
     return referral
+
+
+def _tell_who_waits(referral: Referral, *, is_new: bool) -> None:
+    """A receipt for what is new on the referrer's list, and a mail to who reads it here.
+
+    What is no news on the list gets no receipt, so that none tells whether the earlier one was decided.
+    """
+    if is_new:
+        outbox.tell_user(user=referral.referrer, kind=Kind.RECEIPT)
+    for user in coordinators(referral.municipality_id):
+        outbox.tell_user(user=user, kind=Kind.INTAKE)
 
 
 def _require_intake(referral: Referral, by: User) -> None:

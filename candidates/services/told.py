@@ -2,13 +2,18 @@
 
 import hashlib
 import hmac
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from candidates.enums import Purpose, ReferralState, Shown
 from candidates.models import Candidate, Consent, Referral
+from candidates.selectors.referrals import LISTED_DAYS
+from jobmatch.accounts.models import User
+from notifications.enums import Kind
+from notifications.services import outbox
 
 SALT = b"jobmatch.candidates.referral"
 ORDER = [Shown.RECEIVED, Shown.IN_CONTACT, Shown.AT_WORK]
@@ -27,9 +32,27 @@ def tell(*, candidate: Candidate, shown: str, on: date) -> None:
     latest = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.TELL_REFERRER)
     if latest is None or not latest.is_live(on):
         return
-    earlier = ORDER[: ORDER.index(Shown(shown))]
-    Referral.objects.filter(
+    moved = Referral.objects.filter(
         candidate_mark=mark_of(candidate.pk),
         state__in=[ReferralState.ACCEPTED, ReferralState.JOINED],
-        shown__in=earlier,
-    ).update(shown=shown)
+        shown__in=ORDER[: ORDER.index(Shown(shown))],
+    )
+    referrers = list(_who_read(moved, on=on))
+    moved.update(shown=shown)
+    for user in referrers:
+        outbox.tell_user(user=user, kind=Kind.SHOWN, daily=True)
+
+
+def _who_read(referrals: QuerySet[Referral], *, on: date) -> QuerySet[User]:
+    """The referrers who have one of these on their list; what is on no list sends no mail either."""
+    listed = referrals.filter(received_on__gte=on - timedelta(days=LISTED_DAYS)).exclude(label="")
+    return User.objects.filter(pk__in=listed.values("referrer")).order_by("pk")
+
+
+def shown_now(*, candidate: Candidate) -> list[str]:
+    """What referrers read of this youth now, each thing once; nothing when nobody referred them."""
+    rows = Referral.objects.filter(candidate_mark=mark_of(candidate.pk)).exclude(
+        state__in=[ReferralState.RETURNED, ReferralState.EXPIRED]
+    )
+    found = set(rows.values_list("shown", flat=True))
+    return [shown for shown in ORDER if shown in found]

@@ -24,6 +24,7 @@ from jobmatch.accounts.services import tokens
 from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services import weightings
+from notifications.selectors import preference_of
 from tests.access_objects import WEIGHTS, moment_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import seal_all, wish_for
@@ -113,6 +114,8 @@ class Region:
         """The version that a change at this path has to name."""
         if path.endswith("/needs"):
             return int(self.candidate.needs.version)
+        if path.endswith("/me/mails"):
+            return preference_of(self.by).version
         if path.endswith("/weighting"):
             return Weighting.objects.get(candidate=self.candidate).version
         for part, rows, name in (

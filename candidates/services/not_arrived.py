@@ -1,0 +1,35 @@
+"""A message that did not arrive becomes a step: somebody reaches the youth in another way."""
+
+from datetime import date
+
+from django.db import transaction
+
+from candidates.enums import StepKind
+from candidates.models import Candidate
+from candidates.services import steps
+from candidates.services.turns import each
+from jobmatch import workdays
+from notifications import selectors
+from notifications.models import Message
+from notifications.services import outbox
+
+JOB = "candidates.ask_for_not_arrived"
+
+
+def ask(*, on: date) -> int:
+    """A step for each; how many were made. A second run finds nothing."""
+    return each(selectors.not_arrived(), lambda message: _ask(message, on=on))
+
+
+@transaction.atomic
+def _ask(message: Message, *, on: date) -> bool:
+    """Of a file that is erased or has ended nobody is asked: there is nothing left to tell the youth of."""
+    candidate = Candidate.objects.filter(pk__in=[message.person]).first()
+    made = candidate is not None and steps.ensure(
+        candidate=candidate,
+        kind=StepKind.NOT_ARRIVED,
+        due=workdays.on_or_after(on),
+        mark=f"message:{message.pk}",
+    )
+    outbox.mark_handled(message)
+    return made

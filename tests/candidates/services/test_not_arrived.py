@@ -1,0 +1,51 @@
+"""No message is lost in silence: what did not arrive is a step of a person."""
+
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from candidates.enums import StepKind
+from candidates.models import Step
+from candidates.services import not_arrived, states
+from notifications.models import Message
+from tests.factories import make_candidate, make_jobhunter
+from tests.notifications.situations import failed, to_user, to_youth
+
+pytestmark = pytest.mark.django_db
+
+
+def ask() -> int:
+    return not_arrived.ask(on=timezone.localdate())
+
+
+def fail(message: Message) -> Message:
+    return failed(message, now=timezone.now())
+
+
+def test_a_message_that_did_not_arrive_becomes_a_step_once() -> None:
+    youth = make_candidate()
+    first, second = fail(to_youth(youth.pk)), fail(to_youth(youth.pk))
+    to_youth(youth.pk)
+    assert ask() == 2
+    made = Step.objects.open().filter(candidate=youth, kind=StepKind.NOT_ARRIVED)
+    assert {step.mark for step in made} == {f"message:{first.pk}", f"message:{second.pk}"}
+    assert {step.owner for step in made} == {youth.desk}
+    assert ask() == 0
+
+
+def test_of_who_is_unknown_or_has_left_nobody_is_asked() -> None:
+    by = make_jobhunter()
+    youth = make_candidate(by)
+    fail(to_youth(uuid4()))
+    fail(to_youth(youth.pk))
+    on = timezone.localdate()
+    states.end(candidate=youth, version=youth.version, ending="own_wish", by=by, on=on)
+    assert ask() == 0
+    assert not Message.objects.filter(handled_at=None, state="failed").exists()
+
+
+def test_a_mail_to_a_user_is_left_to_the_admin() -> None:
+    message = fail(to_user())
+    assert ask() == 0
+    assert Message.objects.get(pk=message.pk).handled_at is None
