@@ -12,6 +12,8 @@ from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKin
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.errors import RuleBroken
 
+QUIET_PURPOSES = frozenset({Purpose.KEEP_EXPERIENCE, Purpose.COUNT_EXPERIENCE})
+
 
 def may_work(*, user: User, candidate: Candidate) -> bool:
     """Who has the file or a step of it at the own desk, or a coordinator; never whom the youth barred."""
@@ -36,10 +38,20 @@ def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
 
 
 def may_hear_experience(*, user: User, candidate: Candidate, on: date) -> bool:
-    """Who opens what is sealed, while the youth lets what they went through be kept."""
-    return may_open_sealed(user=user, candidate=candidate, on=on) and Consent.objects.is_live(
-        candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on
-    )
+    """Who hears the youth, while the youth lets it be kept; by force also when that yes is over."""
+    if may_agree_word(user=user, candidate=candidate, on=on):
+        return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on)
+    return may_open_sealed(user=user, candidate=candidate, on=on)
+
+
+def purposes_seen(*, user: User, candidate: Candidate, on: date) -> list[str]:
+    """The purposes of which this reader sees how they stand.
+
+    A yes to keep or to count an experience could tell that there is one: only who opens what is sealed sees it.
+    """
+    if may_open_sealed(user=user, candidate=candidate, on=on):
+        return list(Purpose.values)
+    return [purpose for purpose in Purpose.values if purpose not in QUIET_PURPOSES]
 
 
 def is_assigned(*, user: User, candidate: Candidate) -> bool:

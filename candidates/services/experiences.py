@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose, StepKind
 from candidates.models import Candidate, Consent, Experience, Report, Step
-from candidates.permissions import may_hear_experience, may_open_sealed, require
+from candidates.permissions import may_agree_word, may_hear_experience, require
 from candidates.services import counting, profile, steps
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
@@ -52,9 +52,7 @@ def read(*, candidate: Candidate, by: User, on: date) -> list[Heard]:
     require(allowed, _("Only the youth's own jobhunter reads this."))
     heard = _opened(Experience.objects.filter(candidate=candidate))
     if heard:
-        audit.record(
-            event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,)
-        )
+        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,))
     return sorted(heard, key=lambda each: (each.told.told_on, each.experience.pk.bytes), reverse=True)
 
 
@@ -185,15 +183,13 @@ def count(*, candidate: Candidate, by: User, on: date) -> None:
     heard = _opened(Experience.objects.filter(candidate=candidate))
     _count(candidate, heard, by=by, on=on)
     if heard:
-        audit.record(
-            event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,)
-        )
+        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,))
 
 
 def hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
     """The file, held, for who hears the youth; refused without the youth's yes to keep it."""
     candidate = hold(candidate)
-    allowed = may_open_sealed(user=by, candidate=candidate, on=on)
+    allowed = may_agree_word(user=by, candidate=candidate, on=on)  # by force one reads, and writes nothing
     require(allowed, _("Only the youth's own jobhunter writes this."))
     require_heard(candidate, on=on)
     if not Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on):

@@ -123,8 +123,7 @@ def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, 
 @transaction.atomic
 def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: date) -> Report:
     """The youth says yes to one version: exactly the bytes of this digest, or nothing."""
-    candidate = hold(report.experience.candidate)
-    _require_hearing(candidate, by, on=on)
+    candidate = _hold_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
@@ -170,8 +169,7 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
 @transaction.atomic
 def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
     """The youth does not want it after all. What has left cannot be stopped: then it says so."""
-    candidate = hold(report.experience.candidate)
-    _require_hearing(candidate, by, on=on)
+    candidate = _hold_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state == ReportState.STOPPED:
         return report
@@ -278,8 +276,17 @@ def _after_sending(
     return report
 
 
+def _hold_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
+    """The file, held, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
+    if isinstance(by, User):
+        return experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = hold(report.experience.candidate)
+    _require_hearing(candidate, by, on=on)
+    return candidate
+
+
 def _require_hearing(candidate: Candidate, by: audit.Doer, *, on: date) -> None:
-    """The youth, or who hears the youth; and the yes to keep it stands."""
+    """Who hears the youth, or the youth, while the yes to keep it stands."""
     if isinstance(by, User):
         allowed = may_hear_experience(user=by, candidate=candidate, on=on)
     else:

@@ -1,4 +1,4 @@
-"""Counting: five different youths, heard by two jobhunters, name an employer once a month; nothing else shows."""
+"""Counting: five youths, heard by two jobhunters, name an employer once a month; nothing else shows."""
 
 from datetime import date
 
