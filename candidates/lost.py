@@ -168,7 +168,7 @@ def _badly_ended() -> "QuerySet[Any]":
     return ended.exclude(recorded)
 
 
-def _manned() -> "QuerySet[Desk]":
+def _manned() -> "QuerySet[Any]":
     """Desks where someone with a desk role is there; at a pool, a coordinator of the municipality."""
     there = Membership.objects.active().filter(user__is_active=True, organisation=OuterRef("municipality"))
     own = there.filter(user=OuterRef("user"), role__in=DESK_ROLES)

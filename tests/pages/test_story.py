@@ -238,6 +238,8 @@ def the_stand_in_calls(story):
     youth = story.youth
     phone = story.stage.on_phone(story.stand_in).follow("candidates:contact_add", pk=youth.pk)
     phone.choose(confidence=2).write(line="Zin in, maar wat zenuwachtig", next_due=BEGUN.isoformat()).send()
+    assert phone.page.url.endswith("/vandaag/")
+    phone.page.goto(f"/kandidaten/{youth.pk}/")
     assert "Zin in" in phone.follow("candidates:contacts", pk=youth.pk).text()
     the_referrer_reads(story, Shown.IN_CONTACT)
 
@@ -301,9 +303,12 @@ def climb_in_month_3(story):
     assert not youth.steps.filter(kind=StepKind.RUNG).exists()
     story.pass_nights(MONTH_3)
     assert youth.steps.open().get(kind=StepKind.RUNG).due == MONTH_3
-    phone = story.stage.on_phone(story.jobhunter).follow("matching:placements", pk=youth.pk)
-    phone.follow("matching:placement", pk=youth.pk, placement_pk=work.pk)
+    phone = story.stage.on_phone(story.jobhunter)
     phone.follow("matching:rung", pk=youth.pk, placement_pk=work.pk)
     offered = phone.main.locator("section")
     expect(offered.nth(0)).to_contain_text(story.guard.title)
     expect(offered.nth(1)).to_contain_text(story.elsewhere.title)
+    step = youth.steps.open().get(kind=StepKind.RUNG)
+    phone.send_to("candidates:step_close", pk=youth.pk, step_pk=step.pk)
+    assert phone.page.url.endswith("/vandaag/")
+    assert not youth.steps.open().filter(kind=StepKind.RUNG).exists()
