@@ -8,7 +8,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from candidates import lost
-from candidates.services import clock
+from candidates.services import clock, digests, fresh_links, not_arrived, reports
 from jobmatch import queue
 
 log = structlog.get_logger(__name__)
@@ -25,6 +25,39 @@ def check_lost() -> None:
 def pass_the_day() -> None:
     """Pauses and absences that are over, and what is long overdue."""
     clock.run(on=timezone.localdate())
+
+
+@queue.job("candidates.note_reports_sent")
+def note_reports_sent() -> None:
+    """Which reports have left, as the outbox says."""
+    reports.note_sent(on=timezone.localdate())
+
+
+@queue.job(fresh_links.JOB)
+def send_fresh_links() -> None:
+    """Links that were asked for at the public page."""
+    fresh_links.send_asked(on=timezone.localdate())
+
+
+@queue.job(not_arrived.JOB)
+def ask_for_not_arrived() -> None:
+    """A step for each message that did not arrive."""
+    not_arrived.ask(on=timezone.localdate())
+
+
+@queue.job(digests.JOB)
+def send_digests() -> None:
+    """The morning overview, when it is the hour for it."""
+    digests.send(now=timezone.now())
+
+
+@db_periodic_task(crontab(), name="candidates.minutely")  # type: ignore[untyped-decorator]  # huey has no types
+def minutely() -> None:
+    """The clock: what a lost wake-up left waiting."""
+    queue.run(fresh_links.JOB)
+    queue.run("candidates.note_reports_sent")
+    queue.run(not_arrived.JOB)
+    queue.run(digests.JOB)
 
 
 @db_periodic_task(crontab(hour="3", minute="10"), name="candidates.nightly")  # type: ignore[untyped-decorator]  # huey has no types

@@ -1,7 +1,7 @@
 """Makes one-time links and opens them. GET never comes here: only a word that was sent changes anything.
 
-An address that is unknown, spent, ended or expired and a wrong word cost the same work and get the same
-answer, so neither words nor time tell which addresses exist.
+An address that is unknown, spent, ended or expired and a wrong word cost the same work (one row written, one
+slow look at a word) and get the same answer, so neither words nor time tell which addresses exist.
 """
 
 import hashlib
@@ -10,19 +10,21 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Sum
 from django.utils import timezone
 
 from jobmatch.links.models import Link
 
 DAYS: Final = 7
 SESSION: Final = timedelta(minutes=30)
+FOR_EVER: Final = timedelta(days=36_500)
 SECRET_BYTES: Final = 32
+NOBODYS: Final = "nobody's"  # no SHA-256 is written like this: no secret leads to this row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,27 @@ def make(*, person: UUID, purpose: str, word: str, target: UUID | None = None) -
 def open_up(*, secret: str, word: str) -> str | None:
     """Spend the link when the word is right; the secret of a session of half an hour, else None.
 
-    Two that come with the right word at once: one of them opens it. The fifth wrong word ends the link.
+    A try is counted before the word is looked at, so five tries are five, also when they come at once. Two
+    that come with the right word at once: one of them opens it. The fifth wrong word ends the link.
     """
     now = timezone.now()
-    link = Link.objects.usable(now=now).filter(digest=_digest(secret)).first()
-    is_right = check_password(_plain(word), link.word if link else _nobodys_word())
-    if link is None:
-        return None
-    usable = Link.objects.usable(now=now).filter(pk=link.pk)
-    if not is_right:
-        usable.update(wrong=F("wrong") + 1)
+    digest = _digest(secret)
+    counted = _count_try(digest, now=now)
+    link = Link.objects.filter(digest=digest if counted else NOBODYS).first()
+    is_right = check_password(_plain(word), link.word if counted and link else _nobodys_word())
+    if link is None or not counted or not is_right:
         return None
     session = secrets.token_urlsafe(SECRET_BYTES)
-    return session if usable.update(opened_at=now, session=_digest(session)) else None
+    taken = Link.objects.filter(pk=link.pk, opened_at__isnull=True, ended_at__isnull=True)
+    return session if taken.update(opened_at=now, session=_digest(session), wrong=F("wrong") - 1) else None
+
+
+@transaction.atomic
+def _count_try(digest: str, *, now: datetime) -> bool:
+    """Whether there is a link that may be tried, with the try counted; a row is written in any case."""
+    row, _ = Link.objects.get_or_create(digest=NOBODYS, defaults=_nobodys_link(now))
+    Link.objects.filter(pk=row.pk).update(made_at=now)
+    return bool(Link.objects.usable(now=now).filter(digest=digest).update(wrong=F("wrong") + 1))
 
 
 def opened(session: str) -> Opened | None:
@@ -109,6 +119,17 @@ def sweep(*, now: datetime) -> int:
     return over.delete()[0]
 
 
+def sent_since(*, person: UUID, since: datetime) -> int:
+    """How many links of this person were made since then."""
+    return Link.objects.filter(person=person, made_at__gte=since).count()
+
+
+def wrong_since(*, person: UUID, since: datetime) -> int:
+    """How many wrong words were tried at the links of this person that were made since then."""
+    made = Link.objects.filter(person=person, made_at__gte=since)
+    return int(made.aggregate(wrong=Sum("wrong"))["wrong"] or 0)
+
+
 def _plain(word: str) -> str:
     """A word as it is compared: capitals, spaces around and the way accents are typed do not count."""
     return unicodedata.normalize("NFKC", word).strip().casefold()
@@ -116,6 +137,11 @@ def _plain(word: str) -> str:
 
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _nobodys_link(now: datetime) -> dict[str, Any]:
+    """A row that a try at an unknown address writes to, so that it takes as long as one at a real link."""
+    return {"person": UUID(int=0), "purpose": "", "word": "", "made_at": now, "expires_at": now + FOR_EVER}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,66 @@
+"""A fresh link for who asks at the public page. The page writes a row; whether anyone is known is asked later."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from candidates.enums import LinkPurpose
+from candidates.models import Candidate, FreshLinkAsk
+from candidates.services import youth_links
+from candidates.services.turns import each
+from jobmatch import queue
+from jobmatch.errors import RuleBroken
+from jobmatch.links import services as links
+from jobmatch.phones import to_e164
+
+JOB = "candidates.send_fresh_links"
+MOST_A_DAY = 5
+MOST_WRONG_A_WEEK = 15
+
+
+@transaction.atomic
+def ask(*, address: str) -> None:
+    """Note that someone asks; the same work for every address."""
+    FreshLinkAsk.objects.create(address=address.strip(), made_at=timezone.now())
+    queue.wake(JOB)
+
+
+def send_asked(*, on: date) -> int:
+    """Send a link for each that was asked, where the address is of a youth with messages and a word; how many."""
+    return each(FreshLinkAsk.objects.order_by("pk"), lambda row: _answer(row, on=on))
+
+
+def plain_address(text: str) -> str:
+    """A phone number in E.164 or an e-mail address in small letters, for looking up and for counting."""
+    text = text.strip()
+    if "@" in text:
+        return text.casefold()
+    try:
+        return to_e164(text)
+    except RuleBroken:
+        return ""
+
+
+@transaction.atomic
+def _answer(row: FreshLinkAsk, *, on: date) -> int:
+    if not FreshLinkAsk.objects.filter(pk=row.pk).delete()[0]:
+        return 0  # another worker has it
+    address = plain_address(row.address)
+    if not address:
+        return 0
+    known = Candidate.objects.filter(Q(phone=address) | Q(email__iexact=address)).exclude(link_word="")
+    now = timezone.now()
+    return sum(
+        youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on)
+        for candidate in known.order_by("pk")
+        if _may_get_another(candidate, now=now)
+    )
+
+
+def _may_get_another(candidate: Candidate, *, now: datetime) -> bool:
+    """Someone who holds the youth's phone gets no more than a few guesses at the word."""
+    many = links.sent_since(person=candidate.pk, since=now - timedelta(days=1)) >= MOST_A_DAY
+    wrong = links.wrong_since(person=candidate.pk, since=now - timedelta(days=7)) >= MOST_WRONG_A_WEEK
+    return not many and not wrong

@@ -1,0 +1,70 @@
+"""Messages to a youth: only with their yes, at the channel and in the hours that are safe for them."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from candidates.enums import Channel, Purpose
+from candidates.models import Candidate, Consent
+from jobmatch.links import services as links
+from notifications.enums import Channel as Way
+from notifications.enums import Kind
+from notifications.services import outbox
+
+FIRST_HOUR, LAST_HOUR = 9, 20
+
+
+def can_reach(*, candidate: Candidate, on: date) -> bool:
+    """The youth allows messages, and chose a channel that takes them."""
+    return _way_to(candidate) is not None and Consent.objects.is_live(
+        candidate=candidate.pk, purpose=Purpose.MESSAGE_ME, on=on
+    )
+
+
+@transaction.atomic
+def tell(
+    *,
+    candidate: Candidate,
+    kind: Kind,
+    on: date,
+    values: Mapping[str, str] | None = None,
+    about: UUID | None = None,
+) -> bool:
+    """Put a message in the outbox, for the youth's next safe hour; False when the youth may not be reached."""
+    way = _way_to(candidate)
+    if way is None or not can_reach(candidate=candidate, on=on):
+        return False
+    channel, address = way
+    outbox.put_for_person(
+        person=candidate.pk,
+        address=address,
+        kind=kind,
+        channel=channel,
+        language=candidate.message_language,
+        values=values,
+        about=about,
+        hours=_safe_hours(candidate),
+    )
+    return True
+
+
+@transaction.atomic
+def stop(*, candidate: Candidate) -> None:
+    """What waits is not sent any more, and every link and session of the youth ends."""
+    outbox.cancel(person=candidate.pk, kinds=(Kind.LINK, Kind.NEWS))
+    links.end_all(person=candidate.pk)
+
+
+def _way_to(candidate: Candidate) -> tuple[Way, str] | None:
+    if candidate.channel == Channel.TEXT and candidate.phone:
+        return Way.TEXT, candidate.phone
+    if candidate.channel == Channel.EMAIL and candidate.email:
+        return Way.EMAIL, candidate.email
+    return None
+
+
+def _safe_hours(candidate: Candidate) -> tuple[int, int]:
+    start, end = candidate.message_from, candidate.message_until
+    return (FIRST_HOUR, LAST_HOUR) if start is None or end is None else (start, end)

@@ -1,0 +1,17 @@
+"""How often one place on the internet may try at the public pages of youths; counted where sign-in is counted."""
+
+from typing import Final
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest
+
+WORD: Final = "youth_word"
+FRESH_LINK: Final = "youth_fresh_link"
+# Many phones share one address of a mobile network, so the door stays wide enough for a class of youths.
+RATES: Final = {WORD: "20/10m/ip,200/d/ip", FRESH_LINK: "10/10m/ip,100/d/ip,3/h/key"}
+
+
+def allows(request: HttpRequest, action: str, *, key: str = "") -> bool:
+    """Count this try; whether it is still within the limits."""
+    used = ratelimit.consume(request, app="candidates", action=action, config=RATES, key=key)
+    return used is not None
