@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 from ninja import Field, Schema
-from pydantic import AfterValidator
+from pydantic import AfterValidator, StringConstraints
 
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
@@ -24,7 +24,8 @@ GoingCode = Annotated[str, AfterValidator(among(Going.values)), listed(Going.val
 ItemCode = Annotated[str, AfterValidator(among(WORKPLACE_ITEMS)), listed(WORKPLACE_ITEMS)]
 Hours = Annotated[int, Field(ge=1, le=MOST_HOURS)]
 Cents = Annotated[int, Field(ge=0, le=MOST_CENTS, description="before tax, an hour")]
-Name = Annotated[str, Field(max_length=160)]
+# PostgreSQL keeps no NUL in a text.
+Name = Annotated[str, StringConstraints(max_length=160, pattern=r"^[^\x00]*$")]
 Papers = Annotated[list[PaperCode], Field(max_length=len(Paper))]
 Acknowledged = Annotated[
     list[Annotated[str, Field(max_length=40)]],

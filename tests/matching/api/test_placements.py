@@ -176,3 +176,13 @@ def test_someone_elses_work_is_not_there(youth, by):
         answer = stranger.get(f"{API}{path}")
         assert (answer.status_code, answer.content) == (404, absent.content)
     assert Placement.objects.get().state == "started"
+
+
+def test_a_nul_in_the_name_of_an_employer_is_refused(client, youth, by):
+    row = planned(youth, by=by, on=TODAY, starts_on=TODAY)
+    given = {"kind": "internship", "starts_on": str(TODAY), "employer_name": "a\0b"}
+    made = client.post(f"{API}/candidates/{youth.pk}/placements", given, content_type="application/json")
+    changed = client.patch(
+        f"{API}/placements/{row.pk}", {"version": 1, "employer_name": "a\0b"}, content_type="application/json"
+    )
+    assert (made.status_code, changed.status_code) == (422, 422)
