@@ -99,6 +99,10 @@ class ConsentManner(models.TextChoices):
     LINK = "link", _("by the own link")
 
 
+# A member of staff or a referrer heard it; what comes by the link, the youth says without them.
+HEARD_MANNERS = [(each.value, each.label) for each in ConsentManner if each != ConsentManner.LINK]
+
+
 class Channel(models.TextChoices):
     """How a youth is reached."""
 

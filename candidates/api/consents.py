@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
 
-from candidates import selectors
+from candidates import permissions, selectors
 from candidates.models import Consent
 from candidates.schemas.consents import PURPOSES, ConsentOut, PurposeSlug, WithdrawalIn, YesIn
-from candidates.selectors.consents import heard_file, newest_consents
+from candidates.selectors.consents import heard_file, newest_consents, seen_file
 from candidates.services import consents, files
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -18,11 +18,15 @@ router = Router(tags=["candidates"])
     "/candidates/{pk}/consents", response={200: list[ConsentOut], **READ_ERRORS}, operation_id="consents"
 )
 def consents_of(request: HttpRequest, pk: str) -> list[Consent]:
-    """The newest row of each purpose that was asked. The look is in the access log."""
+    """The newest row of each purpose that was asked. The look is in the access log.
+
+    What is kept or counted of an experience is for who opens what is sealed.
+    """
     candidate = selectors.candidate(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
     newest = newest_consents(candidate)
-    return [newest[purpose] for purpose in PURPOSES.values() if purpose in newest]
+    seen = permissions.purposes_seen(user=request.auth, candidate=candidate, on=timezone.localdate())
+    return [newest[purpose] for purpose in seen if purpose in newest]
 
 
 @router.post(
@@ -55,13 +59,13 @@ def withdraw_consent(
     request: HttpRequest, pk: str, purpose: PurposeSlug, given: WithdrawalIn
 ) -> Status[Consent]:
     """Record that the youth takes the yes back; it works at once."""
-    candidate = selectors.candidate(request.auth, pk)
+    today, taken_back = timezone.localdate(), _purpose_or_404(purpose)
     row = consents.withdraw(
-        candidate=candidate,
-        purpose=_purpose_or_404(purpose),
+        candidate=seen_file(request.auth, pk, taken_back, on=today),
+        purpose=taken_back,
         manner=given.manner,
         by=request.auth,
-        on=timezone.localdate(),
+        on=today,
     )
     return Status(201, row)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Query, Router
 
 from candidates import selectors
@@ -23,6 +24,6 @@ router = Router(tags=["candidates"])
 def history(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
     """Every change of a file, the newest first. The look is in the access log, and not in here."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
-    page = page_of(changes(request.auth, pk, events=CHANGES), asked)
+    page = page_of(changes(request.auth, pk, events=CHANGES, on=timezone.localdate()), asked)
     people = names(entry.actor for entry in page["items"])
     return {**page, "items": lines(page["items"], people)}

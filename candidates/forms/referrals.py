@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates.enums import Channel, ConsentManner, ReturnReason
+from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
 from candidates.forms.fields import date_input
 from candidates.models import Candidate, Referral
 from candidates.referral_rows import MOST_BYTES, Refused, Row, read
@@ -145,7 +145,7 @@ class ReferralForm(SenderForm):
     )
     manner = forms.ChoiceField(
         label=gettext_lazy("How did the youth say yes to this?"),
-        choices=ConsentManner.choices,
+        choices=HEARD_MANNERS,
         widget=forms.RadioSelect(attrs={"data-look": "stack"}),
         help_text=gettext_lazy("Ask first. Without the youth's own yes you can't refer anyone."),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import presentation
-from candidates.enums import ConsentManner
+from candidates.enums import HEARD_MANNERS
 from candidates.forms.parts import PartForm
 from candidates.services import sealed
 from candidates.services.sealed import LONGEST_OWN_WORDS
@@ -94,7 +94,7 @@ class ConsentForm(forms.Form):
     alone = forms.BooleanField(label=gettext_lazy("The referrer is not in the room, and not on the line"))
     manner = forms.ChoiceField(
         label=gettext_lazy("How did the youth say yes?"),
-        choices=ConsentManner.choices,
+        choices=HEARD_MANNERS,
         widget=forms.RadioSelect,
     )
 
@@ -104,6 +104,6 @@ class WithdrawForm(forms.Form):
 
     manner = forms.ChoiceField(
         label=gettext_lazy("How did the youth say so?"),
-        choices=ConsentManner.choices,
+        choices=HEARD_MANNERS,
         widget=forms.RadioSelect,
     )

@@ -1,6 +1,6 @@
 """What a youth allows, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.enums import Purpose
 from candidates.models import Consent
 from candidates.services.consents import CURRENT_WORDING
+from candidates.services.expiry import ASK_DAYS
 from candidates.wordings import WORDINGS
 from jobmatch.taxonomy.choices import in_language
 
@@ -35,6 +36,19 @@ QUESTIONS: dict[str, Words] = {
     Purpose.MESSAGE_ME: _("May we send you messages?"),
     Purpose.OTHER_PARTNER: _("May we bring you to other help?"),
 }
+GROUPS: list[tuple[Words, tuple[str, ...]]] = [
+    (_("What we keep"), (Purpose.KEEP_NEEDS, Purpose.KEEP_EXPERIENCE, Purpose.STAND_IN)),
+    (
+        _("What others hear"),
+        (
+            Purpose.SHARE_WITH_EMPLOYERS,
+            Purpose.TELL_REFERRER,
+            Purpose.OTHER_PARTNER,
+            Purpose.COUNT_EXPERIENCE,
+        ),
+    ),
+    (_("How we reach you"), (Purpose.MESSAGE_ME,)),
+]
 WITHDRAWALS: dict[str, Words] = {
     Purpose.KEEP_NEEDS: _(
         "The workplace needs are erased at once and no longer count in the list of vacancies. "
@@ -102,6 +116,7 @@ class Allowed:
     wording: str
     row: Consent | None
     is_live: bool
+    ends_soon: bool
 
     @property
     def is_over(self) -> bool:
@@ -114,9 +129,19 @@ def slug_of(purpose: str) -> str:
     return purpose.replace("_", "-")
 
 
-def allowed(newest: Mapping[str, Consent], *, on: date) -> list[Allowed]:
-    """Every purpose, in a fixed order."""
-    return [allowed_for(purpose, newest.get(purpose), on=on) for purpose in Purpose.values]
+def allowed(
+    newest: Mapping[str, Consent], *, on: date, purposes: Collection[str] = Purpose.values
+) -> list[Allowed]:
+    """Every purpose that the reader may see, in the order in which a youth hears them."""
+    shown = [purpose for _head, group in GROUPS for purpose in group if purpose in purposes]
+    return [allowed_for(purpose, newest.get(purpose), on=on) for purpose in shown]
+
+
+def grouped(items: Iterable[Allowed]) -> list[tuple[Words, list[Allowed]]]:
+    """The same under their heads."""
+    by_purpose = {item.purpose: item for item in items}
+    groups = [(head, [by_purpose[each] for each in group if each in by_purpose]) for head, group in GROUPS]
+    return [(head, found) for head, found in groups if found]
 
 
 def allowed_for(purpose: str, row: Consent | None, *, on: date) -> Allowed:
@@ -132,4 +157,9 @@ def allowed_for(purpose: str, row: Consent | None, *, on: date) -> Allowed:
         wording=in_language(WORDINGS[version]),
         row=row,
         is_live=is_live,
+        ends_soon=is_live and row is not None and _ends_soon(row, on=on),
     )
+
+
+def _ends_soon(row: Consent, *, on: date) -> bool:
+    return row.expires_on is not None and (row.expires_on - on).days <= ASK_DAYS

@@ -5,7 +5,7 @@ from typing import Annotated
 from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
-from candidates.enums import CHOSEN_KINDS, ConsentManner
+from candidates.enums import CHOSEN_KINDS, HEARD_MANNERS
 from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
 from jobmatch.payloads import among, listed
 from jobmatch.taxonomy.vocabulary import TRAVEL_MEANS, WORKPLACE_ITEMS
@@ -16,7 +16,8 @@ Means = Annotated[str, AfterValidator(among(TRAVEL_MEANS)), listed(TRAVEL_MEANS)
 Item = Annotated[str, AfterValidator(among(WORKPLACE_ITEMS)), listed(WORKPLACE_ITEMS)]
 CHOSEN = [kind.value for kind in CHOSEN_KINDS]
 What = Annotated[str, AfterValidator(among(CHOSEN)), listed(CHOSEN)]
-Manner = Annotated[str, AfterValidator(among(ConsentManner.values)), listed(ConsentManner.values)]
+HEARD = [value for value, _name in HEARD_MANNERS]
+Manner = Annotated[str, AfterValidator(among(HEARD)), listed(HEARD)]
 
 ShortText = Annotated[str, StringConstraints(max_length=120, pattern=NO_NUL)]
 Hours = Annotated[int, Field(ge=0, le=MOST_HOURS)]

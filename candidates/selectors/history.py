@@ -1,19 +1,28 @@
 """What changed in a file and when, from the access log."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from candidates.enums import Purpose
+from candidates.permissions import purposes_seen
 from candidates.selectors.files import candidate
 from jobmatch.accounts.models import User
 from jobmatch.audit import selectors as audit
 
 
-def changes(user: User, pk: str, *, events: Iterable[str]) -> QuerySet[Any]:
-    """The changes of a file that the user sees, the newest first."""
-    return audit.changes_of(candidate(user, pk).pk, events=events)
+def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> QuerySet[Any]:
+    """The changes of a file that the user sees, the newest first.
+
+    Of an experience nothing shows here to who does not open what is sealed, also not the yes to keep one.
+    """
+    youth = candidate(user, pk)
+    seen = purposes_seen(user=user, candidate=youth, on=on)
+    quiet = [purpose for purpose in Purpose.values if purpose not in seen]
+    return audit.changes_of(youth.pk, events=events).exclude(event__startswith="consent.", reason__in=quiet)
 
 
 def names(people: Iterable[UUID | None]) -> dict[UUID, str]:

@@ -11,7 +11,7 @@ from candidates.enums import Purpose
 from candidates.forms.sealed import ConsentForm, WithdrawForm
 from candidates.models import Candidate
 from candidates.presentation import consents as words
-from candidates.selectors.consents import heard_file, newest_consents
+from candidates.selectors.consents import heard_file, newest_consents, seen_file
 from candidates.services import consents, files
 from jobmatch.errors import RuleBroken
 
@@ -21,8 +21,10 @@ def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
     """Every purpose: what was said, which text was read out, and how to change it."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    allowed = words.allowed(newest_consents(candidate), on=timezone.localdate())
-    context = {"candidate": candidate, "allowed": allowed}
+    today = timezone.localdate()
+    purposes = permissions.purposes_seen(user=request.user, candidate=candidate, on=today)
+    allowed = words.allowed(newest_consents(candidate), on=today, purposes=purposes)
+    context = {"candidate": candidate, "groups": words.grouped(allowed)}
     context["may_ask"] = [
         purpose
         for purpose in Purpose.values
@@ -55,12 +57,12 @@ def consent(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
     """Say what happens, and take the yes back."""
-    candidate = selectors.candidate(request.user, pk)
+    today = timezone.localdate()
+    candidate = seen_file(request.user, pk, purpose, on=today)
     files.look_into(candidate=candidate, by=request.user)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         manner = form.cleaned_data["manner"]
-        today = timezone.localdate()
         consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=request.user, on=today)
         messages.success(request, words.WITHDRAWN[purpose])
         return redirect("candidates:consents", pk=pk)

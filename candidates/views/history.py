@@ -21,7 +21,7 @@ def history(request: HttpRequest, pk: str) -> HttpResponse:
     """Every change with who made it, the newest first; who only looked is not shown."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    rows = changes(request.user, pk, events=CHANGES)
+    rows = changes(request.user, pk, events=CHANGES, on=timezone.localdate())
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
     people = names(entry.actor for entry in entries)

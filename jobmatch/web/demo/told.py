@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from candidates.enums import ConsentManner, Purpose
+from candidates.enums import HEARD_MANNERS, Purpose
 from candidates.models import Candidate, Consent
 from candidates.services import consents, sealed
 from jobmatch.accounts.models import User
@@ -33,7 +33,7 @@ def _add(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
             candidate=candidate, version=candidate.version, text=youth.profile["words"], by=by, on=on
         )
     if youth.profile["needs"]:
-        manner = lots.one_of(ConsentManner.values, "manner", youth.key)
+        manner = lots.one_of([code for code, _name in HEARD_MANNERS], "manner", youth.key)
         asked_on = max(first_talk_on(youth, on=on) or on, ago(ASKED_WITHIN, on=on))
         consent = consents.give(
             candidate=candidate, purpose=Purpose.KEEP_NEEDS, manner=manner, by=by, on=asked_on

@@ -106,3 +106,31 @@ def test_a_look_is_in_the_access_log(by, youth):
 def test_the_file_says_what_is_allowed(by, youth):
     page = in_english(as_user(by)).get(f"{PAGES}{youth.pk}/").content.decode()
     assert page.count("not asked yet") == len(Purpose.values)
+
+
+def test_who_may_not_open_the_lock_does_not_see_whether_an_experience_is_kept_or_counted(by, youth):
+    coordinator = make_coordinator(youth.municipality)
+    pages = [address(youth), f"{PAGES}{youth.pk}/", f"{PAGES}{youth.pk}/geschiedenis/"]
+
+    def seen(user):
+        client = in_english(as_user(user))
+        return [client.get(page).content.decode() for page in pages]
+
+    for purpose in ("keep_experience", "count"):
+        consents.give(candidate=youth, purpose=purpose, manner="phone", by=by, on=timezone.localdate())
+    assert not any(
+        "what I went through" in text.replace("Keep what", "keep what") for text in seen(coordinator)
+    )
+    assert "what I went through" in seen(by)[0]
+    assert "what I went through" in seen(by)[2]
+    for slug in ("keep-experience", "count"):
+        client = as_user(coordinator)
+        assert client.post(address(youth, f"{slug}/intrekken/"), {"manner": "phone"}).status_code == 404
+
+
+def test_a_yes_that_ends_soon_can_be_asked_again(by, youth):
+    consents.give(candidate=youth, purpose="stand_in", manner="phone", by=by, on=timezone.localdate())
+    client = in_english(as_user(by))
+    assert "Ask again" not in client.get(address(youth)).content.decode()
+    Consent.objects.update(expires_on=timezone.localdate())
+    assert "Ask again" in client.get(address(youth)).content.decode()
