@@ -39,10 +39,16 @@ def version_field() -> forms.IntegerField:
 
 
 class FieldErrors(forms.Form):
-    """A form that shows the refusal of a rule at the field of the same name, else above the form."""
+    """A form that shows the refusal of a rule at the field of the same name, else above the form.
+
+    Who was overtaken keeps what was typed, to be sent again about what the page shows now.
+    """
 
     def refuse(self, broken: RuleBroken) -> None:
         self.add_error(broken.code if broken.code in self.fields else None, broken.message)
+        if broken.code == "stale" and "version" in self.fields:
+            self.data = self.data.copy()
+            self.data["version"] = str(self.initial["version"])
 
 
 class PlacementForm(FieldErrors):

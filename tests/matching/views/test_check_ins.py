@@ -98,3 +98,15 @@ def test_an_answer_is_taken_back(work, by):
     assert row.state == "planned"
     answer = client.post(page_of(row, "check_in_undo"), {"version": 3}, follow=True)
     assert "Hier is niets om terug te nemen" in answer.content.decode()
+
+
+def test_who_was_overtaken_keeps_the_line_and_can_send_it_again(work, by):
+    row, client = moment(work, "d3"), as_user(by)
+    client.post(page_of(row), {"version": 1, "going": "good"})
+    client.post(page_of(row, "check_in_undo"), {"version": 2})
+    late = client.post(page_of(row), {"version": 1, "going": "so_so", "line": LINE})
+    assert late.status_code == 422
+    assert LINE in late.content.decode()
+    renewed = late.context["form"]["version"].value()
+    again = client.post(page_of(row), {"version": renewed, "going": "so_so", "line": LINE})
+    assert again.url == work_page(work)
