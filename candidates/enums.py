@@ -59,6 +59,7 @@ class StepKind(models.TextChoices):
     PRIVACY = "privacy", _("a request about the youth's own data must be answered")
     TERM = "term", _("the term is almost over: decide together what stays")
     HELP = "help", _("ask how the other help goes")
+    AGREEMENT = "agreement", _("the youth says that an agreement is not right: talk about it")
 
 
 CHOSEN_KINDS = (
@@ -234,6 +235,15 @@ class Help(models.TextChoices):
     DISCRIMINATION = "discrimination", _("discrimination: information and support")
     PARENTING = "parenting", _("debates about growing up and parenting")
     DIGITAL = "digital", _("digital skills")
+
+
+class HelpOutcome(models.TextChoices):
+    """How it went at the other help, as the youth tells."""
+
+    HELPED = "helped", _("it helped")
+    GOING_ON = "going_on", _("it is going on")
+    NO_CONTACT = "no_contact", _("there was no contact")
+    OTHER = "other", _("something else is needed")
 
 
 class HandOverState(models.TextChoices):

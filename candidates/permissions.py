@@ -10,6 +10,7 @@ from candidates.enums import Purpose
 from candidates.models import Absence, Candidate, Consent, ForcedOpening
 from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
 QUIET_PURPOSES = frozenset({Purpose.KEEP_EXPERIENCE, Purpose.COUNT_EXPERIENCE})
@@ -47,7 +48,7 @@ def may_hear_experience(*, user: User, candidate: Candidate, on: date) -> bool:
 def purposes_seen(*, user: User, candidate: Candidate, on: date) -> list[str]:
     """The purposes of which this reader sees how they stand.
 
-    A yes to keep or to count an experience could tell that there is one: only who opens what is sealed sees it.
+    A yes to keep or to count an experience could tell that there is one: only who opens the lock sees it.
     """
     if may_open_sealed(user=user, candidate=candidate, on=on):
         return list(Purpose.values)
@@ -134,9 +135,23 @@ def takes_in_at(*, user: User, municipality: UUID) -> bool:
     return _has_role(user, municipality, {Role.COORDINATOR})
 
 
+def keeps_partners(user: User) -> bool:
+    """A coordinator or an admin of a municipality keeps the list of other help."""
+    roles = Membership.objects.active().filter(role__in=[Role.COORDINATOR, Role.ADMIN])
+    return user.is_active and roles.filter(user=user).exists()
+
+
 def require_work(user: User, candidate: Candidate) -> None:
     """Refuse with code `forbidden` who does not work this file."""
     require(may_work(user=user, candidate=candidate), _("This file is not at your desk."))
+
+
+def require_work_or_youth(by: audit.Doer, candidate: Candidate) -> None:
+    """Refuse with code `forbidden` who neither works this file nor is the youth, by the own link."""
+    if isinstance(by, User):
+        require_work(by, candidate)
+    else:
+        require(by == audit.youth(candidate.pk), _("This file is not at your desk."))
 
 
 def require_lead(user: User, candidate: Candidate) -> None:

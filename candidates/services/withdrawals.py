@@ -10,7 +10,7 @@ from datetime import date
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
-from candidates.services import counting, experiences, messages
+from candidates.services import counting, experiences, hand_overs, messages
 from jobmatch.audit.services import Doer
 
 
@@ -45,6 +45,10 @@ def _erase_counted(taken: Withdrawal) -> None:
     counting.erase(candidate=taken.candidate)
 
 
+def _stop_hand_overs(taken: Withdrawal) -> None:
+    hand_overs.stop_drafts(candidate=taken.candidate, by=taken.by, on=taken.on)
+
+
 REGISTER: dict[str, tuple[Callable[[Withdrawal], None], ...]] = {
     Purpose.KEEP_NEEDS: (_erase_needs,),
     Purpose.KEEP_EXPERIENCE: (_erase_experiences,),
@@ -53,5 +57,5 @@ REGISTER: dict[str, tuple[Callable[[Withdrawal], None], ...]] = {
     Purpose.COUNT_EXPERIENCE: (_erase_counted,),
     Purpose.MESSAGE_ME: (_stop_messages,),
     Purpose.STAND_IN: (),
-    Purpose.OTHER_PARTNER: (),
+    Purpose.OTHER_PARTNER: (_stop_hand_overs,),
 }

@@ -1,0 +1,84 @@
+"""The list of organisations that help with something else, kept by coordinators and admins."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.enums import Help
+from candidates.models import Partner
+from candidates.permissions import keeps_partners, require
+from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.phones import to_e164
+from jobmatch.versions import claim
+
+# Never who enforces, prosecutes or signals; a municipality checks benefits too, so its help desks are partners.
+KINDS: Final = (OrganisationKind.PARTNER, OrganisationKind.SCHOOL, OrganisationKind.ANTI_DISCRIMINATION)
+LONGEST_LINE = 200
+TARGET = "candidates.Partner"
+
+
+@transaction.atomic
+def add(
+    *,
+    organisation: Organisation,
+    helps_with: Sequence[str],
+    email: str,
+    by: User,
+    phone: str = "",
+    line: str = "",
+    is_active: bool = True,
+) -> Partner:
+    """Put an organisation on the list."""
+    require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
+    if organisation.kind not in KINDS:
+        raise RuleBroken("kind", _("An organisation of this kind is no other help."))
+    if Partner.objects.filter(pk=organisation.pk).exists():
+        raise RuleBroken("exists", _("This organisation is on the list already."))
+    values = _checked(helps_with, email, phone, line)
+    partner = Partner.objects.create(organisation=organisation, is_active=is_active, **values)
+    audit.record(event="partner.added", by=by, target=TARGET, target_id=partner.pk)
+    return partner
+
+
+@transaction.atomic
+def change(
+    *,
+    partner: Partner,
+    version: int,
+    helps_with: Sequence[str],
+    email: str,
+    by: User,
+    phone: str,
+    line: str,
+    is_active: bool,
+) -> Partner:
+    """Say better what they help with and how to reach them, or that they take nobody new."""
+    require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
+    values = _checked(helps_with, email, phone, line)
+    claim(partner, version=version)
+    for name, value in {**values, "is_active": is_active}.items():
+        setattr(partner, name, value)
+    partner.save(update_fields=[*values, "is_active"])
+    audit.record(event="partner.changed", by=by, target=TARGET, target_id=partner.pk)
+    return partner
+
+
+def _checked(helps_with: Sequence[str], email: str, phone: str, line: str) -> dict[str, object]:
+    topics = [topic for topic in Help.values if topic in helps_with]
+    if not topics or len(topics) != len(set(helps_with)):
+        raise RuleBroken("helps_with", _("Choose from the list what they help with."))
+    try:
+        validate_email(email)
+    except ValidationError as wrong:
+        raise RuleBroken("email", _("Write an e-mail address at which they take referrals.")) from wrong
+    line = " ".join(line.split())
+    if len(line) > LONGEST_LINE:
+        raise RuleBroken("too_long", _("Keep the sentence under 200 characters."))
+    return {"helps_with": topics, "email": email, "phone": to_e164(phone), "line": line}
