@@ -5,6 +5,7 @@ from django.urls import URLPattern, include, path, register_converter
 from candidates.enums import Purpose
 from candidates.forms.register import FORMS
 from candidates.forms.talks import CHAPTERS
+from candidates.forms.voice import TELLING
 from candidates.views import (
     agreements,
     calendars,
@@ -12,6 +13,7 @@ from candidates.views import (
     consents,
     contacts,
     desks,
+    experiences,
     files,
     forced_openings,
     history,
@@ -21,6 +23,7 @@ from candidates.views import (
     parts,
     picture,
     referrals,
+    reports,
     rights,
     states,
     steps,
@@ -28,8 +31,10 @@ from candidates.views import (
     terms,
     today,
     trust,
+    words,
     youth,
     youth_links,
+    youth_reports,
     youth_rights,
 )
 
@@ -72,6 +77,19 @@ class ChapterName:
         return value
 
 
+class TellingName:
+    """A small step of the telling of what a youth went through."""
+
+    regex = "|".join(TELLING)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(TellingName, "telling")
 register_converter(ChapterName, "chapter")
 register_converter(PartName, "part")
 register_converter(PurposeName, "purpose")
@@ -128,6 +146,9 @@ CASEWORK: list[URLPattern] = [
     path("<str:pk>/stappen/<str:step_pk>/", steps.step_edit, name="step_edit"),
     path("<str:pk>/stappen/<str:step_pk>/klaar/", steps.step_close, name="step_close"),
     path("<str:pk>/stappen/<str:step_pk>/terug/", steps.step_undo, name="step_undo"),
+    path("<str:pk>/afspraken/<str:agreement_pk>/link/", words.send_agreement, name="agreement_link"),
+    path("<str:pk>/woord/", words.word, name="word"),
+    path("<str:pk>/link/", words.send, name="link_send"),
     path("<str:pk>/stand/", states.state, name="state"),
     path("<str:pk>/overdragen/", trust.give, name="give"),
     path("<str:pk>/rechten/", rights.rights_of_file, name="rights_of_file"),
@@ -135,6 +156,30 @@ CASEWORK: list[URLPattern] = [
     path("<str:pk>/openen/", forced_openings.force, name="force"),
     path("<str:pk>/liever-niet/", trust.bars, name="bars"),
     path("<str:pk>/liever-niet/<str:bar_pk>/weg/", trust.bar_remove, name="bar_remove"),
+]
+
+# What a youth went through, and what is done with it; for who hears the youth.
+ONE = "<str:pk>/meegemaakt/<str:experience_pk>/"
+REPORT = "<str:pk>/meldingen/<str:report_pk>/"
+VOICE: list[URLPattern] = [
+    path("<str:pk>/meegemaakt/", experiences.experience_list, name="experiences"),
+    path("<str:pk>/meegemaakt/nieuw/", experiences.experience_add, name="experience_add"),
+    path(ONE, experiences.experience, name="experience"),
+    path(f"{ONE}gedaan/", experiences.deed_add, name="deed_add"),
+    path(f"{ONE}gevoel/", experiences.feeling_add, name="feeling_add"),
+    path(f"{ONE}gespreksbrief/", experiences.talking_note, name="talking_note"),
+    path(f"{ONE}gespreksbrief/blad/", experiences.talking_note_sheet, name="talking_note_sheet"),
+    path(f"{ONE}liever-niet/", experiences.leave_out, name="experience_leave_out"),
+    path(f"{ONE}wissen/", experiences.experience_erase, name="experience_erase"),
+    path(f"{ONE}melden/", reports.report_add, name="report_add"),
+    path(f"{ONE}<telling:telling>/", experiences.experience_edit, name="experience_edit"),
+    path(REPORT, reports.report, name="report"),
+    path(f"{REPORT}lezen/", reports.report_read, name="report_read"),
+    path(f"{REPORT}link/", reports.report_link, name="report_link"),
+    path(f"{REPORT}schrijven/", reports.report_edit, name="report_edit"),
+    path(f"{REPORT}stoppen/", reports.report_stop, name="report_stop"),
+    path(f"{REPORT}versturen/", reports.report_send, name="report_send"),
+    path(f"{REPORT}voortgang/", reports.report_progress, name="report_progress"),
 ]
 
 REFERRALS: list[URLPattern] = [
@@ -161,6 +206,12 @@ YOUTH: list[URLPattern] = [
     path(
         "mijn-gegevens/<str:request_pk>/terug/", youth_rights.my_rights_withdraw, name="my_rights_withdraw"
     ),
+    path("melding/<str:pk>/", youth_reports.my_report, name="my_report"),
+    path("afspraken/", youth.agreements, name="my_agreements"),
+    path("afspraken/<str:pk>/", youth.agreement, name="my_agreement"),
+    path("toestemmingen/", youth.consents, name="my_consents"),
+    path("toestemmingen/<purpose:purpose>/", youth.consent, name="my_consent"),
+    path("wie-keek/", youth.looks, name="my_looks"),
     path("<str:secret>/", youth_links.link, name="link"),
 ]
 
@@ -189,8 +240,10 @@ urlpatterns = [
     path("overzicht/", overview.overview, name="overview"),
     path("overzicht/afwezig/", desks.away, name="absences"),
     path("overzicht/afwezig/<str:pk>/terug/", desks.back, name="absence_end"),
+    path("overzicht/werkgevers-spreken/", experiences.employer_talks, name="employer_talks"),
     path("overzicht/overdragen/", desks.hand_over, name="hand_over"),
     path("vandaag/", today.today, name="today"),
     path("kandidaten/", include(FILES)),
     path("kandidaten/", include(CASEWORK)),
+    path("kandidaten/", include(VOICE)),
 ]

@@ -12,18 +12,22 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from candidates.enums import Right
+from candidates.enums import Purpose, Right
 from candidates.models import (
     Absence,
     Agreement,
     Bar,
     Candidate,
+    Consent,
     Contact,
+    Experience,
     ForcedOpening,
+    Partner,
     Referral,
+    Report,
     RightsRequest,
 )
-from candidates.services import files, referrals
+from candidates.services import experiences, files, referrals, reports
 from candidates.services.referral_details import Details
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
@@ -108,7 +112,17 @@ def candidate(world: World, role: str) -> Pair:
 
 def own_desk(world: World, role: str) -> Pair:
     """What is sealed is for whoever has the file at the own desk, a coordinator too."""
-    return world.candidate_of(world.users[role]).pk, world.candidate_of(world.colleague).pk
+    own = world.candidate_of(world.users[role])
+    Consent.objects.create(
+        candidate=own,
+        purpose=Purpose.KEEP_EXPERIENCE,
+        wording="keep_experience_1",
+        given=True,
+        manner="in_person",
+        at=timezone.now(),
+        expires_on=SOON,
+    )
+    return own.pk, world.candidate_of(world.colleague).pk
 
 
 def absence(world: World, role: str) -> Pair:
@@ -227,6 +241,20 @@ def contact_of(youth: Candidate) -> Contact:
     return Contact.objects.create(candidate=youth, channel="phone", reached=True, on=ON, made_by=by)
 
 
+def experience_of(youth: Candidate) -> Experience:
+    """Something that a youth went through."""
+    on = timezone.localdate()
+    return experiences.add(candidate=youth, by=youth.desk.user, on=on, words="Text")
+
+
+def report_of(youth: Candidate) -> Report:
+    """A report of it, as it is proposed."""
+    office = Organisation.objects.create(kind=OrganisationKind.ANTI_DISCRIMINATION, name="Office")
+    Partner.objects.create(organisation=office, email="office@example.org")
+    given = {"by": youth.desk.user, "on": timezone.localdate()}
+    return reports.draft(experience=experience_of(youth), office=office.pk, **given)
+
+
 def rights_request(world: World, role: str) -> Pair:
     """A privacy officer sees what youths of the own municipality ask."""
     return tuple(
@@ -307,7 +335,10 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "bar_pk": lambda pk: str(Bar.objects.create(candidate_id=pk, user=make_user()).pk),
     "contact_pk": lambda pk: str(contact_of(Candidate.objects.get(pk=pk)).pk),
     "chapter": "good",
+    "experience_pk": lambda pk: str(experience_of(Candidate.objects.get(pk=pk)).pk),
     "part": "wishes",
+    "report_pk": lambda pk: str(report_of(Candidate.objects.get(pk=pk)).pk),
+    "telling": "where",
     "purpose": "keep-needs",
     "request_pk": lambda pk: str(asked_of(Candidate.objects.get(pk=pk)).pk),
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
@@ -360,6 +391,16 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /rights": {"right": "access", **NAMES_ASKED},
     "POST /rights/{pk}/answer": {"version": 1, "outcome": "refused", "answer": "No."},
     "POST /rights/{pk}/erasure": {"version": 1, "sure": True},
+    "POST /candidates/{pk}/experiences": {"words": "Text"},
+    "PATCH /candidates/{pk}/experiences/{experience_pk}": {"version": 1, "road": "talk"},
+    "DELETE /candidates/{pk}/experiences/{experience_pk}": {"version": 1},
+    "POST /candidates/{pk}/experiences/{experience_pk}/deeds": {"version": 1, "done": "Text"},
+    "POST /candidates/{pk}/experiences/{experience_pk}/feelings": {"version": 1, "feeling": "same"},
+    "POST /candidates/{pk}/experiences/{experience_pk}/reports": {"office": NOBODY},
+    "PATCH /candidates/{pk}/reports/{report_pk}": {"version": 1, "named": "Text", "anonymous": "Text"},
+    "POST /candidates/{pk}/reports/{report_pk}/approval": {"choice": "named", "digest": "0" * 64},
+    "POST /candidates/{pk}/reports/{report_pk}/progress": {"version": 1, "text": "Text"},
+    "POST /candidates/{pk}/reports/{report_pk}/sending": {"version": 1},
     "POST /intake/{pk}/accept": {"version": 1},
     "POST /intake/{pk}/join": {"version": 1, "candidate": NOBODY},
     "POST /intake/{pk}/return": {"version": 1, "reason": "region"},
@@ -372,6 +413,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /candidates/{pk}/needs": {"version": 0, "needs": []},
     "PUT /candidates/{pk}/own-words": {"version": 1, "text": ""},
     "PUT /candidates/{pk}/skills": {"version": 1, "skills": []},
+    "PUT /candidates/{pk}/word": {"version": 1, "word": "zonnebloem", "youth_present": True},
     "PUT /candidates/{pk}/wishes": {"version": 1, "wishes": []},
     "PATCH /employers/{pk}": {"version": 1, "about": "About"},
     "PATCH /sites/{pk}": {"version": 1, "street": "Street 1"},

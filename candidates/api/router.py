@@ -19,6 +19,7 @@ from candidates.api import (
     states,
     steps,
     talks,
+    voice,
 )
 
 router = Router()
@@ -39,5 +40,6 @@ for part in (
     states,
     steps,
     talks,
+    voice,
 ):
     router.add_router("", part.router)

@@ -13,10 +13,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose, ReportChoice, ReportState
+from candidates.enums import LinkPurpose, Purpose, ReportChoice, ReportState
 from candidates.models import Candidate, Consent, Experience, Partner, Report
 from candidates.permissions import may_hear_experience, require
-from candidates.services import experiences
+from candidates.services import experiences, youth_links
 from candidates.services.holding import hold
 from candidates.services.report_papers import (
     Around,
@@ -139,6 +139,15 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
     report.save()
     _record("voice.report_approved", report, by)
     return report
+
+
+@transaction.atomic
+def send_link(*, report: Report, by: User, on: date) -> bool:
+    """Let the youth read it alone, with a link and the own word; False when no link can be sent."""
+    candidate = experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    if report.state not in UNDER_WAY:
+        raise RuleBroken("report_closed", _("This report was sent or stopped already."))
+    return youth_links.send(candidate=candidate, purpose=LinkPurpose.REPORT, on=on, target=report.pk)
 
 
 @transaction.atomic
