@@ -16,10 +16,12 @@ from candidates.views import (
     experiences,
     files,
     forced_openings,
+    helping,
     history,
     intake,
     looks,
     overview,
+    partners,
     parts,
     picture,
     referrals,
@@ -154,6 +156,12 @@ CASEWORK: list[URLPattern] = [
     path("<str:pk>/rechten/", rights.rights_of_file, name="rights_of_file"),
     path("<str:pk>/rechten/<str:request_pk>/terug/", rights.rights_withdraw, name="rights_withdraw"),
     path("<str:pk>/openen/", forced_openings.force, name="force"),
+    path("<str:pk>/andere-hulp/", helping.helped, name="help"),
+    path("<str:pk>/andere-hulp/nieuw/", helping.help_new, name="help_new"),
+    path("<str:pk>/andere-hulp/<str:help_pk>/", helping.help_one, name="help_one"),
+    path("<str:pk>/andere-hulp/<str:help_pk>/tekst/", helping.help_edit, name="help_edit"),
+    path("<str:pk>/andere-hulp/<str:help_pk>/stoppen/", helping.help_stop, name="help_stop"),
+    path("<str:pk>/andere-hulp/<str:help_pk>/hoe-het-ging/", helping.help_outcome, name="help_outcome"),
     path("<str:pk>/liever-niet/", trust.bars, name="bars"),
     path("<str:pk>/liever-niet/<str:bar_pk>/weg/", trust.bar_remove, name="bar_remove"),
 ]
@@ -203,9 +211,7 @@ YOUTH: list[URLPattern] = [
     path("nieuw/", youth_links.fresh, name="link_fresh"),
     path("klaar/", youth_links.done, name="youth_done"),
     path("mijn-gegevens/", youth_rights.my_rights, name="my_rights"),
-    path(
-        "mijn-gegevens/<str:request_pk>/terug/", youth_rights.my_rights_withdraw, name="my_rights_withdraw"
-    ),
+    path("mijn-gegevens/<str:request_pk>/terug/", youth_rights.my_rights_withdraw, name="my_rights_withdraw"),
     path("melding/<str:pk>/", youth_reports.my_report, name="my_report"),
     path("afspraken/", youth.agreements, name="my_agreements"),
     path("afspraken/<str:pk>/", youth.agreement, name="my_agreement"),
@@ -229,7 +235,14 @@ OPENINGS: list[URLPattern] = [
     path("<str:pk>/", forced_openings.forced_opening, name="forced_opening"),
 ]
 
+PARTNERS: list[URLPattern] = [
+    path("", partners.partners, name="partners"),
+    path("nieuw/", partners.partner_add, name="partner_add"),
+    path("<str:pk>/", partners.partner_edit, name="partner_edit"),
+]
+
 urlpatterns = [
+    path("andere-hulp/", include(PARTNERS)),
     path("rechten/", include(RIGHTS)),
     path("met-kracht-geopend/", include(OPENINGS)),
     path("wat-gaat-weg/", terms.terms, name="terms"),

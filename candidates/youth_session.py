@@ -1,4 +1,4 @@
-"""The half hour in which a youth, who has no account, is at the own pages: a cookie of its own, no Django session.
+"""The half hour in which a youth, who has no account, is at the own pages: a cookie, no Django session.
 
 Used by the pages of candidates and by those of apps above it.
 """

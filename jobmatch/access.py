@@ -117,6 +117,12 @@ PAGES: dict[str, Rule] = {
     "candidates:forced_openings": Rule(JUDGES),
     "candidates:find_employers": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:give": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:help": Rule(CASEWORK, Objects.CASELOAD),  # its texts: own desk only
+    "candidates:help_edit": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:help_new": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:help_one": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:help_outcome": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:help_stop": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:history": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:hand_over": Rule(COORDINATOR),
     "candidates:intake": Rule(COORDINATOR),
@@ -138,6 +144,9 @@ PAGES: dict[str, Rule] = {
     "candidates:new": Rule(CASEWORK),
     "candidates:overview": Rule(COORDINATOR),
     "candidates:origin": Rule(CASEWORK, Objects.OWN_DESK),
+    "candidates:partner_add": Rule(COORDINATOR | ADMIN),
+    "candidates:partner_edit": Rule(COORDINATOR | ADMIN, Objects.ANY),
+    "candidates:partners": Rule(CASEWORK | ADMIN),
     "candidates:picture": Rule(CASEWORK, Objects.CASELOAD),  # its sealed parts: own desk only
     "candidates:referral_list": Rule(REFERRER),  # of a school
     "candidates:referral_list_template": Rule(REFERRER),  # of a school

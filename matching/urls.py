@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import check_ins, copies, erasures, placements, rankings, toward, transitions
+from matching.views import check_ins, copies, erasures, placements, rankings, toward, transitions, youth
 
 app_name = "matching"
 
@@ -31,5 +31,7 @@ urlpatterns = [
     path("rechten/<str:pk>/wissen/", erasures.erase, name="erase"),
     path("j/kopie/", copies.my_copy, name="my_copy"),
     path("j/kopie/bestand/", copies.my_copy_file, name="my_copy_file"),
+    path("j/nazorg/", youth.my_check_ins, name="my_check_ins"),
+    path("j/nazorg/<str:pk>/", youth.my_check_in, name="my_check_in"),
     path("vacatures/<str:pk>/jongeren/", toward.for_vacancy, name="youths"),
 ]

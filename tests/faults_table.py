@@ -101,7 +101,7 @@ CHECKS = [
     Fault(
         "a step where nobody is any more is found",
         LOST,
-        '.exclude(owner__in=_manned())',
+        ".exclude(owner__in=_manned())",
         ".none()",
         f"{TEST_LOST}[the role of who stands in is ended]",
     ),

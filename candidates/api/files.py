@@ -15,7 +15,7 @@ from jobmatch.pagination import PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["candidates"])
-TAKEN_AWAY = ("birth_date", "birth_year", "parent_heard_on", "town")
+TAKEN_AWAY = ("birth_date", "birth_year", "parent_heard_on", "town", "message_from", "message_until")
 
 
 @router.get("/candidates", response={200: PageOut[RowOut], **READ_ERRORS}, operation_id="candidates")

@@ -20,6 +20,7 @@ from candidates.api import (
     steps,
     talks,
     voice,
+    youth_links,
 )
 
 router = Router()
@@ -41,5 +42,6 @@ for part in (
     steps,
     talks,
     voice,
+    youth_links,
 ):
     router.add_router("", part.router)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import selectors
@@ -14,7 +15,7 @@ from candidates.forms.fields import PostcodeField, date_input
 from candidates.forms.parts import PartForm
 from candidates.models import Candidate
 from candidates.presentation import phone
-from candidates.services import files, towns
+from candidates.services import files, messages, towns
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
@@ -30,6 +31,7 @@ FIELD_OF = {
     "birth_differs": "birth_year",
     "birth_exact": "birth_date",
     "parent_heard_on": "parent_heard_on",
+    "message_hours": "message_from",
     "first_step_due": "due",
 }
 
@@ -92,6 +94,16 @@ class PersonForm(PartForm):
         required=False,
         help_text=gettext_lazy("For example: say that you call about the course."),
     )
+    message_from = forms.IntegerField(
+        label=gettext_lazy("Messages from (hour)"),
+        required=False,
+        min_value=0,
+        max_value=files.LAST_HOUR,
+        help_text=gettext_lazy("Nothing filled in: from 9 to 20 on working days."),
+    )
+    message_until = forms.IntegerField(
+        label=gettext_lazy("Messages until (hour)"), required=False, min_value=0, max_value=files.LAST_HOUR
+    )
     parent_heard_on = forms.DateField(
         label=gettext_lazy("Heard a parent on"),
         required=False,
@@ -126,7 +138,9 @@ class PersonForm(PartForm):
         where = f"{youth.postcode} {youth.town or ''}".strip()
         language = youth.get_message_language_display()
         heard = date_format(youth.parent_heard_on, "j F Y") if youth.parent_heard_on else ""
-        safe = (youth.get_channel_display(), youth.safe_hours, youth.safe_words, heard)
+        hours = messages.hours_of(youth)
+        sent = _("messages from %(first)s to %(last)s") % {"first": hours[0], "last": hours[1]}
+        safe = (youth.get_channel_display(), youth.safe_hours, youth.safe_words, sent, heard)
         lines = (str(youth), phone(youth), youth.email, language, born, where, *safe)
         return [line for line in lines if line]
 

@@ -12,7 +12,7 @@ from candidates.models.files import (
     new_tie_seed,
 )
 from candidates.models.links import FreshLinkAsk
-from candidates.models.partners import HandOver, Partner
+from candidates.models.partners import PARTNER_KINDS, HandOver, Partner
 from candidates.models.profile import (
     CandidateLanguage,
     CandidateLicence,
@@ -29,6 +29,7 @@ from candidates.models.trust import Bar, Consent, Needs, Origin
 from candidates.models.voice import Counted, EmployerTalks, Experience, Report
 
 __all__ = [
+    "PARTNER_KINDS",
     "INDEPENDENT_AGE",
     "LEAST_CONFIDENCE",
     "LEAST_TRAVEL_MINUTES",

@@ -8,8 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import HandOverState, Help
 from candidates.models.files import Candidate
+from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.versions import Versioned
+
+# Never who enforces or signals. A municipality checks benefits too: its help desks are partners of their own.
+PARTNER_KINDS = (OrganisationKind.PARTNER, OrganisationKind.SCHOOL, OrganisationKind.ANTI_DISCRIMINATION)
 
 
 class Partner(Versioned):

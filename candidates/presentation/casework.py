@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from candidates import confidence
 from candidates.enums import State, StepKind
 from candidates.models import Agreement, Candidate, Contact, Step
+from candidates.permissions import may_agree_word
 from candidates.presentation.files import When, when
 from candidates.selectors import casework
 from candidates.services import contacts as services
+from candidates.services import youth_links
 from jobmatch.accounts.models import User
 
 FEW = 3
@@ -61,6 +63,15 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Whether the youth can be sent links, and whether the reader agrees on the word with them."""
+
+    has_word: bool
+    may_agree: bool
+    can_send: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What the page of a file shows of contacts, agreements and steps."""
 
@@ -69,6 +80,7 @@ class Around:
     rest: bool
     agreements: list[AgreementRow]
     steps: list[StepRow]
+    reach: Reach
 
 
 def around(user: User, candidate: Candidate, *, on: date) -> Around:
@@ -81,6 +93,11 @@ def around(user: User, candidate: Candidate, *, on: date) -> Around:
         rest=services.is_time_to_rest(candidate, on=on),
         agreements=agreement_rows(candidate.agreements.open(), on=on),
         steps=step_rows(others, on=on),
+        reach=Reach(
+            has_word=bool(candidate.link_word),
+            may_agree=may_agree_word(user=user, candidate=candidate, on=on),
+            can_send=youth_links.can_send(candidate=candidate, on=on),
+        ),
     )
 
 

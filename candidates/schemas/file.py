@@ -107,6 +107,8 @@ class FileOut(RowOut):
     channel: str = Field(examples=["phone"])
     safe_hours: str
     safe_words: str
+    message_from: int | None
+    message_until: int | None
     parent_heard_on: date | None
     opened_on: date
     first_talk_on: date | None

@@ -52,6 +52,7 @@ Postcode = Annotated[
     str, StringConstraints(pattern=r"^([1-9][0-9]{3})?$"), Field(examples=["3511"], description="four digits")
 ]
 Way = Annotated[str, AfterValidator(among(("", *Channel.values))), listed(("", *Channel.values))]
+Hour = Annotated[int, Field(ge=0, le=23)]
 SafeWords = Annotated[str, StringConstraints(max_length=200, pattern=NO_NUL)]
 Occupation = Annotated[UUID, Field(description="id of an occupation")]
 
@@ -94,6 +95,8 @@ class PersonIn(Changed):
     channel: Way | None = Field(None, description="how the youth is reached best; empty is not told")
     safe_hours: ShortText | None = Field(None, examples=["after school"])
     safe_words: SafeWords | None = Field(None, description="what to say, and what not")
+    message_from: Hour | None = Field(None, description="messages from this hour; with the next, or none")
+    message_until: Hour | None = Field(None, description="messages until this hour")
     parent_heard_on: date | None = Field(None, description="needed under 16 before more is kept")
 
 

@@ -7,12 +7,13 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Doer, Outcome
+from candidates.enums import Doer, Outcome, StepKind
 from candidates.models import Agreement, Candidate
-from candidates.permissions import require_work
+from candidates.permissions import require_work, require_work_or_youth
 from candidates.services import steps
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
+from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -72,14 +73,26 @@ def change(
 
 
 @transaction.atomic
-def confirm(*, agreement: Agreement, version: int, by: User, on: date) -> Agreement:
-    """Both said yes to this sentence, face to face."""
-    require_work(by, agreement.candidate)
+def confirm(*, agreement: Agreement, version: int, by: audit.Doer, on: date) -> Agreement:
+    """Both said yes to this sentence: face to face, or the youth by the own link."""
+    require_work_or_youth(by, agreement.candidate)
     claim(agreement, version=version)
     _require(agreement, Outcome.OPEN)
     agreement.confirmed_on = on
     agreement.save(update_fields=["confirmed_on"])
     _record("agreement.confirmed", agreement, by)
+    return agreement
+
+
+@transaction.atomic
+def doubt(*, agreement: Agreement, by: audit.Doer, on: date) -> Agreement:
+    """The youth says by the own link that this is not what was agreed: who works the file calls about it."""
+    require_work_or_youth(by, agreement.candidate)
+    candidate = hold(agreement.candidate)
+    _require(agreement, Outcome.OPEN)
+    due = workdays.on_or_after(on)
+    steps.ensure(candidate=candidate, kind=StepKind.AGREEMENT, due=due, mark=f"agreement:{agreement.pk}")
+    _record("agreement.doubted", agreement, by)
     return agreement
 
 
@@ -126,5 +139,5 @@ def _require(agreement: Agreement, outcome: str) -> None:
         raise RuleBroken("settled", _("This agreement was settled. Put it back first."))
 
 
-def _record(event: str, agreement: Agreement, by: User) -> None:
+def _record(event: str, agreement: Agreement, by: audit.Doer) -> None:
     audit.record(event=event, by=by, person=agreement.candidate_id, target=TARGET, target_id=agreement.pk)

@@ -12,7 +12,7 @@ from candidates.ages import Ages, ages
 from candidates.enums import StepKind
 from candidates.models import INDEPENDENT_AGE, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
-from candidates.services import sealed, steps
+from candidates.services import messages, sealed, steps
 from candidates.services.holding import hold_municipality
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
@@ -24,11 +24,14 @@ from jobmatch.versions import claim
 
 FIRST_STEP_WORKING_DAYS = 5
 OLDEST, YOUNGEST = 100, 10
+LAST_HOUR = 23
+REACH = ("phone", "email", "channel")
 TARGET = "candidates.Candidate"
 PERSONAL = frozenset(
     {
         *("first_name", "last_name", "birth_date", "birth_year", "phone", "email", "message_language"),
         *("postcode", "town", "channel", "safe_hours", "safe_words", "parent_heard_on"),
+        *("message_from", "message_until"),
     }
 )
 
@@ -105,13 +108,19 @@ def read(*, candidate: Candidate, by: User, on: date) -> sealed.Opened | None:
 
 @transaction.atomic
 def change_person(*, candidate: Candidate, version: int, by: User, on: date, **person: Any) -> Candidate:
-    """Change who someone is and how to reach them."""
+    """Change who someone is and how to reach them.
+
+    What waits for the old number or address is not sent any more, and links that went there end.
+    """
     require_work(by, candidate)
     claim(candidate, version=version)
     checked = checked_person(person, on=on)
+    is_reached_elsewhere = any(getattr(candidate, name) != checked.get(name, "") for name in REACH)
     for name, value in checked.items():
         setattr(candidate, name, value)
     candidate.save(update_fields=[*checked])
+    if is_reached_elsewhere:
+        messages.stop(candidate=candidate)
     audit.record(event="person.changed", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate
 
@@ -134,7 +143,17 @@ def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
         raise RuleBroken(
             "parent_heard_on", _("Choose the day on which you spoke with a parent, today at last.")
         )
+    check_hours(person.get("message_from"), person.get("message_until"))
     return {**person, **born, "phone": to_e164(person.get("phone", ""))}
+
+
+def check_hours(first: int | None, last: int | None) -> None:
+    """Both hours or none, the first before the last."""
+    told = [hour for hour in (first, last) if hour is not None]
+    if len(told) == 1 or (len(told) == 2 and not 0 <= told[0] < told[1] <= LAST_HOUR):
+        raise RuleBroken(
+            "message_hours", _("Write both hours, the first before the last, such as 16 and 20.")
+        )
 
 
 def checked_birth(person: Mapping[str, Any], *, on: date) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A fresh link for who asks at the public page. The page writes a row; whether anyone is known is asked later."""
+"""A fresh link for who asks at the public page. The page writes a row; who it may be is looked up later."""
 
 from datetime import date, datetime, timedelta
 
@@ -28,7 +28,7 @@ def ask(*, address: str) -> None:
 
 
 def send_asked(*, on: date) -> int:
-    """Send a link for each that was asked, where the address is of a youth with messages and a word; how many."""
+    """Send a link for each that was asked, if the address is of a youth with messages and a word; how many."""
     return each(FreshLinkAsk.objects.order_by("pk"), lambda row: _answer(row, on=on))
 
 

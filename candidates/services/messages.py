@@ -32,7 +32,7 @@ def tell(
     values: Mapping[str, str] | None = None,
     about: UUID | None = None,
 ) -> bool:
-    """Put a message in the outbox, for the youth's next safe hour; False when the youth may not be reached."""
+    """Put a message in the outbox, for the youth's next safe hour; False if the youth may not be reached."""
     way = _way_to(candidate)
     if way is None or not can_reach(candidate=candidate, on=on):
         return False
@@ -45,7 +45,7 @@ def tell(
         language=candidate.message_language,
         values=values,
         about=about,
-        hours=_safe_hours(candidate),
+        hours=hours_of(candidate),
     )
     return True
 
@@ -65,6 +65,7 @@ def _way_to(candidate: Candidate) -> tuple[Way, str] | None:
     return None
 
 
-def _safe_hours(candidate: Candidate) -> tuple[int, int]:
+def hours_of(candidate: Candidate) -> tuple[int, int]:
+    """The hours between which messages may come: the youth's own, else those of an ordinary day."""
     start, end = candidate.message_from, candidate.message_until
     return (FIRST_HOUR, LAST_HOUR) if start is None or end is None else (start, end)

@@ -1,7 +1,6 @@
 """The list of organisations that help with something else, kept by coordinators and admins."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -9,17 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.enums import Help
-from candidates.models import Partner
+from candidates.models import PARTNER_KINDS, Partner
 from candidates.permissions import keeps_partners, require
-from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.phones import to_e164
 from jobmatch.versions import claim
 
-# Never who enforces, prosecutes or signals; a municipality checks benefits too, so its help desks are partners.
-KINDS: Final = (OrganisationKind.PARTNER, OrganisationKind.SCHOOL, OrganisationKind.ANTI_DISCRIMINATION)
 LONGEST_LINE = 200
 TARGET = "candidates.Partner"
 
@@ -37,7 +33,7 @@ def add(
 ) -> Partner:
     """Put an organisation on the list."""
     require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
-    if organisation.kind not in KINDS:
+    if organisation.kind not in PARTNER_KINDS:
         raise RuleBroken("kind", _("An organisation of this kind is no other help."))
     if Partner.objects.filter(pk=organisation.pk).exists():
         raise RuleBroken("exists", _("This organisation is on the list already."))

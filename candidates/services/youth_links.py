@@ -6,29 +6,52 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
+from candidates.permissions import require_work
 from candidates.services import messages
 from candidates.services.holding import hold
+from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from notifications.enums import Kind
 
 TARGET = "links.Link"
 
 
+def can_send(*, candidate: Candidate, on: date) -> bool:
+    """There is a word, and the youth allows messages at a channel that takes them."""
+    return bool(candidate.link_word) and messages.can_reach(candidate=candidate, on=on)
+
+
 @transaction.atomic
 def send(*, candidate: Candidate, purpose: LinkPurpose, on: date, target: UUID | None = None) -> bool:
     """Make a link and the message that brings it; False when there is no word, or no yes to messages."""
     candidate = hold(candidate)
-    if not candidate.link_word or not messages.can_reach(candidate=candidate, on=on):
+    if not can_send(candidate=candidate, on=on):
         return False
     secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)
     address = settings.ADDRESS + reverse("candidates:link", kwargs={"secret": secret})
     return messages.tell(
         candidate=candidate, kind=Kind.LINK, on=on, values={"address": address}, about=target
     )
+
+
+@transaction.atomic
+def send_for(
+    *, candidate: Candidate, purpose: LinkPurpose, by: User, on: date, target: UUID | None = None
+) -> None:
+    """Send a link because someone who works the file asks it; refused where the youth gets no messages."""
+    require_work(by, candidate)
+    if not send(candidate=candidate, purpose=purpose, on=on, target=target):
+        raise RuleBroken(
+            "not_reachable",
+            _("A link needs three things first: a yes to messages, a safe channel, and a word."),
+        )
+    audit.record(event="link.sent", by=by, person=candidate.pk, target=TARGET, reason=purpose)
 
 
 def open_up(*, secret: str, word: str) -> str | None:

@@ -13,7 +13,7 @@ from candidates.forms.agreements import AgreementChangeForm, AgreementForm, Outc
 from candidates.presentation import casework as words
 from candidates.presentation import sheets
 from candidates.selectors import casework
-from candidates.services import agreements, files
+from candidates.services import agreements, files, youth_links
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
 
@@ -29,6 +29,7 @@ def agreement_list(request: HttpRequest, pk: str) -> HttpResponse:
     rows = words.agreement_rows([each for each in found if each.outcome == Outcome.OPEN], on=today)
     sides = [(doer.label, [row for row in rows if row.agreement.doer == doer]) for doer in Doer]
     context = {"candidate": candidate, "sides": sides, "any": bool(rows), "settled": settled[::-1]}
+    context["is_reached"] = youth_links.can_send(candidate=candidate, on=today)
     return render(request, "candidates/agreements.html", context)
 
 

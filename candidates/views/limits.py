@@ -1,4 +1,4 @@
-"""How often one place on the internet may try at the public pages of youths; counted where sign-in is counted."""
+"""How often one place on the internet may try at the public pages of youths; counted where sign-in is."""
 
 from typing import Final
 

@@ -21,9 +21,9 @@ from jobmatch.links.services import Opened
 
 PAGE_OF = {
     LinkPurpose.MINE: "candidates:mine",
-    LinkPurpose.AGREEMENT: "candidates:youth_agreement",
-    LinkPurpose.CHECK_IN: "matching:youth_check_in",
-    LinkPurpose.REPORT: "candidates:youth_report",
+    LinkPurpose.AGREEMENT: "candidates:my_agreement",
+    LinkPurpose.CHECK_IN: "matching:my_check_in",
+    LinkPurpose.REPORT: "candidates:my_report",
 }
 
 

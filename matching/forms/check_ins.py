@@ -56,7 +56,8 @@ class CheckInForm(FieldErrors):
             self.fields["going"].label = _("How is it going, according to the employer?")
             del self.fields["treated"]
         if check_in.side == Side.EMPLOYER or not stated:
-            del self.fields["asked"], self.fields["untrue"]
+            self.fields.pop("asked", None)
+            del self.fields["untrue"]
         else:
             self.fields["untrue"].choices = [
                 (item, fact_words(item, answer)) for item, answer in stated.items()
@@ -81,3 +82,25 @@ class CheckInForm(FieldErrors):
             "facts": {item: item not in untrue for item in asked},
             "line": given.get("line", ""),
         }
+
+
+class YouthCheckInForm(CheckInForm):
+    """The same, asked of the youth by the own link."""
+
+    asked = None
+    untrue = forms.MultipleChoiceField(
+        label=gettext_lazy("What is not as the employer told?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
+        help_text=gettext_lazy("Only your own jobhunter reads this. The employer does not."),
+    )
+    line = forms.CharField(
+        label=gettext_lazy("Do you want to say more?"),
+        required=False,
+        max_length=LONGEST_LINE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Only your own jobhunter reads this. You may leave it empty."),
+    )
+
+    def __init__(self, data: Any = None, *, check_in: CheckIn, stated: Mapping[str, str]) -> None:
+        super().__init__(data, check_in=check_in, stated=stated, may_write=True)

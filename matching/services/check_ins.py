@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import State, StepKind
 from candidates.models import Candidate
-from candidates.permissions import may_open_sealed, require, require_work
+from candidates.permissions import may_open_sealed, require, require_work_or_youth
 from candidates.services import news, steps
 from candidates.services.holding import hold
 from candidates.services.turns import each
@@ -33,7 +33,7 @@ def record(
     *,
     check_in: CheckIn,
     version: int,
-    by: User,
+    by: audit.Doer,
     on: date,
     going: str,
     treated: str = "",
@@ -45,11 +45,14 @@ def record(
     Earlier moments of this side that still waited are answered with it: nobody is asked twice.
     """
     candidate = _taken(check_in, version=version, by=by)
+    if not isinstance(by, User) and check_in.side != Side.YOUTH:
+        raise RuleBroken("forbidden", _("This is asked of somebody else."))
     if check_in.state not in TO_ANSWER:
         raise RuleBroken("check_in_done", _("This was answered already, or is no longer needed."))
     answer = Answer(going, treated, dict(facts or {}), line.strip())
     _check(answer, check_in, candidate, by=by, on=on)
-    check_in.state, check_in.answered_on, check_in.recorded_by = CheckInState.ANSWERED, on, by
+    check_in.state, check_in.answered_on = CheckInState.ANSWERED, on
+    check_in.recorded_by = by if isinstance(by, User) else None
     check_in.answer = answers.seal(check_in, answer)
     check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer"])
     _silence_before(check_in)
@@ -124,15 +127,15 @@ def _ensure(candidate: Candidate, side: str, *, due: date) -> bool:
     )
 
 
-def _taken(check_in: CheckIn, *, version: int, by: User) -> Candidate:
+def _taken(check_in: CheckIn, *, version: int, by: audit.Doer) -> Candidate:
     """The newest row of the file, and the next version of the moment, both ours until commit."""
-    require_work(by, check_in.placement.candidate)
+    require_work_or_youth(by, check_in.placement.candidate)
     candidate = hold(check_in.placement.candidate)
     claim(check_in, version=version)
     return candidate
 
 
-def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: User, on: date) -> None:
+def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: audit.Doer, on: date) -> None:
     if answer.going not in Going.values:
         raise RuleBroken("going", _("Choose how it goes."))
     if answer.treated and (answer.treated not in Going.values or check_in.side != Side.YOUTH):
@@ -143,7 +146,7 @@ def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: User,
         raise RuleBroken("facts", _("Only a youth says whether the workplace is as the employer told."))
     if answer.facts.keys() - answers.stated(check_in, on=on).keys():
         raise RuleBroken("facts", _("Choose from what this employer told about the workplace."))
-    if answer.line:
+    if answer.line and isinstance(by, User):
         allowed = may_open_sealed(user=by, candidate=candidate, on=on)
         require(allowed, _("Only who may read a line again can write one. Leave the line empty."))
 
@@ -162,6 +165,6 @@ def _recount_news(candidate: Candidate, *, mistaken: date | None) -> None:
         news.note(candidate, day=last)
 
 
-def _record(event: str, check_in: CheckIn, by: User) -> None:
+def _record(event: str, check_in: CheckIn, by: audit.Doer) -> None:
     person = check_in.placement.candidate_id
     audit.record(event=event, by=by, person=person, target=TARGET, target_id=check_in.pk)

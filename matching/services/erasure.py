@@ -1,7 +1,8 @@
 """Erasing a youth: every row about them goes, what must stay keeps a pseudonym, and the key is destroyed.
 
 What stays: which consents there were, what was asked about the own data and who forced what open, each
-without words; and the access log. The file itself stays as an empty row, ended, so that the pseudonym names nothing.
+without words; and the access log. The file itself stays as an empty row, ended, so that the pseudonym
+names nothing.
 """
 
 from datetime import date

@@ -9,7 +9,7 @@ from candidates.enums import StepKind
 from candidates.models import Candidate
 from candidates.services import steps
 from jobmatch import workdays
-from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
 from matching.enums import CheckInState, FoundBy, Side
 from matching.models import CheckIn, Placement
 from matching.rules.pattern import AFTER_A_LOSS, day_of
@@ -57,7 +57,7 @@ def next_due(candidate: Candidate, side: str, *, on: date) -> date | None:
     return None if first is None else max(first.due, on)
 
 
-def ask_next(candidate: Candidate, side: str, *, by: User, on: date) -> None:
+def ask_next(candidate: Candidate, side: str, *, by: audit.Doer, on: date) -> None:
     """Finish the step that asks this side; when it holds the file, the next moment takes its place."""
     mark = mark_of(side)
     due = next_due(candidate, side, on=on)

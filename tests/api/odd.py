@@ -36,7 +36,12 @@ FITTING: dict[str, Any] = {
 }
 TODAY = str(timezone.localdate())
 FITTING_OF: dict[str, dict[str, Any]] = {
-    "PATCH /candidates/{pk}": {"parent_heard_on": TODAY, "birth_year": 2007},
+    "PATCH /candidates/{pk}": {
+        "parent_heard_on": TODAY,
+        "birth_year": 2007,
+        "message_from": 9,
+        "message_until": 20,
+    },
     "PATCH /candidates/{pk}/contacts/{contact_pk}": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/state": {"to": "paused"},

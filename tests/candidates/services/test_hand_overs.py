@@ -1,4 +1,4 @@
-"""Other help: what the youth said yes to is passed on byte for byte, and nothing after the yes is taken back."""
+"""Other help: the text of the yes is passed on byte for byte, and nothing once the yes is taken back."""
 
 import hashlib
 import json

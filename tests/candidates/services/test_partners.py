@@ -3,7 +3,7 @@
 import pytest
 
 from candidates.enums import Help
-from candidates.models import Partner
+from candidates.models import PARTNER_KINDS, Partner
 from candidates.services import partners
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.audit.models import Entry
@@ -40,7 +40,7 @@ def test_a_coordinator_and_an_admin_keep_the_list_and_nobody_else():
     assert Entry.objects.filter(event="partner.added").count() == 2
 
 
-@pytest.mark.parametrize("kind", [kind for kind in OrganisationKind.values if kind not in partners.KINDS])
+@pytest.mark.parametrize("kind", [kind for kind in OrganisationKind.values if kind not in PARTNER_KINDS])
 def test_a_municipality_mosque_or_employer_is_no_other_help(kind):
     with pytest.raises(RuleBroken) as refused:
         add(make_coordinator(), kind=kind)
@@ -48,7 +48,7 @@ def test_a_municipality_mosque_or_employer_is_no_other_help(kind):
 
 
 def test_there_is_no_kind_and_no_topic_for_police_prosecution_security_signalling_or_enforcement():
-    known = [*OrganisationKind.values, *Help.values, *(kind.name for kind in partners.KINDS)]
+    known = [*OrganisationKind.values, *Help.values, *(kind.name for kind in PARTNER_KINDS)]
     assert not [code for code in known if any(word in code.lower() for word in NEVER)]
     assert set(Help.values) == {
         *("debts", "school", "care", "housing", "discrimination", "parenting", "digital"),

@@ -1,0 +1,26 @@
+"""How it goes, on the own pages of a youth: what is asked of that youth only."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from candidates.models import Candidate
+from jobmatch.identifiers import uuid_or_404
+from matching.enums import Side
+from matching.models import CheckIn
+
+
+def own_check_ins(candidate: Candidate, *, on: date) -> QuerySet[CheckIn]:
+    """What waits for an answer of this youth, the newest of each work first."""
+    return _of(candidate).waiting(on=on).order_by("-due", "id")
+
+
+def own_check_in(candidate: Candidate, pk: str) -> CheckIn:
+    """One that an address names; any other is a 404."""
+    return get_object_or_404(_of(candidate), pk=uuid_or_404(pk))
+
+
+def _of(candidate: Candidate) -> QuerySet[CheckIn]:
+    rows = CheckIn.objects.filter(placement__candidate=candidate, side=Side.YOUTH)
+    return rows.select_related("placement__candidate__desk", "placement__employer__organisation")

@@ -1,0 +1,48 @@
+"""A youth tells by the own link how it goes at work; short, plain, without scripts."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from candidates.enums import LinkPurpose
+from candidates.youth_session import candidate_of, youth_page
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from matching.forms.check_ins import YouthCheckInForm
+from matching.selectors import youth as selectors
+from matching.services import answers, check_ins
+
+
+@youth_page
+@require_GET
+def my_check_ins(request: HttpRequest) -> HttpResponse:
+    """Of which work it is asked now."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    waiting = selectors.own_check_ins(candidate, on=timezone.localdate())
+    return render(request, "matching/my_check_ins.html", {"waiting": waiting})
+
+
+@youth_page
+@require_http_methods(["GET", "POST"])
+def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
+    """One tap is enough; what is not good brings a call today."""
+    today = timezone.localdate()
+    candidate, opened = candidate_of(request, LinkPurpose.CHECK_IN)
+    row = selectors.own_check_in(candidate, pk)
+    form = YouthCheckInForm(request.POST or None, check_in=row, stated=answers.stated(row, on=today))
+    if form.is_valid():
+        try:
+            by = audit.youth(candidate.pk)
+            check_ins.record(check_in=row, by=by, on=today, **form.answer())
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            worrying = _("Thank you for telling. Your jobhunter calls you today.")
+            messages.success(request, worrying if form.is_worrying else _("Thank you. Good that you told."))
+            return redirect("matching:my_check_in", pk=pk)
+    context = {"check_in": row, "form": form, "is_mine": opened.purpose == LinkPurpose.MINE}
+    context["is_open"] = row.state in check_ins.TO_ANSWER
+    return render(request, "matching/my_check_in.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,147 @@
+"""Who looked, for youth and privacy officer; and looking that stands out."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from django.utils.translation import override
+
+from candidates.enums import Right
+from candidates.models import Candidate
+from candidates.presentation import looks as words
+from candidates.selectors import looks
+from candidates.services import files, steps
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.audit.models import Entry
+from tests.candidates.rights_situations import ask, make_officer
+from tests.candidates.situations import seal_all
+from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def youth() -> Candidate:
+    return make_candidate(on=TODAY)
+
+
+@pytest.fixture
+def officer(youth: Candidate) -> User:
+    return make_officer(youth)
+
+
+def look(youth: Candidate, by: User, *, times: int = 1) -> None:
+    for _turn in range(times):
+        files.look_into(candidate=youth, by=by)
+
+
+def unusual(officer: User, *, later: timedelta = timedelta(0)) -> list[looks.Unusual]:
+    return looks.unusual(officer, now=timezone.now() + later)
+
+
+def said(youth: Candidate) -> list[tuple[str, str, str, int]]:
+    with override("en"):
+        return [(line.who, line.role, line.what, line.count) for line in words.for_youth(youth)]
+
+
+def test_the_youth_reads_who_and_what_in_plain_words_once_a_day(youth: Candidate) -> None:
+    seal_all(youth, by=youth.desk.user)
+    look(youth, youth.desk.user, times=3)
+    files.read(candidate=youth, by=youth.desk.user, on=TODAY)
+    told = said(youth)
+    assert (youth.desk.user.name, "jobhunter", "looked at the file", 4) in told
+    assert (youth.desk.user.name, "jobhunter", "opened what is locked away", 1) in told
+    assert (youth.desk.user.name, "jobhunter", "changed: Own words were changed", 1) in told
+
+
+def test_what_the_youth_did_is_said_as_you(youth: Candidate, officer: User) -> None:
+    ask(youth, Right.ACCESS)
+    assert said(youth)[0][0] == "you, by your own link"
+    entries = list(looks.looks_at(youth))
+    with override("en"):
+        assert words.looks(entries, {})[0].who == "the youth, by the own link"
+
+
+@pytest.mark.parametrize("event", ["voice.told", "voice.report_sent", "voice.something"])
+def test_what_was_told_in_confidence_is_named_by_no_line(youth: Candidate, event: str) -> None:
+    audit.record(event=event, by=youth.desk.user, person=youth.pk)
+    assert said(youth)[0][2] == "opened what is locked away"
+
+
+def test_the_officer_sees_the_files_of_the_own_municipality_and_nobody_else_does(
+    youth: Candidate, officer: User
+) -> None:
+    other = make_candidate(on=TODAY)
+    look(youth, youth.desk.user)
+    look(other, other.desk.user)
+    assert {entry.person for entry in looks.looks(officer)} == {youth.pk}
+    assert not looks.looks(youth.desk.user).exists()
+    assert not looks.looks(make_coordinator(youth.municipality)).exists()
+
+
+def test_looking_at_the_own_caseload_is_not_unusual(youth: Candidate, officer: User) -> None:
+    helper = make_jobhunter(youth.municipality)
+    own = files.open(desk=desk_of(helper), by=helper, on=TODAY, first_name="Noor", phone="0612345678")
+    look(youth, youth.desk.user)
+    look(own, helper)
+    look(youth, make_coordinator(youth.municipality))
+    assert unusual(officer) == []
+
+
+def test_a_look_outside_the_caseload_stands_out(youth: Candidate, officer: User) -> None:
+    stranger = make_jobhunter(youth.municipality)
+    look(youth, stranger, times=2)
+    (found,) = unusual(officer)
+    assert (found.kind, found.who, found.files, found.count) == (looks.OUTSIDE, stranger.pk, (youth.pk,), 2)
+
+
+def test_who_has_or_had_a_step_of_the_file_is_no_stranger(youth: Candidate, officer: User) -> None:
+    helper = make_jobhunter(youth.municipality)
+    steps.ensure(candidate=youth, kind="look_after", due=TODAY, mark="look_after", owner=desk_of(helper))
+    look(youth, helper)
+    assert unusual(officer) == []
+    step = youth.steps.get(mark="look_after")
+    steps.close(step=step, version=step.version, by=helper, on=TODAY)
+    assert unusual(officer) == []
+
+
+def test_more_than_so_many_different_files_within_an_hour_stand_out(settings, officer: User) -> None:
+    settings.MANY_FILES = 3
+    municipality = officer.memberships.get().organisation
+    coordinator = make_coordinator(municipality)
+    youths = [make_candidate(make_jobhunter(municipality), on=TODAY) for _turn in range(4)]
+    for youth in youths[:3]:
+        look(youth, coordinator, times=5)
+    assert unusual(officer) == []
+    look(youths[3], coordinator)
+    (found,) = unusual(officer)
+    assert (found.kind, found.who, len(found.files)) == (looks.MANY, coordinator.pk, 4)
+
+
+def test_many_files_over_a_day_are_not_many_in_an_hour(settings, officer: User) -> None:
+    settings.MANY_FILES = 3
+    start = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    rows = [
+        (officer.pk, make_candidate(on=TODAY).pk, start + timedelta(minutes=21 * turn)) for turn in range(9)
+    ]
+    assert list(looks._many(rows)) == []
+    close = [(who, person, start + (at - start) / 10) for who, person, at in rows]
+    (found,) = looks._many(close)
+    assert found.count == 9
+
+
+def test_what_was_long_ago_is_not_shown(youth: Candidate, officer: User) -> None:
+    look(youth, make_jobhunter(youth.municipality))
+    assert unusual(officer, later=timedelta(days=31)) == []
+
+
+def test_as_many_questions_for_one_line_as_for_many(
+    youth: Candidate, officer: User, django_assert_max_num_queries
+) -> None:
+    for _turn in range(10):
+        look(youth, make_jobhunter(youth.municipality))
+    with django_assert_max_num_queries(3):
+        assert len(words.for_youth(youth)) == 11
+    assert Entry.objects.filter(person=youth.pk).count() == 11
