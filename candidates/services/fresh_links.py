@@ -28,7 +28,7 @@ def ask(*, address: str) -> None:
 
 
 def send_asked(*, on: date) -> int:
-    """Send a link for each that was asked, if the address is of a youth with messages and a word; how many."""
+    """Send a link for each that was asked, where the youth is known and may be reached; how many."""
     return each(FreshLinkAsk.objects.order_by("pk"), lambda row: _answer(row, on=on))
 
 
