@@ -11,10 +11,10 @@ from candidates import selectors
 from candidates.forms.rights import DONE
 from candidates.models import RightsRequest
 from candidates.schemas.rights import (
-    AnswerIn,
     LetterIn,
     RightIn,
     RightOut,
+    RightsAnswerIn,
     ToldRightOut,
     WithdrawRightIn,
     told_out,
@@ -62,7 +62,7 @@ def one_request(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/rights/{pk}/answer", response={200: RightOut, **WRITE_ERRORS}, operation_id="answer_request")
-def answer_request(request: HttpRequest, pk: str, given: AnswerIn) -> RightsRequest:
+def answer_request(request: HttpRequest, pk: str, given: RightsAnswerIn) -> RightsRequest:
     """Done, or refused with the reason. An erasure is done by erasing."""
     act = rights.finish if given.outcome == DONE else rights.refuse
     return act(

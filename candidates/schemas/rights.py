@@ -45,7 +45,7 @@ class LetterIn(RightIn):
     reach: Annotated[str, StringConstraints(max_length=254, pattern=NO_NUL), Field(examples=["0612345678"])]
 
 
-class AnswerIn(Changed):
+class RightsAnswerIn(Changed):
     """Done, or refused with the reason."""
 
     outcome: OutcomeCode

@@ -1,7 +1,7 @@
 """What a youth went through: what comes in, and what goes out to who hears the youth. All of it is sealed."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -14,12 +14,8 @@ from candidates.services.telling import LONGEST, LONGEST_LINE
 from jobmatch.payloads import Changed, Given, NewId, among, listed
 
 
-def _text(most: int, least: int = 0, example: str = "Text") -> Any:
-    return Annotated[
-        str,
-        StringConstraints(min_length=least, max_length=most, pattern=NO_NUL),
-        Field(examples=[example]),
-    ]
+def _text(most: int, least: int = 0) -> StringConstraints:
+    return StringConstraints(min_length=least, max_length=most, pattern=NO_NUL)
 
 
 STAGES = ["", *Stage.values]
@@ -28,9 +24,17 @@ Reason = Annotated[str, AfterValidator(among(Ground.values)), listed(Ground.valu
 Way = Annotated[str, AfterValidator(among(Road.values)), listed(Road.values)]
 Feels = Annotated[str, AfterValidator(among(Feeling.values)), listed(Feeling.values)]
 Choice = Annotated[str, AfterValidator(among(ReportChoice.values)), listed(ReportChoice.values)]
-Words = _text(LONGEST["words"], 1, "I was sent away because of my head scarf.")
+Words = Annotated[
+    str, _text(LONGEST["words"], 1), Field(examples=["I was sent away because of my head scarf."])
+]
+When = Annotated[str, _text(LONGEST["when"]), Field(examples=["In the spring"])]
+EmployerName = Annotated[str, _text(LONGEST["employer_name"]), Field(examples=["A shop in the centre"])]
+Evidence = Annotated[str, _text(LONGEST["evidence"]), Field(examples=["A friend was there."])]
+TalkingNote = Annotated[str, _text(LONGEST["talking_note"]), Field(examples=["I want to be heard."])]
 Reasons = Annotated[list[Reason], Field(min_length=1, max_length=len(Ground.values))]
-Line = _text(LONGEST_LINE, 1, "We spoke with the manager.")
+Line = Annotated[str, _text(LONGEST_LINE, 1), Field(examples=["We spoke with the manager."])]
+LineOrNone = Annotated[str, _text(LONGEST_LINE), Field(examples=["They said sorry."])]
+ReportText = Annotated[str, _text(LONGEST_PAPER, 1), Field(examples=["I want to report what happened."])]
 EMPLOYER = Field(None, description="an employer from the list; or none, or only a name")
 ASK_ON = Field(None, description="a day to ask how it feels; a step to call is made, nothing more")
 
@@ -40,14 +44,14 @@ class ExperienceIn(Given):
 
     id: NewId = None
     words: Words
-    when: _text(LONGEST["when"]) = ""  # type: ignore[valid-type]
+    when: When = ""
     stage: At = ""
     grounds: Reasons = Field(default_factory=lambda: [Ground.UNKNOWN.value])
     employer: UUID | None = EMPLOYER
-    employer_name: _text(LONGEST["employer_name"]) = ""  # type: ignore[valid-type]
-    evidence: _text(LONGEST["evidence"]) = ""  # type: ignore[valid-type]
+    employer_name: EmployerName = ""
+    evidence: Evidence = ""
     road: Way = Road.NOTHING.value
-    talking_note: _text(LONGEST["talking_note"]) = ""  # type: ignore[valid-type]
+    talking_note: TalkingNote = ""
     ask_on: date | None = ASK_ON
 
 
@@ -55,14 +59,14 @@ class ExperienceChangedIn(Changed):
     """What is left out stays as it is. Sealed when it is kept."""
 
     words: Words | None = None
-    when: _text(LONGEST["when"]) | None = None
+    when: When | None = None
     stage: At | None = None
     grounds: Reasons | None = None
     employer: UUID | None = EMPLOYER
-    employer_name: _text(LONGEST["employer_name"]) | None = None
-    evidence: _text(LONGEST["evidence"]) | None = None
+    employer_name: EmployerName | None = None
+    evidence: Evidence | None = None
     road: Way | None = None
-    talking_note: _text(LONGEST["talking_note"]) | None = None
+    talking_note: TalkingNote | None = None
     ask_on: date | None = ASK_ON
 
 
@@ -70,7 +74,7 @@ class DeedIn(Changed):
     """What was done on the road, and what came of it. Sealed when it is kept."""
 
     done: Line
-    outcome: _text(LONGEST_LINE) = ""  # type: ignore[valid-type]
+    outcome: LineOrNone = ""
     on: date | None = Field(None, description="today when left out")
 
 
@@ -78,7 +82,7 @@ class FeelingIn(Changed):
     """How it feels now. Sealed when it is kept."""
 
     feeling: Feels
-    words: _text(LONGEST_LINE) = ""  # type: ignore[valid-type]
+    words: LineOrNone = ""
     ask_on: date | None = ASK_ON
 
 
@@ -134,8 +138,8 @@ class ReportIn(Given):
 class PaperIn(Changed):
     """Other words, in both versions. A yes that was said before is void then."""
 
-    named: _text(LONGEST_PAPER, 1)  # type: ignore[valid-type]
-    anonymous: _text(LONGEST_PAPER, 1)  # type: ignore[valid-type]
+    named: ReportText
+    anonymous: ReportText
 
 
 class YesIn(Given):

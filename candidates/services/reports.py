@@ -341,12 +341,12 @@ def _address(report: Report) -> str:
 def _around(candidate: Candidate, told: Told) -> Around:
     """Whom and what the proposal names; the contacts of the employer are known only to be left out."""
     contacts = Membership.objects.filter(organisation=told.employer, role=Role.EMPLOYER_CONTACT)
-    named = Organisation.objects.filter(pk=told.employer).values_list("name", flat=True).first()
+    named = Organisation.objects.filter(pk__in=filter(None, [told.employer])).first()
     jobhunter = candidate.desk.user
     return Around(
         first_name=candidate.first_name,
         last_name=candidate.last_name,
-        employer=named or told.employer_name,
+        employer=named.name if named else told.employer_name,
         contacts=tuple(contacts.order_by("pk").values_list("user__name", flat=True)),
         jobhunter=jobhunter.name if jobhunter else "",
         jobhunter_email=jobhunter.email if jobhunter else "",
