@@ -67,7 +67,8 @@ def unusual(user: User, *, now: datetime) -> list[Unusual]:
     """What stood out in the last 30 days in the officer's municipalities, the newest first."""
     since = now - timedelta(days=UNUSUAL_DAYS)
     rows = audit.looks_since(overseen(user).values("pk"), since=since)
-    found = list(rows.filter(event__in=READS).values_list("actor", "person", "at"))
+    read = rows.filter(event__in=READS).values_list("actor", "person", "at")
+    found = [(who, person, at) for who, person, at in read if who and person]
     close = _near(user)
     return sorted(
         [*_outside(found, close, _coordinators(user)), *_many(found)],

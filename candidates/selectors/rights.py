@@ -4,6 +4,7 @@ from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate, ForcedOpening, RightsRequest
+from candidates.models.rights import RightsRequestQuerySet
 from candidates.selectors.files import candidate as file_of
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Organisation, User
@@ -22,7 +23,7 @@ def overseen_file(user: User, pk: str) -> Candidate:
     return get_object_or_404(overseen(user).select_related("municipality"), pk=uuid_or_404(pk))
 
 
-def requests(user: User) -> QuerySet[RightsRequest]:
+def requests(user: User) -> RightsRequestQuerySet:
     """Every request in the officer's municipalities."""
     rows = RightsRequest.objects.filter(candidate__in=overseen(user))
     return rows.select_related("candidate__municipality", "candidate__desk__user", "closed_by", "recorded_by")

@@ -42,7 +42,8 @@ def last_contact(candidate: Candidate) -> date:
 
 def end_of_term(candidate: Candidate) -> date:
     """Until when a file may be kept after the last contact."""
-    return last_contact(candidate) + relativedelta(months=settings.FILE_TERM_MONTHS)
+    until: date = last_contact(candidate) + relativedelta(months=settings.FILE_TERM_MONTHS)
+    return until
 
 
 def goes_on(candidate: Candidate) -> date:

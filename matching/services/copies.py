@@ -5,10 +5,10 @@ but the youth, or by the own jobhunter to the youth.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -105,7 +105,7 @@ def fields_of(model: type[Model]) -> "Iterator[Field[Any, Any]]":
 
 def label_of(field: "Field[Any, Any]") -> str:
     """What a field is called: its own words, else those of the list."""
-    own = field._verbose_name  # what its model says, not what Django makes of the name
+    own = field.deconstruct()[3].get("verbose_name")  # of its model, not what Django makes of the name
     return str(own or LABELS[field.name])
 
 
@@ -218,7 +218,7 @@ def _pay(cents: int) -> str:
     return f"€ {cents / 100:.2f}"
 
 
-SPECIAL = {
+SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
     "Needs.sealed": _needs,
     "dayparts": _dayparts,
     "weights": _weights,

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -197,7 +198,7 @@ KEYS: Final[dict[str, Words]] = {
     "text": _("text"),
 }
 TABLES: Final[tuple[Table, ...]] = (NEEDS, TRAVEL_MEANS, WORK_KINDS)
-CODES: Final[dict[str, type]] = {
+CODES: Final[dict[str, type[TextChoices]]] = {
     "stage": Stage,
     "grounds": Ground,
     "road": Road,
