@@ -339,6 +339,17 @@ OPERATIONS: dict[str, Rule] = {
     "POST /candidates/{pk}/reports/{report_pk}/sending": Rule(CASEWORK, Objects.OWN_DESK),
     "POST /candidates/{pk}/reports/{report_pk}/stop": Rule(CASEWORK, Objects.OWN_DESK),
     "POST /candidates/{pk}/reports/{report_pk}/progress": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /candidates/{pk}/picture": Rule(CASEWORK, Objects.CASELOAD),  # as on the page
+    "GET /candidates/{pk}/help": Rule(CASEWORK, Objects.CASELOAD),  # without the texts
+    "POST /candidates/{pk}/help": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /candidates/{pk}/help/{help_pk}": Rule(CASEWORK, Objects.OWN_DESK),
+    "PATCH /candidates/{pk}/help/{help_pk}": Rule(CASEWORK, Objects.OWN_DESK),
+    "POST /candidates/{pk}/help/{help_pk}/outcome": Rule(CASEWORK, Objects.OWN_DESK),
+    "POST /candidates/{pk}/help/{help_pk}/sending": Rule(CASEWORK, Objects.OWN_DESK),
+    "POST /candidates/{pk}/help/{help_pk}/stopping": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /partners": Rule(CASEWORK | ADMIN),
+    "POST /partners": Rule(COORDINATOR | ADMIN),
+    "PATCH /partners/{pk}": Rule(COORDINATOR | ADMIN, Objects.ANY),
     "GET /employer-talks": Rule(COORDINATOR),
     "GET /intake": Rule(COORDINATOR),
     "GET /intake/{pk}": Rule(COORDINATOR, Objects.INTAKE),

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from candidates.enums import Purpose, Right
+from candidates.enums import Help, Purpose, Right
 from candidates.models import (
     Absence,
     Agreement,
@@ -22,6 +22,7 @@ from candidates.models import (
     Contact,
     Experience,
     ForcedOpening,
+    HandOver,
     Partner,
     Referral,
     Report,
@@ -255,6 +256,23 @@ def report_of(youth: Candidate) -> Report:
     return reports.draft(experience=experience_of(youth), office=office.pk, **given)
 
 
+def partner_of(kind: str = OrganisationKind.PARTNER) -> Partner:
+    """Someone who helps with debts."""
+    given = {"helps_with": [Help.DEBTS], "email": "help@example.org"}
+    return Partner.objects.create(organisation=make_organisation(kind), **given)
+
+
+def partner(world: World, role: str) -> Pair:
+    """The list of other help is everyone's who may see it."""
+    return partner_of().pk, None
+
+
+def hand_over_of(youth: Candidate) -> HandOver:
+    """A text for other help that was not sent, and no yes to it."""
+    given = {"candidate": youth, "partner": partner_of(), "topic": Help.DEBTS, "sealed": b""}
+    return HandOver.objects.create(made_by=youth.desk.user, **given)
+
+
 def rights_request(world: World, role: str) -> Pair:
     """A privacy officer sees what youths of the own municipality ask."""
     return tuple(
@@ -296,6 +314,7 @@ def lost_mail(world: World, role: str) -> Pair:
 # By the folders of the address up to the object.
 OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "absences": absence,
+    "andere-hulp": partner,
     "overzicht/afwezig": absence,
     "account/token": token,
     "beheer/niet-aangekomen": lost_mail,
@@ -308,6 +327,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "intake": referral,
     "kandidaten": candidate,
     "occupations": occupation,
+    "partners": partner,
     "placements": placement,
     "forced-openings": forced_opening,
     "looks": overseen,
@@ -336,6 +356,7 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "contact_pk": lambda pk: str(contact_of(Candidate.objects.get(pk=pk)).pk),
     "chapter": "good",
     "experience_pk": lambda pk: str(experience_of(Candidate.objects.get(pk=pk)).pk),
+    "help_pk": lambda pk: str(hand_over_of(Candidate.objects.get(pk=pk)).pk),
     "part": "wishes",
     "report_pk": lambda pk: str(report_of(Candidate.objects.get(pk=pk)).pk),
     "telling": "where",
@@ -401,6 +422,17 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /candidates/{pk}/reports/{report_pk}/approval": {"choice": "named", "digest": "0" * 64},
     "POST /candidates/{pk}/reports/{report_pk}/progress": {"version": 1, "text": "Text"},
     "POST /candidates/{pk}/reports/{report_pk}/sending": {"version": 1},
+    "POST /candidates/{pk}/help": {"partner": NOBODY, "topic": "debts", "text": "Text"},
+    "PATCH /candidates/{pk}/help/{help_pk}": {"version": 1, "text": "Text"},
+    "POST /candidates/{pk}/help/{help_pk}/outcome": {"version": 1, "outcome": "helped"},
+    "POST /candidates/{pk}/help/{help_pk}/sending": {
+        "version": 1,
+        "digest": "0" * 64,
+        "youth_said_yes": True,
+    },
+    "POST /candidates/{pk}/help/{help_pk}/stopping": {"version": 1},
+    "POST /partners": {"organisation": NOBODY, "helps_with": ["debts"], "email": "help@example.org"},
+    "PATCH /partners/{pk}": {"version": 1, "line": "Line"},
     "POST /intake/{pk}/accept": {"version": 1},
     "POST /intake/{pk}/join": {"version": 1, "candidate": NOBODY},
     "POST /intake/{pk}/return": {"version": 1, "reason": "region"},

@@ -10,6 +10,7 @@ from candidates.forms.versions import VersionForm
 from candidates.models import HandOver, Partner
 from candidates.selectors import helping
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
+from candidates.services.partners import LONGEST_EMAIL
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
 from jobmatch.once import KeyField, renew_key
@@ -34,6 +35,7 @@ class PartnerForm(Refusing, forms.Form):
     )
     email = forms.EmailField(
         label=gettext_lazy("E-mail for new referrals"),
+        max_length=LONGEST_EMAIL,
         help_text=gettext_lazy("A shared mailbox, not of one person."),
     )
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=20, required=False)

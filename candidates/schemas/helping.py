@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, EmailStr, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Help, HelpOutcome
+from candidates.schemas.parts import Email
 from candidates.schemas.words import NO_NUL
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from candidates.services.partners import LONGEST_LINE as LONGEST_PARTNER_LINE
@@ -32,7 +33,7 @@ class PartnerIn(Given):
 
     organisation: UUID = Field(examples=["0b5f2a52-6f6b-4f0e-9a3e-0d7f5d6c1a11"])
     helps_with: Topics
-    email: EmailStr
+    email: Email
     phone: PartnerPhone = ""
     line: PartnerLine = ""
     is_active: bool = True
@@ -42,7 +43,7 @@ class PartnerChangedIn(Changed):
     """What is left out stays as it is."""
 
     helps_with: Topics | None = None
-    email: EmailStr | None = None
+    email: Email | None = None
     phone: PartnerPhone | None = None
     line: PartnerLine | None = None
     is_active: bool | None = None

@@ -16,7 +16,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.phones import to_e164
 from jobmatch.versions import claim
 
-LONGEST_LINE = 200
+LONGEST_LINE, LONGEST_EMAIL = 200, 254
 TARGET = "candidates.Partner"
 
 
@@ -70,11 +70,17 @@ def _checked(helps_with: Sequence[str], email: str, phone: str, line: str) -> di
     topics = [topic for topic in Help.values if topic in helps_with]
     if not topics or len(topics) != len(set(helps_with)):
         raise RuleBroken("helps_with", _("Choose from the list what they help with."))
-    try:
-        validate_email(email)
-    except ValidationError as wrong:
-        raise RuleBroken("email", _("Write an e-mail address at which they take referrals.")) from wrong
+    if not _is_email(email):
+        raise RuleBroken("email", _("Write an e-mail address at which they take referrals."))
     line = " ".join(line.split())
     if len(line) > LONGEST_LINE:
         raise RuleBroken("too_long", _("Keep the sentence under 200 characters."))
     return {"helps_with": topics, "email": email, "phone": to_e164(phone), "line": line}
+
+
+def _is_email(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_EMAIL

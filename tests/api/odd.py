@@ -1,5 +1,6 @@
 """Values that programs send by mistake or on purpose, each in the place of one value of a good request."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.access_objects import WEIGHTS
-from tests.api.situations import ADDRESS, Region
+from tests.api.situations import ADDRESS, PASSED_ON, Region
 
 TEXTS = [
     "\x00",
@@ -44,6 +45,7 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     },
     "PATCH /candidates/{pk}/contacts/{contact_pk}": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
+    "POST /candidates/{pk}/help/{help_pk}/sending": {"digest": hashlib.sha256(PASSED_ON.encode()).hexdigest()},
     "POST /candidates/{pk}/state": {"to": "paused"},
     "POST /check-ins/{pk}/answer": {"facts": []},
     "POST /placements/{pk}/end": {"ended_on": TODAY, "reason": "never_started"},

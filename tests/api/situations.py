@@ -14,9 +14,9 @@ from django.db import close_old_connections, connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from candidates.enums import Channel, Doer, Purpose
-from candidates.models import Agreement, Candidate, Contact, Referral, Step
-from candidates.services import absences, agreements, bars, contacts
+from candidates.enums import Channel, Doer, Help, Purpose
+from candidates.models import Agreement, Candidate, Contact, HandOver, Referral, Step
+from candidates.services import absences, agreements, bars, contacts, hand_overs
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
@@ -25,9 +25,9 @@ from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services import weightings
 from notifications.selectors import preference_of
-from tests.access_objects import WEIGHTS, moment_of, work_of
+from tests.access_objects import WEIGHTS, moment_of, partner_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
-from tests.candidates.situations import seal_all, wish_for
+from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.employers.situations import make_site
 from tests.factories import (
     desk_of,
@@ -42,6 +42,7 @@ from tests.factories import (
 from tests.sizes import SHARE
 
 ADDRESS = "/api/v1"
+PASSED_ON = "Noor would like help with debts."
 
 
 @dataclass
@@ -60,8 +61,8 @@ class Region:
         self.occupation = UUID(wish_for(self.candidate, by=self.by, dream=True))
         weightings.save(candidate=self.candidate, version=0, weights=WEIGHTS, by=self.by)
         make_member(Role.COORDINATOR, self.candidate.municipality, self.by)
-        self.mosque = make_organisation(OrganisationKind.MOSQUE)
-        make_member(Role.REFERRER, self.mosque, self.by)
+        self.house = make_organisation(OrganisationKind.PARTNER)
+        make_member(Role.REFERRER, self.house, self.by)
         self.referral: Referral = refer(make_referrer(), self.candidate.municipality)
         self.colleague = make_jobhunter(self.candidate.municipality)
         self.away = make_jobhunter(self.candidate.municipality)
@@ -86,9 +87,17 @@ class Region:
             "agreement_pk": str(agreement.pk),
             "bar_pk": str(bar.pk),
             "contact_pk": str(contact.pk),
+            "help_pk": str(self._help().pk),
             "purpose": Purpose.TELL_REFERRER.replace("_", "-"),
             "step_pk": str(self.candidate.steps.get(primary_for=self.candidate.pk).pk),
         }
+
+    def _help(self) -> HandOver:
+        """A text for other help, with the yes to be brought there; it was not sent."""
+        on, self.partner = timezone.localdate(), partner_of()
+        say_yes(self.candidate, by=self.by, purpose=Purpose.OTHER_PARTNER)
+        to = {"candidate": self.candidate, "partner": self.partner, "topic": Help.DEBTS}
+        return hand_overs.write(**to, text=PASSED_ON, by=self.by, on=on)
 
     def ids(self, folder: str) -> dict[str, str]:
         """What an address with this first folder names, of what there is."""
@@ -105,6 +114,7 @@ class Region:
             "employers": self.employer,
             "intake": self.referral,
             "occupations": Occupation(pk=self.occupation),
+            "partners": self.partner,
             "placements": work_of(self.candidate.pk),
             "sites": self.site,
             "vacancies": self.vacancy,
@@ -121,6 +131,7 @@ class Region:
         for part, rows, name in (
             ("/agreements/", Agreement, "agreement_pk"),
             ("/contact", Contact, "contact_pk"),
+            ("/help/", HandOver, "help_pk"),
             ("/steps/", Step, "step_pk"),
         ):
             if part in path:
@@ -141,7 +152,8 @@ class Region:
             "desk": desk_of(self.colleague).pk,
             "employer": self.employer.pk,
             "municipality": self.candidate.municipality_id,
-            "organisation": self.mosque.pk,
+            "organisation": self.house.pk,
+            "partner": self.partner.pk,
             "site": self.site.pk,
             "skill": skill,
             "stand_in": desk_of(self.by).pk,
