@@ -1,6 +1,8 @@
-"""Looks for words in bytes: as they are, packed, in base64 or hex, URL-encoded or escaped for a page."""
+"""Looks for words in bytes: as they are, packed, in base64 or hex, URL-encoded, escaped for a page, folded.
 
-import base64
+What is found inside at one level is looked through as one heap at the next, to a depth of three.
+"""
+
 import binascii
 import html
 import re
@@ -8,9 +10,14 @@ import zlib
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote_to_bytes
 
-BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
+BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]+)*")
 HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){12,}")
+URL_ENCODED = re.compile(rb"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
+ESCAPED = re.compile(rb"[^\s\"'<>]*&#?\w{1,9};[^\s\"'<>]*")
+FOLD = re.compile(rb"=\r?\n|\r?\n[ \t]")
 PACKED = (re.compile(rb"\x1f\x8b\x08"), re.compile(rb"\x78[\x01\x5e\x9c\xda]"))
+ZIPPED = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
+URL_SAFE = bytes.maketrans(b"-_", b"+/")
 DEEPEST = 3
 
 
@@ -21,39 +28,46 @@ def found_in(data: bytes, words: Collection[str]) -> set[str]:
 
 
 def forms_of(data: bytes, depth: int = 0) -> Iterator[bytes]:
-    """The data, and what is packed or encoded in it, to a depth of three."""
+    """The data, and what is packed, encoded or folded in it."""
     yield data
     if depth == DEEPEST:
         return
-    for inner in {*_unpacked(data), *_decoded(data)} - {data, b""}:
-        yield from forms_of(inner, depth + 1)
+    for inner in (_unpacked(data), _from_base64(data), *_decoded(data)):
+        if inner:
+            yield from forms_of(inner, depth + 1)
 
 
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    for magic in PACKED:
-        for match in magic.finditer(data):
-            try:
-                yield zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data[match.start() :])
-            except zlib.error:
-                continue
+def _unpacked(data: bytes) -> bytes:
+    """What gzip, zlib and zip files in it hold."""
+    starts = [(match.start(), zlib.MAX_WBITS | 32) for magic in PACKED for match in magic.finditer(data)]
+    for match in ZIPPED.finditer(data):
+        name, extra = (int.from_bytes(length, "little") for length in match.groups())
+        starts.append((match.end() + name + extra, -zlib.MAX_WBITS))
+    return b"\n".join(_inflated(data[start:], bits) for start, bits in starts)
+
+
+def _inflated(data: bytes, bits: int) -> bytes:
+    try:
+        return zlib.decompressobj(bits).decompress(data)
+    except zlib.error:
+        return b""
 
 
 def _decoded(data: bytes) -> Iterator[bytes]:
-    yield unquote_to_bytes(data)
-    yield html.unescape(data.decode("latin-1")).encode("latin-1", "replace")
-    for match in HEX.finditer(data):
-        yield binascii.unhexlify(match[0])
-    for match in BASE64.finditer(data):
-        yield from _base64(match[0])
+    yield b"\n".join(unquote_to_bytes(each) for each in {*URL_ENCODED.findall(data)})
+    escaped = b"\n".join({*ESCAPED.findall(data)})
+    yield html.unescape(escaped.decode("latin-1")).encode("latin-1", "replace")
+    yield b"\n".join(binascii.unhexlify(each) for each in {*HEX.findall(data)})
+    yield FOLD.sub(b"", data) if FOLD.search(data) else b""
 
 
-def _base64(text: bytes) -> Iterator[bytes]:
+def _from_base64(data: bytes) -> bytes:
     """Read from each of four places: what went before may be of the same alphabet."""
-    plain = text.translate(bytes.maketrans(b"-_", b"+/")).rstrip(b"=")
-    for start in range(4):
-        part = plain[start:]
-        part = part[: len(part) - (len(part) % 4 == 1)]
-        try:
-            yield base64.b64decode(part + b"=" * (-len(part) % 4))
-        except binascii.Error:
-            continue
+    found = []
+    for text in {*BASE64.findall(data)}:
+        plain = text.replace(b"\r", b"").replace(b"\n", b"").translate(URL_SAFE)
+        for start in range(4):
+            part = plain[start:]
+            part = part[: len(part) - (len(part) % 4 == 1)]
+            found.append(binascii.a2b_base64(part + b"=" * (-len(part) % 4)))
+    return b"\n".join(found)

@@ -2,6 +2,8 @@
 
 import base64
 import gzip
+import io
+import zipfile
 import zlib
 from urllib.parse import quote
 
@@ -11,6 +13,16 @@ from tests.canary.scan import found_in
 
 WORD = "tokfirst0a1b2c3d4e5f"
 LINE = f"Own words & {WORD} of a youth".encode()
+
+
+def zipped() -> bytes:
+    """A file in a zip, packed."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a name/of a file", LINE)
+    return written.getvalue()
+
+
 FORMS = {
     "plain": LINE,
     "gzip": b"head" + gzip.compress(LINE),
@@ -23,6 +35,10 @@ FORMS = {
     "every sign URL-encoded": "".join(f"%{byte:02X}" for byte in LINE).encode(),
     "escaped for a page": "".join(f"&#{byte};" for byte in LINE).encode(),
     "gzip in base64": base64.b64encode(gzip.compress(LINE)),
+    "base64 over lines": base64.encodebytes(b"Dear youth, " * 8 + LINE),
+    "a zip file": zipped(),
+    "quoted-printable, over lines": LINE[:25] + b"=\r\n" + LINE[25:],
+    "a calendar, over lines": LINE[:25] + b"\r\n " + LINE[25:],
     "base64 in base64": base64.b64encode(base64.b64encode(LINE)),
 }
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from candidates.enums import Channel, Purpose
+from candidates.enums import Channel, Feeling, Purpose
 from candidates.models import (
     Agreement,
     Bar,
@@ -18,14 +18,16 @@ from candidates.models import (
     ForcedOpening,
     HandOver,
     Needs,
-    Origin,
     Partner,
     Referral,
     Report,
     RightsRequest,
 )
-from candidates.services import contacts, counting, files, told
-from jobmatch.accounts.enums import OrganisationKind
+from candidates.services import contacts, counting, files, origins, report_papers, telling, told
+from candidates.services.referral_details import Details
+from candidates.services.report_papers import Paper
+from candidates.services.telling import Deed, Felt, Told
+from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn, Placement, Weighting
@@ -36,9 +38,20 @@ from notifications.enums import Kind
 from notifications.models import Delivery
 from notifications.services import outbox
 from tests.candidates.situations import say_yes, wish_for
-from tests.factories import desk_of, make_employer, make_jobhunter, make_organisation, make_town
+from tests.factories import (
+    desk_of,
+    make_employer,
+    make_jobhunter,
+    make_member,
+    make_organisation,
+    make_town,
+)
 
 NUMBER = "+31687654321"
+WEIGHTS = {
+    **{"wish": 280, "skills": 270, "dream": 100, "needs": 100},
+    **{"travel": 100, "hours": 50, "language": 50, "own_words": 50},
+}
 
 
 class Tokens(list[str]):
@@ -94,9 +107,6 @@ class Marked:
         Needs.objects.create(
             candidate=youth, sealed=self._sealed("candidates.Needs", youth.pk, "sealed", needs)
         )
-        origin = json.dumps([{"details": {"wants": new("wants")}}])
-        text = self._sealed("candidates.Origin", youth.pk, "sealed", origin)
-        Origin.objects.create(candidate=youth, sealed=text)
         contacts.record(
             candidate=youth, by=self.by, on=on, channel=Channel.PHONE, reached=True, line=new("line"),
             next_title=new("next"), next_kind="call", confidence=3,
@@ -106,11 +116,13 @@ class Marked:
         self._referral()
 
     def _referral(self) -> None:
-        mosque = make_organisation(OrganisationKind.MOSQUE)
+        self.referrer = make_member(Role.REFERRER, make_organisation(OrganisationKind.MOSQUE))
+        mosque = self.referrer.memberships.get().organisation
+        details = Details(first_name="Youth", manner="phone", wants=self.tokens.new("wants"))
         self.referral = Referral.objects.create(
             municipality=self.youth.municipality,
             organisation=mosque,
-            referrer=make_jobhunter(),
+            referrer=self.referrer,
             label="T.O.K.E.N.",
             state="accepted",
             received_on=self.on,
@@ -118,17 +130,22 @@ class Marked:
             candidate_mark=told.mark_of(self.youth.pk),
             decided_on=self.on,
         )
+        origins.add(candidate=self.youth, referral=self.referral, details=details)
         self.tokens += ["T.O.K.E.N.", self.referral.fingerprint, self.referral.candidate_mark]
 
     def _voice(self) -> None:
         youth, new, on = self.youth, self.tokens.new, self.on
         pk = uuid4()
-        text = json.dumps({"words": new("lived"), "grounds": ["religion"], "told_on": str(on), "deeds": []})
-        sealed = self._sealed("candidates.Experience", pk, "sealed", text)
+        lived = {name: new("lived") for name in ("words", "employer_name", "evidence", "talking_note")}
+        deed = Deed(on=on, done=new("lived"), outcome=new("lived"))
+        felt = Felt(on=on, feeling=Feeling.HEAVIER, words=new("lived"))
+        told_now = Told(told_on=on, grounds=("religion",), deeds=(deed,), feelings=(felt,), **lived)
+        sealed = self._sealed("candidates.Experience", pk, "sealed", telling.packed(told_now))
         experience = Experience.objects.create(pk=pk, candidate=youth, sealed=sealed, kept_until=on)
         office = make_organisation(OrganisationKind.ANTI_DISCRIMINATION)
         pk = uuid4()
-        paper = self._sealed("candidates.Report", pk, "sealed", json.dumps({"named": new("report")}))
+        written = Paper(named=new("report"), anonymous=new("report"), progress=(deed,), outcome=new("report"))
+        paper = self._sealed("candidates.Report", pk, "sealed", report_papers.packed(written))
         given: dict[str, Any] = {"office": office, "written_by": self.by, "experience": experience}
         Report.objects.create(pk=pk, sealed=paper, **given)
         Counted.objects.create(
@@ -175,7 +192,7 @@ class Marked:
         row.state, row.answered_on = "answered", self.on
         row.answer = answers.seal(row, Answer("good", line=new("check")))
         row.save()
-        Weighting.objects.create(candidate=youth, weights={"wish": 300})
+        Weighting.objects.create(candidate=youth, weights=WEIGHTS)
 
     def _messages(self) -> None:
         youth = self.youth
