@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PlacementState(models.TextChoices):
     PLANNED = "planned", _("agreed, not started")
     STARTED = "started", _("at work")
-    ENDED = "ended", _("ended")
+    ENDED = "ended", pgettext_lazy("work", "ended")
 
 
 # What may follow on a state; the steps back are for what was recorded by mistake.

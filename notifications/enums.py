@@ -4,6 +4,7 @@ from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobmatch.accounts.enums import DESK_ROLES, Role
 
@@ -44,7 +45,7 @@ class Channel(models.TextChoices):
 
 
 class MessageState(models.TextChoices):
-    WAITING = "waiting", _("waiting")
+    WAITING = "waiting", pgettext_lazy("message", "waiting")
     SENT = "sent", _("sent")
     FAILED = "failed", _("not arrived")
     CANCELLED = "cancelled", _("cancelled")
