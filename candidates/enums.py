@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -60,6 +61,7 @@ class StepKind(models.TextChoices):
     TERM = "term", _("the term is almost over: decide together what stays")
     HELP = "help", _("ask how the other help goes")
     AGREEMENT = "agreement", _("the youth says that an agreement is not right: talk about it")
+    JUDGE = "judge", _("judge today that this file was opened by force")
 
 
 CHOSEN_KINDS = (
@@ -189,7 +191,7 @@ class Stage(models.TextChoices):
     SEARCH = "search", _("while searching")
     INTERVIEW = "interview", _("at an interview")
     INTERNSHIP = "internship", _("at an internship")
-    WORK = "work", _("at work")
+    WORK = "work", pgettext_lazy("where it happened", "at work")
     SCHOOL = "school", _("at school")
 
 

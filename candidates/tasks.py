@@ -8,7 +8,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from candidates import lost
-from candidates.services import clock, digests, fresh_links, not_arrived, reports
+from candidates.services import clock, digests, forced_openings, fresh_links, not_arrived, reports
 from jobmatch import queue
 
 log = structlog.get_logger(__name__)
@@ -45,6 +45,12 @@ def ask_for_not_arrived() -> None:
     not_arrived.ask(on=timezone.localdate())
 
 
+@queue.job(forced_openings.JOB)
+def ask_late_judgements() -> None:
+    """Openings by force that nobody judged within a day."""
+    forced_openings.ask_late(now=timezone.now())
+
+
 @queue.job(digests.JOB)
 def send_digests() -> None:
     """The morning overview, when it is the hour for it."""
@@ -57,6 +63,7 @@ def minutely() -> None:
     queue.run(fresh_links.JOB)
     queue.run("candidates.note_reports_sent")
     queue.run(not_arrived.JOB)
+    queue.run(forced_openings.JOB)
     queue.run(digests.JOB)
 
 

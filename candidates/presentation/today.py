@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
 from candidates.models import Absence, Candidate, Step
 from candidates.presentation.files import When, when
-from candidates.services.steps import LOOK_AFTER, VOICE
+from candidates.services.steps import LOOK_AFTER
 from jobmatch.accounts.models import User
 from jobmatch.identifiers import uuid_or_none
 
@@ -30,6 +31,13 @@ BY_CONTACT = frozenset(
 )
 # Looked at where the work is, and done when someone says so: no page of the work finishes them.
 ABOUT_WORK = frozenset({StepKind.WORRY, StepKind.RUNG})
+ASKED_AT_WORK = frozenset({StepKind.CHECK_IN, StepKind.EMPLOYER_CHECK_IN})
+# Looked at on a page of their own, where the act that they ask for finishes them.
+PAGES = {
+    StepKind.PRIVACY: "candidates:rights_of_file",
+    StepKind.ASK_AGAIN: "candidates:consents",
+    StepKind.HELP: "candidates:help",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,23 @@ class Todo:
             return "rung"
         if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
             return "work_close"
-        if self.step.mark and self.step.mark not in (LOOK_AFTER, VOICE):
+        if self.step.mark and self.step.kind in ASKED_AT_WORK:
             return "work"
+        if self.page:
+            return "page"
         if self.step.primary_for is None:
             return "close"
         if self.step.kind == StepKind.FIRST_TALK:
             return "talk"
         return "contact" if self.step.kind in BY_CONTACT else "done"
+
+    @property
+    def page(self) -> str:
+        """The address where the step is done; empty when that is no page of its own."""
+        if self.step.kind == StepKind.JUDGE:
+            return reverse("candidates:forced_openings")
+        name = PAGES.get(StepKind(self.step.kind))
+        return reverse(name, kwargs={"pk": self.step.candidate_id}) if name and self.step.mark else ""
 
     @property
     def placement_pk(self) -> str:

@@ -1,5 +1,7 @@
 """What youths ask about their own data, and openings by force: for the privacy officer, and of one file."""
 
+from uuid import UUID
+
 from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
@@ -7,7 +9,7 @@ from candidates.models import Candidate, ForcedOpening, RightsRequest
 from candidates.models.rights import RightsRequestQuerySet
 from candidates.selectors.files import candidate as file_of
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Organisation, User
+from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.errors import RuleBroken
 from jobmatch.identifiers import uuid_or_404
 from jobmatch.phones import to_e164
@@ -16,6 +18,12 @@ from jobmatch.phones import to_e164
 def overseen(user: User) -> QuerySet[Candidate]:
     """The files of the municipalities where the user is privacy officer: to act on rights, not to read."""
     return Candidate.objects.filter(municipality__in=Organisation.objects.of(user, Role.PRIVACY_OFFICER))
+
+
+def officers_of(municipality: UUID) -> QuerySet[User]:
+    """The privacy officers of a municipality."""
+    roles = Membership.objects.active().filter(organisation=municipality, role=Role.PRIVACY_OFFICER)
+    return User.objects.filter(pk__in=roles.values("user"), is_active=True).order_by("name", "pk")
 
 
 def overseen_file(user: User, pk: str) -> Candidate:

@@ -28,7 +28,7 @@ def run(*, on: date) -> None:
     """Everything that a day brings to files, in a fixed order."""
     jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire, expiry.erase, expiry.ask_again)
     voice = (reports.note_sent, counting.sweep, counting.fix_month)
-    trust = (rights.remind, terms.run)
+    trust = (rights.remind, rights.remind_officers, terms.run)
     each((*jobs, *voice, *trust), lambda job: job(on=on))
 
 

@@ -4,29 +4,34 @@ For an emergency, such as a youth in trouble while the own jobhunter can't be re
 The youth is told, and sees it among who looked.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import Verdict
-from candidates.models import Candidate, ForcedOpening
+from candidates.enums import StepKind, Verdict
+from candidates.models import Absence, Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
-from candidates.services import messages
+from candidates.services import messages, steps
 from candidates.services.holding import hold
+from candidates.services.turns import each
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.models import Desk, Membership, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
 from notifications.enums import Kind
+from notifications.models import Message
 from notifications.selectors import preference_of
 from notifications.services import outbox
 
+JOB: Final = "candidates.ask_late_judgements"
 OPEN_FOR = timedelta(minutes=60)
 JUDGED_WITHIN = timedelta(days=1)
 SHORTEST_REASON, LONGEST_REASON = 20, 1000
@@ -52,9 +57,7 @@ def force(*, candidate: Candidate, reason: str, by: User, on: date) -> ForcedOpe
             "nobody_judges", _("Nobody is there to look at this afterwards, so it stays locked.")
         )
     opening = _opened(candidate, reason, by=by)
-    for judge in judges:
-        language = preference_of(judge).language
-        outbox.put_for_user(user=judge, kind=Kind.REVIEW, language=language, about=opening.pk)
+    _call(judges, opening)
     messages.tell(candidate=candidate, kind=Kind.NEWS, on=on, about=opening.pk)
     _record("sealed.forced", opening, by)
     return opening
@@ -73,6 +76,7 @@ def judge(*, opening: ForcedOpening, version: int, verdict: str, by: User) -> Fo
         raise RuleBroken("judged", _("This was judged already."))
     opening.verdict, opening.reviewed_by, opening.reviewed_at = verdict, by, timezone.now()
     opening.save(update_fields=["verdict", "reviewed_by", "reviewed_at"])
+    steps.settle(candidate=opening.candidate, mark=mark_of(opening), by=by, on=timezone.localdate())
     _record("sealed.judged", opening, by)
     return opening
 
@@ -104,9 +108,44 @@ def judges_of(candidate: Candidate, *, besides: User) -> QuerySet[User]:
     return User.objects.filter(people, is_active=True).exclude(pk=besides.pk).order_by("name", "pk")
 
 
+def ask_late(*, now: datetime) -> int:
+    """Each day that a judgement is late: a step for another coordinator, and a mail to who judges."""
+    asked = Message.objects.filter(kind=Kind.REVIEW, about=OuterRef("pk"), made_at__gt=now - JUDGED_WITHIN)
+    late = ForcedOpening.objects.unreviewed().filter(at__lte=now - JUDGED_WITHIN).exclude(Exists(asked))
+    rows = late.select_related("candidate", "user").order_by("at", "pk")
+    return each(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
+
+
+def mark_of(opening: ForcedOpening) -> str:
+    """The mark of the step about an opening."""
+    return f"forced:{opening.pk}"
+
+
 def judged_before(opening: ForcedOpening) -> datetime:
     """When somebody else must have looked at it."""
     return opening.at + JUDGED_WITHIN
+
+
+@transaction.atomic
+def _ask_late(opening: ForcedOpening, *, on: date) -> bool:
+    candidate = hold(opening.candidate)
+    opening.refresh_from_db(fields=["verdict"])
+    if opening.verdict:
+        return False
+    judges = list(judges_of(candidate, besides=opening.user))
+    away = Absence.objects.running().values("desk")
+    desks = Desk.objects.filter(municipality=candidate.municipality_id, user__in=judges).exclude(pk__in=away)
+    desk = desks.order_by("user__name", "pk").first()
+    if desk is not None:
+        steps.ensure(candidate=candidate, kind=StepKind.JUDGE, due=on, mark=mark_of(opening), owner=desk)
+    _call(judges, opening)
+    return bool(judges)
+
+
+def _call(judges: Iterable[User], opening: ForcedOpening) -> None:
+    for judge in judges:
+        language = preference_of(judge).language
+        outbox.put_for_user(user=judge, kind=Kind.REVIEW, language=language, about=opening.pk)
 
 
 def _opened(candidate: Candidate, reason: str, *, by: User) -> ForcedOpening:

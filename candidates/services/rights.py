@@ -10,11 +10,13 @@ from uuid import uuid4
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from candidates.enums import Right, RightState, StepKind
 from candidates.models import Candidate, RightsRequest
 from candidates.permissions import is_privacy_officer_of, may_open_sealed, may_work, require
+from candidates.selectors.rights import officers_of
 from candidates.services import steps
 from candidates.services.holding import hold
 from candidates.services.turns import each
@@ -23,6 +25,10 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
+from notifications.enums import Kind
+from notifications.models import Message
+from notifications.selectors import preference_of
+from notifications.services import outbox
 
 MONTHS = 1
 REMINDED_DAYS = 7
@@ -72,6 +78,7 @@ def receive(
     )
     request.words = _sealed(request, WORDS, words)
     request.save(force_insert=True)
+    _tell_officers(request, besides=by)
     _record("right.asked", request, by)
     return request
 
@@ -149,6 +156,15 @@ def remind(*, on: date) -> int:
     return each(near.select_related("candidate").order_by("pk"), lambda request: _remind(request, on=on))
 
 
+def remind_officers(*, on: date) -> int:
+    """From a week before an answer is due: a mail each week, also of files that ended; how many requests."""
+    since = on - timedelta(days=REMINDED_DAYS)
+    told = Message.objects.filter(kind=Kind.REVIEW, about=OuterRef("pk"), made_at__date__gt=since)
+    near = RightsRequest.objects.open().filter(due__lte=on + timedelta(days=REMINDED_DAYS))
+    rows = near.exclude(Exists(told)).select_related("candidate").order_by("pk")
+    return each(rows, lambda request: _remind_officers(request))
+
+
 def mark_of(request: RightsRequest) -> str:
     """The mark of the step about a request."""
     return f"right:{request.right}"
@@ -158,6 +174,20 @@ def mark_of(request: RightsRequest) -> str:
 def _remind(request: RightsRequest, *, on: date) -> bool:
     due = max(request.due, on)
     return steps.ensure(candidate=request.candidate, kind=StepKind.PRIVACY, due=due, mark=mark_of(request))
+
+
+@transaction.atomic
+def _remind_officers(request: RightsRequest) -> int:
+    return int(_tell_officers(request) > 0)
+
+
+def _tell_officers(request: RightsRequest, *, besides: audit.Doer | None = None) -> int:
+    """A neutral mail to who answers; not to who wrote it down."""
+    told = [officer for officer in officers_of(request.candidate.municipality_id) if officer != besides]
+    for officer in told:
+        language = preference_of(officer).language
+        outbox.put_for_user(user=officer, kind=Kind.REVIEW, language=language, about=request.pk)
+    return len(told)
 
 
 def _close(
