@@ -121,8 +121,8 @@ class MyAskForm(AskForm):
     RIGHTS = (
         (Right.ACCESS, gettext_lazy("A copy on paper of everything that you keep")),
         (Right.CORRECTION, gettext_lazy("Something is wrong: put it right")),
-        (Right.OBJECTION, gettext_lazy("I do not want that you do something with my data")),
-        (Right.ERASURE, gettext_lazy("Erase everything. You do not help me any more")),
+        (Right.OBJECTION, gettext_lazy("I do not want you to do something with my data")),
+        (Right.ERASURE, gettext_lazy("Erase everything. Then you do not help me any more")),
     )
 
     def __init__(self, data: Any = None) -> None:

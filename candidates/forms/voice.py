@@ -171,7 +171,7 @@ class RoadForm(PartOfTelling):
         label=gettext_lazy("When shall we ask how it feels?"),
         required=False,
         widget=date_input(),
-        help_text=gettext_lazy("On that day 'call' stands in the list of steps, and nothing of why."),
+        help_text=gettext_lazy("On that day the list of steps says 'call', and not why."),
     )
 
 

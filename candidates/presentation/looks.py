@@ -32,7 +32,7 @@ READ: dict[str, Words] = {
 CONFIDED = "voice."
 MOST_LINES = 500
 NOBODY: dict[str, Words] = {
-    "command_line": gettext_lazy("the program, at a command of who runs it"),
+    "command_line": gettext_lazy("the program, started by who runs it"),
     "schedule": gettext_lazy("the program, by itself"),
     "youth": gettext_lazy("the youth, by the own link"),
 }
@@ -89,7 +89,7 @@ def what(event: str) -> str:
     if event in READ:
         return str(READ[event])
     words = CHANGES.get(event)
-    return _("changed: %(what)s") % {"what": words} if words else _("worked in the file")
+    return _("worked in the file: %(what)s") % {"what": words} if words else _("worked in the file")
 
 
 def _who(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def picture(candidate: Candidate, opened: Opened | None, allowed: Iterable[Allow
         Part(_("What we agreed and what comes next"), "check", _casework(candidate), near),
         Part(_("In your own words"), "lock", _own_words(opened), locked, is_locked=True),
         Part(_("What you need at a workplace"), "lock", _needs(opened), locked, is_locked=True),
-        Part(_("What is locked besides"), "lock", _locked_besides(), locked, is_locked=True),
+        Part(_("What else is locked away"), "lock", _locked_besides(), locked, is_locked=True),
         Part(_("What you allow"), "heart", _allowed(allowed), near),
     ]
     never = _(

@@ -199,7 +199,7 @@ def proposed(*, candidate: Candidate, topic: str) -> str:
             _("%(name)s would like help with: %(topic)s."),
             _("What %(name)s would like: ..."),
             "",
-            _("You can reach %(name)s at %(reach)s. Will you take contact within a week?"),
+            _("You can reach %(name)s at %(reach)s. Will you get in touch within a week?"),
         ]
         about = str(Help(topic).label) if topic in Help.values else "..."
     values = {"name": candidate.first_name, "topic": about, "reach": candidate.phone or candidate.email}

@@ -34,7 +34,7 @@ def add(
     """Put an organisation on the list."""
     require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
     if organisation.kind not in PARTNER_KINDS:
-        raise RuleBroken("kind", _("An organisation of this kind is no other help."))
+        raise RuleBroken("kind", _("An organisation of this kind can't be on this list."))
     if Partner.objects.filter(pk=organisation.pk).exists():
         raise RuleBroken("exists", _("This organisation is on the list already."))
     values = _checked(helps_with, email, phone, line)
