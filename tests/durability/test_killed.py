@@ -1,16 +1,18 @@
-"""What the server said yes to is there after kill -9 of all its processes, at any moment."""
+"""What the server said yes to is there after kill -9 of all its processes, at any moment; so are its messages."""
 
 import http.client
 import json
 import os
 import random
-import signal
+import secrets
 import subprocess
 import sys
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message as Mail
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,17 +27,23 @@ from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
+from notifications.enums import MessageState
+from notifications.models import Message
+from notifications.services.sending import LEASE
 from tests.candidates.referral_situations import AMIRA, make_place, make_referrer
 from tests.database_url import url_of_test_database
+from tests.durability.preloaded import Preloaded, kill, preloaded, wait_for_end
 from tests.factories import make_candidate, make_jobhunter
 from tests.figures import Figure
-from tests.jobmatch.web.test_serve import descendants, free_port, wait_until_gone
+from tests.jobmatch.web.test_serve import free_port
+from tests.notifications.receivers import Inbox, mail_server
 from tests.sizes import KILLS
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SECONDS = 30.0
-FIRST_ANSWERS = 4
-LONGEST_AFTER = 0.4  # seconds between the first answers and the kill, at most
+SECONDS = 60.0
+FIRST_ANSWERS = 6  # the kill comes after fewer than so many
+LONGEST_AFTER = 0.2  # seconds between these answers and the kill, at most
+WHOLE_EACH = 50  # of so many rounds, the last has `manage.py serve` itself
 Body = Callable[[], dict[str, Any]]
 
 
@@ -46,76 +54,108 @@ class Writer:
         self.token = tokens.make(name="writer", days=1, at=timezone.now(), by=by)[1]
         self.path, self.body = f"/api/v1{path}", body
         self.kept: list[UUID] = []
+        self.refusals: list[bytes] = []
         self.sent = 0
 
-    def write(self, port: int) -> None:
-        """Send until the server is gone."""
-        client = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
+    def write(self, port: int, over: threading.Event) -> None:
+        """Send from before the server listens until after it is gone."""
+        while not over.is_set():
+            client = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
+            try:
+                client.connect()
+                while not over.is_set():
+                    self.send(client)
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.01)
+            finally:
+                client.close()
+
+    def send(self, client: http.client.HTTPConnection) -> None:
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
-        try:
-            while True:
-                self.sent += 1
-                client.request("POST", self.path, json.dumps(self.body()), headers)
-                answer = client.getresponse()
-                told = answer.read()
-                assert answer.status == 201, told
-                self.kept.append(UUID(json.loads(told)["id"]))
-        except (OSError, http.client.HTTPException):
-            return
-        finally:
-            client.close()
+        self.sent += 1
+        client.request("POST", self.path, json.dumps(self.body()), headers)
+        answer = client.getresponse()
+        told = answer.read()
+        if answer.status == 201:
+            self.kept.append(UUID(json.loads(told)["id"]))
+        else:
+            self.refusals.append(told)
 
 
 @contextmanager
-def served() -> Iterator[tuple["subprocess.Popen[str]", int]]:
-    """The whole product on the database of the tests, and where it answers."""
-    (Path(settings.DATA_DIR) / "static").mkdir(exist_ok=True)
-    port = free_port()
+def writing(writers: list[Writer], port: int) -> Iterator[None]:
+    """All send at once, until the end."""
+    over = threading.Event()
+    threads = [threading.Thread(target=writer.write, args=(port, over)) for writer in writers]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+
+
+def variables(mail_port: int) -> dict[str, str]:
+    return {
+        "DATABASE_URL": url_of_test_database(),
+        "DJANGO_SETTINGS_MODULE": "jobmatch.settings",
+        "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
+    }
+
+
+def start_whole(port: int, mail_port: int) -> int:
+    """The product as it is installed; the number of its process group."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"],
         cwd=settings.BASE_DIR,
-        env={
-            **os.environ,
-            "DATABASE_URL": url_of_test_database(),
-            "DJANGO_SETTINGS_MODULE": "jobmatch.settings",
-        },
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
+        env={**os.environ, **variables(mail_port)},
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
     )
-    assert process.stdout is not None
-    try:
-        assert any("jobmatch is at" in line for line in process.stdout)
-        yield process, port
-    finally:
-        kill_all(process)
-        process.stdout.close()
+    threading.Thread(target=process.wait, daemon=True).start()
+    return process.pid
 
 
-def kill_all(process: "subprocess.Popen[str]") -> None:
-    """No process of it gets a chance to say or write anything more."""
-    pids = [process.pid, *descendants(process.pid)] if process.poll() is None else []
-    for pid in pids:
-        os.kill(pid, signal.SIGKILL)
-    process.wait()
-    assert wait_until_gone(pids) == []
+def wait_then_kill(group: int, writers: list[Writer], draw: random.Random) -> None:
+    """After some answers, perhaps none, and a bit more comes the kill."""
+    wanted = sum(len(writer.kept) for writer in writers) + draw.randrange(FIRST_ANSWERS)
+    until = time.monotonic() + SECONDS
+    while sum(len(writer.kept) for writer in writers) < wanted:
+        assert time.monotonic() < until, "the server keeps nothing"
+        time.sleep(0.002)
+    time.sleep(draw.random() * LONGEST_AFTER)
+    assert kill(group), "the server had ended by itself"
 
 
-def write_until_killed(writers: list[Writer], draw: random.Random) -> None:
-    """All write at once; after the first answers comes the kill."""
-    before = sum(len(writer.kept) for writer in writers)
-    with served() as (process, port):
-        threads = [threading.Thread(target=writer.write, args=(port,)) for writer in writers]
-        for thread in threads:
-            thread.start()
-        until = time.monotonic() + SECONDS
-        while sum(len(writer.kept) for writer in writers) < before + FIRST_ANSWERS:
-            assert time.monotonic() < until, "the server keeps nothing"
-            time.sleep(0.002)
-        time.sleep(draw.random() * LONGEST_AFTER)
-        kill_all(process)
-        for thread in threads:
-            thread.join()
+def kill_again_and_again(writers: list[Writer], mail_port: int, draw: random.Random) -> None:
+    """Then one worker sends what is left, on whose clock the leases of the dead have run out."""
+    (Path(settings.DATA_DIR) / "static").mkdir(exist_ok=True)
+    port = free_port()
+    with preloaded(**variables(mail_port)) as loaded:
+        for number in range(1, KILLS.value + 1):
+            whole = number % WHOLE_EACH == 0
+            group = start_whole(port, mail_port) if whole else loaded.start(f"serve {port}")
+            try:
+                with writing(writers, port):
+                    wait_then_kill(group, writers, draw)
+            finally:
+                kill(group)
+        ahead = int(LEASE.total_seconds()) + 60
+        wait_for_end(loaded.start(f"send {ahead}"))
+
+
+def ids(mails: Inbox) -> list[UUID]:
+    return [UUID(pk) for pk in mails.ids]
+
+
+def differing(mails: list[Mail]) -> int:
+    """Message-IDs under which not each time the same came."""
+    seen = defaultdict(set)
+    for mail in mails:
+        seen[mail["Message-ID"]].add((mail["To"], mail["From"], mail["Subject"], mail.get_payload()))
+    return sum(len(contents) > 1 for contents in seen.values())
 
 
 def referral() -> dict[str, Any]:
@@ -131,22 +171,34 @@ def youth() -> Candidate:
     return make_candidate(make_jobhunter(make_place()), on=timezone.localdate())
 
 
-def test_nothing_that_was_answered_is_lost(youth: Candidate, figure: Figure) -> None:
+def test_no_answered_write_and_no_message_is_lost(youth: Candidate, figure: Figure) -> None:
     assert youth.desk.user is not None
     referrals = Writer(make_referrer(), "/referrals", referral)
     agreements = Writer(youth.desk.user, f"/candidates/{youth.pk}/agreements", agreement)
-    draw = random.Random()  # noqa: S311 - when to kill, nothing secret
-    for _ in range(KILLS.value):
-        write_until_killed([referrals, agreements], draw)
-    lost = len(set(referrals.kept) - set(Referral.objects.values_list("pk", flat=True)))
-    lost += len(set(agreements.kept) - set(Agreement.objects.values_list("pk", flat=True)))
-    kept = len(referrals.kept) + len(agreements.kept)
-    where = connection.vendor
-    figure(f"writes to a killed server ({where}), kills", KILLS.value)
-    figure(f"writes to a killed server ({where}), answered", kept)
-    figure(f"writes to a killed server ({where}), without an answer", referrals.sent + agreements.sent - kept)
-    figure(f"writes to a killed server ({where}), answered and lost", lost)
-    assert lost == 0
+    writers = [referrals, agreements]
+    seed = secrets.randbits(32)
+    print(f"moments of the kills drawn from seed {seed}")  # noqa: T201 - shown when it fails
+    with mail_server() as (mail_port, mails):
+        kill_again_and_again(writers, mail_port, random.Random(seed))  # noqa: S311 - nothing secret
+    lost = set(referrals.kept) - set(Referral.objects.values_list("pk", flat=True))
+    lost |= set(agreements.kept) - set(Agreement.objects.values_list("pk", flat=True))
+    kept = sum(len(writer.kept) for writer in writers)
+    made = set(Message.objects.values_list("pk", flat=True))
+    what = f"kill -9 of server and worker ({connection.vendor})"
+    figure(f"{what}, kills", KILLS.value)
+    figure(f"{what}, writes answered", kept)
+    figure(f"{what}, writes without an answer", sum(writer.sent for writer in writers) - kept)
+    figure(f"{what}, writes answered and lost", len(lost))
+    figure(f"{what}, messages", len(made))
+    figure(f"{what}, messages lost", len(made - set(ids(mails))))
+    figure(f"{what}, messages that came twice with the same Message-ID", mails.duplicates)
+    assert [writer.refusals for writer in writers] == [[], []]
+    assert lost == set()
     assert audit.verify().problems == ()
     logged = Entry.objects.filter(event="referral.received").values_list("target_id", flat=True)
-    assert set(logged) == set(Referral.objects.values_list("pk", flat=True))
+    assert sorted(logged) == sorted(Referral.objects.values_list("pk", flat=True))
+    assert made
+    assert set(ids(mails)) == made
+    assert set(Message.objects.values_list("state", flat=True)) == {MessageState.SENT}
+    assert mails.duplicates <= KILLS.value
+    assert differing(mails.mails) == 0
