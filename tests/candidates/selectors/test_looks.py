@@ -53,7 +53,7 @@ def test_the_youth_reads_who_and_what_in_plain_words_once_a_day(youth: Candidate
     told = said(youth)
     assert (youth.desk.user.name, "jobhunter", "looked at the file", 4) in told
     assert (youth.desk.user.name, "jobhunter", "opened what is locked away", 1) in told
-    assert (youth.desk.user.name, "jobhunter", "changed: Own words were changed", 1) in told
+    assert (youth.desk.user.name, "jobhunter", "worked in the file: Own words were changed", 1) in told
 
 
 def test_what_the_youth_did_is_said_as_you(youth: Candidate, officer: User) -> None:

@@ -33,7 +33,7 @@ def page(user, youth) -> str:
 
 def test_the_own_jobhunter_reads_all_of_it_with_the_youth_and_the_log_knows(by, youth):
     text = page(by, youth)
-    assert "Amira, this is everything that we keep of you" in text
+    assert "Amira, this is everything that we keep about you" in text
     assert OWN in text
     assert NEED in text.lower()
     assert "(dream)" in text
