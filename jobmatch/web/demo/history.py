@@ -8,7 +8,7 @@ from datetime import date
 
 from candidates.services import absences, clock
 from jobmatch.accounts.models import Desk, User
-from jobmatch.web.demo import agreements, contacts, placements, referrals, states, trust
+from jobmatch.web.demo import agreements, contacts, helping, placements, referrals, states, trust
 from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.referrals import COORDINATOR
 from jobmatch.web.demo.staff import user_id
@@ -26,6 +26,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
     contacts.add(youths, on=on)
     agreements.add(youths, on=on)
     trust.add(by_key, on=on)
+    helping.add(by_key, on=on)
     referrals.add(by_key, on=on)
     placements.add(by_key, on=on)
     states.add(by_key, on=on)
