@@ -2,17 +2,16 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate
 from jobmatch.identifiers import uuid_or_404
 from matching.enums import Side
-from matching.models import CheckIn
+from matching.models import CheckIn, CheckInQuerySet
 
 
-def own_check_ins(candidate: Candidate, *, on: date) -> QuerySet[CheckIn]:
-    """What waits for an answer of this youth, the newest of each work first."""
+def own_check_ins(candidate: Candidate, *, on: date) -> CheckInQuerySet:
+    """What waits for an answer of this youth, the newest first."""
     return _of(candidate).waiting(on=on).order_by("-due", "id")
 
 
@@ -21,6 +20,6 @@ def own_check_in(candidate: Candidate, pk: str) -> CheckIn:
     return get_object_or_404(_of(candidate), pk=uuid_or_404(pk))
 
 
-def _of(candidate: Candidate) -> QuerySet[CheckIn]:
+def _of(candidate: Candidate) -> CheckInQuerySet:
     rows = CheckIn.objects.filter(placement__candidate=candidate, side=Side.YOUTH)
     return rows.select_related("placement__candidate__desk", "placement__employer__organisation")

@@ -16,7 +16,7 @@ from candidates.services.turns import each
 from jobmatch import workdays
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
-from matching.services import check_ins, erasure
+from matching.services import asking, check_ins, erasure
 from matching.services.placements import end_mark, rung_mark, start_mark
 
 RUNG_MONTHS = 3
@@ -27,6 +27,7 @@ def run(*, on: date) -> None:
     """Everything, in a fixed order."""
     jobs: list[Callable[..., int]] = [
         check_ins.remind,
+        asking.send_links,
         confirm_starts,
         confirm_ends,
         look_at_rungs,

@@ -28,7 +28,7 @@ def my_check_ins(request: HttpRequest) -> HttpResponse:
 @youth_page
 @require_http_methods(["GET", "POST"])
 def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
-    """One tap is enough; what is not good brings a call today."""
+    """One tap is enough; what is not good brings a step of today. Sent twice, it is told once."""
     today = timezone.localdate()
     candidate, opened = candidate_of(request, LinkPurpose.CHECK_IN)
     row = selectors.own_check_in(candidate, pk)
@@ -38,11 +38,20 @@ def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
             by = audit.youth(candidate.pk)
             check_ins.record(check_in=row, by=by, on=today, **form.answer())
         except RuleBroken as broken:
+            row.refresh_from_db(fields=["state", "version"])
+            if row.state not in check_ins.TO_ANSWER:
+                return redirect("matching:my_check_in", pk=pk)
+            form.initial["version"] = row.version
             form.refuse(broken)
         else:
-            worrying = _("Thank you for telling. Your jobhunter calls you today.")
-            messages.success(request, worrying if form.is_worrying else _("Thank you. Good that you told."))
+            messages.success(request, _said(form))
             return redirect("matching:my_check_in", pk=pk)
     context = {"check_in": row, "form": form, "is_mine": opened.purpose == LinkPurpose.MINE}
     context["is_open"] = row.state in check_ins.TO_ANSWER
     return render(request, "matching/my_check_in.html", context, status=422 if form.errors else 200)
+
+
+def _said(form: YouthCheckInForm) -> str:
+    if form.is_worrying:
+        return _("Thank you for telling. Your jobhunter calls you, today or on the next working day.")
+    return _("Thank you. Good that you told.")
