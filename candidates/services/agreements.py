@@ -86,10 +86,18 @@ def confirm(*, agreement: Agreement, version: int, by: audit.Doer, on: date) -> 
 
 @transaction.atomic
 def doubt(*, agreement: Agreement, by: audit.Doer, on: date) -> Agreement:
-    """The youth says by the own link that this is not what was agreed: who works the file calls about it."""
+    """The youth says by the own link that this is not what was agreed: who works the file calls about it.
+
+    A yes that was given goes with it, until both say yes again.
+    """
     require_work_or_youth(by, agreement.candidate)
     candidate = hold(agreement.candidate)
     _require(agreement, Outcome.OPEN)
+    agreement.refresh_from_db(fields=["version", "confirmed_on"])
+    if agreement.confirmed_on is not None:
+        claim(agreement, version=agreement.version)
+        agreement.confirmed_on = None
+        agreement.save(update_fields=["confirmed_on"])
     due = workdays.on_or_after(on)
     steps.ensure(candidate=candidate, kind=StepKind.AGREEMENT, due=due, mark=f"agreement:{agreement.pk}")
     _record("agreement.doubted", agreement, by)

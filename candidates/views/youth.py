@@ -1,13 +1,15 @@
 """The pages of a youth, opened with a one-time link and a word: short, plain, without scripts."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates.enums import ConsentManner, LinkPurpose, Purpose
+from candidates.enums import ConsentManner, LinkPurpose, Outcome, Purpose
+from candidates.forms.versions import VersionForm
+from candidates.models import Agreement
 from candidates.presentation import consents as words
 from candidates.presentation import looks as looks_words
 from candidates.presentation import youth as presentation
@@ -67,8 +69,8 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     today = timezone.localdate()
     allowed = words.allowed_for(purpose, newest_consents(candidate).get(purpose), on=today)
-    if not allowed.is_live:
-        raise Http404
+    if not allowed.is_live:  # sent twice, or the page was kept open
+        return redirect("candidates:my_consents")
     if request.method == "GET":
         context = {"allowed": allowed, "happens": presentation.WITHDRAWALS[purpose]}
         return render(request, "candidates/my_consent.html", context)
@@ -90,15 +92,20 @@ def looks(request: HttpRequest) -> HttpResponse:
     return render(request, "candidates/my_looks.html", {"looks": looks_words.for_youth(candidate)})
 
 
-def _answer(request: HttpRequest, agreement: object) -> None:
-    today = timezone.localdate()
-    by = audit.youth(agreement.candidate_id)
+def _answer(request: HttpRequest, agreement: Agreement) -> None:
+    """A yes is to the words that were read; sent twice, it is one yes. What was settled needs no answer."""
+    by, today = audit.youth(agreement.candidate_id), timezone.localdate()
+    said = request.POST.get("answer")
+    form = VersionForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else 0
     try:
-        if request.POST.get("answer") == "yes":
-            agreement_services.confirm(agreement=agreement, version=agreement.version, by=by, on=today)
-            messages.success(request, _("Thank you. It stands like this."))
-        elif request.POST.get("answer") == "no":
+        if said == "no":
             agreement_services.doubt(agreement=agreement, by=by, on=today)
-            messages.success(request, _("Thank you. Your jobhunter calls you about it."))
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
+            messages.success(request, _("Thank you for telling. Your jobhunter calls you about it."))
+        elif said == "yes" and agreement.confirmed_on is None:
+            agreement_services.confirm(agreement=agreement, version=version, by=by, on=today)
+            messages.success(request, _("Thank you. It stands like this."))
+    except RuleBroken:
+        agreement.refresh_from_db(fields=["confirmed_on", "outcome"])
+        if agreement.confirmed_on is None and agreement.outcome == Outcome.OPEN:
+            messages.error(request, _("The words were changed meanwhile. Read them, then say yes or no."))

@@ -34,7 +34,9 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method != "POST":
         return _door(request, status=200)
     if not limits.allows(request, limits.WORD):
-        return _door(request, status=429, refusal=_("Too many tries from here. Wait ten minutes."))
+        return _door(
+            request, status=429, refusal=_("Too many tries from here. Wait a while, or call your jobhunter.")
+        )
     form = WordForm(request.POST)
     session = youth_links.open_up(secret=secret, word=form.cleaned_data["word"]) if form.is_valid() else None
     opened = links.opened(session) if session else None

@@ -21,6 +21,7 @@ from tests.factories import make_jobhunter
 pytestmark = pytest.mark.django_db
 MINE = reverse("candidates:mine")
 FRESH = reverse("candidates:link_fresh")
+CHANGED = b"The words were changed meanwhile"
 MENU = (
     *("candidates:mine", "candidates:my_agreements", "candidates:my_consents", "candidates:my_looks"),
     *("matching:my_check_ins", "matching:my_copy", "candidates:my_rights"),
@@ -108,11 +109,59 @@ class TestSessions:
 
 
 class TestAgreements:
+    YES = {"answer": "yes", "version": 1}
+
     def test_a_yes_is_kept_as_the_youths_act(self, youth: Candidate, agreement: Agreement) -> None:
-        phone_of(youth, LinkPurpose.AGREEMENT, agreement.pk).post(page_of(agreement), {"answer": "yes"})
+        phone_of(youth, LinkPurpose.AGREEMENT, agreement.pk).post(page_of(agreement), self.YES)
         agreement.refresh_from_db()
         assert agreement.confirmed_on == timezone.localdate()
         assert newest_event() == ("agreement.confirmed", "youth", youth.pk)
+
+    def test_a_yes_sent_twice_is_one_yes(self, youth: Candidate, agreement: Agreement) -> None:
+        phone = phone_of(youth)
+        for _ in range(2):
+            assert phone.post(page_of(agreement), self.YES).url == page_of(agreement)
+        assert Entry.objects.filter(event="agreement.confirmed").count() == 1
+        page = phone.get(page_of(agreement)).content
+        assert b"You said yes on" in page
+        assert CHANGED not in page
+
+    @pytest.mark.parametrize("version", [1, "", "x", None])
+    def test_a_yes_counts_only_for_the_words_that_were_read(
+        self, youth: Candidate, agreement: Agreement, by: User, version: object
+    ) -> None:
+        phone, today = phone_of(youth), timezone.localdate()
+        given = {"sentence": "Noor sends two letters", "doer": "youth", "due": today + timedelta(days=3)}
+        agreements.change(agreement=agreement, version=1, by=by, on=today, **given)
+        said = {"answer": "yes"} if version is None else {"answer": "yes", "version": version}
+        page = phone.post(page_of(agreement), said, follow=True).content
+        agreement.refresh_from_db()
+        assert agreement.confirmed_on is None
+        assert CHANGED in page
+
+    def test_the_page_sends_the_version_that_it_shows(self, youth: Candidate, agreement: Agreement) -> None:
+        page = phone_of(youth).get(page_of(agreement)).content
+        assert b'name="version" value="1"' in page
+
+    def test_a_no_takes_an_earlier_yes_back(self, youth: Candidate, agreement: Agreement, by: User) -> None:
+        phone = phone_of(youth)
+        phone.post(page_of(agreement), self.YES)
+        phone.post(page_of(agreement), {"answer": "no"})
+        agreement.refresh_from_db()
+        assert (agreement.confirmed_on, agreement.version) == (None, 3)
+        assert youth.steps.open().get(kind=StepKind.AGREEMENT).owner.user == by
+
+    def test_an_answer_after_it_was_settled_changes_nothing(
+        self, youth: Candidate, agreement: Agreement, by: User
+    ) -> None:
+        phone = phone_of(youth)
+        agreements.settle(agreement=agreement, version=1, outcome="kept", by=by, on=timezone.localdate())
+        for answer in ("yes", "no"):
+            page = phone.post(page_of(agreement), {"answer": answer, "version": 2}, follow=True).content
+            assert CHANGED not in page
+        agreement.refresh_from_db()
+        assert agreement.confirmed_on is None
+        assert not youth.steps.filter(kind=StepKind.AGREEMENT).exists()
 
     def test_a_no_brings_a_step_and_no_yes(self, youth: Candidate, agreement: Agreement) -> None:
         phone = phone_of(youth, LinkPurpose.AGREEMENT, agreement.pk)
@@ -152,7 +201,25 @@ class TestConsents:
         assert other.get(MINE).url == FRESH
 
     def test_what_was_never_said_cannot_be_taken_back(self, youth: Candidate) -> None:
-        assert self.stop(youth, Purpose.KEEP_NEEDS).status_code == 404
+        assert self.stop(youth, Purpose.KEEP_NEEDS).url == reverse("candidates:my_consents")
+        assert not Consent.objects.filter(candidate=youth, purpose=Purpose.KEEP_NEEDS).exists()
+
+    def test_sent_twice_it_is_taken_back_once(self, youth: Candidate, by: User) -> None:
+        say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER)
+        phone = phone_of(youth)
+        address = reverse("candidates:my_consent", kwargs={"purpose": Purpose.TELL_REFERRER})
+        for _ in range(2):
+            assert phone.post(address).url == reverse("candidates:my_consents")
+        rows = Consent.objects.filter(candidate=youth, purpose=Purpose.TELL_REFERRER, given=False)
+        assert rows.count() == 1
+
+    def test_after_the_half_hour_nothing_is_taken_back(self, youth: Candidate, by: User) -> None:
+        say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER)
+        phone = phone_of(youth)
+        Link.objects.exclude(session="").update(opened_at=timezone.now() - timedelta(minutes=30))
+        address = reverse("candidates:my_consent", kwargs={"purpose": Purpose.TELL_REFERRER})
+        assert phone.post(address).url == FRESH
+        assert Consent.objects.latest(candidate=youth.pk, purpose=Purpose.TELL_REFERRER).given
 
     @pytest.mark.parametrize("purpose", Purpose.values)
     def test_each_page_says_what_happens(self, youth: Candidate, by: User, purpose: str) -> None:
