@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from candidates.models import Candidate, Step
+from candidates.models import Absence, Candidate, Step
 from candidates.selectors.rights import overseen
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership, User
@@ -69,7 +69,7 @@ def unusual(user: User, *, now: datetime) -> list[Unusual]:
     rows = audit.looks_since(overseen(user).values("pk"), since=since)
     read = rows.filter(event__in=READS).values_list("actor", "person", "at")
     found = [(who, person, at) for who, person, at in read if who and person]
-    close = _near(user)
+    close = _near(user, since=timezone.localdate(since))
     return sorted(
         [*_outside(found, close, _coordinators(user)), *_many(found)],
         key=lambda each: (each.day, each.kind, each.who),
@@ -107,14 +107,25 @@ def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
         yield Unusual(MANY, day, who, tuple(sorted(files)), len(files))
 
 
-def _near(user: User) -> set[tuple[UUID, UUID]]:
-    """(user, file): whose desk it lies at, who has or had a step of it, who opened it by force."""
+def _near(user: User, *, since: date) -> set[tuple[UUID, UUID]]:
+    """(user, file): whose desk it lies at, who stood in there, who has or had a step of it."""
     files = overseen(user)
     at_desk = files.filter(desk__user__isnull=False).values_list("desk__user", "pk")
     steps = Step.objects.filter(candidate__in=files)
     owned = steps.filter(owner__user__isnull=False).values_list("owner__user", "candidate")
     done = steps.filter(done_by__isnull=False).values_list("done_by", "candidate")
-    return {*at_desk, *owned, *done}
+    return {*at_desk, *owned, *done, *_stood_in(files, since=since)}
+
+
+def _stood_in(files: QuerySet[Candidate], *, since: date) -> Iterator[tuple[UUID, UUID]]:
+    """(user, file) of who stood in for the desk of the file, now or since that day."""
+    recent = Absence.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=since))
+    people: dict[UUID, set[UUID]] = defaultdict(set)
+    rows = recent.filter(stand_in__user__isnull=False).values_list("desk", "stand_in__user")
+    for desk, who in rows:
+        people[desk].add(who)
+    for desk, file in files.filter(desk__in=people).values_list("desk", "pk"):
+        yield from ((who, file) for who in people[desk])
 
 
 def _coordinators(user: User) -> set[UUID]:

@@ -32,6 +32,13 @@ def send_asked(*, on: date) -> int:
     return each(FreshLinkAsk.objects.order_by("pk"), lambda row: _answer(row, on=on))
 
 
+def forget(*, candidate: Candidate) -> None:
+    """An erasure takes along what was asked for this youth and not looked up yet, however it was typed."""
+    reached = {candidate.phone, candidate.email.casefold()} - {""}
+    asked = [row.pk for row in FreshLinkAsk.objects.all() if plain_address(row.address) in reached]
+    FreshLinkAsk.objects.filter(pk__in=asked).delete()
+
+
 def plain_address(text: str) -> str:
     """A phone number in E.164 or an e-mail address in small letters, for looking up and for counting."""
     text = text.strip()

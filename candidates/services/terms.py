@@ -4,16 +4,15 @@ A file that has ended is erased at the end of its term, which was on a list for 
 never erased by the night: who works it gets a step to decide together with the youth.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from candidates.enums import ReferralState, State, StepKind
-from candidates.models import Candidate, Experience, FreshLinkAsk, Referral, Step
-from candidates.selectors.referrals import LISTED_DAYS
+from candidates.enums import State, StepKind
+from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.selectors.terms import SAID_DAYS, ending_parts, files_to_decide, goes_on, old_files
 from candidates.services import experiences, steps
 from candidates.services.holding import hold
@@ -77,17 +76,12 @@ def take_experiences(*, on: date) -> int:
 
 @transaction.atomic
 def sweep(*, on: date) -> int:
-    """Links that are over, messages that were dealt with long ago, addresses that nobody looked up; how many.
-
-    Initials leave a referral when it has left the referrer's list.
-    """
-    now = timezone.now()
+    """Links that are over, messages dealt with long ago, addresses that nobody looked up; how many."""
+    now = timezone.make_aware(datetime.combine(on, time.min))
     before = now - timedelta(days=settings.MESSAGE_DAYS)
     dealt_with = Message.objects.exclude(state=MessageState.WAITING).filter(made_at__lt=before)
     asks = FreshLinkAsk.objects.filter(made_at__lt=now - timedelta(days=1))
-    unlisted = Referral.objects.filter(received_on__lt=on - timedelta(days=LISTED_DAYS)).exclude(label="")
-    blanked = unlisted.exclude(state=ReferralState.RECEIVED).update(label="")
-    return links.sweep(now=now) + dealt_with.delete()[0] + asks.delete()[0] + blanked
+    return links.sweep(now=now) + dealt_with.delete()[0] + asks.delete()[0]
 
 
 def _unseen() -> "QuerySet[Step]":

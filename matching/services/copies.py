@@ -26,12 +26,14 @@ from jobmatch.sealing import services as sealing
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
 from matching.naming import CRITERIA
+from matching.services.copy_looks import looked
 from matching.services.copy_words import HEADINGS, KEYS, LABELS, reason_left_out, word_of
 from matching.services.holdings import HELD
 
 EVENT = "copy.made"
 TARGET = "candidates.Candidate"
 FILE = "candidates.Candidate"
+LOOKS = "audit.Entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
         rows = [_row(row, candidate.pk, opened) for row in held.rows(candidate.pk)]
         if rows:
             parts.append(Part(held.label, str(HEADINGS[held.label]), rows))
+    looks = [_look(row) for row in looked(candidate)]
+    if looks:
+        parts.append(Part(LOOKS, str(HEADINGS[LOOKS]), looks))
     fields = tuple(sorted(set(opened)))
     audit.record(
         event=EVENT, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk, fields=fields
@@ -112,6 +117,10 @@ def label_of(field: "Field[Any, Any]") -> str:
 def _row(row: Model, person: UUID, opened: list[str]) -> list[Line]:
     lines = (_line(row, field, person, opened) for field in fields_of(type(row)))
     return [line for line in lines if line.text]
+
+
+def _look(row: dict[str, Any]) -> list[Line]:
+    return [Line(name, _plain(value), str(LABELS[name]), spoken(value, name)) for name, value in row.items()]
 
 
 def _line(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Line:

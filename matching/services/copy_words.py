@@ -42,6 +42,7 @@ HEADINGS: Final[dict[str, Words]] = {
     "notifications.Message": _("Messages to you"),
     "notifications.Delivery": _("Tries to send a message"),
     "links.Link": _("Links to your page"),
+    "audit.Entry": _("Who looked at your file"),
 }
 
 LABELS: Final[dict[str, Words]] = {
@@ -118,6 +119,10 @@ LABELS: Final[dict[str, Words]] = {
     "ended_at": _("ended on"),
     "credentials_complete": _("all diplomas and licences are listed"),
     "not_before": _("not sent before"),
+    "day": _("day"),
+    "who": _("who"),
+    "what": _("what"),
+    "times": _("times"),
     "start_hour": _("from (hour)"),
     "end_hour": _("until (hour)"),
 }

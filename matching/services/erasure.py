@@ -10,11 +10,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from candidates.enums import Ending, Right, RightState, State
 from candidates.models import Candidate, FreshLinkAsk, RightsRequest
-from candidates.services import messages, rights, terms
+from candidates.services import fresh_links, messages, rights, terms
 from candidates.services.holding import hold
 from candidates.services.turns import each
 from jobmatch import queue
@@ -87,7 +88,8 @@ def wipe_free_space() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return
-        tables = {held.model._meta.db_table for held in HELD} | {Candidate._meta.db_table}
+        models: list[type[Model]] = [Candidate, FreshLinkAsk, *(held.model for held in HELD)]
+        tables = {model._meta.db_table for model in models}
         for table in sorted({*tables, *sealing.tables()}):
             cursor.execute(f'VACUUM "{table}"')
 
@@ -104,8 +106,7 @@ def _at_the_end(candidate: Candidate, *, on: date) -> bool:
 def _erase(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
     """The caller holds the file and has asked whether this may be."""
     messages.stop(candidate=candidate)
-    addresses = [address for address in (candidate.phone, candidate.email) if address]
-    FreshLinkAsk.objects.filter(address__in=addresses).delete()
+    fresh_links.forget(candidate=candidate)
     _let_go(candidate, on=on)
     for held in HELD:
         _clear(held, candidate)

@@ -16,6 +16,7 @@ from candidates.models import (
     Exclusion,
     Experience,
     ForcedOpening,
+    FreshLinkAsk,
     HandOver,
     Needs,
     Partner,
@@ -204,6 +205,7 @@ class Marked:
             channel=Way.TEXT,
             values={"address": self.tokens.new("link")},
         )
+        FreshLinkAsk.objects.create(address=NUMBER, made_at=timezone.now())
         Delivery.objects.create(message=message, attempt=1, at=timezone.now(), outcome="later", code="busy")
 
     def clear_texts(self) -> list[str]:

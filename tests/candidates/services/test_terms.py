@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from candidates.enums import Ending, StepKind
-from candidates.models import Candidate, Experience, FreshLinkAsk, Referral
+from candidates.models import Candidate, Experience, FreshLinkAsk
 from candidates.selectors import terms as found
 from candidates.services import files, states, steps, terms
 from jobmatch.sealing import services as sealing
@@ -15,7 +15,6 @@ from matching.services import erasure
 from notifications.enums import Kind
 from notifications.models import Message
 from notifications.services import outbox
-from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.rights_situations import ask, make_officer
 from tests.factories import make_candidate, make_coordinator
 
@@ -155,19 +154,3 @@ def test_messages_that_were_dealt_with_long_ago_and_addresses_nobody_looked_up_g
     terms.sweep(on=timezone.localdate())
     assert list(Message.objects.all()) == [waiting]
     assert FreshLinkAsk.objects.count() == 1
-
-
-def test_initials_leave_a_referral_that_left_the_list_of_its_sender() -> None:
-    youth = make_candidate()
-    make_coordinator(youth.municipality)
-    refer(make_referrer(), youth.municipality)
-    referral = Referral.objects.get()
-    terms.sweep(on=referral.received_on + timedelta(days=91))
-    assert Referral.objects.get().label
-    Referral.objects.update(
-        state="expired", details=b"", decided_on=referral.received_on, label=referral.label
-    )
-    terms.sweep(on=referral.received_on + timedelta(days=90))
-    assert Referral.objects.get().label
-    terms.sweep(on=referral.received_on + timedelta(days=91))
-    assert not Referral.objects.get().label

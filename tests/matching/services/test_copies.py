@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.models import Candidate
@@ -50,7 +51,7 @@ def test_both_shapes_have_the_same_parts_and_fields(marked: Marked) -> None:
     for part in copy.parts:
         assert [[line.name for line in row] for row in part.rows] == [[*row] for row in packed[part.name]]
     with_rows = {one.label for one in HELD if one.rows(marked.youth.pk).exists()}
-    assert packed.keys() == {"candidates.Candidate", *with_rows}
+    assert packed.keys() == {"candidates.Candidate", *with_rows, copies.LOOKS}
 
 
 def test_making_it_is_in_the_access_log_with_what_was_opened(marked: Marked) -> None:
@@ -58,6 +59,19 @@ def test_making_it_is_in_the_access_log_with_what_was_opened(marked: Marked) -> 
     entry = Entry.objects.order_by("-seq")[0]
     assert (entry.event, entry.actor_kind, entry.actor) == ("copy.made", "youth", marked.youth.pk)
     assert {"candidates.Needs.sealed", "candidates.Experience.sealed"} <= set(entry.fields)
+
+
+def test_who_looked_is_in_it_by_name_and_day_and_says_not_what_was_told(marked: Marked) -> None:
+    for _turn in range(2):
+        audit.record(event="voice.told", by=marked.by, person=marked.youth.pk)
+    with override("en"):
+        copy = copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk))
+    looked = copies.as_json(copy)["parts"][copies.LOOKS]
+    opened = [row for row in looked if row["what"] == "opened what is locked away"]
+    today = str(timezone.localdate())
+    assert [(row["day"], row["who"]) for row in opened] == [(today, marked.by.name)]
+    assert opened[0]["times"] >= 2
+    assert "voice" not in str(looked)
 
 
 def test_nobody_but_the_youth_and_the_own_jobhunter_makes_it(marked: Marked) -> None:

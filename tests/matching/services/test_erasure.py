@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from candidates.enums import Ending, Right, RightState, State
-from candidates.models import Candidate, Consent, ForcedOpening, Referral, RightsRequest
+from candidates.models import Candidate, Consent, ForcedOpening, FreshLinkAsk, Referral, RightsRequest
 from candidates.services import states
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -68,6 +68,16 @@ def test_every_row_goes_and_what_stays_has_no_words(marked: Marked) -> None:
     referral = Referral.objects.get()
     assert (referral.label, referral.fingerprint, referral.candidate_mark) == ("", "", "")
     assert Consent.objects.filter(candidate=youth).exists()
+    assert not FreshLinkAsk.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["06 87654321", "+31 6 8765 4321", "TOK@Example.org"])
+def test_what_was_asked_at_the_public_page_goes_however_it_was_typed(marked: Marked, typed: str) -> None:
+    Candidate.objects.filter(pk=marked.youth.pk).update(email="tok@example.org")
+    FreshLinkAsk.objects.create(address=typed, made_at=timezone.now())
+    other = FreshLinkAsk.objects.create(address="0611111111", made_at=timezone.now())
+    erase(marked)
+    assert list(FreshLinkAsk.objects.all()) == [other]
 
 
 def test_the_file_stays_as_an_empty_row_that_ended_by_own_wish(marked: Marked) -> None:
