@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.enums import Right
-from candidates.models import Candidate
+from candidates.models import Absence, Candidate
 from candidates.presentation import looks as words
 from candidates.selectors import looks
-from candidates.services import files, steps
+from candidates.services import absences, files, steps
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -105,6 +105,17 @@ def test_who_has_or_had_a_step_of_the_file_is_no_stranger(youth: Candidate, offi
     step = youth.steps.get(mark="look_after")
     steps.close(step=step, version=step.version, by=helper, on=TODAY)
     assert unusual(officer) == []
+
+
+def test_who_stood_in_is_no_stranger_also_after_it(youth: Candidate, officer: User) -> None:
+    coordinator, helper = make_coordinator(youth.municipality), make_jobhunter(youth.municipality)
+    given = {"desk": youth.desk, "stand_in": desk_of(helper), "until": None, "by": coordinator, "on": TODAY}
+    absence = absences.begin(**given)
+    look(youth, helper)
+    absences.finish(absence=absence, by=coordinator, on=TODAY)
+    assert unusual(officer) == []
+    Absence.objects.update(since=TODAY - timedelta(days=90), ended_on=TODAY - timedelta(days=40))
+    assert [each.who for each in unusual(officer)] == [helper.pk]
 
 
 def test_more_than_so_many_different_files_within_an_hour_stand_out(settings, officer: User) -> None:

@@ -1,21 +1,21 @@
 """Break-glass: a reason, an hour, four eyes within a day, and the youth is told."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from candidates.enums import Channel, Purpose, Verdict
+from candidates.enums import Channel, Ending, Purpose, StepKind, Verdict
 from candidates.models import Bar, Candidate, ForcedOpening
 from candidates.permissions import may_agree_word, may_open_sealed
-from candidates.services import forced_openings, sealed
+from candidates.services import absences, forced_openings, sealed, states
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from notifications.enums import Kind
 from notifications.models import Message
 from tests.candidates.rights_situations import make_officer
 from tests.candidates.situations import say_yes, seal_all
-from tests.factories import make_candidate, make_coordinator, make_jobhunter
+from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +134,90 @@ def test_somebody_else_judges_once(youth: Candidate, coordinator: User, officer:
     assert (opening.verdict, opening.reviewed_by) == (Verdict.WRONG, officer)
     with refused("judged"):
         forced_openings.judge(opening=opening, version=2, verdict=Verdict.RIGHT, by=officer)
+
+
+def test_the_verdict_is_logged_and_is_one_of_the_list(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    opening = force(youth, coordinator)
+    with refused("verdict"):
+        forced_openings.judge(opening=opening, version=1, verdict="maybe", by=officer)
+    forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=officer)
+    entry = Entry.objects.order_by("-seq")[0]
+    assert (entry.event, entry.actor, entry.target_id) == ("sealed.judged", officer.pk, opening.pk)
+
+
+def test_the_reason_is_read_by_who_judges_and_by_who_wrote_it_and_by_nobody_else(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    opening = force(youth, coordinator)
+    assert forced_openings.read_reason(opening=opening, by=coordinator) == REASON
+    for by in (youth.desk.user, make_coordinator(), make_officer(make_candidate())):
+        with refused("forbidden"):
+            forced_openings.read_reason(opening=opening, by=by)
+
+
+# judged too late
+
+
+def late(opening: ForcedOpening, *, days: int = 1) -> datetime:
+    return opening.at + timedelta(days=days, minutes=1)
+
+
+def asked(opening: ForcedOpening) -> int:
+    return Message.objects.filter(kind=Kind.REVIEW, about=opening.pk).count()
+
+
+def test_within_a_day_nobody_is_asked_again(youth: Candidate, coordinator: User, officer: User) -> None:
+    opening = force(youth, coordinator)
+    assert forced_openings.ask_late(now=opening.at + timedelta(hours=23, minutes=59)) == 0
+    assert (asked(opening), youth.steps.filter(kind=StepKind.JUDGE).exists()) == (1, False)
+
+
+def test_after_a_day_another_coordinator_has_a_step_and_each_day_who_judges_has_a_mail(
+    youth: Candidate, coordinator: User, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = make_coordinator(youth.municipality)
+    opening = force(youth, coordinator)
+    monkeypatch.setattr(timezone, "now", lambda: late(opening))
+    assert forced_openings.ask_late(now=timezone.now()) == 1
+    assert forced_openings.ask_late(now=timezone.now()) == 0
+    step = youth.steps.open().get(kind=StepKind.JUDGE)
+    assert (step.owner, step.due) == (desk_of(other), timezone.localdate(late(opening)))
+    assert asked(opening) == 4
+    monkeypatch.setattr(timezone, "now", lambda: late(opening, days=2))
+    assert forced_openings.ask_late(now=timezone.now()) == 1
+    assert asked(opening) == 6
+    assert youth.steps.open().filter(kind=StepKind.JUDGE).count() == 1
+
+
+def test_the_verdict_finishes_the_step_and_the_asking(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    make_coordinator(youth.municipality)
+    opening = force(youth, coordinator)
+    forced_openings.ask_late(now=late(opening))
+    forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=officer)
+    assert not youth.steps.open().filter(kind=StepKind.JUDGE).exists()
+    assert forced_openings.ask_late(now=late(opening, days=5)) == 0
+
+
+def test_the_step_is_for_nobody_who_did_it_is_barred_or_is_away(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    barred, away = make_coordinator(youth.municipality), make_coordinator(youth.municipality)
+    Bar.objects.create(candidate=youth, user=barred)
+    pool = make_pool(youth.municipality)
+    absences.begin(desk=desk_of(away), stand_in=pool, until=None, by=coordinator, on=TODAY)
+    opening = force(youth, coordinator)
+    assert forced_openings.ask_late(now=late(opening)) == 1
+    assert not youth.steps.filter(kind=StepKind.JUDGE).exists()
+    assert asked(opening) == 4  # the officer and who is away, each twice
+
+
+def test_of_a_file_that_ended_the_mail_goes_on(youth: Candidate, coordinator: User, officer: User) -> None:
+    opening = force(youth, coordinator)
+    by, version = youth.desk.user, Candidate.objects.get(pk=youth.pk).version
+    states.end(candidate=youth, version=version, ending=Ending.MOVED, by=by, on=TODAY)
+    assert forced_openings.ask_late(now=late(opening)) == 1
+    assert asked(opening) == 2

@@ -1,8 +1,9 @@
 """What youths ask about their own data: the clock, who records, who answers, and what is said of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from candidates.enums import Right, RightState, StepKind
 from candidates.models import Candidate, RightsRequest
@@ -10,6 +11,8 @@ from candidates.services import rights, states
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
+from notifications.enums import Kind
+from notifications.models import Message
 from tests.candidates.rights_situations import ask, make_officer
 from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter
 from tests.refusals import refused
@@ -151,3 +154,36 @@ def test_a_colleague_elsewhere_does_not_take_a_request_back(youth: Candidate) ->
     row = ask(youth, on=OPENED_ON)
     with refused("forbidden"):
         rights.withdraw(request=row, version=1, by=make_jobhunter(), on=OPENED_ON)
+
+
+# who is told
+
+
+def mails(row: RightsRequest) -> list[User]:
+    return [each.user for each in Message.objects.filter(kind=Kind.REVIEW, about=row.pk)]
+
+
+def test_the_privacy_officer_has_a_mail_when_something_is_asked_and_none_of_what_they_wrote_down(
+    youth: Candidate, officer: User
+) -> None:
+    make_officer(make_candidate())
+    assert mails(ask(youth, on=OPENED_ON)) == [officer]
+    written = rights.receive(candidate=youth, right=Right.ERASURE, by=officer, on=OPENED_ON)
+    assert mails(written) == []
+
+
+def test_from_a_week_before_the_end_the_officer_has_a_mail_each_week_also_of_a_file_that_ended(
+    youth: Candidate, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = timezone.localdate()
+    row = ask(youth, on=today)
+    by = youth.desk.user
+    states.end(candidate=youth, version=youth.version, ending="moved", by=by, on=today)
+    for days, sent in ((8, 0), (7, 1), (6, 0), (0, 1), (-7, 1)):
+        day = row.due - timedelta(days=days)
+        noon = datetime.combine(day, time(12), tzinfo=UTC)
+        monkeypatch.setattr(timezone, "now", lambda at=noon: at)
+        assert rights.remind_officers(on=day) == sent
+    assert mails(row) == [officer] * 4
+    rights.finish(request=row, version=1, by=officer, on=today)
+    assert rights.remind_officers(on=row.due + timedelta(days=90)) == 0
