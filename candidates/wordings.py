@@ -6,7 +6,7 @@ KEEP_NEEDS_VERSION = "keep_needs_2"
 TELL_REFERRER_VERSION = "tell_referrer_2"
 STAND_IN_VERSION = "stand_in_2"
 KEEP_EXPERIENCE_VERSION = "keep_experience_1"
-SHARE_WITH_EMPLOYERS_VERSION = "share_1"
+SHARE_WITH_EMPLOYERS_VERSION = "share_2"
 COUNT_EXPERIENCE_VERSION = "count_1"
 MESSAGE_ME_VERSION = "message_me_1"
 OTHER_PARTNER_VERSION = "other_partner_1"
@@ -53,6 +53,22 @@ FORMER: dict[str, Term] = {
             "read what we keep locked away, such as your own words and what you need at a workplace? If you "
             "say no, the colleague helps you too, but the lock stays closed. You can stop at any time; then "
             "the lock closes at once."
+        ),
+    ),
+    "share_1": Term(
+        nl=(
+            "Mogen wij bij werkgevers over jou beginnen? Een werkgever hoort eerst alleen wat je kunt en "
+            "wanneer je kunt werken, zonder je naam. Je ziet vooraf precies wat de werkgever krijgt, en "
+            "je zegt elke keer apart ja of nee. Wij helpen je ook als je hier nee zegt. Je mag altijd "
+            "stoppen; dan gaat er niets meer naar een werkgever. Wat een werkgever al heeft, kunnen we "
+            "niet terughalen. Binnen een jaar vragen we het opnieuw."
+        ),
+        en=(
+            "May we speak about you with employers? At first an employer hears only what you can do and "
+            "when you can work, without your name. You see beforehand exactly what the employer gets, and"
+            " each time you say yes or no. We also help you if you say no. You can stop at any time; then"
+            " nothing more goes to an employer. What an employer already has cannot be called back. "
+            "Within a year we ask again."
         ),
     ),
 }
@@ -114,17 +130,17 @@ WORDINGS: dict[str, Term] = {
     ),
     SHARE_WITH_EMPLOYERS_VERSION: Term(
         nl=(
-            "Mogen wij bij werkgevers over jou beginnen? Een werkgever hoort eerst alleen wat je kunt en "
-            "wanneer je kunt werken, zonder je naam. Je ziet vooraf precies wat de werkgever krijgt, en "
-            "je zegt elke keer apart ja of nee. Wij helpen je ook als je hier nee zegt. Je mag altijd "
-            "stoppen; dan gaat er niets meer naar een werkgever. Wat een werkgever al heeft, kunnen we "
-            "niet terughalen. Binnen een jaar vragen we het opnieuw."
+            "Mogen wij met werkgevers over jou praten? Een werkgever hoort eerst alleen wat je kunt en "
+            "wanneer je kunt werken, zonder je naam. Je ziet van tevoren precies wat de werkgever krijgt. "
+            "Je zegt elke keer ja of nee. Wij helpen je ook als je hier nee zegt. Je mag altijd stoppen; dan "
+            "gaat er niets meer naar een werkgever. Wat een werkgever al heeft, kunnen we niet terughalen. "
+            "Binnen een jaar vragen we het opnieuw."
         ),
         en=(
             "May we speak about you with employers? At first an employer hears only what you can do and "
-            "when you can work, without your name. You see beforehand exactly what the employer gets, and"
-            " each time you say yes or no. We also help you if you say no. You can stop at any time; then"
-            " nothing more goes to an employer. What an employer already has cannot be called back. "
+            "when you can work, without your name. You see beforehand exactly what the employer gets. "
+            "Each time you say yes or no. We also help you if you say no. You can stop at any time; then "
+            "nothing more goes to an employer. What an employer already has cannot be called back. "
             "Within a year we ask again."
         ),
     ),

@@ -104,7 +104,7 @@ def _answer(request: HttpRequest, agreement: Agreement) -> None:
             messages.success(request, _("Thank you for telling. Your jobhunter calls you about it."))
         elif said == "yes" and agreement.confirmed_on is None:
             agreement_services.confirm(agreement=agreement, version=version, by=by, on=today)
-            messages.success(request, _("Thank you. It stands like this."))
+            messages.success(request, _("Thank you. It is agreed."))
     except RuleBroken:
         agreement.refresh_from_db(fields=["confirmed_on", "outcome"])
         if agreement.confirmed_on is None and agreement.outcome == Outcome.OPEN:
