@@ -8,7 +8,7 @@ from datetime import date
 
 from candidates.services import absences, clock
 from jobmatch.accounts.models import Desk, User
-from jobmatch.web.demo import agreements, contacts, helping, placements, referrals, states, trust
+from jobmatch.web.demo import agreements, contacts, helping, placements, referrals, states, trust, voice
 from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.referrals import COORDINATOR
 from jobmatch.web.demo.staff import user_id
@@ -27,6 +27,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
     agreements.add(youths, on=on)
     trust.add(by_key, on=on)
     helping.add(by_key, on=on)
+    voice.add(by_key, on=on)
     referrals.add(by_key, on=on)
     placements.add(by_key, on=on)
     states.add(by_key, on=on)

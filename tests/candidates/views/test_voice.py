@@ -208,7 +208,7 @@ class TestReports:
     def test_what_the_office_said_and_found_is_written_down(self, by, youth, report, client):
         approve(report)
         send(report, by)
-        Message.objects.filter(kind=Kind.REPORT).update(state="sent", sent_at=timezone.now())
+        Message.objects.filter(kind=Kind.REPORT).update(state="sent", sent_at=timezone.now(), sealed=b"")
         reports.note_sent(on=TODAY)
         address = page("report_progress", youth, report_pk=report.pk)
         client.post(address, {"version": fresh(report).version, "text": "Zij bellen de winkel"})

@@ -12,7 +12,19 @@ from django.db import transaction
 from django.db.models import BinaryField, DateTimeField, Model
 from pytest_django import Settings
 
-from candidates.models import Absence, Agreement, Candidate, Consent, Contact, Referral, Step
+from candidates.models import (
+    Absence,
+    Agreement,
+    Candidate,
+    Consent,
+    Contact,
+    Counted,
+    EmployerTalks,
+    Experience,
+    Referral,
+    Report,
+    Step,
+)
 from employers.models import Vacancy
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation
@@ -24,6 +36,7 @@ from tests.factories import make_organisation
 ON = date(2026, 11, 24)
 HISTORY: tuple[type[Model], ...] = (
     *(Absence, Agreement, Candidate, Consent, Contact, Referral, Step),
+    *(Counted, EmployerTalks, Experience, Report),
     *(CheckIn, Placement),
 )
 
