@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from candidates.models import Candidate
 from candidates.presentation.history import CHANGES
@@ -123,7 +123,10 @@ def _odd(each: Unusual, person: Person | None) -> Odd:
     words = (
         _("%(count)s different files within an hour") % {"count": count}
         if each.kind == "many"
-        else _("%(count)s files outside the own caseload") % {"count": count}
+        else ngettext(
+            "%(count)s file outside the own caseload", "%(count)s files outside the own caseload", count
+        )
+        % {"count": count}
     )
     return Odd(
         day=each.day,
