@@ -28,4 +28,5 @@ READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe and Tab read each p
 RUNS = Size("JOBMATCH_RUNS", 12, 1000, "histories of a municipality in which anything happens to files")
 ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
 KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, are killed at a random moment")
-ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS, RUNS, ACTS, KILLS)
+GUESSES = Size("JOBMATCH_GUESSES", 300, 100_000, "guesses at links, words, sessions and ids")
+ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS, RUNS, ACTS, KILLS, GUESSES)

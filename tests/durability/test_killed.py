@@ -1,4 +1,4 @@
-"""What the server said yes to is there after kill -9 of all its processes, at any moment; so are its messages."""
+"""What the server said yes to outlives kill -9 of all its processes, at any moment; so do its messages."""
 
 import http.client
 import json
@@ -32,7 +32,7 @@ from notifications.models import Message
 from notifications.services.sending import LEASE
 from tests.candidates.referral_situations import AMIRA, make_place, make_referrer
 from tests.database_url import url_of_test_database
-from tests.durability.preloaded import Preloaded, kill, preloaded, wait_for_end
+from tests.durability.preloaded import kill, preloaded, wait_for_end
 from tests.factories import make_candidate, make_jobhunter
 from tests.figures import Figure
 from tests.jobmatch.web.test_serve import free_port
