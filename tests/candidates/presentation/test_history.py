@@ -18,11 +18,14 @@ SOURCES.append(ROOT / "matching" / "services" / "rankings.py")
 OF_NO_YOUTH = frozenset(
     {
         *("desk.away", "desk.back", "desk.emptied"),
+        *("partner.added", "partner.changed"),
         *("referral.received", "referral.returned", "referral.expired", "referral.opened", "referral.listed"),
     }
 )
 # Who only looked is not in the history.
 LOOKS = frozenset({"file.seen", "ranking.computed", "ranking.seen", "sealed.opened"})
+# The history is read by colleagues, who may not know that there is an experience.
+UNSAID = "voice."
 # Events that are put together in the code.
 PUT_TOGETHER = {f"agreement.{outcome}" for outcome in Outcome.values if outcome != Outcome.OPEN}
 
@@ -48,12 +51,21 @@ def recorded() -> set[str]:
     return (found | PUT_TOGETHER) - OF_NO_YOUTH
 
 
+def said() -> set[str]:
+    return {event for event in recorded() if not event.startswith(UNSAID)}
+
+
 def test_the_code_is_read_well_enough_to_find_its_events() -> None:
     assert {"wishes.saved", "consent.given", "step.done", "contact.recorded", "file.ended"} <= recorded()
 
 
 def test_every_event_of_a_youth_has_words() -> None:
-    assert sorted(recorded() - CHANGES.keys() - LOOKS) == []
+    assert sorted(said() - CHANGES.keys() - LOOKS) == []
+
+
+def test_what_is_done_with_an_experience_is_never_in_the_history() -> None:
+    assert recorded() - said()
+    assert [event for event in CHANGES if event.startswith(UNSAID)] == []
 
 
 def test_no_words_are_kept_for_what_nobody_records() -> None:
