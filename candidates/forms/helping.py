@@ -46,7 +46,12 @@ class PartnerForm(Refusing, forms.Form):
 class PartnerAddForm(PartnerForm):
     """The same, with which organisation it is."""
 
-    field_of = {**PartnerForm.field_of, "exists": "organisation", "kind": "organisation"}
+    field_of = {
+        **PartnerForm.field_of,
+        "exists": "organisation",
+        "kind": "organisation",
+        "enforcer": "organisation",
+    }
 
     organisation = forms.ModelChoiceField(
         label=gettext_lazy("Which organisation?"),

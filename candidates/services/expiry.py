@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
-from candidates.enums import Purpose, State, StepKind
-from candidates.models import Candidate, Consent, Experience, Needs, Step
+from candidates.enums import HandOverState, Purpose, State, StepKind
+from candidates.models import Candidate, Consent, Experience, HandOver, Needs, Step
 from candidates.services import steps, withdrawals
 from candidates.services.consents import TARGET, ask_again_mark
 from candidates.services.holding import hold
@@ -35,7 +35,11 @@ def ask_again(*, on: date) -> int:
 def erase(*, on: date) -> int:
     """What is still kept thirty days after the yes to it ended is erased; how many youths and purposes."""
     over = _newest().filter(given=True, expires_on__lt=on - timedelta(days=LOCKED_DAYS))
-    kept = Q(purpose=Purpose.KEEP_NEEDS) & _has(Needs) | Q(purpose=Purpose.KEEP_EXPERIENCE) & _has(Experience)
+    kept = (
+        Q(purpose=Purpose.KEEP_NEEDS) & _has(Needs.objects.all())
+        | Q(purpose=Purpose.KEEP_EXPERIENCE) & _has(Experience.objects.all())
+        | Q(purpose=Purpose.OTHER_PARTNER) & _has(HandOver.objects.filter(state=HandOverState.DRAFT))
+    )
     return each(over.filter(kept).select_related("candidate").order_by("pk"), lambda row: _erase(row, on=on))
 
 
@@ -47,8 +51,8 @@ def _newest() -> "QuerySet[Consent]":
     return Consent.objects.exclude(Exists(later))
 
 
-def _has(model: type[Needs] | type[Experience]) -> Q:
-    return Q(Exists(model.objects.filter(candidate=OuterRef("candidate"))))
+def _has(rows: "QuerySet[Needs] | QuerySet[Experience] | QuerySet[HandOver]") -> Q:
+    return Q(Exists(rows.filter(candidate=OuterRef("candidate"))))
 
 
 def _was_asked() -> Q:

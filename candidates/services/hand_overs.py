@@ -17,16 +17,18 @@ from django.utils.translation import override
 
 from candidates.enums import HandOverState, Help, HelpOutcome, Purpose, StepKind
 from candidates.models import Candidate, Consent, HandOver, Partner
-from candidates.permissions import may_open_sealed, require
+from candidates.permissions import may_agree_word, may_open_sealed, require
 from candidates.services import steps
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
+from candidates.services.partners import takes_referrals
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
 from jobmatch.once import made_before, sent_before
+from jobmatch.phones import for_people
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
 from notifications.enums import Channel, Kind
@@ -68,11 +70,10 @@ def write(
     key: UUID | None = None,
 ) -> HandOver:
     """Keep a text that is not sent yet. `key` is the id of the new row: sent twice, it is kept once."""
-    _require_writer(candidate, by=by, on=on)
-    candidate = hold(candidate)  # nobody takes the yes back meanwhile
+    candidate = _hold_for_writing(candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     paper = Paper(_checked(text))
-    if not partner.is_active or topic not in partner.helps_with:
+    if not takes_referrals(partner) or topic not in partner.helps_with:
         raise RuleBroken("topic", _("This organisation does not help with that. Choose another one."))
     made = made_before(HandOver, key, candidate=candidate, partner=partner, topic=topic)
     if made is not None:
@@ -89,8 +90,7 @@ def write(
 @transaction.atomic
 def change(*, hand_over: HandOver, version: int, text: str, by: User, on: date) -> HandOver:
     """Other words, as long as nothing was sent."""
-    _require_writer(hand_over.candidate, by=by, on=on)
-    candidate = hold(hand_over.candidate)
+    candidate = _hold_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     paper = Paper(_checked(text))
     _claim(hand_over, version, HandOverState.DRAFT)
@@ -122,10 +122,9 @@ def read(*, hand_over: HandOver, by: User, on: date) -> Paper:
 @transaction.atomic
 def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) -> HandOver:
     """The youth said yes to the text with this digest: pass on exactly that, and ask in two weeks."""
-    _require_writer(hand_over.candidate, by=by, on=on)
-    candidate = hold(hand_over.candidate)
+    candidate = _hold_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
-    if not hand_over.partner.is_active:
+    if not takes_referrals(hand_over.partner):
         raise RuleBroken("topic", _("This organisation takes nobody new. Choose another one."))
     _claim(hand_over, version, HandOverState.DRAFT)
     paper = _paper(hand_over)
@@ -153,8 +152,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
 @transaction.atomic
 def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
     """The youth would rather not. What is not sent yet is erased; what has left cannot be called back."""
-    _require_writer(hand_over.candidate, by=by, on=on)
-    hold(hand_over.candidate)
+    _hold_for_writing(hand_over.candidate, by=by, on=on)
     _claim(hand_over, version, HandOverState.DRAFT, HandOverState.SENT)
     if not _stop(hand_over, by=by, on=on):
         raise RuleBroken("too_late", _("This was sent already. Call the organisation, and tell the youth."))
@@ -175,12 +173,11 @@ def answer(
     *, hand_over: HandOver, version: int, outcome: str, by: User, on: date, line: str = ""
 ) -> HandOver:
     """How it went there, as the youth tells; the step to ask is done."""
-    _require_writer(hand_over.candidate, by=by, on=on)
+    candidate = _hold_for_writing(hand_over.candidate, by=by, on=on)
     if outcome not in HelpOutcome.values:
         raise RuleBroken("outcome", _("Choose how it went."))
     if len(line) > LONGEST_LINE:
         raise RuleBroken("too_long", _("Keep the line under 500 characters."))
-    candidate = hold(hand_over.candidate)
     _claim(hand_over, version, HandOverState.SENT, HandOverState.ASKED)
     hand_over.state = HandOverState.ASKED
     hand_over.sealed = _sealed(hand_over, replace(_paper(hand_over), outcome=outcome, line=line.strip()))
@@ -202,7 +199,11 @@ def proposed(*, candidate: Candidate, topic: str) -> str:
             _("You can reach %(name)s at %(reach)s. Will you get in touch within a week?"),
         ]
         about = str(Help(topic).label) if topic in Help.values else "..."
-    values = {"name": candidate.first_name, "topic": about, "reach": candidate.phone or candidate.email}
+    values = {
+        "name": candidate.first_name,
+        "topic": about,
+        "reach": for_people(candidate.phone) or candidate.email,
+    }
     return "\n".join(line % values for line in lines)
 
 
@@ -217,11 +218,13 @@ def _stop(row: HandOver, *, by: Doer, on: date) -> bool:
     return True
 
 
-def _require_writer(candidate: Candidate, *, by: User, on: date) -> None:
-    require(
-        may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
-    )
+def _hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
+    """The file, held so that nobody takes a yes back meanwhile; by force one reads, and writes nothing."""
+    candidate = hold(candidate)
+    allowed = may_agree_word(user=by, candidate=candidate, on=on)
+    require(allowed, _("Only the youth's own jobhunter writes this."))
     require_heard(candidate, on=on)
+    return candidate
 
 
 def _require_yes(candidate: Candidate, *, on: date) -> None:

@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from candidates.enforcers import enforces, is_address_of_one
 from candidates.enums import Help
 from candidates.models import PARTNER_KINDS, Partner
 from candidates.permissions import keeps_partners, require
@@ -37,7 +38,7 @@ def add(
         raise RuleBroken("kind", _("An organisation of this kind can't be on this list."))
     if Partner.objects.filter(pk=organisation.pk).exists():
         raise RuleBroken("exists", _("This organisation is on the list already."))
-    values = _checked(helps_with, email, phone, line)
+    values = _checked(organisation.name, helps_with, email, phone, line)
     partner = Partner.objects.create(organisation=organisation, is_active=is_active, **values)
     audit.record(event="partner.added", by=by, target=TARGET, target_id=partner.pk)
     return partner
@@ -57,7 +58,7 @@ def change(
 ) -> Partner:
     """Say better what they help with and how to reach them, or that they take nobody new."""
     require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
-    values = _checked(helps_with, email, phone, line)
+    values = _checked(partner.organisation.name, helps_with, email, phone, line)
     claim(partner, version=version)
     for name, value in {**values, "is_active": is_active}.items():
         setattr(partner, name, value)
@@ -66,7 +67,11 @@ def change(
     return partner
 
 
-def _checked(helps_with: Sequence[str], email: str, phone: str, line: str) -> dict[str, object]:
+def _checked(name: str, helps_with: Sequence[str], email: str, phone: str, line: str) -> dict[str, object]:
+    if enforces(name):
+        raise _never("enforcer")
+    if is_address_of_one(email):
+        raise _never("email")
     topics = [topic for topic in Help.values if topic in helps_with]
     if not topics or len(topics) != len(set(helps_with)):
         raise RuleBroken("helps_with", _("Choose from the list what they help with."))
@@ -84,3 +89,14 @@ def _is_email(text: str) -> bool:
     except ValidationError:
         return False
     return len(text) <= LONGEST_EMAIL
+
+
+def takes_referrals(partner: Partner) -> bool:
+    """Whether a youth may be brought there: also asked when the organisation got another name since."""
+    return partner.is_active and not enforces(partner.organisation.name)
+
+
+def _never(code: str) -> RuleBroken:
+    return RuleBroken(
+        code, _("Never police, prosecution, a security service, who signals or who checks benefits.")
+    )

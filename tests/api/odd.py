@@ -45,7 +45,9 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     },
     "PATCH /candidates/{pk}/contacts/{contact_pk}": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
-    "POST /candidates/{pk}/help/{help_pk}/sending": {"digest": hashlib.sha256(PASSED_ON.encode()).hexdigest()},
+    "POST /candidates/{pk}/help/{help_pk}/sending": {
+        "digest": hashlib.sha256(PASSED_ON.encode()).hexdigest()
+    },
     "POST /candidates/{pk}/state": {"to": "paused"},
     "POST /check-ins/{pk}/answer": {"facts": []},
     "POST /placements/{pk}/end": {"ended_on": TODAY, "reason": "never_started"},
