@@ -29,4 +29,6 @@ RUNS = Size("JOBMATCH_RUNS", 12, 1000, "histories of a municipality in which any
 ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
 KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, are killed at a random moment")
 GUESSES = Size("JOBMATCH_GUESSES", 300, 100_000, "guesses at links, words, sessions and ids")
-ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS, RUNS, ACTS, KILLS, GUESSES)
+ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
+CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
+ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS, RUNS, ACTS, KILLS, GUESSES, ROTATIONS, CUTS)

@@ -9,14 +9,24 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from jobmatch.sealing import envelope
 from jobmatch.sealing.envelope import SealBroken
 from jobmatch.sealing.models import DataKey
 
-__all__ = ["KeyGone", "SealBroken", "Value", "destroy_key", "rotate", "seal", "unseal", "unseal_all"]
+__all__ = [
+    "KeyGone",
+    "SealBroken",
+    "Value",
+    "destroy_key",
+    "rotate",
+    "seal",
+    "unseal",
+    "unseal_all",
+    "wipe_free_space",
+]
 
 BATCH = 200
 Value = tuple[UUID, str, bytes]  # person, field, what was sealed
@@ -59,6 +69,15 @@ def destroy_key(*, person: UUID) -> None:
 def tables() -> tuple[str, ...]:
     """Where keys lie: wiped of what was erased, with the other tables."""
     return (DataKey._meta.db_table,)
+
+
+def wipe_free_space() -> None:
+    """What keys were wrapped in before leaves the files of the database too. Outside a transaction."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute(f'VACUUM "{DataKey._meta.db_table}"')
 
 
 def rotate() -> int:

@@ -17,4 +17,5 @@ class Command(BaseCommand):
             raise CommandError(
                 f"A data key does not open: {error}. Put the old key back in the ring."
             ) from error
+        services.wipe_free_space()
         self.stdout.write(f"{done} data keys now under the active key; an old key may leave the ring.")

@@ -16,7 +16,7 @@ def _sealed_under_old(settings):
     sealing.seal(person=uuid4(), field="f", text="x")
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # the command wipes, which it can outside one only
 @pytest.mark.usefixtures("_sealed_under_old")
 def test_rotate_keys_says_how_many_it_wrapped_anew(settings):
     settings.SEALING_KEYS = (NEW, OLD)
@@ -25,7 +25,7 @@ def test_rotate_keys_says_how_many_it_wrapped_anew(settings):
     assert out.getvalue().startswith("1 data keys")
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # the command wipes, which it can outside one only
 @pytest.mark.usefixtures("_sealed_under_old")
 def test_rotate_keys_without_the_old_key_fails_and_says_what_to_do(settings):
     settings.SEALING_KEYS = (NEW,)
