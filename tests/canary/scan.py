@@ -12,9 +12,8 @@ from urllib.parse import unquote_to_bytes
 
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]+)*")
 HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){12,}")
-URL_ENCODED = re.compile(rb"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
-ESCAPED = re.compile(rb"[^\s\"'<>]*&#?\w{1,9};[^\s\"'<>]*")
-FOLD = re.compile(rb"=\r?\n|\r?\n[ \t]")
+RUN = re.compile(rb"[^\s\"'<>]{8,}")
+FOLD = re.compile(rb"=\r?\n|\r\n[ \t]|\n[ \t](?=\S)")
 PACKED = (re.compile(rb"\x1f\x8b\x08"), re.compile(rb"\x78[\x01\x5e\x9c\xda]"))
 ZIPPED = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
 URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -54,8 +53,9 @@ def _inflated(data: bytes, bits: int) -> bytes:
 
 
 def _decoded(data: bytes) -> Iterator[bytes]:
-    yield b"\n".join(unquote_to_bytes(each) for each in {*URL_ENCODED.findall(data)})
-    escaped = b"\n".join({*ESCAPED.findall(data)})
+    runs = {*RUN.findall(data)}
+    yield b"\n".join(unquote_to_bytes(each) for each in runs if b"%" in each)
+    escaped = b"\n".join(each for each in runs if b"&" in each)
     yield html.unescape(escaped.decode("latin-1")).encode("latin-1", "replace")
     yield b"\n".join(binascii.unhexlify(each) for each in {*HEX.findall(data)})
     yield FOLD.sub(b"", data) if FOLD.search(data) else b""
