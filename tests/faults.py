@@ -15,7 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
 
-from tests.faults_table import FAULTS, Fault
+from tests.fault import Fault
+from tests.faults_table import FAULTS
 from tests.runs import environment
 
 ROOT = Path(__file__).parent.parent
