@@ -103,7 +103,7 @@ def test_opening_by_force_opens_and_somebody_else_judges(
     youth: Candidate, coordinator: User, officer: User
 ) -> None:
     sealed = f"{at_file(youth)}/sealed"
-    assert get(coordinator, sealed).status_code == 403
+    assert get(coordinator, sealed).status_code == 404
     made = post(coordinator, f"{at_file(youth)}/forced-opening", reason=REASON)
     assert (made.status_code, "reason" in made.json()) == (201, False)
     assert get(coordinator, sealed).status_code == 200
