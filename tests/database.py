@@ -1,4 +1,7 @@
-"""The test database: what transactional tests leave is wiped in spite of the triggers of the access log."""
+"""The test database: which tests use it, and what transactional tests leave is wiped.
+
+Wiped in spite of the triggers of the access log.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +12,17 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
+# Whoever opens the database without one of these is stopped by pytest-django.
+THE_DATABASE = ("db", "transactional_db", "live_server")
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches no database: it is run once, not for each database."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") is None and not set(THE_DATABASE) & set(fixtures):
+            item.add_marker("without_database")
 
 
 @contextmanager

@@ -27,7 +27,7 @@ class Run:
 
 RUNS = [
     Run("on SQLite", [*PYTEST, "-m", "not browser"]),
-    Run("on PostgreSQL", [*POSTGRES, *PYTEST, "-m", "not browser"]),
+    Run("on PostgreSQL", [*POSTGRES, *PYTEST, "-m", "not browser and not without_database"]),
     Run("in Chromium", [*PYTEST, "-m", "browser"]),
 ]
 
