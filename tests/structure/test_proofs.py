@@ -19,7 +19,7 @@ def test_both_databases_and_the_browser_are_run() -> None:
     marked = [(one.name, one.command[-1]) for one in RUNS]
     assert marked == [
         ("on SQLite", "not browser"),
-        ("on PostgreSQL", "not browser"),
+        ("on PostgreSQL", "not browser and not without_database"),
         ("in Chromium", "browser"),
     ]
 
