@@ -129,14 +129,17 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class CodeForm(RequestLoginCodeForm):
-    """Sends a code to who signs in by code; every other address gets a mail that says that it does not."""
+    """Sends a code to who signs in by code; every other address gets a mail that says that it does not.
+
+    The roles of an unknown address are looked up too, so that it takes as long as a known one.
+    """
 
     def clean_email(self) -> str:
         email = super().clean_email().lower()
-        user = self._user
-        if user is not None and (user.email != email or not user.roles or user.is_casework_staff):
+        user = self._user or User()
+        roles = user.roles
+        if user.email != email or not roles or user.is_casework_staff:
             self._user = None
-        if self._user is None:
             account_adapter().send_mail("account/email/no_code", email, {})
         return email
 

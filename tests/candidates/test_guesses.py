@@ -12,7 +12,9 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from scipy.stats import mannwhitneyu
@@ -230,6 +232,25 @@ def test_time_at_the_page_of_sign_in_codes(chance: random.Random, figure: Figure
     found = timed(asks, chance)
     assert len(mail.outbox) == len(asks) + 1  # each got a mail, a code or not
     compare("asking for a sign-in code", found[True], found[False], figure)
+
+
+def test_a_known_address_asks_the_database_for_as_much_as_an_unknown_one(youth: Candidate) -> None:
+    known = make_member(Role.REFERRER).email
+    secret, other = secret_for(youth), secrets.token_urlsafe(32)
+    for address in (CODE, FRESH, address_of(other)):  # what is remembered after a first time
+        Client(REMOTE_ADDR="192.0.2.9").post(address, {"email": "x@example.org", "address": "x", "word": "x"})
+    pairs = [
+        (CODE, CODE, {"email": known}, {"email": "nobody@example.org"}),
+        (FRESH, FRESH, {"address": youth.phone}, {"address": "0699999999"}),
+        (address_of(secret), address_of(other), {"word": "maan"}, {"word": "maan"}),
+    ]
+    for number, (one, two, given, made_up) in enumerate(pairs):
+        counts = []
+        for place, address, body in ((1, one, given), (2, two, made_up)):
+            with CaptureQueriesContext(connection) as asked:
+                Client(REMOTE_ADDR=f"192.0.2.{10 * number + place}").post(address, body)
+            counts.append(len(asked))
+        assert counts[0] == counts[1], one
 
 
 def test_time_of_a_word_at_a_link(youth: Candidate, chance: random.Random, figure: Figure) -> None:
