@@ -72,7 +72,9 @@ def withdraw(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
 
 
 def _after(candidate: Candidate, purpose: str) -> HttpResponse:
-    """A yes to keeping needs is followed by asking for them."""
+    """A yes to keeping something is followed by the page where it is told."""
     if purpose == Purpose.KEEP_NEEDS:
         return redirect("candidates:edit", pk=candidate.pk, part="needs")
+    if purpose == Purpose.KEEP_EXPERIENCE:
+        return redirect("candidates:experiences", pk=candidate.pk)
     return redirect("candidates:consents", pk=candidate.pk)

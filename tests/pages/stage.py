@@ -49,9 +49,13 @@ class Stage:
     def at_desk(self, user: User, address: str = "/") -> "Screen":
         return self._screen(user, address, viewport=DESK)
 
-    def _screen(self, user: User, address: str, **options: object) -> "Screen":
+    def on_own_phone(self, address: str) -> "Screen":
+        """The phone of someone without an account."""
+        return self._screen(None, address, viewport=PHONE, has_touch=True, is_mobile=True)
+
+    def _screen(self, user: User | None, address: str, **options: object) -> "Screen":
         context = self.new_context(base_url=self.base, **options)
-        cookies = sign_in(Client(), user).cookies.items()
+        cookies = sign_in(Client(), user).cookies.items() if user else ()
         context.add_cookies([{"name": name, "value": row.value, "url": self.base} for name, row in cookies])
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
@@ -112,6 +116,10 @@ class Screen:
     def send_to(self, name: str, **where: object) -> "Screen":
         """Press the first button of the form with this address."""
         return self._press(self.main.locator(f"form[action^='{reverse(name, kwargs=where)}'] button"))
+
+    def press_in(self, form: str) -> "Screen":
+        """Press the button of the form that holds this, or the button itself."""
+        return self._press(self.main.locator(f"form:has({form}) button, button{form}"))
 
     def text(self) -> str:
         return self.main.inner_text()
