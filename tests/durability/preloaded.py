@@ -1,4 +1,4 @@
-"""The product loaded once, to be started and killed many times: `python -m tests.durability.preloaded`.
+"""The product, loaded once to be started and killed often: `python -m tests.durability.preloaded [pages]`.
 
 For each line on its input a process group of its own is forked; its number is printed.
 
@@ -61,16 +61,25 @@ def rotate(ring: str) -> None:
 ACTS: dict[str, Callable[[str], None]] = {"serve": serve, "send": send, "rotate": rotate}
 
 
-def load() -> None:
-    """All that a process of the product imports; no connection is opened, for a fork would share it."""
+def load(*, pages: bool) -> None:
+    """All that a process of the product imports, so that none of the forked ones has to."""
     import django  # noqa: PLC0415
 
     django.setup()
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
-    from django.urls import get_resolver  # noqa: PLC0415
+    from django.core.management.commands import migrate  # noqa: F401, PLC0415 - what commands need
 
-    get_wsgi_application()
-    assert get_resolver().url_patterns
+    if not pages:
+        return
+    import granian.cli  # noqa: PLC0415
+    import granian.server  # noqa: F401, PLC0415
+    from django.db import connections  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+    from django.utils.module_loading import autodiscover_modules  # noqa: PLC0415
+    from huey.bin import huey_consumer  # noqa: F401, PLC0415
+
+    autodiscover_modules("tasks")
+    Client(SERVER_NAME="localhost").post("/api/v1/referrals", {}, content_type="application/json")
+    connections.close_all()  # a fork would share them
 
 
 def act(line: str) -> None:
@@ -84,7 +93,7 @@ def act(line: str) -> None:
 
 
 def main() -> None:
-    load()
+    load(pages="pages" in sys.argv)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     print("ready", flush=True)  # noqa: T201
     for line in sys.stdin:
@@ -111,7 +120,7 @@ class Preloaded:
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self.process = process
         self.last = 0
-        assert self.said.readline() == "ready\n"
+        assert any(line == "ready\n" for line in self.said)  # after what the log says
 
     @property
     def said(self) -> IO[str]:
@@ -157,10 +166,10 @@ def wait_for_end(group: int) -> None:
 
 
 @contextmanager
-def preloaded(**variables: str) -> Iterator[Preloaded]:
-    """The product, loaded with these variables of the environment."""
+def preloaded(*, pages: bool = False, **variables: str) -> Iterator[Preloaded]:
+    """The product, loaded with these variables of the environment; with `pages` it can serve."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.durability.preloaded"],
+        [sys.executable, "-m", "tests.durability.preloaded", *(["pages"] if pages else [])],
         cwd=Path(__file__).parent.parent.parent,
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "jobmatch.settings", **variables},
         stdin=subprocess.PIPE,

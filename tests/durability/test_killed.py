@@ -133,7 +133,7 @@ def kill_again_and_again(writers: list[Writer], mail_port: int, draw: random.Ran
     """Then one worker sends what is left, on whose clock the leases of the dead have run out."""
     (Path(settings.DATA_DIR) / "static").mkdir(exist_ok=True)
     port = free_port()
-    with preloaded(**variables(mail_port)) as loaded:
+    with preloaded(pages=True, **variables(mail_port)) as loaded:
         for number in range(1, KILLS.value + 1):
             whole = number % WHOLE_EACH == 0
             group = start_whole(port, mail_port) if whole else loaded.start(f"serve {port}")
