@@ -37,6 +37,7 @@ TEST_COUNTING = f"{TEST_SERVICES}/test_counting.py"
 TEST_PURPOSES = f"{TEST_SERVICES}/test_purposes.py"
 TEST_HELPING = f"{TEST_SERVICES}/test_hand_overs.py"
 TEST_FORCED = f"{TEST_SERVICES}/test_forced_openings.py"
+TEST_DURABILITY = "tests/durability"
 TEST_ERASURE = "tests/matching/services/test_erasure.py"
 TEST_WITHDRAWALS = f"{TEST_SERVICES}/test_withdrawals.py"
 
@@ -465,4 +466,23 @@ RIGHTS = [
     ),
 ]
 
-TRUST = [*ONE_TIME_LINKS, *SENT, *SAID_YES, *VOICE, *OTHER_HELP, *RIGHTS]
+DISK = [
+    Fault(
+        "an answer waits for the disk",
+        "jobmatch/environment.py",
+        "PRAGMA synchronous=FULL;",
+        "PRAGMA synchronous=NORMAL;",
+        f"{TEST_DURABILITY}/test_power.py::"
+        "test_no_answered_write_is_lost_in_a_power_cut_and_the_controls_lose",
+    ),
+    Fault(
+        "a rotation leaves nothing that the old key opens in the files",
+        "jobmatch/sealing/management/commands/rotate_keys.py",
+        "        services.wipe_free_space()\n",
+        "",
+        f"{TEST_DURABILITY}/test_rotation.py::"
+        "test_killed_rotations_end_with_all_readable_and_the_old_key_useless",
+    ),
+]
+
+TRUST = [*ONE_TIME_LINKS, *SENT, *SAID_YES, *VOICE, *OTHER_HELP, *RIGHTS, *DISK]

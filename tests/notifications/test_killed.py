@@ -2,6 +2,7 @@
 
 import os
 import random
+import secrets
 import signal
 import subprocess
 import sys
@@ -119,7 +120,9 @@ def test_no_message_is_lost_and_at_most_one_comes_twice_for_each_kill(
     figure: Figure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queue, "run", lambda name: None)  # the workers outside do it
-    draw, user = random.Random(), make_member(Role.REFERRER)  # noqa: S311 - when to kill, nothing secret
+    seed = secrets.randbits(32)
+    print(f"moments of the kills drawn from seed {seed}")  # noqa: T201 - shown when it fails
+    draw, user = random.Random(seed), make_member(Role.REFERRER)  # noqa: S311 - nothing secret
     made: set[UUID] = set()
     kills = 0
     with (
