@@ -67,7 +67,7 @@ class Recorder:
 
     def watch(self) -> None:
         """From now on, for every file that is opened."""
-        library = ctypes.CDLL(_sqlite3.__file__)  # finds what that module is linked to
+        library = ctypes.CDLL(getattr(_sqlite3, "__file__", None))  # finds what that module is linked to
         library.sqlite3_vfs_find.restype = POINTER(Vfs)
         vfs = library.sqlite3_vfs_find(None).contents
         vfs.open = self.keep(OPEN(self.open_by(self.own(vfs.open, OPEN))))

@@ -24,7 +24,7 @@ from tests.figures import Figure
 from tests.sizes import CUTS
 
 pytestmark = pytest.mark.django_db(transaction=True)
-REFERRALS = 60
+REFERRALS = max(60, CUTS.value // 10)
 CUTS_OF_CONTROL = 20
 LOGGED = "SELECT target_id FROM audit_entry WHERE event = 'referral.received'"
 AS_THE_PRODUCT, CONTROLS = "FULL", ("NORMAL", "OFF")
