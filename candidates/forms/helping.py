@@ -13,6 +13,7 @@ from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from candidates.services.partners import LONGEST_EMAIL
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 
 
@@ -39,7 +40,7 @@ class PartnerForm(Refusing, forms.Form):
         help_text=gettext_lazy("A shared mailbox, not of one person."),
     )
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=20, required=False)
-    line = forms.CharField(label=gettext_lazy("For whom, in a sentence"), max_length=200, required=False)
+    line = FreeText(asks=True, label=gettext_lazy("For whom, in a sentence"), max_length=200, required=False)
     is_active = forms.BooleanField(label=gettext_lazy("Takes new referrals"), required=False, initial=True)
 
 
@@ -82,16 +83,24 @@ class HelpChoiceForm(forms.Form):
     )
 
 
+class WhoHelps(forms.ModelChoiceField):
+    """The organisations of the list, each with whom it is for."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj}: {obj.line}" if obj.line else str(obj)
+
+
 class HelpTextForm(Refusing, forms.Form):
     """To whom, and the text that is written together."""
 
     field_of = {"topic": "partner", "text_missing": "text", "too_long": "text"}
 
     key = KeyField()
-    partner = forms.ModelChoiceField(
+    partner = WhoHelps(
         label=gettext_lazy("To whom?"), queryset=None, empty_label=None, widget=forms.RadioSelect
     )
-    text = forms.CharField(
+    text = FreeText(
+        asks=True,
         label=gettext_lazy("What do we pass on?"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 10}),
@@ -99,8 +108,8 @@ class HelpTextForm(Refusing, forms.Form):
     )
 
     def __init__(self, data: Any = None, *, user: User, topic: str, proposed: str) -> None:
-        super().__init__(data, initial={"text": proposed})
         able = [row.pk for row in helping.partners(user, only_active=True) if topic in row.helps_with]
+        super().__init__(data, initial={"text": proposed, "partner": able[0] if len(able) == 1 else None})
         self.fields["partner"].queryset = helping.partners(user).filter(pk__in=able)
 
     def refuse(self, broken: RuleBroken) -> None:
@@ -113,7 +122,8 @@ class HelpChangeForm(Refusing, VersionForm):
 
     field_of = {"text_missing": "text", "too_long": "text"}
 
-    text = forms.CharField(
+    text = FreeText(
+        asks=True,
         label=gettext_lazy("What do we pass on?"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 10}),
@@ -136,7 +146,7 @@ class HelpOutcomeForm(Refusing, VersionForm):
     outcome = forms.ChoiceField(
         label=gettext_lazy("How did it go there?"), choices=HelpOutcome.choices, widget=forms.RadioSelect
     )
-    line = forms.CharField(label=gettext_lazy("In a sentence"), max_length=LONGEST_LINE, required=False)
+    line = FreeText(asks=True, label=gettext_lazy("In a sentence"), max_length=LONGEST_LINE, required=False)
 
 
 def yes_form(row: HandOver, digest: str, data: Any = None) -> HelpYesForm:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -185,7 +186,7 @@ def _locked_besides() -> list[str]:
 
 def _allowed(allowed: Iterable[Allowed]) -> list[str]:
     words = {True: _("yes"), False: _("no")}
-    return [f"{item.name}: {words[item.is_live]}" for item in allowed]
+    return _told(f"{item.name}: {words[item.is_live]}" for item in allowed)
 
 
 def _passed(candidate: Candidate) -> list[Passed]:
@@ -211,4 +212,5 @@ def _helped(row: HandOver) -> Passed:
 
 
 def _told(lines: Iterable[str]) -> list[str]:
-    return [line for line in lines if line] or [_("nothing yet")]
+    """Each line with a capital, an e-mail address as it is."""
+    return [line if "@" in line else capfirst(line) for line in lines if line] or [_("Nothing yet")]

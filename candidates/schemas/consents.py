@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from ninja import Field, Schema
 
 from candidates.enums import Purpose
+from candidates.models import Consent
 from candidates.schemas.words import Manner
 from jobmatch.payloads import Given, listed
 
@@ -34,4 +35,9 @@ class ConsentOut(Schema):
     given: bool = Field(description="false when the yes was taken back")
     manner: str = Field(examples=["in_person"])
     at: datetime
+    heard_by: str | None = Field(description="who heard it; nobody when the youth said it by the own link")
     expires_on: date | None
+
+    @staticmethod
+    def resolve_heard_by(consent: Consent) -> str | None:
+        return None if consent.recorded_by is None else str(consent.recorded_by)

@@ -28,4 +28,4 @@ def seen_file(user: User, pk: str, purpose: str, *, on: date) -> Candidate:
 
 def newest_consents(candidate: Candidate) -> dict[str, Consent]:
     """Purpose → the row that counts, of a file that the user sees; a purpose never asked is left out."""
-    return {row.purpose: row for row in candidate.consents.order_by("id")}
+    return {row.purpose: row for row in candidate.consents.select_related("recorded_by").order_by("id")}

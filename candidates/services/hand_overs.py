@@ -32,6 +32,7 @@ from jobmatch.phones import for_people
 from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
 from notifications.enums import Channel, Kind
+from notifications.models import Message
 from notifications.services import outbox
 
 LONGEST_TEXT, LONGEST_LINE = 4000, 500
@@ -158,6 +159,12 @@ def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
         raise RuleBroken("too_late", _("This was sent already. Call the organisation, and tell the youth."))
     _record("hand_over.stopped", hand_over, by)
     return hand_over
+
+
+def fate(hand_over: HandOver) -> str:
+    """What became of the message: waiting, sent, failed; empty when nothing was put, or it is forgotten."""
+    newest = Message.objects.filter(person=hand_over.candidate_id, about=hand_over.pk).order_by("-made_at")
+    return newest.values_list("state", flat=True).first() or ""
 
 
 def stop_drafts(*, candidate: Candidate, by: Doer, on: date) -> None:

@@ -21,8 +21,8 @@ from candidates.selectors import helping
 from candidates.services import consents, files, hand_overs
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from notifications.enums import MessageState
 
-NOT_LEFT = (HandOverState.DRAFT, HandOverState.SENT)
 GONE = (HandOverState.SENT, HandOverState.ASKED)
 
 
@@ -86,7 +86,10 @@ def help_one(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
 
 def _one(request: HttpRequest, row: HandOver, paper: hand_overs.Paper, **forms: object) -> HttpResponse:
     context = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
-    context.update(may_stop=row.state in NOT_LEFT, is_draft=row.state == HandOverState.DRAFT)
+    fate = hand_overs.fate(row) if row.state in GONE else ""
+    is_draft, waits = row.state == HandOverState.DRAFT, fate == MessageState.WAITING
+    context.update(may_stop=is_draft or waits, is_draft=is_draft, waits=waits)
+    context["has_failed"] = fate == MessageState.FAILED
     answer = {"version": row.version, "outcome": paper.outcome, "line": paper.line}
     context.setdefault("outcome", HelpOutcomeForm(initial=answer) if row.state in GONE else None)
     bad = any(getattr(form, "errors", None) for form in forms.values())

@@ -21,4 +21,5 @@ def picture(request: HttpRequest, pk: str) -> HttpResponse:
     purposes = permissions.purposes_seen(user=request.user, candidate=candidate, on=today)
     allowed = words.allowed(newest_consents(candidate), on=today, purposes=purposes)
     context = {"candidate": candidate, "picture": painted(candidate, opened, allowed), "today": today}
+    context["may_open"] = opened is not None
     return render(request, "candidates/picture.html", context)

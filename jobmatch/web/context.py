@@ -41,6 +41,7 @@ NAVIGATION = (
     ("candidates:who_looked", _("Who looked"), {Role.PRIVACY_OFFICER}),
     ("candidates:terms", _("What will go?"), {Role.PRIVACY_OFFICER}),
     ("accounts:organisations", _("Organisations"), {Role.ADMIN}),
+    ("candidates:partners", _("Other help"), {Role.ADMIN}),
 )
 
 

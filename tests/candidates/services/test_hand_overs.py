@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, HandOverState, Help, Purpose, StepKind
 from candidates.models import Candidate, HandOver, Partner
-from candidates.services import consents, hand_overs
+from candidates.services import consents, expiry, forced_openings, hand_overs
 from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.accounts.models import Organisation
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
@@ -169,3 +170,35 @@ def test_the_first_text_is_dutch_and_says_only_how_to_reach_whom_for_what(youth)
     assert "Amira" in text
     assert youth.last_name not in text or not youth.last_name
     assert "%" not in text
+
+
+def test_by_force_one_reads_and_neither_writes_nor_sends(youth, by):
+    row, other = write(youth, by), make_coordinator(youth.municipality)
+    why = "Nobody else can be reached today."
+    forced_openings.force(candidate=youth, reason=why, by=other, on=OPENED_ON)
+    assert hand_overs.read(hand_over=row, by=other, on=OPENED_ON).text == TEXT
+    for call in (write, lambda youth, by: send(row, by)):
+        assert code_of(call, youth, other) == "forbidden"
+
+
+def test_an_organisation_that_got_the_name_of_who_enforces_gets_nothing(youth, by):
+    row = write(youth, by)
+    Organisation.objects.filter(pk=row.partner_id).update(name="Politie Utrecht")
+    row = HandOver.objects.get(pk=row.pk)
+    assert code_of(send, row, by) == "topic"
+    assert code_of(write, youth, by, partner=row.partner) == "topic"
+    assert not Message.objects.exists()
+
+
+def test_a_draft_goes_thirty_days_after_the_yes_ran_out_and_what_was_sent_stays(youth, by):
+    draft, sent = write(youth, by), send(write(youth, by), by)
+    Message.objects.update(state=MessageState.SENT, sealed=b"", sent_at=timezone.now())
+    last = OPENED_ON + timedelta(days=consents.LONGEST_DAYS)
+    expiry.erase(on=last + timedelta(days=expiry.LOCKED_DAYS))
+    draft.refresh_from_db()
+    assert draft.sealed
+    assert expiry.erase(on=last + timedelta(days=expiry.LOCKED_DAYS + 1)) == 1
+    for row in (draft, sent):
+        row.refresh_from_db()
+    assert (draft.state, bytes(draft.sealed)) == (HandOverState.STOPPED, b"")
+    assert (sent.state, bool(sent.sealed)) == (HandOverState.SENT, True)

@@ -82,3 +82,37 @@ def test_a_change_of_an_older_version_is_refused_and_a_double_too():
     ):
         with pytest.raises(RuleBroken):
             call()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Politie Utrecht", "Openbaar Ministerie", "Algemene veiligheidsdienst", "Zorg- en Veiligheidshuis"),
+        *("Sociale recherche", "Handhaving uitkeringen", "Signalering jongeren", "Fraudeteam"),
+    ],
+)
+def test_whoever_enforces_is_refused_also_as_an_ordinary_partner(name):
+    house = make_organisation(OrganisationKind.PARTNER, name=name)
+    for by in (make_coordinator(), make_member(Role.ADMIN)):
+        with pytest.raises(RuleBroken) as refused:
+            partners.add(organisation=house, by=by, **GIVEN)
+        assert refused.value.code == "enforcer"
+
+
+def test_mail_to_whoever_enforces_is_refused_at_first_and_later():
+    by = make_coordinator()
+    with pytest.raises(RuleBroken):
+        add(by, email="wijkagent@politie.nl")
+    partner = add(by)
+    given = {"partner": partner, "version": 1, "phone": "", "line": "", "is_active": True, "by": by}
+    with pytest.raises(RuleBroken) as refused:
+        partners.change(**given, **{**GIVEN, "email": "tips@fraude.example"})
+    assert refused.value.code == "email"
+    partner.refresh_from_db()
+    assert (partner.email, partner.version) == ("hulp@example.org", 1)
+
+
+def test_an_address_too_long_for_the_column_is_refused():
+    with pytest.raises(RuleBroken) as refused:
+        add(make_coordinator(), email=f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.example")
+    assert refused.value.code == "email"
