@@ -37,6 +37,15 @@ NOBODY: dict[str, Words] = {
     "youth": gettext_lazy("the youth, by the own link"),
 }
 SELF = gettext_lazy("you, by your own link")
+TO_YOUTH: dict[str, Words] = {
+    "agreement.doubted": gettext_lazy("You said that an agreement is not right"),
+    "consent.given": gettext_lazy("You said yes"),
+    "consent.withdrawn": gettext_lazy("You took a yes back"),
+    "hand_over.answered": gettext_lazy("You were asked how the other help went"),
+    "link.opened": gettext_lazy("You opened your page"),
+    "link.sent": gettext_lazy("A link was sent to you"),
+    "right.asked": gettext_lazy("You asked something about your data"),
+}
 SIGNS = {"file": "eye", "ranking": "bag", "sealed": "lock", "voice": "lock", "copy": "arrow-down"}
 
 
@@ -75,20 +84,20 @@ def _look(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
         day=timezone.localdate(entry.at),
         who=who,
         role=role,
-        what=what(entry.event),
+        what=what(entry.event, to_youth=to_youth),
         sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
         count=1,
         file=entry.person,
     )
 
 
-def what(event: str) -> str:
+def what(event: str, *, to_youth: bool = False) -> str:
     """What someone did, in plain words. What was told in confidence is never named."""
     if event.startswith(CONFIDED):
         return str(OPENED)
     if event in READ:
         return str(READ[event])
-    words = CHANGES.get(event)
+    words = (TO_YOUTH.get(event) if to_youth else None) or CHANGES.get(event)
     return _("worked in the file: %(what)s") % {"what": words} if words else _("worked in the file")
 
 

@@ -6,9 +6,18 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from candidates.enums import Feeling, Ground, ReportChoice, Road, Stage
+from candidates.enums import (
+    ConsentManner,
+    Feeling,
+    Ground,
+    HelpOutcome,
+    LinkPurpose,
+    ReportChoice,
+    Road,
+    Stage,
+)
 from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.vocabulary import NEEDS, TRAVEL_MEANS, WORK_KINDS, Table
+from jobmatch.taxonomy.vocabulary import LANGUAGES, NEEDS, TRAVEL_MEANS, WORK_KINDS, Table
 from matching.enums import Going, Paper
 
 Words = str | Promise
@@ -212,6 +221,9 @@ CODES: Final[dict[str, type[TextChoices]]] = {
     "going": Going,
     "treated": Going,
     "papers": Paper,
+    "manner": ConsentManner,
+    "outcome": HelpOutcome,
+    "purpose": LinkPurpose,
 }
 
 
@@ -222,6 +234,8 @@ def reason_left_out(model: str, field: str) -> str:
 
 def word_of(code: str, key: str = "") -> str:
     """A code in words, by the list that its key belongs to; any other text as it is."""
+    if key in ("language", "message_language") and code in LANGUAGES:
+        return in_language(LANGUAGES[code])
     if key in CODES:
         return str(CODES[key](code).label) if code in CODES[key].values else code
     return next((in_language(table[code]) for table in TABLES if code in table), code)

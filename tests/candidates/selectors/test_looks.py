@@ -58,10 +58,16 @@ def test_the_youth_reads_who_and_what_in_plain_words_once_a_day(youth: Candidate
 
 def test_what_the_youth_did_is_said_as_you(youth: Candidate, officer: User) -> None:
     ask(youth, Right.ACCESS)
-    assert said(youth)[0][0] == "you, by your own link"
+    told = said(youth)[0]
+    assert (told[0], told[2]) == (
+        "you, by your own link",
+        "worked in the file: You asked something about your data",
+    )
     entries = list(looks.looks_at(youth))
     with override("en"):
-        assert words.looks(entries, {})[0].who == "the youth, by the own link"
+        line = words.looks(entries, {})[0]
+    assert line.who == "the youth, by the own link"
+    assert line.what == "worked in the file: The youth asked something about the own data"
 
 
 @pytest.mark.parametrize("event", ["voice.told", "voice.report_sent", "voice.something"])

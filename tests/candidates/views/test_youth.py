@@ -232,7 +232,7 @@ def test_who_looked_is_shown_with_the_own_visit(youth: Candidate, by: User) -> N
     files.look_into(candidate=youth, by=by)
     page = phone_of(youth).get(reverse("candidates:my_looks")).content.decode()
     assert by.name in page
-    assert "you, by your own link" in page
+    assert "You, by your own link" in page
 
 
 def test_the_staffs_navigation_is_on_no_page_of_a_youth(youth: Candidate) -> None:

@@ -105,3 +105,10 @@ def test_a_value_is_said_in_words_whatever_its_shape() -> None:
         assert copies.spoken(told) == "on: 25 November 2026\nwhat was done: yes\n\nwhat was done: no"
         assert copies.spoken({"employer": str(Candidate().pk)}) == ""
         assert copies.spoken(["foot", "car"], "travel_means") == "on foot, car"
+        codes = {"manner": "in_person", "outcome": "helped", "purpose": "mine", "language": "nl"}
+        assert copies.spoken(codes).splitlines() == [
+            "how you agreed: face to face",
+            "outcome: it helped",
+            "purpose: my page",
+            "language: Dutch",
+        ]
