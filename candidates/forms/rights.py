@@ -130,4 +130,3 @@ class MyAskForm(AskForm):
         self.fields["right"].choices = self.RIGHTS
         self.fields["right"].label = gettext_lazy("What do you want?")
         self.fields["words"].label = gettext_lazy("In your own words")
-        self.fields["words"].help_text = gettext_lazy("You may leave this empty.")
