@@ -4,6 +4,7 @@ Five of them told of one hotel and let it be counted: that is the employer with 
 """
 
 from datetime import date
+from typing import Any
 
 from candidates.enums import ReportChoice
 from candidates.models import Candidate, Experience, Report
@@ -62,7 +63,12 @@ def _tell(row: Row, youth: Youth, *, by: User, on: date) -> Experience:
 def _note(row: Row, experience: Experience, by: User, *, on: date) -> None:
     """What was done, or how it felt when it was asked."""
     experience.refresh_from_db()
-    given = {"experience": experience, "version": experience.version, "by": by, "on": ago(row["days"], on=on)}
+    given: dict[str, Any] = {
+        "experience": experience,
+        "version": experience.version,
+        "by": by,
+        "on": ago(row["days"], on=on),
+    }
     if row["kind"] == DONE:
         experiences.note_deed(**given, done=row["text"], outcome=row["more"])
     else:
