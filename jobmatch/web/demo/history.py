@@ -8,7 +8,17 @@ from datetime import date
 
 from candidates.services import absences, clock
 from jobmatch.accounts.models import Desk, User
-from jobmatch.web.demo import agreements, contacts, helping, placements, referrals, states, trust, voice
+from jobmatch.web.demo import (
+    agreements,
+    contacts,
+    helping,
+    placements,
+    referrals,
+    rights,
+    states,
+    trust,
+    voice,
+)
 from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.referrals import COORDINATOR
 from jobmatch.web.demo.staff import user_id
@@ -32,6 +42,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
     placements.add(by_key, on=on)
     states.add(by_key, on=on)
     _let_someone_be_away(on=on)
+    rights.add(by_key, on=on)
     clock.run(on=on)
     nightly.run(on=on)
 

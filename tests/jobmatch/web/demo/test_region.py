@@ -21,10 +21,10 @@ def everything() -> dict[str, int]:
 
 
 def test_it_holds_what_it_promises(demo: date) -> None:
-    assert Candidate.objects.count() == 62
+    assert Candidate.objects.count() == 63
     assert Employer.objects.count() == 40
     assert Vacancy.objects.count() == 400
-    assert Organisation.objects.filter(kind__in=REFERRING_KINDS).count() == 6
+    assert Organisation.objects.filter(kind__in=REFERRING_KINDS).count() == 12
     roles = Counter(Membership.objects.order_by().values_list("role", flat=True))
     assert roles == {
         Role.JOBHUNTER: 3,
