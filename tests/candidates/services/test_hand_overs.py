@@ -10,7 +10,7 @@ from django.utils import timezone
 from candidates.enums import ConsentManner, HandOverState, Help, Purpose, StepKind
 from candidates.models import Candidate, HandOver, Partner
 from candidates.services import consents, expiry, forced_openings, hand_overs
-from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Organisation
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -20,7 +20,14 @@ from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.services import outbox
 from tests.candidates.situations import say_yes
-from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter, make_organisation
+from tests.factories import (
+    OPENED_ON,
+    make_candidate,
+    make_coordinator,
+    make_jobhunter,
+    make_member,
+    make_organisation,
+)
 
 pytestmark = pytest.mark.django_db
 TEXT = "Dag,\n\nAmira wil graag hulp bij schulden. Zij is te bereiken op +31612345678. \N{SNOWMAN}"
@@ -174,6 +181,7 @@ def test_the_first_text_is_dutch_and_says_only_how_to_reach_whom_for_what(youth)
 
 def test_by_force_one_reads_and_neither_writes_nor_sends(youth, by):
     row, other = write(youth, by), make_coordinator(youth.municipality)
+    make_member(Role.PRIVACY_OFFICER, youth.municipality)
     why = "Nobody else can be reached today."
     forced_openings.force(candidate=youth, reason=why, by=other, on=OPENED_ON)
     assert hand_overs.read(hand_over=row, by=other, on=OPENED_ON).text == TEXT
