@@ -31,4 +31,5 @@ def passes(digits: str) -> bool:
     if len(digits) != 9 or not int(digits):
         return False
     weights = (*range(9, 1, -1), -1)
-    return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
+    total: int = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
+    return total % 11 == 0

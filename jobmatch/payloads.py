@@ -1,12 +1,13 @@
 """What clients of the API send: only fields of ours, the version that was read, codes of the closed lists."""
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Self
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, model_validator
 
+from jobmatch import leaks
 from jobmatch.taxonomy.vocabulary import (
     ALL_DAYPARTS,
     CEFR_LEVELS,
@@ -39,6 +40,31 @@ class Changed(Given):
     """A change of what was read as this version; of an older one it is refused with 409."""
 
     version: Version
+
+
+# What is meant to be a number or an address, and is not read by people as a text.
+NOT_TEXT: Final = frozenset({"phone", "email", "url", "website"})
+
+
+class Written(Given):
+    """With text in it: nine digits that pass the test of a citizen service number are refused."""
+
+    other_number: bool = Field(
+        False,
+        exclude=True,
+        description="the nine digits in a text pass the test of a citizen service number (BSN), and are none",
+    )
+
+    @model_validator(mode="after")
+    def without_citizen_number(self) -> Self:
+        texts = {name: value for name, value in self if isinstance(value, str) and name not in NOT_TEXT}
+        found = [name for name, text in texts.items() if leaks.numbers(text)]
+        if found and not self.other_number:
+            raise ValueError(
+                f"{', '.join(found)}: holds nine digits that may be a citizen service number (BSN), which is "
+                "never kept; leave them out, or send other_number when they are none"
+            )
+        return self
 
 
 def among(codes: Iterable[str]) -> Callable[[str], str]:

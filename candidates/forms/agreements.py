@@ -10,6 +10,7 @@ from candidates.forms.fields import date_input
 from candidates.forms.versions import VersionForm
 from candidates.models import Agreement
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 
 FIELD_OF = {"sentence_missing": "sentence", "doer": "doer", "next_due": "due"}
@@ -19,7 +20,8 @@ class AgreementForm(forms.Form):
     """What was agreed, in plain words."""
 
     key = KeyField()
-    sentence = forms.CharField(
+    sentence = FreeText(
+        asks=True,
         label=gettext_lazy("What did you agree?"),
         max_length=200,
         help_text=gettext_lazy("One plain sentence. For example: Noor sends the letter to the shop."),

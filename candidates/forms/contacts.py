@@ -12,6 +12,7 @@ from candidates.forms.versions import VersionForm
 from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Candidate, Contact
 from candidates.services.contacts import LONGEST_LINE
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 
 YES, NO = "1", "0"
@@ -36,7 +37,8 @@ class HowItWent(forms.Form):
         widget=forms.RadioSelect(attrs={"data-look": "chips"}),
     )
     happened_on = forms.DateField(label=gettext_lazy("On which day?"), widget=date_input())
-    line = forms.CharField(
+    line = FreeText(
+        asks=True,
         label=gettext_lazy("How did it go?"),
         max_length=LONGEST_LINE,
         required=False,
@@ -77,7 +79,7 @@ class ContactForm(HowItWent):
     step = forms.UUIDField(required=False, widget=forms.HiddenInput())
     finishes = forms.BooleanField(label=gettext_lazy("This finishes the next step"), required=False)
     next_kind = forms.ChoiceField(label=gettext_lazy("What is the next step?"), required=False)
-    next_title = forms.CharField(label=gettext_lazy("In a few words"), max_length=120, required=False)
+    next_title = FreeText(asks=True, label=gettext_lazy("In a few words"), max_length=120, required=False)
     next_due = forms.DateField(
         label=gettext_lazy("When?"),
         widget=date_input(),

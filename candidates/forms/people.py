@@ -19,6 +19,7 @@ from candidates.services import files, messages, towns
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 from jobmatch.places.models import Town
 
@@ -43,8 +44,8 @@ class PersonForm(PartForm):
     lead = gettext_lazy("An employer does not get to see any of this.")
     field_of: ClassVar[dict[str, str]] = FIELD_OF
 
-    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
-    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=120, required=False)
+    first_name = FreeText(label=gettext_lazy("First name"), max_length=80)
+    last_name = FreeText(label=gettext_lazy("Last name"), max_length=120, required=False)
     phone = forms.CharField(
         label=gettext_lazy("Phone"),
         max_length=40,
@@ -76,19 +77,20 @@ class PersonForm(PartForm):
         required=False,
         help_text=gettext_lazy("The four digits are enough. We work out the travel time with it."),
     )
-    town = forms.CharField(label=gettext_lazy("Town"), max_length=100, required=False)
+    town = FreeText(label=gettext_lazy("Town"), max_length=100, required=False)
     channel = forms.ChoiceField(
         label=gettext_lazy("How do we reach this youth best?"),
         choices=[("", gettext_lazy("not told yet")), *Channel.choices],
         required=False,
     )
-    safe_hours = forms.CharField(
+    safe_hours = FreeText(
         label=gettext_lazy("When is it safe to call?"),
         max_length=120,
         required=False,
         help_text=gettext_lazy("For example: after school, not in the evening."),
     )
-    safe_words = forms.CharField(
+    safe_words = FreeText(
+        asks=True,
         label=gettext_lazy("What can you say, and what not?"),
         max_length=200,
         required=False,
@@ -149,8 +151,8 @@ class NewFileForm(forms.Form):
     """A name, one way to reach the youth, and what happens first."""
 
     key = KeyField()
-    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
-    last_name = forms.CharField(label=gettext_lazy("Last name"), max_length=120, required=False)
+    first_name = FreeText(label=gettext_lazy("First name"), max_length=80)
+    last_name = FreeText(label=gettext_lazy("Last name"), max_length=120, required=False)
     phone = forms.CharField(
         label=gettext_lazy("Phone"),
         max_length=40,

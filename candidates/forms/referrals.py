@@ -19,6 +19,7 @@ from candidates.services import referral_lists, referrals
 from candidates.services.referral_details import LONGEST, Details
 from jobmatch.accounts.models import Desk, Organisation, User
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.versions import LARGEST_VERSION
 
 FIELD_OF = {
@@ -79,10 +80,8 @@ class ReferralForm(SenderForm):
 
     field_order = ("first_name", "last_name", "birth_year", "birth_date", "phone", "email")
 
-    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=LONGEST["first_name"])
-    last_name = forms.CharField(
-        label=gettext_lazy("Last name"), max_length=LONGEST["last_name"], required=False
-    )
+    first_name = FreeText(label=gettext_lazy("First name"), max_length=LONGEST["first_name"])
+    last_name = FreeText(label=gettext_lazy("Last name"), max_length=LONGEST["last_name"], required=False)
     birth_year = forms.IntegerField(
         label=gettext_lazy("Year of birth"),
         required=False,
@@ -117,13 +116,14 @@ class ReferralForm(SenderForm):
         required=False,
         widget=forms.RadioSelect(attrs={"data-look": "chips"}),
     )
-    safe_hours = forms.CharField(
+    safe_hours = FreeText(
         label=gettext_lazy("At which hours can we call safely?"),
         max_length=LONGEST["safe_hours"],
         required=False,
         help_text=gettext_lazy("For instance: after school, not in the evening."),
     )
-    safe_words = forms.CharField(
+    safe_words = FreeText(
+        asks=True,
         label=gettext_lazy("What do we say when someone else answers?"),
         max_length=LONGEST["safe_words"],
         required=False,
@@ -134,7 +134,8 @@ class ReferralForm(SenderForm):
         initial="nl",
         widget=forms.RadioSelect(attrs={"data-look": "chips"}),
     )
-    wants = forms.CharField(
+    wants = FreeText(
+        asks=True,
         label=gettext_lazy("What does the youth want? In their own words"),
         max_length=LONGEST["wants"],
         required=False,

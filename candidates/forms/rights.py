@@ -12,6 +12,7 @@ from candidates.forms.versions import VersionForm
 from candidates.services.forced_openings import LONGEST_REASON
 from candidates.services.rights import LONGEST_WORDS
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 
 DONE, REFUSED = "done", "refused"
 
@@ -24,7 +25,7 @@ class AskForm(forms.Form):
         choices=Right.choices,
         widget=forms.RadioSelect(attrs={"data-look": "stack"}),
     )
-    words = forms.CharField(
+    words = FreeText(
         label=gettext_lazy("In the youth's own words"),
         required=False,
         max_length=LONGEST_WORDS,
@@ -54,7 +55,7 @@ class RecordForm(AskForm):
 class LetterForm(RecordForm):
     """The same by the privacy officer, who has no list of files: whose letter is it?"""
 
-    first_name = forms.CharField(label=gettext_lazy("First name of the youth"), max_length=80)
+    first_name = FreeText(label=gettext_lazy("First name of the youth"), max_length=80)
     reach = forms.CharField(
         label=gettext_lazy("Phone number or e-mail address"),
         max_length=254,
@@ -71,7 +72,7 @@ class AnswerForm(VersionForm):
         choices=[(DONE, gettext_lazy("It is done")), (REFUSED, gettext_lazy("It is refused"))],
         widget=forms.RadioSelect,
     )
-    answer = forms.CharField(
+    answer = FreeText(
         label=gettext_lazy("What did you decide, and why?"),
         required=False,
         max_length=LONGEST_WORDS,
@@ -93,7 +94,7 @@ class AnswerForm(VersionForm):
 class ForceForm(forms.Form):
     """Why it can't wait."""
 
-    reason = forms.CharField(
+    reason = FreeText(
         label=gettext_lazy("Why can't this wait?"),
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -13,6 +13,7 @@ from candidates.forms.parts import PartForm
 from candidates.services import sealed
 from candidates.services.sealed import LONGEST_OWN_WORDS
 from jobmatch.accounts.models import User
+from jobmatch.free_text import FreeText
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
@@ -27,7 +28,8 @@ class OwnWordsForm(PartForm):
     sealed = True
     field_of: ClassVar[dict[str, str]] = {"too_long": "text"}
 
-    text = forms.CharField(
+    text = FreeText(
+        asks=True,
         label=gettext_lazy("Own words"),
         max_length=LONGEST_OWN_WORDS,
         required=False,

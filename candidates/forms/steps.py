@@ -16,6 +16,7 @@ from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 from jobmatch.versions import LARGEST_VERSION
 
@@ -31,8 +32,12 @@ class StepForm(PartForm):
     field_of: ClassVar[dict[str, str]] = {"next_due": "due"}
 
     kind = forms.ChoiceField(label=gettext_lazy("What?"))
-    words = forms.CharField(
-        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    words = FreeText(
+        asks=True,
+        label=gettext_lazy("In a few words"),
+        max_length=120,
+        required=False,
+        help_text=IN_A_FEW_WORDS,
     )
     due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
@@ -75,8 +80,12 @@ class DoneForm(forms.Form):
     next_kind = forms.ChoiceField(
         label=gettext_lazy("What is the next step?"), choices=chosen_kinds, initial=StepKind.CALL
     )
-    next_title = forms.CharField(
-        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    next_title = FreeText(
+        asks=True,
+        label=gettext_lazy("In a few words"),
+        max_length=120,
+        required=False,
+        help_text=IN_A_FEW_WORDS,
     )
     next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
@@ -99,8 +108,12 @@ class ExtraStepForm(forms.Form):
 
     key = KeyField()
     kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=chosen_kinds)
-    title = forms.CharField(
-        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    title = FreeText(
+        asks=True,
+        label=gettext_lazy("In a few words"),
+        max_length=120,
+        required=False,
+        help_text=IN_A_FEW_WORDS,
     )
     due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 

@@ -18,6 +18,7 @@ from candidates.services import steps, talks
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.taxonomy.selectors import Hit, suggest_from_words
 
 
@@ -123,8 +124,12 @@ class HeldForm(forms.Form):
         choices=[(kind.value, kind.label) for kind in CHOSEN_KINDS],
         initial=StepKind.CALL,
     )
-    next_title = forms.CharField(
-        label=gettext_lazy("In a few words"), max_length=120, required=False, help_text=IN_A_FEW_WORDS
+    next_title = FreeText(
+        asks=True,
+        label=gettext_lazy("In a few words"),
+        max_length=120,
+        required=False,
+        help_text=IN_A_FEW_WORDS,
     )
     next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 

@@ -14,6 +14,7 @@ from candidates.forms.versions import VersionForm
 from candidates.forms.wants import employer_options
 from candidates.services.telling import LONGEST, LONGEST_LINE, Told
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 
 LOOK_UP = "look_up"
@@ -46,13 +47,13 @@ class TellForm(HeardForm):
     lead = gettext_lazy("Take your time. Listen first, then write it down as it is told.")
 
     key = KeyField()
-    words = forms.CharField(
+    words = FreeText(
         label=gettext_lazy("In the youth's own words"),
         max_length=LONGEST["words"],
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=gettext_lazy("Nothing has to be complete. Names of people are not needed."),
     )
-    when = forms.CharField(
+    when = FreeText(
         label=gettext_lazy("When was it, about?"),
         max_length=LONGEST["when"],
         required=False,
@@ -106,7 +107,7 @@ class WhereForm(PartOfTelling):
     )
     employer = forms.UUIDField(required=False)
     new = forms.UUIDField(required=False)
-    employer_name = forms.CharField(
+    employer_name = FreeText(
         label=gettext_lazy("Not in the list? Write the name"),
         max_length=LONGEST["employer_name"],
         required=False,
@@ -143,7 +144,7 @@ class WhyForm(PartOfTelling):
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "chips"}),
         error_messages={"required": gettext_lazy("Choose at least one. 'Not sure' is an answer too.")},
     )
-    evidence = forms.CharField(
+    evidence = FreeText(
         label=gettext_lazy("Is there something that shows it?"),
         max_length=LONGEST["evidence"],
         required=False,
@@ -180,7 +181,7 @@ class TalkingNoteForm(PartOfTelling):
     lead = gettext_lazy("What the youth wants to say, and what they want to hear. Write it together.")
     names = ("talking_note",)
 
-    talking_note = forms.CharField(
+    talking_note = FreeText(
         label=gettext_lazy("The note, in the youth's words"),
         max_length=LONGEST["talking_note"],
         required=False,
@@ -200,12 +201,12 @@ class DeedForm(VersionForm, HeardForm):
 
     title = gettext_lazy("What was done")
 
-    done = forms.CharField(
+    done = FreeText(
         label=gettext_lazy("What was done?"),
         max_length=LONGEST_LINE,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    outcome = forms.CharField(
+    outcome = FreeText(
         label=gettext_lazy("What came of it?"),
         max_length=LONGEST_LINE,
         required=False,
@@ -225,7 +226,7 @@ class FeelingForm(VersionForm, HeardForm):
         choices=Feeling.choices,
         widget=forms.RadioSelect(attrs={"data-look": "chips"}),
     )
-    words = forms.CharField(
+    words = FreeText(
         label=gettext_lazy("In the youth's own words, if they wish"),
         max_length=LONGEST_LINE,
         required=False,
@@ -252,10 +253,10 @@ class OfficeForm(HeardForm):
 class PaperForm(VersionForm, HeardForm):
     """Both versions of a report, in the words that will be sent."""
 
-    named = forms.CharField(
+    named = FreeText(
         label=gettext_lazy("With the name"), widget=forms.Textarea(attrs={"rows": 18}), strip=False
     )
-    anonymous = forms.CharField(
+    anonymous = FreeText(
         label=gettext_lazy("Without the name"),
         widget=forms.Textarea(attrs={"rows": 18}),
         strip=False,
@@ -268,7 +269,7 @@ class PaperForm(VersionForm, HeardForm):
 class ProgressForm(VersionForm, HeardForm):
     """What the office wrote or asked; or, when it is the end of it, what it found."""
 
-    text = forms.CharField(
+    text = FreeText(
         label=gettext_lazy("What did the office say or ask?"),
         max_length=LONGEST_LINE,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -11,7 +11,7 @@ from candidates.enums import Channel, Doer, Ending, Outcome, State
 from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from candidates.schemas.words import NO_NUL, ShortText, What
 from candidates.services.contacts import LONGEST_LINE
-from jobmatch.payloads import Changed, Given, NewId, among, listed
+from jobmatch.payloads import Changed, Given, NewId, Written, among, listed
 
 OUTCOMES = [outcome.value for outcome in Outcome if outcome != Outcome.OPEN]
 STATES = [state.value for state in State if state != State.PLACED]
@@ -31,7 +31,7 @@ Sentence = Annotated[
 ]
 
 
-class ContactIn(Given):
+class ContactIn(Written):
     """A contact, and what comes next. A line on how it went is kept apart: it is sealed."""
 
     id: NewId = None
@@ -70,13 +70,13 @@ class ContactOut(Schema):
         return bool(contact.line)
 
 
-class LineIn(Changed):
+class LineIn(Written, Changed):
     """Sealed when it is kept. `version` is that of the contact; an empty text takes the line away."""
 
     text: Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=NO_NUL)]
 
 
-class AgreementIn(Given):
+class AgreementIn(Written):
     """One plain sentence, who does it, by when."""
 
     id: NewId = None
@@ -86,7 +86,7 @@ class AgreementIn(Given):
     confirmed: bool = Field(False, description="both said yes to this sentence, face to face")
 
 
-class AgreementChangedIn(Changed):
+class AgreementChangedIn(Written, Changed):
     """What is left out stays as it is; both must say yes again."""
 
     sentence: Sentence | None = None
@@ -112,7 +112,7 @@ class AgreementOut(Schema):
     settled_on: date | None
 
 
-class StepIn(Given):
+class StepIn(Written):
     """One more thing to do, beside the step that holds the file."""
 
     id: NewId = None
@@ -121,7 +121,7 @@ class StepIn(Given):
     due: date
 
 
-class StepChangedIn(Changed):
+class StepChangedIn(Written, Changed):
     """What is left out stays as it is."""
 
     kind: What | None = None

@@ -12,7 +12,7 @@ from candidates.schemas.parts import Email
 from candidates.schemas.words import NO_NUL
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from candidates.services.partners import LONGEST_LINE as LONGEST_PARTNER_LINE
-from jobmatch.payloads import Changed, Given, NewId, among, listed
+from jobmatch.payloads import Changed, NewId, Written, among, listed
 
 Topic = Annotated[str, AfterValidator(among(Help.values)), listed(Help.values)]
 HowItWent = Annotated[str, AfterValidator(among(HelpOutcome.values)), listed(HelpOutcome.values)]
@@ -28,7 +28,7 @@ PassedText = Annotated[
 Topics = Annotated[list[Topic], Field(min_length=1, max_length=len(Help.values), examples=[["debts"]])]
 
 
-class PartnerIn(Given):
+class PartnerIn(Written):
     """An organisation for the list; police, prosecution and benefit enforcement can never be on it."""
 
     organisation: UUID = Field(examples=["0b5f2a52-6f6b-4f0e-9a3e-0d7f5d6c1a11"])
@@ -39,7 +39,7 @@ class PartnerIn(Given):
     is_active: bool = True
 
 
-class PartnerChangedIn(Changed):
+class PartnerChangedIn(Written, Changed):
     """What is left out stays as it is."""
 
     helps_with: Topics | None = None
@@ -66,7 +66,7 @@ class PartnerOut(Schema):
         return str(partner)
 
 
-class HelpIn(Given):
+class HelpIn(Written):
     """A text for other help, written with the youth; nothing is sent yet."""
 
     id: NewId = None
@@ -75,7 +75,7 @@ class HelpIn(Given):
     text: PassedText
 
 
-class HelpTextIn(Changed):
+class HelpTextIn(Written, Changed):
     """Other words, as long as nothing was sent."""
 
     text: PassedText
@@ -88,7 +88,7 @@ class HelpYesIn(Changed):
     youth_said_yes: Literal[True] = Field(description="the youth read this text and says yes to it")
 
 
-class HelpOutcomeIn(Changed):
+class HelpOutcomeIn(Written, Changed):
     """How it went there, as the youth tells."""
 
     outcome: HowItWent

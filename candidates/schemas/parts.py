@@ -24,6 +24,7 @@ from jobmatch.payloads import (
     Level,
     Licence,
     NewId,
+    Written,
     among,
     listed,
 )
@@ -64,7 +65,7 @@ class CaseloadIn(PageIn):
     ended: bool = Field(False, description="the files that ended, in place of those in sight")
 
 
-class FileIn(Given):
+class FileIn(Written):
     """A new file: a name, one way to reach the youth, and what happens first."""
 
     id: NewId = None
@@ -78,7 +79,7 @@ class FileIn(Given):
     desk: UUID | None = Field(None, description="at whose desk; the own one when left out")
 
 
-class PersonIn(Changed):
+class PersonIn(Written, Changed):
     """What is left out stays as it is."""
 
     first_name: Name | None = None
@@ -164,7 +165,7 @@ class ExclusionsIn(Changed):
     employers: list[UUID] = Field(max_length=MOST_ROWS)
 
 
-class OwnWordsIn(Changed):
+class OwnWordsIn(Written, Changed):
     """Sealed when it is kept."""
 
     text: Annotated[str, StringConstraints(max_length=LONGEST_OWN_WORDS, pattern=NO_NUL)]
@@ -182,7 +183,7 @@ class NeedsIn(Given):
     needs: list[NeedIn] = Field(max_length=MOST_ROWS)
 
 
-class DoneIn(Changed):
+class DoneIn(Written, Changed):
     """The step is done. Who names no next step gets *call* within ten working days."""
 
     next_kind: What = StepKind.CALL.value

@@ -14,13 +14,13 @@ from candidates.schemas.words import NO_NUL, Manner, ShortText
 from candidates.selectors.referrals import Double
 from candidates.services.referral_details import LONGEST
 from candidates.services.referrals import expires_on
-from jobmatch.payloads import Changed, Given, among, listed
+from jobmatch.payloads import Changed, Written, among, listed
 
 Reason = Annotated[str, AfterValidator(among(ReturnReason.values)), listed(ReturnReason.values)]
 Way = Annotated[str, AfterValidator(among(["", *Channel.values])), listed(["", *Channel.values])]
 
 
-class ReferralIn(Given):
+class ReferralIn(Written):
     """One youth, who said yes to this. A name, an age and one way to reach the youth must be there."""
 
     first_name: Name

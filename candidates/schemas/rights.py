@@ -13,7 +13,7 @@ from candidates.models import RightsRequest
 from candidates.schemas.words import NO_NUL
 from candidates.services.forced_openings import LONGEST_REASON, SHORTEST_REASON
 from candidates.services.rights import LONGEST_WORDS
-from jobmatch.payloads import Changed, Given, among, listed
+from jobmatch.payloads import Changed, Written, among, listed
 
 RightCode = Annotated[str, AfterValidator(among(Right.values)), listed(Right.values)]
 OutcomeCode = Annotated[str, AfterValidator(among((DONE, REFUSED))), listed((REFUSED, DONE))]
@@ -30,7 +30,7 @@ Reason = Annotated[
 ]
 
 
-class RightIn(Given):
+class RightIn(Written):
     """What is asked, in the words of the youth, and on which day."""
 
     right: RightCode
@@ -45,7 +45,7 @@ class LetterIn(RightIn):
     reach: Annotated[str, StringConstraints(max_length=254, pattern=NO_NUL), Field(examples=["0612345678"])]
 
 
-class RightsAnswerIn(Changed):
+class RightsAnswerIn(Written, Changed):
     """Done, or refused with the reason."""
 
     outcome: OutcomeCode
@@ -76,7 +76,7 @@ class ToldRightOut(RightOut):
     answer: str
 
 
-class ForceIn(Given):
+class ForceIn(Written):
     """Why it can't wait."""
 
     reason: Reason

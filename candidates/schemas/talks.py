@@ -7,10 +7,10 @@ from ninja import Field
 
 from candidates.enums import StepKind
 from candidates.schemas.words import ShortText, What
-from jobmatch.payloads import Given
+from jobmatch.payloads import Written
 
 
-class HeldIn(Given):
+class HeldIn(Written):
     """The talk was held today. The next step counts when a step was waiting for the talk."""
 
     next_kind: What = StepKind.CALL.value

@@ -11,7 +11,7 @@ from candidates.enums import Feeling, Ground, ReportChoice, Road, Stage
 from candidates.schemas.words import NO_NUL
 from candidates.services.report_papers import LONGEST as LONGEST_PAPER
 from candidates.services.telling import LONGEST, LONGEST_LINE
-from jobmatch.payloads import Changed, Given, NewId, among, listed
+from jobmatch.payloads import Changed, Given, NewId, Written, among, listed
 
 
 def _text(most: int, least: int = 0) -> StringConstraints:
@@ -39,7 +39,7 @@ EMPLOYER = Field(None, description="an employer from the list; or none, or only 
 ASK_ON = Field(None, description="a day to ask how it feels; a step to call is made, nothing more")
 
 
-class ExperienceIn(Given):
+class ExperienceIn(Written):
     """Sealed when it is kept. Only the own words are needed."""
 
     id: NewId = None
@@ -55,7 +55,7 @@ class ExperienceIn(Given):
     ask_on: date | None = ASK_ON
 
 
-class ExperienceChangedIn(Changed):
+class ExperienceChangedIn(Written, Changed):
     """What is left out stays as it is. Sealed when it is kept."""
 
     words: Words | None = None
@@ -70,7 +70,7 @@ class ExperienceChangedIn(Changed):
     ask_on: date | None = ASK_ON
 
 
-class DeedIn(Changed):
+class DeedIn(Written, Changed):
     """What was done on the road, and what came of it. Sealed when it is kept."""
 
     done: Line
@@ -78,7 +78,7 @@ class DeedIn(Changed):
     on: date | None = Field(None, description="today when left out")
 
 
-class FeelingIn(Changed):
+class FeelingIn(Written, Changed):
     """How it feels now. Sealed when it is kept."""
 
     feeling: Feels
@@ -135,21 +135,21 @@ class ReportIn(Given):
     office: UUID = Field(description="an anti-discrimination office that takes reports")
 
 
-class PaperIn(Changed):
+class PaperIn(Written, Changed):
     """Other words, in both versions. A yes that was said before is void then."""
 
     named: ReportText
     anonymous: ReportText
 
 
-class YesIn(Given):
+class ReportYesIn(Given):
     """Which version the youth said yes to, with the youth there; the digest of exactly its words."""
 
     choice: Choice
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Field(examples=["0" * 64])]
 
 
-class ProgressIn(Changed):
+class ProgressIn(Written, Changed):
     """What the office said, or with `is_outcome` what it found."""
 
     text: Line

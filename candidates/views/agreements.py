@@ -16,6 +16,7 @@ from candidates.selectors import casework
 from candidates.services import agreements, files, youth_links
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 
 
 @require_GET
@@ -47,6 +48,7 @@ def agreement_add(request: HttpRequest, pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("The agreement is written down."))
+            ask_about(request, form)
             return redirect("candidates:agreements", pk=pk)
     context = {"form": form, "candidate": candidate, "is_new": True}
     return render(request, "candidates/agreement_form.html", context, status=422 if form.errors else 200)
@@ -67,6 +69,7 @@ def agreement_edit(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResp
             form.renew(casework.agreement(request.user, pk, agreement_pk).version)
         else:
             messages.success(request, _("Saved. Other words need a new yes of both."))
+            ask_about(request, form)
             return redirect("candidates:agreements", pk=pk)
     context = {"form": form, "candidate": agreement.candidate, "is_new": False}
     return render(request, "candidates/agreement_form.html", context, status=422 if form.errors else 200)

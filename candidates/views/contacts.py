@@ -20,6 +20,7 @@ from candidates.selectors import casework
 from candidates.services import contacts, files
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 from jobmatch.returning import way_back
 
 PAGE_SIZE = 50
@@ -59,6 +60,7 @@ def contact_add(request: HttpRequest, pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("The contact is written down."))
+            ask_about(request, form)
             return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
     return render(request, "candidates/contact_add.html", context, status=422 if form.errors else 200)
 
@@ -78,6 +80,7 @@ def contact_edit(request: HttpRequest, pk: str, contact_pk: str) -> HttpResponse
             form.renew(casework.contact(request.user, pk, contact_pk).version)
         else:
             messages.success(request, _("Saved."))
+            ask_about(request, form)
             return redirect("candidates:contacts", pk=pk)
     context = {"form": form, "candidate": contact.candidate, "contact": contact}
     return render(request, "candidates/contact_edit.html", context, status=422 if form.errors else 200)

@@ -21,6 +21,7 @@ from candidates.selectors import helping
 from candidates.services import consents, files, hand_overs
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 from notifications.enums import MessageState
 
 GONE = (HandOverState.SENT, HandOverState.ASKED)
@@ -59,6 +60,7 @@ def help_new(request: HttpRequest, pk: str) -> HttpResponse:
         except RuleBroken as broken:
             form.refuse(broken)
         else:
+            ask_about(request, form)
             return redirect("candidates:help_one", pk=pk, help_pk=row.pk)
     context = {"candidate": candidate, "form": form, "topic": Help(topic).label}
     return render(request, "candidates/help_new.html", context, status=422 if form.errors else 200)
@@ -110,6 +112,7 @@ def help_edit(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
             form.refuse(broken)
             form.renew(helping.hand_over(request.user, pk, help_pk, on=today).version)
         else:
+            ask_about(request, form)
             return redirect("candidates:help_one", pk=pk, help_pk=help_pk)
     context = {"candidate": row.candidate, "form": form, "row": row}
     return render(request, "candidates/help_edit.html", context, status=422 if form.errors else 200)
@@ -142,6 +145,7 @@ def help_outcome(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
             form.renew(helping.hand_over(request.user, pk, help_pk, on=today).version)
         else:
             messages.success(request, _("Written down."))
+            ask_about(request, form)
             return redirect("candidates:help", pk=pk)
     paper = hand_overs.read(hand_over=row, by=request.user, on=today)
     return _one(request, row, paper, outcome=form)

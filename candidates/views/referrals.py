@@ -15,6 +15,7 @@ from candidates.presentation import referrals as presentation
 from candidates.selectors import referrals as selectors
 from candidates.services.referrals import Received
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 
 
 @require_GET
@@ -38,6 +39,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _thanks(received))
+            ask_about(request, form)
             return redirect("candidates:referrals")
     status = 422 if form.errors else 200
     return render(request, "candidates/referral_new.html", {"form": form}, status=status)

@@ -16,6 +16,7 @@ from candidates.selectors import casework
 from candidates.services import files, steps
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 from jobmatch.returning import way_back
 
 PAGE_SIZE = 50
@@ -38,6 +39,7 @@ def done(request: HttpRequest, pk: str) -> HttpResponse:
             form.renew(step)
         else:
             messages.success(request, _("Well done. The next step is in the file."))
+            ask_about(request, form)
             return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
     context = {"form": form, "candidate": step.candidate, "step": step, "back_to": way_back(request)}
     context["when"] = presentation.when(step.due, on=today)
@@ -71,6 +73,7 @@ def step_add(request: HttpRequest, pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("The step is added."))
+            ask_about(request, form)
             return redirect("candidates:steps", pk=pk)
     context = {"form": form, "candidate": candidate, "is_new": True}
     return render(request, "candidates/step_form.html", context, status=422 if form.errors else 200)
@@ -91,6 +94,7 @@ def step_edit(request: HttpRequest, pk: str, step_pk: str) -> HttpResponse:
             form.renew(selectors.step(request.user, pk, step_pk).version)
         else:
             messages.success(request, _("Saved."))
+            ask_about(request, form)
             return redirect("candidates:steps", pk=pk)
     context = {"form": form, "candidate": step.candidate, "is_new": False}
     return render(request, "candidates/step_form.html", context, status=422 if form.errors else 200)

@@ -20,6 +20,7 @@ from candidates.presentation.talks import Place, Talk, chapters, places
 from candidates.services import consents, files, talks
 from candidates.views.parts import attempt, part_form
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,6 +82,7 @@ def chapter(request: HttpRequest, pk: str, chapter: str) -> HttpResponse:
 def _ended(request: HttpRequest, candidate: Candidate, form: HeldForm) -> HttpResponse:
     talks.finish(candidate=candidate, by=request.user, on=timezone.localdate(), **form.cleaned_data)
     messages.success(request, _("The first talk was held. The next step is in the file."))
+    ask_about(request, form)
     return redirect("candidates:file", pk=candidate.pk)
 
 

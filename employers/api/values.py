@@ -22,7 +22,7 @@ LISTS = frozenset({"skills", "languages", "licences", "occupations"})
 def told(given: Schema) -> dict[str, Any]:
     """What the caller sent, apart from the version; what was left out is not there."""
     sent = given.dict()
-    return {name: sent[name] for name in given.model_fields_set if name != "version"}
+    return {name: sent[name] for name in given.model_fields_set & sent.keys() if name != "version"}
 
 
 def without_null(given: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from employers.models import Employer, Site
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
 from jobmatch.accounts.models import User
+from jobmatch.free_text import FreeText
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
@@ -25,9 +26,9 @@ class EmployerForm(LookUpForm):
     """An employer."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name"), max_length=160)
+    name = FreeText(label=_("Name"), max_length=160)
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
-    about = forms.CharField(
+    about = FreeText(
         label=_("About the employer"),
         required=False,
         max_length=2000,
@@ -68,9 +69,9 @@ class SiteForm(PlacedForm):
     """A workplace."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name of the site"), max_length=120)
-    street = forms.CharField(label=_("Street and number"), required=False, max_length=160)
-    place = forms.CharField(label=_("Postcode or town"), required=False, max_length=120)
+    name = FreeText(label=_("Name of the site"), max_length=120)
+    street = FreeText(label=_("Street and number"), required=False, max_length=160)
+    place = FreeText(label=_("Postcode or town"), required=False, max_length=120)
     occupations = OccupationsField(label=_("Occupations at this site"))
 
     def __init__(self, *args: Any, site: Site | None = None, **kwargs: Any) -> None:
@@ -118,7 +119,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("File"), help_text=_("JSON-LD with schema.org JobPosting, or CSV in UTF-8. At most 20 MB.")
     )
-    source = forms.CharField(
+    source = FreeText(
         label=_("Name of the source"),
         required=False,
         max_length=60,

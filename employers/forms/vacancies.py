@@ -13,6 +13,7 @@ from employers.models import MOST_HOURS, Employer, Site, Vacancy
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
+from jobmatch.free_text import FreeText
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import (
     CEFR_LEVELS,
@@ -80,10 +81,10 @@ class VacancyForm(PlacedForm):
     """Everything that people know of a vacancy; what stays empty is not known, and asks."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = FreeText(label=_("Title"), max_length=200)
     employer = forms.ModelChoiceField(Employer.objects.none(), label=_("Employer"), required=False)
     site = forms.ModelChoiceField(Site.objects.none(), label=_("Site"), required=False)
-    place = forms.CharField(
+    place = FreeText(
         label=_("Postcode or town"),
         required=False,
         max_length=120,
@@ -92,7 +93,7 @@ class VacancyForm(PlacedForm):
     is_remote = forms.BooleanField(label=_("can be done from home"), required=False)
     kind = forms.ChoiceField(label=_("Kind of work"), required=False)
     occupation = OneOccupationField(label=_("Occupation"))
-    description = forms.CharField(
+    description = FreeText(
         label=_("Description"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 8})
     )
     skills_required = SkillsField(label=_("Skills required"))

@@ -9,7 +9,7 @@ from pydantic import field_validator
 
 from employers.models import Employer, Site
 from employers.schemas import values as v
-from jobmatch.payloads import Changed, Given
+from jobmatch.payloads import Changed, Written
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 Occupations = Annotated[list[UUID], Field(max_length=100)]
@@ -29,7 +29,7 @@ class EmployerFilterIn(Schema):
     text: v.Search = Field("", description="words of the name")
 
 
-class EmployerPatchIn(Changed):
+class EmployerPatchIn(Written, Changed):
     """What to change; what is left out stays. `version` as it was read."""
 
     name: v.Name | None = None
@@ -39,7 +39,7 @@ class EmployerPatchIn(Changed):
     occupations: Occupations | None = None
 
 
-class EmployerIn(Given):
+class EmployerIn(Written):
     """A new employer."""
 
     name: v.Name = Field(examples=["Spoorkiosk Midden"])
@@ -49,7 +49,7 @@ class EmployerIn(Given):
     occupations: Occupations = Field(default_factory=list)
 
 
-class SiteIn(Given):
+class SiteIn(Written):
     """A new workplace of an employer."""
 
     name: Annotated[v.Text, Field(min_length=1, max_length=120)] = Field(examples=["Centrum"])
@@ -58,7 +58,7 @@ class SiteIn(Given):
     occupations: Occupations = Field(default_factory=list)
 
 
-class SitePatchIn(Changed):
+class SitePatchIn(Written, Changed):
     """What to change of a site."""
 
     name: Annotated[v.Text, Field(min_length=1, max_length=120)] | None = None

@@ -8,7 +8,7 @@ from ninja import Field, Schema
 
 from employers.models import Vacancy
 from employers.schemas import values as v
-from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence
+from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence, Written
 
 
 class SkillAsked(Given):
@@ -37,7 +37,7 @@ Languages = Annotated[list[LanguageAsked], Field(max_length=v.MOST_ROWS)]
 Licences = Annotated[list[LicenceAsked], Field(max_length=v.MOST_ROWS)]
 
 
-class VacancyValues(Given):
+class VacancyValues(Written):
     """What someone tells of a vacancy; what is left out or null is not known."""
 
     title: v.Title | None = None

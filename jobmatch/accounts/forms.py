@@ -7,6 +7,7 @@ from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import Organisation
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
+from jobmatch.free_text import FreeText
 
 
 class OrganisationForm(forms.Form):
@@ -17,19 +18,19 @@ class OrganisationForm(forms.Form):
         choices=[(kind.value, kind.label) for kind in ADDED_BY_ADMIN],
         widget=forms.RadioSelect,
     )
-    name = forms.CharField(label=_("Name"), max_length=160)
+    name = FreeText(label=_("Name"), max_length=160)
 
 
 class OrganisationNameForm(forms.Form):
     """The name of an organisation."""
 
-    name = forms.CharField(label=_("Name"), max_length=160)
+    name = FreeText(label=_("Name"), max_length=160)
 
 
 class InviteForm(forms.Form):
     """Someone who gets a role."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = FreeText(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
 
@@ -45,15 +46,13 @@ class InviteForm(forms.Form):
 class ProfileForm(forms.Form):
     """The own name."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = FreeText(label=_("Name"), max_length=120)
 
 
 class TokenForm(forms.Form):
     """A new API token."""
 
-    name = forms.CharField(
-        label=_("What is it for?"), max_length=60, help_text=_("So that you recognise it later.")
-    )
+    name = FreeText(label=_("What is it for?"), max_length=60, help_text=_("So that you recognise it later."))
     days = forms.IntegerField(
         label=_("Valid for how many days?"), min_value=1, max_value=LONGEST_DAYS, initial=30
     )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobmatch.free_text import FreeText
 from matching.enums import Going, Side
 from matching.forms.placements import FieldErrors, version_field
 from matching.models import CheckIn
@@ -39,7 +40,8 @@ class CheckInForm(FieldErrors):
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
         help_text=gettext_lazy("Only the youth's own jobhunter reads this. The employer does not."),
     )
-    line = forms.CharField(
+    line = FreeText(
+        asks=True,
         label=gettext_lazy("In one line"),
         required=False,
         max_length=LONGEST_LINE,
@@ -94,7 +96,8 @@ class YouthCheckInForm(CheckInForm):
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
         help_text=gettext_lazy("Only your own jobhunter reads this. The employer does not."),
     )
-    line = forms.CharField(
+    line = FreeText(
+        asks=True,
         label=gettext_lazy("Do you want to say more?"),
         required=False,
         max_length=LONGEST_LINE,

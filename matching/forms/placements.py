@@ -12,6 +12,7 @@ from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod
 from employers.models import Vacancy
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField, renew_key
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.models import Occupation
@@ -56,7 +57,7 @@ class PlacementForm(FieldErrors):
 
     version = version_field()
     key = KeyField()
-    employer_name = forms.CharField(label=gettext_lazy("Employer"), max_length=160)
+    employer_name = FreeText(label=gettext_lazy("Employer"), max_length=160)
     kind = forms.ChoiceField(label=gettext_lazy("Kind of work"))
     occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
     found_by = forms.ChoiceField(

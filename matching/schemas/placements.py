@@ -10,7 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
-from jobmatch.payloads import Changed, Given, Kind, NewId, among, listed
+from jobmatch.payloads import Changed, Given, Kind, NewId, Written, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
 from matching.models import Placement
@@ -33,7 +33,7 @@ Acknowledged = Annotated[
 ]
 
 
-class PlacementIn(Given):
+class PlacementIn(Written):
     """Work that is agreed; of a vacancy, or by the name of the employer."""
 
     id: NewId = None
@@ -50,7 +50,7 @@ class PlacementIn(Given):
     acknowledged: Acknowledged = []
 
 
-class PlacementChangeIn(Changed):
+class PlacementChangeIn(Written, Changed):
     """What changes of what is agreed; what is left out stays."""
 
     kind: Kind | None = None
@@ -150,7 +150,7 @@ class StatedFactOut(Schema):
     is_so: bool
 
 
-class AnswerIn(Changed):
+class AnswerIn(Written, Changed):
     """How it goes; of a youth also how they are treated, and whether what the employer told is true."""
 
     going: GoingCode

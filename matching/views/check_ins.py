@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from candidates.permissions import may_open_sealed
 from candidates.services import files
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 from jobmatch.returning import way_back
 from matching.forms.check_ins import CheckInForm
 from matching.presentation import placements as presentation
@@ -36,6 +37,7 @@ def record(request: HttpRequest, pk: str, check_in_pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _said(form))
+            ask_about(request, form)
             work = reverse("matching:placement", kwargs={"pk": pk, "placement_pk": row.placement_id})
             return redirect(way_back(request) or work)
     context = {
