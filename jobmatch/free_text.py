@@ -38,7 +38,7 @@ class _Asking:
             '<input type="checkbox" name="{}"{}><span>{}</span></label>',
             html,
             f"{name}-{OTHER}",
-            format_html(" checked") if isinstance(value, Meant) else "",
+            " checked" if isinstance(value, Meant) else "",
             _("These nine digits are no citizen service number (BSN)"),
         )
 
@@ -91,13 +91,16 @@ class TextForEmployers(FreeText):
 
 def ask_about(request: HttpRequest, form: forms.Form) -> None:
     """After saving: name the words that label a person, and ask whether they are needed."""
-    found: list[leaks.Leak] = []
-    for name, field in form.fields.items():
-        text = form.cleaned_data.get(name)
-        if isinstance(field, FreeText) and field.asks and isinstance(text, str):
-            found += leaks.labels(text)
-    if found:
-        messages.warning(request, _("You wrote %(words)s. Is that needed?") % {"words": named(found)})
+    asked = (name for name, field in form.fields.items() if isinstance(field, FreeText) and field.asks)
+    texts = (form.cleaned_data.get(name) for name in asked)
+    for question in questions("\n".join(text for text in texts if isinstance(text, str))):
+        messages.warning(request, question)
+
+
+def questions(text: str) -> list[str]:
+    """One question about all words in the text that label a person; none when there are none."""
+    found = leaks.labels(text)
+    return [_("You wrote %(words)s. Is that needed?") % {"words": named(found)}] if found else []
 
 
 def named(found: list[leaks.Leak]) -> str:

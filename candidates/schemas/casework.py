@@ -8,9 +8,10 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, Doer, Ending, Outcome, State
-from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE
+from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Agreement
 from candidates.schemas.words import NO_NUL, ShortText, What
 from candidates.services.contacts import LONGEST_LINE
+from jobmatch.free_text import questions
 from jobmatch.payloads import Changed, Given, NewId, Written, among, listed
 
 OUTCOMES = [outcome.value for outcome in Outcome if outcome != Outcome.OPEN]
@@ -110,6 +111,11 @@ class AgreementOut(Schema):
     confirmed_on: date | None
     outcome: str = Field(examples=["open"])
     settled_on: date | None
+    warnings: list[str] = Field(description="words in it that label a person: are they needed?")
+
+    @staticmethod
+    def resolve_warnings(agreement: Agreement) -> list[str]:
+        return questions(agreement.sentence)
 
 
 class StepIn(Written):

@@ -16,6 +16,7 @@ from candidates.forms.register import FORMS
 from candidates.forms.wants import employer_options
 from candidates.services import consents, files
 from jobmatch.errors import RuleBroken
+from jobmatch.free_text import ask_about
 
 LONGEST_SEARCH = 80
 # What is kept of someone under 16 before a parent was heard.
@@ -49,6 +50,7 @@ def attempt(request: HttpRequest, pk: str, part: str, form: PartForm) -> tuple[b
     except RuleBroken as broken:
         form.refuse(broken)
         return False, _newest(request, pk, part, form) if broken.code == "stale" else None
+    ask_about(request, form)
     return True, None
 
 

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jobmatch.free_text import FreeText, TextForEmployers
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DAYPART_COUNT, TRAVEL_MEANS, WORK_KINDS
 
@@ -23,7 +24,7 @@ TERMS = (("bureau", "Noor Vermeer"), ("volgende stap", "bellen, 3 december"), ("
 class ExampleForm(forms.Form):
     """One field of each kind."""
 
-    name = forms.CharField(label="Voornaam", help_text="Zoals iemand genoemd wil worden.")
+    name = FreeText(label="Voornaam", help_text="Zoals iemand genoemd wil worden.")
     email = forms.EmailField(label="E-mail", required=False)
     start = forms.DateField(label="Kan beginnen op", widget=forms.DateInput(attrs={"type": "date"}))
     level = forms.ChoiceField(label="Niveau Nederlands", choices=choices(CEFR_LEVELS))
@@ -38,7 +39,10 @@ class ExampleForm(forms.Form):
         required=False,
         help_text="Tik aan wanneer je kunt.",
     )
-    own_words = forms.CharField(label="In eigen woorden", widget=forms.Textarea, required=False)
+    own_words = FreeText(label="In eigen woorden", widget=forms.Textarea(), required=False)
+    recommendation = TextForEmployers(
+        label="Aanbeveling voor een werkgever", widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     complete = forms.BooleanField(label="Alle diploma's staan erin", required=False)
 
 
