@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
@@ -102,8 +103,10 @@ def main() -> None:
             found_group(os.getpid())
             try:
                 act(line)
-            finally:
-                os._exit(1 if sys.exc_info()[0] else 0)
+            except BaseException:  # this process must not go on as the one that forked it
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
         found_group(pid)
         print(pid, flush=True)  # noqa: T201
 
