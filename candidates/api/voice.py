@@ -13,7 +13,6 @@ from candidates.schemas.file import SavedOut
 from candidates.schemas.voice import (
     DeedIn,
     ExperienceChangedIn,
-    ExperienceIn,
     ExperiencesOut,
     FeelingIn,
     LinkSentOut,
@@ -21,8 +20,9 @@ from candidates.schemas.voice import (
     ProgressIn,
     ReportIn,
     ReportsOut,
+    ReportYesIn,
     TalksOut,
-    YesIn,
+    ToldExperienceIn,
 )
 from candidates.selectors import voice
 from candidates.services import experiences, reports
@@ -55,7 +55,7 @@ def experience_list(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/candidates/{pk}/experiences", response=MADE, operation_id="tell_experience")
-def tell(request: HttpRequest, pk: str, given: ExperienceIn) -> Status[Experience]:
+def tell(request: HttpRequest, pk: str, given: ToldExperienceIn) -> Status[Experience]:
     """SEALED: keep what a youth tells; only under a live consent."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.auth, pk, on=today)
@@ -131,7 +131,7 @@ def edit(request: HttpRequest, pk: str, report_pk: str, given: PaperIn) -> Repor
 
 
 @router.post(f"{REPORT}/approval", response=SAVED, operation_id="approve_report")
-def approve(request: HttpRequest, pk: str, report_pk: str, given: YesIn) -> Report:
+def approve(request: HttpRequest, pk: str, report_pk: str, given: ReportYesIn) -> Report:
     """The youth, who is there, says yes to exactly these words."""
     found, today = _written(request, pk, report_pk)
     return reports.approve(report=found, by=request.auth, on=today, **given.dict())

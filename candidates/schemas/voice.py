@@ -39,7 +39,7 @@ EMPLOYER = Field(None, description="an employer from the list; or none, or only 
 ASK_ON = Field(None, description="a day to ask how it feels; a step to call is made, nothing more")
 
 
-class ExperienceIn(Written):
+class ToldExperienceIn(Written):
     """Sealed when it is kept. Only the own words are needed."""
 
     id: NewId = None
@@ -102,7 +102,7 @@ class FeltOut(Schema):
     words: str
 
 
-class ExperienceOut(Schema):
+class ToldExperienceOut(Schema):
     """SEALED: one experience, in the open."""
 
     id: UUID
@@ -126,7 +126,7 @@ class ExperienceOut(Schema):
 class ExperiencesOut(Schema):
     """SEALED: all that a youth told, the newest first; null without a live yes to keep it."""
 
-    experiences: list[ExperienceOut] | None
+    experiences: list[ToldExperienceOut] | None
 
 
 class ReportIn(Given):

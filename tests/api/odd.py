@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.access_objects import WEIGHTS
-from tests.api.situations import ADDRESS, PASSED_ON, Region
+from tests.api.situations import ADDRESS, PASSED_ON, REPORTED, Region
 
 TEXTS = [
     "\x00",
@@ -45,6 +45,10 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     },
     "PATCH /candidates/{pk}/contacts/{contact_pk}": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
+    "POST /candidates/{pk}/experiences/{experience_pk}/deeds": {"on": TODAY},
+    "POST /candidates/{pk}/reports/{report_pk}/approval": {
+        "digest": hashlib.sha256(REPORTED.encode()).hexdigest()
+    },
     "POST /candidates/{pk}/help/{help_pk}/sending": {
         "digest": hashlib.sha256(PASSED_ON.encode()).hexdigest()
     },

@@ -15,8 +15,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from candidates.enums import Channel, Doer, Help, Purpose
-from candidates.models import Agreement, Candidate, Contact, HandOver, Referral, Step
-from candidates.services import absences, agreements, bars, contacts, hand_overs
+from candidates.models import Agreement, Candidate, Contact, Experience, HandOver, Referral, Report, Step
+from candidates.services import absences, agreements, bars, contacts, hand_overs, reports
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
@@ -28,6 +28,7 @@ from notifications.selectors import preference_of
 from tests.access_objects import WEIGHTS, moment_of, partner_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
+from tests.candidates.voice_situations import make_office, tell
 from tests.employers.situations import make_site
 from tests.factories import (
     desk_of,
@@ -42,6 +43,7 @@ from tests.factories import (
 from tests.sizes import SHARE
 
 ADDRESS = "/api/v1"
+REPORTED = "I want to report what happened.\n"
 PASSED_ON = "Noor would like help with debts."
 
 
@@ -87,10 +89,22 @@ class Region:
             "agreement_pk": str(agreement.pk),
             "bar_pk": str(bar.pk),
             "contact_pk": str(contact.pk),
+            **self._voice(),
             "help_pk": str(self._help().pk),
             "purpose": Purpose.TELL_REFERRER.replace("_", "-"),
             "step_pk": str(self.candidate.steps.get(primary_for=self.candidate.pk).pk),
         }
+
+    def _voice(self) -> dict[str, str]:
+        """Something that the youth went through, and a report of it that waits for a yes."""
+        on, office = timezone.localdate(), make_office()
+        say_yes(self.candidate, by=self.by, purpose=Purpose.KEEP_EXPERIENCE)
+        experience = tell(self.candidate, self.by, employer=make_employer().pk)
+        report = reports.draft(experience=experience, office=office.pk, by=self.by, on=on)
+        texts = {"named": REPORTED, "anonymous": REPORTED}
+        reports.edit(report=report, version=report.version, by=self.by, on=on, **texts)
+        self.office = office
+        return {"experience_pk": str(experience.pk), "report_pk": str(report.pk)}
 
     def _help(self) -> HandOver:
         """A text for other help, with the yes to be brought there; it was not sent."""
@@ -131,7 +145,9 @@ class Region:
         for part, rows, name in (
             ("/agreements/", Agreement, "agreement_pk"),
             ("/contact", Contact, "contact_pk"),
+            ("/experiences/", Experience, "experience_pk"),
             ("/help/", HandOver, "help_pk"),
+            ("/reports/", Report, "report_pk"),
             ("/steps/", Step, "step_pk"),
         ):
             if part in path:
@@ -152,6 +168,7 @@ class Region:
             "desk": desk_of(self.colleague).pk,
             "employer": self.employer.pk,
             "municipality": self.candidate.municipality_id,
+            "office": self.office.pk,
             "organisation": self.house.pk,
             "partner": self.partner.pk,
             "site": self.site.pk,
