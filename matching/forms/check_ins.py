@@ -24,7 +24,12 @@ class CheckInForm(FieldErrors):
     """What a youth or an employer answered. Only a youth is asked how they are treated."""
 
     version = version_field()
-    going = forms.ChoiceField(label=gettext_lazy("How is it going?"), choices=Going.choices, widget=one_tap())
+    going = forms.ChoiceField(
+        label=gettext_lazy("How is it going?"),
+        choices=Going.choices,
+        widget=one_tap(),
+        error_messages={"required": gettext_lazy("Choose how it goes.")},
+    )
     treated = forms.ChoiceField(
         label=gettext_lazy("How are you treated?"),
         choices=Going.choices,

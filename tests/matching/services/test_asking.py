@@ -99,7 +99,7 @@ def test_an_employer_is_asked_by_no_link(work: Placement) -> None:
 
 def test_without_a_yes_to_messages_nothing_goes_out(youth: Candidate, by: User, work: Placement, day: date):
     consents.withdraw(
-        candidate=youth, purpose="message_me", manner="face_to_face", by=by, on=timezone.localdate()
+        candidate=youth, purpose="message_me", manner="in_person", by=by, on=timezone.localdate()
     )
     assert asking.send_links(on=day) == 0
     assert not Link.objects.exists()
