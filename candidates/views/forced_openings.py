@@ -64,4 +64,8 @@ def forced_opening(request: HttpRequest, pk: str) -> HttpResponse:
             return redirect("candidates:forced_openings")
     context = {"forced": words.forced(opening, now=timezone.now()), "reason": reason, "form": form}
     context["may_judge"] = permissions.may_judge(user=request.user, opening=opening)
+    context["sees_file"] = found.sees_file(request.user, opening.candidate)
+    context["sees_looks"] = permissions.is_privacy_officer_of(
+        user=request.user, municipality=opening.candidate.municipality_id
+    )
     return render(request, "candidates/forced_opening.html", context, status=422 if form.errors else 200)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import selectors
+from candidates import permissions, selectors
 from candidates.enums import Right, RightState
 from candidates.forms.rights import DONE, AnswerForm, LetterForm, RecordForm
 from candidates.models import RightsRequest
@@ -116,6 +116,7 @@ def rights_of_file(request: HttpRequest, pk: str) -> HttpResponse:
             messages.success(request, _("The privacy officer has it now, and answers within a month."))
             return redirect("candidates:rights_of_file", pk=pk)
     context = {"candidate": candidate, "form": form}
+    context["may_copy"] = permissions.is_assigned(user=request.user, candidate=candidate)
     context["asked"] = words.all_asked(found.of_file(request.user, pk), on=today)
     return render(request, "candidates/rights_of_file.html", context, status=422 if form.errors else 200)
 

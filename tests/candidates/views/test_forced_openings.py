@@ -82,6 +82,18 @@ def test_somebody_else_reads_why_and_judges(youth: Candidate, coordinator: User,
     assert (opening.verdict, opening.reviewed_by) == (Verdict.WRONG, officer)
 
 
+def test_a_coordinator_reads_of_whom_it_is_and_the_officer_a_number(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    force(youth, coordinator)
+    opening = ForcedOpening.objects.get()
+    shown = as_user(make_coordinator(youth.municipality)).get(page_of(opening)).content.decode()
+    assert str(youth) in shown
+    shown = as_user(officer).get(page_of(opening)).content.decode()
+    assert str(youth) not in shown
+    assert reverse("candidates:who_looked_at", kwargs={"pk": youth.pk}) in shown
+
+
 def test_who_did_it_gets_no_form_and_is_refused(youth: Candidate, coordinator: User, officer: User) -> None:
     force(youth, coordinator)
     opening, browser = ForcedOpening.objects.get(), as_user(coordinator)

@@ -154,6 +154,11 @@ class TestAtTheFile:
         browser.post(back, {"version": row.version})
         assert RightsRequest.objects.get().state == RightState.WITHDRAWN
 
+    def test_the_copy_is_offered_to_who_may_make_it(self, youth: Candidate) -> None:
+        copy = reverse("matching:copy", kwargs={"pk": youth.pk})
+        assert copy in text_of(as_user(youth.desk.user).get(at_file(youth)))
+        assert copy not in text_of(as_user(make_coordinator(youth.municipality)).get(at_file(youth)))
+
     def test_a_day_to_come_is_refused_at_its_field(self, youth: Candidate) -> None:
         day = timezone.localdate() + timedelta(days=1)
         answer = as_user(youth.desk.user).post(at_file(youth), {"right": "access", "received_on": day})
