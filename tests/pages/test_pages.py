@@ -28,6 +28,8 @@ STARTS = {
     Role.JOBHUNTER: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in (*FILE, "gesprek/")),
         f"/kandidaten/{id_of('candidate', ASKED_LITTLE)}/toestemmingen/",
+        f"/kandidaten/{STORY_ID}/andere-hulp/{id_of('help', '01:school')}/",  # not sent yet
+        f"/kandidaten/{STORY_ID}/andere-hulp/nieuw/?topic=debts",
     ),
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
@@ -57,6 +59,11 @@ NOT_MET = {
     "candidates:referral_list_template": "a file that the page for schools offers",
     "candidates:intake_join": "a button where a file may be of the same youth; walked when there is one",
     "coordinator candidates:consent": "asked by the own jobhunter; by a coordinator while they are away",
+    "coordinator candidates:help_edit": "only the own jobhunter reads and sends what is passed on",
+    "coordinator candidates:help_new": "only the own jobhunter writes what is passed on",
+    "coordinator candidates:help_one": "only the own jobhunter reads and sends what is passed on",
+    "coordinator candidates:help_outcome": "only the own jobhunter hears how it went",
+    "coordinator candidates:help_stop": "only the own jobhunter stops it",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
     "matching:placement_keep": "a button after twelve months; the walk opens one placement",
     "matching:placement_start": "a button on the first working day; the story presses it",
