@@ -15,6 +15,7 @@ from tests.canary.scan import found_in
 from tests.canary.watch import leaks, misplaced, sent
 from tests.canary.world import SEALED, World, answer_to, answers, logged
 from tests.figures import Figure
+from tests.jobmatch.test_access import CALLS
 from tests.matching.services.test_erasure import stored
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +25,7 @@ VIEWERS = (
     *("a coordinator elsewhere", "a privacy officer elsewhere", "the referrer"),
     *("a colleague of the referrer", "the excluded employer", "the youth", "another youth", "nobody"),
 )
-PAGES_OF_A_FILE = [
-    call for call in canary.CALLS if call.method == "get" and call.route.startswith("kandidaten/<")
-]
+PAGES_OF_A_FILE = [call for call in CALLS if call.method == "get" and call.route.startswith("kandidaten/<")]
 
 
 @pytest.fixture

@@ -5,12 +5,14 @@ import gzip
 import logging
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from candidates.models import Candidate, Partner, Step
@@ -74,9 +76,7 @@ def changed(change: Callable[[HttpRequest, HttpResponse, str], None]) -> Plant:
     """The list of youths, with one more thing in its answer than is meant."""
 
     def plant(world: World, token: str, patch: Patch) -> None:
-        render = caseload.render
-
-        def leaking(request: HttpRequest, *given: object) -> HttpResponse:
+        def leaking(request: HttpRequest, *given: Any) -> HttpResponse:
             response = render(request, *given)
             change(request, response, token)
             return response

@@ -58,9 +58,8 @@ def personal_columns() -> set[tuple[str, str]]:
         models = {model.__name__: model for model in apps.get_app_config(label.split(".")[-1]).get_models()}
         for name, kinds in table(label).items():
             model = models[name]
-            found |= {
-                (model._meta.db_table, model._meta.get_field(field).column) for field in kinds["personal"]
-            }
+            held = {field.name: field.column for field in model._meta.concrete_fields}
+            found |= {(model._meta.db_table, str(held[field])) for field in kinds["personal"]}
     return found
 
 

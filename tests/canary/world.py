@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -53,7 +53,7 @@ MAY: dict[str, frozenset[str]] = {
     "a colleague of the referrer": frozenset({"mosque"}),
     "the youth": PERSONAL | SEALED | ASKED | FORCED | CAME_FROM,
 }
-ROLES = {
+ROLES: dict[str, set[Role]] = {
     **dict.fromkeys(("the own jobhunter", "a colleague"), {Role.JOBHUNTER}),
     **dict.fromkeys(("a coordinator", "a coordinator elsewhere"), {Role.COORDINATOR}),
     **dict.fromkeys(("the privacy officer", "a privacy officer elsewhere"), {Role.PRIVACY_OFFICER}),
@@ -96,7 +96,7 @@ def asked_by(viewer: str) -> list[Call]:
     """
     if not SAMPLED:
         return calls()
-    roles = ROLES.get(viewer, frozenset())
+    roles = ROLES.get(viewer, set())
     return [
         call
         for call in calls()
@@ -256,7 +256,7 @@ def answer_to(client: Client, call: Call, values: dict[str, str]) -> bytes:
     return found
 
 
-def bytes_of(answer: HttpResponse) -> bytes:
+def bytes_of(answer: Any) -> bytes:
     """Status, headers, cookies and body: all that leaves the house."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     heads = "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
