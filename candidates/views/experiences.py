@@ -97,7 +97,7 @@ def experience_edit(request: HttpRequest, pk: str, experience_pk: str, telling: 
         "candidate": heard.experience.candidate,
         "experience": heard.experience,
         "form": form,
-        "steps": _steps(),
+        "steps": _steps() if goes_on else [],
         "current": at + 1,
         "goes_on": goes_on and at + 1 < len(TELLING),
     }
