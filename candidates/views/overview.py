@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import presentation, selectors
+from candidates.presentation.rights import forced
+from candidates.selectors.rights import forced_openings
 
 MOST_ROWS = 20
 
@@ -29,6 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "second_persons": selectors.second_persons(user)[:MOST_ROWS],
         "absences": selectors.absences(user),
         "referrals": selectors.referrals_waiting(user),
+        "openings": [forced(row, now=timezone.now()) for row in forced_openings(user).unreviewed()],
         "pauses": selectors.ending_pauses(user, on=on)[:MOST_ROWS],
     }
     return render(request, "candidates/overview.html", context)

@@ -23,6 +23,7 @@ Kind = tuple[str, ...]
 # Pages with more on them than the first of their kind has.
 LOOKED_AFTER = "07"  # long overdue, so a second person has a step too
 ASKED_LITTLE, ON_A_RUNG = "53", "30"  # has not been asked every yes; works, answered, may climb
+ASKED, LOCKED = "22", "15"  # asked for a copy; lies at the desk of who is away, who may not be stood in for
 FILE = ("", "vacatures/", "contacten/", "afspraken/", "stappen/")
 STARTS = {
     Role.JOBHUNTER: (
@@ -30,12 +31,15 @@ STARTS = {
         f"/kandidaten/{id_of('candidate', ASKED_LITTLE)}/toestemmingen/",
         f"/kandidaten/{STORY_ID}/andere-hulp/{id_of('help', '01:school')}/",  # not sent yet
         f"/kandidaten/{STORY_ID}/andere-hulp/nieuw/?topic=debts",
+        f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",
+        f"/kandidaten/{id_of('candidate', LOCKED)}/",
     ),
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
         f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
         f"/kandidaten/{id_of('candidate', LOOKED_AFTER)}/stappen/",
         f"/kandidaten/{id_of('candidate', ON_A_RUNG)}/plaatsingen/",
+        f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",
     ),
     Role.ADMIN: (f"/beheer/organisaties/{HOME_ID}/",),
 }
@@ -64,6 +68,8 @@ NOT_MET = {
     "coordinator candidates:help_one": "only the own jobhunter reads and sends what is passed on",
     "coordinator candidates:help_outcome": "only the own jobhunter hears how it went",
     "coordinator candidates:help_stop": "only the own jobhunter stops it",
+    "matching:copy_file": "a file that the page of the copy offers",
+    "coordinator matching:copy": "only the own jobhunter makes the copy",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
     "matching:placement_keep": "a button after twelve months; the walk opens one placement",
     "matching:placement_start": "a button on the first working day; the story presses it",

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page
 
 VARIANTS = 2  # of one page with different queries, such as a filter or the next page of a list
-SKIPPED = frozenset({"api:openapi-json", "account_logout", "candidates:agreement_text"})
+SKIPPED = frozenset({"api:openapi-json", "account_logout", "candidates:agreement_text", "matching:copy_file"})
 LINKS = """() => [...document.querySelectorAll('main a[href], header a[href]')].map(a => a.href)"""
 ACTIONS = """() => [...document.querySelectorAll('form[method=post]')].map(f => f.action || location.href)"""
 
