@@ -71,13 +71,6 @@ ONE_TIME_LINKS = [
         f"{TEST_LINKS}::TestOpening::test_after_a_week_it_is_over",
     ),
     Fault(
-        "a link opens once",
-        LINK_ROWS,
-        "opened_at__isnull=True, ended_at__isnull=True, expires_at",
-        "ended_at__isnull=True, expires_at",
-        f"{TEST_LINKS}::TestOpening::test_it_opens_once",
-    ),
-    Fault(
         "a session of a youth is over after thirty minutes",
         LINKS,
         ", opened_at__gt=now - SESSION)",
