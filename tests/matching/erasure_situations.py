@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
 from django.utils import timezone
 
 from candidates.enums import Channel, Feeling, Purpose
@@ -131,7 +132,8 @@ class Marked:
             candidate_mark=told.mark_of(self.youth.pk),
             decided_on=self.on,
         )
-        origins.add(candidate=self.youth, referral=self.referral, details=details)
+        with transaction.atomic():
+            origins.add(candidate=self.youth, referral=self.referral, details=details)
         self.tokens += ["T.O.K.E.N.", self.referral.fingerprint, self.referral.candidate_mark]
 
     def _voice(self) -> None:
