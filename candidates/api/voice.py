@@ -27,7 +27,7 @@ from candidates.schemas.voice import (
 from candidates.selectors import voice
 from candidates.services import experiences, reports
 from candidates.services.experiences import Heard
-from candidates.services.reports import Written
+from candidates.services.report_rows import Written
 from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 

@@ -13,7 +13,7 @@ from candidates.models import Candidate
 from candidates.selectors import employer_names
 from candidates.services.experiences import Heard
 from candidates.services.report_papers import digest_of
-from candidates.services.reports import Written
+from candidates.services.report_rows import Written
 from candidates.services.telling import Felt, Told
 from notifications.enums import MessageState
 

@@ -4,76 +4,58 @@ The jobhunter writes, the youth says yes to one version by its digest, the jobhu
 voids the yes. Until it has left, the youth and the jobhunter can stop it: it waits an hour for that.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import LinkPurpose, Purpose, ReportChoice, ReportState
-from candidates.models import Candidate, Consent, Experience, Partner, Report
-from candidates.permissions import may_hear_experience, require
+from candidates.enums import LinkPurpose, ReportChoice, ReportState
+from candidates.models import Experience, Report
 from candidates.services import experiences, youth_links
 from candidates.services.holding import hold
-from candidates.services.report_papers import (
-    Around,
-    Paper,
-    checked,
-    digest_of,
-    packed,
-    proposed,
-    unpacked,
+from candidates.services.report_papers import checked, digest_of, proposed
+from candidates.services.report_rows import (
+    GONE_OUT,
+    REPORT,
+    TARGET,
+    UNDER_WAY,
+    Written,
+    address_of,
+    around,
+    fate,
+    hold_with_the_youth,
+    message_of,
+    offices,
+    record,
+    require_hearing,
+    require_here,
+    sealed,
+    unseal,
+    written,
 )
-from candidates.services.telling import LONGEST_LINE, Deed, Told
+from candidates.services.telling import LONGEST_LINE, Deed
 from candidates.services.turns import each
-from jobmatch.accounts.enums import OrganisationKind, Role
-from jobmatch.accounts.models import Membership, Organisation, User
+from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.sealing import services as sealing
 from jobmatch.versions import claim
 from notifications.enums import Channel, Kind, MessageState
 from notifications.models import Message
 from notifications.services import outbox
 
 TIME_TO_STOP = timedelta(hours=1)
-REPORT = "report"
-TARGET = "candidates.Report"
-UNDER_WAY = (ReportState.DRAFT, ReportState.APPROVED)
-GONE_OUT = (ReportState.SENT, ReportState.ANSWERED)
 MOST_PROGRESS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A report in the open, with what the outbox says of it: waiting, sent, failed, or nothing."""
-
-    report: Report
-    paper: Paper
-    outbox: str
-
-    def __repr__(self) -> str:  # never in a log or a traceback
-        return "Written(...)"
-
-    @property
-    def is_on_its_way(self) -> bool:
-        """It was given out and has not left yet: it can still be stopped."""
-        return self.report.state == ReportState.APPROVED and self.outbox == MessageState.WAITING
-
-    @property
-    def has_left(self) -> bool:
-        return self.report.state in GONE_OUT or self.outbox == MessageState.SENT
 
 
 @transaction.atomic
 def read(*, experience: Experience, by: User, on: date) -> list[Written]:
     """Every report about one experience, in the open; the log row commits with it."""
     candidate = experience.candidate
-    _require_hearing(candidate, by, on=on)
-    found = [_written(report) for report in experience.reports.select_related("office").order_by("pk")]
+    require_hearing(candidate, by, on=on)
+    found = [written(report) for report in experience.reports.select_related("office").order_by("pk")]
     if found:
         audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(REPORT,))
     return found
@@ -83,10 +65,10 @@ def read(*, experience: Experience, by: User, on: date) -> list[Written]:
 def read_one(*, report: Report, by: audit.Doer, on: date) -> Written:
     """One report, for the jobhunter or for the youth; the log row commits with it."""
     candidate = report.experience.candidate
-    _require_hearing(candidate, by, on=on)
-    written = _written(report)
-    _record("sealed.opened", report, by)
-    return written
+    require_hearing(candidate, by, on=on)
+    found = written(report)
+    record("sealed.opened", report, by)
+    return found
 
 
 @transaction.atomic
@@ -99,9 +81,9 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
         raise RuleBroken("office_unknown", _("Choose an office from the list."))
     told = experiences.unseal(experience)
     report = Report(pk=uuid4(), experience=experience, office_id=office, written_by=by)
-    report.sealed = _sealed(report, candidate, proposed(told, _around(candidate, told)))
+    report.sealed = sealed(report, candidate, proposed(told, around(candidate, told)))
     report.save(force_insert=True)
-    _record("voice.report_made", report, by)
+    record("voice.report_made", report, by)
     return report
 
 
@@ -111,23 +93,23 @@ def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, 
     candidate = experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
-    _require_here(report, "edit")
+    require_here(report)
     paper = checked(replace(unseal(report), named=named, anonymous=anonymous, choice=""))
     _void(report, ReportState.DRAFT)
-    report.sealed = _sealed(report, candidate, paper)
+    report.sealed = sealed(report, candidate, paper)
     report.save()
-    _record("voice.report_changed", report, by)
+    record("voice.report_changed", report, by)
     return report
 
 
 @transaction.atomic
 def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: date) -> Report:
     """The youth says yes to one version: exactly the bytes of this digest, or nothing."""
-    candidate = _hold_with_the_youth(report, by, on=on)
+    candidate = hold_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
-    _require_here(report, "approve")
+    require_here(report)
     paper = unseal(report)
     if choice not in ReportChoice.values or digest_of(paper.text(choice)) != digest:
         raise RuleBroken(
@@ -135,9 +117,9 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
         )
     claim(report, version=report.version)
     report.state, report.digest, report.approved_at = ReportState.APPROVED, digest, timezone.now()
-    report.sealed = _sealed(report, candidate, replace(paper, choice=choice))
+    report.sealed = sealed(report, candidate, replace(paper, choice=choice))
     report.save()
-    _record("voice.report_approved", report, by)
+    record("voice.report_approved", report, by)
     return report
 
 
@@ -161,28 +143,28 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
     text = unseal(report).chosen
     if digest_of(text) != report.digest:
         raise RuleBroken("no_yes", _("The youth has not said yes to these words yet."))
-    _require_here(report, "send")
+    require_here(report)
     outbox.put_for_person(
         person=candidate.pk,
-        address=_address(report),
+        address=address_of(report),
         kind=Kind.REPORT,
         channel=Channel.EMAIL,
         values={"body": text},
         about=report.pk,
         not_before=timezone.now() + TIME_TO_STOP,
     )
-    _record("voice.report_sending", report, by)
+    record("voice.report_sending", report, by)
     return report
 
 
 @transaction.atomic
 def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
     """The youth does not want it after all. What has left cannot be stopped: then it says so."""
-    candidate = _hold_with_the_youth(report, by, on=on)
+    candidate = hold_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state == ReportState.STOPPED:
         return report
-    state = _fate(report)
+    state = fate(report)
     is_waiting = state == MessageState.WAITING
     if report.state in GONE_OUT or state == MessageState.SENT:
         raise _too_late()
@@ -190,9 +172,9 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
         raise _too_late()
     claim(report, version=report.version)
     _void(report, ReportState.STOPPED)
-    report.sealed = _sealed(report, candidate, replace(unseal(report), choice=""))
+    report.sealed = sealed(report, candidate, replace(unseal(report), choice=""))
     report.save()
-    _record("voice.report_stopped", report, by)
+    record("voice.report_stopped", report, by)
     return report
 
 
@@ -220,18 +202,6 @@ def note_sent(*, on: date) -> int:
     return each(left.select_related("experience__candidate").order_by("pk"), _note_sent)
 
 
-def offices() -> QuerySet[Partner]:
-    """The anti-discrimination offices that take reports."""
-    kind = OrganisationKind.ANTI_DISCRIMINATION
-    return Partner.objects.filter(is_active=True, organisation__kind=kind).select_related("organisation")
-
-
-def unseal(report: Report) -> Paper:
-    """What was written; the caller has asked permission and writes the log row in the same transaction."""
-    person = report.experience.candidate_id
-    return unpacked(sealing.unseal(person=person, field=_field(report), sealed=bytes(report.sealed)))
-
-
 @transaction.atomic
 def _note_sent(report: Report) -> bool:
     candidate = hold(report.experience.candidate)
@@ -249,7 +219,7 @@ def _note_sent(report: Report) -> bool:
 
 
 def _mark_sent(report: Report) -> bool:
-    message = _message(report)
+    message = message_of(report)
     if report.state != ReportState.APPROVED or message is None or message.sent_at is None:
         return False
     claim(report, version=report.version)
@@ -279,98 +249,15 @@ def _after_sending(
         paper = replace(paper, progress=tuple(sorted((*paper.progress, line), key=lambda each: each.on)))
     else:
         report.state, paper = ReportState.ANSWERED, replace(paper, outcome=outcome)
-    report.sealed = _sealed(report, candidate, paper)
+    report.sealed = sealed(report, candidate, paper)
     report.save()
-    _record("voice.report_progress" if line else "voice.report_answered", report, by)
+    record("voice.report_progress" if line else "voice.report_answered", report, by)
     return report
-
-
-def _hold_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
-    """The file, held, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
-    if isinstance(by, User):
-        return experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
-    candidate = hold(report.experience.candidate)
-    _require_hearing(candidate, by, on=on)
-    return candidate
-
-
-def _require_hearing(candidate: Candidate, by: audit.Doer, *, on: date) -> None:
-    """Who hears the youth, or the youth, while the yes to keep it stands."""
-    if isinstance(by, User):
-        allowed = may_hear_experience(user=by, candidate=candidate, on=on)
-    else:
-        allowed = by == audit.youth(candidate.pk) and Consent.objects.is_live(
-            candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on
-        )
-    require(allowed, _("Only the youth's own jobhunter reads this."))
-
-
-def _require_here(report: Report, act: str) -> None:
-    """Not on its way and not gone: then its words may change, be said yes to, or be sent."""
-    state = _fate(report)
-    if report.state in GONE_OUT or state == MessageState.SENT:
-        raise RuleBroken("report_closed", _("This report was sent or stopped already."))
-    if state == MessageState.WAITING:
-        raise RuleBroken("on_its_way", _("This report is on its way. Stop it first."))
 
 
 def _void(report: Report, state: str) -> None:
     report.state, report.digest, report.approved_at = state, "", None
 
 
-def _written(report: Report) -> Written:
-    return Written(report, unseal(report), _fate(report))
-
-
-def _fate(report: Report) -> str:
-    message = _message(report)
-    return message.state if message else ""
-
-
-def _message(report: Report) -> Message | None:
-    return Message.objects.filter(about=report.pk, kind=Kind.REPORT).order_by("-made_at").first()
-
-
-def _address(report: Report) -> str:
-    partner = offices().filter(pk=report.office_id).first()
-    if partner is None:
-        raise RuleBroken("office_unknown", _("This office takes no reports any more. Choose another."))
-    return partner.email
-
-
-def _around(candidate: Candidate, told: Told) -> Around:
-    """Whom and what the proposal names; the contacts of the employer are known only to be left out."""
-    contacts = Membership.objects.filter(organisation=told.employer, role=Role.EMPLOYER_CONTACT)
-    named = Organisation.objects.filter(pk__in=filter(None, [told.employer])).first()
-    jobhunter = candidate.desk.user
-    return Around(
-        first_name=candidate.first_name,
-        last_name=candidate.last_name,
-        employer=named.name if named else told.employer_name,
-        contacts=tuple(contacts.order_by("pk").values_list("user__name", flat=True)),
-        jobhunter=jobhunter.name if jobhunter else "",
-        jobhunter_email=jobhunter.email if jobhunter else "",
-    )
-
-
 def _too_late() -> RuleBroken:
     return RuleBroken("too_late", _("It is too late: this report has left, or leaves at this moment."))
-
-
-def _sealed(report: Report, candidate: Candidate, paper: Paper) -> bytes:
-    return sealing.seal(person=candidate.pk, field=_field(report), text=packed(paper))
-
-
-def _field(report: Report) -> str:
-    return f"candidates.Report.sealed:{report.pk}"
-
-
-def _record(event: str, report: Report, by: audit.Doer) -> None:
-    audit.record(
-        event=event,
-        by=by,
-        person=report.experience.candidate_id,
-        target=TARGET,
-        target_id=report.pk,
-        fields=(REPORT,),
-    )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from candidates.forms.voice import OfficeForm, PaperForm, ProgressForm, YesForm
 from candidates.presentation import voice as words
 from candidates.selectors import voice
-from candidates.services import reports
+from candidates.services import report_rows, reports
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
 
@@ -20,7 +20,7 @@ def report_add(request: HttpRequest, pk: str, experience_pk: str) -> HttpRespons
     """Choose the office; then there is a first text in two versions."""
     today = timezone.localdate()
     found = voice.experience(request.user, pk, experience_pk, on=today)
-    offices = [(str(each.pk), str(each)) for each in reports.offices()]
+    offices = [(str(each.pk), str(each)) for each in report_rows.offices()]
     form = OfficeForm(request.POST or None, offices=offices)
     if form.is_valid():
         try:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from candidates.enums import Help, Purpose, ReportChoice
 from candidates.models import Candidate, Experience, Partner, Report
-from candidates.services import experiences, reports
+from candidates.services import experiences, report_rows, reports
 from candidates.services.report_papers import Paper, digest_of
 from candidates.services.telling import Told
 from jobmatch.accounts.enums import OrganisationKind
@@ -58,7 +58,7 @@ def write(experience: Experience, by: User) -> Report:
 
 def paper_of(report: Report) -> Paper:
     """What is written of a report now."""
-    return reports.unseal(Report.objects.get(pk=report.pk))
+    return report_rows.unseal(Report.objects.get(pk=report.pk))
 
 
 def approve(report: Report, choice: str = ReportChoice.ANONYMOUS, by: audit.Doer | None = None) -> Report:

@@ -10,6 +10,7 @@ from candidates.enums import ReportChoice
 from candidates.models import Candidate, Experience, Report
 from candidates.services import experiences, reports
 from candidates.services.report_papers import digest_of
+from candidates.services.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.web.demo.days import ago, noon
@@ -84,7 +85,7 @@ def _write(experience: Experience, by: User, *, days: int, on: date) -> Report:
 def _see_through(report: Report, by: User, *, on: date) -> None:
     """Said yes to without the name, sent on that day, and answered."""
     day = ago(REPORTED[1], on=on)
-    digest = digest_of(reports.unseal(report).anonymous)
+    digest = digest_of(unseal(report).anonymous)
     youth = audit.youth(report.experience.candidate_id)
     reports.approve(report=report, choice=ReportChoice.ANONYMOUS, digest=digest, by=youth, on=day)
     reports.send(report=report, version=report.version, by=by, on=day)

@@ -9,7 +9,15 @@ import pytest
 from django.db.models import Model
 
 from candidates.models import Candidate, ForcedOpening, HandOver, Report, RightsRequest
-from candidates.services import contacts, experiences, forced_openings, hand_overs, origins, reports, rights
+from candidates.services import (
+    contacts,
+    experiences,
+    forced_openings,
+    hand_overs,
+    origins,
+    report_rows,
+    rights,
+)
 from candidates.services import sealed as profile
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn
@@ -52,7 +60,7 @@ def help_of(marked: Marked) -> object:
 
 
 def report_of(marked: Marked) -> object:
-    return reports.unseal(Report.objects.get(experience__candidate=marked.youth))
+    return report_rows.unseal(Report.objects.get(experience__candidate=marked.youth))
 
 
 def answers_of(marked: Marked) -> object:

@@ -5,7 +5,7 @@ from datetime import date
 from candidates.enums import Purpose, ReportChoice, ReportState, Road
 from candidates.models import Counted, Experience, Report
 from candidates.selectors.voice import employer_talks
-from candidates.services import consents, experiences, reports
+from candidates.services import consents, experiences, report_rows
 from candidates.services.counting import FEWEST_YOUTHS
 from jobmatch.accounts.models import User
 from jobmatch.web.demo.referrals import COORDINATOR
@@ -25,7 +25,7 @@ def test_each_was_told_under_a_yes_and_every_road_is_gone(demo: date) -> None:
 def test_one_report_is_being_written_and_one_was_answered(demo: date) -> None:
     assert Report.objects.filter(state=ReportState.DRAFT).count() == 1
     answered = Report.objects.get(state=ReportState.ANSWERED)
-    paper = reports.unseal(answered)
+    paper = report_rows.unseal(answered)
     assert paper.choice == ReportChoice.ANONYMOUS
     assert answered.sent_on is not None
     assert answered.sent_on < paper.progress[0].on < demo
