@@ -13,8 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidates.enums import HandOverState, Outcome, Shown, StepState
-from candidates.models import Candidate, HandOver
+from candidates.enums import HandOverState, Outcome, Purpose, Shown, StepState
+from candidates.models import Candidate, HandOver, Report
 from candidates.presentation import files
 from candidates.presentation.consents import Allowed
 from candidates.services import told
@@ -52,7 +52,10 @@ class Picture:
 
 def picture(candidate: Candidate, opened: Opened | None, allowed: Iterable[Allowed]) -> Picture:
     """The picture of a file that was read with all its parts."""
-    near = _near(candidate)
+    near, allowed = _near(candidate), list(allowed)
+    is_heard = opened is not None and any(
+        item.is_live for item in allowed if item.purpose == Purpose.KEEP_EXPERIENCE
+    )
     locked = _(
         "Your own jobhunter, and a stand-in if you allow it. In an emergency a colleague; we tell you."
     )
@@ -71,7 +74,7 @@ def picture(candidate: Candidate, opened: Opened | None, allowed: Iterable[Allow
         "number, a photo or anything about police. Nothing goes to police, prosecution or who "
         "checks benefits."
     )
-    return Picture(parts=parts, passed=_passed(candidate), never=never)
+    return Picture(parts=parts, passed=_passed(candidate, is_heard=is_heard), never=never)
 
 
 def _near(candidate: Candidate) -> str:
@@ -189,13 +192,24 @@ def _allowed(allowed: Iterable[Allowed]) -> list[str]:
     return _told(f"{item.name}: {words[item.is_live]}" for item in allowed)
 
 
-def _passed(candidate: Candidate) -> list[Passed]:
+def _passed(candidate: Candidate, *, is_heard: bool) -> list[Passed]:
+    """Reports only for who hears what the youth went through, while that may be kept."""
     referrers = [
         Passed(_("Who brought you to us"), _("reads: %(status)s") % {"status": Shown(shown).label})
         for shown in told.shown_now(candidate=candidate)[-1:]
     ]
     employers = Passed(_("Employers"), _("Nothing goes to an employer without your yes to exactly that."))
-    return [*referrers, *map(_helped, _sent(candidate)), employers]
+    reported = map(_reported, _reports(candidate)) if is_heard else ()
+    return [*referrers, *map(_helped, _sent(candidate)), *reported, employers]
+
+
+def _reports(candidate: Candidate) -> Iterable[Report]:
+    gone = Report.objects.filter(experience__candidate=candidate, sent_on__isnull=False)
+    return gone.select_related("office").order_by("sent_on", "id")
+
+
+def _reported(row: Report) -> Passed:
+    return Passed(row.office.name, _("the report that you said yes to"), row.sent_on)
 
 
 def _sent(candidate: Candidate) -> Iterable[HandOver]:

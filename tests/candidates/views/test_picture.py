@@ -3,11 +3,14 @@
 import pytest
 from django.utils import timezone
 
-from candidates.enums import Purpose
-from candidates.models import Candidate
+from candidates.enums import Purpose, ReportState
+from candidates.models import Candidate, Consent, Report
+from candidates.services import hand_overs
 from jobmatch.audit.models import Entry
+from tests.access_objects import partner_of
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes, seal_all, wish_for
-from tests.factories import make_candidate, make_coordinator, make_jobhunter
+from tests.candidates.voice_situations import approve, tell, write
+from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter
 
 pytestmark = pytest.mark.django_db
 OWN, NEED = "Ik maak graag dingen", "place to pray"
@@ -51,3 +54,27 @@ def test_a_coordinator_sees_that_it_is_locked_in_the_same_words_whether_there_is
 
 def test_a_stranger_finds_nothing(youth):
     assert as_user(make_jobhunter(youth.municipality)).get(f"{PAGES}{youth.pk}/alles/").status_code == 404
+
+
+def test_a_report_that_was_sent_is_there_for_who_hears_the_youth_alone(by, youth):
+    say_yes(youth, by=by, purpose=Purpose.KEEP_EXPERIENCE)
+    report = approve(write(tell(youth, by), by))
+    assert "The report that you said yes to".lower() not in page(by, youth).lower()
+    Report.objects.update(state=ReportState.SENT, sent_on=timezone.localdate())
+    assert report.office.name in page(by, youth)
+    assert report.office.name not in page(make_coordinator(youth.municipality), youth)
+    Consent.objects.filter(purpose=Purpose.KEEP_EXPERIENCE).update(expires_on=OPENED_ON)
+    assert report.office.name not in page(by, youth)
+
+
+def test_what_other_help_got_is_there_with_the_day_and_not_with_the_words(by, youth):
+    say_yes(youth, by=by, purpose=Purpose.OTHER_PARTNER)
+    today, partner = timezone.localdate(), partner_of()
+    given = {"candidate": youth, "partner": partner, "topic": "debts", "by": by, "on": today}
+    row = hand_overs.write(text="Bel na vier uur.", **given)
+    digest = hand_overs.read(hand_over=row, by=by, on=today).digest
+    assert str(partner) not in page(by, youth)
+    hand_overs.send(hand_over=row, version=1, digest=digest, by=by, on=today)
+    text = page(make_coordinator(youth.municipality), youth)
+    assert str(partner) in text
+    assert "Bel na vier uur" not in text
