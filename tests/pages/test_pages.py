@@ -24,6 +24,12 @@ Kind = tuple[str, ...]
 LOOKED_AFTER = "07"  # long overdue, so a second person has a step too
 ASKED_LITTLE, ON_A_RUNG = "53", "30"  # has not been asked every yes; works, answered, may climb
 ASKED, LOCKED = "22", "15"  # asked for a copy; lies at the desk of who is away, who may not be stood in for
+REPORTING, MEDIATING, TALKING, REPORTED = "06", "02", "37", "30"  # told what they went through
+HEARD = (  # for who hears the youth
+    *("deed_add", "experience", "experience_add", "experience_edit", "experience_erase"),
+    *("experience_leave_out", "experiences", "feeling_add", "report", "report_add", "report_edit"),
+    *("report_link", "report_progress", "report_read", "report_stop", "talking_note", "talking_note_sheet"),
+)
 FILE = ("", "vacatures/", "contacten/", "afspraken/", "stappen/")
 STARTS = {
     Role.JOBHUNTER: (
@@ -33,6 +39,10 @@ STARTS = {
         f"/kandidaten/{STORY_ID}/andere-hulp/nieuw/?topic=debts",
         f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",
         f"/kandidaten/{id_of('candidate', LOCKED)}/",
+        *(
+            f"/kandidaten/{id_of('candidate', key)}/meegemaakt/{id_of('experience', key)}/{part}"
+            for key, part in ((REPORTING, ""), (MEDIATING, ""), (TALKING, "melden/"), (REPORTED, ""))
+        ),
     ),
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
@@ -68,6 +78,7 @@ NOT_MET = {
     "coordinator candidates:help_one": "only the own jobhunter reads and sends what is passed on",
     "coordinator candidates:help_outcome": "only the own jobhunter hears how it went",
     "coordinator candidates:help_stop": "only the own jobhunter stops it",
+    "candidates:report_send": "a button after the yes of the youth; the story presses it",
     "matching:copy_file": "a file that the page of the copy offers",
     "coordinator matching:copy": "only the own jobhunter makes the copy",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
@@ -77,6 +88,7 @@ NOT_MET = {
     "web:find_skills": "a part of a page, read by htmx",
     "web:stop_showing": "walked by itself below",
 }
+NOT_MET |= {f"coordinator candidates:{name}": "only who hears the youth is led to it" for name in HEARD}
 PUBLIC = ("/account/login/", "/account/login/code/", "/account/password/reset/", "/onderdelen/")
 
 
