@@ -254,7 +254,7 @@ SAID_YES = [
         WITHDRAWALS,
         "Purpose.MESSAGE_ME: (_stop_messages,)",
         "Purpose.MESSAGE_ME: ()",
-        f"{TEST_YOUTH}::TestConsents::test_without_messages_the_page_closes_and_links_end",
+        f"{TEST_WITHDRAWALS}::test_everything_that_a_yes_allowed_stops_in_the_same_second",
     ),
     Fault(
         "what waits for other help goes with the yes to it",
@@ -280,14 +280,6 @@ VOICE = [
         "candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on)\n",
         "        return True\n",
         f"{TEST_EXPERIENCES}::test_even_the_own_jobhunter_reads_nothing_when_the_yes_is_over",
-    ),
-    Fault(
-        "leaving an employer out keeps no reason",
-        EXPERIENCES,
-        "    profile.leave_out(candidate=candidate, employer=employer, by=by, on=on)\n",
-        "    profile.leave_out(candidate=candidate, employer=employer, by=by, on=on)\n"
-        '    audit.record(event="voice.left_out", by=by, person=candidate.pk, target_id=employer)\n',
-        f"{TEST_EXPERIENCES}::test_not_that_employer_again_leaves_it_out_without_a_reason",
     ),
     Fault(
         "an experience is counted only with a yes",
@@ -449,13 +441,6 @@ RIGHTS = [
         "    return not candidate.rights_requests.open().exists() and",
         "    return",
         f"{TEST_SERVICES}/test_terms.py::test_what_is_asked_and_not_answered_holds_a_file_back",
-    ),
-    Fault(
-        "what was told does not go while its step is open",
-        TERMS,
-        "    if candidate.steps.open().filter(mark=EXPERIENCE).exists():\n        return False\n",
-        "",
-        f"{TEST_SERVICES}/test_terms.py::test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen",
     ),
 ]
 
