@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Error, Locator, Page
 
 from jobmatch.accounts.models import User
 from tests.factories import sign_in
@@ -129,8 +129,19 @@ class Screen:
         return self._whole()
 
     def _whole(self) -> "Screen":
-        assert not self.page.evaluate(TOO_WIDE), f"{self.page.url} is wider than the screen"
+        assert not self._is_too_wide(), f"{self.page.url} is wider than the screen"
         return self
+
+    def _is_too_wide(self) -> bool:
+        """The page may still be the one that is left; then the question is put to the one that comes."""
+        self.page.wait_for_load_state()
+        try:
+            return bool(self.page.evaluate(TOO_WIDE))
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+        self.page.wait_for_load_state()
+        return bool(self.page.evaluate(TOO_WIDE))
 
 
 def set_clock(monkeypatch: object) -> Clock:

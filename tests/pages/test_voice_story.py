@@ -152,7 +152,7 @@ def write_the_report(story):
     assert WORDS in desk.text()
     desk.follow("candidates:report_edit", pk=pk, report_pk=story.report.pk)
     desk.write(named=NAMED, anonymous=ANONYMOUS).send()
-    desk.send_to("candidates:report_link", pk=pk, report_pk=story.report.pk)
+    heard(desk.send_to("candidates:report_link", pk=pk, report_pk=story.report.pk))
 
 
 def the_youth_says_yes_by_link(story):
@@ -206,7 +206,8 @@ def write_down_the_outcome(story):
 def the_youth_takes_back_what_was_shared(story):
     """In the same second nobody outside sees anything new, nor anything of the youth."""
     pk = story.youth.pk
-    story.stage.at_desk(story.jobhunter, f"/kandidaten/{pk}/").send_to("candidates:link_send", pk=pk)
+    desk = story.stage.at_desk(story.jobhunter, f"/kandidaten/{pk}/")
+    heard(desk.send_to("candidates:link_send", pk=pk))
     phone = story.phone_of_the_youth().follow("candidates:my_consents")
     for purpose in (Purpose.TELL_REFERRER, Purpose.SHARE_WITH_EMPLOYERS):
         phone.follow("candidates:my_consent", purpose=purpose)
@@ -290,7 +291,8 @@ def values(call: Call, pk: str) -> dict[str, str]:
 
 def ask_by_link(story: Story, right: Right) -> Screen:
     pk = story.youth.pk
-    story.stage.at_desk(story.jobhunter, f"/kandidaten/{pk}/").send_to("candidates:link_send", pk=pk)
+    desk = story.stage.at_desk(story.jobhunter, f"/kandidaten/{pk}/")
+    heard(desk.send_to("candidates:link_send", pk=pk))
     phone = story.phone_of_the_youth().follow("candidates:my_rights")
     return phone.choose(right=right).send()
 
@@ -302,13 +304,18 @@ def report_page(story: Story) -> Screen:
 
 def press_send(story: Story) -> None:
     desk = report_page(story)
-    desk.send_to("candidates:report_send", pk=story.youth.pk, report_pk=story.report.pk)
+    heard(desk.send_to("candidates:report_send", pk=story.youth.pk, report_pk=story.report.pk))
 
 
 def send_a_link_to_the_report(story: Story) -> None:
     desk = report_page(story)
-    desk.send_to("candidates:report_link", pk=story.youth.pk, report_pk=story.report.pk)
+    heard(desk.send_to("candidates:report_link", pk=story.youth.pk, report_pk=story.report.pk))
 
 
 def reports_sent() -> list[mail.EmailMessage]:
     return [each for each in mail.outbox if each.to == ["melden@example.org"]]
+
+
+def heard(screen: Screen) -> None:
+    """The page says what was done: so it is done."""
+    expect(screen.page.locator(".jm-messages .utrecht-alert--ok")).to_be_visible()
