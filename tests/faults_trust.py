@@ -151,8 +151,8 @@ SENT = [
     Fault(
         "who lost the lease confirms nothing",
         SENDING,
-        "filter(pk=message.pk, lease=message.lease)\n    return bool(held",
-        "filter(pk=message.pk)\n    return bool(held",
+        "Message.objects.waiting().filter(pk=message.pk, lease=message.lease)\n",
+        "Message.objects.filter(pk=message.pk)\n",
         f"{TEST_SENDING}::test_a_worker_that_lost_its_lease_changes_nothing",
     ),
     Fault(
