@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from candidates.enums import StepState
+from candidates.enums import StepKind, StepState
 from candidates.models import Absence, Candidate, Step
 from candidates.permissions import require, runs
 from candidates.services.holding import hold_municipality
@@ -97,19 +97,21 @@ def _require_there(desk: Desk) -> None:
 
 
 def own_steps(steps: "QuerySet[Step]") -> "QuerySet[Step]":
-    """The open steps that go with the file; not the one of a second person who looks after it."""
-    return steps.filter(state=StepState.OPEN).exclude(mark=LOOK_AFTER)
+    """The open steps that go with the file: not a second person's look at it, not a judgement."""
+    return steps.filter(state=StepState.OPEN).exclude(mark=LOOK_AFTER).exclude(kind=StepKind.JUDGE)
 
 
 def move_steps(steps: "QuerySet[Step]", *, to: Desk) -> None:
-    """To the desk; those of youths who do not want who works there go to the shared desk."""
+    """To the desk; those of youths who do not want who works there go to the shared desk, and judgements too.
+
+    Who stands in for a coordinator may be a jobhunter, who judges nothing.
+    """
     keys = list(steps.values_list("pk", flat=True))
     moved = Step.objects.filter(pk__in=keys)
-    kept_away = (
-        list(moved.filter(candidate__bars__user=to.user_id).values_list("pk", flat=True))
-        if to.user_id
-        else []
-    )
+    elsewhere = Q(kind=StepKind.JUDGE)
+    if to.user_id:
+        elsewhere |= Q(candidate__bars__user=to.user_id)
+    kept_away = list(moved.filter(elsewhere).values_list("pk", flat=True))
     moved.exclude(pk__in=kept_away).update(owner=to, version=F("version") + 1)
     if kept_away:
         Step.objects.filter(pk__in=kept_away).update(owner=shared_desk(to), version=F("version") + 1)

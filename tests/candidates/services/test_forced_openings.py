@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from candidates.enums import Channel, Ending, Purpose, StepKind, Verdict
-from candidates.models import Bar, Candidate, ForcedOpening
+from candidates.models import Bar, Candidate, ForcedOpening, Step
 from candidates.permissions import may_agree_word, may_open_sealed
-from candidates.services import absences, forced_openings, sealed, states
+from candidates.services import absences, assignments, forced_openings, sealed, states
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from notifications.enums import Kind
@@ -213,6 +213,43 @@ def test_the_step_is_for_nobody_who_did_it_is_barred_or_is_away(
     assert forced_openings.ask_late(now=late(opening)) == 1
     assert not youth.steps.filter(kind=StepKind.JUDGE).exists()
     assert asked(opening) == 4  # the officer and who is away, each twice
+
+
+def judged_by(youth: Candidate, other: User) -> Step:
+    """The step of a judgement that is late, at the desk of the other coordinator."""
+    opening = force(youth, make_coordinator(youth.municipality))
+    assert forced_openings.ask_late(now=late(opening)) == 1
+    step = youth.steps.open().get(kind=StepKind.JUDGE)
+    assert step.owner == desk_of(other)
+    return step
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_the_step_of_a_coordinator_who_goes_lies_at_the_shared_desk_and_with_no_jobhunter(
+    youth: Candidate, coordinator: User, for_good: bool
+) -> None:
+    pool, step = make_pool(youth.municipality), judged_by(youth, coordinator)
+    desk, jobhunter = desk_of(coordinator), youth.desk
+    if for_good:
+        absences.leave(desk=desk, to=jobhunter, by=coordinator, on=TODAY)
+    else:
+        absences.begin(desk=desk, stand_in=jobhunter, until=None, by=coordinator, on=TODAY)
+    step.refresh_from_db()
+    assert (step.owner, step.version) == (pool, 2)
+
+
+def test_the_step_does_not_go_along_with_the_file(youth: Candidate, coordinator: User) -> None:
+    step, jobhunter = judged_by(youth, coordinator), youth.desk
+    absence = absences.begin(
+        desk=jobhunter, stand_in=desk_of(coordinator), until=None, by=coordinator, on=TODAY
+    )
+    absences.finish(absence=absence, by=coordinator, on=TODAY)
+    colleague = desk_of(make_jobhunter(youth.municipality))
+    version = Candidate.objects.get(pk=youth.pk).version
+    assignments.give(candidate=youth, version=version, desk=colleague, by=coordinator, on=TODAY)
+    absences.leave(desk=colleague, to=jobhunter, by=coordinator, on=TODAY)
+    step.refresh_from_db()
+    assert step.owner == desk_of(coordinator)
 
 
 def test_of_a_file_that_ended_the_mail_goes_on(youth: Candidate, coordinator: User, officer: User) -> None:
