@@ -1,4 +1,4 @@
-"""Every address of the product. Each name has a rule in jobmatch/access.py."""
+"""Every address of the product. Each name has a rule in jobmatch/access/."""
 
 from allauth.account import views as account_views
 from allauth.mfa.base import views as factor_views

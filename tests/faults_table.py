@@ -185,9 +185,9 @@ ACCESS = [
     ),
     Fault(
         "a page that is not declared is refused",
-        "jobmatch/access.py",
+        "jobmatch/access/__init__.py",
         "may_call(request.user, PAGES.get(match.view_name))",
-        "may_call(request.user, PAGES.get(match.view_name, SIGNED_IN))",
+        'may_call(request.user, PAGES.get(match.view_name, PAGES["web:home"]))',
         "tests/jobmatch/test_access.py::test_a_page_that_is_not_declared_is_refused",
     ),
 ]
