@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
+from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.links.services import SESSION, Opened
 
@@ -36,6 +37,10 @@ def youth_page(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except NotOpen:
+            return redirect("candidates:link_fresh")
+        except RuleBroken as broken:
+            if broken.code != "erased":
+                raise
             return redirect("candidates:link_fresh")
 
     return page

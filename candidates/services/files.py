@@ -13,7 +13,7 @@ from candidates.enums import StepKind
 from candidates.models import INDEPENDENT_AGE, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.services import messages, sealed, steps
-from candidates.services.holding import hold_municipality
+from candidates.services.holding import hold, hold_municipality
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -25,7 +25,7 @@ from jobmatch.versions import claim
 FIRST_STEP_WORKING_DAYS = 5
 OLDEST, YOUNGEST = 100, 10
 LAST_HOUR = 23
-REACH = ("phone", "email", "channel")
+REACH = frozenset({"phone", "email", "channel", "message_from", "message_until"})
 TARGET = "candidates.Candidate"
 PERSONAL = frozenset(
     {
@@ -110,12 +110,13 @@ def read(*, candidate: Candidate, by: User, on: date) -> sealed.Opened | None:
 def change_person(*, candidate: Candidate, version: int, by: User, on: date, **person: Any) -> Candidate:
     """Change who someone is and how to reach them.
 
-    What waits for the old number or address is not sent any more, and links that went there end.
+    What waits for the old number, address or hours is not sent any more, and links that went there end.
     """
     require_work(by, candidate)
+    hold(candidate)  # no message to the old number is put meanwhile
     claim(candidate, version=version)
     checked = checked_person(person, on=on)
-    is_reached_elsewhere = any(getattr(candidate, name) != checked.get(name, "") for name in REACH)
+    is_reached_elsewhere = any(getattr(candidate, name) != checked[name] for name in REACH & checked.keys())
     for name, value in checked.items():
         setattr(candidate, name, value)
     candidate.save(update_fields=[*checked])

@@ -18,7 +18,7 @@ from candidates.enums import StepKind, Verdict
 from candidates.models import Absence, Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.services import messages, steps
-from candidates.services.holding import hold
+from candidates.services.holding import hold, hold_even_erased
 from candidates.services.turns import each
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, User
@@ -69,7 +69,7 @@ def judge(*, opening: ForcedOpening, version: int, verdict: str, by: User) -> Fo
     require(may_judge(user=by, opening=opening), _("Somebody else judges this."))
     if verdict not in Verdict.values:
         raise RuleBroken("verdict", _("Say whether it was needed."))
-    hold(opening.candidate)
+    hold_even_erased(opening.candidate)
     claim(opening, version=version)
     opening.refresh_from_db(fields=["verdict"])
     if opening.verdict:
@@ -128,7 +128,7 @@ def judged_before(opening: ForcedOpening) -> datetime:
 
 @transaction.atomic
 def _ask_late(opening: ForcedOpening, *, on: date) -> bool:
-    candidate = hold(opening.candidate)
+    candidate = hold_even_erased(opening.candidate)
     opening.refresh_from_db(fields=["verdict"])
     if opening.verdict:
         return False

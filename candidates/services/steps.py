@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import CHOSEN_KINDS, StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
-from candidates.services.holding import hold
+from candidates.services.holding import hold, hold_even_erased
 from candidates.services.presence import owner_for
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
@@ -161,7 +161,7 @@ def ensure(*, candidate: Candidate, kind: str, due: date, mark: str, owner: Desk
 
     Call it in a transaction. `owner` is by default who works the file.
     """
-    candidate = hold(candidate)
+    candidate = hold_even_erased(candidate)
     if candidate.held_by_id is None or candidate.steps.open().filter(mark=mark).exists():
         return False
     owner = owner_for(candidate, owner or candidate.desk)
@@ -181,7 +181,7 @@ def settle(
     next_mark: str = "",
 ) -> None:
     """Finish the open step with this mark, if there is one; a primary one is followed by what is named."""
-    candidate = hold(candidate)
+    candidate = hold_even_erased(candidate)
     user = by if isinstance(by, User) else None
     step = candidate.steps.open().filter(mark=mark).first()
     if step is None:

@@ -4,7 +4,9 @@ from typing import Final
 
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
+SALT: Final = "jobmatch.candidates.limits"
 WORD: Final = "youth_word"
 FRESH_LINK: Final = "youth_fresh_link"
 # Many phones share one address of a mobile network, so the door stays wide enough for a class of youths.
@@ -13,5 +15,8 @@ RATES: Final = {WORD: "20/10m/ip,200/d/ip", FRESH_LINK: "10/10m/ip,100/d/ip,3/h/
 
 def allows(request: HttpRequest, action: str, *, key: str = "") -> bool:
     """Count this try; whether it is still within the limits."""
-    used = ratelimit.consume(request, app="candidates", action=action, config=RATES, key=key)
+    mark = salted_hmac(
+        SALT, key
+    ).hexdigest()  # of an address that was asked for nothing to guess back is kept
+    used = ratelimit.consume(request, app="candidates", action=action, config=RATES, key=mark)
     return used is not None

@@ -149,14 +149,18 @@ def _confirm(
     code: str = "",
     **changes: Any,
 ) -> bool:
-    """What became of a try, under its lease; whether it went. Who lost the lease changes nothing any more."""
-    if outcome:
-        Delivery.objects.create(
-            message=message, attempt=message.attempts, at=now, outcome=outcome, code=code[:40]
-        )
+    """What became of a try, under its lease; whether it went. Who lost the lease changes nothing any more.
+
+    Of who was erased meanwhile no try is written down: the message is gone with everything else.
+    """
     if state != MessageState.WAITING:
         changes = {"sealed": b"", "lease": None, "leased_until": None}
     if state == MessageState.SENT:
         changes["sent_at"] = now
     held = Message.objects.waiting().filter(pk=message.pk, lease=message.lease)
-    return bool(held.update(state=state, **changes)) and state == MessageState.SENT
+    is_ours = bool(held.update(state=state, **changes))
+    if outcome and (is_ours or Message.objects.filter(pk=message.pk).exists()):
+        Delivery.objects.create(
+            message=message, attempt=message.attempts, at=now, outcome=outcome, code=code[:40]
+        )
+    return is_ours and state == MessageState.SENT

@@ -1,6 +1,7 @@
 """The own pages of a youth: what each purpose opens, and what each button does."""
 
 from datetime import timedelta
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
@@ -10,10 +11,12 @@ from django.utils import timezone
 
 from candidates.enums import LinkPurpose, Purpose, StepKind
 from candidates.models import Agreement, Candidate, Consent
-from candidates.services import agreements, files
+from candidates.services import agreements, consents, files, youth_links
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
+from jobmatch.errors import RuleBroken
 from jobmatch.links.models import Link
+from notifications.models import Message
 from tests.candidates.situations import say_yes
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_jobhunter
@@ -95,17 +98,37 @@ class TestSessions:
         assert stranger.get(page_of(agreement)).status_code == 404
         assert stranger.post(page_of(agreement), {"answer": "yes"}).status_code == 404
 
-    def test_another_phone_number_ends_the_links(self, youth: Candidate, by: User) -> None:
+    @pytest.mark.parametrize(
+        ("change", "ends"),
+        [
+            ({"phone": "0687654321"}, True),
+            ({"message_from": 16, "message_until": 18}, True),
+            ({"last_name": "Visser"}, False),
+        ],
+    )
+    def test_another_phone_number_or_hours_ends_the_links(
+        self, youth: Candidate, by: User, change: dict[str, object], ends: bool
+    ) -> None:
         phone = phone_of(youth)
+        youth_links.send(candidate=youth, purpose=LinkPurpose.MINE, on=timezone.localdate())
         person = {name: getattr(youth, name) for name in files.PERSONAL}
         files.change_person(
-            candidate=youth,
-            version=youth.version,
-            by=by,
-            on=timezone.localdate(),
-            **{**person, "phone": "0687654321"},
+            candidate=youth, version=youth.version, by=by, on=timezone.localdate(), **{**person, **change}
         )
-        assert phone.get(MINE).url == FRESH
+        assert (phone.get(MINE).status_code == 302) is ends
+        assert Message.objects.waiting().exists() is not ends
+
+    def test_who_is_erased_while_a_page_is_answered_is_led_away(
+        self, youth: Candidate, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        phone = phone_of(youth)
+        refusal = RuleBroken("erased", "")
+        monkeypatch.setattr(consents, "withdraw", Mock(side_effect=refusal))
+        page = reverse("candidates:my_consent", kwargs={"purpose": Purpose.MESSAGE_ME})
+        assert phone.post(page).url == FRESH
+        refusal.code = "forbidden"
+        with pytest.raises(RuleBroken):
+            phone.post(page)
 
 
 class TestAgreements:

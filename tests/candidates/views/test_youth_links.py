@@ -1,6 +1,7 @@
 """The doors to a youth's own pages: the same for every address, opened by the word alone."""
 
 import re
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -160,6 +161,20 @@ class TestFreshLink:
         answers = [self.ask(youth.phone, client) for _ in range(12)]
         assert len({without_the_changing(answer.content) for answer in answers}) == 1
         assert FreshLinkAsk.objects.count() == 3
+
+    def test_the_count_keeps_nothing_from_which_the_address_can_be_guessed_back(
+        self, youth: Candidate, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        counted: list[str] = []
+        monkeypatch.setattr(
+            limits.ratelimit, "consume", lambda request, *, key, **how: counted.append(key) or key
+        )
+        self.ask("0612345678")
+        self.ask("+31 6 12345678")
+        assert len(set(counted)) == 1
+        assert len(counted) == 2
+        bare = ("+31612345678", sha256(b"+31612345678").hexdigest())
+        assert not any(text in counted[0] for text in bare)
 
     def test_nothing_is_looked_up_while_the_page_is_asked(
         self, youth: Candidate, django_assert_num_queries

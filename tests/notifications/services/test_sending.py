@@ -252,3 +252,24 @@ def test_eight_workers_at_once_send_each_message_once(
     assert sum(at_once(lambda number: run())) == 20
     assert sorted(letter.id for letter in sent) == sorted(made)
     assert Delivery.objects.filter(outcome="sent").count() == 20
+
+
+def test_who_is_erased_while_it_is_sent_keeps_no_other_message_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = to_youth(), to_youth()
+    gone: list[UUID] = []
+
+    def erase_then_take(letter: Letter) -> None:
+        if not gone:
+            Message.objects.filter(pk=letter.id).delete()
+            gone.append(letter.id)
+
+    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, erase_then_take)
+    assert run() == 1
+    assert set(Message.objects.values_list("pk", "state")) == {
+        (pk, MessageState.SENT) for pk in (first.pk, second.pk) if pk not in gone
+    }
+    assert list(Delivery.objects.values_list("message", flat=True)) == [
+        pk for pk in (first.pk, second.pk) if pk not in gone
+    ]
