@@ -34,15 +34,15 @@ def one(request: HttpRequest, pk: str) -> dict[str, Any]:
     """SEALED: one referral with its details. The opening is in the access log."""
     referral = selectors.one_waiting(request.auth, pk)
     details = referrals.open_details(referral=referral, by=request.auth)
-    loads = selectors.loads(referral)
-    suggested = selectors.suggested(referral, loads)
+    caseloads = selectors.caseloads(referral)
+    suggested = selectors.suggested(referral, caseloads)
     return {
         "referral": referral,
         "details": details,
         "doubles": selectors.doubles(request.auth, referral, known_by(details)),
         "desks": [
-            {"id": load.desk.pk, "name": str(load.desk), "files": load.files, "is_full": load.is_full}
-            for load in loads
+            {"id": each.desk.pk, "name": str(each.desk), "files": each.files, "is_full": each.is_full}
+            for each in caseloads
         ],
         "suggested_desk": suggested.desk.pk if suggested else None,
     }
@@ -93,7 +93,7 @@ def _desk(request: HttpRequest, referral: Referral, pk: UUID | None) -> Desk:
     """The named desk, else that of the suggested jobhunter."""
     if pk is not None:
         return files.desk_for(request.auth, pk)
-    suggested = selectors.suggested(referral, selectors.loads(referral))
+    suggested = selectors.suggested(referral, selectors.caseloads(referral))
     if suggested is None:
         raise RuleBroken("all_full", _("Every jobhunter who is there is full. Name a desk."))
     return suggested.desk

@@ -14,7 +14,7 @@ from candidates.forms.fields import date_input
 from candidates.models import Candidate, Referral
 from candidates.referral_rows import MOST_BYTES, Refused, Row, read
 from candidates.selectors import referrals as selectors
-from candidates.selectors.referrals import Load
+from candidates.selectors.referrals import Caseload
 from candidates.services import referral_lists, referrals
 from candidates.services.referral_details import LONGEST, Details
 from jobmatch.accounts.models import Desk, Organisation, User
@@ -201,17 +201,17 @@ class DecisionForm(forms.Form):
 class DeskChoice(forms.ModelChoiceField):
     """Desks with how many files each has."""
 
-    def __init__(self, loads: list[Load], **options: Any) -> None:
-        self.files = {load.desk.pk: load for load in loads}
+    def __init__(self, caseloads: list[Caseload], **options: Any) -> None:
+        self.files = {caseload.desk.pk: caseload for caseload in caseloads}
         super().__init__(
             Desk.objects.filter(pk__in=self.files).select_related("user", "municipality"), **options
         )
-        self.choices = [(load.desk.pk, self.words(load)) for load in loads]
+        self.choices = [(caseload.desk.pk, self.words(caseload)) for caseload in caseloads]
 
-    def words(self, load: Load) -> str:
-        name = str(load.desk) if load.desk.user_id else _("the shared desk")
-        words = {"desk": name, "files": load.files, "most": settings.CASELOAD}
-        if load.is_full:
+    def words(self, caseload: Caseload) -> str:
+        name = str(caseload.desk) if caseload.desk.user_id else _("the shared desk")
+        words = {"desk": name, "files": caseload.files, "most": settings.CASELOAD}
+        if caseload.is_full:
             return _("%(desk)s: %(files)s of %(most)s files, full") % words
         return _("%(desk)s: %(files)s of %(most)s files") % words
 
@@ -219,10 +219,12 @@ class DeskChoice(forms.ModelChoiceField):
 class AcceptForm(DecisionForm):
     """At whose desk the file is opened; the one with the fewest files is chosen beforehand."""
 
-    def __init__(self, *args: Any, loads: list[Load], suggested: Load | None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, caseloads: list[Caseload], suggested: Caseload | None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["desk"] = DeskChoice(
-            loads,
+            caseloads,
             label=_("At whose desk?"),
             empty_label=None,
             initial=suggested.desk.pk if suggested else None,

@@ -94,7 +94,7 @@ def one_waiting(user: User, pk: str) -> Referral:
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class Caseload:
     """A desk that a file can go to, how many files it has, and whether that is full."""
 
     desk: Desk
@@ -102,24 +102,24 @@ class Load:
     is_full: bool
 
 
-def loads(referral: Referral) -> list[Load]:
+def caseloads(referral: Referral) -> list[Caseload]:
     """The desks of the municipality where someone is today, fewest files first; the shared desk last."""
     away = Absence.objects.running().values("desk")
     working = Count("candidates", filter=Q(candidates__state__in=AT_WORK_ON))
     desks = Desk.objects.filter(municipality=referral.municipality_id).exclude(pk__in=away)
     rows = desks.annotate(files=working).select_related("user", "municipality")
     ordered = sorted(rows, key=lambda desk: (desk.user_id is None, desk.files, str(desk), desk.pk))
-    return [Load(desk, desk.files, desk.files >= settings.CASELOAD) for desk in ordered]
+    return [Caseload(desk, desk.files, desk.files >= settings.CASELOAD) for desk in ordered]
 
 
-def suggested(referral: Referral, found: list[Load]) -> Load | None:
+def suggested(referral: Referral, found: list[Caseload]) -> Caseload | None:
     """The jobhunter with the fewest files who is not full; nobody when all are."""
     jobhunters = set(
         Membership.objects.active()
         .filter(organisation=referral.municipality_id, role=Role.JOBHUNTER, user__is_active=True)
         .values_list("user", flat=True)
     )
-    return next((load for load in found if load.desk.user_id in jobhunters and not load.is_full), None)
+    return next((each for each in found if each.desk.user_id in jobhunters and not each.is_full), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,15 +109,15 @@ def _context(referral: Referral, details: Details, forms: dict[str, Any]) -> dic
 
 
 def _forms(request: HttpRequest, referral: Referral, details: Details, *, sent: str = "") -> dict[str, Any]:
-    loads = selectors.loads(referral)
-    suggested = selectors.suggested(referral, loads)
+    caseloads = selectors.caseloads(referral)
+    suggested = selectors.suggested(referral, caseloads)
     text = request.GET.get("q", "")[:LONGEST_SEARCH].strip()
     doubles = selectors.doubles(request.user, referral, known_by(details))
     files = {double.candidate.pk: presentation.double(double) for double in doubles}
     named = selectors.named(request.user, referral, text)
     files.update({row.pk: presentation.file(row) for row in named if row.pk not in files})
     kinds: dict[str, tuple[type[DecisionForm], dict[str, Any]]] = {
-        "accept": (AcceptForm, {"loads": loads, "suggested": suggested}),
+        "accept": (AcceptForm, {"caseloads": caseloads, "suggested": suggested}),
         "back": (ReturnForm, {}),
         "join": (JoinForm, {"files": files}),
     }
