@@ -141,6 +141,6 @@ def _why(step: Step, user: User) -> str:
         return _("You look along: this lies at %(name)s.") % {"name": desk}
     if step.owner is not None and step.owner.user_id is None:
         return _("At the shared desk.")
-    if desk.user_id != user.pk:
+    if desk.user_id != user.pk and step.kind != StepKind.JUDGE:
         return _("You stand in for %(name)s.") % {"name": desk}
     return ""

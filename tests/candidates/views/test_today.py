@@ -151,6 +151,19 @@ def test_a_stand_in_sees_the_step_and_for_whom_it_is(by):
     assert f"/kandidaten/{youth.pk}/" not in own
 
 
+def test_who_judges_a_colleagues_file_stands_in_for_nobody(by):
+    today = timezone.localdate()
+    coordinator = make_coordinator(desk_of(by).municipality)
+    youth = make_candidate(by, on=today)
+    with transaction.atomic():
+        steps.ensure(
+            candidate=youth, kind=StepKind.JUDGE, due=today, mark="forced:", owner=desk_of(coordinator)
+        )
+    page = in_english(as_user(coordinator)).get(TODAY).content.decode()
+    assert f"/kandidaten/{youth.pk}/" in page
+    assert "You stand in for" not in page
+
+
 def test_a_second_person_reads_at_whom_the_step_lies(by):
     today = timezone.localdate()
     colleague = make_jobhunter(desk_of(by).municipality)
