@@ -128,13 +128,18 @@ def around(candidate: Candidate, told: Told) -> Around:
     )
 
 
-def sealed(report: Report, candidate: Candidate, paper: Paper) -> bytes:
+def sealed(report: Report, paper: Paper) -> bytes:
     """A paper as it lies in the row."""
-    return sealing.seal(person=candidate.pk, field=_field(report), text=packed(paper))
+    person = report.experience.candidate_id
+    return sealing.seal(person=person, field=_field(report), text=packed(paper))
 
 
-def _field(report: Report) -> str:
-    return f"candidates.Report.sealed:{report.pk}"
+def keep(report: Report, paper: Paper, *, event: str, by: audit.Doer) -> Report:
+    """Save a report with these words; the log row commits with it."""
+    report.sealed = sealed(report, paper)
+    report.save()
+    record(event, report, by)
+    return report
 
 
 def record(event: str, report: Report, by: audit.Doer) -> None:
@@ -147,3 +152,7 @@ def record(event: str, report: Report, by: audit.Doer) -> None:
         target_id=report.pk,
         fields=(REPORT,),
     )
+
+
+def _field(report: Report) -> str:
+    return f"candidates.Report.sealed:{report.pk}"

@@ -16,7 +16,7 @@ from candidates.enums import LinkPurpose, ReportChoice, ReportState
 from candidates.models import Experience, Report
 from candidates.services import experiences, youth_links
 from candidates.services.holding import hold
-from candidates.services.report_papers import checked, digest_of, proposed
+from candidates.services.report_papers import Paper, checked, digest_of, proposed
 from candidates.services.report_rows import (
     GONE_OUT,
     REPORT,
@@ -27,6 +27,7 @@ from candidates.services.report_rows import (
     around,
     fate,
     hold_with_the_youth,
+    keep,
     message_of,
     offices,
     record,
@@ -81,7 +82,7 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
         raise RuleBroken("office_unknown", _("Choose an office from the list."))
     told = experiences.unseal(experience)
     report = Report(pk=uuid4(), experience=experience, office_id=office, written_by=by)
-    report.sealed = sealed(report, candidate, proposed(told, around(candidate, told)))
+    report.sealed = sealed(report, proposed(told, around(candidate, told)))
     report.save(force_insert=True)
     record("voice.report_made", report, by)
     return report
@@ -90,22 +91,19 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
 @transaction.atomic
 def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, on: date) -> Report:
     """Other words. A yes that was said before is void: the youth reads it again."""
-    candidate = experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
     require_here(report)
     paper = checked(replace(unseal(report), named=named, anonymous=anonymous, choice=""))
     _void(report, ReportState.DRAFT)
-    report.sealed = sealed(report, candidate, paper)
-    report.save()
-    record("voice.report_changed", report, by)
-    return report
+    return keep(report, paper, event="voice.report_changed", by=by)
 
 
 @transaction.atomic
 def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: date) -> Report:
     """The youth says yes to one version: exactly the bytes of this digest, or nothing."""
-    candidate = hold_with_the_youth(report, by, on=on)
+    hold_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
@@ -117,10 +115,7 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
         )
     claim(report, version=report.version)
     report.state, report.digest, report.approved_at = ReportState.APPROVED, digest, timezone.now()
-    report.sealed = sealed(report, candidate, replace(paper, choice=choice))
-    report.save()
-    record("voice.report_approved", report, by)
-    return report
+    return keep(report, replace(paper, choice=choice), event="voice.report_approved", by=by)
 
 
 @transaction.atomic
@@ -172,10 +167,7 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
         raise _too_late()
     claim(report, version=report.version)
     _void(report, ReportState.STOPPED)
-    report.sealed = sealed(report, candidate, replace(unseal(report), choice=""))
-    report.save()
-    record("voice.report_stopped", report, by)
-    return report
+    return keep(report, replace(unseal(report), choice=""), event="voice.report_stopped", by=by)
 
 
 @transaction.atomic
@@ -186,13 +178,19 @@ def note_progress(
     line = Deed(on=happened_on or on, done=text)
     if line.on > on:
         raise RuleBroken("deed_day", _("Choose the day on which it was done, today at the latest."))
-    return _after_sending(report, version, by=by, on=on, line=line)
+    paper = _sent(report, version, text, by=by, on=on)
+    if len(paper.progress) >= MOST_PROGRESS:
+        raise RuleBroken("too_many", _("The list is too long: keep it under 60 lines."))
+    progress = tuple(sorted((*paper.progress, line), key=lambda each: each.on))
+    return keep(report, replace(paper, progress=progress), event="voice.report_progress", by=by)
 
 
 @transaction.atomic
 def answer(*, report: Report, version: int, outcome: str, by: User, on: date) -> Report:
     """What the office found: the report is answered."""
-    return _after_sending(report, version, by=by, on=on, outcome=outcome)
+    paper = _sent(report, version, outcome, by=by, on=on)
+    report.state = ReportState.ANSWERED
+    return keep(report, replace(paper, outcome=outcome), event="voice.report_answered", by=by)
 
 
 def note_sent(*, on: date) -> int:
@@ -228,11 +226,9 @@ def _mark_sent(report: Report) -> bool:
     return True
 
 
-def _after_sending(
-    report: Report, version: int, *, by: User, on: date, line: Deed | None = None, outcome: str = ""
-) -> Report:
-    candidate = experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
-    text = line.done if line else outcome
+def _sent(report: Report, version: int, text: str, *, by: User, on: date) -> Paper:
+    """The words of a report that has left, held, to write this line beside."""
+    experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
     if not text.strip():
         raise RuleBroken("line_missing", _("Say it in a word or a sentence."))
     if len(text) > LONGEST_LINE:
@@ -242,17 +238,7 @@ def _after_sending(
     _mark_sent(report)
     if report.state not in GONE_OUT:
         raise RuleBroken("not_sent", _("This report has not been sent yet."))
-    paper = unseal(report)
-    if line:
-        if len(paper.progress) >= MOST_PROGRESS:
-            raise RuleBroken("too_many", _("The list is too long: keep it under 60 lines."))
-        paper = replace(paper, progress=tuple(sorted((*paper.progress, line), key=lambda each: each.on)))
-    else:
-        report.state, paper = ReportState.ANSWERED, replace(paper, outcome=outcome)
-    report.sealed = sealed(report, candidate, paper)
-    report.save()
-    record("voice.report_progress" if line else "voice.report_answered", report, by)
-    return report
+    return unseal(report)
 
 
 def _void(report: Report, state: str) -> None:
