@@ -17,6 +17,14 @@ class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):
     def open(self) -> "RightsRequestQuerySet":
         return self.filter(state=RightState.OPEN)
 
+    def newest_first(self) -> "RightsRequestQuerySet":
+        """What is open, then what was closed last."""
+        return self.order_by(F("closed_on").desc(nulls_first=True), "-received_on", "id")
+
+    def standing_objections(self) -> "RightsRequestQuerySet":
+        """Granted, and not lifted by the youth."""
+        return self.filter(right=Right.OBJECTION, state=RightState.DONE)
+
 
 class RightsRequest(Versioned):
     """A youth asks for access with a copy, correction, objection or erasure; answered within a month."""
@@ -55,6 +63,12 @@ class RightsRequest(Versioned):
 
     def __str__(self) -> str:
         return f"{self.get_right_display()} {self.get_state_display()}"
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Open, or an objection that stands."""
+        is_standing = self.right == Right.OBJECTION and self.state == RightState.DONE
+        return self.state == RightState.OPEN or is_standing
 
 
 class ForcedOpeningQuerySet(models.QuerySet["ForcedOpening"]):

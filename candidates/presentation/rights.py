@@ -51,13 +51,6 @@ class Asked:
     road: Words
     kind: str
 
-    @property
-    def may_be_withdrawn(self) -> bool:
-        """Open, or an objection that stands."""
-        request = self.request
-        is_standing = request.right == Right.OBJECTION and request.state == RightState.DONE
-        return request.state == RightState.OPEN or is_standing
-
 
 def asked(request: RightsRequest, *, on: date) -> Asked:
     """A request in words."""

@@ -55,7 +55,7 @@ def request_for(user: User, pk: str) -> RightsRequest:
 def of_file(user: User, pk: str) -> QuerySet[RightsRequest]:
     """What one youth asked, for who works the file, the newest first."""
     rows = file_of(user, pk).rights_requests.select_related("closed_by", "recorded_by", "candidate__desk")
-    return rows.order_by(F("closed_on").asc(nulls_first=True), "-received_on", "id")
+    return rows.newest_first()
 
 
 def request_of_file(user: User, pk: str, request_pk: str) -> RightsRequest:

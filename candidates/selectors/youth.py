@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from candidates.enums import Outcome
-from candidates.models import Agreement, Candidate
+from candidates.models import Agreement, Candidate, RightsRequest
 from candidates.permissions import may_agree_word
 from candidates.selectors.files import candidate as file_of
 from jobmatch.accounts.models import User
@@ -38,3 +38,13 @@ def own_agreement(candidate: Candidate, pk: str) -> Agreement:
     """One of them; anything else is a 404."""
     rows = candidate.agreements.select_related("candidate__municipality")
     return get_object_or_404(rows, pk=uuid_or_404(pk))
+
+
+def own_requests(candidate: Candidate) -> QuerySet[RightsRequest]:
+    """What this youth asked about the own data, the newest first."""
+    return candidate.rights_requests.newest_first()
+
+
+def own_request(candidate: Candidate, pk: str) -> RightsRequest:
+    """One of them; anything else is a 404."""
+    return get_object_or_404(candidate.rights_requests, pk=uuid_or_404(pk))

@@ -110,8 +110,7 @@ def withdraw(*, request: RightsRequest, version: int, by: audit.Doer, on: date) 
     candidate = hold(request.candidate)
     claim(request, version=version)
     request.refresh_from_db(fields=["state", "closed_by"])
-    stands = request.right == Right.OBJECTION and request.state == RightState.DONE
-    if request.state != RightState.OPEN and not stands:
+    if not request.may_be_withdrawn:
         raise _closed_already()
     request.state, request.closed_on = RightState.WITHDRAWN, on
     request.closed_by = by if isinstance(by, User) else None
@@ -145,7 +144,7 @@ def read(*, request: RightsRequest, by: User, on: date) -> Told:
 
 def objection_stands(candidate: Candidate) -> bool:
     """An objection was granted and not lifted: who works the file sees that, and asks the officer what of."""
-    return candidate.rights_requests.filter(right=Right.OBJECTION, state=RightState.DONE).exists()
+    return candidate.rights_requests.standing_objections().exists()
 
 
 def remind(*, on: date) -> int:

@@ -1,7 +1,7 @@
 """What a youth asks about the own data, by the own link: asking it, and taking it back."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,14 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates.enums import LinkPurpose
 from candidates.forms.rights import MyAskForm
-from candidates.models import RightsRequest
 from candidates.presentation import rights as words
+from candidates.selectors import youth as selectors
 from candidates.services import rights as services
 from candidates.views.acts import attempt
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.identifiers import uuid_or_404
 
 
 @youth_page
@@ -35,8 +34,8 @@ def my_rights(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("You asked it. You get an answer within a month."))
             return redirect("candidates:my_rights")
-    asked = candidate.rights_requests.order_by("closed_on", "-received_on", "id")
-    context = {"form": form, "asked": words.all_asked(asked, on=today)}
+    asked = words.all_asked(selectors.own_requests(candidate), on=today)
+    context = {"form": form, "asked": asked}
     return render(request, "candidates/my_rights.html", context, status=422 if form.errors else 200)
 
 
@@ -45,9 +44,7 @@ def my_rights(request: HttpRequest) -> HttpResponse:
 def my_rights_withdraw(request: HttpRequest, request_pk: str) -> HttpResponse:
     """The youth asks it no more, or takes an objection back."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    row = RightsRequest.objects.filter(candidate=candidate, pk=uuid_or_404(request_pk)).first()
-    if row is None:
-        raise Http404
+    row = selectors.own_request(candidate, request_pk)
 
     def act(version: int) -> None:
         by = audit.youth(candidate.pk)

@@ -129,6 +129,13 @@ def test_an_objection_stands_until_the_youth_takes_it_back(youth: Candidate, off
     assert not rights.objection_stands(youth)
 
 
+def test_what_is_open_stands_first_and_then_what_was_closed_last(youth: Candidate, officer: User) -> None:
+    rows = [ask(youth, right, on=OPENED_ON) for right in (Right.ACCESS, Right.CORRECTION, Right.OBJECTION)]
+    for days, row in enumerate(rows[:2]):
+        rights.finish(request=row, version=1, by=officer, on=OPENED_ON + timedelta(days=days))
+    assert list(youth.rights_requests.newest_first()) == rows[::-1]
+
+
 def test_a_week_before_it_is_due_there_is_a_step_once_and_the_answer_finishes_it(
     youth: Candidate, officer: User
 ) -> None:
