@@ -1,5 +1,6 @@
 """What a youth went through, over the API: sealed, for who hears the youth; each opening is logged."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -179,12 +180,12 @@ def employer_talks(request: HttpRequest) -> dict[str, Any]:
     return {"employers": voice.employer_talks(request.auth, on=timezone.localdate())}
 
 
-def _found(request: HttpRequest, pk: str, experience_pk: str) -> tuple[Experience, Any]:
+def _found(request: HttpRequest, pk: str, experience_pk: str) -> tuple[Experience, date]:
     today = timezone.localdate()
     return voice.experience(request.auth, pk, experience_pk, on=today), today
 
 
-def _written(request: HttpRequest, pk: str, report_pk: str) -> tuple[Report, Any]:
+def _written(request: HttpRequest, pk: str, report_pk: str) -> tuple[Report, date]:
     today = timezone.localdate()
     return voice.report(request.auth, pk, report_pk, on=today), today
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -199,7 +200,8 @@ def hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
 
 def term_of(on: date) -> date:
     """Until when what is told today is kept: twelve months."""
-    return date(on.year + 1, on.month, min(on.day, 28) if on.month == 2 else on.day)
+    over: date = on + relativedelta(years=1)
+    return over
 
 
 def unseal(experience: Experience) -> Told:

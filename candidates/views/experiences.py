@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,6 +20,7 @@ from candidates.forms.voice import (
     TalkingNoteForm,
     TellForm,
 )
+from candidates.models import Experience
 from candidates.presentation import voice as words
 from candidates.selectors import voice
 from candidates.services import experiences, files, reports
@@ -58,9 +60,7 @@ def experience_add(request: HttpRequest, pk: str) -> HttpResponse:
             form.refuse(broken)
         else:
             messages.success(request, _("Kept, and locked away."))
-            page = redirect("candidates:experience_edit", pk=pk, experience_pk=made.pk, telling="where")
-            page["Location"] += f"?{GO_ON}=1"
-            return page
+            return _on_to("where", made)
     files.look_into(candidate=candidate, by=request.user)
     context = {"candidate": candidate, "form": form, "steps": _steps(), "current": 1, "goes_on": True}
     return render(request, "candidates/experience_form.html", context, status=422 if form.errors else 200)
@@ -210,13 +210,15 @@ def _after(request: HttpRequest, heard: Heard, telling: str) -> HttpResponse:
     row, order = heard.experience, list(TELLING)
     following = order[order.index(telling) + 1 :][:1]
     if GO_ON in request.GET and following and "stop" not in request.POST:
-        page = redirect(
-            "candidates:experience_edit", pk=row.candidate_id, experience_pk=row.pk, telling=following[0]
-        )
-        page["Location"] += f"?{GO_ON}=1"
-        return page
+        return _on_to(following[0], row)
     messages.success(request, _("Saved."))
     return redirect("candidates:experience", pk=row.candidate_id, experience_pk=row.pk)
+
+
+def _on_to(telling: str, row: Experience) -> HttpResponse:
+    """To a small step, after which the next follows."""
+    names = {"pk": row.candidate_id, "experience_pk": row.pk, "telling": telling}
+    return redirect(reverse("candidates:experience_edit", kwargs=names, query={GO_ON: 1}))
 
 
 def _noted(
