@@ -172,8 +172,8 @@ SENT = [
     Fault(
         "who left gets no message any more",
         SENDING,
-        "        if not message.user.is_active or not message.user.roles:\n",
-        "        if False:\n",
+        "        if user is None or not user.is_active or not user.roles:\n",
+        "        if user is None:\n",
         f"{TEST_SENDING}::test_a_user_who_left_gets_nothing_any_more",
     ),
     Fault(

@@ -43,7 +43,7 @@ class NobodyLeft(Exception):
 def run(*, clock: Clock = timezone.now) -> int:
     """Send all that may go now; how many went. Two workers at once never send the same message."""
     sent = 0
-    while due := list(_next_ones(clock())):
+    while due := _next_ones(clock()):
         sent += sum(deliver(message, clock=clock) for message in due)
     return sent
 
@@ -69,7 +69,7 @@ def deliver(message: Message, *, clock: Clock = timezone.now) -> bool:
     return _confirm(message, MessageState.SENT, outcome="sent", now=clock())
 
 
-def _next_ones(now: datetime) -> "list[Message]":
+def _next_ones(now: datetime) -> list[Message]:
     due = Message.objects.due(now=now).select_related("user")
     return list(due.order_by("not_before", "made_at", "id")[:BATCH])
 
@@ -94,22 +94,19 @@ def _claim(message: Message, *, now: datetime) -> bool:
 
 def _letter(message: Message) -> Letter:
     """Address and words; the key or the role may be gone since the message was made."""
-    if message.user is not None:
-        if not message.user.is_active or not message.user.roles:
+    if message.person is None:
+        user = message.user
+        if user is None or not user.is_active or not user.roles:
             raise NobodyLeft
-        return _worded(message, message.user.email, {})
+        return _worded(message, user.email, {})
     try:
         opened = sealing.unseal(
-            person=_person(message), field=field_of(message.pk), sealed=bytes(message.sealed)
+            person=message.person, field=field_of(message.pk), sealed=bytes(message.sealed)
         )
     except sealing.KeyGone:
         raise NobodyLeft from None
     content = json.loads(opened)
     return _worded(message, content["address"], content["values"])
-
-
-def _person(message: Message) -> Any:
-    return message.person
 
 
 def _worded(message: Message, address: str, values: dict[str, str]) -> Letter:
