@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
 from candidates.models import Absence, Candidate, Step
+from candidates.permissions import QUIET_PURPOSES
 from candidates.presentation.files import When, when
+from candidates.services.consents import ask_again_mark
 from candidates.services.steps import LOOK_AFTER
+from candidates.services.terms import EXPERIENCE
 from jobmatch.accounts.models import User
 from jobmatch.identifiers import uuid_or_none
 
@@ -38,6 +41,11 @@ PAGES = {
     StepKind.ASK_AGAIN: "candidates:consents",
     StepKind.HELP: "candidates:help",
 }
+# Calls that look like any other; at the own desk of the youth it can be seen what they are for.
+QUIET_PAGES = {
+    **{ask_again_mark(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
+    EXPERIENCE: "candidates:experiences",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Todo:
             return "work_close"
         if self.step.mark and self.step.kind in ASKED_AT_WORK:
             return "work"
-        if self.page:
+        if self.page and not self._quiet:
             return "page"
         if self.step.primary_for is None:
             return "close"
@@ -66,11 +74,16 @@ class Todo:
 
     @property
     def page(self) -> str:
-        """The address where the step is done; empty when that is no page of its own."""
+        """The address where the step is done, or of a call what it is for; empty when that is no page."""
         if self.step.kind == StepKind.JUDGE:
             return reverse("candidates:forced_openings")
-        name = PAGES.get(StepKind(self.step.kind))
+        name = self._quiet or PAGES.get(StepKind(self.step.kind))
         return reverse(name, kwargs={"pk": self.step.candidate_id}) if name and self.step.mark else ""
+
+    @property
+    def _quiet(self) -> str:
+        at_own_desk = self.step.owner_id == self.step.candidate.desk_id
+        return QUIET_PAGES.get(self.step.mark, "") if at_own_desk and self.step.candidate.desk.user_id else ""
 
     @property
     def placement_pk(self) -> str:

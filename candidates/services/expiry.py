@@ -12,6 +12,7 @@ from django.db.models.functions import Concat
 
 from candidates.enums import HandOverState, Purpose, State, StepKind
 from candidates.models import Candidate, Consent, Experience, HandOver, Needs, Step
+from candidates.permissions import QUIET_PURPOSES
 from candidates.services import steps, withdrawals
 from candidates.services.consents import TARGET, ask_again_mark
 from candidates.services.holding import hold
@@ -25,7 +26,10 @@ ASK_WITHIN_WORKING_DAYS = 10
 
 
 def ask_again(*, on: date) -> int:
-    """Each yes that ends within thirty days, or did so, gets a step to ask again, once; how many."""
+    """Each yes that ends within thirty days, or did so, gets a step to ask again, once; how many.
+
+    For a yes that would tell of an experience it is a call like any other, to who does not open the lock.
+    """
     first, last = on - timedelta(days=LOCKED_DAYS), on + timedelta(days=ASK_DAYS)
     due = _newest().filter(~_was_asked(), given=True, expires_on__range=(first, last))
     due = due.exclude(candidate__state=State.ENDED).select_related("candidate__desk").order_by("pk")
@@ -69,9 +73,8 @@ def _ask(row: Consent, *, on: date) -> bool:
         return False
     latest = row.expires_on or on
     due = max(on, min(workdays.after(on, ASK_WITHIN_WORKING_DAYS), latest))
-    return steps.ensure(
-        candidate=candidate, kind=StepKind.ASK_AGAIN, due=due, mark=ask_again_mark(row.purpose)
-    )
+    kind = StepKind.CALL if row.purpose in QUIET_PURPOSES else StepKind.ASK_AGAIN
+    return steps.ensure(candidate=candidate, kind=kind, due=due, mark=ask_again_mark(row.purpose))
 
 
 @transaction.atomic

@@ -55,16 +55,16 @@ def say_files(*, on: date) -> int:
         mark=FILE,
     )
     due = files_to_decide(on=on).exclude(Exists(asked)).select_related("desk").order_by("pk")
-    return each(due, lambda candidate: _say(candidate, FILE, on=on))
+    return each(due, lambda candidate: _say(candidate, StepKind.TERM, FILE, on=on))
 
 
 def say_experiences(*, on: date) -> int:
-    """The same for what a youth told, a month before its term ends; the step does not say about what."""
+    """The same for what a youth told, a month before its term ends: a call that looks like any other."""
     since = on - timedelta(days=2 * SAID_DAYS)
     asked = Step.objects.filter(candidate=OuterRef("pk"), mark=EXPERIENCE, made_at__date__gt=since)
     near = ending_parts(on=on).order_by().values("candidate")
     files = Candidate.objects.in_sight().filter(pk__in=near).exclude(Exists(asked)).order_by("pk")
-    return each(files, lambda candidate: _say(candidate, EXPERIENCE, on=on))
+    return each(files, lambda candidate: _say(candidate, StepKind.CALL, EXPERIENCE, on=on))
 
 
 def take_experiences(*, on: date) -> int:
@@ -89,9 +89,9 @@ def _unseen() -> "QuerySet[Step]":
 
 
 @transaction.atomic
-def _say(candidate: Candidate, mark: str, *, on: date) -> bool:
+def _say(candidate: Candidate, kind: str, mark: str, *, on: date) -> bool:
     due = workdays.after(on, WORKING_DAYS)
-    return steps.ensure(candidate=candidate, kind=StepKind.TERM, due=due, mark=mark)
+    return steps.ensure(candidate=candidate, kind=kind, due=due, mark=mark)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from candidates.enums import ConsentManner, Purpose, StepKind, StepState
 from candidates.models import Candidate, Consent, Needs, Step
+from candidates.permissions import QUIET_PURPOSES
 from candidates.services import clock, consents, expiry, sealed, steps
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -43,6 +44,14 @@ def test_thirty_days_before_it_ends_a_step_asks_again_once(youth):
     step = asked(youth)
     assert ASKED_ON < step.due <= LAST_DAY
     assert step.owner == youth.desk
+
+
+@pytest.mark.parametrize("purpose", sorted(QUIET_PURPOSES))
+def test_of_a_yes_that_would_tell_of_an_experience_the_step_is_a_call_like_any_other(youth, by, purpose):
+    say_yes(youth, by=by, on=OPENED_ON, purpose=purpose)
+    expiry.ask_again(on=ASKED_ON)
+    step = youth.steps.open().get(mark=f"consent:{purpose}")
+    assert (step.kind, step.title) == (StepKind.CALL, "")
 
 
 def test_a_step_made_late_is_due_on_the_day_itself(youth):

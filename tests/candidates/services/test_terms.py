@@ -115,11 +115,11 @@ def test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen(yout
     assert not Experience.objects.exists()
 
 
-def test_the_step_does_not_tell_what_it_is_about(youth: Candidate) -> None:
+def test_the_step_is_a_call_like_any_other(youth: Candidate) -> None:
     today = timezone.localdate()
     keep_experience(youth, until=today)
     terms.say_experiences(on=today)
-    assert str(youth.steps.get(mark=terms.EXPERIENCE)) == str(StepKind.TERM.label)
+    assert str(youth.steps.get(mark=terms.EXPERIENCE)) == str(StepKind.CALL.label)
 
 
 def test_locked_parts_are_listed_for_the_privacy_officer_alone(youth: Candidate) -> None:

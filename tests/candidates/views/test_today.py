@@ -321,3 +321,30 @@ def test_a_way_back_to_elsewhere_is_not_taken(by):
     address = f"/kandidaten/{youth.pk}/stappen/{further.pk}/klaar/?next=https://elsewhere.example/"
     answer = as_user(by).post(address, {"version": further.version})
     assert answer.url == f"/kandidaten/{youth.pk}/stappen/"
+
+
+@pytest.mark.parametrize(
+    ("mark", "page"),
+    [
+        ("consent:keep_experience", "toestemmingen"),
+        ("consent:count", "toestemmingen"),
+        ("term:experience", "meegemaakt"),
+    ],
+)
+def test_what_a_quiet_call_is_for_is_seen_at_the_own_desk_alone(by, mark, page):
+    today = timezone.localdate()
+    place = desk_of(by).municipality
+    youth = make_candidate(by, on=today)
+    with transaction.atomic():
+        steps.ensure(candidate=youth, kind=StepKind.CALL, due=today, mark=mark)
+    address = f'href="/kandidaten/{youth.pk}/{page}/"'
+    own = as_user(by).get(TODAY).content.decode()
+    assert address in own
+    assert f"/klaar/?next={BACK}" in own  # and it can be said to be done
+    colleague = make_jobhunter(place)
+    absences.begin(
+        desk=desk_of(by), stand_in=desk_of(colleague), until=None, by=make_coordinator(place), on=today
+    )
+    theirs = as_user(colleague).get(TODAY).content.decode()
+    assert f"/klaar/?next={BACK}" in theirs
+    assert address not in theirs
