@@ -333,7 +333,7 @@ VOICE = [
     Fault(
         "a report waits an hour so that it can be stopped",
         REPORTS,
-        "        not_before=timezone.now() + TIME_TO_STOP,\n",
+        "        not_before=timezone.now() + outbox.TIME_TO_STOP,\n",
         "",
         f"{TEST_REPORTS}::test_it_waits_an_hour_and_is_sent_when_the_outbox_says_so",
     ),

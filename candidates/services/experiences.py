@@ -17,10 +17,9 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose, StepKind
 from candidates.models import Candidate, Consent, Experience, Report, Step
-from candidates.permissions import may_agree_word, may_hear_experience, require
-from candidates.services import counting, profile, steps
+from candidates.permissions import may_hear_experience, require
+from candidates.services import counting, hearing, profile, steps
 from candidates.services.holding import hold
-from candidates.services.parents import require_heard
 from candidates.services.telling import Deed, Felt, Told, changed, packed, unpacked, with_deed, with_feeling
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -189,10 +188,7 @@ def count(*, candidate: Candidate, by: User, on: date) -> None:
 
 def hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
     """The file, held, for who hears the youth; refused without the youth's yes to keep it."""
-    candidate = hold(candidate)
-    allowed = may_agree_word(user=by, candidate=candidate, on=on)  # by force one reads, and writes nothing
-    require(allowed, _("Only the youth's own jobhunter writes this."))
-    require_heard(candidate, on=on)
+    candidate = hearing.hold_for_writing(candidate, by=by, on=on)
     if not Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     return candidate

@@ -17,10 +17,9 @@ from django.utils.translation import override
 
 from candidates.enums import HandOverState, Help, HelpOutcome, Purpose, StepKind
 from candidates.models import Candidate, Consent, HandOver, Partner
-from candidates.permissions import may_agree_word, may_open_sealed, require
+from candidates.permissions import may_open_sealed, require
 from candidates.services import steps
-from candidates.services.holding import hold
-from candidates.services.parents import require_heard
+from candidates.services.hearing import hold_for_writing
 from candidates.services.partners import takes_referrals
 from jobmatch import workdays
 from jobmatch.accounts.models import User
@@ -37,7 +36,6 @@ from notifications.services import outbox
 
 LONGEST_TEXT, LONGEST_LINE = 4000, 500
 ASK_AFTER_DAYS = 14
-TIME_TO_STOP = timedelta(hours=1)
 SEALED = "hand_over"
 TARGET = "candidates.HandOver"
 
@@ -71,7 +69,7 @@ def write(
     key: UUID | None = None,
 ) -> HandOver:
     """Keep a text that is not sent yet. `key` is the id of the new row: sent twice, it is kept once."""
-    candidate = _hold_for_writing(candidate, by=by, on=on)
+    candidate = hold_for_writing(candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     paper = Paper(_checked(text))
     if not takes_referrals(partner) or topic not in partner.helps_with:
@@ -91,7 +89,7 @@ def write(
 @transaction.atomic
 def change(*, hand_over: HandOver, version: int, text: str, by: User, on: date) -> HandOver:
     """Other words, as long as nothing was sent."""
-    candidate = _hold_for_writing(hand_over.candidate, by=by, on=on)
+    candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     paper = Paper(_checked(text))
     _claim(hand_over, version, HandOverState.DRAFT)
@@ -123,7 +121,7 @@ def read(*, hand_over: HandOver, by: User, on: date) -> Paper:
 @transaction.atomic
 def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) -> HandOver:
     """The youth said yes to the text with this digest: pass on exactly that, and ask in two weeks."""
-    candidate = _hold_for_writing(hand_over.candidate, by=by, on=on)
+    candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     if not takes_referrals(hand_over.partner):
         raise RuleBroken("topic", _("This organisation takes nobody new. Choose another one."))
@@ -144,7 +142,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
         channel=Channel.EMAIL,
         values={"body": paper.text},
         about=hand_over.pk,
-        not_before=timezone.now() + TIME_TO_STOP,
+        not_before=timezone.now() + outbox.TIME_TO_STOP,
     )
     _record("hand_over.sent", hand_over, by)
     return hand_over
@@ -153,7 +151,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
 @transaction.atomic
 def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
     """The youth would rather not. What is not sent yet is erased; what has left cannot be called back."""
-    _hold_for_writing(hand_over.candidate, by=by, on=on)
+    hold_for_writing(hand_over.candidate, by=by, on=on)
     _claim(hand_over, version, HandOverState.DRAFT, HandOverState.SENT)
     if not _stop(hand_over, by=by, on=on):
         raise RuleBroken("too_late", _("This was sent already. Call the organisation, and tell the youth."))
@@ -180,7 +178,7 @@ def answer(
     *, hand_over: HandOver, version: int, outcome: str, by: User, on: date, line: str = ""
 ) -> HandOver:
     """How it went there, as the youth tells; the step to ask is done."""
-    candidate = _hold_for_writing(hand_over.candidate, by=by, on=on)
+    candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
     if outcome not in HelpOutcome.values:
         raise RuleBroken("outcome", _("Choose how it went."))
     if len(line) > LONGEST_LINE:
@@ -223,15 +221,6 @@ def _stop(row: HandOver, *, by: Doer, on: date) -> bool:
     row.save(update_fields=["state", "digest", "sent_on", "sealed"])
     steps.settle(candidate=row.candidate, mark=_mark(row), by=by, on=on)
     return True
-
-
-def _hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
-    """The file, held so that nobody takes a yes back meanwhile; by force one reads, and writes nothing."""
-    candidate = hold(candidate)
-    allowed = may_agree_word(user=by, candidate=candidate, on=on)
-    require(allowed, _("Only the youth's own jobhunter writes this."))
-    require_heard(candidate, on=on)
-    return candidate
 
 
 def _require_yes(candidate: Candidate, *, on: date) -> None:

@@ -5,7 +5,7 @@ voids the yes. Until it has left, the youth and the jobhunter can stop it: it wa
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -47,7 +47,6 @@ from notifications.enums import Channel, Kind, MessageState
 from notifications.models import Message
 from notifications.services import outbox
 
-TIME_TO_STOP = timedelta(hours=1)
 MOST_PROGRESS = 60
 
 
@@ -146,7 +145,7 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
         channel=Channel.EMAIL,
         values={"body": text},
         about=report.pk,
-        not_before=timezone.now() + TIME_TO_STOP,
+        not_before=timezone.now() + outbox.TIME_TO_STOP,
     )
     record("voice.report_sending", report, by)
     return report

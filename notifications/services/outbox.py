@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,6 +18,7 @@ from notifications.moments import CLOCK, next_allowed
 from notifications.selectors import preference_of
 
 JOB = "notifications.send"
+TIME_TO_STOP = timedelta(hours=1)  # what goes out word for word waits so long, and can be stopped until then
 Hours = tuple[int, int]
 
 

@@ -69,7 +69,7 @@ def stop(report, by):
 
 def deliver():
     """The outbox, when the time to stop is over."""
-    later = timezone.now() + reports.TIME_TO_STOP
+    later = timezone.now() + outbox.TIME_TO_STOP
     return sending.run(clock=lambda: later)
 
 
