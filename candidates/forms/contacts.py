@@ -97,7 +97,7 @@ class ContactForm(HowItWent):
             "happened_on": on,
             "confidence": "",
             "step": step.pk if step else None,
-            "finishes": step is not None and not step.mark.startswith("check_in"),
+            "finishes": step is not None and not step.is_check_in,
         }
         super().__init__(data, initial=initial)
         self.fields["next_kind"].choices = [("", usual), *chosen_kinds()]

@@ -11,6 +11,8 @@ from candidates.enums import StepKind, StepState
 from jobmatch.accounts.models import Desk, User
 from jobmatch.versions import Versioned
 
+CHECK_IN = "check_in:"  # how the mark begins of a step that the answer to a check-in finishes
+
 
 class StepQuerySet(models.QuerySet["Step"]):
     def open(self) -> "StepQuerySet":
@@ -79,3 +81,8 @@ class Step(Versioned):
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
+
+    @property
+    def is_check_in(self) -> bool:
+        """The answer to a check-in makes it done."""
+        return self.mark.startswith(CHECK_IN)

@@ -19,7 +19,6 @@ from candidates.services import youth_links
 from jobmatch.accounts.models import User
 
 FEW = 3
-CHECK_IN = "check_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,11 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """An open step: how near its day is, whether it holds the file, whether a check-in makes it done."""
+    """An open step: how near its day is, and whether it holds the file."""
 
     step: Step
     when: When
     is_primary: bool
-    is_check_in: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +107,7 @@ def contact_rows(contacts: Iterable[Contact], lines: dict[UUID, str]) -> list[Co
 
 
 def step_rows(steps: Iterable[Step], *, on: date) -> list[StepRow]:
-    return [
-        StepRow(step, when(step.due, on=on), step.primary_for is not None, step.mark.startswith(CHECK_IN))
-        for step in steps
-    ]
+    return [StepRow(step, when(step.due, on=on), step.primary_for is not None) for step in steps]
 
 
 def agreement_rows(agreements: Iterable[Agreement], *, on: date) -> list[AgreementRow]:

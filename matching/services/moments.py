@@ -7,6 +7,7 @@ from django.conf import settings
 
 from candidates.enums import StepKind
 from candidates.models import Candidate
+from candidates.models.steps import CHECK_IN
 from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.audit import services as audit
@@ -20,7 +21,7 @@ STEP_KINDS = {Side.YOUTH.value: StepKind.CHECK_IN, Side.EMPLOYER.value: StepKind
 
 def mark_of(side: str) -> str:
     """What the step is marked with that asks this side: one step, whatever number of moments waits."""
-    return f"check_in:{side}"
+    return f"{CHECK_IN}{side}"
 
 
 def plan(placement: Placement, *, on: date) -> None:

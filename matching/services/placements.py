@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Shown, State, StepKind
 from candidates.models import Candidate, Step
+from candidates.models.steps import CHECK_IN
 from candidates.permissions import require_work
 from candidates.services import states, steps, told
 from candidates.services.holding import hold
@@ -161,12 +162,12 @@ def undo(*, placement: Placement, version: int, by: User, on: date) -> Placement
 
 def start_mark(placement: Placement) -> str:
     """The mark of the step that asks whether agreed work has begun."""
-    return f"check_in:start:{placement.pk}"
+    return f"{CHECK_IN}start:{placement.pk}"
 
 
 def end_mark(placement: Placement) -> str:
     """The mark of the step that asks how it goes on when a contract has run out."""
-    return f"check_in:end:{placement.pk}"
+    return f"{CHECK_IN}end:{placement.pk}"
 
 
 def rung_mark(placement: Placement) -> str:
