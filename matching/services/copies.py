@@ -1,7 +1,8 @@
 """The copy of everything about a youth: one structure, for a page to read or print and for a file in JSON.
 
 What is sealed is packed unseen: it is opened for the youth, with a row in the access log, and shown to nobody
-but the youth, or by the own jobhunter to the youth.
+but the youth, or by the own jobhunter to the youth. In that one is nothing that the jobhunter may not read:
+who looked, why others opened by force, and what a yes that is over keeps locked are for the own link.
 """
 
 import json
@@ -17,8 +18,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from candidates.enums import Purpose
 from candidates.models import Candidate
 from candidates.permissions import is_assigned, require
+from candidates.services.consents import is_live
 from candidates.wordings import WORDINGS
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
@@ -28,12 +31,18 @@ from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
 from matching.naming import CRITERIA
 from matching.services.copy_looks import looked
 from matching.services.copy_words import HEADINGS, KEYS, LABELS, reason_left_out, word_of
-from matching.services.holdings import HELD
+from matching.services.holdings import HELD, Held
 
 EVENT = "copy.made"
 TARGET = "candidates.Candidate"
 FILE = "candidates.Candidate"
 LOOKS = "audit.Entry"
+KEPT_UNDER: Final = {
+    "candidates.Needs": Purpose.KEEP_NEEDS,
+    "candidates.Experience": Purpose.KEEP_EXPERIENCE,
+    "candidates.Report": Purpose.KEEP_EXPERIENCE,
+}
+OF_OTHERS: Final = frozenset({"candidates.ForcedOpening"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class Copy:
 @transaction.atomic
 def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
     """The copy, for the youth by the own link or for the own jobhunter to give; logged with it."""
+    is_given = isinstance(by, User)
     if isinstance(by, User):
         allowed = is_assigned(user=by, candidate=candidate)
     else:
@@ -77,11 +87,11 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
     require(allowed, _("Only the youth's own jobhunter makes the copy."))
     opened: list[str] = []
     parts = [Part(FILE, str(HEADINGS[FILE]), [_row(candidate, candidate.pk, opened)])]
-    for held in HELD:
+    for held in _given(candidate) if is_given else HELD:
         rows = [_row(row, candidate.pk, opened) for row in held.rows(candidate.pk)]
         if rows:
             parts.append(Part(held.label, str(HEADINGS[held.label]), rows))
-    looks = [_look(row) for row in looked(candidate)]
+    looks = [] if is_given else [_look(row) for row in looked(candidate)]
     if looks:
         parts.append(Part(LOOKS, str(HEADINGS[LOOKS]), looks))
     fields = tuple(sorted(set(opened)))
@@ -112,6 +122,16 @@ def label_of(field: "Field[Any, Any]") -> str:
     """What a field is called: its own words, else those of the list."""
     own = field.deconstruct()[3].get("verbose_name")  # of its model, not what Django makes of the name
     return str(own or LABELS[field.name])
+
+
+def _given(candidate: Candidate) -> "Iterator[Held]":
+    """What the own jobhunter may read of it."""
+    today = timezone.localdate()
+    for held in HELD:
+        purpose = KEPT_UNDER.get(held.label)
+        is_open = not purpose or is_live(candidate=candidate, purpose=purpose, on=today)
+        if is_open and held.label not in OF_OTHERS:
+            yield held
 
 
 def _row(row: Model, person: UUID, opened: list[str]) -> list[Line]:

@@ -1,12 +1,14 @@
 """The copy: everything about one youth, nothing of anyone else, packed unseen and logged."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
-from candidates.models import Candidate
+from candidates.enums import Purpose
+from candidates.models import Candidate, Consent
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from matching.services import copies
@@ -45,13 +47,40 @@ def test_no_secret_and_nothing_of_anyone_else_is_in_it(marked: Marked) -> None:
 
 
 def test_both_shapes_have_the_same_parts_and_fields(marked: Marked) -> None:
-    copy = copies.make(candidate=marked.youth, by=marked.by)
+    copy = copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk))
     packed = copies.as_json(copy)["parts"]
     assert [part.name for part in copy.parts] == [*packed]
     for part in copy.parts:
         assert [[line.name for line in row] for row in part.rows] == [[*row] for row in packed[part.name]]
     with_rows = {one.label for one in HELD if one.rows(marked.youth.pk).exists()}
     assert packed.keys() == {"candidates.Candidate", *with_rows, copies.LOOKS}
+
+
+def test_the_one_that_the_jobhunter_gives_says_not_who_looked_or_opened_by_force(marked: Marked) -> None:
+    own = {part.name for part in copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk)).parts}
+    given = {part.name for part in copies.make(candidate=marked.youth, by=marked.by).parts}
+    assert own - given == {copies.LOOKS, "candidates.ForcedOpening"}
+
+
+@pytest.mark.parametrize(
+    ("purpose", "locked"),
+    [
+        (Purpose.KEEP_NEEDS, {"candidates.Needs"}),
+        (Purpose.KEEP_EXPERIENCE, {"candidates.Experience", "candidates.Report"}),
+    ],
+)
+def test_what_a_yes_that_is_over_keeps_locked_is_for_the_own_link_alone(
+    marked: Marked, purpose: str, locked: set[str]
+) -> None:
+    before = {part.name for part in copies.make(candidate=marked.youth, by=marked.by).parts}
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Consent.objects.filter(candidate=marked.youth, purpose=purpose).update(expires_on=yesterday)
+    after = {part.name for part in copies.make(candidate=marked.youth, by=marked.by).parts}
+    assert before - after == locked
+    entry = Entry.objects.order_by("-seq")[0]
+    assert not {name.rpartition(".")[0] for name in entry.fields} & locked
+    own = {part.name for part in copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk)).parts}
+    assert locked <= own
 
 
 def test_making_it_is_in_the_access_log_with_what_was_opened(marked: Marked) -> None:
