@@ -77,10 +77,9 @@ def find_youth(user: User, *, first_name: str, reach: str) -> Candidate | None:
 
 def forced_openings(user: User) -> QuerySet[ForcedOpening]:
     """Openings by force that the user judges or did: what waits first, then the newest."""
-    judged_at = Organisation.objects.of(user, Role.PRIVACY_OFFICER, Role.COORDINATOR)
-    rows = ForcedOpening.objects.filter(candidate__municipality__in=judged_at)
-    if Role.PRIVACY_OFFICER not in user.roles:
-        rows = rows.exclude(candidate__bars__user=user)
+    led = Candidate.objects.filter(municipality__in=Organisation.objects.of(user, Role.COORDINATOR))
+    judged = Q(candidate__in=overseen(user)) | Q(candidate__in=led.exclude(bars__user=user))
+    rows = ForcedOpening.objects.filter(judged)
     rows = rows.select_related("candidate__municipality", "user", "reviewed_by")
     return rows.order_by(F("reviewed_at").asc(nulls_first=True), "-at", "id")
 

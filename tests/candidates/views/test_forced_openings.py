@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates.enums import Verdict
-from candidates.models import Candidate, ForcedOpening
+from candidates.models import Bar, Candidate, ForcedOpening
 from candidates.services import forced_openings
-from jobmatch.accounts.models import User
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Membership, User
 from tests.candidates.rights_situations import make_officer
 from tests.candidates.situations import as_user, in_english, seal_all
 from tests.candidates.youths import phone_of, reachable
-from tests.factories import make_candidate, make_coordinator
+from tests.factories import make_candidate, make_coordinator, make_member, make_organisation
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("candidates:forced_openings")
@@ -115,3 +116,20 @@ def test_the_list_says_what_is_late_and_shows_nothing_of_elsewhere(
     stranger = as_user(make_officer(make_candidate()))
     assert stranger.get(LIST).context["openings"] == []
     assert stranger.get(page_of(opening)).status_code == 404
+
+
+def test_who_is_officer_elsewhere_and_kept_away_here_sees_nothing_of_it(
+    youth: Candidate, coordinator: User, officer: User
+) -> None:
+    opening = forced_openings.force(candidate=youth, reason=REASON, by=coordinator, on=timezone.localdate())
+    other = make_coordinator(youth.municipality)
+    browser = as_user(other)
+    assert browser.get(page_of(opening)).status_code == 200
+    elsewhere = make_organisation()
+    make_member(Role.PRIVACY_OFFICER, elsewhere, user=other)
+    Bar.objects.create(candidate=youth, user=other)
+    browser = as_user(other)
+    assert browser.get(LIST).context["openings"] == []
+    assert browser.get(page_of(opening)).status_code == 404
+    Membership.objects.filter(organisation=elsewhere).update(organisation=youth.municipality)
+    assert browser.get(page_of(opening)).status_code == 200
