@@ -179,8 +179,8 @@ SENT = [
     Fault(
         "a message that did not arrive becomes a step",
         "candidates/services/not_arrived.py",
-        "    made = candidate is not None and steps.ensure(\n",
-        "    made = False and steps.ensure(\n",
+        "    made = candidate is not None and steps.ensure(",
+        "    made = False and steps.ensure(",
         f"{TEST_SERVICES}/test_not_arrived.py::test_a_message_that_did_not_arrive_becomes_a_step_once",
     ),
     Fault(

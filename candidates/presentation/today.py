@@ -14,8 +14,7 @@ from candidates.models import Absence, Candidate, Step
 from candidates.permissions import QUIET_PURPOSES
 from candidates.presentation.files import When, when
 from candidates.services.consents import ask_again_mark
-from candidates.services.steps import LOOK_AFTER
-from candidates.services.terms import EXPERIENCE
+from candidates.services.steps import LOOK_AFTER, VOICE_REPORT, VOICE_TERM
 from jobmatch.accounts.models import User
 from jobmatch.identifiers import uuid_or_none
 
@@ -44,7 +43,8 @@ PAGES = {
 # Calls that look like any other; at the own desk of the youth it can be seen what they are for.
 QUIET_PAGES = {
     **{ask_again_mark(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
-    EXPERIENCE: "candidates:experiences",
+    VOICE_TERM: "candidates:experiences",
+    VOICE_REPORT: "candidates:experiences",
 }
 
 

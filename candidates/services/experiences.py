@@ -160,8 +160,7 @@ def erase_all(*, candidate: Candidate) -> None:
     """
     outbox.cancel(person=candidate.pk, kinds=(Kind.REPORT,))
     _erase(candidate, [*Experience.objects.filter(candidate=candidate).values_list("pk", flat=True)])
-    candidate.steps.filter(mark=steps.VOICE).update(mark="")
-    counting.erase(candidate=candidate)
+    _leave_no_trace(candidate)
 
 
 def erase_over(*, candidate: Candidate, on: date) -> int:
@@ -169,8 +168,7 @@ def erase_over(*, candidate: Candidate, on: date) -> int:
     over = [*Experience.objects.filter(candidate=candidate, kept_until__lt=on).values_list("pk", flat=True)]
     _erase(candidate, over)
     if over and not Experience.objects.filter(candidate=candidate).exists():
-        candidate.steps.filter(mark=steps.VOICE).update(mark="")
-        counting.erase(candidate=candidate)
+        _leave_no_trace(candidate)
     return len(over)
 
 
@@ -260,6 +258,11 @@ def _erase(candidate: Candidate, rows: Sequence[UUID]) -> None:
         outbox.cancel(person=candidate.pk, about=report.pk)
     reports.delete()
     Experience.objects.filter(pk__in=rows).delete()
+
+
+def _leave_no_trace(candidate: Candidate) -> None:
+    candidate.steps.filter(mark__in=steps.CONFIDED).update(mark="")
+    counting.erase(candidate=candidate)
 
 
 def _opened(rows: Iterable[Experience]) -> list[Heard]:

@@ -1,4 +1,4 @@
-"""A message that did not arrive becomes a step: somebody reaches the youth in another way."""
+"""A message that did not arrive becomes a step: somebody reaches the youth, or the office, in another way."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from candidates.services import steps
 from candidates.services.turns import each
 from jobmatch import workdays
 from notifications import selectors
+from notifications.enums import Kind
 from notifications.models import Message
 from notifications.services import outbox
 
@@ -25,11 +26,10 @@ def ask(*, on: date) -> int:
 def _ask(message: Message, *, on: date) -> bool:
     """Of a file that is erased or has ended nobody is asked: there is nothing left to tell the youth of."""
     candidate = Candidate.objects.filter(pk__in=[message.person]).first()
-    made = candidate is not None and steps.ensure(
-        candidate=candidate,
-        kind=StepKind.NOT_ARRIVED,
-        due=workdays.on_or_after(on),
-        mark=f"message:{message.pk}",
-    )
+    kind, mark = StepKind.NOT_ARRIVED, f"message:{message.pk}"
+    if message.kind == Kind.REPORT:  # that there is one is for who hears the youth alone
+        kind, mark = StepKind.CALL, steps.VOICE_REPORT
+    due = workdays.on_or_after(on)
+    made = candidate is not None and steps.ensure(candidate=candidate, kind=kind, due=due, mark=mark)
     outbox.mark_handled(message)
     return made

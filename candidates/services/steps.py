@@ -24,7 +24,11 @@ from jobmatch.versions import claim
 CALL_BACK_WORKING_DAYS = 10
 FURTHEST_DAYS = 366
 LOOK_AFTER = "look_after"
-VOICE = "voice"  # a call that a youth asked for; it looks like any other call
+# Calls about what a youth told in confidence: they look like any other, and the marks go when that goes.
+VOICE = "voice"  # the youth asked for it
+VOICE_TERM = "term:experience"  # what was told goes in a month
+VOICE_REPORT = "report"  # a report did not arrive
+CONFIDED = (VOICE, VOICE_TERM, VOICE_REPORT)
 TARGET = "candidates.Step"
 
 

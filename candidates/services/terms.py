@@ -24,7 +24,7 @@ from notifications.enums import MessageState
 from notifications.models import Message
 
 ASKED_AGAIN_DAYS = 365
-FILE, EXPERIENCE = "term:file", "term:experience"
+FILE = "term:file"
 WORKING_DAYS = 10
 
 
@@ -61,10 +61,10 @@ def say_files(*, on: date) -> int:
 def say_experiences(*, on: date) -> int:
     """The same for what a youth told, a month before its term ends: a call that looks like any other."""
     since = on - timedelta(days=2 * SAID_DAYS)
-    asked = Step.objects.filter(candidate=OuterRef("pk"), mark=EXPERIENCE, made_at__date__gt=since)
+    asked = Step.objects.filter(candidate=OuterRef("pk"), mark=steps.VOICE_TERM, made_at__date__gt=since)
     near = ending_parts(on=on).order_by().values("candidate")
     files = Candidate.objects.in_sight().filter(pk__in=near).exclude(Exists(asked)).order_by("pk")
-    return each(files, lambda candidate: _say(candidate, StepKind.CALL, EXPERIENCE, on=on))
+    return each(files, lambda candidate: _say(candidate, StepKind.CALL, steps.VOICE_TERM, on=on))
 
 
 def take_experiences(*, on: date) -> int:
@@ -85,7 +85,7 @@ def sweep(*, on: date) -> int:
 
 
 def _unseen() -> "QuerySet[Step]":
-    return Step.objects.open().filter(candidate=OuterRef("pk"), mark=EXPERIENCE)
+    return Step.objects.open().filter(candidate=OuterRef("pk"), mark=steps.VOICE_TERM)
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def _say(candidate: Candidate, kind: str, mark: str, *, on: date) -> bool:
 @transaction.atomic
 def _take(candidate: Candidate, *, on: date) -> bool:
     candidate = hold(candidate)
-    if candidate.steps.open().filter(mark=EXPERIENCE).exists():
+    if candidate.steps.open().filter(mark=steps.VOICE_TERM).exists():
         return False
     taken = experiences.erase_over(candidate=candidate, on=on)
     if taken:

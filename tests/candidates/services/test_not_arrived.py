@@ -5,10 +5,12 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from candidates.enums import StepKind
+from candidates.enums import ConsentManner, Purpose, StepKind, StepState
 from candidates.models import Step
-from candidates.services import not_arrived, states
+from candidates.services import consents, not_arrived, states, steps
+from notifications.enums import Channel, Kind
 from notifications.models import Message
+from tests.candidates.voice_situations import willing_youth
 from tests.factories import make_candidate, make_jobhunter
 from tests.notifications.situations import failed, to_user, to_youth
 
@@ -32,6 +34,20 @@ def test_a_message_that_did_not_arrive_becomes_a_step_once() -> None:
     assert {step.mark for step in made} == {f"message:{first.pk}", f"message:{second.pk}"}
     assert {step.owner for step in made} == {youth.desk}
     assert ask() == 0
+
+
+def test_of_a_report_no_step_tells_and_no_trace_of_it_outlives_what_was_told() -> None:
+    by = make_jobhunter()
+    youth = willing_youth(by)
+    for _again in range(2):
+        fail(to_youth(youth.pk, kind=Kind.REPORT, channel=Channel.EMAIL, address="melden@example.org"))
+    assert ask() == 1
+    step = youth.steps.open().get(mark=steps.VOICE_REPORT)
+    assert (step.kind, step.title) == (StepKind.CALL, "")
+    today, manner = timezone.localdate(), ConsentManner.PHONE
+    consents.withdraw(candidate=youth, purpose=Purpose.KEEP_EXPERIENCE, manner=manner, by=by, on=today)
+    step.refresh_from_db()
+    assert (step.mark, step.state) == ("", StepState.OPEN)
 
 
 def test_of_who_is_unknown_or_has_left_nobody_is_asked() -> None:

@@ -108,7 +108,7 @@ def test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen(yout
     assert terms.say_experiences(on=today) == 0
     past = today + timedelta(days=31)
     assert terms.take_experiences(on=past) == 0
-    step = youth.steps.open().get(mark=terms.EXPERIENCE)
+    step = youth.steps.open().get(mark=steps.VOICE_TERM)
     steps.close(step=step, version=step.version, by=youth.desk.user, on=today)
     assert terms.take_experiences(on=past - timedelta(days=1)) == 0
     assert terms.take_experiences(on=past) == 1
@@ -119,7 +119,7 @@ def test_the_step_is_a_call_like_any_other(youth: Candidate) -> None:
     today = timezone.localdate()
     keep_experience(youth, until=today)
     terms.say_experiences(on=today)
-    assert str(youth.steps.get(mark=terms.EXPERIENCE)) == str(StepKind.CALL.label)
+    assert str(youth.steps.get(mark=steps.VOICE_TERM)) == str(StepKind.CALL.label)
 
 
 def test_locked_parts_are_listed_for_the_privacy_officer_alone(youth: Candidate) -> None:
