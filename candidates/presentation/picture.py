@@ -13,10 +13,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidates.enums import HandOverState, Outcome, Purpose, Shown, StepState
+from candidates.enums import Outcome, Purpose, Shown, StepState
 from candidates.models import Candidate, HandOver, Report
 from candidates.presentation import files
 from candidates.presentation.consents import Allowed
+from candidates.selectors.helping import hand_overs_that_left
+from candidates.selectors.voice import reports_that_left
 from candidates.services import told
 from candidates.services.sealed import Opened
 
@@ -199,22 +201,12 @@ def _passed(candidate: Candidate, *, is_heard: bool) -> list[Passed]:
         for shown in told.shown_now(candidate=candidate)[-1:]
     ]
     employers = Passed(_("Employers"), _("Nothing goes to an employer without your yes to exactly that."))
-    reported = map(_reported, _reports(candidate)) if is_heard else ()
-    return [*referrers, *map(_helped, _sent(candidate)), *reported, employers]
-
-
-def _reports(candidate: Candidate) -> Iterable[Report]:
-    gone = Report.objects.filter(experience__candidate=candidate, sent_on__isnull=False)
-    return gone.select_related("office").order_by("sent_on", "id")
+    reported = map(_reported, reports_that_left(candidate)) if is_heard else ()
+    return [*referrers, *map(_helped, hand_overs_that_left(candidate)), *reported, employers]
 
 
 def _reported(row: Report) -> Passed:
     return Passed(row.office.name, _("the report that you said yes to"), row.sent_on)
-
-
-def _sent(candidate: Candidate) -> Iterable[HandOver]:
-    sent = candidate.hand_overs.filter(state__in=[HandOverState.SENT, HandOverState.ASKED])
-    return sent.select_related("partner__organisation").order_by("sent_on", "id")
 
 
 def _helped(row: HandOver) -> Passed:

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from candidates.models import PARTNER_KINDS, HandOver, Partner
+from candidates.enums import HandOverState
+from candidates.models import PARTNER_KINDS, Candidate, HandOver, Partner
 from candidates.selectors.files import candidate, own_file
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.identifiers import uuid_or_404
@@ -31,6 +32,12 @@ def hand_overs(user: User, pk: str) -> QuerySet[HandOver]:
     """To whom a youth was brought or will be, the newest first; without the texts."""
     rows = candidate(user, pk).hand_overs.select_related("partner__organisation")
     return rows.order_by("-sent_on", "-pk")
+
+
+def hand_overs_that_left(candidate: Candidate) -> QuerySet[HandOver]:
+    """What was passed on of a file that the user sees, the oldest first."""
+    gone = candidate.hand_overs.filter(state__in=[HandOverState.SENT, HandOverState.ASKED])
+    return gone.select_related("partner__organisation").order_by("sent_on", "id")
 
 
 def hand_over(user: User, pk: str, help_pk: str, *, on: date) -> HandOver:

@@ -56,6 +56,12 @@ def own_reports(candidate: Candidate, *, on: date) -> QuerySet[Report]:
     return rows if live else rows.none()
 
 
+def reports_that_left(candidate: Candidate) -> QuerySet[Report]:
+    """What went to an office; the caller asks who hears the youth. The oldest first."""
+    gone = Report.objects.filter(experience__candidate=candidate, sent_on__isnull=False)
+    return gone.select_related("office").order_by("sent_on", "id")
+
+
 def employer_talks(user: User, *, on: date) -> list[Organisation]:
     """With which employers this coordinator may want to talk this month, by name."""
     places = Organisation.objects.municipalities().of(user, Role.COORDINATOR)
