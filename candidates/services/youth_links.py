@@ -29,9 +29,12 @@ def can_send(*, candidate: Candidate, on: date) -> bool:
 
 @transaction.atomic
 def send(*, candidate: Candidate, purpose: LinkPurpose, on: date, target: UUID | None = None) -> bool:
-    """Make a link and the message that brings it; False when there is no word, or no yes to messages."""
+    """Make a link and the message that brings it; False when there is no word, or no yes to messages.
+
+    Neither is one sent that would not open: the word was guessed at too often.
+    """
     candidate = hold(candidate)
-    if not can_send(candidate=candidate, on=on):
+    if not can_send(candidate=candidate, on=on) or _is_worn(candidate):
         return False
     secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)
     address = settings.ADDRESS + reverse("candidates:link", kwargs={"secret": secret})
@@ -46,12 +49,21 @@ def send_for(
 ) -> None:
     """Send a link because someone who works the file asks it; refused where the youth gets no messages."""
     require_work(by, candidate)
+    if _is_worn(candidate):
+        raise RuleBroken(
+            "word_worn",
+            _("Too many wrong words were tried this week. Agree on another word, face to face."),
+        )
     if not send(candidate=candidate, purpose=purpose, on=on, target=target):
         raise RuleBroken(
             "not_reachable",
             _("A link needs three things first: a yes to messages, a safe channel, and a word."),
         )
     audit.record(event="link.sent", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+
+
+def _is_worn(candidate: Candidate) -> bool:
+    return bool(candidate.link_word) and links.is_worn(person=candidate.pk, word=candidate.link_word)
 
 
 def open_up(*, secret: str, word: str) -> str | None:

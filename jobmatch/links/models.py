@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 MOST_WRONG = 5
+MOST_WRONG_OF_A_WORD = 15  # in a week, at all links that open with it together
 
 
 class LinkQuerySet(models.QuerySet["Link"]):

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.utils import timezone
 
-from jobmatch.links.models import Link
+from jobmatch.links.models import MOST_WRONG_OF_A_WORD, Link
 
 DAYS: Final = 7
 SESSION: Final = timedelta(minutes=30)
@@ -63,7 +63,8 @@ def open_up(*, secret: str, word: str) -> str | None:
     """Spend the link when the word is right; the secret of a session of half an hour, else None.
 
     A try is counted before the word is looked at, so five tries are five, also when they come at once. Two
-    that come with the right word at once: one of them opens it. The fifth wrong word ends the link.
+    that come with the right word at once: one of them opens it. The fifth wrong word ends the link, the
+    fifteenth in a week all links that open with this word: who gathers links gets no more guesses by that.
     """
     now = timezone.now()
     digest = _digest(secret)
@@ -79,10 +80,16 @@ def open_up(*, secret: str, word: str) -> str | None:
 
 @transaction.atomic
 def _count_try(digest: str, *, now: datetime) -> bool:
-    """Whether there is a link that may be tried, with the try counted; a row is written in any case."""
+    """Whether there is a link that may be tried, with the try counted; a row is written in any case.
+
+    That row is first: of tries at once, at whatever links, each waits for the one before.
+    """
     row, _ = Link.objects.get_or_create(digest=NOBODYS, defaults=_nobodys_link(now))
     Link.objects.filter(pk=row.pk).update(made_at=now)
-    return bool(Link.objects.usable(now=now).filter(digest=digest).update(wrong=F("wrong") + 1))
+    usable = Link.objects.usable(now=now)
+    tried = usable.filter(digest=digest).first() or row
+    counts = not is_worn(person=tried.person, word=tried.word)
+    return bool(usable.filter(digest=digest if counts else "").update(wrong=F("wrong") + 1))
 
 
 def opened(session: str) -> Opened | None:
@@ -124,10 +131,14 @@ def sent_since(*, person: UUID, since: datetime) -> int:
     return Link.objects.filter(person=person, made_at__gte=since).count()
 
 
-def wrong_since(*, person: UUID, since: datetime) -> int:
-    """How many wrong words were tried at the links of this person that were made since then."""
-    made = Link.objects.filter(person=person, made_at__gte=since)
-    return int(made.aggregate(wrong=Sum("wrong"))["wrong"] or 0)
+def is_worn(*, person: UUID, word: str) -> bool:
+    """Whether this word, a `hash_of_word`, was guessed at too often this week: no link opens with it.
+
+    Another word begins anew, for its hash is another one.
+    """
+    since = timezone.now() - timedelta(days=DAYS)
+    made = Link.objects.filter(person=person, word=word, made_at__gte=since)
+    return int(made.aggregate(wrong=Sum("wrong"))["wrong"] or 0) >= MOST_WRONG_OF_A_WORD
 
 
 def _plain(word: str) -> str:

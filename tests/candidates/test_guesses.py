@@ -25,7 +25,7 @@ from candidates.services import agreements, youth_links
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.models import Entry
 from jobmatch.links import services as links
-from jobmatch.links.models import MOST_WRONG, Link
+from jobmatch.links.models import MOST_WRONG, MOST_WRONG_OF_A_WORD, Link
 from tests.candidates.youths import WORD, address_of, phone_of, reachable, secret_for
 from tests.factories import make_jobhunter, make_member, sign_in
 from tests.figures import Figure
@@ -59,6 +59,12 @@ def share(part: int) -> int:
 def places() -> Iterator[str]:
     """Addresses of the internet, each another one."""
     yield from (f"10.{a}.{b}.{c}" for a in range(256) for b in range(256) for c in range(1, 255))
+
+
+def with_a_word_of_its_own(youth: Candidate) -> str:
+    """A link that the guesses at other links do not end."""
+    word = links.hash_of_word(WORD)
+    return links.make(person=youth.pk, purpose=LinkPurpose.MINE, word=word)
 
 
 def near(secret: str, chance: random.Random) -> str:
@@ -100,7 +106,7 @@ def test_no_guess_at_a_word_hits_and_five_end_the_link(
 ) -> None:
     before, guesses, count = open_rows(), guessed_words(chance), share(4) // MOST_WRONG
     for _ in range(count):
-        secret = secret_for(youth)
+        secret = with_a_word_of_its_own(youth)
         for word in islice(guesses, MOST_WRONG):
             assert youth_links.open_up(secret=secret, word=word) is None
         assert youth_links.open_up(secret=secret, word=WORD) is None
@@ -135,6 +141,18 @@ def test_from_many_places_five_wrong_words_end_a_link(youth: Candidate) -> None:
     answer = Client(REMOTE_ADDR="192.0.2.1").post(address_of(secret), {"word": WORD})
     assert answer.status_code == 422
     assert Link.objects.get(person=youth.pk).wrong == MOST_WRONG
+
+
+def test_who_gathers_links_gets_no_more_guesses_by_that(youth: Candidate) -> None:
+    """Someone who holds the phone, or a colleague who has links sent to a phone of their own."""
+    gathered = [secret_for(youth) for _ in range(12)]
+    guesses = guessed_words(random.Random(2))  # noqa: S311
+    tries = [(secret, word) for secret in gathered for word in islice(guesses, MOST_WRONG)]
+    assert not any(youth_links.open_up(secret=secret, word=word) for secret, word in tries)
+    assert sum(Link.objects.filter(person=youth.pk).values_list("wrong", flat=True)) == MOST_WRONG_OF_A_WORD
+    assert youth_links.open_up(secret=gathered[-1], word=WORD) is None
+    other = reachable()
+    assert youth_links.open_up(secret=secret_for(other), word=WORD)
 
 
 def test_no_guess_at_an_id_or_a_session_shows_anything(
@@ -256,7 +274,7 @@ def test_a_known_address_asks_the_database_for_as_much_as_an_unknown_one(youth: 
 def test_time_of_a_word_at_a_link(youth: Candidate, chance: random.Random, figure: Figure) -> None:
     """With the hash of the tests, which is fast: what is left is the work that a slow one would hide."""
     count = min(share(5), 400)
-    known = [secret_for(youth) for _ in range(count)]
+    known = [with_a_word_of_its_own(youth) for _ in range(count)]
     unknown = [secrets.token_urlsafe(32) for _ in range(count)]
     secret_for(youth, LinkPurpose.MINE)
     links.open_up(secret="first", word="maan")

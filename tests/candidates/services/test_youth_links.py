@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from candidates.enums import Channel, ConsentManner, LinkPurpose, Purpose
 from candidates.models import Candidate, FreshLinkAsk
-from candidates.services import consents, fresh_links, youth_links
+from candidates.services import consents, fresh_links, words, youth_links
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
@@ -19,6 +19,7 @@ from notifications.models import Message
 from notifications.moments import CLOCK
 from tests.candidates.youths import WORD, reachable, secret_for
 from tests.factories import make_coordinator, make_jobhunter
+from tests.refusals import refused
 from tests.writers import at_once
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +149,30 @@ class TestAtOnce:
         FreshLinkAsk.objects.create(address=youth.phone, made_at=timezone.now())
         assert sum(at_once(lambda _: fresh_links.send_asked(on=today()))) == 1
         assert Message.objects.count() == 1
+
+
+def test_after_fifteen_wrong_words_no_link_goes_out_until_there_is_another_word(
+    youth: Candidate, by: User
+) -> None:
+    for _ in range(3):
+        secret = secret_for(youth)
+        for _try in range(5):
+            links.open_up(secret=secret, word="maan")
+    with refused("word_worn"):
+        send(youth, by)
+    assert not youth_links.send(candidate=youth, purpose=LinkPurpose.CHECK_IN, on=today())
+    youth.refresh_from_db()
+    words.agree(candidate=youth, version=youth.version, word="Schildpad", by=by, on=today())
+    youth.refresh_from_db()
+    send(youth, by)
+    assert links.open_up(secret=secret_for(youth), word="schildpad")
+
+
+def test_wrong_words_of_more_than_a_week_ago_do_not_count(youth: Candidate, by: User) -> None:
+    for _ in range(3):
+        secret = secret_for(youth)
+        for _try in range(5):
+            links.open_up(secret=secret, word="maan")
+    Link.objects.filter(person=youth.pk).update(made_at=timezone.now() - timedelta(days=7, minutes=1))
+    send(youth, by)
+    assert links.open_up(secret=secret_for(youth), word=WORD)
