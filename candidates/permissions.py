@@ -106,7 +106,7 @@ def may_judge(*, user: User, opening: ForcedOpening) -> bool:
     return is_coordinator_of(user=user, candidate=youth) and not is_barred(user=user, candidate=youth)
 
 
-def runs(*, user: User, desk: Desk) -> bool:
+def may_run(*, user: User, desk: Desk) -> bool:
     """A coordinator of the municipality of the desk: says who works there and who stands in."""
     return _has_role(user, desk.municipality_id, {Role.COORDINATOR})
 
@@ -130,12 +130,12 @@ def may_send_lists_for(*, user: User, organisation: Organisation) -> bool:
     )
 
 
-def takes_in_at(*, user: User, municipality: UUID) -> bool:
+def may_take_in(*, user: User, municipality: UUID) -> bool:
     """A coordinator reads and decides what was referred to the own municipality."""
     return _has_role(user, municipality, {Role.COORDINATOR})
 
 
-def keeps_partners(user: User) -> bool:
+def may_keep_partners(user: User) -> bool:
     """A coordinator or an admin of a municipality keeps the list of other help."""
     roles = Membership.objects.active().filter(role__in=[Role.COORDINATOR, Role.ADMIN])
     return user.is_active and roles.filter(user=user).exists()

@@ -92,8 +92,3 @@ def forced_opening(user: User, pk: str) -> ForcedOpening:
 def sees_file(user: User, candidate: Candidate) -> bool:
     """Whether this user may open the file itself, and so may read whose it is."""
     return Candidate.objects.visible_to(user).filter(pk=candidate.pk).exists()
-
-
-def openings_of_file(candidate: Candidate, user: User) -> QuerySet[ForcedOpening]:
-    """What this user forced open of a file."""
-    return candidate.forced_openings.filter(user=user)

@@ -49,13 +49,6 @@ def reports_of(user: User, pk: str, *, on: date) -> QuerySet[Report]:
     return _whole(Report.objects.filter(experience__candidate=heard_youth(user, pk, on=on))).order_by("pk")
 
 
-def own_reports(candidate: Candidate, *, on: date) -> QuerySet[Report]:
-    """The reports that the youth at the own pages may read."""
-    live = Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on)
-    rows = _whole(Report.objects.filter(experience__candidate=candidate)).order_by("pk")
-    return rows if live else rows.none()
-
-
 def reports_that_left(candidate: Candidate) -> QuerySet[Report]:
     """What went to an office; the caller asks who hears the youth. The oldest first."""
     gone = Report.objects.filter(experience__candidate=candidate, sent_on__isnull=False)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind, StepState
 from candidates.models import Absence, Candidate, Step
-from candidates.permissions import require, runs
+from candidates.permissions import may_run, require
 from candidates.services.holding import hold_municipality
 from candidates.services.presence import is_away, shared_desk
 from candidates.services.steps import LOOK_AFTER
@@ -45,7 +45,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     """Someone is back: the steps of the own files return to the desk, and of those whom it stands in for."""
     desk = absence.desk
     if isinstance(by, User):
-        require(runs(user=by, desk=desk), _("Only a coordinator does this."))
+        require(may_run(user=by, desk=desk), _("Only a coordinator does this."))
     hold_municipality(desk.municipality_id)
     if not Absence.objects.running().filter(pk=absence.pk).update(ended_on=on):
         raise RuleBroken("ended", _("This absence was ended already."))
@@ -82,7 +82,7 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
 
 
 def _check(desk: Desk, other: Desk, *, by: User) -> None:
-    require(runs(user=by, desk=desk), _("Only a coordinator does this."))
+    require(may_run(user=by, desk=desk), _("Only a coordinator does this."))
     if desk.pk == other.pk:
         raise RuleBroken("same_desk", _("Choose another desk than the one that moves."))
     if desk.municipality_id != other.municipality_id:

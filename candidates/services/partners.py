@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from candidates.enforcers import enforces, is_address_of_one
 from candidates.enums import Help
 from candidates.models import PARTNER_KINDS, Partner
-from candidates.permissions import keeps_partners, require
+from candidates.permissions import may_keep_partners, require
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -33,7 +33,7 @@ def add(
     is_active: bool = True,
 ) -> Partner:
     """Put an organisation on the list."""
-    require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
+    require(may_keep_partners(by), _("A coordinator or an admin keeps this list."))
     if organisation.kind not in PARTNER_KINDS:
         raise RuleBroken("kind", _("An organisation of this kind can't be on this list."))
     if Partner.objects.filter(pk=organisation.pk).exists():
@@ -57,7 +57,7 @@ def change(
     is_active: bool,
 ) -> Partner:
     """Say better what they help with and how to reach them, or that they take nobody new."""
-    require(keeps_partners(by), _("A coordinator or an admin keeps this list."))
+    require(may_keep_partners(by), _("A coordinator or an admin keeps this list."))
     values = _checked(partner.organisation.name, helps_with, email, phone, line)
     claim(partner, version=version)
     for name, value in {**values, "is_active": is_active}.items():

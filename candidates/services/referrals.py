@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
 from candidates.models import Candidate, Referral
-from candidates.permissions import may_refer_for, require, require_work, takes_in_at
+from candidates.permissions import may_refer_for, may_take_in, require, require_work
 from candidates.selectors.referrals import LISTED_DAYS, coordinators
 from candidates.services import files, origins, sealed, states, steps
 from candidates.services.holding import hold, hold_municipality
@@ -220,7 +220,7 @@ def _tell_who_waits(referral: Referral, *, is_new: bool) -> None:
 
 
 def _require_intake(referral: Referral, by: User) -> None:
-    allowed = takes_in_at(user=by, municipality=referral.municipality_id)
+    allowed = may_take_in(user=by, municipality=referral.municipality_id)
     require(allowed, _("Only a coordinator of this municipality decides about a referral."))
 
 

@@ -18,7 +18,7 @@ from jobmatch.errors import RuleBroken
 def partners(request: HttpRequest) -> HttpResponse:
     """Who helps with what."""
     context = {"rows": partner_rows(helping.partners(request.user))}
-    context["may_keep"] = permissions.keeps_partners(request.user)
+    context["may_keep"] = permissions.may_keep_partners(request.user)
     return render(request, "candidates/partners.html", context)
 
 
