@@ -132,7 +132,10 @@ class ExperiencesOut(Schema):
 class ReportIn(Given):
     """A first text in two versions is made of what was told."""
 
-    office: UUID = Field(description="an anti-discrimination office that takes reports")
+    office: UUID = Field(
+        description="an anti-discrimination office that takes reports",
+        examples=["0e9a5b1c-6f0d-4f0e-9a55-3f1f6f4a7d20"],
+    )
 
 
 class PaperIn(Written, Changed):

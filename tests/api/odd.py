@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.access_objects import WEIGHTS
+from tests.access_objects import NAMES_ASKED, WEIGHTS
 from tests.api.situations import ADDRESS, PASSED_ON, REPORTED, Region
 
 TEXTS = [
@@ -52,11 +52,14 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     "POST /candidates/{pk}/help/{help_pk}/sending": {
         "digest": hashlib.sha256(PASSED_ON.encode()).hexdigest()
     },
+    "POST /candidates/{pk}/rights": {"received_on": TODAY},
     "POST /candidates/{pk}/state": {"to": "paused"},
     "POST /check-ins/{pk}/answer": {"facts": []},
     "POST /placements/{pk}/end": {"ended_on": TODAY, "reason": "never_started"},
     "POST /placements/{pk}/start": {"starts_on": TODAY},
     "POST /referrals": {"birth_year": 2007},
+    "POST /rights": {"received_on": TODAY, **NAMES_ASKED},
+    "POST /rights/{pk}/erasure": {"sure": True},
     "POST /vacancies/{pk}/state": {"to": "closed"},
 }
 IN_ADDRESSES = [*(text for text in TEXTS if text.isprintable() and len(text) < 100), "\x00", "-1", "1" * 40]

@@ -15,8 +15,19 @@ from django.db.models import Model
 from django.utils import timezone
 
 from candidates.enums import Channel, Doer, Help, Purpose
-from candidates.models import Agreement, Candidate, Contact, Experience, HandOver, Referral, Report, Step
-from candidates.services import absences, agreements, bars, contacts, hand_overs, reports
+from candidates.models import (
+    Agreement,
+    Candidate,
+    Contact,
+    Experience,
+    ForcedOpening,
+    HandOver,
+    Referral,
+    Report,
+    RightsRequest,
+    Step,
+)
+from candidates.services import absences, agreements, bars, contacts, forced_openings, hand_overs, reports
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
@@ -25,7 +36,7 @@ from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services import weightings
 from notifications.selectors import preference_of
-from tests.access_objects import WEIGHTS, moment_of, partner_of, work_of
+from tests.access_objects import NAMES_ASKED, WEIGHTS, asked_of, moment_of, partner_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import make_office, tell
@@ -44,12 +55,13 @@ from tests.sizes import SHARE
 
 ADDRESS = "/api/v1"
 REPORTED = "I want to report what happened.\n"
+YOUTH = {"first_name": NAMES_ASKED["first_name"], "email": NAMES_ASKED["reach"]}
 PASSED_ON = "Noor would like help with debts."
 
 
 @dataclass
 class Region:
-    """A jobhunter who also coordinates and refers, with a token; a youth, an employer and what is theirs."""
+    """A jobhunter with a token, of every role of staff, who refers too; a youth and an employer."""
 
     by: User = field(default_factory=make_jobhunter)
     token: str = ""
@@ -58,17 +70,21 @@ class Region:
 
     def __post_init__(self) -> None:
         self.token = tokens.make(name="generated", days=1, at=timezone.now(), by=self.by)[1]
-        self.candidate: Candidate = make_candidate(self.by, on=timezone.localdate(), town=make_town())
+        self.candidate: Candidate = make_candidate(
+            self.by, on=timezone.localdate(), town=make_town(), **YOUTH
+        )
         seal_all(self.candidate, by=self.by)
         self.occupation = UUID(wish_for(self.candidate, by=self.by, dream=True))
         weightings.save(candidate=self.candidate, version=0, weights=WEIGHTS, by=self.by)
-        make_member(Role.COORDINATOR, self.candidate.municipality, self.by)
+        for role in (Role.COORDINATOR, Role.PRIVACY_OFFICER):
+            make_member(role, self.candidate.municipality, self.by)
         self.house = make_organisation(OrganisationKind.PARTNER)
         make_member(Role.REFERRER, self.house, self.by)
         self.referral: Referral = refer(make_referrer(), self.candidate.municipality)
         self.colleague = make_jobhunter(self.candidate.municipality)
         self.away = make_jobhunter(self.candidate.municipality)
         self.further = self._casework()
+        self.forced = self._forced()
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.vacancy: Vacancy = make_vacancy(
@@ -92,6 +108,7 @@ class Region:
             **self._voice(),
             "help_pk": str(self._help().pk),
             "purpose": Purpose.TELL_REFERRER.replace("_", "-"),
+            "request_pk": str(asked_of(self.candidate).pk),
             "step_pk": str(self.candidate.steps.get(primary_for=self.candidate.pk).pk),
         }
 
@@ -113,6 +130,12 @@ class Region:
         to = {"candidate": self.candidate, "partner": self.partner, "topic": Help.DEBTS}
         return hand_overs.write(**to, text=PASSED_ON, by=self.by, on=on)
 
+    def _forced(self) -> ForcedOpening:
+        """A coordinator opened by force what is sealed, and nobody judged it yet."""
+        by = make_member(Role.COORDINATOR, self.candidate.municipality)
+        given = {"candidate": self.candidate, "by": by, "on": timezone.localdate()}
+        return forced_openings.force(**given, reason="Nobody else can be reached today.")
+
     def ids(self, folder: str) -> dict[str, str]:
         """What an address with this first folder names, of what there is."""
         return {"pk": str(self._rows[folder].pk), **self.further}
@@ -126,10 +149,13 @@ class Region:
             "check-ins": moment_of(self.candidate.pk),
             "desks": desk_of(self.colleague),
             "employers": self.employer,
+            "forced-openings": self.forced,
             "intake": self.referral,
+            "looks": self.candidate,
             "occupations": Occupation(pk=self.occupation),
             "partners": self.partner,
             "placements": work_of(self.candidate.pk),
+            "rights": asked_of(self.candidate),
             "sites": self.site,
             "vacancies": self.vacancy,
         }
@@ -148,6 +174,7 @@ class Region:
             ("/experiences/", Experience, "experience_pk"),
             ("/help/", HandOver, "help_pk"),
             ("/reports/", Report, "report_pk"),
+            ("/rights/", RightsRequest, "request_pk"),
             ("/steps/", Step, "step_pk"),
         ):
             if part in path:
@@ -174,6 +201,7 @@ class Region:
             "site": self.site.pk,
             "skill": skill,
             "stand_in": desk_of(self.by).pk,
+            "step": self.further["step_pk"],
             "to": desk_of(self.by).pk,
             "user": self.colleague.pk,
             "vacancy": self.vacancy.pk,

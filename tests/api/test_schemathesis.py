@@ -34,12 +34,13 @@ CHECKS: list[CheckFunction] = [
 SEED = 1
 # Refused, whatever is sent: the law asks nothing for the occupation of the vacancy, the step is the one that
 # holds the file and nothing was done yet, the agreement is open, nobody answered, no work began, nothing was
-# passed on, the report that there is waits for a yes.
+# passed on, the report that there is waits for a yes, nothing is locked for the own jobhunter.
 NOTHING_TO_DO = {
     f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/undo",
     f"POST {ADDRESS}/candidates/{{pk}}/agreements/{{agreement_pk}}/reopening",
+    f"POST {ADDRESS}/candidates/{{pk}}/forced-opening",
     f"POST {ADDRESS}/candidates/{{pk}}/help/{{help_pk}}/outcome",
     f"POST {ADDRESS}/candidates/{{pk}}/experiences/{{experience_pk}}/reports",
     f"POST {ADDRESS}/candidates/{{pk}}/reports/{{report_pk}}/sending",
