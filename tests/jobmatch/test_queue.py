@@ -46,6 +46,7 @@ def storage(tmp_path: Path) -> Iterator[object]:
     config = environment.queue(tmp_path, connection.settings_dict, "a secret")
     huey = load_class(config.pop("huey_class"))(**config)
     huey.storage.initialize_schema()
+    huey.storage.flush_all()  # on PostgreSQL also what processes that were killed had queued
     yield huey
     huey.storage.flush_all()
     huey.storage.close()
