@@ -43,6 +43,7 @@ STARTS = {
             f"/kandidaten/{id_of('candidate', key)}/meegemaakt/{id_of('experience', key)}/{part}"
             for key, part in ((REPORTING, ""), (MEDIATING, ""), (TALKING, "melden/"), (REPORTED, ""))
         ),
+        f"/kandidaten/{id_of('candidate', REPORTING)}/meegemaakt/",
     ),
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
@@ -78,7 +79,13 @@ NOT_MET = {
     "coordinator candidates:help_one": "only the own jobhunter reads and sends what is passed on",
     "coordinator candidates:help_outcome": "only the own jobhunter hears how it went",
     "coordinator candidates:help_stop": "only the own jobhunter stops it",
+    "candidates:agreement_link": "a button once a word was agreed, which the demo leaves to people",
+    "candidates:link_send": "a button once a word was agreed, which the demo leaves to people",
+    "coordinator candidates:word": "only the own jobhunter agrees on a word",
+    "candidates:report_progress": "a form once a report was sent; the walk opens one that was not",
     "candidates:report_send": "a button after the yes of the youth; the story presses it",
+    "candidates:talking_note_sheet": "the page that follows the form of the note",
+    "notifications:settle": "a button beside a mail that did not arrive; in the demo every mail does",
     "matching:copy_file": "a file that the page of the copy offers",
     "coordinator matching:copy": "only the own jobhunter makes the copy",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
