@@ -48,7 +48,7 @@ def test_an_erasure_leaves_a_pseudonym(youth: Candidate, officer: User) -> None:
     answer = erase(officer, row, version=1, sure=True)
     assert answer.json() == {"id": str(youth.pk), "erased_on": str(timezone.localdate())}
     assert Candidate.objects.get(pk=youth.pk).first_name == ""
-    assert erase(officer, row, version=2, sure=True).json()["code"] == "request_closed"
+    assert erase(officer, row, version=2, sure=True).json()["code"] == "erased"
 
 
 def test_who_is_not_sure_or_reads_an_old_version_erases_nothing(youth: Candidate, officer: User) -> None:
