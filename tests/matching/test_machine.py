@@ -26,5 +26,7 @@ def test_nobody_is_lost_whatever_happens(share: int, figure: Figure) -> None:
             phases=[Phase.generate, Phase.shrink],
         ),
     )
+    assert MunicipalityAtWork.acts["done"] > sizes.RUNS.value, "these histories are empty: they prove nothing"
     figure(f"acts with files that were done, share {share}", MunicipalityAtWork.acts["done"])
     figure(f"acts with files that were refused, share {share}", MunicipalityAtWork.acts["refused"])
+    figure(f"nights that files lived through, share {share}", MunicipalityAtWork.acts["night"])
