@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault import Fault
-from tests.faults_table import FAULTS
+from tests.faults.fault import Fault
+from tests.faults.table import FAULTS
 
 ROOT = Path(__file__).parent.parent.parent
 LEAST = 24

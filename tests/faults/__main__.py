@@ -2,7 +2,7 @@
 
 The tree is copied, so that the working copy stays as it is. Every named test has to be green with all guards
 in place; then, for each guard that is taken away, only its own test is run. The table is in
-tests/faults_table.py.
+tests/faults/table.py.
 """
 
 import re
@@ -15,11 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
 
-from tests.fault import Fault
-from tests.faults_table import FAULTS
+from tests.faults.fault import Fault
+from tests.faults.table import FAULTS
 from tests.runs import environment
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "node_modules", "var")
 AT_ONCE = 2
 PATIENCE = 900

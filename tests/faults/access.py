@@ -1,0 +1,128 @@
+"""Who sees a file, who works it, and what each look and each address tells."""
+
+from tests.faults.fault import Fault
+
+FILES = "candidates/models/files.py"
+PERMISSIONS = "candidates/permissions.py"
+
+TEST_MODELS = "tests/candidates/test_models.py"
+TEST_PERMISSIONS = "tests/candidates/test_permissions.py"
+TEST_SERVICES = "tests/candidates/services"
+TEST_CALENDARS = "tests/candidates/views/test_calendars.py"
+TEST_CELL = "tests/jobmatch/test_access.py::test_every_role_gets_exactly_the_objects_that_the_table_says"
+
+FAULTS = [
+    Fault(
+        "whom the youth does not want does not see the file",
+        FILES,
+        ".exclude(bars__user=user)",
+        "",
+        f"{TEST_MODELS}::test_whom_the_youth_does_not_want_does_not_see_the_file",
+    ),
+    Fault(
+        "whom the youth does not want does not work the file",
+        PERMISSIONS,
+        "    if is_barred(user=user, candidate=candidate):\n        return False\n",
+        "",
+        f"{TEST_PERMISSIONS}::test_whom_the_youth_does_not_want_does_not_work_the_file",
+    ),
+    Fault(
+        "a stand-in opens what is sealed only with a yes",
+        PERMISSIONS,
+        "    return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.STAND_IN, on=on)\n",
+        "    return True\n",
+        f"{TEST_PERMISSIONS}::test_a_stand_in_opens_what_is_sealed_only_with_a_yes_of_the_youth",
+    ),
+    Fault(
+        "who has another step than the one that holds the file opens nothing",
+        PERMISSIONS,
+        "candidate.steps.primary().filter",
+        "candidate.steps.filter",
+        f"{TEST_PERMISSIONS}::test_the_yes_to_a_stand_in_opens_nothing_for_who_has_another_step",
+    ),
+    Fault(
+        "a coordinator as such opens nothing",
+        PERMISSIONS,
+        "        or _opened_by_force(user, candidate)\n    )\n",
+        "        or is_coordinator_of(user=user, candidate=candidate)\n    )\n",
+        f"{TEST_PERMISSIONS}::test_a_coordinator_as_such_opens_nothing",
+    ),
+    Fault(
+        "only who may read a line writes one",
+        "candidates/services/contacts.py",
+        "    if line:\n        _require_reader(candidate, by=by, on=on)\n",
+        "",
+        f"{TEST_SERVICES}/test_contacts.py::test_who_may_not_read_a_line_again_does_not_write_one",
+    ),
+    Fault(
+        "a coordinator reads no line",
+        "candidates/services/contacts.py",
+        "not sealed or not may_open_sealed(user=by, candidate=candidate, on=on)",
+        "not sealed",
+        f"{TEST_SERVICES}/test_contacts.py::test_a_coordinator_reads_no_line",
+    ),
+    Fault(
+        "of who is under 16 only how to reach them is kept",
+        "candidates/services/profile.py",
+        "        require_heard(candidate, on=on)\n",
+        "",
+        f"{TEST_SERVICES}/test_parents.py::test_nothing_more_is_kept_of_who_is_under_16",
+    ),
+    Fault(
+        "a change from an old version is refused",
+        "jobmatch/versions.py",
+        "filter(pk=row.pk, version=version)",
+        "filter(pk=row.pk)",
+        f"{TEST_SERVICES}/test_files.py::"
+        "test_a_change_from_an_old_version_is_refused_and_the_newer_one_stays",
+    ),
+    Fault(
+        "a page that is not declared is refused",
+        "jobmatch/access/__init__.py",
+        "may_call(request.user, PAGES.get(match.view_name))",
+        'may_call(request.user, PAGES.get(match.view_name, PAGES["web:home"]))',
+        "tests/jobmatch/test_access.py::test_a_page_that_is_not_declared_is_refused",
+    ),
+    Fault(
+        "an identifier of someone else is not found",
+        "candidates/selectors/files.py",
+        "return get_object_or_404(candidates(user), pk=uuid_or_404(pk))",
+        "return get_object_or_404(Candidate, pk=uuid_or_404(pk))",
+        f"{TEST_CELL}[get candidates:contacts]",
+    ),
+    Fault(
+        "a malformed identifier is answered like an absent one",
+        "jobmatch/identifiers.py",
+        "return identifier if str(identifier) == text else None",
+        "return identifier",
+        "tests/jobmatch/test_identifiers.py::test_every_other_spelling_is_not_there",
+    ),
+    Fault(
+        "a calendar names nobody",
+        "candidates/presentation/calendars.py",
+        "step.get_kind_display()",
+        "str(step)",
+        f"{TEST_CALENDARS}::test_a_step_is_a_whole_day_with_its_kind_and_the_way_to_the_file",
+    ),
+    Fault(
+        "an unknown calendar is a 404 like any other",
+        "candidates/views/calendars.py",
+        "        raise Http404\n",
+        "        return HttpResponse(status=404)\n",
+        f"{TEST_CALENDARS}::test_an_unknown_link_is_a_404_like_any_other",
+    ),
+    Fault(
+        "looking into a file is in the access log",
+        "candidates/services/files.py",
+        '    audit.record(event="file.seen",',
+        '    (lambda **_: None)(event="file.seen",',
+        f"{TEST_SERVICES}/test_files.py::test_looking_into_a_file_is_in_the_access_log",
+    ),
+    Fault(
+        "needs are kept only with a yes",
+        "candidates/services/sealed.py",
+        "    if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):\n",
+        "    if False:\n",
+        f"{TEST_SERVICES}/test_sealed.py::test_needs_are_refused_without_a_yes",
+    ),
+]

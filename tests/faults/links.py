@@ -1,0 +1,106 @@
+"""One-time links and their words: what opens, how often, for how long."""
+
+from tests.faults.fault import Fault
+
+LINKS = "jobmatch/links/services.py"
+LINK_ROWS = "jobmatch/links/models.py"
+YOUTH_SESSION = "candidates/youth_session.py"
+DOORS = "candidates/views/youth_links.py"
+FRESH = "candidates/services/fresh_links.py"
+
+TEST_LINKS = "tests/jobmatch/links/test_services.py"
+TEST_YOUTH = "tests/candidates/views/test_youth.py"
+TEST_DOORS = "tests/candidates/views/test_youth_links.py"
+TEST_FRESH = f"{TEST_DOORS}::TestFreshLink"
+
+FAULTS = [
+    Fault(
+        "a link opens with its word only",
+        LINKS,
+        "    if link is None or not counted or not is_right:\n",
+        "    if link is None or not counted:\n",
+        f"{TEST_LINKS}::TestOpening::test_a_wrong_word_counts_and_leaves_the_link",
+    ),
+    Fault(
+        "five wrong words end a link",
+        LINK_ROWS,
+        ", wrong__lt=MOST_WRONG",
+        "",
+        f"{TEST_LINKS}::TestOpening::test_five_wrong_words_end_it",
+    ),
+    Fault(
+        "a try at a word is counted before the word is looked at",
+        LINKS,
+        'filter(digest=digest if counts else "").update(wrong=F("wrong") + 1))',
+        'filter(digest=digest if counts else "").exists())',
+        f"{TEST_LINKS}::TestOpening::test_five_wrong_words_end_it",
+    ),
+    Fault(
+        "a link works for seven days",
+        LINK_ROWS,
+        "expires_at__gt=now, ",
+        "",
+        f"{TEST_LINKS}::TestOpening::test_after_a_week_it_is_over",
+    ),
+    Fault(
+        "a session of a youth is over after thirty minutes",
+        LINKS,
+        ", opened_at__gt=now - SESSION)",
+        ")",
+        f"{TEST_LINKS}::TestEnding::test_a_session_is_over_after_half_an_hour",
+    ),
+    Fault(
+        "looking at a link spends nothing",
+        DOORS,
+        '    if request.method != "POST":\n        return _door(request, status=200)\n',
+        '    if request.method != "POST":\n'
+        '        youth_links.open_up(secret=secret, word="")\n'
+        "        return _door(request, status=200)\n",
+        f"{TEST_DOORS}::test_looking_spends_nothing",
+    ),
+    Fault(
+        "a link for one thing opens no other",
+        YOUTH_SESSION,
+        "    return opened.purpose in purposes and opened.target == _target_of(request)\n",
+        "    return True\n",
+        f"{TEST_YOUTH}::TestWhatOpens::test_a_link_for_one_thing_opens_no_other",
+    ),
+    Fault(
+        "who is done closes the page everywhere",
+        YOUTH_SESSION,
+        '    links.end_session(request.COOKIES.get(COOKIE, ""))\n',
+        "",
+        f"{TEST_YOUTH}::TestSessions::test_done_closes_it_also_for_who_copied_the_cookie",
+    ),
+    Fault(
+        "who asks for a fresh link hears the same of every address",
+        DOORS,
+        '    return render(request, "candidates/link_asked.html")\n',
+        "    known = fresh_links.Candidate.objects.filter(phone=fresh_links.plain_address(address))\n"
+        '    return render(request, "candidates/link_asked.html", status=200 if known else 404)\n',
+        f"{TEST_FRESH}::test_the_answer_is_the_same_for_every_address",
+    ),
+    Fault(
+        "who asks too often hears the same too",
+        DOORS,
+        "        fresh_links.ask(address=address)\n",
+        "        fresh_links.ask(address=address)\n"
+        "    else:\n"
+        '        return render(request, "candidates/link_fresh.html", {"form": form}, status=429)\n',
+        f"{TEST_FRESH}::test_the_answer_stays_the_same_when_someone_asks_too_often",
+    ),
+    Fault(
+        "no more than five fresh links go out in a day",
+        FRESH,
+        "< MOST_A_DAY",
+        "< 99",
+        f"{TEST_FRESH}::test_no_more_than_five_go_out_in_a_day",
+    ),
+    Fault(
+        "after fifteen wrong words in a week no link opens with that word",
+        LINKS,
+        ">= MOST_WRONG_OF_A_WORD",
+        ">= 999",
+        "tests/candidates/test_guesses.py::test_who_gathers_links_gets_no_more_guesses_by_that",
+    ),
+]
