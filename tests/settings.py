@@ -21,7 +21,8 @@ from jobmatch.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402, TID25
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = 0
 if _database["ENGINE"].endswith("sqlite3"):
-    _database["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}  # a file: writers on several connections
+    _name = os.environ.get("JOBMATCH_TEST_DATABASE") or str(DATA_DIR / "test.sqlite3")
+    _database["TEST"] = {"NAME": _name}  # a file: writers on several connections
     _database["OPTIONS"] = {
         **_database["OPTIONS"],
         "init_command": _database["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF"),

@@ -1,17 +1,21 @@
 """`make faults` takes away one guard of the product at a time, and shows which test goes red without it.
 
 The tree is copied, so that the working copy stays as it is. Every named test has to be green with all guards
-in place; then, for each guard that is taken away, only its own test is run. The table is in
-tests/faults/table.py.
+in place; then, for each guard that is taken away, only its own test is run, and has to fail in an assertion.
+The database is migrated once and copied, except for a guard that is in the database itself: an old copy
+could only hide that such a guard is gone, never make a test red.
 """
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
@@ -21,38 +25,68 @@ from tests.runs import environment
 
 ROOT = Path(__file__).parent.parent.parent
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "node_modules", "var")
-AT_ONCE = 2
+AT_ONCE = int(os.environ.get("JOBMATCH_TEST_PROCESSES") or 2)
 PATIENCE = 900
-PYTEST = [sys.executable, "-m", "pytest", "-n0", "-p", "no:cacheprovider", "-q", "-rfE", "--tb=no"]
+PYTEST = [sys.executable, "-m", "pytest", "-n0", "-q", "-rfE", "--tb=no"]
+TO_MIGRATE = "tests/jobmatch/links/test_services.py::TestOpening::test_it_opens_once"
+WIDE = "1000"  # columns: what does not fit is cut off by pytest, also why a test failed
 PASSED, FAILED = 0, 1
 # Red must be the word of the test, not of a guard that was taken away so badly that nothing runs.
-CRASHED = re.compile(r" - (Name|Syntax|Import|Attribute|Type)Error")
+ASSERTED = re.compile(r"^FAILED .* - (?:assert |AssertionError|Failed: )")
+IN_THE_DATABASE = re.compile(r"/migrations/|/triggers\.py$")
 
 
-def copy_tree(to: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the tree, and the migrated database that each run in it begins with."""
+
+    tree: Path
+    migrated: Path
+
+    def run(self, tests: Collection[str], *options: str, fresh: bool = False) -> tuple[int, list[str]]:
+        """The exit code of pytest over these tests, and its lines about those that are not green."""
+        own = self.tree.with_suffix(".sqlite3")
+        if not fresh:
+            shutil.copyfile(self.migrated, own)
+        done = _pytest(self.tree, None if fresh else own, *options, *tests)
+        said = done.stdout.splitlines()
+        return done.returncode, [line for line in said if line.startswith(("FAILED", "ERROR"))]
+
+    def put(self, file: str, text: str) -> None:
+        """Write a file; what Python compiled of it before goes, for it looks at times in whole seconds."""
+        place = self.tree / file
+        place.write_text(text)
+        for compiled in place.parent.glob(f"__pycache__/{place.stem}.*"):
+            compiled.unlink()
+
+
+def copy_tree(to: Path, migrated: Path) -> Copy:
     """The tree without what is made by tools; what Node.js packages there are is used in place."""
     shutil.copytree(ROOT, to, ignore=LEFT_OUT)
     (to / "node_modules").symlink_to(ROOT / "node_modules")
-    return to
+    return Copy(to, migrated)
 
 
-def run(folder: Path, tests: Collection[str], *options: str) -> tuple[int, list[str]]:
-    """The exit code of pytest over these tests, and its lines about those that are not green."""
-    done = subprocess.run(
-        [*PYTEST, *options, *tests],
-        cwd=folder,
-        env={**environment(full=False), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
+def migrate(copy: Copy) -> None:
+    """Make the database that all runs begin with."""
+    done = _pytest(copy.tree, copy.migrated, "--create-db", TO_MIGRATE)
+    if done.returncode != PASSED:
+        sys.exit(f"The test database could not be made:\n{done.stdout}{done.stderr}")
+
+
+def _pytest(tree: Path, database: Path | None, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    variables = {**environment(full=False), "COLUMNS": WIDE}
+    if database is not None:
+        variables["JOBMATCH_TEST_DATABASE"] = str(database)
+        arguments = ("--reuse-db", *arguments)
+    return subprocess.run(
+        [*PYTEST, *arguments], cwd=tree, env=variables, capture_output=True, text=True, timeout=PATIENCE
     )
-    said = done.stdout.splitlines()
-    return done.returncode, [line for line in said if line.startswith(("FAILED", "ERROR"))]
 
 
-def green(folder: Path, tests: Collection[str]) -> set[str]:
+def green(copy: Copy, tests: Collection[str]) -> set[str]:
     """Those of the tests that are green with every guard in place; none when pytest can't begin."""
-    code, said = run(folder, tests)
+    code, said = copy.run(tests)
     if code not in (PASSED, FAILED):
         return set()
     red = {line.split(" ", 1)[1].partition(" - ")[0] for line in said}
@@ -60,33 +94,32 @@ def green(folder: Path, tests: Collection[str]) -> set[str]:
     return set(tests) - red
 
 
-def without(fault: Fault, folder: Path) -> str:
+def without(fault: Fault, copy: Copy) -> str:
     """Why the test does not prove the guard; empty when it goes red without it."""
-    file = folder / fault.file
-    whole = file.read_text()
+    whole = (copy.tree / fault.file).read_text()
     if whole.count(fault.old) != 1:
         return f"the text is {whole.count(fault.old)} times in {fault.file}"
-    file.write_text(whole.replace(fault.old, fault.new))
+    copy.put(fault.file, whole.replace(fault.old, fault.new))
     try:
-        code, said = run(folder, [fault.test], "-x")
+        code, said = copy.run([fault.test], "-x", fresh=bool(IN_THE_DATABASE.search(fault.file)))
     except subprocess.TimeoutExpired:
         return f"no answer within {PATIENCE} s"
     finally:
-        file.write_text(whole)
+        copy.put(fault.file, whole)
     if code == PASSED:
         return "still green without the guard"
-    if code != FAILED or any(line.startswith("ERROR") or CRASHED.search(line) for line in said):
+    if code != FAILED or not said or not all(ASSERTED.search(line) for line in said):
         return f"broke down (exit {code}) {said}"
     return ""
 
 
-def prove(fault: Fault, folders: "Queue[Path]") -> bool:
+def prove(fault: Fault, copies: "Queue[Copy]") -> bool:
     """Take a copy of the tree, try the fault there, and say how it went."""
-    folder = folders.get()
-    problem = without(fault, folder)
-    folders.put(folder)
+    copy, began = copies.get(), time.monotonic()
+    problem = without(fault, copy)
+    copies.put(copy)
     word = f"NOT PROVEN ({problem})" if problem else "red"
-    print(f"{word}: {fault.guard}: {fault.test}", flush=True)
+    print(f"{word}, {time.monotonic() - began:.0f} s: {fault.guard}: {fault.test}", flush=True)
     return not problem
 
 
@@ -95,15 +128,17 @@ def main(words: list[str]) -> int:
     chosen = [fault for fault in FAULTS if not words or any(word in fault.guard for word in words)]
     tests = {fault.test for fault in chosen}
     with tempfile.TemporaryDirectory(prefix="jobmatch-faults-") as place:
-        folders: Queue[Path] = Queue()
-        for number in range(AT_ONCE):
-            folders.put(copy_tree(Path(place) / str(number)))
-        ready = green(Path(place) / "0", tests)
+        made = [copy_tree(Path(place) / str(number), Path(place) / "migrated") for number in range(AT_ONCE)]
+        migrate(made[0])
+        ready = green(made[0], tests)
         for test in sorted(tests - ready):
             print(f"NOT GREEN with every guard in place: {test}", flush=True)
+        copies: Queue[Copy] = Queue()
+        for copy in made:
+            copies.put(copy)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             tried = [fault for fault in chosen if fault.test in ready]
-            proven = sum(pool.map(lambda fault: prove(fault, folders), tried))
+            proven = sum(pool.map(lambda fault: prove(fault, copies), tried))
     print(f"{proven} of {len(chosen)}")
     return proven != len(chosen)
 
