@@ -1,16 +1,28 @@
 """Who works a file, and who opens what is sealed in it."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
 from candidates import permissions
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Bar, Candidate, Step
-from candidates.services import consents
+from candidates.services import consents, steps
+from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
 from tests.candidates.situations import say_yes
-from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
+from tests.factories import (
+    OPENED_ON,
+    desk_of,
+    make_candidate,
+    make_coordinator,
+    make_jobhunter,
+    make_member,
+    make_organisation,
+)
+from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +60,53 @@ def test_who_has_the_file_or_a_step_of_it_works_it_and_a_coordinator_does(
     allowed = [permissions.may_work(user=user, candidate=youth) for user in (by, stand_in, coordinator)]
     assert allowed == [True, True, True]
     assert not permissions.may_work(user=stranger, candidate=youth)
+    assert not permissions.may_work(user=make_coordinator(), candidate=youth)
+
+
+def test_who_did_a_step_of_it_works_the_file_no_more(youth: Candidate) -> None:
+    second = make_jobhunter(youth.municipality)
+    step = Step.objects.create(candidate=youth, kind="look_after", due=OPENED_ON, owner=desk_of(second))
+    assert permissions.may_work(user=second, candidate=youth)
+    steps.close(step=step, version=step.version, by=second, on=OPENED_ON)
+    assert not permissions.may_work(user=second, candidate=youth)
+
+
+def test_who_was_deactivated_may_do_nothing_of_a_role(youth: Candidate) -> None:
+    place, school = youth.municipality, make_organisation("school")
+    coordinator, referrer = make_coordinator(place), make_member(Role.REFERRER, school)
+
+    def may() -> list[bool]:
+        return [
+            permissions.may_work(user=coordinator, candidate=youth),
+            permissions.may_take_in(user=coordinator, municipality=place.pk),
+            permissions.may_keep_partners(coordinator),
+            permissions.may_refer_for(user=referrer, organisation=school),
+        ]
+
+    assert all(may())
+    for user in (coordinator, referrer):
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+    assert not any(may())
+
+
+def test_only_a_school_mosque_or_partner_refers_and_only_a_school_sends_lists() -> None:
+    lists = {}
+    for kind in ("school", "mosque", "partner"):
+        place = make_organisation(kind)
+        referrer = make_member(Role.REFERRER, place)
+        assert permissions.may_refer_for(user=referrer, organisation=place)
+        lists[kind] = permissions.may_send_lists_for(user=referrer, organisation=place)
+    assert lists == {"school": True, "mosque": False, "partner": False}
+    shop = make_organisation("employer")
+    assert not permissions.may_refer_for(user=make_member(Role.REFERRER, shop), organisation=shop)
+
+
+def test_a_youth_does_what_is_theirs_and_nothing_of_another(youth: Candidate) -> None:
+    permissions.require_work_or_youth(audit.youth(youth.pk), youth)
+    for other in (audit.youth(uuid4()), audit.SCHEDULE):
+        with refused("forbidden"):
+            permissions.require_work_or_youth(other, youth)
 
 
 def test_whom_the_youth_does_not_want_does_not_work_the_file(youth: Candidate) -> None:

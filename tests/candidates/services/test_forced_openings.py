@@ -9,7 +9,7 @@ from candidates.enums import Channel, Ending, Purpose, StepKind, Verdict
 from candidates.models import Bar, Candidate, ForcedOpening, Step
 from candidates.permissions import may_agree_word, may_open_sealed
 from candidates.services import absences, assignments, forced_openings, sealed, states
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Membership, User
 from jobmatch.audit.models import Entry
 from notifications.enums import Kind
 from notifications.models import Message
@@ -90,6 +90,9 @@ def test_who_is_barred_or_works_elsewhere_opens_nothing(youth: Candidate, office
     for by in (barred, make_coordinator(), make_jobhunter(youth.municipality), officer):
         with refused("forbidden"):
             force(youth, by)
+    Membership.objects.filter(user=youth.desk.user).update(ended_at=timezone.now())
+    with refused("forbidden"):
+        force(youth, youth.desk.user)
 
 
 def test_a_bar_closes_what_was_forced_open(youth: Candidate, coordinator: User, officer: User) -> None:
@@ -134,6 +137,16 @@ def test_somebody_else_judges_once(youth: Candidate, coordinator: User, officer:
     assert (opening.verdict, opening.reviewed_by) == (Verdict.WRONG, officer)
     with refused("judged"):
         forced_openings.judge(opening=opening, version=2, verdict=Verdict.RIGHT, by=officer)
+
+
+def test_no_coordinator_whom_the_youth_does_not_want_judges(youth: Candidate, officer: User) -> None:
+    opening = force(youth, make_coordinator(youth.municipality))
+    barred = make_coordinator(youth.municipality)
+    Bar.objects.create(candidate=youth, user=barred)
+    with refused("forbidden"):
+        forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=barred)
+    with refused("forbidden"):
+        forced_openings.read_reason(opening=opening, by=barred)
 
 
 def test_the_verdict_is_logged_and_is_one_of_the_list(

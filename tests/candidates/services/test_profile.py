@@ -7,6 +7,7 @@ import pytest
 from candidates.models import Wish
 from candidates.services import profile
 from candidates.services.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
+from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.factories import (
     OPENED_ON,
@@ -112,6 +113,23 @@ def test_only_employers_can_be_excluded(youth, by):
         profile.save_exclusions(candidate=youth, version=2, employers=[school.pk], by=by, on=OPENED_ON)
     assert refused.value.code == "employer_unknown"
     assert [row.organisation for row in youth.exclusions.all()] == [employer]
+
+
+def save_one(youth, employer, by):
+    profile.save_exclusions(candidate=youth, version=1, employers=[employer.pk], by=by, on=OPENED_ON)
+
+
+def leave_one_out(youth, employer, by):
+    profile.leave_out(candidate=youth, employer=employer.pk, by=by, on=OPENED_ON)
+
+
+@pytest.mark.parametrize("exclude", [save_one, leave_one_out])
+def test_the_access_log_says_that_exclusions_changed_and_neither_which_nor_why(youth, by, exclude):
+    before = Entry.objects.count()
+    exclude(youth, make_organisation("employer"), by)
+    rows = Entry.objects.order_by("seq")[before:]
+    told = [(row.event, row.target, row.target_id, row.fields, row.reason) for row in rows]
+    assert told == [("exclusions.saved", profile.TARGET, youth.pk, [], "")]
 
 
 def test_a_refused_change_leaves_the_version_as_it_was(youth, by):

@@ -1,10 +1,12 @@
 """The doors to a youth's own pages: the same for every address, opened by the word alone."""
 
 import re
+import time
 from hashlib import sha256
+from types import SimpleNamespace
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -20,6 +22,7 @@ from tests.candidates.youths import WORD, address_of, reachable, secret_for
 
 pytestmark = pytest.mark.django_db
 UNKNOWN = "n" * 43
+SIX_MINUTES = 360
 FRESH = reverse("candidates:link_fresh")
 
 
@@ -221,6 +224,20 @@ class TestFreshLink:
 
     def test_an_empty_field_is_pointed_at(self) -> None:
         assert self.ask(" ").status_code == 422
+
+
+@pytest.mark.parametrize(("action", "most"), [(limits.WORD, 200), (limits.FRESH_LINK, 100)])
+def test_who_tries_now_and_then_all_day_from_one_place_is_asked_to_wait_too(
+    rf: RequestFactory, settings, monkeypatch: pytest.MonkeyPatch, action: str, most: int
+) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    clock = SimpleNamespace(monotonic=time.monotonic)
+    monkeypatch.setattr(limits.ratelimit, "time", clock)
+    allowed = []
+    for number in range(most + 2):
+        clock.time = lambda now=number * SIX_MINUTES: now
+        allowed.append(limits.allows(rf.post("/"), action, key=str(number)))
+    assert allowed == [True] * most + [False] * 2
 
 
 def test_the_limits_have_rates() -> None:

@@ -36,13 +36,15 @@ def test_a_value_moved_to_another_field_row_or_person_does_not_open():
             sealing.unseal(person=whose, field=field, sealed=sealed)
 
 
-def test_a_data_key_moved_to_another_person_does_not_open():
+def test_a_data_key_moved_to_another_person_opens_and_seals_nothing():
     person, other = uuid4(), uuid4()
     sealed = sealing.seal(person=person, field=FIELD, text="mine")
     sealing.seal(person=other, field=FIELD, text="theirs")
     DataKey.objects.filter(person=other).update(wrapped=DataKey.objects.get(person=person).wrapped)
     with pytest.raises(SealBroken):
         sealing.unseal(person=other, field=FIELD, sealed=sealed)
+    with pytest.raises(SealBroken):
+        sealing.seal(person=other, field=FIELD, text="under the key of somebody else")
 
 
 def test_after_the_key_is_destroyed_nothing_opens_and_a_new_key_is_another():

@@ -179,6 +179,18 @@ def test_a_worker_that_lost_its_lease_changes_nothing(
     assert fresh(message).sent_at == NOW + sending.LEASE
 
 
+def test_a_worker_that_comes_late_sends_no_message_that_another_tried_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, sent: list[Letter]
+) -> None:
+    message = to_youth()
+    read_before = fresh(message)
+    refuse_with(monkeypatch, Later("gateway 503"))
+    run()
+    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, sent.append)
+    assert not sending.deliver(read_before, clock=lambda: NOW + timedelta(hours=1))
+    assert (sent, fresh(message).attempts) == ([], 1)
+
+
 def test_a_message_that_ends_every_worker_is_given_up(sent: list[Letter]) -> None:
     message = to_youth()
     Message.objects.filter(pk=message.pk).update(attempts=sending.MOST_TRIES)
