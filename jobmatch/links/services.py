@@ -1,7 +1,7 @@
 """Makes one-time links and opens them. GET never comes here: only a word that was sent changes anything.
 
-An address that is unknown, spent, ended or expired and a wrong word cost the same work (one row written, one
-slow look at a word) and get the same answer, so neither words nor time tell which addresses exist.
+An address that is unknown, spent, ended or expired and a wrong word cost the same work (as many rows read and
+written, one slow look at a word) and get the same answer, so neither words nor time tell which addresses exist.
 """
 
 import hashlib
@@ -24,7 +24,8 @@ DAYS: Final = 7
 SESSION: Final = timedelta(minutes=30)
 FOR_EVER: Final = timedelta(days=36_500)
 SECRET_BYTES: Final = 32
-NOBODYS: Final = "nobody's"  # no SHA-256 is written like this: no secret leads to this row
+QUEUE: Final = "a turn"  # no SHA-256 is written like these two: no secret leads to their rows
+NOBODYS: Final = "nobody's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,11 @@ def open_up(*, secret: str, word: str) -> str | None:
     that come with the right word at once: one of them opens it. The fifth wrong word ends the link, the
     fifteenth in a week all links that open with this word: who gathers links gets no more guesses by that.
     """
-    now = timezone.now()
-    digest = _digest(secret)
-    counted = _count_try(digest, now=now)
-    link = Link.objects.filter(digest=digest if counted else NOBODYS).first()
-    is_right = check_password(_plain(word), link.word if counted and link else _nobodys_word())
-    if link is None or not counted or not is_right:
+    now, nobodys_word = timezone.now(), _nobodys_word()
+    link = _count_try(_digest(secret), now=now)
+    is_somebodys = link.digest != NOBODYS
+    is_right = check_password(_plain(word), link.word if is_somebodys else nobodys_word)
+    if not is_somebodys or not is_right:
         return None
     session = secrets.token_urlsafe(SECRET_BYTES)
     taken = Link.objects.filter(pk=link.pk, opened_at__isnull=True, ended_at__isnull=True)
@@ -79,17 +79,20 @@ def open_up(*, secret: str, word: str) -> str | None:
 
 
 @transaction.atomic
-def _count_try(digest: str, *, now: datetime) -> bool:
-    """Whether there is a link that may be tried, with the try counted; a row is written in any case.
+def _count_try(digest: str, *, now: datetime) -> Link:
+    """The link that may be tried, with the try counted; else nobody's, with as much read and written.
 
-    That row is first: of tries at once, at whatever links, each waits for the one before.
+    The row of the queue is first: of tries at once, at whatever links, each waits for the one before.
     """
-    row, _ = Link.objects.get_or_create(digest=NOBODYS, defaults=_nobodys_link(now))
-    Link.objects.filter(pk=row.pk).update(made_at=now)
-    usable = Link.objects.usable(now=now)
-    tried = usable.filter(digest=digest).first() or row
-    counts = not is_worn(person=tried.person, word=tried.word)
-    return bool(usable.filter(digest=digest if counts else "").update(wrong=F("wrong") + 1))
+    queue, _ = Link.objects.get_or_create(digest=QUEUE, defaults=_nobodys_link(now))
+    nobodys, _ = Link.objects.get_or_create(digest=NOBODYS, defaults=_nobodys_link(now))
+    Link.objects.filter(pk=queue.pk).update(made_at=now)
+    is_there = Link.objects.usable(now=now).filter(digest=digest).exists()
+    link = Link.objects.filter(digest=digest if is_there else NOBODYS).first() or nobodys
+    if is_worn(person=link.person, word=link.word):
+        link = nobodys
+    Link.objects.filter(pk=link.pk).update(wrong=F("wrong") + int(link != nobodys))
+    return link
 
 
 def opened(session: str) -> Opened | None:
@@ -151,7 +154,7 @@ def _digest(secret: str) -> str:
 
 
 def _nobodys_link(now: datetime) -> dict[str, Any]:
-    """A row that a try at an unknown address writes to, so that it takes as long as one at a real link."""
+    """A row of the service itself: tries wait at one, and a try at an unknown address writes to the other."""
     return {"person": UUID(int=0), "purpose": "", "word": "", "made_at": now, "expires_at": now + FOR_EVER}
 
 

@@ -271,9 +271,13 @@ def test_a_known_address_asks_the_database_for_as_much_as_an_unknown_one(youth: 
         assert counts[0] == counts[1], one
 
 
+@pytest.mark.django_db(transaction=True)
 def test_time_of_a_word_at_a_link(youth: Candidate, chance: random.Random, figure: Figure) -> None:
-    """With the hash of the tests, which is fast: what is left is the work that a slow one would hide."""
-    count = min(share(5), 400)
+    """With the hash of the tests, which is fast: what is left is the work that a slow one would hide.
+
+    Each try is a transaction of its own, as for a visitor.
+    """
+    count = min(share(5), 1000)
     known = [with_a_word_of_its_own(youth) for _ in range(count)]
     unknown = [secrets.token_urlsafe(32) for _ in range(count)]
     secret_for(youth, LinkPurpose.MINE)

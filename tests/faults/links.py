@@ -103,4 +103,12 @@ FAULTS = [
         ">= 999",
         "tests/candidates/test_guesses.py::test_who_gathers_links_gets_no_more_guesses_by_that",
     ),
+    Fault(
+        "a try at a link that is not there changes as many rows as at one that is",
+        LINKS,
+        "    Link.objects.filter(pk=link.pk).update(",
+        "    Link.objects.filter(pk=link.pk).exclude(pk=nobodys.pk).update(",
+        "tests/jobmatch/links/test_services.py"
+        "::TestOpening::test_a_try_at_any_link_changes_as_many_rows_as_one_at_none",
+    ),
 ]

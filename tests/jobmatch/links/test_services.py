@@ -1,9 +1,11 @@
 """One-time links: what opens one, how often it may be tried, and when it is over."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from jobmatch.links import services as links
@@ -17,6 +19,21 @@ def link_of(person: UUID | None = None, *, purpose: str = "mine", target: UUID |
     """The secret of a fresh link."""
     word = links.hash_of_word(WORD)
     return links.make(person=person or uuid4(), purpose=purpose, word=word, target=target)
+
+
+def changes_of(secret: str) -> list[tuple[str, int]]:
+    """What a wrong word at this link asks of the database, and how many rows each changes."""
+    seen: list[tuple[str, int]] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        result = execute(sql, params, many, context)
+        verb = sql.split(maxsplit=1)[0]
+        seen.append((verb, context["cursor"].rowcount if verb == "UPDATE" else 0))
+        return result
+
+    with connection.execute_wrapper(watch):
+        assert links.open_up(secret=secret, word="Maan") is None
+    return seen
 
 
 def row_of(secret: str) -> Link:
@@ -71,15 +88,25 @@ class TestOpening:
         Link.objects.update(expires_at=timezone.now())
         assert links.open_up(secret=secret, word=WORD) is None
 
-    def test_an_unknown_secret_opens_nothing_and_writes_one_row_however_often(self) -> None:
+    def test_an_unknown_secret_opens_nothing_and_leaves_two_rows_however_often(self) -> None:
         for _ in range(3):
             assert links.open_up(secret="unknown", word=WORD) is None
-        assert [row.digest for row in Link.objects.all()] == [links.NOBODYS]
+        assert {row.digest for row in Link.objects.all()} == {links.QUEUE, links.NOBODYS}
 
-    def test_the_row_that_guesses_write_to_opens_nothing(self) -> None:
+    def test_the_rows_that_guesses_write_to_open_nothing(self) -> None:
         links.open_up(secret="unknown", word=WORD)
-        assert links.open_up(secret=links.NOBODYS, word="") is None
+        for digest in (links.QUEUE, links.NOBODYS):
+            assert links.open_up(secret=digest, word="") is None
         assert links.opened("") is None
+
+    def test_a_try_at_any_link_changes_as_many_rows_as_one_at_none(self) -> None:
+        spent, worn = link_of(), link_of()
+        links.open_up(secret=spent, word=WORD)
+        Link.objects.filter(pk=row_of(worn).pk).update(wrong=MOST_WRONG)
+        kinds = {"known": link_of(), "spent": spent, "worn": worn, "unknown": "unknown"}
+        assert {kind: changes_of(secret) for kind, secret in kinds.items()} == {
+            kind: changes_of("unknown") for kind in kinds
+        }
 
 
 @pytest.mark.django_db
