@@ -7,17 +7,17 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import Doer, Outcome
 from candidates.forms.fields import date_input
+from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.models import Agreement
-from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
-from jobmatch.once import KeyField, renew_key
-
-FIELD_OF = {"sentence_missing": "sentence", "doer": "doer", "next_due": "due"}
+from jobmatch.once import KeyField
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(RefusableForm):
     """What was agreed, in plain words."""
+
+    field_of = {"sentence_missing": "sentence", "doer": "doer", "next_due": "due"}
 
     key = KeyField()
     sentence = FreeText(
@@ -35,11 +35,6 @@ class AgreementForm(forms.Form):
     confirmed = forms.BooleanField(
         label=gettext_lazy("We both said yes to this sentence, face to face"), required=False
     )
-
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        self.add_error(FIELD_OF.get(broken.code), broken.message)
-        renew_key(self, broken)
 
 
 class AgreementChangeForm(VersionForm, AgreementForm):

@@ -7,13 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Channel
-from candidates.forms.fields import chosen_kinds, date_input
+from candidates.forms.fields import chosen_kinds, date_input, step_title
+from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Candidate, Contact
 from candidates.services.contacts import LONGEST_LINE
-from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
-from jobmatch.once import KeyField, renew_key
+from jobmatch.once import KeyField
 
 YES, NO = "1", "0"
 CONFIDENCE = [
@@ -22,8 +22,16 @@ CONFIDENCE = [
 ]
 
 
-class HowItWent(forms.Form):
+class HowItWent(RefusableForm):
     """What happened: reached or not, how, when, and what only the own jobhunter writes."""
+
+    field_of = {
+        "contact_day": "happened_on",
+        "confidence": "confidence",
+        "too_long": "line",
+        "next_due": "next_due",
+        "step_kind": "next_kind",
+    }
 
     reached = forms.TypedChoiceField(
         label=gettext_lazy("Was the youth reached?"),
@@ -59,18 +67,6 @@ class HowItWent(forms.Form):
         """Who may not open what is sealed is not asked for a line."""
         del self.fields["line"]
 
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        field = {
-            "contact_day": "happened_on",
-            "confidence": "confidence",
-            "too_long": "line",
-            "next_due": "next_due",
-            "step_kind": "next_kind",
-        }.get(broken.code)
-        self.add_error(field if field in self.fields else None, broken.message)
-        renew_key(self, broken)
-
 
 class ContactForm(HowItWent):
     """A new contact. It finishes the next step, unless it does not, and says what comes after."""
@@ -79,7 +75,7 @@ class ContactForm(HowItWent):
     step = forms.UUIDField(required=False, widget=forms.HiddenInput())
     finishes = forms.BooleanField(label=gettext_lazy("This finishes the next step"), required=False)
     next_kind = forms.ChoiceField(label=gettext_lazy("What is the next step?"), required=False)
-    next_title = FreeText(asks=True, label=gettext_lazy("In a few words"), max_length=120, required=False)
+    next_title = step_title(help_text="")
     next_due = forms.DateField(
         label=gettext_lazy("When?"),
         widget=date_input(),

@@ -10,14 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from candidates import selectors
 from candidates.forms.fields import date_input
+from candidates.forms.refusals import RefusableForm
 from jobmatch.accounts.models import Desk, User
-from jobmatch.errors import RuleBroken
 
 
-class DeskForm(forms.Form):
+class DeskForm(RefusableForm):
     """A form with desks of a coordinator to choose from."""
-
-    field_of: dict[str, str] = {}
 
     def __init__(self, data: Any = None, *, user: User) -> None:
         super().__init__(data)
@@ -32,10 +30,6 @@ class DeskForm(forms.Form):
     def chosen(self, name: str) -> Desk:
         """The desk that was chosen."""
         return self.desks[self.cleaned_data[name]]
-
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        self.add_error(self.field_of.get(broken.code), broken.message)
 
 
 class AwayForm(DeskForm):

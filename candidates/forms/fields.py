@@ -7,8 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from candidates.enums import CHOSEN_KINDS, StepKind
+from jobmatch.free_text import FreeText
 
 POSTCODE = re.compile(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?")
 
@@ -29,6 +31,12 @@ class PostcodeField(forms.CharField):
 def date_input() -> forms.DateInput:
     """A calendar on every phone; the value as browsers want it."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def step_title(**differs: Any) -> FreeText:
+    """What a step is about, beside its kind."""
+    given = {"help_text": gettext_lazy("For example: write the letter together."), **differs}
+    return FreeText(asks=True, label=gettext_lazy("In a few words"), max_length=120, required=False, **given)
 
 
 def chosen_kinds(kept: str = "") -> list[tuple[str, str | Promise]]:

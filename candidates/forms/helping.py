@@ -1,32 +1,23 @@
 """Other help: the list of who gives it, and what is passed on to them about a youth."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Help, HelpOutcome
+from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.models import HandOver, Partner
 from candidates.selectors import helping
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from candidates.services.partners import LONGEST_EMAIL
 from jobmatch.accounts.models import User
-from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
-from jobmatch.once import KeyField, renew_key
+from jobmatch.once import KeyField
 
 
-class Refusing:
-    """Shows the refusal of a rule at its field, or above the form."""
-
-    field_of: ClassVar[dict[str, str]] = {}
-
-    def refuse(self: Any, broken: RuleBroken) -> None:
-        self.add_error(self.field_of.get(broken.code), broken.message)
-
-
-class PartnerForm(Refusing, forms.Form):
+class PartnerForm(RefusableForm):
     """What they help with and how to reach them."""
 
     field_of = {"helps_with": "helps_with", "email": "email", "phone": "phone", "too_long": "line"}
@@ -90,7 +81,7 @@ class WhoHelps(forms.ModelChoiceField):
         return f"{obj}: {obj.line}" if obj.line else str(obj)
 
 
-class HelpTextForm(Refusing, forms.Form):
+class HelpTextForm(RefusableForm):
     """To whom, and the text that is written together."""
 
     field_of = {"topic": "partner", "text_missing": "text", "too_long": "text"}
@@ -112,12 +103,8 @@ class HelpTextForm(Refusing, forms.Form):
         super().__init__(data, initial={"text": proposed, "partner": able[0] if len(able) == 1 else None})
         self.fields["partner"].queryset = helping.partners(user).filter(pk__in=able)
 
-    def refuse(self, broken: RuleBroken) -> None:
-        super().refuse(broken)
-        renew_key(self, broken)
 
-
-class HelpChangeForm(Refusing, VersionForm):
+class HelpChangeForm(VersionForm):
     """Other words, as long as nothing was sent."""
 
     field_of = {"text_missing": "text", "too_long": "text"}
@@ -131,14 +118,14 @@ class HelpChangeForm(Refusing, VersionForm):
     )
 
 
-class HelpYesForm(Refusing, VersionForm):
+class HelpYesForm(VersionForm):
     """The youth's yes to this very text."""
 
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
     yes = forms.BooleanField(label=gettext_lazy("The youth read this text and says yes to passing it on"))
 
 
-class HelpOutcomeForm(Refusing, VersionForm):
+class HelpOutcomeForm(VersionForm):
     """How it went there."""
 
     field_of = {"outcome": "outcome", "too_long": "line"}

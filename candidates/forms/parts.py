@@ -7,17 +7,17 @@ from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
 
+from candidates.forms.versions import VersionForm
 from candidates.models import Candidate
 from candidates.services.sealed import Opened
 from jobmatch.accounts.models import User
-from jobmatch.errors import RuleBroken
 from jobmatch.versions import LARGEST_VERSION
 
 Words = str | Promise
 
 
-class PartForm(forms.Form):
-    """One part of a file. `field_of` says under which field the refusal of a rule belongs.
+class PartForm(VersionForm):
+    """One part of a file. The first version of what is sealed is 0: nothing is written yet.
 
     A sealed part is for the own jobhunter only; one that needs a step is not there once the file has ended.
     """
@@ -27,7 +27,6 @@ class PartForm(forms.Form):
     template = "candidates/part.html"
     sealed = False
     needs_step = False
-    field_of: ClassVar[dict[str, str]] = {}
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION)
 
@@ -58,13 +57,3 @@ class PartForm(forms.Form):
     def save(self, *, by: User, on: date) -> None:
         """Call the service of this part with what was filled in."""
         raise NotImplementedError
-
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        field = self.field_of.get(broken.code)
-        self.add_error(field if field in self.fields else None, broken.message)
-
-    def renew(self, version: int) -> None:
-        """Keep what was typed, but save it next time as a change of this newer version."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)

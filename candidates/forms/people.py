@@ -1,7 +1,7 @@
 """Who someone is and how to reach them, and opening a file."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import selectors
-from candidates.enums import CHOSEN_KINDS, Channel, StepKind
-from candidates.forms.fields import PostcodeField, date_input
+from candidates.enums import Channel, StepKind
+from candidates.forms.fields import PostcodeField, chosen_kinds, date_input
 from candidates.forms.parts import PartForm
+from candidates.forms.refusals import RefusableForm
 from candidates.models import Candidate
 from candidates.presentation import phone
 from candidates.services import files, messages, towns
@@ -20,10 +21,9 @@ from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
-from jobmatch.once import KeyField, renew_key
+from jobmatch.once import KeyField
 from jobmatch.places.models import Town
 
-FIRST_STEPS = [(kind.value, kind.label) for kind in CHOSEN_KINDS]
 FIELD_OF = {
     "name_missing": "first_name",
     "no_way_to_reach": "phone",
@@ -42,7 +42,7 @@ class PersonForm(PartForm):
 
     title = gettext_lazy("Name and how to reach")
     lead = gettext_lazy("An employer does not get to see any of this.")
-    field_of: ClassVar[dict[str, str]] = FIELD_OF
+    field_of = FIELD_OF
 
     first_name = FreeText(label=gettext_lazy("First name"), max_length=80)
     last_name = FreeText(label=gettext_lazy("Last name"), max_length=120, required=False)
@@ -147,8 +147,10 @@ class PersonForm(PartForm):
         return [line for line in lines if line]
 
 
-class NewFileForm(forms.Form):
+class NewFileForm(RefusableForm):
     """A name, one way to reach the youth, and what happens first."""
+
+    field_of = FIELD_OF
 
     key = KeyField()
     first_name = FreeText(label=gettext_lazy("First name"), max_length=80)
@@ -162,7 +164,7 @@ class NewFileForm(forms.Form):
     )
     email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
     step = forms.ChoiceField(
-        label=gettext_lazy("What happens first?"), choices=FIRST_STEPS, initial=StepKind.MEET
+        label=gettext_lazy("What happens first?"), choices=chosen_kinds, initial=StepKind.MEET
     )
     due = forms.DateField(
         label=gettext_lazy("When?"),
@@ -185,8 +187,3 @@ class NewFileForm(forms.Form):
         """Open the file at the chosen desk, or at the only one there is."""
         given = {"desk": self.desk, **self.cleaned_data}
         return files.open(**given, by=by, on=on)
-
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field."""
-        self.add_error(FIELD_OF.get(broken.code), broken.message)
-        renew_key(self, broken)

@@ -8,17 +8,24 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import Right, Verdict
 from candidates.forms.fields import date_input
+from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.services.forced_openings import LONGEST_REASON
 from candidates.services.rights import LONGEST_WORDS
-from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
 
 DONE, REFUSED = "done", "refused"
 
 
-class AskForm(forms.Form):
+class AskForm(RefusableForm):
     """What is asked, in the words of the youth."""
+
+    field_of = {
+        "right": "right",
+        "asked_already": "right",
+        "too_long": "words",
+        "received_on": "received_on",
+    }
 
     right = forms.ChoiceField(
         label=gettext_lazy("What is asked?"),
@@ -33,10 +40,6 @@ class AskForm(forms.Form):
         help_text=gettext_lazy("What must be put right, or what must stop? This is locked away."),
     )
 
-    def refuse(self, broken: RuleBroken) -> None:
-        field = {"right": "right", "asked_already": "right", "too_long": "words"}.get(broken.code)
-        self.add_error(field if field in self.fields else None, broken.message)
-
 
 class RecordForm(AskForm):
     """The same with the day on which it was asked: the month runs from there."""
@@ -44,12 +47,6 @@ class RecordForm(AskForm):
     received_on = forms.DateField(
         label=gettext_lazy("When was it asked?"), widget=date_input(), initial=timezone.localdate
     )
-
-    def refuse(self, broken: RuleBroken) -> None:
-        if broken.code == "received_on":
-            self.add_error("received_on", broken.message)
-        else:
-            super().refuse(broken)
 
 
 class LetterForm(RecordForm):
@@ -66,6 +63,8 @@ class LetterForm(RecordForm):
 
 class AnswerForm(VersionForm):
     """Done, or refused with the reason."""
+
+    field_of = {"reason": "answer", "too_long": "answer", "erase": "outcome"}
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("What is your answer?"),
@@ -86,13 +85,11 @@ class AnswerForm(VersionForm):
             self.fields["outcome"].choices = [(REFUSED, gettext_lazy("It is refused"))]
             self.fields["outcome"].initial = REFUSED
 
-    def refuse(self, broken: RuleBroken) -> None:
-        field = {"reason": "answer", "too_long": "answer", "erase": "outcome"}.get(broken.code)
-        self.add_error(field, broken.message)
 
-
-class ForceForm(forms.Form):
+class ForceForm(RefusableForm):
     """Why it can't wait."""
+
+    field_of = {"reason": "reason"}
 
     reason = FreeText(
         label=gettext_lazy("Why can't this wait?"),
@@ -100,9 +97,6 @@ class ForceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("A sentence or two. Who judges this reads it, and so can the youth."),
     )
-
-    def refuse(self, broken: RuleBroken) -> None:
-        self.add_error("reason" if broken.code == "reason" else None, broken.message)
 
 
 class VerdictForm(VersionForm):

@@ -1,7 +1,7 @@
 """What is sealed: own words, workplace needs and the consent that they are kept under."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ class OwnWordsForm(PartForm):
     title = gettext_lazy("In your own words")
     lead = gettext_lazy("What do you love to do? What are you good at? Write it down as it is told.")
     sealed = True
-    field_of: ClassVar[dict[str, str]] = {"too_long": "text"}
+    field_of = {"too_long": "text"}
 
     text = FreeText(
         asks=True,

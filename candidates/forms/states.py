@@ -13,7 +13,6 @@ from candidates.forms.versions import VersionForm
 from candidates.models import Candidate
 from candidates.services import moves
 from jobmatch.accounts.models import User
-from jobmatch.errors import RuleBroken
 
 
 class MoveForm(VersionForm):
@@ -23,12 +22,6 @@ class MoveForm(VersionForm):
     title: ClassVar[Promise]
     happens: ClassVar[Promise]
     submit: ClassVar[Promise]
-    field_of: ClassVar[dict[str, str]] = {}
-
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        field = self.field_of.get(broken.code)
-        self.add_error(field if field in self.fields else None, broken.message)
 
 
 class PauseForm(MoveForm):
@@ -39,7 +32,7 @@ class PauseForm(MoveForm):
         "the file is open again by itself, and the next step is to call."
     )
     submit = gettext_lazy("Pause until this day")
-    field_of: ClassVar[dict[str, str]] = {"pause_until": "until"}
+    field_of = {"pause_until": "until"}
 
     until = forms.DateField(label=gettext_lazy("Until which day?"), widget=date_input())
 
@@ -85,7 +78,7 @@ class EndForm(MoveForm):
         "be opened again."
     )
     submit = gettext_lazy("End the file")
-    field_of: ClassVar[dict[str, str]] = {"ending": "ending", "ending_too_early": "ending"}
+    field_of = {"ending": "ending", "ending_too_early": "ending"}
 
     ending = forms.ChoiceField(
         label=gettext_lazy("Why does it end?"), widget=forms.RadioSelect(attrs={"data-look": "stack"})

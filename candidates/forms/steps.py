@@ -1,26 +1,23 @@
 """The next step: saying it better, and finishing it."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
-from candidates.forms.fields import chosen_kinds, date_input
+from candidates.forms.fields import chosen_kinds, date_input, step_title
 from candidates.forms.parts import PartForm
+from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.models import Step
 from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.accounts.models import User
-from jobmatch.errors import RuleBroken
-from jobmatch.free_text import FreeText
-from jobmatch.once import KeyField, renew_key
+from jobmatch.once import KeyField
 from jobmatch.versions import LARGEST_VERSION
-
-IN_A_FEW_WORDS = gettext_lazy("For example: write the letter together.")
 
 
 class StepForm(PartForm):
@@ -29,16 +26,10 @@ class StepForm(PartForm):
     title = gettext_lazy("Next step")
     lead = gettext_lazy("What happens next, and on which day?")
     needs_step = True
-    field_of: ClassVar[dict[str, str]] = {"next_due": "due"}
+    field_of = {"next_due": "due"}
 
     kind = forms.ChoiceField(label=gettext_lazy("What?"))
-    words = FreeText(
-        asks=True,
-        label=gettext_lazy("In a few words"),
-        max_length=120,
-        required=False,
-        help_text=IN_A_FEW_WORDS,
-    )
+    words = step_title()
     due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -72,30 +63,30 @@ class StepForm(PartForm):
         return [line for line in (str(self.step), date_format(self.step.due, "l j F Y")) if line]
 
 
-class DoneForm(forms.Form):
-    """This step is done; what is the next? A file is never without one."""
+class NextStepForm(RefusableForm):
+    """What comes after the step that holds the file: that file is never without one."""
 
-    step = forms.UUIDField(widget=forms.HiddenInput)
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
+    field_of = {"next_due": "next_due"}
+
     next_kind = forms.ChoiceField(
         label=gettext_lazy("What is the next step?"), choices=chosen_kinds, initial=StepKind.CALL
     )
-    next_title = FreeText(
-        asks=True,
-        label=gettext_lazy("In a few words"),
-        max_length=120,
-        required=False,
-        help_text=IN_A_FEW_WORDS,
-    )
+    next_title = step_title()
     next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
-    def __init__(self, data: Any = None, *, step: Step, on: date) -> None:
+    def __init__(self, data: Any = None, *, on: date, initial: dict[str, Any]) -> None:
         due = workdays.after(on, steps.CALL_BACK_WORKING_DAYS)
-        super().__init__(data, initial={"step": step.pk, "version": step.version, "next_due": due})
+        super().__init__(data, initial={"next_due": due, **initial})
 
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        self.add_error("next_due" if broken.code == "next_due" else None, broken.message)
+
+class DoneForm(NextStepForm):
+    """This step is done; what is the next?"""
+
+    step = forms.UUIDField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
+
+    def __init__(self, data: Any = None, *, step: Step, on: date) -> None:
+        super().__init__(data, on=on, initial={"step": step.pk, "version": step.version})
 
     def renew(self, step: Step) -> None:
         """Keep what was typed, but let it finish this step, which the page shows."""
@@ -103,23 +94,15 @@ class DoneForm(forms.Form):
         self.data["step"], self.data["version"] = str(step.pk), str(step.version)
 
 
-class ExtraStepForm(forms.Form):
+class ExtraStepForm(RefusableForm):
     """One more thing to do, beside the step that holds the file."""
+
+    field_of = {"next_due": "due"}
 
     key = KeyField()
     kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=chosen_kinds)
-    title = FreeText(
-        asks=True,
-        label=gettext_lazy("In a few words"),
-        max_length=120,
-        required=False,
-        help_text=IN_A_FEW_WORDS,
-    )
+    title = step_title()
     due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
-
-    def refuse(self, broken: RuleBroken) -> None:
-        self.add_error("due" if broken.code == "next_due" else None, broken.message)
-        renew_key(self, broken)
 
 
 class StepChangeForm(VersionForm, ExtraStepForm):

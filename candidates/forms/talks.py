@@ -9,16 +9,13 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 
-from candidates.enums import CHOSEN_KINDS, Purpose, StepKind
-from candidates.forms.fields import date_input
+from candidates.enums import Purpose
 from candidates.forms.parts import PartForm
-from candidates.forms.steps import IN_A_FEW_WORDS
+from candidates.forms.steps import NextStepForm
 from candidates.models import Candidate
-from candidates.services import steps, talks
-from jobmatch import workdays
+from candidates.services import talks
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
-from jobmatch.free_text import FreeText
 from jobmatch.taxonomy.selectors import Hit, suggest_from_words
 
 
@@ -115,34 +112,20 @@ class FromWordsForm(PartForm):
             del self.fields[name]
 
 
-class HeldForm(forms.Form):
+class HeldForm(NextStepForm):
     """The talk was held. When a step was waiting for it, the next one is asked here."""
 
     step = forms.UUIDField(required=False, widget=forms.HiddenInput())
-    next_kind = forms.ChoiceField(
-        label=gettext_lazy("What is the next step?"),
-        choices=[(kind.value, kind.label) for kind in CHOSEN_KINDS],
-        initial=StepKind.CALL,
-    )
-    next_title = FreeText(
-        asks=True,
-        label=gettext_lazy("In a few words"),
-        max_length=120,
-        required=False,
-        help_text=IN_A_FEW_WORDS,
-    )
-    next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
     def __init__(self, data: Any = None, *, candidate: Candidate, on: date) -> None:
-        due, step = workdays.after(on, steps.CALL_BACK_WORKING_DAYS), candidate.held_by
-        super().__init__(data, initial={"next_due": due, "step": step.pk if step else None})
+        step = candidate.held_by
+        super().__init__(data, on=on, initial={"step": step.pk if step else None})
         if not talks.ends_step(candidate):
             for name in ("next_kind", "next_title", "next_due"):
                 del self.fields[name]
 
     def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field, or above the form."""
-        self.add_error("next_due" if broken.code == "next_due" else None, broken.message)
+        super().refuse(broken)
         if broken.code == "stale":  # what was typed is kept, for the step that the page shows now
             self.data = self.data.copy()
             self.data["step"] = str(self.initial["step"] or "")

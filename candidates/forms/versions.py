@@ -2,10 +2,11 @@
 
 from django import forms
 
+from candidates.forms.refusals import RefusableForm
 from jobmatch.versions import LARGEST_VERSION
 
 
-class VersionForm(forms.Form):
+class VersionForm(RefusableForm):
     """A change of what was read as this version."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)

@@ -10,34 +10,29 @@ from django.utils.translation import gettext_lazy
 from candidates import selectors
 from candidates.enums import Feeling, Ground, Road, Stage
 from candidates.forms.fields import date_input
+from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.forms.wants import employer_options
 from candidates.services.telling import LONGEST, LONGEST_LINE, Told
-from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
-from jobmatch.once import KeyField, renew_key
+from jobmatch.once import KeyField
 
 LOOK_UP = "look_up"
-FIELD_OF = {
-    "words_missing": "words",
-    "grounds": "grounds",
-    "employer_unknown": "employer_name",
-    "next_due": "ask_on",
-    "deed_day": "happened_on",
-    "text_missing": "named",
-}
 
 
-class HeardForm(forms.Form):
-    """A form that shows the refusal of a rule at its field, or above the form."""
+class HeardForm(RefusableForm):
+    """A form about what was heard, with what stands above it."""
 
+    field_of = {
+        "words_missing": "words",
+        "grounds": "grounds",
+        "employer_unknown": "employer_name",
+        "next_due": "ask_on",
+        "deed_day": "happened_on",
+        "text_missing": "named",
+    }
     title: ClassVar[str | Promise] = ""
     lead: ClassVar[str | Promise] = ""
-
-    def refuse(self, broken: RuleBroken) -> None:
-        field = FIELD_OF.get(broken.code)
-        self.add_error(field if field in self.fields else None, broken.message)
-        renew_key(self, broken)
 
 
 class TellForm(HeardForm):

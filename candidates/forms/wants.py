@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -94,7 +94,7 @@ class ConditionsForm(PartForm):
 
     title = gettext_lazy("When, where and what kind of work")
     lead = gettext_lazy("What is not told yet may stay empty. Nothing is held against anyone.")
-    field_of: ClassVar[dict[str, str]] = {"hours_half": "hours_min", "hours_order": "hours_min"}
+    field_of = {"hours_half": "hours_min", "hours_order": "hours_min"}
 
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("What kind of work?"),
