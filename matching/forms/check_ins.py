@@ -95,20 +95,12 @@ class YouthCheckInForm(CheckInForm):
     """The same, asked of the youth by the own link."""
 
     asked = None
-    untrue = forms.MultipleChoiceField(
-        label=gettext_lazy("What is not as the employer told?"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
-        help_text=gettext_lazy("Only your own jobhunter reads this. The employer does not."),
-    )
-    line = FreeText(
-        asks=True,
-        label=gettext_lazy("Do you want to say more?"),
-        required=False,
-        max_length=LONGEST_LINE,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Only your own jobhunter reads this. You may leave it empty."),
-    )
 
     def __init__(self, data: Any = None, *, check_in: CheckIn, stated: Mapping[str, str]) -> None:
         super().__init__(data, check_in=check_in, stated=stated, may_write=True)
+        line = self.fields["line"]
+        line.label = _("Do you want to say more?")
+        line.help_text = _("Only your own jobhunter reads this. You may leave it empty.")
+        line.widget.attrs["rows"] = 3
+        if "untrue" in self.fields:
+            self.fields["untrue"].help_text = _("Only your own jobhunter reads this. The employer does not.")
