@@ -125,4 +125,93 @@ FAULTS = [
         "    if False:\n",
         f"{TEST_SERVICES}/test_sealed.py::test_needs_are_refused_without_a_yes",
     ),
+    Fault(
+        "who has nothing to do with a file does not work it",
+        PERMISSIONS,
+        "    return candidate.steps.open().filter(owner__user=user).exists()\n",
+        "    return True\n",
+        f"{TEST_PERMISSIONS}::test_who_has_the_file_or_a_step_of_it_works_it_and_a_coordinator_does",
+    ),
+    Fault(
+        "who did a step of a file works it no more",
+        PERMISSIONS,
+        "    return candidate.steps.open().filter(owner__user=user).exists()\n",
+        "    return candidate.steps.filter(owner__user=user).exists()\n",
+        f"{TEST_PERMISSIONS}::test_who_did_a_step_of_it_works_the_file_no_more",
+    ),
+    Fault(
+        "a coordinator works the files of the own municipality alone",
+        PERMISSIONS,
+        "    return _has_role(user, candidate.municipality_id, {Role.COORDINATOR})\n",
+        "    return Role.COORDINATOR in user.roles\n",
+        f"{TEST_PERMISSIONS}::test_who_has_the_file_or_a_step_of_it_works_it_and_a_coordinator_does",
+    ),
+    Fault(
+        "who works here no more opens nothing",
+        PERMISSIONS,
+        "    return is_near and _works_here(user, candidate)\n",
+        "    return is_near\n",
+        f"{TEST_SERVICES}/test_sealed.py::test_a_jobhunter_whose_role_has_ended_opens_nothing",
+    ),
+    Fault(
+        "who was deactivated has no role",
+        PERMISSIONS,
+        "user__is_active=True, ",
+        "",
+        f"{TEST_PERMISSIONS}::test_who_was_deactivated_may_do_nothing_of_a_role",
+    ),
+    Fault(
+        "that an experience is kept or counted shows to who opens the lock alone",
+        PERMISSIONS,
+        " for purpose in Purpose.values if purpose not in QUIET_PURPOSES]",
+        " for purpose in Purpose.values]",
+        "tests/candidates/views/test_consents.py::"
+        "test_who_may_not_open_the_lock_does_not_see_whether_an_experience_is_kept_or_counted",
+    ),
+    Fault(
+        "a coordinator hears the yes to a stand-in only while the jobhunter is away",
+        PERMISSIONS,
+        "    return is_away and not _has_the_step(user, candidate)\n",
+        "    return not _has_the_step(user, candidate)\n",
+        f"{TEST_SERVICES}/test_purposes.py::test_when_the_jobhunter_is_back_the_coordinator_hears_no_yes",
+    ),
+    Fault(
+        "nobody opens the lock for themselves by hearing the yes",
+        PERMISSIONS,
+        "    return is_away and not _has_the_step(user, candidate)\n",
+        "    return is_away\n",
+        f"{TEST_SERVICES}/test_purposes.py::"
+        "test_no_other_coordinator_hears_it_nor_one_whom_the_youth_does_not_want_or_who_stands_in",
+    ),
+    Fault(
+        "a youth does nothing in the file of another",
+        PERMISSIONS,
+        '        require(by == audit.youth(candidate.pk), _("This file is not at your desk."))\n',
+        "        pass\n",
+        f"{TEST_PERMISSIONS}::test_a_youth_does_what_is_theirs_and_nothing_of_another",
+    ),
+    Fault(
+        "who only stands in decides nothing that is the lead's",
+        PERMISSIONS,
+        '    require(allowed, _("Only the assigned jobhunter or a coordinator does this."))\n',
+        "",
+        f"{TEST_SERVICES}/test_bars.py::test_who_only_stands_in_lets_nobody_back_in",
+    ),
+    Fault(
+        "an exclusion keeps no reason",
+        "candidates/services/profile.py",
+        "        Exclusion.objects.create(candidate=candidate, organisation_id=employer)\n",
+        "        Exclusion.objects.create(candidate=candidate, organisation_id=employer)\n"
+        '        audit.record(event="exclusion.why", by=by, person=candidate.pk, reason="experience")\n',
+        f"{TEST_SERVICES}/test_profile.py::"
+        "test_the_access_log_says_that_exclusions_changed_and_neither_which_nor_why[leave_one_out]",
+    ),
+    Fault(
+        "an exclusion after an experience says nothing of it",
+        "candidates/services/experiences.py",
+        "    profile.leave_out(candidate=candidate, employer=employer, by=by, on=on)\n",
+        "    profile.leave_out(candidate=candidate, employer=employer, by=by, on=on)\n"
+        '    _record("sealed.opened", experience, by)\n',
+        f"{TEST_SERVICES}/test_experiences.py::test_not_that_employer_again_leaves_it_out_without_a_reason",
+    ),
 ]

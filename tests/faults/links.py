@@ -7,6 +7,7 @@ LINK_ROWS = "jobmatch/links/models.py"
 YOUTH_SESSION = "candidates/youth_session.py"
 DOORS = "candidates/views/youth_links.py"
 FRESH = "candidates/services/fresh_links.py"
+LIMITS = "candidates/views/limits.py"
 
 TEST_LINKS = "tests/jobmatch/links/test_services.py"
 TEST_YOUTH = "tests/candidates/views/test_youth.py"
@@ -110,5 +111,61 @@ FAULTS = [
         "    Link.objects.filter(pk=link.pk).exclude(pk=nobodys.pk).update(",
         "tests/jobmatch/links/test_services.py"
         "::TestOpening::test_a_try_at_any_link_changes_as_many_rows_as_one_at_none",
+    ),
+    Fault(
+        "from one place words are tried twenty times in ten minutes",
+        DOORS,
+        "    if not limits.allows(request, limits.WORD):\n",
+        "    if False:\n",
+        f"{TEST_DOORS}::test_who_tries_too_often_from_one_place_is_asked_to_wait",
+    ),
+    Fault(
+        "from one place words are tried two hundred times a day",
+        LIMITS,
+        '"20/10m/ip,200/d/ip"',
+        '"20/10m/ip"',
+        f"{TEST_DOORS}::test_who_tries_now_and_then_all_day_from_one_place_is_asked_to_wait_too",
+    ),
+    Fault(
+        "from one place fresh links are asked a hundred times a day",
+        LIMITS,
+        ",100/d/ip",
+        "",
+        f"{TEST_DOORS}::test_who_tries_now_and_then_all_day_from_one_place_is_asked_to_wait_too",
+    ),
+    Fault(
+        "for one address fresh links are asked three times an hour",
+        LIMITS,
+        ",3/h/key",
+        "",
+        f"{TEST_FRESH}::test_the_answer_stays_the_same_when_someone_asks_too_often",
+    ),
+    Fault(
+        "who asks for fresh links is counted under a mark that leads nowhere",
+        LIMITS,
+        "key=mark)",
+        "key=key)",
+        f"{TEST_FRESH}::test_the_count_keeps_nothing_from_which_the_address_can_be_guessed_back",
+    ),
+    Fault(
+        "a link opens once",
+        LINK_ROWS,
+        "opened_at__isnull=True, ended_at__isnull=True, expires_at",
+        "ended_at__isnull=True, expires_at",
+        f"{TEST_LINKS}::TestOpening::test_it_opens_once",
+    ),
+    Fault(
+        "of a link only digests are kept",
+        LINKS,
+        "    return hashlib.sha256(secret.encode()).hexdigest()\n",
+        "    return secret\n",
+        f"{TEST_LINKS}::TestEnding::test_of_secrets_words_and_sessions_only_digests_are_kept",
+    ),
+    Fault(
+        "another word ends the links of the one before",
+        "candidates/services/words.py",
+        "    links.end_all(person=candidate.pk)\n",
+        "",
+        "tests/candidates/services/test_words.py::test_a_new_word_ends_every_link_and_session",
     ),
 ]

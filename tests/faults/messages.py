@@ -80,4 +80,41 @@ FAULTS = [
         "",
         f"{TEST_SERVICES}/test_messages.py::test_with_a_yes_it_is_put_for_the_safe_hours_of_the_youth",
     ),
+    Fault(
+        "who comes late sends no message that another tried meanwhile",
+        SENDING,
+        "filter(pk=message.pk, attempts=message.attempts)",
+        "filter(pk=message.pk)",
+        f"{TEST_SENDING}::test_a_worker_that_comes_late_sends_no_message_that_another_tried_meanwhile",
+    ),
+    Fault(
+        "a message that ends every worker is given up",
+        SENDING,
+        "        if message.attempts > MOST_TRIES:  # each of them ended without a word\n",
+        "        if False:\n",
+        f"{TEST_SENDING}::test_a_message_that_ends_every_worker_is_given_up",
+    ),
+    Fault(
+        "what perhaps arrived is too late to stop",
+        SENDING,
+        "    if not pause.perhaps_sent:\n",
+        "    if True:\n",
+        f"{TEST_SENDING}::test_an_answer_that_never_came_leaves_it_too_late_to_stop",
+    ),
+    Fault(
+        "address and words of a message are sealed",
+        OUTBOX,
+        "        sealed=sealing.seal(person=person, field=field_of(pk), text=text),\n",
+        "        sealed=text.encode(),\n",
+        f"{TEST_SENDING}::test_the_row_says_nothing_of_address_and_words",
+    ),
+    Fault(
+        "an approved text goes as it is",
+        SENDING,
+        "        if message.kind in AS_IT_IS:\n"
+        '            return replace(letter, body=values["body"], as_it_is=True)\n',
+        "        if message.kind in AS_IT_IS:\n"
+        '            return replace(letter, body=values["body"].strip(), as_it_is=True)\n',
+        f"{TEST_SENDING}::test_an_approved_text_goes_as_it_is",
+    ),
 ]

@@ -230,4 +230,11 @@ FAULTS = [
         "newest.paused_until and newest.paused_until > on",
         f"{TEST_SERVICES}/test_clock.py::test_a_pause_that_somebody_ended_meanwhile_is_not_ended_again",
     ),
+    Fault(
+        "a jobhunter sends nobody away",
+        ABSENCES,
+        '        require(may_run(user=by, desk=desk), _("Only a coordinator does this."))\n',
+        "        pass\n",
+        f"{TEST_SERVICES}/test_absences.py::test_a_jobhunter_sends_nobody_away",
+    ),
 ]

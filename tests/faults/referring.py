@@ -68,4 +68,20 @@ FAULTS = [
         f"{TEST_SERVICES}/test_referrals.py::"
         "test_after_four_weeks_without_a_decision_it_expires_and_its_key_goes",
     ),
+    Fault(
+        "a municipality, an employer and an office refer nobody",
+        "candidates/permissions.py",
+        "organisation.kind in REFERRING_KINDS and ",
+        "",
+        "tests/candidates/test_permissions.py::"
+        "test_only_a_school_mosque_or_partner_refers_and_only_a_school_sends_lists",
+    ),
+    Fault(
+        "only a school sends a list of youths",
+        "candidates/permissions.py",
+        "organisation.kind == OrganisationKind.SCHOOL and may_refer_for(",
+        "may_refer_for(",
+        "tests/candidates/test_permissions.py::"
+        "test_only_a_school_mosque_or_partner_refers_and_only_a_school_sends_lists",
+    ),
 ]

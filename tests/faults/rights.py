@@ -108,4 +108,143 @@ FAULTS = [
         f"{TEST_DURABILITY}/test_rotation.py::"
         "test_killed_rotations_end_with_all_readable_and_the_old_key_useless",
     ),
+    Fault(
+        "an open step holds an ended file back",
+        TERMS,
+        " and not candidate.steps.open().exists()",
+        "",
+        f"{TEST_SERVICES}/test_terms.py::test_a_step_that_is_still_open_holds_an_ended_file_back",
+    ),
+    Fault(
+        "a file that ended yesterday stays for a month",
+        "candidates/selectors/terms.py",
+        "    return max(end_of_term(candidate), ended + timedelta(days=SAID_DAYS))\n",
+        "    return end_of_term(candidate)\n",
+        f"{TEST_SERVICES}/test_terms.py::"
+        "test_a_file_that_ended_yesterday_stays_a_month_however_long_ago_the_news_was",
+    ),
+    Fault(
+        "the night reads again before it erases",
+        ERASURE,
+        "    if not terms.has_ended(newest, on=on):\n",
+        "    if False:\n",
+        f"{TEST_SERVICES}/test_terms.py::test_the_night_reads_again_before_it_erases",
+    ),
+    Fault(
+        "what was told stays while nobody saw its term",
+        TERMS,
+        "filter(pk__in=over).exclude(Exists(_unseen()))",
+        "filter(pk__in=over)",
+        f"{TEST_SERVICES}/test_terms.py::"
+        "test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen",
+    ),
+    Fault(
+        "only what was asked is erased",
+        ERASURE,
+        "    if request.right != Right.ERASURE or request.state != RightState.OPEN:\n",
+        "    if False:\n",
+        f"{TEST_ERASURE}::test_only_the_privacy_officer_erases_and_only_what_was_asked",
+    ),
+    Fault(
+        "what else a youth asks is answered before an erasure",
+        ERASURE,
+        "    if candidate.rights_requests.open().exclude(pk=request.pk).exists():\n",
+        "    if False:\n",
+        f"{TEST_ERASURE}::test_what_else_the_youth_asks_is_answered_first",
+    ),
+    Fault(
+        "an erasure takes along who asked for a fresh link",
+        ERASURE,
+        "    fresh_links.forget(candidate=candidate)\n",
+        "",
+        f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
+    ),
+    Fault(
+        "an erasure stops what waits and ends the links",
+        ERASURE,
+        "    messages.stop(candidate=candidate)\n",
+        "",
+        f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
+    ),
+    Fault(
+        "an erasure blanks the file",
+        ERASURE,
+        "    _blank(candidate, on=on)\n",
+        "",
+        f"{TEST_ERASURE}::test_the_file_stays_as_an_empty_row_that_ended_by_own_wish",
+    ),
+    Fault(
+        "an erasure blanks every field of the file",
+        ERASURE,
+        '    "own_words": b"",\n',
+        "",
+        "tests/matching/services/test_holdings.py::"
+        "test_an_erasure_blanks_every_field_of_the_file_but_those_without_a_person",
+    ),
+    Fault(
+        "an erasure takes every kind of row",
+        "matching/services/holdings.py",
+        "    Held(youths.Origin),\n",
+        "",
+        "tests/matching/services/test_holdings.py::"
+        "test_every_model_about_a_youth_is_walked_by_the_copy_and_the_erasure",
+    ),
+    Fault(
+        "what a request said does not outlive an erasure",
+        ERASURE,
+        '{"words": b"", "answer": b""}',
+        "{}",
+        f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
+    ),
+    Fault(
+        "a referral names nobody after an erasure",
+        ERASURE,
+        '{"label": "", "fingerprint": "", "candidate_mark": ""}',
+        "{}",
+        f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
+    ),
+    Fault(
+        "an erasure is in the access log",
+        ERASURE,
+        '    audit.record(event="file.erased", by=by, person=candidate.pk, target=TARGET, '
+        "target_id=candidate.pk)\n",
+        "",
+        f"{TEST_ERASURE}::test_the_access_log_stays_whole_and_says_that_it_was_done",
+    ),
+    Fault(
+        "an erasure is never done by saying so",
+        "candidates/services/rights.py",
+        "    if request.right == Right.ERASURE:\n",
+        "    if False:\n",
+        f"{TEST_SERVICES}/test_rights.py::test_an_erasure_is_never_done_by_saying_so",
+    ),
+    Fault(
+        "who refuses what a youth asks says why",
+        "candidates/services/rights.py",
+        "    if not answer.strip():\n",
+        "    if False:\n",
+        f"{TEST_SERVICES}/test_rights.py::test_only_the_privacy_officer_answers_and_a_refusal_says_why",
+    ),
+    Fault(
+        "what a youth asks and hears is sealed",
+        "candidates/services/rights.py",
+        "    return sealing.seal(person=request.candidate_id, field=_field(request, name), "
+        "text=text.strip())\n",
+        "    return text.encode()\n",
+        f"{TEST_SERVICES}/test_rights.py::test_words_and_answer_are_sealed_and_their_opening_is_logged",
+    ),
+    Fault(
+        "nothing that was erased stays in the files of the database",
+        "jobmatch/environment.py",
+        " PRAGMA secure_delete=ON;",
+        "",
+        f"{TEST_ERASURE}::test_no_token_is_left_in_the_files_of_the_database_nor_in_a_dump_nor_in_a_log",
+    ),
+    Fault(
+        "nothing that was erased stays in the log of the database",
+        ERASURE,
+        'cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")',
+        "pass",
+        f"{TEST_ERASURE}::test_no_token_is_left_in_the_files_of_the_database_nor_in_a_dump_nor_in_a_log",
+    ),
 ]

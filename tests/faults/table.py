@@ -7,13 +7,16 @@ because the test database is made from it.
 from tests.faults import (
     access,
     consents,
+    forced,
     links,
     messages,
     never_let_go,
     placed,
     referring,
     rights,
+    sealing,
     voice,
+    words,
 )
 
 FAULTS = [
@@ -26,4 +29,7 @@ FAULTS = [
     *consents.FAULTS,
     *voice.FAULTS,
     *rights.FAULTS,
+    *forced.FAULTS,
+    *sealing.FAULTS,
+    *words.FAULTS,
 ]
