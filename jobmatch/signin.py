@@ -110,6 +110,13 @@ class AccountAdapter(DefaultAccountAdapter):
             with transaction.atomic():
                 audit.record(event="session.ended", by=user)
 
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """The link goes to who has an account; one that was made for nobody stays here."""
+        if user.email:
+            super().send_password_reset_mail(user, email, context)
+        else:
+            self.send_mail("account/email/no_password", email, {})
+
     def set_password(self, user: User, password: str) -> None:
         """A new password ends the user's other sessions and tokens; the access log keeps that it changed."""
         with transaction.atomic():
@@ -145,18 +152,16 @@ class CodeForm(RequestLoginCodeForm):
 
 
 class PasswordForm(ResetPasswordForm):
-    """Sends a link to set a password to staff; every other address gets a mail that says that it has none."""
+    """Sends a link to set a password to staff; every other address gets a mail that says that it has none.
+
+    Roles of an unknown address are looked up too, and a link is made for nobody, so that it takes as long.
+    """
 
     def clean_email(self) -> str:
         email = super().clean_email().lower()
-        self.users = [user for user in self.users if user.email == email and user.is_casework_staff]
+        user = next((user for user in self.users if user.email == email), User())
+        self.users = [user if user.is_casework_staff else User()]
         return email
-
-    def save(self, request: HttpRequest, **details: Any) -> str:
-        if not self.users:
-            account_adapter().send_mail("account/email/no_password", self.cleaned_data["email"], {})
-            return self.cleaned_data["email"]
-        return super().save(request, **details)
 
 
 class SignIn(LoginView):

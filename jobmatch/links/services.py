@@ -1,7 +1,8 @@
 """Makes one-time links and opens them. GET never comes here: only a word that was sent changes anything.
 
-An address that is unknown, spent, ended or expired and a wrong word cost the same work (as many rows read and
-written, one slow look at a word) and get the same answer, so neither words nor time tell which addresses exist.
+An address that is unknown, spent, ended or expired and a wrong word cost the same work (as many rows read
+and written, one slow look at a word) and get the same answer, so neither words nor time tell which addresses
+exist.
 """
 
 import hashlib

@@ -34,6 +34,7 @@ from tests.sizes import GUESSES
 pytestmark = pytest.mark.django_db
 FRESH = reverse("candidates:link_fresh")
 CODE = reverse("account_request_login_code")
+LOGIN, RESET = reverse("account_login"), reverse("account_reset_password")
 TEN_MINUTES = 20  # tries from one address, as candidates/views/limits.py has it
 TRIES = 25
 ASKS = 3
@@ -236,29 +237,54 @@ def test_time_at_the_page_of_fresh_links(chance: random.Random, figure: Figure) 
     compare("asking for a fresh link", found[True], found[False], figure)
 
 
-def test_time_at_the_page_of_sign_in_codes(chance: random.Random, figure: Figure) -> None:
+@pytest.mark.parametrize(
+    ("what", "path", "role", "form", "mails"),
+    [
+        ("asking for a sign-in code", CODE, Role.REFERRER, {"email": ""}, True),
+        ("asking for another password", RESET, Role.JOBHUNTER, {"email": ""}, True),
+        ("a wrong password", LOGIN, Role.JOBHUNTER, {"login": "", "password": "x"}, False),
+    ],
+)
+def test_time_at_the_pages_of_signing_in(
+    chance: random.Random,
+    figure: Figure,
+    what: str,
+    path: str,
+    role: Role,
+    form: dict[str, str],
+    mails: bool,
+) -> None:
     count, froms = min(share(5), 400), places()
-    known = {make_member(Role.REFERRER).email for _ in range(count)}
+    known = {make_member(role).email for _ in range(count)}
     unknown = [f"nobody{number}@example.org" for number in range(count)]
 
     def ask(address: str) -> Callable[[], object]:
         client = Client(REMOTE_ADDR=next(froms))
-        return lambda: client.post(CODE, {"email": address})
+        return lambda: client.post(path, {name: given or address for name, given in form.items()})
 
     asks = [(address in known, ask(address)) for address in (*sorted(known), *unknown)]
     ask("first@example.org")()
     found = timed(asks, chance)
-    assert len(mail.outbox) == len(asks) + 1  # each got a mail, a code or not
-    compare("asking for a sign-in code", found[True], found[False], figure)
+    assert len(mail.outbox) == (len(asks) + 1) * mails  # each got a mail, of the one kind or the other
+    compare(what, found[True], found[False], figure)
 
 
 def test_a_known_address_asks_the_database_for_as_much_as_an_unknown_one(youth: Candidate) -> None:
-    known = make_member(Role.REFERRER).email
+    known, staff = make_member(Role.REFERRER).email, make_member(Role.JOBHUNTER).email
     secret, other = secret_for(youth), secrets.token_urlsafe(32)
-    for address in (CODE, FRESH, address_of(other)):  # what is remembered after a first time
-        Client(REMOTE_ADDR="192.0.2.9").post(address, {"email": "x@example.org", "address": "x", "word": "x"})
+    first = {"email": "x@example.org", "address": "x", "word": "x", "login": "x@example.org", "password": "x"}
+    for address in (CODE, RESET, LOGIN, FRESH, address_of(other)):  # what is remembered after a first time
+        Client(REMOTE_ADDR="192.0.2.9").post(address, first)
     pairs = [
         (CODE, CODE, {"email": known}, {"email": "nobody@example.org"}),
+        (RESET, RESET, {"email": staff}, {"email": "nobody@example.org"}),
+        (RESET, RESET, {"email": known}, {"email": "nobody@example.org"}),
+        (
+            LOGIN,
+            LOGIN,
+            {"login": staff, "password": "x"},
+            {"login": "nobody@example.org", "password": "x"},
+        ),
         (FRESH, FRESH, {"address": youth.phone}, {"address": "0699999999"}),
         (address_of(secret), address_of(other), {"word": "maan"}, {"word": "maan"}),
     ]
