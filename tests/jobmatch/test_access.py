@@ -1,12 +1,12 @@
 """Every page and operation is declared, and every cell of the table answers as declared.
 
-The tables of objects and bodies are in tests/access_objects.py.
+The tables are in tests/access_objects.py and tests/access_bodies.py.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from uuid import uuid4
 
@@ -23,7 +23,8 @@ from jobmatch.access import OPERATIONS, PAGES, Objects, Rule
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.api import api
-from tests.access_objects import BODIES, OBJECTS, ON_OWN_DESK, VALUES, World, own_desk
+from tests.access_bodies import BODIES
+from tests.access_objects import OBJECTS, ON_OWN_DESK, VALUES, World, own_desk
 from tests.factories import make_jobhunter, sign_in
 
 LOGIN = "/account/login/"
@@ -222,10 +223,11 @@ def test_who_is_not_signed_in_gets_nowhere(call: Call, client: Client):
 @pytest.mark.django_db
 def test_every_role_gets_exactly_the_objects_that_the_table_says(call: Call):
     world = World()
+    cells_of = cache(partial(cells, call, world))
     for role in Role:
         client = sign_in(Client(), world.users[role])
-        answers = {whose: ask(call, client, values) for whose, values in cells(call, world, role).items()}
-        judge(call, role, answers)
+        asked = cells_of(owner(call, role))
+        judge(call, role, {whose: ask(call, client, values) for whose, values in asked.items()})
 
 
 def cells(call: Call, world: World, role: str) -> dict[str, dict[str, str]]:
@@ -235,7 +237,7 @@ def cells(call: Call, world: World, role: str) -> dict[str, dict[str, str]]:
     first, *further = call.parameters
     is_sealed = call.rule.objects == Objects.OWN_DESK
     objects = ON_OWN_DESK.get(call.folder, own_desk) if is_sealed else OBJECTS[call.folder]
-    own, other = objects(world, owner(call, role))
+    own, other = objects(world, role)
     rest = {name: value(name, own) for name in further}
     ids = {"own": own, "other": other, "malformed": MALFORMED, "absent": uuid4()}
     return {whose: {first: str(pk), **rest} for whose, pk in ids.items() if pk is not None}
