@@ -7,11 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from candidates import marks
 from candidates.enums import StepKind, StepState
 from jobmatch.accounts.models import Desk, User
 from jobmatch.versions import Versioned
-
-CHECK_IN = "check_in:"  # how the mark begins of a step that the answer to a check-in finishes
 
 
 class StepQuerySet(models.QuerySet["Step"]):
@@ -85,4 +84,4 @@ class Step(Versioned):
     @property
     def is_check_in(self) -> bool:
         """The answer to a check-in makes it done."""
-        return self.mark.startswith(CHECK_IN)
+        return self.mark.startswith(marks.CHECK_IN)

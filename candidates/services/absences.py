@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import StepKind, StepState
 from candidates.models import Absence, Candidate, Step
 from candidates.permissions import may_run, require
 from candidates.services.holding import hold_municipality
 from candidates.services.presence import is_away, shared_desk
-from candidates.services.steps import LOOK_AFTER
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -98,7 +98,7 @@ def _require_there(desk: Desk) -> None:
 
 def own_steps(steps: "QuerySet[Step]") -> "QuerySet[Step]":
     """The open steps that go with the file: not a second person's look at it, not a judgement."""
-    return steps.filter(state=StepState.OPEN).exclude(mark=LOOK_AFTER).exclude(kind=StepKind.JUDGE)
+    return steps.filter(state=StepState.OPEN).exclude(mark=marks.LOOK_AFTER).exclude(kind=StepKind.JUDGE)
 
 
 def move_steps(steps: "QuerySet[Step]", *, to: Desk) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import Doer, Outcome, StepKind
 from candidates.models import Agreement, Candidate
 from candidates.permissions import require_work, require_work_or_youth
@@ -99,7 +100,7 @@ def doubt(*, agreement: Agreement, by: audit.Doer, on: date) -> Agreement:
         agreement.confirmed_on = None
         agreement.save(update_fields=["confirmed_on"])
     due = workdays.on_or_after(on)
-    steps.ensure(candidate=candidate, kind=StepKind.AGREEMENT, due=due, mark=f"agreement:{agreement.pk}")
+    steps.ensure(candidate=candidate, kind=StepKind.AGREEMENT, due=due, mark=marks.agreement(agreement.pk))
     _record("agreement.doubted", agreement, by)
     return agreement
 

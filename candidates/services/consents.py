@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates import wordings
+from candidates import marks, wordings
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, require, require_work
@@ -49,11 +49,6 @@ def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set
     return {pk for pk, row in newest.items() if row.is_live(on)}
 
 
-def ask_again_mark(purpose: str) -> str:
-    """The mark of the step to ask whether a yes still stands."""
-    return f"consent:{purpose}"
-
-
 @transaction.atomic
 def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year."""
@@ -71,7 +66,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
         expires_on=on + timedelta(days=LONGEST_DAYS),
         recorded_by=by,
     )
-    steps.settle(candidate=candidate, mark=ask_again_mark(purpose), by=by, on=on)
+    steps.settle(candidate=candidate, mark=marks.consent(purpose), by=by, on=on)
     if purpose == Purpose.COUNT_EXPERIENCE:
         experiences.count(candidate=candidate, by=by, on=on)
     audit.record(event="consent.given", by=by, person=candidate.pk, target=TARGET, reason=purpose)
@@ -97,7 +92,7 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
         recorded_by=by if isinstance(by, User) else None,
     )
     withdrawals.carry_out(candidate=candidate, purpose=purpose, by=by, on=on)
-    steps.settle(candidate=candidate, mark=ask_again_mark(purpose), by=by, on=on)
+    steps.settle(candidate=candidate, mark=marks.consent(purpose), by=by, on=on)
     audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent
 

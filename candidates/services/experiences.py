@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import Purpose, StepKind
 from candidates.models import Candidate, Consent, Experience, Report, Step
 from candidates.permissions import may_hear_experience, require
@@ -234,12 +235,12 @@ def _count(candidate: Candidate, heard: Sequence[Heard], *, by: User, on: date) 
 
 def _plan_call(candidate: Candidate, due: date | None, *, by: User, on: date) -> None:
     """Have one call planned on that day. It looks like any other, also in the history of the file."""
-    planned = candidate.steps.open().filter(mark=steps.VOICE)
+    planned = candidate.steps.open().filter(mark=marks.VOICE)
     step = planned.first()
     if due is None:
-        steps.settle(candidate=candidate, mark=steps.VOICE, by=by, on=on)
+        steps.settle(candidate=candidate, mark=marks.VOICE, by=by, on=on)
     elif step is None:
-        if steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=steps.VOICE):
+        if steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=marks.VOICE):
             _record_step("step.added", planned.get(), by)
     elif step.due != due:
         claim(step, version=step.version).due = due
@@ -261,7 +262,7 @@ def _erase(candidate: Candidate, rows: Sequence[UUID]) -> None:
 
 
 def _leave_no_trace(candidate: Candidate) -> None:
-    candidate.steps.filter(mark__in=steps.CONFIDED).update(mark="")
+    candidate.steps.filter(mark__in=marks.CONFIDED).update(mark="")
     counting.erase(candidate=candidate)
 
 

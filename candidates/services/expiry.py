@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
+from candidates import marks
 from candidates.enums import HandOverState, Purpose, State, StepKind
 from candidates.models import Candidate, Consent, Experience, HandOver, Needs, Step
 from candidates.permissions import QUIET_PURPOSES
 from candidates.services import steps, withdrawals
-from candidates.services.consents import TARGET, ask_again_mark
+from candidates.services.consents import TARGET
 from candidates.services.holding import hold
 from candidates.services.turns import each
 from jobmatch import workdays
@@ -61,7 +62,7 @@ def _has(rows: "QuerySet[Needs] | QuerySet[Experience] | QuerySet[HandOver]") ->
 
 def _was_asked() -> Q:
     """Who closed the step by hand is not asked the same again tomorrow."""
-    mark = Concat(Value(ask_again_mark("")), OuterRef("purpose"))
+    mark = Concat(Value(marks.consent("")), OuterRef("purpose"))
     asked = Step.objects.filter(candidate=OuterRef("candidate"), mark=mark, made_at__gt=OuterRef("at"))
     return Q(Exists(asked))
 
@@ -74,7 +75,7 @@ def _ask(row: Consent, *, on: date) -> bool:
     latest = row.expires_on or on
     due = max(on, min(workdays.after(on, ASK_WITHIN_WORKING_DAYS), latest))
     kind = StepKind.CALL if row.purpose in QUIET_PURPOSES else StepKind.ASK_AGAIN
-    return steps.ensure(candidate=candidate, kind=kind, due=due, mark=ask_again_mark(row.purpose))
+    return steps.ensure(candidate=candidate, kind=kind, due=due, mark=marks.consent(row.purpose))
 
 
 @transaction.atomic

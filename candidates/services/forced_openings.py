@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import StepKind, Verdict
 from candidates.models import Absence, Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
@@ -76,7 +77,9 @@ def judge(*, opening: ForcedOpening, version: int, verdict: str, by: User) -> Fo
         raise RuleBroken("judged", _("This was judged already."))
     opening.verdict, opening.reviewed_by, opening.reviewed_at = verdict, by, timezone.now()
     opening.save(update_fields=["verdict", "reviewed_by", "reviewed_at"])
-    steps.settle(candidate=opening.candidate, mark=mark_of(opening), by=by, on=timezone.localdate())
+    steps.settle(
+        candidate=opening.candidate, mark=marks.forced_opening(opening.pk), by=by, on=timezone.localdate()
+    )
     _record("sealed.judged", opening, by)
     return opening
 
@@ -116,11 +119,6 @@ def ask_late(*, now: datetime) -> int:
     return each(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
 
 
-def mark_of(opening: ForcedOpening) -> str:
-    """The mark of the step about an opening."""
-    return f"forced:{opening.pk}"
-
-
 def judged_before(opening: ForcedOpening) -> datetime:
     """When somebody else must have looked at it."""
     return opening.at + JUDGED_WITHIN
@@ -137,7 +135,13 @@ def _ask_late(opening: ForcedOpening, *, on: date) -> bool:
     desks = Desk.objects.filter(municipality=candidate.municipality_id, user__in=judges).exclude(pk__in=away)
     desk = desks.order_by("user__name", "pk").first()
     if desk is not None:
-        steps.ensure(candidate=candidate, kind=StepKind.JUDGE, due=on, mark=mark_of(opening), owner=desk)
+        steps.ensure(
+            candidate=candidate,
+            kind=StepKind.JUDGE,
+            due=on,
+            mark=marks.forced_opening(opening.pk),
+            owner=desk,
+        )
     _call(judges, opening)
     return bool(judges)
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from candidates import marks
 from candidates.enums import HandOverState, Help, HelpOutcome, Purpose, StepKind
 from candidates.models import Candidate, Consent, HandOver, Partner
 from candidates.permissions import may_open_sealed, require
@@ -41,7 +42,7 @@ TARGET = "candidates.HandOver"
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PassedOn:
     """What lies under the seal: the text that is passed on, and how it went."""
 
     text: str
@@ -49,7 +50,7 @@ class Paper:
     line: str = ""
 
     def __repr__(self) -> str:  # never in a log or a traceback
-        return "Paper(...)"
+        return "PassedOn(...)"
 
     @property
     def digest(self) -> str:
@@ -71,7 +72,7 @@ def write(
     """Keep a text that is not sent yet. `key` is the id of the new row: sent twice, it is kept once."""
     candidate = hold_for_writing(candidate, by=by, on=on)
     _require_yes(candidate, on=on)
-    paper = Paper(_checked(text))
+    paper = PassedOn(_checked(text))
     if not takes_referrals(partner) or topic not in partner.helps_with:
         raise RuleBroken("topic", _("This organisation does not help with that. Choose another one."))
     made = made_before(HandOver, key, candidate=candidate, partner=partner, topic=topic)
@@ -91,7 +92,7 @@ def change(*, hand_over: HandOver, version: int, text: str, by: User, on: date) 
     """Other words, as long as nothing was sent."""
     candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
-    paper = Paper(_checked(text))
+    paper = PassedOn(_checked(text))
     _claim(hand_over, version, HandOverState.DRAFT)
     hand_over.sealed = _sealed(hand_over, paper)
     hand_over.save(update_fields=["sealed"])
@@ -100,7 +101,7 @@ def change(*, hand_over: HandOver, version: int, text: str, by: User, on: date) 
 
 
 @transaction.atomic
-def read(*, hand_over: HandOver, by: User, on: date) -> Paper:
+def read(*, hand_over: HandOver, by: User, on: date) -> PassedOn:
     """Open the text; the log row commits with it."""
     candidate = hand_over.candidate
     require(
@@ -134,7 +135,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
     hand_over.state, hand_over.digest, hand_over.sent_on = HandOverState.SENT, digest, on
     hand_over.save(update_fields=["state", "digest", "sent_on"])
     due = workdays.after(on + timedelta(days=ASK_AFTER_DAYS - 1), 1)
-    steps.ensure(candidate=candidate, kind=StepKind.HELP, due=due, mark=_mark(hand_over))
+    steps.ensure(candidate=candidate, kind=StepKind.HELP, due=due, mark=marks.hand_over(hand_over.pk))
     outbox.put_for_person(
         person=candidate.pk,
         address=hand_over.partner.email,
@@ -187,7 +188,7 @@ def answer(
     hand_over.state = HandOverState.ASKED
     hand_over.sealed = _sealed(hand_over, replace(_paper(hand_over), outcome=outcome, line=line.strip()))
     hand_over.save(update_fields=["state", "sealed"])
-    steps.settle(candidate=candidate, mark=_mark(hand_over), by=by, on=on)
+    steps.settle(candidate=candidate, mark=marks.hand_over(hand_over.pk), by=by, on=on)
     _record("hand_over.answered", hand_over, by)
     return hand_over
 
@@ -219,7 +220,7 @@ def _stop(row: HandOver, *, by: Doer, on: date) -> bool:
     row.state, row.digest, row.sent_on = HandOverState.STOPPED, "", None
     row.sealed = b""
     row.save(update_fields=["state", "digest", "sent_on", "sealed"])
-    steps.settle(candidate=row.candidate, mark=_mark(row), by=by, on=on)
+    steps.settle(candidate=row.candidate, mark=marks.hand_over(row.pk), by=by, on=on)
     return True
 
 
@@ -244,25 +245,21 @@ def _claim(row: HandOver, version: int, *states: str) -> None:
         raise RuleBroken("state", _("That is not possible any more. Look at how it stands now."))
 
 
-def _sealed(row: HandOver, paper: Paper) -> bytes:
+def _sealed(row: HandOver, paper: PassedOn) -> bytes:
     text = json.dumps({"text": paper.text, "outcome": paper.outcome, "line": paper.line}, sort_keys=True)
     return sealing.seal(person=row.candidate_id, field=_field(row), text=text)
 
 
-def _paper(row: HandOver) -> Paper:
+def _paper(row: HandOver) -> PassedOn:
     if not row.sealed:
-        return Paper("")
-    return Paper(
+        return PassedOn("")
+    return PassedOn(
         **json.loads(sealing.unseal(person=row.candidate_id, field=_field(row), sealed=bytes(row.sealed)))
     )
 
 
 def _field(row: HandOver) -> str:
     return f"candidates.HandOver.sealed:{row.pk}"
-
-
-def _mark(row: HandOver) -> str:
-    return f"help:{row.pk}"
 
 
 def _record(event: str, row: HandOver, by: User) -> None:

@@ -1,9 +1,10 @@
-"""A message that did not arrive becomes a step: somebody reaches the youth, or the office, in another way."""
+"""A message that did not arrive becomes a step: somebody reaches the youth, office or partner in another way."""
 
 from datetime import date
 
 from django.db import transaction
 
+from candidates import marks
 from candidates.enums import StepKind
 from candidates.models import Candidate
 from candidates.services import steps
@@ -26,9 +27,11 @@ def ask(*, on: date) -> int:
 def _ask(message: Message, *, on: date) -> bool:
     """Of a file that is erased or has ended nobody is asked: there is nothing left to tell the youth of."""
     candidate = Candidate.objects.filter(pk__in=[message.person]).first()
-    kind, mark = StepKind.NOT_ARRIVED, f"message:{message.pk}"
+    kind, mark = StepKind.NOT_ARRIVED, marks.message(message.pk)
     if message.kind == Kind.REPORT:  # that there is one is for who hears the youth alone
-        kind, mark = StepKind.CALL, steps.VOICE_REPORT
+        kind, mark = StepKind.CALL, marks.VOICE_REPORT
+    if message.kind == Kind.HAND_OVER:  # it went to a partner: nothing is wrong with the way to the youth
+        kind = StepKind.HELP_NOT_ARRIVED
     due = workdays.on_or_after(on)
     made = candidate is not None and steps.ensure(candidate=candidate, kind=kind, due=due, mark=mark)
     outbox.mark_handled(message)

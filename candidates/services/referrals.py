@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
@@ -39,7 +40,6 @@ from notifications.services import outbox
 
 EXPIRES_AFTER_DAYS = 28
 FIRST_CONTACT_WORKING_DAYS = 5
-AGAIN = "referred_again"
 TARGET = "candidates.Referral"
 
 
@@ -124,7 +124,7 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     if candidate.state == State.ENDED:
         states.reopen(candidate=candidate, version=candidate.version, by=by, on=on)
     due = workdays.after(on, FIRST_CONTACT_WORKING_DAYS)
-    steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=AGAIN)
+    steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=marks.REFERRED_AGAIN)
     _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=mark_of(candidate.pk))
     audit.record(event="referral.joined", by=by, target=TARGET, target_id=referral.pk)
     return candidate

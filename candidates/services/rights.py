@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import Right, RightState, StepKind
 from candidates.models import Candidate, RightsRequest
 from candidates.permissions import is_privacy_officer_of, may_open_sealed, may_work, require
@@ -39,14 +40,14 @@ WORDS, ANSWER = "words", "answer"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AskedAndAnswered:
     """What the youth asked in words, and what was answered."""
 
     words: str
     answer: str
 
     def __repr__(self) -> str:  # never in a log or a traceback
-        return "Told(...)"
+        return "AskedAndAnswered(...)"
 
 
 @transaction.atomic
@@ -121,7 +122,7 @@ def withdraw(*, request: RightsRequest, version: int, by: audit.Doer, on: date) 
 
 
 @transaction.atomic
-def read(*, request: RightsRequest, by: User, on: date) -> Told:
+def read(*, request: RightsRequest, by: User, on: date) -> AskedAndAnswered:
     """Open what was asked and answered, for the privacy officer and who may open what is sealed."""
     candidate = request.candidate
     allowed = is_privacy_officer_of(user=by, municipality=candidate.municipality_id) or may_open_sealed(
@@ -139,7 +140,7 @@ def read(*, request: RightsRequest, by: User, on: date) -> Told:
             target_id=request.pk,
             fields=fields,
         )
-    return Told(**opened)
+    return AskedAndAnswered(**opened)
 
 
 def objection_stands(candidate: Candidate) -> bool:
@@ -164,15 +165,12 @@ def remind_officers(*, on: date) -> int:
     return each(rows, lambda request: _remind_officers(request))
 
 
-def mark_of(request: RightsRequest) -> str:
-    """The mark of the step about a request."""
-    return f"right:{request.right}"
-
-
 @transaction.atomic
 def _remind(request: RightsRequest, *, on: date) -> bool:
     due = max(request.due, on)
-    return steps.ensure(candidate=request.candidate, kind=StepKind.PRIVACY, due=due, mark=mark_of(request))
+    return steps.ensure(
+        candidate=request.candidate, kind=StepKind.PRIVACY, due=due, mark=marks.right(request.right)
+    )
 
 
 @transaction.atomic
@@ -212,7 +210,7 @@ def require_officer(by: User, candidate: Candidate) -> None:
 
 
 def _settle(candidate: Candidate, request: RightsRequest, *, by: audit.Doer, on: date) -> None:
-    steps.settle(candidate=candidate, mark=mark_of(request), by=by, on=on)
+    steps.settle(candidate=candidate, mark=marks.right(request.right), by=by, on=on)
 
 
 def _may_record(by: audit.Doer, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import CHOSEN_KINDS, StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
@@ -23,12 +24,6 @@ from jobmatch.versions import claim
 
 CALL_BACK_WORKING_DAYS = 10
 FURTHEST_DAYS = 366
-LOOK_AFTER = "look_after"
-# Calls about what a youth told in confidence: they look like any other, and the marks go when that goes.
-VOICE = "voice"  # the youth asked for it
-VOICE_TERM = "term:experience"  # what was told goes in a month
-VOICE_REPORT = "report"  # a report did not arrive
-CONFIDED = (VOICE, VOICE_TERM, VOICE_REPORT)
 TARGET = "candidates.Step"
 
 
@@ -231,7 +226,9 @@ def follow(
     claim(after, version=version)
     _require_open(after)
     _finish(after, by=by, on=on)
-    _finish_each(candidate.steps.open().filter(mark__in=[LOOK_AFTER, mark or LOOK_AFTER]), by=by, on=on)
+    _finish_each(
+        candidate.steps.open().filter(mark__in=[marks.LOOK_AFTER, mark or marks.LOOK_AFTER]), by=by, on=on
+    )
     return Step.objects.create(
         candidate=candidate,
         kind=kind,

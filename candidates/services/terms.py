@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from candidates import marks
 from candidates.enums import State, StepKind
 from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.selectors.terms import SAID_DAYS, ending_parts, files_to_decide, goes_on, old_files
@@ -24,7 +25,6 @@ from notifications.enums import MessageState
 from notifications.models import Message
 
 ASKED_AGAIN_DAYS = 365
-FILE = "term:file"
 WORKING_DAYS = 10
 
 
@@ -52,19 +52,19 @@ def say_files(*, on: date) -> int:
     asked = Step.objects.filter(
         Q(done_on__isnull=True) | Q(done_on__gt=on - timedelta(days=ASKED_AGAIN_DAYS)),
         candidate=OuterRef("pk"),
-        mark=FILE,
+        mark=marks.FILE_TERM,
     )
     due = files_to_decide(on=on).exclude(Exists(asked)).select_related("desk").order_by("pk")
-    return each(due, lambda candidate: _say(candidate, StepKind.TERM, FILE, on=on))
+    return each(due, lambda candidate: _say(candidate, StepKind.TERM, marks.FILE_TERM, on=on))
 
 
 def say_experiences(*, on: date) -> int:
     """The same for what a youth told, a month before its term ends: a call that looks like any other."""
     since = on - timedelta(days=2 * SAID_DAYS)
-    asked = Step.objects.filter(candidate=OuterRef("pk"), mark=steps.VOICE_TERM, made_at__date__gt=since)
+    asked = Step.objects.filter(candidate=OuterRef("pk"), mark=marks.VOICE_TERM, made_at__date__gt=since)
     near = ending_parts(on=on).order_by().values("candidate")
     files = Candidate.objects.in_sight().filter(pk__in=near).exclude(Exists(asked)).order_by("pk")
-    return each(files, lambda candidate: _say(candidate, StepKind.CALL, steps.VOICE_TERM, on=on))
+    return each(files, lambda candidate: _say(candidate, StepKind.CALL, marks.VOICE_TERM, on=on))
 
 
 def take_experiences(*, on: date) -> int:
@@ -85,7 +85,7 @@ def sweep(*, on: date) -> int:
 
 
 def _unseen() -> "QuerySet[Step]":
-    return Step.objects.open().filter(candidate=OuterRef("pk"), mark=steps.VOICE_TERM)
+    return Step.objects.open().filter(candidate=OuterRef("pk"), mark=marks.VOICE_TERM)
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def _say(candidate: Candidate, kind: str, mark: str, *, on: date) -> bool:
 @transaction.atomic
 def _take(candidate: Candidate, *, on: date) -> bool:
     candidate = hold(candidate)
-    if candidate.steps.open().filter(mark=steps.VOICE_TERM).exists():
+    if candidate.steps.open().filter(mark=marks.VOICE_TERM).exists():
         return False
     taken = experiences.erase_over(candidate=candidate, on=on)
     if taken:

@@ -86,7 +86,7 @@ def help_one(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
     return _one(request, row, paper, form=form)
 
 
-def _one(request: HttpRequest, row: HandOver, paper: hand_overs.Paper, **forms: object) -> HttpResponse:
+def _one(request: HttpRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: object) -> HttpResponse:
     context = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
     fate = hand_overs.fate(row) if row.state in GONE else ""
     is_draft, waits = row.state == HandOverState.DRAFT, fate == MessageState.WAITING

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import State, StepKind
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work_or_youth
@@ -59,7 +60,7 @@ def record(
     if check_in.side == Side.YOUTH:
         news.note(candidate, day=on)
     if answer.is_worrying:
-        steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=worry_mark(check_in))
+        steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=marks.worry(check_in.pk))
     moments.ask_next(candidate, check_in.side, by=by, on=on)
     _record("check_in.answered", check_in, by)
     return check_in
@@ -77,7 +78,7 @@ def take_back(*, check_in: CheckIn, version: int, by: User, on: date) -> CheckIn
     check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer"])
     if check_in.side == Side.YOUTH:
         _recount_news(candidate, mistaken=mistaken)
-    steps.settle(candidate=candidate, mark=worry_mark(check_in), by=by, on=on)
+    steps.settle(candidate=candidate, mark=marks.worry(check_in.pk), by=by, on=on)
     if check_in.due <= on:
         _ensure(candidate, check_in.side, due=on)
     _record("check_in.taken_back", check_in, by)
@@ -95,11 +96,6 @@ def remind(*, on: date) -> int:
     for row in waiting.select_related("placement__candidate").order_by("due", "pk"):
         people[row.placement.candidate_id].append(row)
     return each(people.values(), _remind)
-
-
-def worry_mark(check_in: CheckIn) -> str:
-    """The mark of the step that a worrying answer makes."""
-    return f"worry:{check_in.pk}"
 
 
 @transaction.atomic
@@ -123,7 +119,7 @@ def _first_due(rows: Iterable[CheckIn]) -> dict[str, date]:
 
 def _ensure(candidate: Candidate, side: str, *, due: date) -> bool:
     return steps.ensure(
-        candidate=candidate, kind=moments.STEP_KINDS[side], due=due, mark=moments.mark_of(side)
+        candidate=candidate, kind=moments.STEP_KINDS[side], due=due, mark=marks.check_in(side)
     )
 
 

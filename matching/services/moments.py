@@ -5,9 +5,9 @@ from datetime import date
 
 from django.conf import settings
 
+from candidates import marks
 from candidates.enums import StepKind
 from candidates.models import Candidate
-from candidates.models.steps import CHECK_IN
 from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.audit import services as audit
@@ -17,11 +17,6 @@ from matching.rules.pattern import AFTER_A_LOSS, day_of
 
 Moment = tuple[str, str]
 STEP_KINDS = {Side.YOUTH.value: StepKind.CHECK_IN, Side.EMPLOYER.value: StepKind.EMPLOYER_CHECK_IN}
-
-
-def mark_of(side: str) -> str:
-    """What the step is marked with that asks this side: one step, whatever number of moments waits."""
-    return f"{CHECK_IN}{side}"
 
 
 def plan(placement: Placement, *, on: date) -> None:
@@ -60,7 +55,7 @@ def next_due(candidate: Candidate, side: str, *, on: date) -> date | None:
 
 def ask_next(candidate: Candidate, side: str, *, by: audit.Doer, on: date) -> None:
     """Finish the step that asks this side; when it holds the file, the next moment takes its place."""
-    mark = mark_of(side)
+    mark = marks.check_in(side)
     due = next_due(candidate, side, on=on)
     if due is None:
         steps.settle(candidate=candidate, mark=mark, by=by, on=on)

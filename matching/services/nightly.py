@@ -5,10 +5,12 @@ Each part is safe to run twice, and what a crash left undone is done by the next
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 
+from candidates import marks
 from candidates.enums import State, StepKind
 from candidates.models import Step
 from candidates.services import steps
@@ -17,10 +19,9 @@ from jobmatch import workdays
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
 from matching.services import asking, check_ins, erasure
-from matching.services.placements import end_mark, rung_mark, start_mark
 
 RUNG_MONTHS = 3
-Mark = Callable[[Placement], str]
+Mark = Callable[[UUID], str]
 
 
 def run(*, on: date) -> None:
@@ -39,23 +40,23 @@ def run(*, on: date) -> None:
 def confirm_starts(*, on: date) -> int:
     """Agreed work whose first day has come: has it begun? It is asked, never assumed."""
     due = _in_sight().filter(state=PlacementState.PLANNED, starts_on__lte=on)
-    return _ensure(due, kind=StepKind.CHECK_IN, mark=start_mark, on=on)
+    return _ensure(due, kind=StepKind.CHECK_IN, mark=marks.start, on=on)
 
 
 def confirm_ends(*, on: date) -> int:
     """A contract that has run out: how does it go on?"""
     due = _in_sight().started().filter(ends_on__lte=on)
-    return _ensure(due, kind=StepKind.CHECK_IN, mark=end_mark, on=on)
+    return _ensure(due, kind=StepKind.CHECK_IN, mark=marks.end, on=on)
 
 
 def look_at_rungs(*, on: date) -> int:
     """After three months at work, once: what is the next rung toward the dream?"""
     due = _in_sight().started().filter(starts_on__lte=on - relativedelta(months=RUNG_MONTHS))
     climbing = [row for row in due if not _is_dream(row)]
-    marks = {rung_mark(row) for row in climbing}
-    seen = set(Step.objects.filter(mark__in=marks).values_list("mark", flat=True)) if marks else set()
-    new = [row for row in climbing if rung_mark(row) not in seen]
-    return _ensure(new, kind=StepKind.RUNG, mark=rung_mark, on=on)
+    rungs = {marks.rung(row.pk) for row in climbing}
+    seen = set(Step.objects.filter(mark__in=rungs).values_list("mark", flat=True)) if rungs else set()
+    new = [row for row in climbing if marks.rung(row.pk) not in seen]
+    return _ensure(new, kind=StepKind.RUNG, mark=marks.rung, on=on)
 
 
 def _in_sight() -> PlacementQuerySet:
@@ -70,7 +71,7 @@ def _is_dream(placement: Placement) -> bool:
 
 
 def _ensure(placements: Iterable[Placement], *, kind: str, mark: Mark, on: date) -> int:
-    return each(placements, lambda row: _ensure_one(row, kind=kind, mark=mark(row), on=on))
+    return each(placements, lambda row: _ensure_one(row, kind=kind, mark=mark(row.pk), on=on))
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from candidates import marks
 from candidates.enums import Shown, State, StepKind
 from candidates.models import Candidate, Step
-from candidates.models.steps import CHECK_IN
 from candidates.permissions import require_work
 from candidates.services import states, steps, told
 from candidates.services.holding import hold
@@ -122,7 +122,7 @@ def start(*, placement: Placement, version: int, starts_on: date, by: User, on: 
     placement.save(update_fields=["state", "starts_on"])
     moments.plan(placement, on=on)
     _place(candidate, placement, by=by, on=on)
-    _finish(candidate, start_mark(placement), by=by, on=on)
+    _finish(candidate, marks.start(placement.pk), by=by, on=on)
     told.tell(candidate=candidate, shown=Shown.AT_WORK, on=on)
     _record("placement.started", placement, by)
     return placement
@@ -160,21 +160,6 @@ def undo(*, placement: Placement, version: int, by: User, on: date) -> Placement
     return placement
 
 
-def start_mark(placement: Placement) -> str:
-    """The mark of the step that asks whether agreed work has begun."""
-    return f"{CHECK_IN}start:{placement.pk}"
-
-
-def end_mark(placement: Placement) -> str:
-    """The mark of the step that asks how it goes on when a contract has run out."""
-    return f"{CHECK_IN}end:{placement.pk}"
-
-
-def rung_mark(placement: Placement) -> str:
-    """The mark of the step that looks at the next rung toward the dream."""
-    return f"rung:{placement.pk}"
-
-
 def _taken(placement: Placement, *, version: int, by: User) -> Candidate:
     """The newest row of the file, and the next version of the placement, both ours until commit."""
     require_work(by, placement.candidate)
@@ -195,7 +180,7 @@ def _place(candidate: Candidate, placement: Placement, *, by: User, on: date) ->
         by=by,
         on=on,
         next_due=due or workdays.after(on, steps.CALL_BACK_WORKING_DAYS),
-        next_mark=moments.mark_of(Side.YOUTH) if due else "",
+        next_mark=marks.check_in(Side.YOUTH) if due else "",
         since=placement.starts_on,
     )
 
@@ -253,10 +238,10 @@ def _works_elsewhere(placement: Placement) -> bool:
 
 def _finish_asking(candidate: Candidate, placement: Placement, *, by: User, on: date) -> None:
     """Finish the steps about work that no longer goes on; what still has to be asked is asked then."""
-    for mark in (start_mark(placement), end_mark(placement), rung_mark(placement)):
+    for mark in (marks.start(placement.pk), marks.end(placement.pk), marks.rung(placement.pk)):
         _finish(candidate, mark, by=by, on=on)
     for side in Side:
-        step = candidate.steps.open().filter(mark=moments.mark_of(side)).first()
+        step = candidate.steps.open().filter(mark=marks.check_in(side)).first()
         is_over = moments.next_due(candidate, side, on=on) is None
         if step is not None and (is_over or step.primary_for is not None):
             moments.ask_next(candidate, side, by=by, on=on)

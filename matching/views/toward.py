@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from candidates import marks
 from employers.selectors import vacancies
 from jobmatch.returning import way_back
 from matching.selectors import placements as selectors
 from matching.services import rungs, youths
-from matching.services.placements import rung_mark
 
 
 @require_GET
@@ -21,7 +21,7 @@ def rung(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
         "candidate": row.candidate,
         "placement": row,
         "rungs": found,
-        "step": row.candidate.steps.open().filter(mark=rung_mark(row), primary_for=None).first(),
+        "step": row.candidate.steps.open().filter(mark=marks.rung(row.pk), primary_for=None).first(),
         "back_to": way_back(request),
     }
     return render(request, "matching/rung.html", context)

@@ -43,7 +43,7 @@ FAULTS = [
     Fault(
         "the next rung is proposed once",
         "matching/services/nightly.py",
-        "if rung_mark(row) not in seen",
+        "if marks.rung(row.pk) not in seen",
         "if True",
         f"{TEST_MATCHING}/test_nightly.py::test_after_three_months_the_next_rung_is_proposed_once",
     ),

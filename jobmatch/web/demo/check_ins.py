@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from candidates import marks
 from candidates.enums import StepKind, StepState
 from candidates.models import Step
 from jobmatch.accounts.models import User
@@ -12,7 +13,7 @@ from jobmatch.web.demo.tables import Row, rows
 from jobmatch.web.demo.youths import Youth
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn, Placement
-from matching.services import answers, moments
+from matching.services import answers
 from matching.services import check_ins as services
 from matching.services.answers import Answer
 
@@ -93,7 +94,7 @@ def _write(answered: list[tuple[CheckIn, Answer]], *, by: User) -> None:
 
 def _ask_on_its_day(last: CheckIn, earlier: list[CheckIn], *, by: User) -> None:
     """The step that asks the youth was done at each answer; the one of the last answer still waits."""
-    mark = moments.mark_of(Side.YOUTH)
+    mark = marks.check_in(Side.YOUTH)
     Step.objects.bulk_create(
         Step(
             candidate_id=row.placement.candidate_id,

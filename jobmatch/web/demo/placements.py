@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 
+from candidates import marks
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
 from candidates.services import steps as step_services
@@ -101,7 +102,7 @@ def _talk_about_the_next_rung(placement: Placement, *, by: User, until: date) ->
     settled = workdays.on_or_after(day + timedelta(days=SETTLED_AFTER))
     if settled >= until:
         return
-    mark = placements.rung_mark(placement)
+    mark = marks.rung(placement.pk)
     step_services.ensure(candidate=placement.candidate, kind=StepKind.RUNG, due=day, mark=mark)
     step_services.settle(candidate=placement.candidate, mark=mark, by=by, on=settled)
 

@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from candidates import marks
 from candidates.enums import ConsentManner, Feeling, Ground, Purpose, Road, Stage, StepKind
 from candidates.models import Bar, Consent, Counted, Exclusion, Experience, Report
 from candidates.services import absences, consents, experiences
-from candidates.services.steps import VOICE
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing.services import SealBroken
@@ -216,7 +216,7 @@ def test_what_was_done_stands_by_its_day_with_what_came_of_it(youth, by):
 
 def test_a_day_to_ask_is_a_call_like_any_other(youth, by):
     tell(youth, by, ask_on=SOON)
-    step = youth.steps.open().get(mark=VOICE)
+    step = youth.steps.open().get(mark=marks.VOICE)
     assert (step.kind, step.title, step.due) == (StepKind.CALL, "", SOON)
     assert step.primary_for is None
     assert str(step) == str(StepKind.CALL.label)
@@ -225,9 +225,9 @@ def test_a_day_to_ask_is_a_call_like_any_other(youth, by):
 def test_two_days_to_ask_are_one_call_on_the_first_of_them(youth, by):
     tell(youth, by, ask_on=SOON)
     other = tell(youth, by, ask_on=SOON - timedelta(days=3))
-    assert youth.steps.open().get(mark=VOICE).due == SOON - timedelta(days=3)
+    assert youth.steps.open().get(mark=marks.VOICE).due == SOON - timedelta(days=3)
     change(other, by, ask_on=None)
-    assert youth.steps.open().get(mark=VOICE).due == SOON
+    assert youth.steps.open().get(mark=marks.VOICE).due == SOON
 
 
 def test_how_it_feels_is_kept_and_the_call_is_done(youth, by):
@@ -237,7 +237,7 @@ def test_how_it_feels_is_kept_and_the_call_is_done(youth, by):
     told = told_of(experience)
     assert [(felt.feeling, felt.words) for felt in told.feelings] == [(Feeling.LIGHTER, "Het gaat")]
     assert told.ask_on is None
-    assert not youth.steps.open().filter(mark=VOICE).exists()
+    assert not youth.steps.open().filter(mark=marks.VOICE).exists()
     refused(
         "line_missing",
         experiences.note_feeling,
@@ -250,7 +250,7 @@ def test_how_it_feels_may_be_asked_again(youth, by):
     experience = tell(youth, by, ask_on=TODAY)
     given = {"version": experience.version, "by": by, "on": TODAY, "feeling": Feeling.SAME}
     experiences.note_feeling(experience=experience, **given, ask_on=SOON)
-    assert youth.steps.open().get(mark=VOICE).due == SOON
+    assert youth.steps.open().get(mark=marks.VOICE).due == SOON
 
 
 def test_a_day_that_has_passed_does_not_stand_in_the_way_of_a_change(youth, by):
@@ -262,11 +262,14 @@ def test_a_day_that_has_passed_does_not_stand_in_the_way_of_a_change(youth, by):
 def test_not_that_employer_again_leaves_it_out_without_a_reason(youth, by):
     shop = make_shop()
     experience = tell(youth, by, employer=shop.pk)
+    before = Entry.objects.count()
     for _ in range(2):
         experiences.leave_out(experience=experience, by=by, on=TODAY)
     kept = Exclusion.objects.get(candidate=youth)
     assert kept.organisation == shop
     assert {field.name for field in Exclusion._meta.get_fields()} == {"id", "candidate", "organisation"}
+    rows = Entry.objects.order_by("seq")[before:]
+    assert [(row.event, row.target_id, row.reason) for row in rows] == [("exclusions.saved", youth.pk, "")]
 
 
 def test_an_employer_that_is_only_a_name_cannot_be_left_out(youth, by):
@@ -283,7 +286,7 @@ def test_erased_it_is_gone_with_its_report_and_its_count(by):
     assert not Report.objects.exists()
     assert not Counted.objects.exists()
     assert Message.objects.get(kind="report").state == MessageState.CANCELLED
-    assert not youth.steps.open().filter(mark=VOICE).exists()
+    assert not youth.steps.open().filter(mark=marks.VOICE).exists()
 
 
 def test_one_erased_leaves_the_other(youth, by):
@@ -300,5 +303,5 @@ def test_taking_the_yes_back_erases_everything_and_leaves_a_plain_call(by):
     )
     assert not any(model.objects.exists() for model in (Experience, Report, Counted))
     assert Message.objects.get(kind="report").sealed == b""
-    assert not youth.steps.filter(mark=VOICE).exists()
+    assert not youth.steps.filter(mark=marks.VOICE).exists()
     assert youth.steps.open().filter(kind=StepKind.CALL, due=SOON).count() == 1

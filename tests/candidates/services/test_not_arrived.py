@@ -4,10 +4,12 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
+from candidates import marks
 from candidates.enums import ConsentManner, Purpose, StepKind, StepState
 from candidates.models import Step
-from candidates.services import consents, not_arrived, states, steps
+from candidates.services import consents, not_arrived, states
 from notifications.enums import Channel, Kind
 from notifications.models import Message
 from tests.candidates.voice_situations import willing_youth
@@ -42,12 +44,23 @@ def test_of_a_report_no_step_tells_and_no_trace_of_it_outlives_what_was_told() -
     for _again in range(2):
         fail(to_youth(youth.pk, kind=Kind.REPORT, channel=Channel.EMAIL, address="melden@example.org"))
     assert ask() == 1
-    step = youth.steps.open().get(mark=steps.VOICE_REPORT)
+    step = youth.steps.open().get(mark=marks.VOICE_REPORT)
     assert (step.kind, step.title) == (StepKind.CALL, "")
     today, manner = timezone.localdate(), ConsentManner.PHONE
     consents.withdraw(candidate=youth, purpose=Purpose.KEEP_EXPERIENCE, manner=manner, by=by, on=today)
     step.refresh_from_db()
     assert (step.mark, step.state) == ("", StepState.OPEN)
+
+
+def test_of_a_message_to_other_help_the_step_says_that_they_are_asked_in_another_way() -> None:
+    youth = make_candidate()
+    mail = {"kind": Kind.HAND_OVER, "channel": Channel.EMAIL, "address": "help@example.org"}
+    message = fail(to_youth(youth.pk, **mail))
+    assert ask() == 1
+    step = youth.steps.open().get(mark=f"message:{message.pk}")
+    assert (step.kind, step.title, step.owner) == (StepKind.HELP_NOT_ARRIVED, "", youth.desk)
+    with override("nl"):
+        assert str(step) == "het bericht aan de andere hulp kwam niet aan: vraag het hun op een andere manier"
 
 
 def test_of_who_is_unknown_or_has_left_nobody_is_asked() -> None:

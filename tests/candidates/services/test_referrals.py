@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from candidates import marks
 from candidates.enums import ReferralState, Shown, State, StepKind
 from candidates.models import Absence, Bar, Candidate, Origin, Referral, Step
 from candidates.selectors.referrals import doubles
@@ -293,14 +294,14 @@ def test_joining_keeps_what_is_new_and_plans_a_call_at_the_desk_of_the_file(
     referrals.join(referral=referral, version=1, candidate=file, by=coordinator, on=ON)
     [origin] = origins.read(candidate=file, by=desk.user, on=ON)
     assert (origin.details.wants, origin.details.phone) == ("iets met dieren", "+31612345678")
-    step = Step.objects.get(mark=referrals.AGAIN)
+    step = Step.objects.get(mark=marks.REFERRED_AGAIN)
     assert (step.kind, step.owner, step.primary_for) == (StepKind.CALL, desk, None)
     kept = Referral.objects.get()
     assert (kept.state, kept.shown, kept.candidate_mark) == ("joined", "received", mark_of(file.pk))
     second = refer(make_referrer(), place, on=ON)
     referrals.join(referral=second, version=1, candidate=file, by=coordinator, on=ON)
     assert len(origins.read(candidate=file, by=desk.user, on=ON)) == 2
-    assert Step.objects.filter(mark=referrals.AGAIN).count() == 1
+    assert Step.objects.filter(mark=marks.REFERRED_AGAIN).count() == 1
 
 
 def test_joining_with_a_file_that_ended_opens_it_again(place, referrer, coordinator, desk):

@@ -6,8 +6,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
+from candidates import marks
 from candidates.enums import Ending, StepKind
-from candidates.models import Candidate, Experience, FreshLinkAsk
+from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.selectors import terms as found
 from candidates.services import files, states, steps, terms
 from jobmatch.sealing import services as sealing
@@ -76,7 +77,7 @@ def test_a_file_in_sight_is_never_taken_but_gets_one_step_a_year(youth: Candidat
     assert terms.say_files(on=before - timedelta(days=1)) == 0
     assert terms.say_files(on=before) == 1
     assert terms.say_files(on=before) == 0
-    step = youth.steps.open().get(mark=terms.FILE)
+    step = youth.steps.open().get(mark=marks.FILE_TERM)
     assert (step.kind, step.owner) == (StepKind.TERM, youth.desk)
     steps.close(step=step, version=step.version, by=youth.desk.user, on=before)
     assert terms.say_files(on=before + timedelta(days=300)) == 0
@@ -87,6 +88,15 @@ def test_a_file_in_sight_is_never_taken_but_gets_one_step_a_year(youth: Candidat
 def test_what_is_asked_and_not_answered_holds_a_file_back(ended: Candidate) -> None:
     ask(ended, on=OVER)
     assert erasure.at_the_end_of_terms(on=OVER) == 0
+
+
+def test_a_step_that_is_still_open_holds_an_ended_file_back(ended: Candidate) -> None:
+    by = ended.desk.user
+    step = Step.objects.create(candidate=ended, kind=StepKind.JUDGE, due=OVER, owner=ended.desk)
+    assert erasure.at_the_end_of_terms(on=OVER) == 0
+    assert Candidate.objects.get(pk=ended.pk).first_name
+    steps.close(step=step, version=step.version, by=by, on=OVER)
+    assert erasure.at_the_end_of_terms(on=OVER) == 1
 
 
 def test_the_night_reads_again_before_it_erases(ended: Candidate) -> None:
@@ -108,7 +118,7 @@ def test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen(yout
     assert terms.say_experiences(on=today) == 0
     past = today + timedelta(days=31)
     assert terms.take_experiences(on=past) == 0
-    step = youth.steps.open().get(mark=steps.VOICE_TERM)
+    step = youth.steps.open().get(mark=marks.VOICE_TERM)
     steps.close(step=step, version=step.version, by=youth.desk.user, on=today)
     assert terms.take_experiences(on=past - timedelta(days=1)) == 0
     assert terms.take_experiences(on=past) == 1
@@ -119,7 +129,7 @@ def test_the_step_is_a_call_like_any_other(youth: Candidate) -> None:
     today = timezone.localdate()
     keep_experience(youth, until=today)
     terms.say_experiences(on=today)
-    assert str(youth.steps.get(mark=steps.VOICE_TERM)) == str(StepKind.CALL.label)
+    assert str(youth.steps.get(mark=marks.VOICE_TERM)) == str(StepKind.CALL.label)
 
 
 def test_locked_parts_are_listed_for_the_privacy_officer_alone(youth: Candidate) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from candidates import marks
 from candidates.enums import LinkPurpose, StepKind
 from candidates.models import Candidate
 from jobmatch.accounts.models import User
@@ -87,7 +88,7 @@ def test_a_worrying_answer_is_a_step_of_today_as_when_the_jobhunter_writes_it(
     tell(phone, row, **answer)
     check_ins.record(check_in=other, version=1, by=by, on=today, **{"going": "good", **answer})
     steps = youth.steps.open().filter(kind=StepKind.WORRY)
-    assert {step.mark for step in steps} == {check_ins.worry_mark(row), check_ins.worry_mark(other)}
+    assert {step.mark for step in steps} == {marks.worry(row.pk), marks.worry(other.pk)}
     assert {(step.due, step.owner) for step in steps} == {(today, desk_of(by))}
     assert b"Your jobhunter calls you" in phone.get(page_of(row)).content
 

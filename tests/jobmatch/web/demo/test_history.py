@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates import lost
+from candidates import lost, marks
 from candidates.enums import Doer, Ending, Outcome, Purpose, State, StepKind
 from candidates.models import Absence, Agreement, Candidate, Consent, Contact, Origin, Step
 from candidates.services import consents, contacts
-from candidates.services.steps import LOOK_AFTER
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.web.demo.story import STORY_DESK, STORY_ID
+from jobmatch.web.demo.tables import id_of
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_step_is_so_many_working_days_late(demo: date, days: int) -> None:
 
 
 def test_of_what_is_long_overdue_a_second_person_has_a_step(demo: date) -> None:
-    step = Step.objects.open().get(mark=LOOK_AFTER)
+    step = Step.objects.open().get(mark=marks.LOOK_AFTER)
     assert step.kind == StepKind.LOOK_AFTER
     assert step.owner != step.candidate.desk
 
@@ -92,7 +92,7 @@ def test_files_are_in_every_state(demo: date) -> None:
 
 
 def test_one_rests_after_everything_was_tried_and_of_one_the_search_goes_on(demo: date) -> None:
-    resting = Candidate.objects.get(state=State.RESTING)
+    resting = Candidate.objects.get(pk=id_of("candidate", "28"), state=State.RESTING)
     assert contacts.tries_in_a_row(resting) == 3
     assert resting.steps.primary().get().kind == StepKind.YEARLY
     assert Step.objects.primary().filter(kind=StepKind.TRY_HOURS).exists()
@@ -126,7 +126,7 @@ def test_one_jobhunter_is_away_and_the_one_of_the_story_stands_in(demo: date, as
     assert absence.stand_in.user == asha
     assert absence.until is not None
     assert absence.until > demo
-    theirs = Step.objects.open().filter(candidate__desk=absence.desk).exclude(mark=LOOK_AFTER)
+    theirs = Step.objects.open().filter(candidate__desk=absence.desk).exclude(mark=marks.LOOK_AFTER)
     assert set(theirs.values_list("owner__user", flat=True)) == {asha.pk}
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from candidates import marks
 from candidates.enums import State, StepKind
 from candidates.models import Candidate, Step
 from candidates.services import states
@@ -11,7 +12,7 @@ from jobmatch.accounts.models import User
 from jobmatch.web.demo.story import STORY_DESK
 from matching.enums import CheckInState, FoundBy, PlacementState, Side
 from matching.models import CheckIn, Placement
-from matching.services import answers, check_ins, moments, rungs
+from matching.services import answers, rungs
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_moments_are_answered_silent_and_waiting_on_both_sides(demo: date) -> No
         assert CheckIn.objects.filter(side=side, state=CheckInState.ANSWERED).count() > 5
         waiting = CheckIn.objects.waiting(on=demo).filter(side=side)
         assert waiting.exists()
-        assert Step.objects.open().filter(mark=moments.mark_of(side), due__lt=demo).exists()
+        assert Step.objects.open().filter(mark=marks.check_in(side), due__lt=demo).exists()
     assert CheckIn.objects.filter(state=CheckInState.SILENT).count() >= 2
 
 
@@ -87,7 +88,7 @@ def test_who_is_treated_badly_is_called_at_once(demo: date, asha: User) -> None:
     row = next(
         row
         for row in CheckIn.objects.filter(placement__candidate=step.candidate)
-        if check_ins.worry_mark(row) == step.mark
+        if marks.worry(row.pk) == step.mark
     )
     answer = answers.read(candidate=step.candidate, check_ins=[row], by=asha, on=demo)[row.pk]
     assert answer.treated == "bad"
