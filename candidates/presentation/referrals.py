@@ -36,7 +36,7 @@ def waiting(referral: Referral, *, on: date) -> Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DetailsInWords:
     """The details in words."""
 
     name: str
@@ -48,11 +48,11 @@ class Told:
     details: Details
 
 
-def told(details: Details) -> Told:
+def told(details: Details) -> DetailsInWords:
     """What the referrer told."""
     name = f"{details.first_name} {details.last_name}".strip()
     born = details.birth_date.strftime("%d-%m-%Y") if details.birth_date else str(details.birth_year)
-    return Told(
+    return DetailsInWords(
         name=name,
         born=born,
         phone=for_people(details.phone),
@@ -99,6 +99,10 @@ def refusal(found: Refusal) -> str:
         referral_rows.YEAR: _("Column “%(column)s” holds no year. Write it like 2006."),
         referral_rows.CHOICE: _(
             "Column “%(column)s” holds a word that we don't know: see the list of words."
+        ),
+        referral_rows.NUMBER: _(
+            "Column “%(column)s” holds nine digits that may be a citizen service number (BSN). We never keep "
+            "that. Take them out. Is it another number? Then refer this youth with the form."
         ),
         referral_rows.CELLS: _("This line has more cells than there are headings. Look for a sign too many."),
     }

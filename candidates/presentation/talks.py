@@ -56,7 +56,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldChapter:
     """One chapter with the parts of it, and whether each was told."""
 
     slug: str
@@ -72,11 +72,11 @@ def places(*, opened: bool, closed: Collection[str]) -> tuple[Place, ...]:
 
 def chapters(
     candidate: Candidate, opened: Opened | None, shown: tuple[Place, ...], *, live: Set[str]
-) -> list[Told]:
+) -> list[ToldChapter]:
     """The chapters with what was told of each; looking through the own words is no part of its own."""
     told = _told(candidate, opened) | (live - FORMS.keys())
     return [
-        Told(
+        ToldChapter(
             slug,
             chapter,
             [

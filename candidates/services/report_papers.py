@@ -47,7 +47,7 @@ U kunt antwoorden aan mijn jobhunter: {jobhunter}. Ik hoor dan wat u schrijft.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class ReportPaper:
     """Both versions of a report, which one the youth chose, and what came of it."""
 
     named: str
@@ -57,7 +57,7 @@ class Paper:
     outcome: str = ""
 
     def __repr__(self) -> str:  # never in a log or a traceback
-        return "Paper(...)"
+        return "ReportPaper(...)"
 
     def text(self, choice: str) -> str:
         """The exact words of one version."""
@@ -89,7 +89,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def proposed(told: Told, around: Around) -> Paper:
+def proposed(told: Told, around: Around) -> ReportPaper:
     """Both versions in plain sentences, from what was told."""
     name = f"{around.first_name} {around.last_name}".strip()
     named = _written(told, around, who=f"Ik heet {name}. ")
@@ -99,10 +99,10 @@ def proposed(told: Told, around: Around) -> Paper:
         when=without_days(told.when),
         evidence=without_names(told.evidence, around),
     )
-    return checked(Paper(named=named, anonymous=_written(plain, around, who="")))
+    return checked(ReportPaper(named=named, anonymous=_written(plain, around, who="")))
 
 
-def checked(paper: Paper) -> Paper:
+def checked(paper: ReportPaper) -> ReportPaper:
     """Lines end as they are sent; an empty or far too long text is refused."""
     named, anonymous = (text.replace("\r\n", "\n").strip() for text in (paper.named, paper.anonymous))
     if not named or not anonymous:
@@ -126,16 +126,16 @@ def without_days(text: str) -> str:
     return MONTH_THEN_DAY.sub(r"\1", DAY_THEN_MONTH.sub(r"\1", text))
 
 
-def packed(paper: Paper) -> str:
+def packed(paper: ReportPaper) -> str:
     """What goes under the seal."""
     return json.dumps(asdict(paper), default=str, sort_keys=True)
 
 
-def unpacked(text: str) -> Paper:
+def unpacked(text: str) -> ReportPaper:
     """What lay under the seal."""
     values = json.loads(text)
     lines = (Deed(**{**each, "on": date.fromisoformat(each["on"])}) for each in values.pop("progress"))
-    return Paper(**values, progress=tuple(lines))
+    return ReportPaper(**values, progress=tuple(lines))
 
 
 def _written(told: Told, around: Around, *, who: str) -> str:

@@ -11,7 +11,7 @@ from candidates.models import Candidate, Consent, Partner, Report
 from candidates.permissions import may_hear_experience, require
 from candidates.services import experiences
 from candidates.services.holding import hold
-from candidates.services.report_papers import Around, Paper, packed, unpacked
+from candidates.services.report_papers import Around, ReportPaper, packed, unpacked
 from candidates.services.telling import Told
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
@@ -32,7 +32,7 @@ class Written:
     """A report in the open, with what the outbox says of it: waiting, sent, failed, or nothing."""
 
     report: Report
-    paper: Paper
+    paper: ReportPaper
     outbox: str
 
     def __repr__(self) -> str:  # never in a log or a traceback
@@ -54,7 +54,7 @@ def offices() -> QuerySet[Partner]:
     return Partner.objects.filter(is_active=True, organisation__kind=kind).select_related("organisation")
 
 
-def unseal(report: Report) -> Paper:
+def unseal(report: Report) -> ReportPaper:
     """What was written; the caller has asked permission and writes the log row in the same transaction."""
     person = report.experience.candidate_id
     return unpacked(sealing.unseal(person=person, field=_field(report), sealed=bytes(report.sealed)))
@@ -128,13 +128,13 @@ def around(candidate: Candidate, told: Told) -> Around:
     )
 
 
-def sealed(report: Report, paper: Paper) -> bytes:
+def sealed(report: Report, paper: ReportPaper) -> bytes:
     """A paper as it lies in the row."""
     person = report.experience.candidate_id
     return sealing.seal(person=person, field=_field(report), text=packed(paper))
 
 
-def keep(report: Report, paper: Paper, *, event: str, by: audit.Doer) -> Report:
+def keep(report: Report, paper: ReportPaper, *, event: str, by: audit.Doer) -> Report:
     """Save a report with these words; the log row commits with it."""
     report.sealed = sealed(report, paper)
     report.save()

@@ -16,7 +16,7 @@ from candidates.enums import LinkPurpose, ReportChoice, ReportState
 from candidates.models import Experience, Report
 from candidates.services import experiences, youth_links
 from candidates.services.holding import hold
-from candidates.services.report_papers import Paper, checked, digest_of, proposed
+from candidates.services.report_papers import ReportPaper, checked, digest_of, proposed
 from candidates.services.report_rows import (
     GONE_OUT,
     REPORT,
@@ -225,7 +225,7 @@ def _mark_sent(report: Report) -> bool:
     return True
 
 
-def _sent(report: Report, version: int, text: str, *, by: User, on: date) -> Paper:
+def _sent(report: Report, version: int, text: str, *, by: User, on: date) -> ReportPaper:
     """The words of a report that has left, held, to write this line beside."""
     experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
     if not text.strip():

@@ -8,7 +8,7 @@ from django.utils import timezone
 from candidates.enums import Help, Purpose, ReportChoice
 from candidates.models import Candidate, Experience, Partner, Report
 from candidates.services import experiences, report_rows, reports
-from candidates.services.report_papers import Paper, digest_of
+from candidates.services.report_papers import ReportPaper, digest_of
 from candidates.services.telling import Told
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
@@ -56,7 +56,7 @@ def write(experience: Experience, by: User) -> Report:
     return reports.draft(experience=experience, office=office.pk, by=by, on=timezone.localdate())
 
 
-def paper_of(report: Report) -> Paper:
+def paper_of(report: Report) -> ReportPaper:
     """What is written of a report now."""
     return report_rows.unseal(Report.objects.get(pk=report.pk))
 

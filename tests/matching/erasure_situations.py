@@ -27,7 +27,7 @@ from candidates.models import (
 )
 from candidates.services import contacts, counting, files, origins, report_papers, telling, told
 from candidates.services.referral_details import Details
-from candidates.services.report_papers import Paper
+from candidates.services.report_papers import ReportPaper
 from candidates.services.telling import Deed, Felt, Told
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
@@ -147,7 +147,9 @@ class Marked:
         experience = Experience.objects.create(pk=pk, candidate=youth, sealed=sealed, kept_until=on)
         office = make_organisation(OrganisationKind.ANTI_DISCRIMINATION)
         pk = uuid4()
-        written = Paper(named=new("report"), anonymous=new("report"), progress=(deed,), outcome=new("report"))
+        written = ReportPaper(
+            named=new("report"), anonymous=new("report"), progress=(deed,), outcome=new("report")
+        )
         paper = self._sealed("candidates.Report", pk, "sealed", report_papers.packed(written))
         given: dict[str, Any] = {"office": office, "written_by": self.by, "experience": experience}
         Report.objects.create(pk=pk, sealed=paper, **given)
