@@ -12,32 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from candidates import look_words
 from candidates.models import Candidate
 from candidates.presentation.history import CHANGES
 from candidates.selectors.looks import Person, Unusual, looks_at, people
 from jobmatch.accounts.enums import Role
 
-Words = str | Promise
-
-OPENED = gettext_lazy("opened what is locked away")
-LOOKED = gettext_lazy("looked at the file")
-READ: dict[str, Words] = {
-    "copy.made": gettext_lazy("made the copy of the file"),
-    "file.seen": LOOKED,
-    "ranking.computed": gettext_lazy("looked at the list of vacancies"),
-    "ranking.seen": gettext_lazy("looked at the list of vacancies"),
-    "sealed.forced": gettext_lazy("opened what is locked away by force, with a reason"),
-    "sealed.opened": OPENED,
-}
-CONFIDED = "voice."
 MOST_LINES = 500
-NOBODY: dict[str, Words] = {
-    "command_line": gettext_lazy("the program, started by who runs it"),
-    "schedule": gettext_lazy("the program, by itself"),
-    "youth": gettext_lazy("the youth, by the own link"),
-}
-SELF = gettext_lazy("you, by your own link")
-TO_YOUTH: dict[str, Words] = {
+TO_YOUTH: dict[str, Promise] = {
     "agreement.doubted": gettext_lazy("You said that an agreement is not right"),
     "consent.given": gettext_lazy("You said yes"),
     "consent.withdrawn": gettext_lazy("You took a yes back"),
@@ -93,22 +75,20 @@ def _look(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
 
 def what(event: str, *, to_youth: bool = False) -> str:
     """What someone did, in plain words. What was told in confidence is never named."""
-    if event.startswith(CONFIDED):
-        return str(OPENED)
-    if event in READ:
-        return str(READ[event])
+    if looked := look_words.look(event):
+        return looked
     words = (TO_YOUTH.get(event) if to_youth else None) or CHANGES.get(event)
-    return _("worked in the file: %(what)s") % {"what": words} if words else _("worked in the file")
+    return _("worked in the file: %(what)s") % {"what": words} if words else str(look_words.WORKED)
 
 
 def _who(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
-    if entry.actor_kind in NOBODY:
-        words = SELF if to_youth and entry.actor_kind == "youth" else NOBODY[entry.actor_kind]
-        return str(words), ""
     person = known.get(entry.actor)
-    if person is None:
-        return _("someone who left"), ""
-    return person.name, ", ".join(str(Role(role).label) for role in person.roles)
+    name = look_words.who(entry.actor_kind, person and person.name, to_youth=to_youth)
+    return name, _roles(person)
+
+
+def _roles(person: Person | None) -> str:
+    return ", ".join(str(Role(role).label) for role in person.roles) if person else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +119,8 @@ def _odd(each: Unusual, person: Person | None) -> Odd:
     )
     return Odd(
         day=each.day,
-        who=person.name if person else _("someone who left"),
-        role=", ".join(str(Role(role).label) for role in person.roles) if person else "",
+        who=look_words.who("user", person and person.name),
+        role=_roles(person),
         words=words,
         files=each.files,
     )

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from candidates import look_words
 from candidates.models import Candidate
 from candidates.selectors import looks
 
@@ -15,7 +16,7 @@ def looked(candidate: Candidate) -> list[dict[str, Any]]:
     rows = list(looks.looks_at(candidate))
     people = looks.people(row.actor for row in rows)
     counted = Counter(
-        (timezone.localdate(row.at), _who(row, people), _what(row.event.partition(".")[0], row.event))
+        (timezone.localdate(row.at), _who(row, people), look_words.look(row.event) or str(look_words.WORKED))
         for row in rows
     )
     return [
@@ -23,19 +24,6 @@ def looked(candidate: Candidate) -> list[dict[str, Any]]:
     ]
 
 
-def _who(row: Any, people: dict[Any, looks.Person]) -> str:
-    if row.actor_kind == "youth":
-        return _("you, by your own link")
-    if row.actor is None:
-        return _("the program, by itself")
-    return people[row.actor].name if row.actor in people else _("someone who left")
-
-
-def _what(area: str, event: str) -> str:
-    if area in ("sealed", "voice"):
-        return _("opened what is locked away")
-    if event == "copy.made":
-        return _("made the copy of the file")
-    if area == "ranking":
-        return _("looked at the list of vacancies")
-    return _("looked at the file") if event == "file.seen" else _("worked in the file")
+def _who(row: Any, people: dict[UUID, looks.Person]) -> str:
+    person = people.get(row.actor)
+    return look_words.who(row.actor_kind, person and person.name, to_youth=True)

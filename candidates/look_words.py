@@ -1,0 +1,37 @@
+"""Who looked at a file, and at what, in words."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+OPENED: Final = gettext_lazy("opened what is locked away")
+RANKED: Final = gettext_lazy("looked at the list of vacancies")
+WORKED: Final = gettext_lazy("worked in the file")
+READ: Final[dict[str, Promise]] = {
+    "copy.made": gettext_lazy("made the copy of the file"),
+    "file.seen": gettext_lazy("looked at the file"),
+    "ranking.computed": RANKED,
+    "ranking.seen": RANKED,
+    "sealed.forced": gettext_lazy("opened what is locked away by force, with a reason"),
+    "sealed.opened": OPENED,
+}
+CONFIDED: Final = "voice."
+NOBODY: Final[dict[str, Promise]] = {
+    "command_line": gettext_lazy("the program, started by who runs it"),
+    "schedule": gettext_lazy("the program, by itself"),
+    "youth": gettext_lazy("the youth, by the own link"),
+}
+
+
+def who(actor_kind: str, name: str | None, *, to_youth: bool = False) -> str:
+    """A person by name; without one, someone who left."""
+    if actor_kind == "youth" and to_youth:
+        return _("you, by your own link")
+    return str(NOBODY[actor_kind]) if actor_kind in NOBODY else name or _("someone who left")
+
+
+def look(event: str) -> str:
+    """What was looked at; nothing for work in the file. What was told in confidence is never named."""
+    return str(OPENED if event.startswith(CONFIDED) else READ.get(event, ""))
