@@ -57,6 +57,10 @@ class StepKind(models.TextChoices):
     RETURN = "return", _("talk: the work ended early")
     ASK_AGAIN = "ask_again", _("ask again whether a yes still stands")
     NOT_ARRIVED = "not_arrived", _("a message did not arrive: reach the youth in another way")
+    HELP_NOT_ARRIVED = (
+        "help_not_arrived",
+        _("the message to other help did not arrive: ask for the help in another way"),
+    )
     PRIVACY = "privacy", _("a request about the youth's own data must be answered")
     TERM = "term", _("the term is almost over: decide together what stays")
     HELP = "help", _("ask how the other help goes")

@@ -60,7 +60,7 @@ def test_of_a_message_to_other_help_the_step_says_that_they_are_asked_in_another
     step = youth.steps.open().get(mark=f"message:{message.pk}")
     assert (step.kind, step.title, step.owner) == (StepKind.HELP_NOT_ARRIVED, "", youth.desk)
     with override("nl"):
-        assert str(step) == "het bericht aan de andere hulp kwam niet aan: vraag het hun op een andere manier"
+        assert str(step) == "het bericht over andere hulp kwam niet aan: vraag die hulp op een andere manier"
 
 
 def test_of_who_is_unknown_or_has_left_nobody_is_asked() -> None:
