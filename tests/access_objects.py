@@ -1,13 +1,12 @@
-"""What the access test needs of each app: whose objects there are, and bodies that the API accepts.
+"""What the access test needs of each app: whose objects there are.
 
 A new address with an object: add its first folder to OBJECTS. A second name in the address: add it to VALUES.
-A new operation that takes a body: add one that it accepts to BODIES.
+A new operation that takes a body: see tests/access_bodies.py.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -34,7 +33,6 @@ from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.taxonomy.models import Occupation
-from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.models import CheckIn, Placement
 from matching.services import answers
 from matching.services.answers import Answer
@@ -363,110 +361,4 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "purpose": "keep-needs",
     "request_pk": lambda pk: str(asked_of(Candidate.objects.get(pk=pk)).pk),
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
-}
-
-# What an operation with a body is sent: something that it accepts, whoever asks.
-WEIGHTS = {
-    "wish": 300,
-    "skills": 250,
-    "dream": 100,
-    "needs": 100,
-    "travel": 100,
-    "hours": 50,
-    "language": 50,
-    "own_words": 50,
-}
-FACTS = {"version": 1, "answers": dict.fromkeys(WORKPLACE_ITEMS, "unknown")}
-NOBODY = str(uuid4())
-NAMES_ASKED = {"first_name": "Youth", "reach": "youth@example.org"}
-BODIES: dict[str, dict[str, Any]] = {
-    "PUT /me/mails": {"version": 0, "kinds": [], "digest": True, "language": "nl"},
-    "POST /absences": {"desk": str(uuid4()), "stand_in": None, "until": None},
-    "POST /desks/{pk}/hand-over": {"to": None},
-    "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},
-    "POST /candidates/{pk}/agreements": {"sentence": "We call", "doer": "youth", "due": str(SOON)},
-    "PATCH /candidates/{pk}/agreements/{agreement_pk}": {"version": 1, "due": str(SOON)},
-    "POST /candidates/{pk}/agreements/{agreement_pk}/confirmation": {"version": 1},
-    "POST /candidates/{pk}/agreements/{agreement_pk}/outcome": {"version": 1, "outcome": "kept"},
-    "POST /candidates/{pk}/agreements/{agreement_pk}/reopening": {"version": 1},
-    "POST /candidates/{pk}/bars": {"user": str(uuid4())},
-    "POST /candidates/{pk}/contacts": {"channel": "phone", "reached": False},
-    "DELETE /candidates/{pk}/contacts/{contact_pk}": {"version": 1},
-    "PATCH /candidates/{pk}/contacts/{contact_pk}": {"version": 1, "reached": False},
-    "PUT /candidates/{pk}/contact-lines/{contact_pk}": {"version": 1, "text": ""},
-    "POST /candidates/{pk}/desk": {"version": 1, "desk": str(uuid4())},
-    "POST /candidates/{pk}/state": {"version": 1, "to": "resting"},
-    "POST /candidates/{pk}/steps": {"kind": "call", "due": str(SOON)},
-    "PATCH /candidates/{pk}/steps/{step_pk}": {"version": 1, "due": str(SOON)},
-    "POST /candidates/{pk}/steps/{step_pk}/closing": {"version": 1},
-    "POST /candidates/{pk}/steps/{step_pk}/undo": {"version": 1},
-    "POST /candidates": {**NAMES, "desk": None},
-    "POST /candidates/{pk}/first-talk": {"next_kind": "call"},
-    "POST /candidates/{pk}/consents/{purpose}": {"manner": "in_person", "referrer_absent": True},
-    "POST /candidates/{pk}/consents/{purpose}/withdrawal": {"manner": "in_person"},
-    "POST /candidates/{pk}/steps/{step_pk}/done": {"version": 1},
-    "POST /candidates/{pk}/rights": {"right": "access"},
-    "POST /candidates/{pk}/rights/{request_pk}/withdrawal": {"version": 1},
-    "POST /candidates/{pk}/forced-opening": {"reason": "Nobody else can be reached today."},
-    "POST /forced-openings/{pk}/verdict": {"version": 1, "verdict": "right"},
-    "POST /rights": {"right": "access", **NAMES_ASKED},
-    "POST /rights/{pk}/answer": {"version": 1, "outcome": "refused", "answer": "No."},
-    "POST /rights/{pk}/erasure": {"version": 1, "sure": True},
-    "POST /candidates/{pk}/experiences": {"words": "Text"},
-    "PATCH /candidates/{pk}/experiences/{experience_pk}": {"version": 1, "road": "talk"},
-    "DELETE /candidates/{pk}/experiences/{experience_pk}": {"version": 1},
-    "POST /candidates/{pk}/experiences/{experience_pk}/deeds": {"version": 1, "done": "Text"},
-    "POST /candidates/{pk}/experiences/{experience_pk}/feelings": {"version": 1, "feeling": "same"},
-    "POST /candidates/{pk}/experiences/{experience_pk}/reports": {"office": NOBODY},
-    "PATCH /candidates/{pk}/reports/{report_pk}": {"version": 1, "named": "Text", "anonymous": "Text"},
-    "POST /candidates/{pk}/reports/{report_pk}/approval": {"choice": "named", "digest": "0" * 64},
-    "POST /candidates/{pk}/reports/{report_pk}/progress": {"version": 1, "text": "Text"},
-    "POST /candidates/{pk}/reports/{report_pk}/sending": {"version": 1},
-    "POST /candidates/{pk}/help": {"partner": NOBODY, "topic": "debts", "text": "Text"},
-    "PATCH /candidates/{pk}/help/{help_pk}": {"version": 1, "text": "Text"},
-    "POST /candidates/{pk}/help/{help_pk}/outcome": {"version": 1, "outcome": "helped"},
-    "POST /candidates/{pk}/help/{help_pk}/sending": {
-        "version": 1,
-        "digest": "0" * 64,
-        "youth_said_yes": True,
-    },
-    "POST /candidates/{pk}/help/{help_pk}/stopping": {"version": 1},
-    "POST /partners": {"organisation": NOBODY, "helps_with": ["debts"], "email": "help@example.org"},
-    "PATCH /partners/{pk}": {"version": 1, "line": "Line"},
-    "POST /intake/{pk}/accept": {"version": 1},
-    "POST /intake/{pk}/join": {"version": 1, "candidate": NOBODY},
-    "POST /intake/{pk}/return": {"version": 1, "reason": "region"},
-    "POST /referrals": {**NAMES, "birth_year": 2005, "manner": "phone"},
-    "PUT /candidates/{pk}/conditions": {"version": 1},
-    "PUT /candidates/{pk}/credentials": {"version": 1, "diplomas": [], "licences": [], "complete": False},
-    "PUT /candidates/{pk}/exclusions": {"version": 1, "employers": []},
-    "PUT /candidates/{pk}/experience": {"version": 1, "experience": []},
-    "PUT /candidates/{pk}/languages": {"version": 1, "languages": []},
-    "PUT /candidates/{pk}/needs": {"version": 0, "needs": []},
-    "PUT /candidates/{pk}/own-words": {"version": 1, "text": ""},
-    "PUT /candidates/{pk}/skills": {"version": 1, "skills": []},
-    "PUT /candidates/{pk}/word": {"version": 1, "word": "zonnebloem", "youth_present": True},
-    "PUT /candidates/{pk}/wishes": {"version": 1, "wishes": []},
-    "PATCH /employers/{pk}": {"version": 1, "about": "About"},
-    "PATCH /sites/{pk}": {"version": 1, "street": "Street 1"},
-    "PATCH /vacancies/{pk}": {"version": 1, "openings": 2},
-    "POST /employers": {"name": "Employer"},
-    "POST /employers/{pk}/sites": {"name": "Site"},
-    "POST /vacancies": {"title": "Vacancy"},
-    "POST /vacancies/{pk}/requirements-by-law": {"version": 1},
-    "POST /vacancies/{pk}/state": {"version": 1, "to": "closed"},
-    "PUT /employers/{pk}/facts": FACTS,
-    "PUT /sites/{pk}/facts": FACTS,
-    "PATCH /placements/{pk}": {"version": 1, "hours": 20},
-    "POST /candidates/{pk}/placements": {
-        "kind": "internship",
-        "starts_on": "2026-11-30",
-        "employer_name": "Employer",
-    },
-    "POST /check-ins/{pk}/answer": {"version": 1, "going": "good"},
-    "POST /check-ins/{pk}/undo": {"version": 1},
-    "POST /placements/{pk}/end": {"version": 1, "reason": "never_started", "ended_on": "2026-05-04"},
-    "POST /placements/{pk}/start": {"version": 1, "starts_on": "2026-05-04"},
-    "POST /placements/{pk}/undo": {"version": 1},
-    "PUT /candidates/{pk}/weighting": {"version": 0, **WEIGHTS},
 }

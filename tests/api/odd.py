@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.access_objects import NAMES_ASKED, WEIGHTS
+from tests.access_bodies import NAMES_ASKED, WEIGHTS
 from tests.api.situations import ADDRESS, PASSED_ON, REPORTED, Region
 
 TEXTS = [

@@ -36,7 +36,8 @@ from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services import weightings
 from notifications.selectors import preference_of
-from tests.access_objects import NAMES_ASKED, WEIGHTS, asked_of, moment_of, partner_of, work_of
+from tests.access_bodies import NAMES_ASKED, WEIGHTS
+from tests.access_objects import asked_of, moment_of, partner_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import make_office, tell
