@@ -1,4 +1,4 @@
-"""Who gets in by which way, and that every way answers an unknown address like a known one."""
+"""Who gets in by which way."""
 
 import re
 import time
@@ -8,57 +8,41 @@ from uuid import uuid4
 import pytest
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.cache import cache
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from jobmatch.accounts import invitations
 from jobmatch.accounts.enums import STAFF_ROLES, Role
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
 from jobmatch.audit.models import Entry
 from tests.factories import make_jobhunter, make_member, make_user, sign_in
+from tests.jobmatch.signing_in import (
+    BY_CODE,
+    CODE,
+    CONFIRM,
+    LOGIN,
+    PASSWORD,
+    RESET,
+    SECOND,
+    SETUP,
+    code_now,
+    password_login,
+    with_password,
+    with_second_factor,
+)
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "quiet-river-over-9-stones"
-SECRET = "JBSWY3DPEHPK3PXP"
-LOGIN, CODE, CONFIRM = "/account/login/", "/account/login/code/", "/account/login/code/confirm/"
-RESET, SECOND, SETUP = (
-    "/account/password/reset/",
-    "/account/login/second-factor/",
-    "/account/second-factor/",
-)
 STAFF = sorted(STAFF_ROLES)
-BY_CODE = [Role.REFERRER, Role.EMPLOYER_CONTACT]
 
 
 @pytest.fixture(autouse=True)
 def _fresh_limits() -> None:
     cache.clear()
-
-
-def with_password(user: User) -> User:
-    user.set_password(PASSWORD)
-    user.save()
-    return user
-
-
-def with_second_factor(user: User) -> User:
-    TOTP.activate(user, SECRET)
-    return user
-
-
-def code_now() -> str:
-    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
-
-
-def password_login(client: Client, user: User, password: str = PASSWORD) -> HttpResponse:
-    return client.post(LOGIN, {"login": user.email, "password": password})
 
 
 def mailed_code() -> str:
@@ -238,138 +222,6 @@ def test_the_second_factor_cannot_be_turned_off():
 def test_what_is_not_used_of_the_package_has_no_address(name):
     with pytest.raises(NoReverseMatch):
         reverse(name)
-
-
-# the same answer for known and unknown addresses
-
-
-def stripped(answer: HttpResponse) -> tuple[int, bytes, dict[str, str]]:
-    """What an outsider can compare: status, body without the CSRF token and the typed address, headers."""
-    body = re.sub(rb'(name="csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+', rb"\1", answer.content)
-    body = re.sub(rb"[a-z0-9]+@example.org", b"ADDRESS", body)
-    headers = {k: v for k, v in answer.headers.items() if k not in ("Content-Length", "Expires")}
-    return answer.status_code, body, headers
-
-
-def addresses() -> dict[str, str]:
-    ended = make_member(Role.REFERRER)
-    ended.memberships.update(ended_at=timezone.now())
-    return {
-        "unknown": "nobody@example.org",
-        "referrer": make_member(Role.REFERRER).email,
-        "employer": make_member(Role.EMPLOYER_CONTACT).email,
-        "jobhunter": with_password(make_jobhunter()).email,
-        "two factors": with_second_factor(with_password(make_jobhunter())).email,
-        "no role": make_user().email,
-        "ended": ended.email,
-        "inactive": make_member(Role.REFERRER, user=make_user(is_active=False)).email,
-    }
-
-
-@pytest.mark.parametrize(
-    ("path", "form"),
-    [
-        (LOGIN, lambda address: {"login": address, "password": "not the password"}),
-        (CODE, lambda address: {"email": address}),
-        (RESET, lambda address: {"email": address}),
-    ],
-)
-def test_every_address_gets_the_same_answer_and_one_mail_where_mail_is_sent(path, form):
-    seen = []
-    for address in addresses().values():
-        client, sent = Client(), len(mail.outbox)
-        first = client.post(path, form(address))
-        after = client.get(first.url) if first.status_code == 302 else first
-        seen.append((stripped(first), stripped(after), len(mail.outbox) - sent, set(client.cookies)))
-    for answer in seen:
-        assert answer == seen[0]
-    assert seen[0][2] == (0 if path == LOGIN else 1)
-
-
-@pytest.mark.parametrize("kind", ["unknown", "referrer", "jobhunter"])
-def test_a_wrong_password_costs_one_hash_for_every_address(client: Client, monkeypatch, kind):
-    address = addresses()[kind]
-    hashes = []
-    hasher = "django.contrib.auth.hashers.MD5PasswordHasher.encode"
-    monkeypatch.setattr(hasher, lambda *_: hashes.append(1) or "md5$salt$x")
-    client.post(LOGIN, {"login": address, "password": "not the password"})
-    assert len(hashes) == 1
-
-
-def test_the_mail_for_an_unknown_address_is_the_same_as_for_staff(client: Client):
-    for address in ("nobody@example.org", make_jobhunter().email):
-        Client().post(CODE, {"email": address})
-    unknown, staff = mail.outbox
-    assert (unknown.subject, unknown.body) == (staff.subject, staff.body)
-
-
-def test_mails_carry_a_neutral_sender_and_no_name_or_role(client: Client):
-    user = make_jobhunter()
-    client.post(RESET, {"email": user.email})
-    client.post(CODE, {"email": make_member(Role.REFERRER).email})
-    for message in mail.outbox:
-        text = message.subject + message.body + message.from_email
-        assert "jobhunter" not in text.lower()
-        assert user.name not in text
-
-
-@pytest.mark.parametrize(
-    ("path", "form", "most"),
-    [(CODE, {"email": "nobody@example.org"}, 3), (LOGIN, {"login": "n@example.org", "password": "x"}, 5)],
-)
-def test_attempts_are_limited_for_one_address(path, form, most):
-    texts = [Client().post(path, form).content for _ in range(most + 1)]
-    assert "Te veel" in texts[-1].decode() or "Too many" in texts[-1].decode()
-    assert "Te veel" not in texts[0].decode()
-
-
-# links to set a password
-
-
-def test_an_invited_jobhunter_sets_a_password_once(client: Client):
-    user = make_jobhunter()
-    invitations.send(user, site="http://testserver")
-    (message,) = mail.outbox
-    link = re.search(r"http://testserver(\S+)", message.body).group(1)
-    assert "Hallo" in message.body
-    assert "Hello" in message.body
-    form = client.get(link).url
-    answer = client.post(form, {"password1": PASSWORD, "password2": PASSWORD})
-    assert answer.status_code == 302
-    assert User.objects.get(pk=user.pk).check_password(PASSWORD)
-    assert Entry.objects.filter(event="password.changed", actor=user.pk).exists()
-    again = Client().get(link)
-    assert again.status_code == 200
-    assert b"password1" not in again.content
-
-
-def test_looking_at_a_link_spends_nothing(client: Client):
-    link = invitations.password_link(make_jobhunter(), site="")
-    for _ in range(3):
-        assert Client().get(link).status_code == 302
-
-
-def test_a_short_or_common_password_is_refused(client: Client):
-    user = make_jobhunter()
-    form = client.get(invitations.password_link(user, site="")).url
-    for bad in ("short", "password1234", user.email):
-        client.post(form, {"password1": bad, "password2": bad})
-    assert not User.objects.get(pk=user.pk).has_usable_password()
-
-
-@pytest.mark.parametrize("role", BY_CODE)
-def test_an_invited_referrer_is_told_to_ask_for_a_code(role):
-    user = make_member(role)
-    invitations.send(user, site="http://testserver/")
-    assert f"http://testserver{CODE}" in mail.outbox[0].body
-
-
-def test_a_new_password_ends_tokens(client: Client):
-    user = with_password(make_jobhunter())
-    tokens.make(name="t", days=1, at=timezone.now(), by=user)
-    form = client.get(invitations.password_link(user, site="")).url
-    client.post(form, {"password1": PASSWORD + "2", "password2": PASSWORD + "2"})
-    assert not user.api_tokens.exists()
 
 
 # signing out
