@@ -11,7 +11,6 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -61,11 +60,6 @@ class Leak:
 
     kind: Kind
     words: str
-
-
-def for_employers(text: str) -> list[Leak]:
-    """All that a text for an employer may not hold, the number included; each piece once."""
-    return list(dict.fromkeys(chain(labels(text), contacts(text), numbers(text))))
 
 
 def labels(text: str) -> list[Leak]:
