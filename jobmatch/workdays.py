@@ -18,6 +18,13 @@ def on_or_after(day: date) -> date:
     return day if is_working_day(day) else after(day, 1)
 
 
+def on_or_before(day: date) -> date:
+    """The day itself when it is a working day, else the last one before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def after(start: date, working_days: int) -> date:
     """The date that lies this many working days after the start; 1 is the next working day."""
     day = start

@@ -1,6 +1,6 @@
 """Contacts: every try to reach a youth, how it went, and what follows from it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +14,7 @@ from candidates.permissions import may_open_sealed, require, require_work
 from candidates.services import consents, news, steps, told
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
-from candidates.services.states import YEAR_DAYS
+from candidates.services.states import in_a_year
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -159,7 +159,7 @@ def follow_up(candidate: Candidate, *, reached: bool, on: date, failed: int) -> 
     A pause and the rest of a file go on: a try that fails does not end them.
     """
     if not reached and candidate.state == State.RESTING:
-        return StepKind.YEARLY, on + timedelta(days=YEAR_DAYS)
+        return StepKind.YEARLY, in_a_year(on)
     if not reached and failed and candidate.state == State.OPEN:
         plan = planned_try(candidate, on=on, failed=failed)
         if plan is not None:

@@ -56,7 +56,7 @@ def rest(*, candidate: Candidate, version: int, by: User, on: date) -> Candidate
     """Stop trying for now with someone who can't be reached; once a year somebody asks how life is."""
     require_work(by, candidate)
     candidate = _move(candidate, State.RESTING, version=version, on=on)
-    _follow(candidate, kind=StepKind.YEARLY, due=on + timedelta(days=YEAR_DAYS), by=by, on=on)
+    _follow(candidate, kind=StepKind.YEARLY, due=in_a_year(on), by=by, on=on)
     _record("file.rests", candidate, by)
     return candidate
 
@@ -148,6 +148,11 @@ def may_go_out_of_reach(candidate: Candidate, *, on: date) -> bool:
     last_news = candidate.last_news_on or candidate.opened_on
     term = relativedelta(months=settings.FILE_TERM_MONTHS)
     return candidate.state == State.RESTING and last_news + term <= on
+
+
+def in_a_year(on: date) -> date:
+    """When somebody asks how life is: a working day, and no later than a year from now."""
+    return workdays.on_or_before(on + timedelta(days=YEAR_DAYS))
 
 
 def has_kept_work(candidate: Candidate, *, on: date) -> bool:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from candidates.enums import Ending, State, StepKind
+from candidates.enums import Channel, Ending, State, StepKind
 from candidates.models import Candidate
-from candidates.services import states
+from candidates.services import contacts, states
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -70,6 +70,24 @@ def test_who_wakes_is_called_within_two_working_days(by: User, youth: Candidate)
 def test_who_rests_is_asked_once_a_year(by: User, youth: Candidate) -> None:
     states.rest(candidate=youth, version=1, by=by, on=OPENED_ON)
     assert next_step(youth) == (StepKind.YEARLY, OPENED_ON + timedelta(days=365))
+
+
+@pytest.mark.parametrize(
+    ("on", "asked_on"),
+    [
+        (date(2026, 11, 27), date(2027, 11, 26)),  # a year on it is Saturday
+        (date(2026, 4, 7), date(2027, 4, 7)),
+        (date(2027, 4, 18), date(2028, 4, 13)),  # Easter Monday
+        (date(2027, 12, 27), date(2028, 12, 22)),  # the second day of Christmas, a Tuesday
+    ],
+)
+def test_the_question_of_once_a_year_is_on_a_working_day_within_the_year(
+    by: User, youth: Candidate, on: date, asked_on: date
+) -> None:
+    states.rest(candidate=youth, version=1, by=by, on=on)
+    assert next_step(youth) == (StepKind.YEARLY, asked_on)
+    contacts.record(candidate=youth, by=by, on=on, channel=Channel.PHONE, reached=False)
+    assert next_step(youth) == (StepKind.YEARLY, asked_on)
 
 
 def test_work_that_ends_opens_the_file_with_a_talk_within_two_working_days(
