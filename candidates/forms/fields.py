@@ -40,6 +40,11 @@ def step_title(**differs: Any) -> FreeText:
 
 
 def chosen_kinds(kept: str = "") -> list[tuple[str, str | Promise]]:
-    """The kinds of step that people choose; and the kind that a step has already, whoever made it."""
+    """The kinds of step that people choose; and the kind that a step has already, whoever made it.
+
+    A judgement that is asked for stays one.
+    """
+    if kept == StepKind.JUDGE:
+        return [(StepKind.JUDGE.value, StepKind.JUDGE.label)]
     kinds = [*CHOSEN_KINDS, *([StepKind(kept)] if kept and kept not in CHOSEN_KINDS else [])]
     return [(kind.value, kind.label) for kind in kinds]

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from candidates import lost
 from candidates.enums import StepKind, StepState
+from candidates.forms.steps import StepChangeForm
 from candidates.models import Bar, Step
 from candidates.services import absences, steps
 from jobmatch.errors import RuleBroken
@@ -151,3 +152,16 @@ def test_a_step_of_the_program_is_moved_and_stays_what_it_is():
     later = OPENED_ON + timedelta(days=1)
     kept = {"kind": StepKind.FIRST_TALK, "title": "", "due": later}
     assert steps.change(step=step, version=1, by=by, on=OPENED_ON, **kept).due == later
+
+
+def test_a_judgement_that_is_asked_for_becomes_nothing_else():
+    by = make_coordinator()
+    candidate = make_candidate(make_jobhunter(by.memberships.get().organisation))
+    Step.objects.update(kind=StepKind.JUDGE)
+    step = candidate.steps.get()
+    given = {"step": step, "by": by, "on": OPENED_ON, "title": "", "due": OPENED_ON + timedelta(days=1)}
+    with pytest.raises(RuleBroken) as refused:
+        steps.change(version=1, kind=StepKind.CALL, **given)
+    assert refused.value.code == "step_kind"
+    assert steps.change(version=1, kind=StepKind.JUDGE, **given).kind == StepKind.JUDGE
+    assert [kind for kind, _label in StepChangeForm(step=step).fields["kind"].choices] == [StepKind.JUDGE]
