@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from candidates.enforcers import enforces, is_address_of_one
@@ -36,10 +36,12 @@ def add(
     require(may_keep_partners(by), _("A coordinator or an admin keeps this list."))
     if organisation.kind not in PARTNER_KINDS:
         raise RuleBroken("kind", _("An organisation of this kind can't be on this list."))
-    if Partner.objects.filter(pk=organisation.pk).exists():
-        raise RuleBroken("exists", _("This organisation is on the list already."))
     values = _checked(organisation.name, helps_with, email, phone, line)
-    partner = Partner.objects.create(organisation=organisation, is_active=is_active, **values)
+    try:
+        with transaction.atomic():
+            partner = Partner.objects.create(organisation=organisation, is_active=is_active, **values)
+    except IntegrityError as error:
+        raise RuleBroken("exists", _("This organisation is on the list already.")) from error
     audit.record(event="partner.added", by=by, target=TARGET, target_id=partner.pk)
     return partner
 

@@ -9,6 +9,7 @@ from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.factories import make_coordinator, make_jobhunter, make_member, make_organisation
+from tests.writers import WRITERS, at_once
 
 pytestmark = pytest.mark.django_db
 GIVEN = {"helps_with": [Help.DEBTS], "email": "hulp@example.org"}
@@ -82,6 +83,21 @@ def test_a_change_of_an_older_version_is_refused_and_a_double_too():
     ):
         with pytest.raises(RuleBroken):
             call()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_who_put_one_on_the_list_at_once_all_but_the_first_hear_that_it_is_there():
+    house, by = make_organisation(OrganisationKind.PARTNER), make_coordinator()
+
+    def act(_number: int) -> str:
+        try:
+            partners.add(organisation=house, by=by, **GIVEN)
+        except RuleBroken as broken:
+            return broken.code
+        return "added"
+
+    assert sorted(at_once(act)) == ["added", *["exists"] * (WRITERS - 1)]
+    assert Entry.objects.filter(event="partner.added").count() == 1
 
 
 @pytest.mark.parametrize(
