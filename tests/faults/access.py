@@ -133,13 +133,6 @@ FAULTS = [
         f"{TEST_PERMISSIONS}::test_who_has_the_file_or_a_step_of_it_works_it_and_a_coordinator_does",
     ),
     Fault(
-        "who did a step of a file works it no more",
-        PERMISSIONS,
-        "    return candidate.steps.open().filter(owner__user=user).exists()\n",
-        "    return candidate.steps.filter(owner__user=user).exists()\n",
-        f"{TEST_PERMISSIONS}::test_who_did_a_step_of_it_works_the_file_no_more",
-    ),
-    Fault(
         "a coordinator works the files of the own municipality alone",
         PERMISSIONS,
         "    return _has_role(user, candidate.municipality_id, {Role.COORDINATOR})\n",

@@ -233,8 +233,15 @@ FAULTS = [
     Fault(
         "a jobhunter sends nobody away",
         ABSENCES,
+        '    require(may_run(user=by, desk=desk), _("Only a coordinator does this."))\n    if desk.pk',
+        "    if desk.pk",
+        f"{TEST_SERVICES}/test_absences.py::test_a_jobhunter_sends_nobody_away",
+    ),
+    Fault(
+        "a jobhunter calls nobody back",
+        ABSENCES,
         '        require(may_run(user=by, desk=desk), _("Only a coordinator does this."))\n',
         "        pass\n",
-        f"{TEST_SERVICES}/test_absences.py::test_a_jobhunter_sends_nobody_away",
+        f"{TEST_SERVICES}/test_absences.py::test_a_jobhunter_calls_nobody_back",
     ),
 ]

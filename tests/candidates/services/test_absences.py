@@ -104,6 +104,13 @@ def test_a_jobhunter_sends_nobody_away(by, colleague):
     assert refused.value.code == "forbidden"
 
 
+def test_a_jobhunter_calls_nobody_back(by, colleague, coordinator):
+    absence = begin(by, colleague, by=coordinator)
+    with pytest.raises(RuleBroken) as refused:
+        absences.finish(absence=absence, by=colleague, on=OPENED_ON)
+    assert refused.value.code == "forbidden"
+
+
 def test_a_desk_of_another_municipality_never_stands_in(by, coordinator):
     with pytest.raises(RuleBroken) as refused:
         begin(by, make_jobhunter(), by=coordinator)
