@@ -12,17 +12,21 @@ from tests import sizes
 TARGET = Path(__file__).parent.parent / "docs" / "proofs.md"
 
 
+def git(*words: str) -> str:
+    """What git says about this checkout."""
+    command = ["git", "-C", str(TARGET.parent.parent), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def changes() -> list[str]:
+    """The files that differ from the commit, but for the page of proofs itself."""
+    return [line for line in git("status", "--porcelain").splitlines() if not line.endswith("docs/proofs.md")]
+
+
 def commit() -> str:
     """The commit that was tested, and whether files differed from it."""
-    git = ["git", "-C", str(TARGET.parent.parent)]
-    name = subprocess.run(
-        [*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    changed = subprocess.run(
-        [*git, "status", "--porcelain"], capture_output=True, text=True, check=True
-    ).stdout
-    others = [line for line in changed.splitlines() if not line.endswith("docs/proofs.md")]
-    return f"{name}, with changes that were not committed" if others else name
+    name = git("rev-parse", "HEAD").strip()
+    return f"{name}, with changes that were not committed" if changes() else name
 
 
 def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> list[str]:

@@ -1,4 +1,7 @@
-"""`python -m tests.runs` runs every test; with `--full` at full size, and it writes docs/proofs.md."""
+"""`python -m tests.runs` runs every test; with `--full` at full size, and it writes docs/proofs.md.
+
+A full run takes long. A pass that passed at this very commit is not repeated when a later pass has to be.
+"""
 
 import json
 import os
@@ -6,13 +9,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from tests import proofs, sizes
 from tests.figures import FILE_VARIABLE
 
+KEPT = Path(__file__).parent.parent / "test-results"
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", os.environ.get("JOBMATCH_TEST_PROCESSES") or "2"]
 POSTGRES = [sys.executable, "-m", "tests.postgres"]
 
@@ -40,17 +44,32 @@ class Outcome:
     code: int
     seconds: float
     found: dict[str, Any]
+    commit: str
 
 
 def run(one: Run, environment: dict[str, str]) -> Outcome:
     """Do one pass; its figures come back through a file."""
     print(f"\n=== The tests {one.name} ===", flush=True)
-    started = time.monotonic()
+    started, commit = time.monotonic(), proofs.commit()
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "figures.json"
         code = subprocess.run(one.command, env={**environment, FILE_VARIABLE: str(kept)}).returncode
         found = json.loads(kept.read_text()) if kept.exists() else {}
-    return Outcome(one.name, code, time.monotonic() - started, found)
+    return Outcome(one.name, code, time.monotonic() - started, found, commit)
+
+
+def keep(outcome: Outcome) -> None:
+    """Keep how a pass of a full run went, for as long as the commit stays the same."""
+    if outcome.code == 0 and outcome.commit == proofs.commit():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        (KEPT / f"{outcome.name}.json").write_text(json.dumps(asdict(outcome)), encoding="utf-8")
+
+
+def kept(one: Run) -> Outcome | None:
+    """The same pass at full size and at this commit, where it passed."""
+    file = KEPT / f"{one.name}.json"
+    found = Outcome(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
+    return found if found and found.commit == proofs.commit() and not proofs.changes() else None
 
 
 def environment(*, full: bool) -> dict[str, str]:
@@ -69,7 +88,12 @@ def main(arguments: list[str]) -> int:
     full = arguments == ["--full"]
     if arguments and not full:
         sys.exit("usage: python -m tests.runs [--full]")
-    outcomes = [run(one, environment(full=full)) for one in RUNS]
+    outcomes = []
+    for one in RUNS:
+        outcome = (kept(one) if full else None) or run(one, environment(full=full))
+        if full:
+            keep(outcome)
+        outcomes.append(outcome)
     print()
     for outcome in outcomes:
         word = "passed" if outcome.code == 0 else f"FAILED (exit {outcome.code})"

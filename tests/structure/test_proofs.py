@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 
-from tests import proofs, sizes
+import pytest
+
+from tests import proofs, runs, sizes
 from tests.runs import RUNS, environment
 
 FOUND = {
@@ -43,3 +45,25 @@ def test_the_page_names_commit_figures_and_what_was_not_run() -> None:
     assert "| on SQLite | 12 | 3 s |" in page
     assert "| label search, p95 in ms | 7 | on SQLite |" in page
     assert "Not run: 2 tests, because there are no real files." in page
+
+
+@pytest.mark.parametrize(
+    ("code", "commit", "changes", "is_kept"),
+    [
+        (0, "one", [], True),
+        (0, "two", [], False),
+        (1, "one", [], False),
+        (0, "one", [" M manage.py"], False),
+    ],
+)
+def test_a_pass_is_kept_only_where_it_passed_at_the_very_commit(
+    code, commit, changes, is_kept, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(runs, "KEPT", tmp_path)
+    monkeypatch.setattr(proofs, "commit", lambda: "one")
+    outcome = runs.Outcome(RUNS[0].name, code, 3.4, {"passed": 12}, "one")
+    runs.keep(outcome)
+    monkeypatch.setattr(proofs, "commit", lambda: commit)
+    monkeypatch.setattr(proofs, "changes", lambda: changes)
+    assert runs.kept(RUNS[0]) == (outcome if is_kept else None)
+    assert runs.kept(RUNS[1]) is None
