@@ -1,5 +1,6 @@
 """What all tests share; each part is in a module of its own."""
 
+import gc
 import shutil
 
 import hypothesis
@@ -9,6 +10,7 @@ from tests.sizes import EXAMPLES
 
 pytest_plugins = [
     "tests.network",
+    "tests.doers",
     "tests.figures",
     "tests.real_data",
     "tests.database",
@@ -20,6 +22,16 @@ pytest_plugins = [
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes get a short name that is the same in every process, also when they hold the time (a zip does)."""
     return f"{argname} of {len(val)} bytes" if isinstance(val, bytes) else None
+
+
+def pytest_collection() -> None:
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end; the garbage collector need not look through it each time."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:
