@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jobmatch import leaks
+
 MOST_ROWS = 200
 MOST_BYTES = 512 * 1024
 MOST_IN_A_CELL = 2000
@@ -35,6 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "prefers_woman": ("liever met een vrouw", "rather a woman"),
 }
 NEEDED = ("first_name", "manner")
+TEXTS = frozenset({"first_name", "last_name", "safe_hours", "safe_words", "wants"})
 WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "manner": {
         "in_person": ("gesprek", "in gesprek", "persoonlijk", "face to face", "in person"),
@@ -64,6 +67,7 @@ _DATES = (
 
 # Why a line or a file is refused; the words are in candidates/presentation/referrals.py.
 FORMULA, TOO_LONG, DATE, YEAR, CHOICE, CELLS = "formula", "too_long", "date", "year", "choice", "cells"
+NUMBER = "citizen_number"
 NOT_A_LIST, TOO_MANY, TOO_LARGE, NOT_TEXT = "not_a_list", "too_many", "too_large", "not_text"
 
 
@@ -189,6 +193,8 @@ def _value(column: str, cell: str) -> object:
         raise ValueError(TOO_LONG)
     if _FORMULA.match(text):
         raise ValueError(FORMULA)
+    if column in TEXTS and leaks.numbers(text):
+        raise ValueError(NUMBER)
     if column in WORDS:
         return _choice(column, _plain(text))
     if column == "birth_date":

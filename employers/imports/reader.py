@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from employers.imports import fields, guards, jsonld, loading, table
 from employers.imports.limits import MOST_PROBLEMS, MOST_ROWS, MOST_SECONDS, SOURCE
 from employers.imports.posting import Parsed, Posting, Problem, Refused
+from jobmatch import leaks
 
 Reader = Callable[..., Posting]
 
@@ -38,6 +39,7 @@ def _read_all(
         _check_pace(count, parsed, late=clock() > deadline)
         try:
             posting = _read_one(reader, item, row, source, parsed)
+            _check_numbers(posting)
             _check_single(posting, seen)
         except Refused as refused:
             parsed.problems.append(Problem(row, refused.field, refused.message))
@@ -81,6 +83,26 @@ def _check_pace(count: int, parsed: Parsed, *, late: bool) -> None:
         )
     if late:
         raise Refused(_("Reading took too long and was stopped. Split the file into smaller ones."))
+
+
+def _check_numbers(posting: Posting) -> None:
+    """No text that people read may hold what looks like someone's citizen service number."""
+    texts = {
+        "title": posting.title,
+        "description": posting.description,
+        "employer": posting.employer,
+        "place": posting.place.text,
+    }
+    for name, text in texts.items():
+        if found := leaks.numbers(text):
+            raise Refused(
+                _(
+                    "%(digits)s may be a citizen service number (BSN). We never keep that. Take it out of "
+                    "the file. Is it another number? Then write it down later, on the page of the vacancy."
+                )
+                % {"digits": found[0].words},
+                name,
+            )
 
 
 def _check_single(posting: Posting, seen: dict[tuple[str, str], int]) -> None:

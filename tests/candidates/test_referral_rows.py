@@ -127,3 +127,18 @@ def test_no_cells_break_the_reader(cells):
     except NotAList:
         return
     assert len(rows) <= 1
+
+
+@pytest.mark.parametrize("column", ["voornaam", "achternaam", "veilige uren", "wat wil de jongere"])
+def test_nine_digits_that_pass_the_test_refuse_their_line_and_no_other(column):
+    heading = ";".join(dict.fromkeys(("voornaam", "hoe gevraagd", column)))
+    cells = ["Noor", "gesprek", "123456782"] if column != "voornaam" else ["Noor 123456782", "gesprek"]
+    first, second = read(f"{heading}\n{';'.join(cells)}\nSam;gesprek\n".encode())
+    assert isinstance(first, Refused)
+    assert (first.line, first.why) == (2, referral_rows.NUMBER)
+    assert second == Row(3, {"first_name": "Sam", "manner": "in_person"})
+
+
+def test_other_digits_and_a_phone_number_are_taken():
+    row = one("Noor;123456789;2006;;612345678;gesprek")
+    assert isinstance(row, Row)

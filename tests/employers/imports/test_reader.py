@@ -227,3 +227,18 @@ def test_every_real_posting_is_read(real_data: Path) -> None:
     assert all(found.closes_on is None for found in parsed.postings)
     assert 10 <= sum(found.hours is not None for found in parsed.postings) <= 20
     assert sum(found.kind == "job" for found in parsed.postings) >= 160
+
+
+@pytest.mark.parametrize("name", ["title", "description"])
+def test_nine_digits_that_pass_the_test_refuse_their_row_and_no_other(name: str) -> None:
+    found = parse(as_bytes([posting(**{name: "Bel Sam, 123456782"}), *numbered(2)]))
+    assert [(problem.row, problem.field) for problem in found.problems] == [(1, name)]
+    assert "123456782" in found.problems[0].message
+    assert [row.row for row in found.postings] == [2, 3]
+
+
+def test_the_same_in_a_table_and_an_identifier_may_be_any_number() -> None:
+    lines = ["titel;werkgever;kenmerk", "Kok 123456782;Eethuis;1", "Kok;Eethuis;123456782"]
+    found = parse("\n".join(lines).encode())
+    assert [problem.row for problem in found.problems] == [2]
+    assert [row.identifier for row in found.postings] == ["123456782"]
