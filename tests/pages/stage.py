@@ -124,6 +124,13 @@ class Screen:
     def text(self) -> str:
         return self.main.inner_text()
 
+    def on_paper(self) -> str:
+        """What a printer makes of the page: what is folded on the screen too."""
+        self.page.emulate_media(media="print")
+        words = self.text()
+        self.page.emulate_media(media="screen")
+        return words
+
     def _press(self, what: Locator) -> "Screen":
         walk.click(self.page, what)
         return self._whole()
