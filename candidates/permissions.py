@@ -67,6 +67,12 @@ def may_hear_yes(*, user: User, candidate: Candidate, purpose: str) -> bool:
     return purpose == Purpose.STAND_IN and _witnesses(user, candidate)
 
 
+def needs_yes_to_stand_in(*, user: User, candidate: Candidate, on: date) -> bool:
+    """Works the file for a colleague who is away, and cannot read what is locked away."""
+    is_at_work = _has_the_step(user, candidate) and _works_here(user, candidate)
+    return is_at_work and not may_open_sealed(user=user, candidate=candidate, on=on)
+
+
 def may_agree_word(*, user: User, candidate: Candidate, on: date) -> bool:
     """The assigned jobhunter; or who stands in, while the youth allows that. Nobody else, by force neither.
 

@@ -36,6 +36,7 @@ def helped(request: HttpRequest, pk: str) -> HttpResponse:
     context = {"candidate": candidate, "rows": helping.hand_overs(request.user, pk)}
     context["may_open"] = permissions.may_open_sealed(user=request.user, candidate=candidate, on=today)
     context["is_allowed"] = consents.is_live(candidate=candidate, purpose=Purpose.OTHER_PARTNER, on=today)
+    context["needs_yes"] = permissions.needs_yes_to_stand_in(user=request.user, candidate=candidate, on=today)
     context["topics"] = Help.choices
     return render(request, "candidates/help.html", context)
 

@@ -8,13 +8,21 @@ from django.utils import timezone
 
 from candidates.enums import HandOverState, Help, Purpose, StepKind
 from candidates.models import Candidate, HandOver, Partner
+from candidates.services import absences, consents
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
 from notifications.enums import MessageState
 from notifications.models import Message
 from tests.access_objects import partner_of
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes
-from tests.factories import make_candidate, make_coordinator, make_jobhunter, make_member, make_organisation
+from tests.factories import (
+    desk_of,
+    make_candidate,
+    make_coordinator,
+    make_jobhunter,
+    make_member,
+    make_organisation,
+)
 
 pytestmark = pytest.mark.django_db
 PARTNERS = "/andere-hulp/"
@@ -178,3 +186,23 @@ class TestList:
         answer = client.post(f"{PARTNERS}{row.pk}/", given)
         assert answer.status_code == 422
         assert answer.context["form"]["version"].value() == "2"
+
+
+def test_a_stand_in_is_told_what_to_ask_first_and_with_the_yes_opens_the_text(by, youth, client, row):
+    colleague, today = make_jobhunter(youth.municipality), timezone.localdate()
+    coordinator = make_coordinator(youth.municipality)
+    absences.begin(desk=desk_of(by), stand_in=desk_of(colleague), until=None, by=coordinator, on=today)
+    browser = in_english(as_user(colleague))
+    told = browser.get(address(youth)).content.decode()
+    assert "may you stand in for Amira?" in told
+    assert f"{PAGES}{youth.pk}/toestemmingen/#stand-in" in told
+    assert browser.get(address(youth, f"{row.pk}/")).status_code == 404
+    consents.give(candidate=youth, purpose=Purpose.STAND_IN, manner="phone", by=coordinator, on=today)
+    assert "may you stand in" not in browser.get(address(youth)).content.decode()
+    assert "Bel haar na vier uur" in shown(browser, row)
+
+
+def test_who_does_not_stand_in_is_not_asked_to(youth, client):
+    browser = in_english(as_user(make_coordinator(youth.municipality)))
+    for reader in (browser, client):
+        assert "may you stand in" not in reader.get(address(youth)).content.decode()
