@@ -19,7 +19,7 @@ TITLES = {
     422: "Not accepted",
     429: "Too many requests",
 }
-CONFLICTS = frozenset({"stale", "exists"})
+CONFLICTS = frozenset({"stale", "exists", "decided"})
 
 
 class FieldError(Schema):

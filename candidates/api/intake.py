@@ -51,7 +51,7 @@ def one(request: HttpRequest, pk: str) -> dict[str, Any]:
 @router.post("/intake/{pk}/accept", response={200: SavedOut, **WRITE_ERRORS}, operation_id="accept")
 def accept(request: HttpRequest, pk: str, given: AcceptIn) -> Candidate:
     """Open a file at a desk; the answer is the file."""
-    referral = selectors.one_waiting(request.auth, pk)
+    referral = selectors.one_to_decide(request.auth, pk)
     return referrals.accept(
         referral=referral,
         version=given.version,
@@ -65,7 +65,7 @@ def accept(request: HttpRequest, pk: str, given: AcceptIn) -> Candidate:
 def give_back(request: HttpRequest, pk: str, given: ReturnIn) -> Referral:
     """Return it with a reason."""
     return referrals.give_back(
-        referral=selectors.one_waiting(request.auth, pk),
+        referral=selectors.one_to_decide(request.auth, pk),
         version=given.version,
         reason=given.reason,
         by=request.auth,
@@ -76,7 +76,7 @@ def give_back(request: HttpRequest, pk: str, given: ReturnIn) -> Referral:
 @router.post("/intake/{pk}/join", response={200: SavedOut, **WRITE_ERRORS}, operation_id="join")
 def join(request: HttpRequest, pk: str, given: JoinIn) -> Candidate:
     """Keep it with a file that is there; the answer is the file."""
-    referral = selectors.one_waiting(request.auth, pk)
+    referral = selectors.one_to_decide(request.auth, pk)
     candidate = selectors.joinable(request.auth, referral).filter(pk=given.candidate).first()
     if candidate is None:
         raise RuleBroken("candidate", _("Choose a file of your own municipality."))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from candidates.doubles import Match, Person, matches
 from candidates.enums import ReferralState, State
@@ -15,6 +16,7 @@ from candidates.models import Absence, Candidate, CandidateQuerySet, Referral
 from candidates.selectors.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.errors import RuleBroken
 from jobmatch.identifiers import uuid_or_404
 
 LISTED_DAYS = 90
@@ -91,6 +93,13 @@ def _sent_here(user: User) -> QuerySet[Referral]:
 def one_waiting(user: User, pk: str) -> Referral:
     """The referral that a URL names, while it waits; else a 404."""
     return get_object_or_404(waiting(user), pk=uuid_or_404(pk))
+
+
+def one_to_decide(user: User, pk: str) -> Referral:
+    """The same for who decides: refused with code `decided` when a colleague was first."""
+    if is_decided(user, pk):
+        raise RuleBroken("decided", _("This referral was decided already."))
+    return one_waiting(user, pk)
 
 
 @dataclass(frozen=True, slots=True)

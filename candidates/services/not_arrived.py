@@ -1,4 +1,4 @@
-"""A message that did not arrive becomes a step: somebody reaches the youth, office or partner in another way."""
+"""A message that did not arrive becomes a step: somebody reaches whom it was for in another way."""
 
 from datetime import date
 

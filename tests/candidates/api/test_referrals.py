@@ -7,7 +7,7 @@ from candidates.models import Candidate, Referral
 from jobmatch.audit.models import Entry
 from tests.candidates.referral_situations import coordinator_of, make_place, make_referrer, refer
 from tests.candidates.situations import as_user
-from tests.factories import desk_of, make_candidate, make_jobhunter
+from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -97,7 +97,6 @@ def test_a_coordinator_reads_and_accepts(referrer, place, coordinator):
     answer = post(coordinator, f"/intake/{referral.pk}/accept", {"version": 1})
     assert answer.status_code == 200
     assert Candidate.objects.get(pk=answer.json()["id"]).desk == desk_of(jobhunter)
-    assert post(coordinator, f"/intake/{referral.pk}/accept", {"version": 2}).status_code == 404
 
 
 def test_a_coordinator_returns_or_joins(referrer, place, coordinator):
@@ -112,6 +111,24 @@ def test_a_coordinator_returns_or_joins(referrer, place, coordinator):
     assert (elsewhere.status_code, elsewhere.json()["code"]) == (422, "candidate")
     joined = post(coordinator, f"/intake/{second.pk}/join", {"version": 1, "candidate": str(file.pk)})
     assert joined.json()["id"] == str(file.pk)
+
+
+@pytest.mark.parametrize(
+    ("decision", "body"), [("accept", {}), ("return", {"reason": "age"}), ("join", {"candidate": None})]
+)
+def test_what_a_colleague_decided_is_no_secret_to_who_decides_too_late(
+    referrer, place, coordinator, decision, body
+):
+    file = make_candidate(make_jobhunter(place))
+    given = {name: value or str(file.pk) for name, value in body.items()}
+    referral = refer(referrer, place)
+    post(coordinator, f"/intake/{referral.pk}/return", {"version": 1, "reason": "age"})
+    asked = (f"/intake/{referral.pk}/{decision}", {"version": 1, **given})
+    late = post(coordinator, *asked)
+    assert (late.status_code, late.json()["code"]) == (409, "decided")
+    assert late.json()["detail"] == "Over deze verwijzing is al beslist."
+    stranger = post(make_coordinator(), *asked)
+    assert (stranger.status_code, stranger.json()["code"]) == (404, "not_found")
 
 
 def test_where_every_jobhunter_is_full_a_desk_must_be_named(referrer, place, coordinator, settings):
