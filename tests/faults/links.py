@@ -18,8 +18,8 @@ FAULTS = [
     Fault(
         "a link opens with its word only",
         LINKS,
-        "    if link is None or not counted or not is_right:\n",
-        "    if link is None or not counted:\n",
+        "    if not is_somebodys or not is_right:\n",
+        "    if not is_somebodys:\n",
         f"{TEST_LINKS}::TestOpening::test_a_wrong_word_counts_and_leaves_the_link",
     ),
     Fault(
@@ -32,8 +32,8 @@ FAULTS = [
     Fault(
         "a try at a word is counted before the word is looked at",
         LINKS,
-        'filter(digest=digest if counts else "").update(wrong=F("wrong") + 1))',
-        'filter(digest=digest if counts else "").exists())',
+        'update(wrong=F("wrong") + int(link != nobodys))',
+        'update(wrong=F("wrong"))',
         f"{TEST_LINKS}::TestOpening::test_five_wrong_words_end_it",
     ),
     Fault(
@@ -148,11 +148,11 @@ FAULTS = [
         f"{TEST_FRESH}::test_the_count_keeps_nothing_from_which_the_address_can_be_guessed_back",
     ),
     Fault(
-        "a link opens once",
-        LINK_ROWS,
-        "opened_at__isnull=True, ended_at__isnull=True, expires_at",
-        "ended_at__isnull=True, expires_at",
-        f"{TEST_LINKS}::TestOpening::test_it_opens_once",
+        "of right words at once one opens a link",
+        LINKS,
+        "filter(pk=link.pk, opened_at__isnull=True, ended_at__isnull=True)",
+        "filter(pk=link.pk)",
+        f"{TEST_LINKS}::TestAtOnce::test_of_eight_right_words_one_opens",
     ),
     Fault(
         "of a link only digests are kept",

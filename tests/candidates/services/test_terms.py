@@ -118,6 +118,7 @@ def test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen(yout
     assert terms.say_experiences(on=today) == 0
     past = today + timedelta(days=31)
     assert terms.take_experiences(on=past) == 0
+    assert not terms._take(youth, on=past)  # also when the step came after the night looked for files
     step = youth.steps.open().get(mark=marks.VOICE_TERM)
     steps.close(step=step, version=step.version, by=youth.desk.user, on=today)
     assert terms.take_experiences(on=past - timedelta(days=1)) == 0
