@@ -18,6 +18,7 @@ from jobmatch.web.demo import (
     states,
     trust,
     voice,
+    words,
 )
 from jobmatch.web.demo.days import ago, late
 from jobmatch.web.demo.referrals import COORDINATOR
@@ -41,6 +42,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
     referrals.add(by_key, on=on)
     placements.add(by_key, on=on)
     states.add(by_key, on=on)
+    words.add(by_key, on=on)
     _let_someone_be_away(on=on)
     rights.add(by_key, on=on)
     clock.run(on=on)

@@ -88,12 +88,12 @@ def fresh_region() -> Fresh:
 
 
 def told(model: type[Model]) -> Counter[str]:
-    """The rows of a table without what differs: the ids that services draw, sealed bytes, the clock."""
+    """The rows of a table without what differs: ids and salts that are drawn, sealed bytes, the clock."""
     names = [
         field.attname
         for field in model._meta.concrete_fields
         if not isinstance(field, BinaryField | DateTimeField) and not field.primary_key
     ]
-    drawn = {"follows_id", "placement_id", "mark"}
+    drawn = {"follows_id", "placement_id", "mark", "link_word"}
     rows = model._default_manager.order_by().values_list(*(name for name in names if name not in drawn))
     return Counter(str(row) for row in rows)

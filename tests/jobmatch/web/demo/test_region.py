@@ -21,7 +21,7 @@ def everything() -> dict[str, int]:
 
 
 def test_it_holds_what_it_promises(demo: date) -> None:
-    assert Candidate.objects.count() == 63
+    assert Candidate.objects.count() == 64
     assert Employer.objects.count() == 40
     assert Vacancy.objects.count() == 400
     assert Organisation.objects.filter(kind__in=REFERRING_KINDS).count() == 12
@@ -85,7 +85,7 @@ def test_files_lie_at_three_desks_and_in_the_pool_and_nobody_is_lost(demo: date)
 
 def test_next_steps_are_overdue_today_and_later(demo: date) -> None:
     due = Step.objects.primary().order_by()
-    assert due.count() == 60
+    assert due.count() == 61
     assert due.overdue(on=demo).count() >= 4
     assert due.filter(due=demo).count() >= 3
     assert due.filter(due__gt=demo).count() >= 30

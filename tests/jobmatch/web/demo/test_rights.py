@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
-from candidates.enums import Right, RightState, StepKind
+from candidates.enums import Right, RightState, State, StepKind
 from candidates.models import ForcedOpening, RightsRequest
 from candidates.selectors import looks, terms
 from candidates.services.forced_openings import JUDGED_WITHIN
 from jobmatch.accounts.models import User
-from jobmatch.web.demo.rights import CURIOUS, OFFICER
+from jobmatch.web.demo.rights import BUSY, CURIOUS, OFFICER
 from jobmatch.web.demo.staff import user_id
 
 pytestmark = pytest.mark.django_db
@@ -36,10 +37,23 @@ def test_one_opening_by_force_was_judged_and_one_waits_in_time(demo: date) -> No
 
 
 def test_one_person_looked_outside_the_own_caseload(demo: date) -> None:
-    (odd,) = looks.unusual(officer(), now=timezone.now())
-    assert (odd.kind, odd.who, len(odd.files)) == (looks.OUTSIDE, user_id(CURIOUS), 2)
+    odd = [each for each in looks.unusual(officer(), now=timezone.now()) if each.kind == looks.OUTSIDE]
+    assert [(each.who, len(each.files)) for each in odd] == [(user_id(CURIOUS), 2)]
+
+
+def test_one_person_looked_at_many_files_within_an_hour(demo: date) -> None:
+    odd = [each for each in looks.unusual(officer(), now=timezone.now()) if each.kind == looks.MANY]
+    assert [(each.who, each.count) for each in odd] == [(user_id(BUSY), settings.MANY_FILES + 1)]
 
 
 def test_a_file_that_ended_goes_within_a_month(demo: date) -> None:
     (going,) = terms.going(officer(), on=demo).ended
     assert demo < going.day <= demo + timedelta(days=30)
+
+
+def test_somebody_must_decide_about_a_file_of_which_nothing_was_heard(demo: date) -> None:
+    (quiet,) = terms.going(officer(), on=demo).to_decide
+    assert demo < quiet.day <= demo + timedelta(days=30)
+    assert quiet.candidate.state == State.RESTING
+    assert quiet.candidate.steps.open().filter(kind=StepKind.TERM).count() == 1
+    assert not quiet.candidate.steps.open().overdue(on=demo).exists()
