@@ -61,8 +61,8 @@ def _lifted_on_postgresql() -> Iterator[None]:
                 cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
-def rows_of_migrations() -> Rows:
-    """What the migrations put into the tables, to put it back after a wipe."""
+def rows_there() -> Rows:
+    """All that is in the tables, to put it back later."""
     kept: Rows = {}
     with connection.cursor() as cursor:
         for table in connection.introspection.django_table_names(only_existing=True):
@@ -86,7 +86,7 @@ def put_back(kept: Rows) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The test database, with a wipe after each transactional test that leaves it as the migrations did."""
     with django_db_blocker.unblock():
-        kept = rows_of_migrations()
+        kept = rows_there()
         connection.close()
 
     def wipe(_test: TransactionTestCase) -> None:

@@ -1,4 +1,4 @@
-"""The demo region, made once and put into the database for the tests of a module, and taken back after them."""
+"""The demo region, made once and put into the database for the tests of a module; taken back after them."""
 
 from collections.abc import Iterator
 from datetime import date
