@@ -1,6 +1,5 @@
 """The OpenAPI document is whole: a stranger can write a program with it and nothing else."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -9,10 +8,10 @@ import pytest
 import schemathesis
 from ninja import Schema
 
-from jobmatch.api import api
 from jobmatch.problems import MEDIA_TYPE
+from tests.api.document import document
 
-DOCUMENT: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema()))
+DOCUMENT = document()
 OPERATIONS = {
     f"{method.upper()} {path}": operation
     for path, item in DOCUMENT["paths"].items()
