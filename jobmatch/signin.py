@@ -138,7 +138,8 @@ class AccountAdapter(DefaultAccountAdapter):
 class CodeForm(RequestLoginCodeForm):
     """Sends a code to who signs in by code; every other address gets a mail that says that it does not.
 
-    The roles of an unknown address are looked up too, so that it takes as long as a known one.
+    The roles of an unknown address are looked up too, and a code is made for nobody, so that it takes as long
+    as a known one.
     """
 
     def clean_email(self) -> str:
@@ -147,6 +148,7 @@ class CodeForm(RequestLoginCodeForm):
         roles = user.roles
         if user.email != email or not roles or user.is_casework_staff:
             self._user = None
+            account_adapter().generate_login_code()
             account_adapter().send_mail("account/email/no_code", email, {})
         return email
 
