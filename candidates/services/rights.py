@@ -4,13 +4,14 @@ Asked by the youth, by link or through who works the file; carried out by the pr
 municipality. What was asked in words and what was answered is sealed under the youth's key.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import uuid4
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from candidates import marks
@@ -79,7 +80,7 @@ def receive(
     )
     request.words = _sealed(request, WORDS, words)
     request.save(force_insert=True)
-    _tell_officers(request, besides=by)
+    _tell_officers(request, besides=[by, *_told_today(request, on=on)])
     _record("right.asked", request, by)
     return request
 
@@ -178,9 +179,16 @@ def _remind_officers(request: RightsRequest) -> int:
     return int(_tell_officers(request) > 0)
 
 
-def _tell_officers(request: RightsRequest, *, besides: audit.Doer | None = None) -> int:
+def _told_today(request: RightsRequest, *, on: date) -> "QuerySet[User]":
+    """Who had a mail today that this youth asks this: asked and taken back in turn, one mail is enough."""
+    same = RightsRequest.objects.filter(candidate=request.candidate, right=request.right)
+    told = Message.objects.filter(kind=Kind.REVIEW, about__in=same.values("pk"), made_at__date=on)
+    return User.objects.filter(pk__in=told.values("user"))
+
+
+def _tell_officers(request: RightsRequest, *, besides: Sequence[audit.Doer] = ()) -> int:
     """A neutral mail to who answers; not to who wrote it down."""
-    told = [officer for officer in officers_of(request.candidate.municipality_id) if officer != besides]
+    told = [officer for officer in officers_of(request.candidate.municipality_id) if officer not in besides]
     for officer in told:
         language = preference_of(officer).language
         outbox.put_for_user(user=officer, kind=Kind.REVIEW, language=language, about=request.pk)
