@@ -160,13 +160,6 @@ FAULTS = [
         f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
     ),
     Fault(
-        "an erasure stops what waits and ends the links",
-        ERASURE,
-        "    messages.stop(candidate=candidate)\n",
-        "",
-        f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
-    ),
-    Fault(
         "an erasure blanks the file",
         ERASURE,
         "    _blank(candidate, on=on)\n",
@@ -236,8 +229,8 @@ FAULTS = [
     Fault(
         "nothing that was erased stays in the files of the database",
         "jobmatch/environment.py",
-        " PRAGMA secure_delete=ON;",
-        "",
+        "PRAGMA secure_delete=ON;",
+        "PRAGMA secure_delete=OFF;",
         f"{TEST_ERASURE}::test_no_token_is_left_in_the_files_of_the_database_nor_in_a_dump_nor_in_a_log",
     ),
     Fault(
