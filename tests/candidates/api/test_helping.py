@@ -19,7 +19,6 @@ from tests.candidates.situations import API, as_user, say_yes, seal_all
 from tests.factories import (
     make_candidate,
     make_coordinator,
-    make_jobhunter,
     make_member,
     make_organisation,
 )
@@ -28,11 +27,6 @@ pytestmark = pytest.mark.django_db
 PARTNERS = "/api/v1/partners"
 TEXT = "Dag,\n\nAmira wil hulp bij schulden. \N{SNOWMAN}"
 GIVEN = {"helps_with": ["debts"], "email": "help@example.org"}
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

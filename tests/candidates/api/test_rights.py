@@ -26,11 +26,6 @@ def youth() -> Candidate:
 
 
 @pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
-
-
-@pytest.fixture
 def coordinator(youth: Candidate) -> User:
     return make_coordinator(youth.municipality)
 

@@ -26,11 +26,6 @@ TODAY = str(timezone.localdate())
 
 
 @pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by: User) -> Candidate:
     return willing_youth(by, first_name="Amira", last_name="Benali")
 

@@ -18,11 +18,6 @@ SOON = OPENED_ON + timedelta(days=7)
 
 
 @pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by: User) -> Candidate:
     return make_candidate(by)
 

@@ -12,14 +12,9 @@ from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.candidates.situations import say_yes
-from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter
+from tests.factories import OPENED_ON, make_candidate, make_coordinator
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def place(by):
     return by.memberships.get().organisation
 

@@ -13,17 +13,12 @@ from candidates.services import clock, consents, expiry, sealed, steps
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from tests.candidates.situations import say_yes
-from tests.factories import OPENED_ON, make_candidate, make_jobhunter
+from tests.factories import OPENED_ON, make_candidate
 
 pytestmark = pytest.mark.django_db
 LAST_DAY = OPENED_ON + timedelta(days=consents.LONGEST_DAYS)
 ASKED_ON = LAST_DAY - timedelta(days=30)
 ERASED_ON = LAST_DAY + timedelta(days=31)
-
-
-@pytest.fixture
-def by():
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -44,11 +44,6 @@ def make_partner(**values) -> Partner:
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by) -> Candidate:
     candidate = make_candidate(by, first_name="Amira")
     say_yes(candidate, by=by, purpose=Purpose.OTHER_PARTNER, on=OPENED_ON)

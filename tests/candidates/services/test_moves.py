@@ -11,15 +11,10 @@ from candidates.services import moves, states
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
-from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter
+from tests.factories import OPENED_ON, make_candidate, make_coordinator
 
 pytestmark = pytest.mark.django_db
 LATER = OPENED_ON + timedelta(days=30)
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -10,16 +10,11 @@ from candidates.services import agreements, consents, contacts, profile, sealed
 from candidates.services.profile import WishGiven
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
-from tests.factories import OPENED_ON, make_candidate, make_jobhunter, make_occupation
+from tests.factories import OPENED_ON, make_candidate, make_occupation
 
 TURNS_16 = date(2027, 3, 1)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

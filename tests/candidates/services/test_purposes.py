@@ -19,11 +19,6 @@ EVERY = pytest.mark.parametrize("purpose", Purpose.values)
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by) -> Candidate:
     return make_candidate(by)
 

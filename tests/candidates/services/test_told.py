@@ -11,14 +11,9 @@ from candidates.services import consents, told
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import User
 from tests.candidates.situations import say_yes
-from tests.factories import OPENED_ON, make_candidate, make_jobhunter, make_organisation, make_user
+from tests.factories import OPENED_ON, make_candidate, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -193,11 +193,6 @@ WORKS: dict[str, Callable[[Candidate, User], Works]] = {
 
 
 @pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by: User) -> Candidate:
     """Who said yes to everything."""
     candidate = reachable(by, first_name="Amira", phone="+31612345678")

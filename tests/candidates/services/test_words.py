@@ -22,11 +22,6 @@ PERSON = {"first_name": "Noor", "last_name": "el-Amrani", "birth_date": date(200
 
 
 @pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by: User) -> Candidate:
     return make_candidate(by, phone="+31612345678", **PERSON)
 

@@ -18,16 +18,11 @@ from notifications.enums import MessageState
 from notifications.models import Message
 from notifications.moments import CLOCK
 from tests.candidates.youths import WORD, reachable, secret_for
-from tests.factories import make_coordinator, make_jobhunter
+from tests.factories import make_coordinator
 from tests.refusals import refused
 from tests.writers import at_once
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ from tests.factories import desk_of, make_candidate, make_coordinator, make_jobh
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def by():
-    return make_jobhunter()
-
-
 def address(user, language: str = "nl") -> str:
     return f"/agenda/{calendars.make(language=language, by=user)[1]}.ics"
 

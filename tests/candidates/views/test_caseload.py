@@ -16,11 +16,6 @@ from tests.factories import desk_of, make_candidate, make_coordinator, make_jobh
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def by():
-    return make_jobhunter()
-
-
 def names(answer) -> list[str]:
     return [row.candidate.first_name for row in answer.context["rows"]]
 

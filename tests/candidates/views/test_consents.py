@@ -16,11 +16,6 @@ YES = {"manner": "phone", "alone": "on"}
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by, first_name="Amira", on=timezone.localdate())
 

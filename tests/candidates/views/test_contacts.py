@@ -19,11 +19,6 @@ LINE = "Vond het gesprek spannend"
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by, first_name="Amira")
 

@@ -34,11 +34,6 @@ def coordinator(youth: Candidate) -> User:
     return make_coordinator(youth.municipality)
 
 
-@pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
-
-
 def force(youth: Candidate, by: User, reason: str = REASON) -> HttpResponse:
     return as_user(by).post(reverse("candidates:force", kwargs={"pk": youth.pk}), {"reason": reason})
 

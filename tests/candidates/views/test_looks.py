@@ -6,7 +6,6 @@ from django.urls import reverse
 from candidates.models import Candidate
 from candidates.services import files
 from jobmatch.accounts.models import User
-from tests.candidates.rights_situations import make_officer
 from tests.candidates.situations import as_user, in_english
 from tests.factories import make_candidate, make_coordinator, make_jobhunter
 
@@ -17,11 +16,6 @@ ALL = reverse("candidates:who_looked")
 @pytest.fixture
 def youth() -> Candidate:
     return make_candidate(first_name="Yara")
-
-
-@pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
 
 
 def one(youth: Candidate) -> str:

@@ -35,11 +35,6 @@ ODD = [
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def coordinator(by):
     user = make_coordinator(by.memberships.get().organisation)
     make_pool(by.memberships.get().organisation)

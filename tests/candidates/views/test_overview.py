@@ -24,11 +24,6 @@ MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def coordinator(by):
     make_pool(desk_of(by).municipality)
     return make_coordinator(desk_of(by).municipality)

@@ -26,11 +26,6 @@ PARTS = (
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by, first_name="Amira")
 

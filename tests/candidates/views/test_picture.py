@@ -17,11 +17,6 @@ OWN, NEED = "Ik maak graag dingen", "place to pray"
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by) -> Candidate:
     candidate = make_candidate(by, first_name="Amira", on=timezone.localdate())
     wish_for(candidate, by=by, dream=True)

@@ -13,7 +13,7 @@ from candidates.models import Candidate, RightsRequest
 from candidates.services import rights, states
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
-from tests.candidates.rights_situations import ask, make_officer
+from tests.candidates.rights_situations import ask
 from tests.candidates.situations import as_user, in_english
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_candidate, make_coordinator, make_jobhunter
@@ -28,11 +28,6 @@ TERMS = reverse("candidates:terms")
 @pytest.fixture
 def youth() -> Candidate:
     return reachable(first_name="Yara", last_name="Smit")
-
-
-@pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
 
 
 @pytest.fixture

@@ -32,11 +32,6 @@ WEDNESDAY = date(2026, 11, 25)
 SUNDAY = date(2026, 11, 29)
 
 
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
 def due(youth: Candidate, day: date) -> None:
     Step.objects.filter(candidate=youth).update(due=day)
 

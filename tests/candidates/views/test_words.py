@@ -14,15 +14,10 @@ from jobmatch.links import services as links
 from jobmatch.links.models import Link
 from notifications.models import Message
 from tests.candidates.youths import reachable, secret_for
-from tests.factories import make_candidate, make_coordinator, make_jobhunter, sign_in
+from tests.factories import make_candidate, make_coordinator, sign_in
 
 pytestmark = pytest.mark.django_db
 SENT = b"A link goes to the youth"
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -9,15 +9,10 @@ from django.utils import timezone
 
 from candidates.models import Agreement, Contact
 from tests.candidates.situations import API, PAGES, as_user, in_english
-from tests.factories import make_candidate, make_jobhunter
+from tests.factories import make_candidate
 
 pytestmark = pytest.mark.django_db
 NUMBER = "111 222 333"
-
-
-@pytest.fixture
-def by():
-    return make_jobhunter()
 
 
 @pytest.fixture

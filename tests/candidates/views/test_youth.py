@@ -19,7 +19,6 @@ from jobmatch.links.models import Link
 from notifications.models import Message
 from tests.candidates.situations import say_yes
 from tests.candidates.youths import phone_of, reachable
-from tests.factories import make_jobhunter
 
 pytestmark = pytest.mark.django_db
 MINE = reverse("candidates:mine")
@@ -29,11 +28,6 @@ MENU = (
     *("candidates:mine", "candidates:my_agreements", "candidates:my_consents", "candidates:my_looks"),
     *("matching:my_check_ins", "matching:my_copy", "candidates:my_rights"),
 )
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -25,11 +25,6 @@ TODAY = timezone.localdate()
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by, on=TODAY, birth_date=TODAY - timedelta(days=365 * 20))
 

@@ -22,11 +22,6 @@ def youth() -> Candidate:
     return made
 
 
-@pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
-
-
 def erase(who: User, row: RightsRequest, **body: object):
     return as_user(who).post(f"{ERASURES}/{row.pk}/erasure", body, content_type="application/json")
 

@@ -16,16 +16,10 @@ from matching.services import asking, nightly
 from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from tests.candidates.youths import reachable
-from tests.factories import make_jobhunter
 from tests.matching.situations import moment, started
 from tests.writers import at_once
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture

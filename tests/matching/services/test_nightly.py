@@ -9,16 +9,11 @@ from candidates.services import steps as candidate_steps
 from matching import tasks
 from matching.services import nightly, placements
 from tests.candidates.situations import wish_for
-from tests.factories import make_candidate, make_jobhunter
+from tests.factories import make_candidate
 from tests.matching.situations import ON, ended, planned, started
 
 pytestmark = pytest.mark.django_db
 MONTH_3 = date(2026, 6, 2)
-
-
-@pytest.fixture
-def by():
-    return make_jobhunter()
 
 
 @pytest.fixture

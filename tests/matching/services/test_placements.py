@@ -23,11 +23,6 @@ LATER = date(2026, 5, 11)
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by, on=date(2026, 2, 2), birth_date=date(2006, 6, 1))
 

@@ -14,17 +14,11 @@ from tests.factories import (
     make_candidate,
     make_coordinator,
     make_employer,
-    make_jobhunter,
     make_occupation,
     make_vacancy,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by():
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -6,16 +6,11 @@ import pytest
 
 from matching.services import rankings, rungs
 from tests.candidates.situations import wish_for
-from tests.factories import make_candidate, make_employer, make_jobhunter, make_vacancy
+from tests.factories import make_candidate, make_employer, make_vacancy
 from tests.matching.situations import started
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 24)
-
-
-@pytest.fixture
-def by():
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ ON = date(2026, 11, 24)
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def vacancy():
     return make_vacancy(title="Bakker")
 

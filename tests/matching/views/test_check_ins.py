@@ -7,17 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.candidates.situations import as_user
-from tests.factories import make_candidate, make_coordinator, make_employer, make_jobhunter
+from tests.factories import make_candidate, make_coordinator, make_employer
 from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 LINE = "Ik word goed geholpen"
-
-
-@pytest.fixture
-def by():
-    return make_jobhunter()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.urls import reverse
 from candidates.enums import Right, RightState
 from candidates.models import Candidate, RightsRequest
 from jobmatch.accounts.models import User
-from tests.candidates.rights_situations import ask, make_officer
+from tests.candidates.rights_situations import ask
 from tests.candidates.situations import as_user, in_english
 from tests.candidates.youths import address_of, reachable, secret_for
 
@@ -17,11 +17,6 @@ SURE = {"is_youth": "on", "is_final": "on"}
 @pytest.fixture
 def youth() -> Candidate:
     return reachable(first_name="Yara")
-
-
-@pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
 
 
 def page_of(row: RightsRequest) -> str:

@@ -18,17 +18,12 @@ from matching.enums import CheckInState
 from matching.models import CheckIn, Placement
 from matching.services import answers, check_ins
 from tests.candidates.youths import phone_of, reachable
-from tests.factories import desk_of, make_employer, make_jobhunter, sign_in
+from tests.factories import desk_of, make_employer, sign_in
 from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
 FRESH = reverse("candidates:link_fresh")
 LINE = "Ze noemen me bij een andere naam"
-
-
-@pytest.fixture
-def by() -> User:
-    return make_jobhunter()
 
 
 @pytest.fixture
