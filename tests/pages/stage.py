@@ -81,7 +81,9 @@ class Screen:
 
     def follow(self, name: str, **where: object) -> "Screen":
         """Go on by a link; it has to be there."""
-        return self._press(self.link(name, **where))
+        link = self.link(name, **where)
+        self._unfold(link.first)
+        return self._press(link)
 
     def home(self) -> "Screen":
         self.page.goto("/")
@@ -130,6 +132,13 @@ class Screen:
         words = self.text()
         self.page.emulate_media(media="screen")
         return words
+
+    def _unfold(self, what: Locator) -> None:
+        """On a phone a part of a page may be closed: tap what opens it."""
+        inside = "xpath=ancestor::div[@class='jm-fold__body']/preceding-sibling::details[not(@open)]/summary"
+        fold = what.locator(inside).first
+        if fold.is_visible():
+            fold.click()
 
     def _press(self, what: Locator) -> "Screen":
         walk.click(self.page, what)

@@ -19,11 +19,6 @@ NEW = f"{PAGES}nieuw/"
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by, first_name="Amira", last_name="Benali", email="amira@example.org")
 
@@ -158,3 +153,15 @@ def test_a_step_of_last_week_is_late_on_the_page(by):
 def test_each_page_of_a_file_is_in_the_log_before_it_is_shown(by, youth, page):
     assert as_user(by).get(f"{PAGES}{youth.pk}/{page}").status_code == 200
     assert Entry.objects.get(event="file.seen").person == youth.pk
+
+
+def test_what_is_rarely_needed_is_folded_on_a_phone_and_not_while_looking_together(by, youth):
+    page = page_of(by, youth).content.decode()
+    assert page.count('class="jm-fold jm-fold--phone"') == 4
+    assert page.count('class="jm-fold__body"') == 4
+    assert 'href="#next-step"' in page
+    browser = in_english(as_user(by))
+    browser.post(f"/samen-kijken/{youth.pk}/")
+    together = browser.get(f"{PAGES}{youth.pk}/").content.decode()
+    assert "jm-fold--phone" not in together
+    assert "When and where" in together
