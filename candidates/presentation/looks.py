@@ -28,6 +28,8 @@ TO_YOUTH: dict[str, Promise] = {
     "link.sent": gettext_lazy("A link was sent to you"),
     "right.asked": gettext_lazy("You asked something about your data"),
 }
+# What the youth said, when a member of staff wrote it down.
+SAID = frozenset({"agreement.doubted", "consent.given", "consent.withdrawn", "right.asked"})
 SIGNS = {"file": "eye", "ranking": "bag", "sealed": "lock", "voice": "lock", "copy": "arrow-down"}
 
 
@@ -66,19 +68,30 @@ def _look(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
         day=timezone.localdate(entry.at),
         who=who,
         role=role,
-        what=what(entry.event, to_youth=to_youth),
+        what=_to_youth(entry) if to_youth else what(entry.event),
         sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
         count=1,
         file=entry.person,
     )
 
 
-def what(event: str, *, to_youth: bool = False) -> str:
+def what(event: str) -> str:
     """What someone did, in plain words. What was told in confidence is never named."""
-    if looked := look_words.look(event):
-        return looked
-    words = (TO_YOUTH.get(event) if to_youth else None) or CHANGES.get(event)
+    return look_words.look(event) or _worked(CHANGES.get(event))
+
+
+def _worked(words: Promise | str | None) -> str:
     return _("worked in the file: %(what)s") % {"what": words} if words else str(look_words.WORKED)
+
+
+def _to_youth(entry: Any) -> str:
+    """The same, said to the youth: as you did it yourself, or as somebody wrote it down."""
+    words = TO_YOUTH.get(entry.event)
+    if look_words.look(entry.event) or words is None:
+        return what(entry.event)
+    if entry.actor_kind == "youth":
+        return str(words)
+    return _("wrote down: %(what)s") % {"what": words} if entry.event in SAID else _worked(words)
 
 
 def _who(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
