@@ -12,6 +12,7 @@ from jobmatch.web.demo.staff import HOME_ID
 from jobmatch.web.demo.story import STORY_ID
 from jobmatch.web.demo.tables import id_of
 from jobmatch.web.demo.trust import BARS
+from jobmatch.web.demo.words import AT_WORK as WITH_A_WORD
 from tests.pages import judge
 from tests.pages.product import served
 from tests.pages.walk import Walk, click, kind_of, people, sign_in, speak
@@ -39,6 +40,7 @@ STARTS = {
         f"/kandidaten/{STORY_ID}/andere-hulp/nieuw/?topic=debts",
         f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",
         f"/kandidaten/{id_of('candidate', LOCKED)}/",
+        *(f"/kandidaten/{id_of('candidate', WITH_A_WORD)}/{part}" for part in ("", "afspraken/")),
         *(
             f"/kandidaten/{id_of('candidate', key)}/meegemaakt/{id_of('experience', key)}/{part}"
             for key, part in ((REPORTING, ""), (MEDIATING, ""), (TALKING, "melden/"), (REPORTED, ""))
@@ -48,6 +50,7 @@ STARTS = {
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
         f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
+        *(f"/kandidaten/{id_of('candidate', WITH_A_WORD)}/{part}" for part in ("", "afspraken/")),
         f"/kandidaten/{id_of('candidate', LOOKED_AFTER)}/stappen/",
         f"/kandidaten/{id_of('candidate', ON_A_RUNG)}/plaatsingen/",
         f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",
@@ -79,8 +82,6 @@ NOT_MET = {
     "coordinator candidates:help_one": "only the own jobhunter reads and sends what is passed on",
     "coordinator candidates:help_outcome": "only the own jobhunter hears how it went",
     "coordinator candidates:help_stop": "only the own jobhunter stops it",
-    "candidates:agreement_link": "a button once a word was agreed, which the demo leaves to people",
-    "candidates:link_send": "a button once a word was agreed, which the demo leaves to people",
     "coordinator candidates:word": "only the own jobhunter agrees on a word",
     "candidates:report_progress": "a form once a report was sent; the walk opens one that was not",
     "candidates:report_send": "a button after the yes of the youth; the story presses it",
