@@ -100,7 +100,7 @@ class YouthCheckInForm(CheckInForm):
         super().__init__(data, check_in=check_in, stated=stated, may_write=True)
         line = self.fields["line"]
         line.label = _("Do you want to say more?")
-        line.help_text = _("Only your own jobhunter reads this. You may leave it empty.")
+        line.help_text = _("Only your own jobhunter reads this.")
         line.widget.attrs["rows"] = 3
         if "untrue" in self.fields:
             self.fields["untrue"].help_text = _("Only your own jobhunter reads this. The employer does not.")
