@@ -7,6 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from candidates.models import Candidate
+from jobmatch.free_text import questions
 
 
 class SavedOut(Schema):
@@ -27,10 +28,15 @@ class StepOut(Schema):
     due: date | None
     done_on: date | None
     is_next: bool = Field(description="this step holds the file")
+    warnings: list[str] = Field(description="words in the title that label a person: are they needed?")
 
     @staticmethod
     def resolve_is_next(step: Any) -> bool:
         return step.primary_for is not None
+
+    @staticmethod
+    def resolve_warnings(step: Any) -> list[str]:
+        return questions(step.title)
 
 
 class NamedOut(Schema):

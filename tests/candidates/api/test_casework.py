@@ -17,11 +17,6 @@ LINE = "Vond het spannend"
 
 
 @pytest.fixture
-def by():
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by):
     return make_candidate(by)
 
@@ -139,6 +134,13 @@ def test_an_agreement_that_is_not_right_is_refused(by, youth, values):
 
 
 # steps
+
+
+def test_a_title_that_labels_someone_is_asked_about_as_on_the_page(by, youth):
+    added = call(by, youth, "post", "steps", kind="call", due=soon(), title="Bel zijn imam, hij is moslim")
+    assert (added.status_code, len(added.json()["warnings"])) == (201, 1)
+    one = f"steps/{added.json()['id']}"
+    assert call(by, youth, "patch", one, version=1, title="Bel over de brief").json()["warnings"] == []
 
 
 def test_a_step_beside_is_added_changed_and_closed(by, youth):
