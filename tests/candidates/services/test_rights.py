@@ -25,11 +25,6 @@ def youth() -> Candidate:
     return make_candidate()
 
 
-@pytest.fixture
-def officer(youth: Candidate) -> User:
-    return make_officer(youth)
-
-
 @pytest.mark.parametrize(
     ("asked", "due"),
     [
@@ -177,6 +172,21 @@ def test_the_privacy_officer_has_a_mail_when_something_is_asked_and_none_of_what
     assert mails(ask(youth, on=OPENED_ON)) == [officer]
     written = rights.receive(candidate=youth, right=Right.ERASURE, by=officer, on=OPENED_ON)
     assert mails(written) == []
+
+
+def test_asked_and_taken_back_in_turn_a_request_is_one_mail_a_day(
+    youth: Candidate, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = []
+    for days in (0, 0, 0, 1):
+        now = datetime.combine(OPENED_ON + timedelta(days=days), time(12), tzinfo=UTC)
+        monkeypatch.setattr(timezone, "now", lambda at=now: at)
+        row = ask(youth, on=now.date())
+        rights.withdraw(request=row, version=1, by=audit.youth(youth.pk), on=now.date())
+        rows.append(mails(row))
+    assert rows == [[officer], [], [], [officer]]
+    assert mails(ask(youth, Right.ERASURE, on=now.date())) == [officer]
+    assert mails(ask(make_candidate(youth.desk.user), on=now.date())) == [officer]
 
 
 def test_from_a_week_before_the_end_the_officer_has_a_mail_each_week_also_of_a_file_that_ended(
