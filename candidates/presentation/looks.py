@@ -96,7 +96,7 @@ def _to_youth(entry: Any) -> str:
 
 def _who(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
     person = known.get(entry.actor)
-    name = look_words.who(entry.actor_kind, person and person.name, to_youth=to_youth)
+    name = look_words.who(entry.actor_kind, person.name if person else None, to_youth=to_youth)
     return name, _roles(person)
 
 
@@ -132,7 +132,7 @@ def _odd(each: Unusual, person: Person | None) -> Odd:
     )
     return Odd(
         day=each.day,
-        who=look_words.who("user", person and person.name),
+        who=look_words.who("user", person.name if person else None),
         role=_roles(person),
         words=words,
         files=each.files,

@@ -26,4 +26,4 @@ def looked(candidate: Candidate) -> list[dict[str, Any]]:
 
 def _who(row: Any, people: dict[UUID, looks.Person]) -> str:
     person = people.get(row.actor)
-    return look_words.who(row.actor_kind, person and person.name, to_youth=True)
+    return look_words.who(row.actor_kind, person.name if person else None, to_youth=True)
