@@ -57,7 +57,7 @@ FAULTS = [
         FREE_TEXT,
         "[*leaks.labels(text), *leaks.contacts(text)]",
         "leaks.contacts(text)",
-        f"{TEST_FREE_TEXT}::test_no_tick_takes_a_label_past_the_refusal",
+        f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
     ),
     Fault(
         "a text for employers has no way around us",
