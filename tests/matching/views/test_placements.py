@@ -320,3 +320,15 @@ def test_the_lines_of_a_youth_of_a_colleague_are_not_there(youth, by):
     stranger = as_user(make_jobhunter(youth.municipality))
     answer = stranger.get(address("placements", youth), headers={"hx-request": "true"})
     assert answer.status_code == 404
+
+
+def test_without_a_dream_the_page_of_the_next_rung_asks_for_one(youth, by):
+    work = started(youth, by=by, on=TODAY)
+    page = text(as_user(by).get(address("rung", youth, placement_pk=work.pk)))
+    wishes = reverse("candidates:edit", kwargs={"pk": youth.pk, "part": "wishes"})
+    assert f'href="{wishes}"' in page
+    assert "leads to the dream" not in page
+    youth.refresh_from_db()
+    wish_for(youth, by=by, dream=True)
+    page = text(as_user(by).get(address("rung", youth, placement_pk=work.pk)))
+    assert f'href="{wishes}"' not in page
