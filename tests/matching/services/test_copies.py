@@ -12,6 +12,7 @@ from candidates.models import Candidate, Consent
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from matching.services import copies
+from matching.services.copy_values import spoken
 from matching.services.holdings import HELD
 from tests.candidates.rights_situations import make_officer
 from tests.factories import make_coordinator
@@ -131,11 +132,11 @@ def test_codes_are_read_as_words_in_the_language_of_the_reader(
 def test_a_value_is_said_in_words_whatever_its_shape() -> None:
     with override("en"):
         told = [{"on": "2026-11-25", "done": True}, {"done": False}]
-        assert copies.spoken(told) == "on: 25 November 2026\nwhat was done: yes\n\nwhat was done: no"
-        assert copies.spoken({"employer": str(Candidate().pk)}) == ""
-        assert copies.spoken(["foot", "car"], "travel_means") == "on foot, car"
+        assert spoken(told) == "on: 25 November 2026\nwhat was done: yes\n\nwhat was done: no"
+        assert spoken({"employer": str(Candidate().pk)}) == ""
+        assert spoken(["foot", "car"], "travel_means") == "on foot, car"
         codes = {"manner": "in_person", "outcome": "helped", "purpose": "mine", "language": "nl"}
-        assert copies.spoken(codes).splitlines() == [
+        assert spoken(codes).splitlines() == [
             "how you agreed: face to face",
             "outcome: it helped",
             "purpose: my page",
