@@ -47,9 +47,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.hookimpl(trylast=True)  # after the choice by marker
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The walks, which take longest, go first and third: each process begins with two tests."""
+    """The walks, which take longest, go first and fourth.
+
+    Each process begins with two tests: while one loads the demo for both, the other does a test without it.
+    """
     walks = [item for item in items if item.name.startswith(WALK)]
     others = [item for item in items if item not in walks]
     for place, walk in enumerate(walks):
-        others.insert(2 * place, walk)
+        others.insert(3 * place, walk)
     items[:] = others

@@ -1,6 +1,8 @@
 """The whole product as `make run` serves it, in a folder of its own: migrations, demo, web server, worker."""
 
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,17 +22,44 @@ PREPARE = (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbo
 PATIENCE = 300.0
 
 
+def made_once(shared: Path) -> Path:
+    """The data of the demo, made by whichever process needs it first; the others wait for it."""
+    made = shared / "demo"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            unfinished = Path(tempfile.mkdtemp(dir=shared))
+            make(unfinished)
+            unfinished.rename(made)
+    return made
+
+
+def make(data: Path) -> None:
+    for command in PREPARE:
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=_environment(data),
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}")
+
+
 @contextmanager
-def served(*, demo: bool = True) -> Iterator[str]:
-    """The address of a freshly made and filled product, until the block ends."""
+def served(made: Path | None = None) -> Iterator[str]:
+    """The address of the filled product, until the block ends; it works in a copy of what was made before."""
     with tempfile.TemporaryDirectory(prefix="jobmatch-pages-") as folder:
-        settings = _environment(Path(folder), demo=demo)
-        for command in PREPARE if demo else PREPARE[:2]:
-            _manage(command, settings)
+        data = Path(folder) / "data"
+        if made:
+            shutil.copytree(made, data)
+        else:
+            make(data)
         port = _free_port()
         command = [sys.executable, "manage.py", "serve", f"--port={port}", "--workers=1"]
         with (Path(folder) / "served.log").open("w+") as log:
-            server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
+            server = subprocess.Popen(command, cwd=ROOT, env=_environment(data), stdout=log, stderr=log)
             try:
                 _wait(f"http://127.0.0.1:{port}", server, Path(log.name))
                 yield f"http://127.0.0.1:{port}"
@@ -39,19 +68,11 @@ def served(*, demo: bool = True) -> Iterator[str]:
                 server.wait(timeout=PATIENCE)
 
 
-def _environment(folder: Path, *, demo: bool) -> dict[str, str]:
+def _environment(data: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in environment.VARIABLES}
     for ours in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
         kept.pop(ours, None)
-    return {**kept, "JOBMATCH_DATA_DIR": str(folder), "JOBMATCH_DEMO": "1" if demo else "0"}
-
-
-def _manage(command: list[str], settings: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "manage.py", *command], cwd=ROOT, env=settings, capture_output=True, text=True
-    )
-    if done.returncode:
-        raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}")
+    return {**kept, "JOBMATCH_DATA_DIR": str(data), "JOBMATCH_DEMO": "1"}
 
 
 def _free_port() -> int:

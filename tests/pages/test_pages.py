@@ -14,7 +14,7 @@ from jobmatch.web.demo.tables import id_of
 from jobmatch.web.demo.trust import BARS
 from jobmatch.web.demo.words import AT_WORK as WITH_A_WORD
 from tests.pages import judge
-from tests.pages.product import served
+from tests.pages.product import made_once, served
 from tests.pages.walk import Walk, click, kind_of, people, sign_in, speak
 from tests.sizes import READERS
 
@@ -101,9 +101,10 @@ PUBLIC = ("/account/login/", "/account/login/code/", "/account/password/reset/",
 
 
 @pytest.fixture(scope="session")
-def base() -> Iterator[str]:
-    """One product for all walks; they follow links and change nothing."""
-    with served() as address:
+def base(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """One product for all walks of this process; they follow links and change nothing."""
+    folder = tmp_path_factory.getbasetemp()
+    with served(made_once(folder if worker_id == "master" else folder.parent)) as address:
         yield address
 
 

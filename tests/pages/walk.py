@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 VARIANTS = 2  # of one page with different queries, such as a filter or the next page of a list
 SKIPPED = frozenset({"api:openapi-json", "account_logout", "candidates:agreement_text", "matching:copy_file"})
@@ -76,7 +76,7 @@ def click(page: Page, what: Locator) -> None:
     """Click on what leads to a page, and wait until another document than this one is whole."""
     page.evaluate("() => { document.documentElement.dataset.left = '' }")
     what.first.click()
-    expect(page.locator("html:not([data-left])")).to_be_attached()
+    page.locator("html:not([data-left])").wait_for(state="attached")
     page.wait_for_load_state()
 
 
