@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by: User) -> Candidate:
     return make_candidate(by)
 

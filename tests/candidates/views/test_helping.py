@@ -30,11 +30,6 @@ TEXT = "Dag,\n\nAmira wil hulp bij schulden. Bel haar na vier uur."
 
 
 @pytest.fixture
-def by() -> User:
-    return make_jobhunter()
-
-
-@pytest.fixture
 def youth(by: User) -> Candidate:
     candidate = make_candidate(by, first_name="Amira", on=timezone.localdate())
     say_yes(candidate, by=by, purpose=Purpose.OTHER_PARTNER)
