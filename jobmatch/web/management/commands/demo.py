@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 
 from jobmatch.accounts import demo
 from jobmatch.errors import RuleBroken
-from jobmatch.web.demo import region
+from jobmatch.web.demo import region, words
 from jobmatch.web.demo.story import STORY_ID
+from jobmatch.web.demo.youths import all_youths
 
 
 class Command(BaseCommand):
@@ -40,6 +41,12 @@ class Command(BaseCommand):
         with translation.override("en"):
             for one in demo.sign_ins():
                 self.stdout.write(f"  {one.role:18} {one.email:22} {one.name}, {one.organisation}")
+        self.stdout.write(f"\nTo open a youth's own pages: send {self._reached()} a link from the file;")
+        self.stdout.write(f"the word is {words.WORD}.")
         folder = getattr(settings, "EMAIL_FILE_PATH", None)
         if folder:
             self.stdout.write(f"Mail is not sent but kept in {folder}; codes to sign in with are there too.")
+
+    def _reached(self) -> str:
+        keys = (words.AT_WORK, words.REPORTING)
+        return " or ".join(youth.name["first"] for youth in all_youths() if youth.key in keys)

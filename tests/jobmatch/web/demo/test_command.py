@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from jobmatch.accounts.demo import PASSWORD, sign_ins
 from jobmatch.web.demo.story import STORY_ID
+from jobmatch.web.demo.words import WORD
 
 
 def output(**options: object) -> str:
@@ -24,6 +25,7 @@ def test_it_shows_one_ranking_with_its_reasons_and_the_sign_ins(demo: date) -> N
     assert "Een opstap" in said
     assert PASSWORD in said
     assert all(one.email in said for one in sign_ins())
+    assert f"the word is {WORD}" in said
 
 
 def test_quietly_it_only_loads(demo: date) -> None:
