@@ -46,6 +46,8 @@ class Copy:
     def run(self, tests: Collection[str], *options: str, fresh: bool = False) -> tuple[int, list[str]]:
         """The exit code of pytest over these tests, and its lines about those that are not green."""
         own = self.tree.with_suffix(".sqlite3")
+        for left in self.tree.parent.glob(f"{own.name}*"):  # with what a run that was ended left beside it
+            left.unlink()
         if not fresh:
             shutil.copyfile(self.migrated, own)
         done = _pytest(self.tree, None if fresh else own, *options, *tests)
