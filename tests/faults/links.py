@@ -32,8 +32,8 @@ FAULTS = [
     Fault(
         "a try at a word is counted before the word is looked at",
         LINKS,
-        'update(wrong=F("wrong") + int(link != nobodys))',
-        'update(wrong=F("wrong"))',
+        '{"wrong": F("wrong") + 1}',
+        '{"wrong": F("wrong")}',
         f"{TEST_LINKS}::TestOpening::test_five_wrong_words_end_it",
     ),
     Fault(
