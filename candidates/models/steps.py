@@ -85,3 +85,8 @@ class Step(Versioned):
     def is_check_in(self) -> bool:
         """The answer to a check-in makes it done."""
         return self.mark.startswith(marks.CHECK_IN)
+
+    @property
+    def is_judgement(self) -> bool:
+        """A judgement of an opening by force makes it done."""
+        return self.kind == StepKind.JUDGE

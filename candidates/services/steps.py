@@ -114,11 +114,13 @@ def add(
 
 @transaction.atomic
 def close(*, step: Step, version: int, by: User, on: date) -> Step:
-    """Finish a step that does not hold the file."""
+    """Finish a step that does not hold the file; only a judgement finishes the step that asks for one."""
     require_work(by, step.candidate)
     hold(step.candidate)
     claim(step, version=version)
     _require_open(step)
+    if step.kind == StepKind.JUDGE:
+        raise RuleBroken("step_judge", _("Judge how the file was opened, then this step is done."))
     if step.primary_for is not None:
         raise RuleBroken(
             "step_primary", _("This step holds the file. Say what happens next, then it is done.")

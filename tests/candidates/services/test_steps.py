@@ -154,6 +154,17 @@ def test_a_step_of_the_program_is_moved_and_stays_what_it_is():
     assert steps.change(step=step, version=1, by=by, on=OPENED_ON, **kept).due == later
 
 
+def test_only_a_judgement_finishes_the_step_that_asks_for_one():
+    by = make_coordinator()
+    candidate = make_candidate(make_jobhunter(by.memberships.get().organisation))
+    steps.ensure(candidate=candidate, kind=StepKind.JUDGE, due=OPENED_ON, mark="forced:1")
+    step = candidate.steps.get(kind=StepKind.JUDGE)
+    with pytest.raises(RuleBroken) as refused:
+        steps.close(step=step, version=1, by=by, on=OPENED_ON)
+    assert refused.value.code == "step_judge"
+    assert candidate.steps.open().filter(kind=StepKind.JUDGE).exists()
+
+
 def test_a_judgement_that_is_asked_for_becomes_nothing_else():
     by = make_coordinator()
     candidate = make_candidate(make_jobhunter(by.memberships.get().organisation))
