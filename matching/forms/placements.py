@@ -190,7 +190,7 @@ def _of(placement: Placement) -> dict[str, Any]:
         "starts_on": placement.starts_on,
         "ends_on": placement.ends_on,
         "hours": placement.hours,
-        "pay": None if placement.pay_cents is None else Decimal(placement.pay_cents) / 100,
+        "pay": None if placement.pay_cents is None else Decimal(placement.pay_cents).scaleb(-2),
         "papers": placement.papers,
     }
 

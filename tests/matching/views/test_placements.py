@@ -100,6 +100,11 @@ def test_found_work_is_a_success_and_the_page_says_so(youth, by):
     assert (str(row), row.pay_cents, row.found_by) == ("Bakkerij Zon", 1500, "youth")
 
 
+def test_the_form_shows_an_amount_with_both_its_cents(youth, by):
+    row = planned(youth, by=by, on=TODAY, pay_cents=1640)
+    assert 'value="16,40"' in text(as_user(by).get(address("placement_edit", youth, placement_pk=row.pk)))
+
+
 def test_an_employer_that_we_know_by_name_is_linked(youth, by):
     employer = make_employer("Bakkerij Zon")
     as_user(by).post(address("placement_add", youth), filled(employer_name="bakkerij zon "))
