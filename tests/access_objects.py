@@ -7,6 +7,7 @@ A new operation that takes a body: see tests/access_bodies.py.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from http.cookies import SimpleCookie
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -58,6 +59,7 @@ class World:
     there: Organisation = field(default_factory=make_organisation)
     users: dict[str, User] = field(default_factory=dict)
     others: dict[str, User] = field(default_factory=dict)
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)  # of who is signed in, by role
 
     def __post_init__(self) -> None:
         for role in Role:

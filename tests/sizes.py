@@ -23,6 +23,7 @@ EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 500, "generated cases for each property
 WRITES = Size("JOBMATCH_WRITES", 25, 200, "rows that each concurrent writer adds")
 REQUESTS = Size("JOBMATCH_REQUESTS", 5, 25, "generated requests for each operation of the API")
 SHARE = Size("JOBMATCH_SHARE", 20, 6, "of so many requests made from the document itself, one is sent")
+ODD_VALUES = Size("JOBMATCH_ODD_VALUES", 2, 5, "odd values that are typed in each field of casework")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
 READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe and Tab read each page, in each language")
 RUNS = Size("JOBMATCH_RUNS", 24, 1000, "histories of a municipality in which anything happens to files")
@@ -31,4 +32,18 @@ KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, a
 GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
 ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
-ALL = (EXAMPLES, WRITES, REQUESTS, SHARE, SEARCHES, READERS, RUNS, ACTS, KILLS, GUESSES, ROTATIONS, CUTS)
+ALL = (
+    EXAMPLES,
+    WRITES,
+    REQUESTS,
+    SHARE,
+    ODD_VALUES,
+    SEARCHES,
+    READERS,
+    RUNS,
+    ACTS,
+    KILLS,
+    GUESSES,
+    ROTATIONS,
+    CUTS,
+)

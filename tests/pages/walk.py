@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from django.test import Client
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page
+
+from jobmatch.accounts.models import User
+from tests import factories
 
 VARIANTS = 2  # of one page with different queries, such as a filter or the next page of a list
 SKIPPED = frozenset({"api:openapi-json", "account_logout", "candidates:agreement_text", "matching:copy_file"})
@@ -85,6 +89,14 @@ def sign_in(page: Page, base: str, email: str) -> None:
     page.goto(f"{base}/account/login/")
     click(page, page.locator(f"form:has(input[name=login][value='{email}']) button"))
     assert "/account/login/" not in page.url
+
+
+def enter(page: Page, client: Client, user: User, address: str) -> None:
+    """The browser as one that the user signed in with."""
+    factories.sign_in(client, user)
+    for name, cookie in client.cookies.items():
+        host = address.split("/")[2].split(":")[0]
+        page.context.add_cookies([{"name": name, "value": cookie.value, "domain": host, "path": "/"}])
 
 
 def people(page: Page, base: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The runs leave nothing out, and the page of proofs says what was measured."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,12 @@ def test_both_databases_and_the_browser_are_run() -> None:
         ("on PostgreSQL", "not browser and not without_database"),
         ("in Chromium", "browser"),
     ]
+
+
+def test_every_test_in_chromium_is_where_its_pass_looks() -> None:
+    mark = "mark." + "browser"
+    files = [file for file in Path(sizes.__file__).parent.rglob("*.py") if mark in file.read_text()]
+    assert {file.parent.name for file in files} == {"pages"}
 
 
 def test_full_size_is_another_size_for_every_number() -> None:

@@ -3,19 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from jobmatch.accounts.models import User
 from tests.candidates.situations import PAGES
-from tests.factories import make_candidate, make_jobhunter, sign_in
+from tests.factories import make_candidate, make_jobhunter
+from tests.pages.walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def enter(page: Page, client, user: User, address: str) -> None:
-    """The browser as one that the user signed in with."""
-    sign_in(client, user)
-    for name, cookie in client.cookies.items():
-        host = address.split("/")[2].split(":")[0]
-        page.context.add_cookies([{"name": name, "value": cookie.value, "domain": host, "path": "/"}])
 
 
 def test_the_caseload_narrows_while_typing(page: Page, live_server, client):

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from candidates.models import Referral
 from jobmatch.accounts.enums import OrganisationKind
 from tests.candidates.referral_situations import coordinator_of, make_place, make_referrer, refer
-from tests.candidates.views.test_browser import enter
 from tests.factories import make_candidate, make_jobhunter
 from tests.pages import judge
+from tests.pages.walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
