@@ -29,9 +29,10 @@ class Run:
     command: list[str]
 
 
+STEALING = [*PYTEST, "--dist", "worksteal"]  # who is ready takes over what waits; neighbours stay together
 RUNS = [
-    Run("on SQLite", [*PYTEST, "-m", "not browser"]),
-    Run("on PostgreSQL", [*POSTGRES, *PYTEST, "-m", "not browser and not without_database"]),
+    Run("on SQLite", [*STEALING, "-m", "not browser"]),
+    Run("on PostgreSQL", [*POSTGRES, *STEALING, "-m", "not browser and not without_database"]),
     Run("in Chromium", [*PYTEST, "tests/pages", "-m", "browser"]),  # to collect all takes a while
 ]
 
