@@ -51,7 +51,9 @@ def test_under_15_the_law_has_no_amount():
 
 
 def test_one_cent_too_low_is_a_broken_rule_with_its_name_and_both_amounts():
-    (found,) = minimum_wage.judge(work(cents=882))
+    findings = minimum_wage.judge(work(cents=882))
+    assert len(findings) == 1
+    found = findings[0]
     assert (found.code, found.weight, found.rule.nl) == ("minimum_wage", Weight.BROKEN, "minimumloon")
     assert "€ 8,82" in found.sentence.nl
     assert "€ 8.83" in found.sentence.en

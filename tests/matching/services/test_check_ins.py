@@ -109,8 +109,8 @@ def test_a_coordinator_records_taps_and_no_line(youth, work):
 @pytest.mark.parametrize("answer", [{"going": "bad"}, {"treated": "bad"}])
 def test_a_worrying_answer_is_a_step_of_today(youth, work, by, answer):
     row = record(moment(work, "w4"), by, **answer)
-    (step,) = open_steps(youth, f"worry:{row.pk}")
-    assert (step.kind, step.due, step.owner) == (StepKind.WORRY, WEEK_4, desk_of(by))
+    found = open_steps(youth, f"worry:{row.pk}").values_list("kind", "due", "owner")
+    assert list(found) == [(StepKind.WORRY, WEEK_4, desk_of(by).pk)]
 
 
 @pytest.mark.parametrize("answer", [{"going": "so_so"}, {"treated": "so_so"}, {}])
