@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jobmatch.middleware.EvenTime",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "jobmatch.middleware.PrivateAnswers",
@@ -163,6 +164,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("JOBMATCH_FROM_EMAIL", "jobmatch <noreply@lo
 EMAIL_TIMEOUT = 12  # seconds that each answer of the mail server may take
 SENDER_NAME = environment.sender_name()
 TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
+
+BEAT_SECONDS = 0.25  # longer than any work of a sign-in or a link takes
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"

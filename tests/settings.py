@@ -30,4 +30,5 @@ if _database["ENGINE"].endswith("sqlite3"):
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 HUEY = {"huey_class": "huey.MemoryHuey", "name": "tests", "immediate": True}
+BEAT_SECONDS = 0  # tests wait for nothing
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

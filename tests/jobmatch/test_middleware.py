@@ -1,5 +1,11 @@
+import time
+
 import pytest
 from django.test import Client
+from django.utils import timezone
+
+from jobmatch.accounts.services import tokens
+from tests.factories import make_jobhunter, sign_in
 
 LOGIN = "/account/login/"
 
@@ -21,3 +27,34 @@ def test_dutch_is_the_language_whatever_the_browser_asks(client: Client):
 def test_a_chosen_language_is_kept_in_a_cookie(client: Client, chosen, language):
     client.cookies["django_language"] = chosen
     assert client.get(LOGIN)["Content-Language"] == language
+
+
+@pytest.fixture
+def beats(monkeypatch, settings) -> list[float]:
+    """How long each answer waited for the beat; nothing waits really."""
+    waited: list[float] = []
+    settings.BEAT_SECONDS = 60
+    monkeypatch.setattr(time, "sleep", waited.append)
+    return waited
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", [LOGIN, "/account/login/code/", "/account/password/reset/", "/api/v1/referrals", "/nowhere/"]
+)
+def test_who_is_not_signed_in_gets_an_answer_at_the_beat(client: Client, beats, address):
+    began = time.monotonic()
+    client.post(address, {"login": "x@example.org", "password": "x", "email": "x@example.org"})
+    assert len(beats) == 1
+    assert 0 < 60 - beats[0] <= time.monotonic() - began  # what was done and what was waited are one beat
+
+
+@pytest.mark.django_db
+def test_reading_and_who_is_known_wait_for_nothing(client: Client, beats):
+    client.get(LOGIN)
+    user = make_jobhunter()
+    sign_in(client, user)
+    client.post("/account/token/", {})
+    _, secret = tokens.make(name="t", days=1, at=timezone.now(), by=user)
+    Client().post("/api/v1/referrals", headers={"authorization": f"Bearer {secret}"})
+    assert beats == []
