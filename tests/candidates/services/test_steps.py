@@ -157,7 +157,8 @@ def test_a_step_of_the_program_is_moved_and_stays_what_it_is():
 def test_only_a_judgement_finishes_the_step_that_asks_for_one():
     by = make_coordinator()
     candidate = make_candidate(make_jobhunter(by.memberships.get().organisation))
-    steps.ensure(candidate=candidate, kind=StepKind.JUDGE, due=OPENED_ON, mark="forced:1")
+    with transaction.atomic():
+        steps.ensure(candidate=candidate, kind=StepKind.JUDGE, due=OPENED_ON, mark="forced:1")
     step = candidate.steps.get(kind=StepKind.JUDGE)
     with pytest.raises(RuleBroken) as refused:
         steps.close(step=step, version=1, by=by, on=OPENED_ON)
