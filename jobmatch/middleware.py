@@ -24,11 +24,14 @@ class EvenTime:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         began = time.monotonic()
         response = self.get_response(request)
-        user = getattr(request, "user", None)
-        is_known = user is not None and user.is_authenticated
-        if request.method == "POST" and response.status_code != TOO_MANY and not is_known:
+        if request.method == "POST" and response.status_code != TOO_MANY and not _is_known(request):
             _wait_for_the_beat(began)
         return response
+
+
+def _is_known(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
 
 
 def _wait_for_the_beat(began: float) -> None:
