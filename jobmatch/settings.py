@@ -165,7 +165,7 @@ EMAIL_TIMEOUT = 12  # seconds that each answer of the mail server may take
 SENDER_NAME = environment.sender_name()
 TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
 
-BEAT_SECONDS = 0.25  # longer than any work of a sign-in or a link takes
+BEAT_SECONDS = 1  # a wrong password takes about half of it on a small machine
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
