@@ -21,12 +21,19 @@ class Size:
 
 EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 500, "generated cases for each property")
 WRITES = Size("JOBMATCH_WRITES", 25, 200, "rows that each concurrent writer adds")
-REQUESTS = Size("JOBMATCH_REQUESTS", 5, 25, "generated requests for each operation of the API")
+REQUESTS = Size("JOBMATCH_REQUESTS", 3, 25, "generated requests for each operation of the API")
 SHARE = Size("JOBMATCH_SHARE", 20, 6, "of so many requests made from the document itself, one is sent")
 ODD_VALUES = Size("JOBMATCH_ODD_VALUES", 2, 5, "odd values that are typed in each field of casework")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
+CASES = Size(
+    "JOBMATCH_CASES", 5, 1, "of so many cases in a long table, one is tried on the other database too"
+)
+REFUSED_IDS = Size("JOBMATCH_REFUSED_IDS", 2, 4, "ids for which a role asks that is refused whatever the id")
 READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe and Tab read each page, in each language")
-RUNS = Size("JOBMATCH_RUNS", 24, 1000, "histories of a municipality in which anything happens to files")
+LANGUAGES = Size(
+    "JOBMATCH_LANGUAGES", 1, 2, "languages in which all roles open all pages, and axe reads both widths"
+)
+RUNS = Size("JOBMATCH_RUNS", 16, 1000, "histories of a municipality in which anything happens to files")
 ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
 KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, are killed at a random moment")
 GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
@@ -39,7 +46,10 @@ ALL = (
     SHARE,
     ODD_VALUES,
     SEARCHES,
+    CASES,
+    REFUSED_IDS,
     READERS,
+    LANGUAGES,
     RUNS,
     ACTS,
     KILLS,

@@ -33,6 +33,7 @@ def world(db: None) -> World:
     return World()
 
 
+@pytest.mark.mostly_on("sqlite")
 @pytest.mark.parametrize("viewer", VIEWERS)
 def test_nobody_is_shown_what_is_not_theirs(world: World, viewer: str, figure: Figure) -> None:
     """Pages, operations, forms sent empty, errors: bodies, headers and cookies; and the log meanwhile."""

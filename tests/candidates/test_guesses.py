@@ -271,7 +271,7 @@ def test_time_at_the_pages_of_signing_in(
     form: dict[str, str],
     mails: bool,
 ) -> None:
-    count, froms = min(share(5), 400), places()
+    count, froms = min(share(10), 400), places()
     known = {with_password(make_member(role)).email for _ in range(count)}
     unknown = [f"nobody{number}@example.org" for number in range(count)]
 
@@ -318,7 +318,7 @@ def test_a_known_address_asks_the_database_for_as_much_as_an_unknown_one(youth: 
 @pytest.mark.django_db(transaction=True)
 def test_time_of_a_word_at_a_link(chance: random.Random, figure: Figure) -> None:
     """Each try is a transaction of its own, as for a visitor, and each link that of another youth."""
-    count, froms, word = min(share(5), 1000), places(), links.hash_of_word(WORD)
+    count, froms, word = min(share(10), 1000), places(), links.hash_of_word(WORD)
     known = [links.make(person=uuid4(), purpose=LinkPurpose.MINE, word=word) for _ in range(count)]
     unknown = [secrets.token_urlsafe(32) for _ in range(count)]
 

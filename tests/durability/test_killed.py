@@ -128,11 +128,13 @@ def start_whole(port: int, mail_port: int) -> int:
     return process.pid
 
 
-def wait_then_kill(group: int, writers: list[Writer], draw: random.Random) -> None:
-    """After some answers, perhaps none, and a bit more comes the kill."""
+def wait_then_kill(group: int, writers: list[Writer], draw: random.Random, *, first: bool) -> None:
+    """After some answers, perhaps none, and a bit more comes the kill; the first after one to each."""
     wanted = sum(len(writer.kept) for writer in writers) + draw.randrange(FIRST_ANSWERS)
     until = time.monotonic() + SECONDS
-    while sum(len(writer.kept) for writer in writers) < wanted:
+    while sum(len(writer.kept) for writer in writers) < wanted or (
+        first and not all(writer.kept for writer in writers)
+    ):
         assert time.monotonic() < until, "the server keeps nothing"
         time.sleep(0.002)
     time.sleep(draw.random() * LONGEST_AFTER)
@@ -150,7 +152,7 @@ def kill_again_and_again(writers: list[Writer], mail_port: int, draw: random.Ran
             group = start_whole(port, mail_port) if whole else loaded.start(f"serve {port}")
             try:
                 with writing(writers, port):
-                    wait_then_kill(group, writers, draw)
+                    wait_then_kill(group, writers, draw, first=number == 1)
             finally:
                 kill(group)
         ahead = int(LEASE.total_seconds()) + 60

@@ -3,6 +3,7 @@
 The tables are in tests/access_objects.py and tests/access_bodies.py.
 """
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from tests.access_bodies import BODIES
 from tests.access_objects import OBJECTS, ON_OWN_DESK, VALUES, World, own_desk
 from tests.api.document import document
 from tests.factories import make_jobhunter, sign_in
+from tests.sizes import REFUSED_IDS
 
 LOGIN = "/account/login/"
 MALFORMED = "not-an-id"
@@ -210,6 +212,7 @@ def test_a_page_that_lost_its_sign_in_stays_closed_by_its_rule(client: Client, a
 
 
 @cell
+@pytest.mark.mostly_on("sqlite")
 @pytest.mark.django_db
 def test_who_is_not_signed_in_gets_nowhere(call: Call, client: Client):
     fixed = {name: value for name, value in VALUES.items() if isinstance(value, str)}
@@ -237,12 +240,15 @@ def world(world_for_all: World, db: None) -> World:
 
 
 @cell
+@pytest.mark.mostly_on("sqlite")
 def test_every_role_gets_exactly_the_objects_that_the_table_says(call: Call, world: World):
     cells_of = cache(partial(cells, call, world))
     for role in Role:
         client = Client()
         client.cookies.update(world.cookies[role])
         asked = cells_of(owner(call, role))
+        if role not in call.rule.roles:
+            asked = some(asked, f"{call.method} {call.name} {role}")
         judge(call, role, {whose: ask(call, client, values) for whose, values in asked.items()})
 
 
@@ -257,6 +263,12 @@ def cells(call: Call, world: World, role: str) -> dict[str, dict[str, str]]:
     rest = {name: value(name, own) for name in further}
     ids = {"own": own, "other": other, "malformed": MALFORMED, "absent": uuid4()}
     return {whose: {first: str(pk), **rest} for whose, pk in ids.items() if pk is not None}
+
+
+def some(asked: dict[str, dict[str, str]], seed: str) -> dict[str, dict[str, str]]:
+    """As many as this run asks for; the same ones each time."""
+    count = min(len(asked), REFUSED_IDS.value)
+    return dict(random.Random(seed).sample(sorted(asked.items()), count))  # noqa: S311 - no secret
 
 
 def owner(call: Call, role: str) -> str:

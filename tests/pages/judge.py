@@ -1,9 +1,11 @@
 """What every page must be: accessible, no wider than the screen, with a title, one head, a visible focus."""
 
+from collections.abc import Collection
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-WIDTHS = (360, 1280)
+NARROW, WIDE = 360, 1280
 HEIGHT = 800
 STOPS = 12
 FOCUS = """() => {
@@ -48,16 +50,24 @@ AXE = """async () => {
 }"""
 
 
-def faults(page: Page, language: str, *, closely: bool = True) -> list[str]:
-    """Everything that is wrong with the open page, at both widths; with axe and the Tab key if asked."""
-    if closely:
+def faults(
+    page: Page, language: str, *, axe_at: Collection[int] = (NARROW, WIDE), with_tab: bool = True
+) -> list[str]:
+    """Everything that is wrong with the open page: at both widths, with axe at those asked for, with Tab."""
+    if axe_at:
         page.evaluate(f"{AXE_SCRIPT}\n{KEEP_COLOURS}")  # once for both widths; it stays until the next page
     found = []
-    for width in WIDTHS:
+    for width in _widths(page):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        wrong = _facts(page, language) + (page.evaluate(AXE) if closely else [])
+        wrong = _facts(page, language) + (page.evaluate(AXE) if width in axe_at else [])
         found += [f"{fault} (at {width})" for fault in wrong]
-    return found + (_focus(page) if closely else [])
+    return found + (_focus(page) if with_tab else [])
+
+
+def _widths(page: Page) -> tuple[int, int]:
+    """Both, first the one that the screen has already: to change it takes a while."""
+    now = page.viewport_size
+    return (NARROW, WIDE) if now and now["width"] == NARROW else (WIDE, NARROW)
 
 
 def _facts(page: Page, language: str) -> list[str]:

@@ -13,10 +13,10 @@ from jobmatch.web.demo.story import STORY_ID
 from jobmatch.web.demo.tables import id_of
 from jobmatch.web.demo.trust import BARS
 from jobmatch.web.demo.words import AT_WORK as WITH_A_WORD
+from tests import sizes
 from tests.pages import judge
 from tests.pages.product import made_once, served
 from tests.pages.walk import Walk, click, kind_of, people, sign_in, speak
-from tests.sizes import READERS
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
@@ -50,6 +50,7 @@ STARTS = {
     Role.COORDINATOR: (
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
         f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
+        "/andere-hulp/",
         *(f"/kandidaten/{id_of('candidate', WITH_A_WORD)}/{part}" for part in ("", "afspraken/")),
         f"/kandidaten/{id_of('candidate', LOOKED_AFTER)}/stappen/",
         f"/kandidaten/{id_of('candidate', ON_A_RUNG)}/plaatsingen/",
@@ -124,22 +125,45 @@ def person(page: Page, base: str, role: str) -> str:
     return found[list(Role).index(Role(role))]
 
 
-def faults_of(role: str, page: Page, base: str, language: str, read: Counter[Kind]) -> list[str]:
-    """What is wrong with the pages that a role may open; a page that nothing leads to is wrong too."""
-    sign_in(page, base, person(page, base, role))
-    speak(page, base, language)
-    walk, found = Walk(base, page), []
-    for address in walk.pages("/", "/account/", *STARTS.get(Role(role), ())):
+def is_whole(language: str) -> bool:
+    """Whether every role opens every page in this language; else each page is opened for one role."""
+    return LANGUAGES.index(language) < sizes.LANGUAGES.value
+
+
+def axe_at(language: str) -> tuple[int, ...]:
+    """The widths at which axe reads a page; in a small run the languages share them."""
+    widths = (judge.NARROW, judge.WIDE)
+    return widths if sizes.LANGUAGES.value == len(LANGUAGES) else widths[LANGUAGES.index(language) :][:1]
+
+
+def faults_of(role: Role, walk: Walk, language: str, read: Counter[Kind]) -> list[str]:
+    """What is wrong with the pages that a role may open."""
+    page, found = walk.page, []
+    sign_in(page, walk.base, person(page, walk.base, role))
+    speak(page, walk.base, language)
+    for address in walk.pages("/", "/account/", *STARTS.get(role, ())):
         kind = kind_of(page.url)
-        closely = read[kind] < READERS.value
+        closely = read[kind] < sizes.READERS.value
         read[kind] += 1
-        found += [f"{role} {address}: {fault}" for fault in judge.faults(page, language, closely=closely)]
-    declared = {name for name, rule in PAGES.items() if role in rule.roles}
-    unmet = {
-        name for name in declared - walk.names - walk.actions if not {name, f"{role} {name}"} & set(NOT_MET)
-    }
+        wrong = judge.faults(
+            page,
+            language,
+            axe_at=axe_at(language) if closely else (),
+            with_tab=closely and is_whole(language),
+        )
+        found += [f"{role} {address}: {fault}" for fault in wrong]
     page.context.clear_cookies()
-    return found + [f"{role}: nothing leads to {name}" for name in sorted(unmet)]
+    return found
+
+
+def unmet(role: Role, walk: Walk) -> list[str]:
+    """A page that nothing leads to is a fault too."""
+    declared = {name for name, rule in PAGES.items() if role in rule.roles}
+    return [
+        f"{role}: nothing leads to {name}"
+        for name in sorted(declared - walk.names - walk.actions)
+        if not {name, f"{role} {name}"} & set(NOT_MET)
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,7 +171,10 @@ def test_every_page_of_every_role_is_without_fault(
     page: Page, base: str, said: list[str], language: str
 ) -> None:
     read: Counter[Kind] = Counter()
-    faults = [fault for role in Role for fault in faults_of(role, page, base, language, read)]
+    shared = Walk(base, page)
+    walks = {role: Walk(base, page) if is_whole(language) else shared for role in Role}
+    faults = [fault for role, walk in walks.items() for fault in faults_of(role, walk, language, read)]
+    faults += [fault for role, walk in walks.items() for fault in unmet(role, walk)]
     assert not faults, "\n".join(faults)
     assert not said
 

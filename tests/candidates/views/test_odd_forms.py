@@ -25,7 +25,7 @@ from tests.factories import (
 from tests.matching.situations import planned, started
 from tests.sizes import ODD_VALUES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mostly_on("postgresql")]  # which refuses more
 TODAY = timezone.localdate()
 ODD = [
     "a\0b",
