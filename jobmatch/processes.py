@@ -12,7 +12,7 @@ from pathlib import Path
 
 LOOK_EVERY = 0.2
 PATIENCE = 15.0
-THREADS = 4  # requests at once in each web process
+THREADS = 16  # requests at once in each web process; who is not signed in waits for a beat in one of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "jobmatch.middleware.EvenTime",
+    "jobmatch.beat.EvenTime",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "jobmatch.middleware.PrivateAnswers",

@@ -94,6 +94,8 @@ def put_back(kept: Rows) -> None:
     insert = _insert_on_sqlite if connection.vendor == "sqlite" else _copy_to_postgresql
     with transaction.atomic(), connection.cursor() as cursor:
         for table, (columns, rows) in kept.items():
+            if not rows:
+                continue
             names = ", ".join(f'"{column}"' for column in columns)
             insert(cursor, f'"{table}" ({names})', rows)
 

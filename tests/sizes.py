@@ -24,6 +24,7 @@ WRITES = Size("JOBMATCH_WRITES", 25, 200, "rows that each concurrent writer adds
 REQUESTS = Size("JOBMATCH_REQUESTS", 3, 25, "generated requests for each operation of the API")
 SHARE = Size("JOBMATCH_SHARE", 20, 6, "of so many requests made from the document itself, one is sent")
 ODD_VALUES = Size("JOBMATCH_ODD_VALUES", 2, 5, "odd values that are typed in each field of casework")
+FIELDS = Size("JOBMATCH_FIELDS", 6, 1000, "fields of one form of casework in which odd values are typed")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
 CASES = Size(
     "JOBMATCH_CASES", 5, 1, "of so many cases in a long table, one is tried on the other database too"
@@ -31,7 +32,7 @@ CASES = Size(
 REFUSED_IDS = Size("JOBMATCH_REFUSED_IDS", 2, 4, "ids for which a role asks that is refused whatever the id")
 READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe and Tab read each page, in each language")
 LANGUAGES = Size(
-    "JOBMATCH_LANGUAGES", 1, 2, "languages in which all roles open all pages, and axe reads both widths"
+    "JOBMATCH_LANGUAGES", 1, 2, "languages in which all roles open all pages, and axe reads them"
 )
 RUNS = Size("JOBMATCH_RUNS", 16, 1000, "histories of a municipality in which anything happens to files")
 ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
@@ -45,6 +46,7 @@ ALL = (
     REQUESTS,
     SHARE,
     ODD_VALUES,
+    FIELDS,
     SEARCHES,
     CASES,
     REFUSED_IDS,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import CHOSEN_KINDS, StepKind
+from candidates.models import Step
 from jobmatch.free_text import FreeText
 
 POSTCODE = re.compile(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?")
@@ -39,12 +40,8 @@ def step_title(**differs: Any) -> FreeText:
     return FreeText(asks=True, label=gettext_lazy("In a few words"), max_length=120, required=False, **given)
 
 
-def chosen_kinds(kept: str = "") -> list[tuple[str, str | Promise]]:
-    """The kinds of step that people choose; and the kind that a step has already, whoever made it.
-
-    A judgement that is asked for stays one.
-    """
-    if kept == StepKind.JUDGE:
-        return [(StepKind.JUDGE.value, StepKind.JUDGE.label)]
-    kinds = [*CHOSEN_KINDS, *([StepKind(kept)] if kept and kept not in CHOSEN_KINDS else [])]
+def chosen_kinds(step: Step | None = None) -> list[tuple[str, str | Promise]]:
+    """The kinds of step that people choose; and the kind that this step has already, whoever made it."""
+    kept = [StepKind(step.kind)] if step and step.kind not in CHOSEN_KINDS else []
+    kinds = kept if step and step.keeps_its_kind else [*CHOSEN_KINDS, *kept]
     return [(kind.value, kind.label) for kind in kinds]

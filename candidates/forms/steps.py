@@ -34,7 +34,7 @@ class StepForm(PartForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = chosen_kinds(self.step.kind)
+        self.fields["kind"].choices = chosen_kinds(self.step)
 
     @property
     def step(self) -> Step:
@@ -113,4 +113,4 @@ class StepChangeForm(VersionForm, ExtraStepForm):
     def __init__(self, data: Any = None, *, step: Step) -> None:
         names = ("version", "kind", "title", "due")
         super().__init__(data, initial={name: getattr(step, name) for name in names})
-        self.fields["kind"].choices = chosen_kinds(step.kind)
+        self.fields["kind"].choices = chosen_kinds(step)

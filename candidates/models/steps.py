@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from candidates import marks
-from candidates.enums import StepKind, StepState
+from candidates.enums import CHOSEN_KINDS, StepKind, StepState
 from jobmatch.accounts.models import Desk, User
 from jobmatch.versions import Versioned
 
@@ -85,6 +85,11 @@ class Step(Versioned):
     def is_check_in(self) -> bool:
         """The answer to a check-in makes it done."""
         return self.mark.startswith(marks.CHECK_IN)
+
+    @property
+    def keeps_its_kind(self) -> bool:
+        """What the program asks, beside the step that holds the file, becomes nothing else."""
+        return self.primary_for is None and self.kind not in CHOSEN_KINDS
 
     @property
     def is_judgement(self) -> bool:

@@ -19,7 +19,7 @@ from candidates.presentation import files
 from candidates.presentation.consents import Allowed
 from candidates.selectors.helping import hand_overs_that_left
 from candidates.selectors.voice import reports_that_left
-from candidates.services import told
+from candidates.services import referrer_status
 from candidates.services.sealed import Opened
 
 
@@ -198,7 +198,7 @@ def _passed(candidate: Candidate, *, is_heard: bool) -> list[Passed]:
     """Reports only for who hears what the youth went through, while that may be kept."""
     referrers = [
         Passed(_("Who brought you to us"), _("reads: %(status)s") % {"status": Shown(shown).label})
-        for shown in told.shown_now(candidate=candidate)[-1:]
+        for shown in referrer_status.shown_now(candidate=candidate)[-1:]
     ]
     employers = Passed(_("Employers"), _("Nothing goes to an employer without your yes to exactly that."))
     reported = map(_reported, reports_that_left(candidate)) if is_heard else ()

@@ -11,7 +11,7 @@ from candidates import tries
 from candidates.enums import Purpose, Shown, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
-from candidates.services import consents, news, steps, told
+from candidates.services import consents, news, referrer_status, steps
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from candidates.services.states import in_a_year
@@ -69,7 +69,7 @@ def record(
     contact.save(force_insert=True)
     if reached:
         news.note(candidate, day=happened_on)
-        told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+        referrer_status.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
     if finishes and candidate.held_by_id:
         kind, due = _next(candidate, contact, next_kind, next_due, on=on)
         _follow(candidate, kind=kind, title=next_title, due=due, by=by, on=on)

@@ -27,7 +27,7 @@ from candidates.services.referral_details import (
     seal,
     unseal,
 )
-from candidates.services.told import mark_of
+from candidates.services.referrer_status import mark_of
 from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Organisation, User

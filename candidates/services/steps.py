@@ -71,8 +71,10 @@ def change(*, step: Step, version: int, by: User, on: date, kind: str, title: st
     claim(step, version=version)
     _require_open(step)
     if kind != step.kind:
-        if step.kind == StepKind.JUDGE:
-            raise RuleBroken("step_kind", _("This step asks for a judgement. That can't be changed."))
+        if step.keeps_its_kind:
+            raise RuleBroken(
+                "step_kind", _("The program asks for this step. You can change its day, not what it asks.")
+            )
         require_chosen(kind)
     step.kind, step.title, step.due = kind, title, due
     step.save(update_fields=["kind", "title", "due"])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Shown, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
-from candidates.services import news, profile, steps, told
+from candidates.services import news, profile, referrer_status, steps
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from candidates.services.profile import WishGiven
@@ -80,7 +80,7 @@ def finish(
     candidate.first_talk_on = candidate.first_talk_on or on
     candidate.save(update_fields=["first_talk_on"])
     news.note(candidate, day=on)
-    told.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+    referrer_status.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
     if held.kind in TALK_KINDS:
         steps.require_chosen(next_kind)
         steps.follow(

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from candidates import models as youths
-from candidates.services import counting, told
+from candidates.services import counting, referrer_status
 from jobmatch.links.models import Link
 from matching.models import CheckIn, Placement, Weighting
 from notifications.models import Delivery, Message
@@ -67,7 +67,7 @@ HELD: Final = (
     Held(youths.Consent),
     Held(youths.RightsRequest),
     Held(youths.ForcedOpening),
-    Held(youths.Referral, "candidate_mark", told.mark_of),
+    Held(youths.Referral, "candidate_mark", referrer_status.mark_of),
 )
 # What is about a youth and lies nowhere in the list above.
 ELSEWHERE: Final = {

@@ -13,7 +13,7 @@ from candidates import marks
 from candidates.enums import Shown, State, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
-from candidates.services import states, steps, told
+from candidates.services import referrer_status, states, steps
 from candidates.services.holding import hold
 from employers.models import Employer, Vacancy
 from jobmatch import workdays
@@ -123,7 +123,7 @@ def start(*, placement: Placement, version: int, starts_on: date, by: User, on: 
     moments.plan(placement, on=on)
     _place(candidate, placement, by=by, on=on)
     _finish(candidate, marks.start(placement.pk), by=by, on=on)
-    told.tell(candidate=candidate, shown=Shown.AT_WORK, on=on)
+    referrer_status.tell(candidate=candidate, shown=Shown.AT_WORK, on=on)
     _record("placement.started", placement, by)
     return placement
 

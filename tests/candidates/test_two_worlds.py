@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from candidates.enums import Purpose, ReferralState, Shown, State
 from candidates.models import Candidate, Consent, Referral, Step
-from candidates.services import referrals, told
+from candidates.services import referrals, referrer_status
 from jobmatch.accounts.enums import OrganisationKind
 from tests.candidates.referral_situations import AMIRA, coordinator_of, make_place, make_referrer, refer
 from tests.candidates.situations import as_user
@@ -82,7 +82,7 @@ class World:
     def hear(self, shown: str) -> None:
         """An event that a referrer hears of, if the youth allows it."""
         assert self.file is not None
-        told.tell(candidate=self.file, shown=shown, on=self.today)
+        referrer_status.tell(candidate=self.file, shown=shown, on=self.today)
 
 
 def nothing(world: World) -> None:

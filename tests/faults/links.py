@@ -17,7 +17,7 @@ TEST_FRESH = f"{TEST_DOORS}::TestFreshLink"
 FAULTS = [
     Fault(
         "who is not signed in gets an answer at the beat",
-        "jobmatch/middleware.py",
+        "jobmatch/beat.py",
         "            _wait_for_the_beat(began)\n",
         "            pass\n",
         "tests/jobmatch/test_middleware.py::test_who_is_not_signed_in_gets_an_answer_at_the_beat",

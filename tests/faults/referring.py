@@ -4,7 +4,7 @@ from tests.faults.fault import Fault
 
 FIRST = "candidates/migrations/0001_initial.py"
 REFERRALS = "candidates/services/referrals.py"
-TOLD = "candidates/services/told.py"
+STATUS = "candidates/services/referrer_status.py"
 
 TEST_MODELS = "tests/candidates/test_models.py"
 TEST_SERVICES = "tests/candidates/services"
@@ -12,17 +12,17 @@ TEST_SERVICES = "tests/candidates/services"
 FAULTS = [
     Fault(
         "a referrer is told only with a yes",
-        TOLD,
+        STATUS,
         "    if latest is None or not latest.is_live(on):\n        return\n",
         "",
-        f"{TEST_SERVICES}/test_told.py::test_nothing_is_told_without_a_yes",
+        f"{TEST_SERVICES}/test_referrer_status.py::test_nothing_is_told_without_a_yes",
     ),
     Fault(
         "what is shown to a referrer never goes back",
-        TOLD,
+        STATUS,
         "shown__in=ORDER[: ORDER.index(Shown(shown))]",
         "shown__in=ORDER",
-        f"{TEST_SERVICES}/test_told.py::test_what_is_shown_never_goes_back",
+        f"{TEST_SERVICES}/test_referrer_status.py::test_what_is_shown_never_goes_back",
     ),
     Fault(
         "a decision destroys the key of the referral",

@@ -2,9 +2,11 @@ import time
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from jobmatch.accounts.services import tokens
+from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_jobhunter, sign_in
 
 LOGIN = "/account/login/"
@@ -58,3 +60,17 @@ def test_reading_and_who_is_known_wait_for_nothing(client: Client, beats):
     _, secret = tokens.make(name="t", days=1, at=timezone.now(), by=user)
     Client().post("/api/v1/referrals", headers={"authorization": f"Bearer {secret}"})
     assert beats == []
+
+
+@pytest.mark.django_db
+def test_where_nothing_is_looked_up_and_at_the_own_pages_of_a_youth_nobody_waits(client: Client, beats):
+    assert client.post(reverse("web:set_language"), {"language": "en"}).status_code == 302
+    phone = phone_of(reachable())
+    beats.clear()  # the word at the link
+    assert phone.post(reverse("candidates:my_consent", kwargs={"purpose": "tell-referrer"})).status_code < 500
+    assert beats == []
+    assert (
+        Client().post(reverse("candidates:my_consent", kwargs={"purpose": "tell-referrer"})).status_code
+        == 302
+    )
+    assert len(beats) == 1

@@ -25,7 +25,7 @@ from candidates.models import (
     Report,
     RightsRequest,
 )
-from candidates.services import contacts, counting, files, origins, report_papers, telling, told
+from candidates.services import contacts, counting, files, origins, referrer_status, report_papers, telling
 from candidates.services.referral_details import Details
 from candidates.services.report_papers import ReportPaper
 from candidates.services.telling import Deed, Felt, Told
@@ -129,7 +129,7 @@ class Marked:
             state="accepted",
             received_on=self.on,
             fingerprint=self.tokens.new("print")[:64],
-            candidate_mark=told.mark_of(self.youth.pk),
+            candidate_mark=referrer_status.mark_of(self.youth.pk),
             decided_on=self.on,
         )
         with transaction.atomic():

@@ -125,15 +125,23 @@ def person(page: Page, base: str, role: str) -> str:
     return found[list(Role).index(Role(role))]
 
 
+IN_ALL = sizes.LANGUAGES.value == len(LANGUAGES)
+
+
 def is_whole(language: str) -> bool:
     """Whether every role opens every page in this language; else each page is opened for one role."""
     return LANGUAGES.index(language) < sizes.LANGUAGES.value
 
 
-def axe_at(language: str) -> tuple[int, ...]:
-    """The widths at which axe reads a page; in a small run the languages share them."""
+def axe_at(language: str, kinds: int) -> tuple[int, ...]:
+    """The widths at which axe reads the next kind of page; in a small run in Dutch, the two in turn."""
     widths = (judge.NARROW, judge.WIDE)
-    return widths if sizes.LANGUAGES.value == len(LANGUAGES) else widths[LANGUAGES.index(language) :][:1]
+    return widths if IN_ALL else (widths[kinds % 2],) if is_whole(language) else ()
+
+
+def with_tab(language: str) -> bool:
+    """Whether Tab goes through a page; in a small run in the language that axe does not read."""
+    return IN_ALL or not is_whole(language)
 
 
 def faults_of(role: Role, walk: Walk, language: str, read: Counter[Kind]) -> list[str]:
@@ -143,14 +151,14 @@ def faults_of(role: Role, walk: Walk, language: str, read: Counter[Kind]) -> lis
     speak(page, walk.base, language)
     for address in walk.pages("/", "/account/", *STARTS.get(role, ())):
         kind = kind_of(page.url)
-        closely = read[kind] < sizes.READERS.value
-        read[kind] += 1
+        is_new = read[kind] < sizes.READERS.value
         wrong = judge.faults(
             page,
             language,
-            axe_at=axe_at(language) if closely else (),
-            with_tab=closely and is_whole(language),
+            axe_at=axe_at(language, len(read)) if is_new else (),
+            with_tab=is_new and with_tab(language),
         )
+        read[kind] += 1
         found += [f"{role} {address}: {fault}" for fault in wrong]
     page.context.clear_cookies()
     return found

@@ -17,7 +17,7 @@ from candidates import lost
 from candidates.enums import Channel, Ground, Purpose, ReportState, Right, Road, Shown
 from candidates.enums import Stage as Moment
 from candidates.models import Candidate, Experience, Report
-from candidates.services import contacts, referrals, reports, told
+from candidates.services import contacts, referrals, referrer_status, reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
@@ -212,7 +212,7 @@ def the_youth_takes_back_what_was_shared(story):
     for purpose in (Purpose.TELL_REFERRER, Purpose.SHARE_WITH_EMPLOYERS):
         phone.follow("candidates:my_consent", purpose=purpose)
         phone.send()
-    told.tell(candidate=story.youth, shown=Shown.AT_WORK, on=story.day)
+    referrer_status.tell(candidate=story.youth, shown=Shown.AT_WORK, on=story.day)
     the_referrer_reads(story, Shown.IN_CONTACT)
     no_employer_gets_any_of_it(story)
 

@@ -6,7 +6,7 @@ import pytest
 
 from candidates.enums import Purpose, Shown
 from candidates.models import Referral
-from candidates.services import told
+from candidates.services import referrer_status
 from jobmatch.accounts.models import Organisation, User
 from notifications.enums import Kind
 from notifications.models import Message
@@ -94,11 +94,11 @@ def shown_to(referrer: User, *, days: int = 0, yes: bool = True, label: str = "A
         state="accepted",
         received_on=OPENED_ON,
         decided_on=OPENED_ON,
-        candidate_mark=told.mark_of(youth.pk),
+        candidate_mark=referrer_status.mark_of(youth.pk),
     )
     on: date = OPENED_ON + timedelta(days=days)
     for shown in (Shown.IN_CONTACT, Shown.AT_WORK):
-        told.tell(candidate=youth, shown=shown, on=on)
+        referrer_status.tell(candidate=youth, shown=shown, on=on)
 
 
 def test_news_of_referrals_brings_one_mail_a_day() -> None:

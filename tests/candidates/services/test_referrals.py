@@ -10,7 +10,7 @@ from candidates.models import Absence, Bar, Candidate, Origin, Referral, Step
 from candidates.selectors.referrals import doubles
 from candidates.services import origins, referrals
 from candidates.services.referral_details import Details, known_by
-from candidates.services.told import mark_of
+from candidates.services.referrer_status import mark_of
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken

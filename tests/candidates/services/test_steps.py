@@ -166,14 +166,16 @@ def test_only_a_judgement_finishes_the_step_that_asks_for_one():
     assert candidate.steps.open().filter(kind=StepKind.JUDGE).exists()
 
 
-def test_a_judgement_that_is_asked_for_becomes_nothing_else():
+@pytest.mark.parametrize("kind", [StepKind.JUDGE, StepKind.PRIVACY, StepKind.ASK_AGAIN])
+def test_what_the_program_asks_becomes_nothing_else(kind):
     by = make_coordinator()
     candidate = make_candidate(make_jobhunter(by.memberships.get().organisation))
-    Step.objects.update(kind=StepKind.JUDGE)
-    step = candidate.steps.get()
+    with transaction.atomic():
+        steps.ensure(candidate=candidate, kind=kind, due=OPENED_ON, mark="asked")
+    step = candidate.steps.get(kind=kind)
     given = {"step": step, "by": by, "on": OPENED_ON, "title": "", "due": OPENED_ON + timedelta(days=1)}
     with pytest.raises(RuleBroken) as refused:
         steps.change(version=1, kind=StepKind.CALL, **given)
     assert refused.value.code == "step_kind"
-    assert steps.change(version=1, kind=StepKind.JUDGE, **given).kind == StepKind.JUDGE
-    assert [kind for kind, _label in StepChangeForm(step=step).fields["kind"].choices] == [StepKind.JUDGE]
+    assert steps.change(version=1, kind=kind, **given).kind == kind
+    assert [value for value, _label in StepChangeForm(step=step).fields["kind"].choices] == [kind]

@@ -8,7 +8,7 @@ from candidates.enums import ConsentManner, Purpose, ReferralState, Shown, StepK
 from candidates.models import Candidate, Referral, Step
 from candidates.services import consents, profile, states, steps, talks
 from candidates.services.profile import WishGiven
-from candidates.services.told import mark_of
+from candidates.services.referrer_status import mark_of
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken

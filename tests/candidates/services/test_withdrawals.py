@@ -11,7 +11,7 @@ from django.utils import timezone
 from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, Shown
 from candidates.models import Candidate, Consent, Counted, Experience, HandOver, Needs, Referral, Report
 from candidates.permissions import may_agree_word, may_open_sealed
-from candidates.services import consents, hand_overs, messages, sealed, told, youth_links
+from candidates.services import consents, hand_overs, messages, referrer_status, sealed, youth_links
 from candidates.services.counting import mark_of
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -91,9 +91,9 @@ def referrer(youth: Candidate, by: User) -> Works:
             state="accepted",
             received_on=TODAY,
             decided_on=TODAY,
-            candidate_mark=told.mark_of(youth.pk),
+            candidate_mark=referrer_status.mark_of(youth.pk),
         )
-        told.tell(candidate=youth, shown=Shown.AT_WORK, on=TODAY)
+        referrer_status.tell(candidate=youth, shown=Shown.AT_WORK, on=TODAY)
         row.refresh_from_db()
         return row.shown == Shown.AT_WORK
 

@@ -7,7 +7,7 @@ import pytest
 
 from candidates.enums import ConsentManner, Purpose, Shown
 from candidates.models import Candidate, Referral
-from candidates.services import consents, told
+from candidates.services import consents, referrer_status
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import User
 from tests.candidates.situations import say_yes
@@ -35,7 +35,7 @@ def make_accepted(youth: Candidate, **values: Any) -> Referral:
             "state": "accepted",
             "received_on": OPENED_ON,
             "decided_on": OPENED_ON,
-            "candidate_mark": told.mark_of(youth.pk),
+            "candidate_mark": referrer_status.mark_of(youth.pk),
             **values,
         }
     )
@@ -47,7 +47,7 @@ def allow(youth: Candidate, by: User) -> None:
 
 def shown_after(referral: Referral, youth: Candidate, *events: str, days: int = 0) -> str:
     for event in events:
-        told.tell(candidate=youth, shown=event, on=OPENED_ON + timedelta(days=days))
+        referrer_status.tell(candidate=youth, shown=event, on=OPENED_ON + timedelta(days=days))
     referral.refresh_from_db()
     return referral.shown
 
