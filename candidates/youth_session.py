@@ -15,7 +15,6 @@ from django.shortcuts import redirect
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
-from jobmatch.beat import answer_at_once
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.links.services import SESSION, Opened
@@ -59,7 +58,6 @@ def candidate_of(request: HttpRequest, *purposes: str) -> tuple[Candidate, Opene
     found = candidate.filter(erased_on__isnull=True).first()
     if found is None:
         raise NotOpen
-    answer_at_once(request)
     return found, opened
 
 

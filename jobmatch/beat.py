@@ -7,15 +7,26 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 Handler = Callable[[HttpRequest], HttpResponse]
-TOO_MANY = 429
+# Forbidden without its token, and over a limit: both were answered before anything was looked up.
+NOTHING_LOOKED_UP = (403, 429)
+EVEN = frozenset(
+    {
+        "account_confirm_login_code",
+        "account_login",
+        "account_request_login_code",
+        "account_reset_password",
+        "account_reset_password_from_key",
+        "candidates:link",
+        "candidates:link_fresh",
+    }
+)
 
 
 class EvenTime:
-    """Who is not signed in gets each answer to what was sent at the next beat of a slow clock.
+    """At the pages where an address, a word or a code is looked up, an answer comes at the next beat.
 
     What is known and what is not cost the same work; what still differs, a fraction of a millisecond, is gone
-    between two beats. An answer of a limit comes at once, as it was given before anything was looked up; so
-    does what calls `answer_at_once`.
+    between two beats of this slow clock. It holds a thread meanwhile, so nothing else waits.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -24,19 +35,21 @@ class EvenTime:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         began = time.monotonic()
         response = self.get_response(request)
-        if request.method == "POST" and response.status_code != TOO_MANY and not _is_known(request):
+        if response.status_code not in NOTHING_LOOKED_UP and _is_even(request):
             _wait_for_the_beat(began)
         return response
 
 
 def answer_at_once(request: HttpRequest) -> None:
-    """Say that this answer need not wait: who asks has a session of a youth, or nothing is looked up."""
+    """Say that nothing was looked up for this answer, so that it need not wait."""
     request.answer_at_once = True  # type: ignore[attr-defined]
 
 
-def _is_known(request: HttpRequest) -> bool:
-    user = getattr(request, "user", None)
-    return getattr(request, "answer_at_once", False) or (user is not None and user.is_authenticated)
+def _is_even(request: HttpRequest) -> bool:
+    match, user = request.resolver_match, getattr(request, "user", None)
+    is_there = request.method == "POST" and match is not None and match.view_name in EVEN
+    is_signed_in = user is not None and user.is_authenticated
+    return is_there and not is_signed_in and not getattr(request, "answer_at_once", False)
 
 
 def _wait_for_the_beat(began: float) -> None:

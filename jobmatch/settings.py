@@ -127,6 +127,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an admin; nobody sig
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {  # as allauth has them, and so many mails a day to one address
+    "request_login_code": "20/m/ip,3/m/key,20/d/key",
+    "reset_password": "20/m/ip,5/m/key,20/d/key",
+}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # our own forms send the mail for an unknown address
 # allauth's own asks and writes the database for a known address; Django's looks at the user it is given.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105

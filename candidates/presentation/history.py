@@ -46,6 +46,7 @@ CHANGES: dict[str, Words] = {
     "file.reopened": gettext_lazy("The file was opened again"),
     "file.rests": gettext_lazy("The file rests"),
     "file.resumed": gettext_lazy("The file rests no longer"),
+    "file.taken": gettext_lazy("A coordinator took the file to the own desk"),
     "file.woken": gettext_lazy("The pause ended"),
     "file.work_ended": gettext_lazy("The work ended"),
     "hand_over.answered": gettext_lazy("The youth was asked how the other help went"),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from candidates import look_words
 from candidates.models import Candidate
 from candidates.presentation.history import CHANGES
-from candidates.selectors.looks import Person, Unusual, looks_at, people
+from candidates.selectors.looks import MANY, TAKEN, Person, Unusual, looks_at, people
 from jobmatch.accounts.enums import Role
 
 MOST_LINES = 500
@@ -121,21 +121,24 @@ def odd(found: Iterable[Unusual], known: Mapping[UUID, Person]) -> list[Odd]:
 
 
 def _odd(each: Unusual, person: Person | None) -> Odd:
-    count = len(each.files)
-    words = (
-        _("%(count)s different files within an hour") % {"count": count}
-        if each.kind == "many"
-        else ngettext(
-            "%(count)s file outside the own caseload", "%(count)s files outside the own caseload", count
-        )
-        % {"count": count}
-    )
     return Odd(
         day=each.day,
         who=look_words.who("user", person.name if person else None),
         role=_roles(person),
-        words=words,
+        words=_why(each.kind, len(each.files)) % {"count": len(each.files)},
         files=each.files,
+    )
+
+
+def _why(kind: str, count: int) -> str:
+    if kind == MANY:
+        return _("%(count)s different files within an hour")
+    if kind == TAKEN:
+        return ngettext(
+            "%(count)s file taken to the own desk", "%(count)s files taken to the own desk", count
+        )
+    return ngettext(
+        "%(count)s file outside the own caseload", "%(count)s files outside the own caseload", count
     )
 
 

@@ -155,7 +155,7 @@ def versions(written: Written) -> list[Version]:
     paper, found = written.paper, []
     for choice in ReportChoice:
         text = paper.text(choice)
-        is_chosen = paper.choice == choice
+        is_chosen = paper.choice == choice and not written.is_void
         found.append(Version(choice.value, str(choice.label), text, digest_of(text), is_chosen))
     gone = written.has_left or written.is_on_its_way
     return [each for each in found if each.is_chosen] if gone else found

@@ -20,7 +20,7 @@ from jobmatch.audit import selectors as audit
 HOUR = timedelta(hours=1)
 UNUSUAL_DAYS = 30
 READS = frozenset({"file.seen", "sealed.opened", "ranking.computed", "ranking.seen", "copy.made"})
-OUTSIDE, MANY = "outside", "many"
+OUTSIDE, MANY, TAKEN = "outside", "many", "taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Unusual:
-    """A day on which someone looked as is not usual: at files outside the caseload, or at many in an hour."""
+    """A day on which someone looked as is not usual: at files outside the caseload, or at many in an hour.
+
+    Or on which a coordinator took files to the own desk, and with them what is locked.
+    """
 
     kind: str
     day: date
@@ -68,10 +71,12 @@ def unusual(user: User, *, now: datetime) -> list[Unusual]:
     since = now - timedelta(days=UNUSUAL_DAYS)
     rows = audit.looks_since(overseen(user).values("pk"), since=since)
     read = rows.filter(event__in=READS).values_list("actor", "person", "at")
+    taken = rows.filter(event="file.taken").values_list("actor", "person", "at")
     found = [(who, person, at) for who, person, at in read if who and person]
+    took = [(who, person, at) for who, person, at in taken if who and person]
     close = _near(user, since=timezone.localdate(since))
     return sorted(
-        [*_outside(found, close, _coordinators(user)), *_many(found)],
+        [*_outside(found, close, _coordinators(user)), *_many(found), *_taken(took)],
         key=lambda each: (each.day, each.kind, each.who),
         reverse=True,
     )
@@ -105,6 +110,15 @@ def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
             most[timezone.localdate(at), who] = files
     for (day, who), files in most.items():
         yield Unusual(MANY, day, who, tuple(sorted(files)), len(files))
+
+
+def _taken(rows: Iterable[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
+    """Files that someone took to the own desk, by day."""
+    files: dict[tuple[date, UUID], set[UUID]] = defaultdict(set)
+    for who, person, at in rows:
+        files[timezone.localdate(at), who].add(person)
+    for (day, who), together in files.items():
+        yield Unusual(TAKEN, day, who, tuple(sorted(together)), len(together))
 
 
 def _near(user: User, *, since: date) -> set[tuple[UUID, UUID]]:

@@ -65,4 +65,4 @@ def employer_talks(user: User, *, on: date) -> list[Organisation]:
 
 
 def _whole(rows: QuerySet[Report]) -> QuerySet[Report]:
-    return rows.select_related("office", "experience__candidate__desk__user")
+    return rows.select_related("office__partner", "experience__candidate__desk__user")

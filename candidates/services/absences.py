@@ -74,11 +74,16 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     _end_for_good(desk, to=to, on=on)
     audit.record_many(
         [
-            *(audit.Fact("file.handed_over", by, pk, "candidates.Candidate", pk) for pk in together),
+            *(audit.Fact(event_of(desk, to, by=by), by, pk, "candidates.Candidate", pk) for pk in together),
             audit.Fact("desk.emptied", by, target=TARGET, target_id=desk.pk),
         ]
     )
     return len(together)
+
+
+def event_of(desk: Desk, to: Desk, *, by: User) -> str:
+    """Taking files to the own desk opens what is locked in them: the log tells it from giving."""
+    return "file.taken" if desk.user_id != to.user_id == by.pk else "file.handed_over"
 
 
 def _check(desk: Desk, other: Desk, *, by: User) -> None:

@@ -31,8 +31,9 @@ def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) 
     if desk.user_id and candidate.bars.filter(user=desk.user_id).exists():
         raise RuleBroken("barred", _("This youth does not want this colleague. Choose someone else."))
     claim(candidate, version=version)
+    event = absences.event_of(candidate.desk, desk, by=by)
     candidate.desk = desk
     candidate.save(update_fields=["desk"])
     absences.move_steps(absences.own_steps(Step.objects.filter(candidate=candidate)), to=who_is_there(desk))
-    audit.record(event="file.handed_over", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(event=event, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
     return candidate

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from candidates.enums import Purpose, ReferralState, Shown
 from candidates.models import Candidate, Consent, Referral
@@ -27,7 +28,8 @@ def mark_of(candidate_id: UUID) -> str:
 def tell(*, candidate: Candidate, shown: str, on: date) -> None:
     """Let the referrals of this youth show an event of today; nothing happens without a live yes.
 
-    Called in the transaction of the event. A status never goes back, so a loss is not told either.
+    Called in the transaction of the event. A status never goes back, so a loss is not told either. A referral
+    that came after the yes is of somebody else, perhaps: the youth did not say yes to that one.
     """
     latest = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.TELL_REFERRER)
     if latest is None or not latest.is_live(on):
@@ -35,6 +37,7 @@ def tell(*, candidate: Candidate, shown: str, on: date) -> None:
     moved = Referral.objects.filter(
         candidate_mark=mark_of(candidate.pk),
         state__in=[ReferralState.ACCEPTED, ReferralState.JOINED],
+        decided_on__lte=timezone.localdate(latest.at),
         shown__in=ORDER[: ORDER.index(Shown(shown))],
     )
     referrers = list(_who_read(moved, on=on))

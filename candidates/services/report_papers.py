@@ -48,11 +48,12 @@ U kunt antwoorden aan mijn jobhunter: {jobhunter}. Ik hoor dan wat u schrijft.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPaper:
-    """Both versions of a report, which one the youth chose, and what came of it."""
+    """Both versions of a report, which one the youth chose, to go to which address, and what came of it."""
 
     named: str
     anonymous: str
     choice: str = ""
+    email: str = ""
     progress: tuple[Deed, ...] = ()
     outcome: str = ""
 

@@ -44,6 +44,12 @@ class Written:
         return self.report.state == ReportState.APPROVED and self.outbox == MessageState.WAITING
 
     @property
+    def is_void(self) -> bool:
+        """The office has another address since the youth said yes: the youth is asked again."""
+        was_said = self.report.state == ReportState.APPROVED and not self.outbox
+        return was_said and self.paper.email != self.report.office.partner.email
+
+    @property
     def has_left(self) -> bool:
         return self.report.state in GONE_OUT or self.outbox == MessageState.SENT
 

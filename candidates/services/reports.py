@@ -114,7 +114,8 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
         )
     claim(report, version=report.version)
     report.state, report.digest, report.approved_at = ReportState.APPROVED, digest, timezone.now()
-    return keep(report, replace(paper, choice=choice), event="voice.report_approved", by=by)
+    paper = replace(paper, choice=choice, email=address_of(report))
+    return keep(report, paper, event="voice.report_approved", by=by)
 
 
 @transaction.atomic
@@ -134,16 +135,18 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
     report.refresh_from_db()
     if report.state != ReportState.APPROVED:
         raise RuleBroken("no_yes", _("The youth has not said yes to these words yet."))
-    text = unseal(report).chosen
-    if digest_of(text) != report.digest:
+    paper = unseal(report)
+    if digest_of(paper.chosen) != report.digest:
         raise RuleBroken("no_yes", _("The youth has not said yes to these words yet."))
+    if paper.email != address_of(report):
+        raise RuleBroken("other_address", _("The office has another address now. Ask the youth again."))
     require_here(report)
     outbox.put_for_person(
         person=candidate.pk,
-        address=address_of(report),
+        address=paper.email,
         kind=Kind.REPORT,
         channel=Channel.EMAIL,
-        values={"body": text},
+        values={"body": paper.chosen},
         about=report.pk,
         not_before=timezone.now() + outbox.TIME_TO_STOP,
     )

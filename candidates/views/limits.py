@@ -8,9 +8,10 @@ from django.utils.crypto import salted_hmac
 
 SALT: Final = "jobmatch.candidates.limits"
 WORD: Final = "youth_word"
+FRESH_LINK_HERE: Final = "youth_fresh_link_here"
 FRESH_LINK: Final = "youth_fresh_link"
 # Many phones share one address of a mobile network, so the door stays wide enough for a class of youths.
-RATES: Final = {WORD: "20/10m/ip,200/d/ip", FRESH_LINK: "10/10m/ip,100/d/ip,3/h/key"}
+RATES: Final = {WORD: "20/10m/ip,200/d/ip", FRESH_LINK_HERE: "10/10m/ip,100/d/ip", FRESH_LINK: "3/h/key"}
 
 
 def allows(request: HttpRequest, action: str, *, key: str = "") -> bool:

@@ -16,6 +16,7 @@ from candidates.forms.youth import FreshLinkForm, WordForm
 from candidates.selectors.youth import language_of
 from candidates.services import fresh_links, youth_links
 from candidates.views import limits
+from jobmatch.beat import answer_at_once
 from jobmatch.links import services as links
 from jobmatch.links.services import Opened
 
@@ -56,7 +57,9 @@ def fresh(request: HttpRequest) -> HttpResponse:
             request, "candidates/link_fresh.html", {"form": form}, status=422 if form.errors else 200
         )
     address = form.cleaned_data["address"]
-    if limits.allows(request, limits.FRESH_LINK, key=fresh_links.plain_address(address) or address):
+    if not limits.allows(request, limits.FRESH_LINK_HERE):
+        answer_at_once(request)  # from here too much was asked, whatever the address
+    elif limits.allows(request, limits.FRESH_LINK, key=fresh_links.plain_address(address) or address):
         fresh_links.ask(address=address)
     return render(request, "candidates/link_asked.html")
 

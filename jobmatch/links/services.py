@@ -126,8 +126,8 @@ def forget(*, person: UUID) -> int:
 
 
 def sweep(*, now: datetime) -> int:
-    """Erase what has been over for a day; how many."""
-    over = Link.objects.filter(expires_at__lt=now - timedelta(days=1))
+    """Erase what has been over for a week, as long as a wrong word counts; how many."""
+    over = Link.objects.filter(expires_at__lt=now - timedelta(days=DAYS))
     return over.delete()[0]
 
 
@@ -137,11 +137,12 @@ def sent_since(*, person: UUID, since: datetime) -> int:
 
 
 def is_worn(*, person: UUID, word: str) -> bool:
-    """Whether this word, a `hash_of_word`, was guessed at too often this week: no link opens with it.
+    """Whether this word, a `hash_of_word`, was guessed at too often: no link opens with it.
 
+    A link may be tried until its last minute, so what was guessed in a week is at the links of two weeks.
     Another word begins anew, for its hash is another one.
     """
-    since = timezone.now() - timedelta(days=DAYS)
+    since = timezone.now() - timedelta(days=2 * DAYS)
     made = Link.objects.filter(person=person, word=word, made_at__gte=since)
     return int(made.aggregate(wrong=Sum("wrong"))["wrong"] or 0) >= MOST_WRONG_OF_A_WORD
 

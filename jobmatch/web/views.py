@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django.views.i18n import set_language as django_set_language
 
 from candidates import selectors as candidates
-from jobmatch.beat import answer_at_once
 from jobmatch.identifiers import uuid_or_404
 from jobmatch.taxonomy.selectors import Hit, search_occupations, search_skills
 from jobmatch.web import showing
@@ -20,13 +19,7 @@ from jobmatch.web.welcome import page_of
 
 LONGEST_SEARCH = 80
 
-
-@login_not_required
-@require_POST
-def set_language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language in a cookie, and go back to where the reader was."""
-    answer_at_once(request)
-    return django_set_language(request)
+set_language = login_not_required(require_POST(django_set_language))
 
 
 @require_GET

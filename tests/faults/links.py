@@ -20,7 +20,21 @@ FAULTS = [
         "jobmatch/beat.py",
         "            _wait_for_the_beat(began)\n",
         "            pass\n",
-        "tests/jobmatch/test_middleware.py::test_who_is_not_signed_in_gets_an_answer_at_the_beat",
+        "tests/jobmatch/test_middleware.py::test_where_something_is_looked_up_an_answer_comes_at_the_beat",
+    ),
+    Fault(
+        "who asks from one place without end holds no thread",
+        DOORS,
+        "        answer_at_once(request)  # from here too much was asked, whatever the address\n",
+        "        pass\n",
+        "tests/jobmatch/test_middleware.py::test_who_asks_from_one_place_without_end_holds_no_thread",
+    ),
+    Fault(
+        "words guessed in the last minute of a link count for a week",
+        LINKS,
+        "    since = timezone.now() - timedelta(days=2 * DAYS)\n",
+        "    since = timezone.now() - timedelta(days=DAYS)\n",
+        f"{TEST_LINKS}::TestEnding::test_words_guessed_at_links_in_their_last_minute_count_for_a_week",
     ),
     Fault(
         "a link opens with its word only",
@@ -143,8 +157,8 @@ FAULTS = [
     Fault(
         "for one address fresh links are asked three times an hour",
         LIMITS,
-        ",3/h/key",
-        "",
+        'FRESH_LINK: "3/h/key"',
+        'FRESH_LINK: "300/h/key"',
         f"{TEST_FRESH}::test_the_answer_stays_the_same_when_someone_asks_too_often",
     ),
     Fault(

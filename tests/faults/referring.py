@@ -18,6 +18,14 @@ FAULTS = [
         f"{TEST_SERVICES}/test_referrer_status.py::test_nothing_is_told_without_a_yes",
     ),
     Fault(
+        "a referral after the yes is told nothing",
+        STATUS,
+        "        decided_on__lte=timezone.localdate(latest.at),\n",
+        "",
+        f"{TEST_SERVICES}/test_referrer_status.py"
+        "::test_a_referral_after_the_yes_is_told_nothing_until_the_youth_is_asked_again",
+    ),
+    Fault(
         "what is shown to a referrer never goes back",
         STATUS,
         "shown__in=ORDER[: ORDER.index(Shown(shown))]",

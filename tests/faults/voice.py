@@ -66,6 +66,13 @@ FAULTS = [
         f"{TEST_REPORTS}::test_a_yes_is_to_exactly_these_bytes",
     ),
     Fault(
+        "another address of the office voids the yes to a report",
+        REPORTS,
+        "    if paper.email != address_of(report):\n",
+        "    if not address_of(report):\n",
+        f"{TEST_REPORTS}::test_an_office_that_moves_after_the_yes_gets_nothing_until_the_youth_is_asked_again",
+    ),
+    Fault(
         "another word voids the yes to a report",
         REPORTS,
         "    _void(report, ReportState.DRAFT)\n",

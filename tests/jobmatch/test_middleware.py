@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jobmatch.accounts.services import tokens
-from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_jobhunter, sign_in
 
 LOGIN = "/account/login/"
@@ -42,9 +41,9 @@ def beats(monkeypatch, settings) -> list[float]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "address", [LOGIN, "/account/login/code/", "/account/password/reset/", "/api/v1/referrals", "/nowhere/"]
+    "address", [LOGIN, "/account/login/code/", "/account/password/reset/", "/j/nieuw/", "/j/unknown/"]
 )
-def test_who_is_not_signed_in_gets_an_answer_at_the_beat(client: Client, beats, address):
+def test_where_something_is_looked_up_an_answer_comes_at_the_beat(client: Client, beats, address):
     began = time.monotonic()
     client.post(address, {"login": "x@example.org", "password": "x", "email": "x@example.org"})
     assert len(beats) == 1
@@ -63,14 +62,19 @@ def test_reading_and_who_is_known_wait_for_nothing(client: Client, beats):
 
 
 @pytest.mark.django_db
-def test_where_nothing_is_looked_up_and_at_the_own_pages_of_a_youth_nobody_waits(client: Client, beats):
+def test_where_nothing_is_looked_up_nobody_waits(client: Client, beats):
     assert client.post(reverse("web:set_language"), {"language": "en"}).status_code == 302
-    phone = phone_of(reachable())
-    beats.clear()  # the word at the link
-    assert phone.post(reverse("candidates:my_consent", kwargs={"purpose": "tell-referrer"})).status_code < 500
-    assert beats == []
+    assert client.post("/nowhere/").status_code == 404
+    assert client.post("/api/v1/referrals").status_code == 401
     assert (
-        Client().post(reverse("candidates:my_consent", kwargs={"purpose": "tell-referrer"})).status_code
-        == 302
+        client.post(reverse("candidates:my_consent", kwargs={"purpose": "tell-referrer"})).status_code == 302
     )
-    assert len(beats) == 1
+    assert Client(enforce_csrf_checks=True).post(LOGIN, {"login": "x"}).status_code == 403
+    assert beats == []
+
+
+@pytest.mark.django_db
+def test_who_asks_from_one_place_without_end_holds_no_thread(client: Client, beats):
+    for number in range(20):
+        client.post(reverse("candidates:link_fresh"), {"address": f"{number}@example.org"})
+    assert len(beats) == 10

@@ -28,6 +28,7 @@ LOOKS = frozenset({"file.seen", "ranking.computed", "ranking.seen", "sealed.open
 UNSAID = "voice."
 # Events that are put together in the code.
 PUT_TOGETHER = {f"agreement.{outcome}" for outcome in Outcome.values if outcome != Outcome.OPEN}
+PUT_TOGETHER |= {"file.handed_over", "file.taken"}
 
 
 def is_event(node: ast.AST) -> bool:

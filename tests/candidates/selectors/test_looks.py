@@ -10,7 +10,7 @@ from candidates.enums import Right
 from candidates.models import Absence, Candidate
 from candidates.presentation import looks as words
 from candidates.selectors import looks
-from candidates.services import absences, files, steps
+from candidates.services import absences, assignments, files, steps
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -103,6 +103,24 @@ def test_a_look_outside_the_caseload_stands_out(youth: Candidate, officer: User)
     look(youth, stranger, times=2)
     found = [(one.kind, one.who, one.files, one.count) for one in unusual(officer)]
     assert found == [(looks.OUTSIDE, stranger.pk, (youth.pk,), 2)]
+
+
+def test_a_file_that_a_coordinator_took_to_the_own_desk_stands_out(youth: Candidate, officer: User) -> None:
+    coordinator, colleague = make_coordinator(youth.municipality), make_jobhunter(youth.municipality)
+    for version, to in ((1, colleague), (2, coordinator), (3, colleague)):
+        assignments.give(candidate=youth, version=version, desk=desk_of(to), by=coordinator, on=TODAY)
+        youth.refresh_from_db()
+    found = [(one.kind, one.who, one.files, one.count) for one in unusual(officer)]
+    assert found == [(looks.TAKEN, coordinator.pk, (youth.pk,), 1)]
+    assert "1 " in words.odd(unusual(officer), looks.people([coordinator.pk]))[0].words
+
+
+def test_a_desk_that_a_coordinator_emptied_to_the_own_stands_out(youth: Candidate, officer: User) -> None:
+    coordinator = make_coordinator(youth.municipality)
+    absences.leave(desk=youth.desk, to=desk_of(coordinator), by=coordinator, on=TODAY)
+    assert [(one.kind, one.who, one.files) for one in unusual(officer)] == [
+        (looks.TAKEN, coordinator.pk, (youth.pk,))
+    ]
 
 
 def test_who_has_or_had_a_step_of_the_file_is_no_stranger(youth: Candidate, officer: User) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose, Shown
 from candidates.models import Candidate, Referral
@@ -60,6 +61,13 @@ def test_with_a_yes_the_referrer_reads_what_happens(referral, youth, by):
     allow(youth, by)
     assert shown_after(referral, youth, Shown.IN_CONTACT) == Shown.IN_CONTACT
     assert shown_after(referral, youth, Shown.AT_WORK) == Shown.AT_WORK
+
+
+def test_a_referral_after_the_yes_is_told_nothing_until_the_youth_is_asked_again(youth, by):
+    allow(youth, by)
+    later = timezone.localdate() + timedelta(days=1)
+    other = make_accepted(youth, state="joined", received_on=later, decided_on=later)
+    assert shown_after(other, youth, Shown.AT_WORK, days=30) == Shown.RECEIVED
 
 
 def test_a_yes_taken_back_freezes_what_is_shown(referral, youth, by):

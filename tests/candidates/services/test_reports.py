@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from candidates.enums import Ground, ReportChoice, ReportState, Stage
 from candidates.models import Partner, Report
+from candidates.presentation.voice import versions
 from candidates.services import experiences, reports
 from candidates.services.report_papers import digest_of, without_days
+from candidates.services.report_rows import written
 from jobmatch.accounts.enums import Role
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -309,3 +311,14 @@ def test_each_opening_is_in_the_log(report, by, youth):
 def test_an_experience_without_a_report_opens_none(youth, by):
     assert reports.read(experience=tell(youth, by), by=by, on=TODAY) == []
     assert experiences.read(candidate=youth, by=by, on=TODAY)
+
+
+def test_an_office_that_moves_after_the_yes_gets_nothing_until_the_youth_is_asked_again(report, by):
+    approve(report)
+    Partner.objects.filter(pk=report.office_id).update(email="elsewhere@example.org")
+    refused("other_address", send, fresh(report), by)
+    assert not any(version.is_chosen for version in versions(written(fresh(report))))
+    approve(fresh(report))
+    send(fresh(report), by)
+    deliver()
+    assert [letter.to for letter in mail.outbox] == [["elsewhere@example.org"]]

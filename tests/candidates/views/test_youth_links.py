@@ -170,7 +170,9 @@ class TestFreshLink:
     ) -> None:
         counted: list[str] = []
         monkeypatch.setattr(
-            limits.ratelimit, "consume", lambda request, *, key, **how: counted.append(key) or key
+            limits.ratelimit,
+            "consume",
+            lambda request, *, key, action, **how: action != limits.FRESH_LINK or counted.append(key) or key,
         )
         self.ask("0612345678")
         self.ask("+31 6 12345678")
@@ -226,7 +228,7 @@ class TestFreshLink:
         assert self.ask(" ").status_code == 422
 
 
-@pytest.mark.parametrize(("action", "most"), [(limits.WORD, 200), (limits.FRESH_LINK, 100)])
+@pytest.mark.parametrize(("action", "most"), [(limits.WORD, 200), (limits.FRESH_LINK_HERE, 100)])
 def test_who_tries_now_and_then_all_day_from_one_place_is_asked_to_wait_too(
     rf: RequestFactory, settings, monkeypatch: pytest.MonkeyPatch, action: str, most: int
 ) -> None:
@@ -241,4 +243,4 @@ def test_who_tries_now_and_then_all_day_from_one_place_is_asked_to_wait_too(
 
 
 def test_the_limits_have_rates() -> None:
-    assert set(limits.RATES) == {limits.WORD, limits.FRESH_LINK}
+    assert set(limits.RATES) == {limits.WORD, limits.FRESH_LINK_HERE, limits.FRESH_LINK}

@@ -136,12 +136,27 @@ class TestEnding:
         assert links.forget(person=person) == 1
         assert not Link.objects.filter(person=person).exists()
 
-    def test_a_sweep_takes_what_has_been_over_for_a_day(self) -> None:
+    def test_a_sweep_takes_what_has_been_over_for_a_week(self) -> None:
         link_of()
         links.open_up(secret="unknown", word=WORD)
         now = timezone.now()
-        assert links.sweep(now=now + timedelta(days=links.DAYS)) == 0
-        assert links.sweep(now=now + timedelta(days=links.DAYS + 2)) == 1
+        assert links.sweep(now=now + timedelta(days=2 * links.DAYS - 1)) == 0
+        assert links.sweep(now=now + timedelta(days=2 * links.DAYS + 1)) == 1
+
+    def test_words_guessed_at_links_in_their_last_minute_count_for_a_week(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        person, word, began = uuid4(), links.hash_of_word(WORD), timezone.now()
+        gathered = [links.make(person=person, purpose="mine", word=word) for _ in range(3)]
+        last_minute = began + timedelta(days=links.DAYS, minutes=-1)
+        monkeypatch.setattr(timezone, "now", lambda: last_minute)
+        for secret in gathered:
+            for _ in range(MOST_WRONG):
+                assert links.open_up(secret=secret, word="Maan") is None
+        monkeypatch.setattr(timezone, "now", lambda: last_minute + timedelta(days=6))
+        links.sweep(now=timezone.now())
+        assert links.is_worn(person=person, word=word)
+        assert links.open_up(secret=links.make(person=person, purpose="mine", word=word), word=WORD) is None
 
     def test_of_secrets_words_and_sessions_only_digests_are_kept(self) -> None:
         secret = link_of()
