@@ -12,7 +12,7 @@ from candidates.presentation import looks as words
 from candidates.selectors import looks
 from candidates.selectors import rights as found
 
-PAGE_SIZE = 100
+PAGE_SIZE = 40
 
 
 @require_GET
