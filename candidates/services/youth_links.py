@@ -52,7 +52,7 @@ def send_for(
     if _is_worn(candidate):
         raise RuleBroken(
             "word_worn",
-            _("Too many wrong words were tried this week. Agree on another word, face to face."),
+            _("Too many wrong words were tried. Agree on another word, face to face."),
         )
     if not send(candidate=candidate, purpose=purpose, on=on, target=target):
         raise RuleBroken(

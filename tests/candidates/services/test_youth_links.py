@@ -163,11 +163,11 @@ def test_after_fifteen_wrong_words_no_link_goes_out_until_there_is_another_word(
     assert links.open_up(secret=secret_for(youth), word="schildpad")
 
 
-def test_wrong_words_of_more_than_a_week_ago_do_not_count(youth: Candidate, by: User) -> None:
+def test_wrong_words_at_links_of_more_than_two_weeks_ago_do_not_count(youth: Candidate, by: User) -> None:
     for _ in range(3):
         secret = secret_for(youth)
         for _try in range(5):
             links.open_up(secret=secret, word="maan")
-    Link.objects.filter(person=youth.pk).update(made_at=timezone.now() - timedelta(days=7, minutes=1))
+    Link.objects.filter(person=youth.pk).update(made_at=timezone.now() - timedelta(days=14, minutes=1))
     send(youth, by)
     assert links.open_up(secret=secret_for(youth), word=WORD)
