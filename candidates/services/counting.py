@@ -70,16 +70,20 @@ def sweep(*, on: date) -> int:
 
 
 def fix_month(*, on: date) -> int:
-    """Once a month, in the first night of it: fix for each municipality with whom to talk; for how many."""
+    """Once a month, in the first night of it: fix for each municipality with whom to talk; for how many.
+
+    Of two nights at once, as when a worker starts again, the first one fixes it.
+    """
     month = on.replace(day=1)
     EmployerTalks.objects.exclude(month=month).delete()
     done = EmployerTalks.objects.filter(month=month).values("municipality")
     places = Organisation.objects.municipalities().exclude(pk__in=done).order_by("pk")
-    EmployerTalks.objects.bulk_create(
+    fixed = [
         EmployerTalks(municipality=place, month=month, employers=_talked_about(place, month))
         for place in places
-    )
-    return len(places)
+    ]
+    EmployerTalks.objects.bulk_create(fixed, ignore_conflicts=True)
+    return len(fixed)
 
 
 def first_month(on: date) -> date:

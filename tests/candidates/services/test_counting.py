@@ -178,5 +178,18 @@ def test_what_was_fixed_stays_for_the_month_whoever_is_added_or_taken_out(place,
     assert EmployerTalks.objects.get(municipality=place).employers == [str(other.pk)]
 
 
+def test_of_two_nights_at_once_the_first_fixes_the_month(place, monkeypatch):
+    talked_about = counting._talked_about
+
+    def meanwhile(_place, _month):
+        monkeypatch.setattr(counting, "_talked_about", talked_about)
+        fix_month(on=JUNE)
+        return ["of the second night"]
+
+    monkeypatch.setattr(counting, "_talked_about", meanwhile)
+    fix_month(on=JUNE)
+    assert EmployerTalks.objects.get(municipality=place).employers == []
+
+
 def test_the_first_month_is_two_years_ago():
     assert counting.first_month(date(2026, 2, 28)) == date(2024, 2, 1)
