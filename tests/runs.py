@@ -16,7 +16,7 @@ from typing import Any
 from tests import proofs, sizes
 from tests.figures import FILE_VARIABLE
 
-KEPT = Path(__file__).parent.parent / "test-results"
+KEPT = Path(__file__).parent.parent / ".proofs"  # test-results is emptied whenever pytest-playwright begins
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", os.environ.get("JOBMATCH_TEST_PROCESSES") or "2"]
 POSTGRES = [sys.executable, "-m", "tests.postgres"]
 
