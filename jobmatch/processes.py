@@ -30,10 +30,13 @@ def start(name: str, arguments: list[str], *, folder: Path) -> Child:
 
 
 def web(host: str, port: int, *, static: Path, workers: int) -> list[str]:
-    """The arguments that start granian: the pages over WSGI, the static files by granian itself."""
+    """The arguments that start granian: the pages over WSGI, the static files by granian itself.
+
+    Its warnings are left out: it warns of so many threads, most of which sleep until a beat.
+    """
     return [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(workers), "--workers-kill-timeout", "10", "--log-level", "warning"),
+        *("--workers", str(workers), "--workers-kill-timeout", "10", "--log-level", "error"),
         *("--blocking-threads", str(THREADS), "--backpressure", str(8 * THREADS)),
         *("--static-path-route", "/static", "--static-path-mount", str(static)),
         *("--static-path-expires", "3600"),
