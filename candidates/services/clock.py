@@ -15,12 +15,12 @@ from candidates.models import Absence, Candidate, Step
 from candidates.services import absences, counting, expiry, referrals, reports, rights, states, steps, terms
 from candidates.services.holding import hold
 from candidates.services.presence import who_is_there
-from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.turns import each
 
 SECOND_PERSON_WORKING_DAYS = 10
 

@@ -7,10 +7,10 @@ from django.db.models import Q, QuerySet
 
 from candidates.models import Step
 from candidates.selectors import today
-from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Membership, User
+from jobmatch.turns import each
 from notifications.enums import Kind
 from notifications.moments import CLOCK
 from notifications.selectors import preference_of

@@ -17,9 +17,9 @@ from candidates.permissions import QUIET_PURPOSES
 from candidates.services import steps, withdrawals
 from candidates.services.consents import TARGET
 from candidates.services.holding import hold
-from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.audit import services as audit
+from jobmatch.turns import each
 
 ASK_DAYS = 30  # before the last day
 LOCKED_DAYS = 30  # after it

@@ -20,12 +20,12 @@ from candidates.models import Absence, Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.services import messages, steps
 from candidates.services.holding import hold, hold_even_erased
-from candidates.services.turns import each
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
+from jobmatch.turns import each
 from jobmatch.versions import claim
 from notifications.enums import Kind
 from notifications.models import Message

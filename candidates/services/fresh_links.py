@@ -9,11 +9,11 @@ from django.utils import timezone
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate, FreshLinkAsk
 from candidates.services import youth_links
-from candidates.services.turns import each
 from jobmatch import queue
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.phones import to_e164
+from jobmatch.turns import each
 
 JOB = "candidates.send_fresh_links"
 MOST_A_DAY = 5

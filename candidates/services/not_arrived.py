@@ -8,8 +8,8 @@ from candidates import marks
 from candidates.enums import StepKind
 from candidates.models import Candidate
 from candidates.services import steps
-from candidates.services.turns import each
 from jobmatch import workdays
+from jobmatch.turns import each
 from notifications import selectors
 from notifications.enums import Kind
 from notifications.models import Message

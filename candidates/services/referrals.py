@@ -28,12 +28,12 @@ from candidates.services.referral_details import (
     unseal,
 )
 from candidates.services.referrer_status import mark_of
-from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
+from jobmatch.turns import each
 from jobmatch.versions import claim
 from notifications.enums import Kind
 from notifications.services import outbox

@@ -38,10 +38,10 @@ from candidates.services.report_rows import (
     written,
 )
 from candidates.services.telling import LONGEST_LINE, Deed
-from candidates.services.turns import each
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.turns import each
 from jobmatch.versions import claim
 from notifications.enums import Channel, Kind, MessageState
 from notifications.models import Message

@@ -21,11 +21,11 @@ from candidates.permissions import is_privacy_officer_of, may_open_sealed, may_w
 from candidates.selectors.rights import officers_of
 from candidates.services import steps
 from candidates.services.holding import hold
-from candidates.services.turns import each
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
+from jobmatch.turns import each
 from jobmatch.versions import claim
 from notifications.enums import Kind
 from notifications.models import Message

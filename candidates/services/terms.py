@@ -17,10 +17,10 @@ from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.selectors.terms import SAID_DAYS, ending_parts, files_to_decide, goes_on, old_files
 from candidates.services import experiences, steps
 from candidates.services.holding import hold
-from candidates.services.turns import each
 from jobmatch import workdays
 from jobmatch.audit import services as audit
 from jobmatch.links import services as links
+from jobmatch.turns import each
 from notifications.enums import MessageState
 from notifications.models import Message
 

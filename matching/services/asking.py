@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef
 from candidates.enums import LinkPurpose, State
 from candidates.services import youth_links
 from candidates.services.holding import hold
-from candidates.services.turns import each
 from jobmatch.links.services import DAYS
+from jobmatch.turns import each
 from matching.enums import Side
 from matching.models import CheckIn, CheckInQuerySet
 from notifications.enums import Kind

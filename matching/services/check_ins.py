@@ -15,10 +15,10 @@ from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work_or_youth
 from candidates.services import news, steps
 from candidates.services.holding import hold
-from candidates.services.turns import each
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.turns import each
 from jobmatch.versions import claim
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn

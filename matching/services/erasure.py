@@ -17,12 +17,12 @@ from candidates.enums import Ending, Right, RightState, State
 from candidates.models import Candidate, FreshLinkAsk, RightsRequest
 from candidates.services import fresh_links, messages, rights, terms
 from candidates.services.holding import hold
-from candidates.services.turns import each
 from jobmatch import queue
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
+from jobmatch.turns import each
 from jobmatch.versions import claim
 from matching.services.holdings import HELD, Held
 

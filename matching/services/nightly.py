@@ -14,8 +14,8 @@ from candidates import marks
 from candidates.enums import State, StepKind
 from candidates.models import Step
 from candidates.services import steps
-from candidates.services.turns import each
 from jobmatch import workdays
+from jobmatch.turns import each
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
 from matching.services import asking, check_ins, erasure
