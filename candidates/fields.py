@@ -65,11 +65,6 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "personal": ("label",),
         "sealed": ("details",),
     },
-    "Absence": {
-        "plain": ("id", "desk", "stand_in", "since", "until", "ended_on", "made_by"),
-        "personal": (),
-        "sealed": (),
-    },
     "Experience": {
         "plain": ("id", "version", "candidate", "kept_until"),
         "personal": (),

@@ -13,9 +13,9 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from candidates.enums import Ending, State, StepState
-from candidates.models import Absence, Bar, Candidate, Step
+from candidates.models import Bar, Candidate, Step
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
-from jobmatch.accounts.models import Desk, Membership, Organisation
+from jobmatch.accounts.models import Absence, Desk, Membership, Organisation
 
 LONGEST_PAUSE = timedelta(days=90)
 LONGEST_WAIT = timedelta(days=371)  # a year, and on to the next working day

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
-from candidates.models import Absence, Candidate, Consent, ForcedOpening
+from candidates.models import Candidate, Consent, ForcedOpening
 from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKind, Role
-from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 

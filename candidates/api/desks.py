@@ -9,7 +9,6 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from candidates import selectors
-from candidates.models import Absence
 from candidates.schemas.desks import (
     AbsenceIn,
     AbsenceOut,
@@ -20,8 +19,8 @@ from candidates.schemas.desks import (
     TodayOut,
 )
 from candidates.services import absences
-from candidates.services.presence import shared_desk
-from jobmatch.accounts.models import Desk, User
+from jobmatch.accounts.models import Absence, Desk, User
+from jobmatch.accounts.services.presence import shared_desk
 from jobmatch.pagination import PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 

@@ -1,6 +1,5 @@
 """The tables of candidates, by noun."""
 
-from candidates.models.absences import Absence
 from candidates.models.contacts import LEAST_CONFIDENCE, MOST_CONFIDENCE, Agreement, Contact
 from candidates.models.files import (
     INDEPENDENT_AGE,
@@ -36,7 +35,6 @@ __all__ = [
     "MOST_CONFIDENCE",
     "MOST_HOURS",
     "MOST_TRAVEL_MINUTES",
-    "Absence",
     "Agreement",
     "Bar",
     "Candidate",

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from candidates import marks
 from candidates.enums import StepKind
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
 from candidates.permissions import QUIET_PURPOSES
 from candidates.presentation.files import When, when
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Absence, User
 
 HEADINGS = {
     "overdue": gettext_lazy("Too late"),

@@ -5,10 +5,9 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
-from candidates.models import Absence, Candidate
-from candidates.models.absences import AbsenceQuerySet
+from candidates.models import Candidate
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Organisation, OrganisationQuerySet, User
+from jobmatch.accounts.models import Absence, AbsenceQuerySet, Desk, Organisation, OrganisationQuerySet, User
 from jobmatch.identifiers import uuid_or_404
 
 

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
 from candidates.selectors.rights import overseen
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.models import Absence, Membership, User
 from jobmatch.audit import selectors as audit
 
 HOUR = timedelta(hours=1)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from candidates.doubles import Match, Person, matches
 from candidates.enums import ReferralState, State
-from candidates.models import Absence, Candidate, CandidateQuerySet, Referral
+from candidates.models import Candidate, CandidateQuerySet, Referral
 from candidates.selectors.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
-from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
 from jobmatch.errors import RuleBroken
 from jobmatch.identifiers import uuid_or_404
 

@@ -8,10 +8,10 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from candidates.enums import State
-from candidates.models import Absence, Bar, Step
+from candidates.models import Bar, Step
 from candidates.models.steps import StepQuerySet
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Membership, User
+from jobmatch.accounts.models import Absence, Desk, Membership, User
 
 OVERDUE, TODAY, WEEK, NEW, QUIET = GROUPS = ("overdue", "today", "week", "new", "quiet")
 SUNDAY = 6

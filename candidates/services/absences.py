@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from candidates import marks
 from candidates.enums import StepKind, StepState
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
 from candidates.permissions import may_run, require
-from candidates.services.holding import hold_municipality
-from candidates.services.presence import is_away, shared_desk
-from jobmatch.accounts.models import Desk, User
+from jobmatch.accounts.models import Absence, Desk, User
+from jobmatch.accounts.services.locking import lock_municipality
+from jobmatch.accounts.services.presence import is_away, shared_desk
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
@@ -30,7 +30,7 @@ def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date)
     _check(desk, stand_in, by=by)
     if until is not None and not on < until <= on + timedelta(days=LONGEST_DAYS):
         raise RuleBroken("until", _("Choose a day after today, at most a year from now."))
-    hold_municipality(desk.municipality_id)
+    lock_municipality(desk.municipality_id)
     if is_away(desk):
         raise RuleBroken("already_away", _("Someone stands in for this desk already. End that first."))
     _require_there(stand_in)
@@ -46,7 +46,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     desk = absence.desk
     if isinstance(by, User):
         require(may_run(user=by, desk=desk), _("Only a coordinator does this."))
-    hold_municipality(desk.municipality_id)
+    lock_municipality(desk.municipality_id)
     if not Absence.objects.running().filter(pk=absence.pk).update(ended_on=on):
         raise RuleBroken("ended", _("This absence was ended already."))
     absence.ended_on = on
@@ -60,7 +60,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
 def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     """All files and steps of a desk go to another one for good; how many files. It is empty after it."""
     _check(desk, to, by=by)
-    hold_municipality(desk.municipality_id)
+    lock_municipality(desk.municipality_id)
     together = list(Candidate.objects.filter(desk=desk).order_by("pk").values_list("pk", flat=True))
     _require_there(to)
     barred = (

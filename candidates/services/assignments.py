@@ -9,8 +9,8 @@ from candidates.models import Candidate, Step
 from candidates.permissions import require_lead
 from candidates.services import absences
 from candidates.services.holding import hold
-from candidates.services.presence import who_is_there
 from jobmatch.accounts.models import Desk, User
+from jobmatch.accounts.services.presence import who_is_there
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.versions import claim

@@ -7,7 +7,8 @@ from candidates.models import Bar, Candidate
 from candidates.permissions import require_lead, require_work
 from candidates.services.holding import hold
 from jobmatch.accounts.enums import DESK_ROLES
-from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.models import Desk, Membership, User
+from jobmatch.accounts.services.presence import shared_desk, who_is_there
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
@@ -40,6 +41,14 @@ def remove(*, bar: Bar, by: User) -> None:
     candidate = hold(bar.candidate)
     bar.delete()
     _record("bar.removed", candidate, by)
+
+
+def owner_for(candidate: Candidate, desk: Desk) -> Desk:
+    """Who is there for this youth: never someone whom the youth does not want, but the shared desk then."""
+    owner = who_is_there(desk)
+    if owner.user_id and candidate.bars.filter(user=owner.user_id).exists():
+        return shared_desk(desk)
+    return owner
 
 
 def _record(event: str, candidate: Candidate, by: User) -> None:

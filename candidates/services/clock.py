@@ -11,13 +11,13 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from candidates import marks
 from candidates.enums import State, StepKind, StepState
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
 from candidates.services import absences, counting, expiry, referrals, reports, rights, states, steps, terms
 from candidates.services.holding import hold
-from candidates.services.presence import who_is_there
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Membership
+from jobmatch.accounts.models import Absence, Desk, Membership
+from jobmatch.accounts.services.presence import who_is_there
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.turns import each

@@ -13,9 +13,10 @@ from candidates.enums import StepKind
 from candidates.models import INDEPENDENT_AGE, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.services import messages, sealed, steps
-from candidates.services.holding import hold, hold_municipality
+from candidates.services.holding import hold
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
+from jobmatch.accounts.services.locking import lock_municipality
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.once import made_before, sent_before
@@ -58,7 +59,7 @@ def open(
     due = due or latest
     if not on <= due <= latest:
         raise RuleBroken("first_step_due", _("The first step must be within five working days."))
-    hold_municipality(desk.municipality_id)  # no absence of the desk begins meanwhile
+    lock_municipality(desk.municipality_id)  # no absence of the desk begins meanwhile
     checked = checked_person(person, on=on)
     opened = made_before(Candidate, key, desk_id=desk.pk, **checked)
     if opened is not None:

@@ -16,12 +16,12 @@ from django.utils.translation import gettext as _
 
 from candidates import marks
 from candidates.enums import StepKind, Verdict
-from candidates.models import Absence, Candidate, ForcedOpening
+from candidates.models import Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.services import messages, steps
 from candidates.services.holding import hold, hold_even_erased
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Membership, User
+from jobmatch.accounts.models import Absence, Desk, Membership, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing

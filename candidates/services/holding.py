@@ -1,15 +1,9 @@
-"""Who acts on the files or desks of a municipality waits for who was first; then both read the same.
-
-One row decides, that of the municipality: two acts never wait for each other, whatever files and desks they
-touch. Take it before anything else is changed; the end of the access log comes last.
-"""
-
-from uuid import UUID
+"""Who acts on a file locks its municipality first, then reads the newest row of the file."""
 
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
-from jobmatch.accounts.models import Organisation
+from jobmatch.accounts.services.locking import lock_municipality
 from jobmatch.errors import RuleBroken
 
 
@@ -25,11 +19,6 @@ def hold(candidate: Candidate) -> Candidate:
 
 
 def hold_even_erased(candidate: Candidate) -> Candidate:
-    """The same for what only ends something, and for what is judged after an erasure too."""
-    hold_municipality(candidate.municipality_id)
+    """The newest row of the file, erased or not; for what only ends something, or is judged afterwards."""
+    lock_municipality(candidate.municipality_id)
     return Candidate.objects.select_related("desk", "municipality").get(pk=candidate.pk)
-
-
-def hold_municipality(municipality_id: UUID) -> None:
-    """Until commit nobody else acts on the files and desks of this municipality."""
-    Organisation.objects.select_for_update(no_key=True).get(pk=municipality_id)

@@ -17,8 +17,7 @@ from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
 from candidates.selectors.referrals import LISTED_DAYS, coordinators
 from candidates.services import files, origins, sealed, states, steps
-from candidates.services.holding import hold, hold_municipality
-from candidates.services.presence import is_away
+from candidates.services.holding import hold
 from candidates.services.referral_details import (
     Details,
     checked,
@@ -30,6 +29,8 @@ from candidates.services.referral_details import (
 from candidates.services.referrer_status import mark_of
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Organisation, User
+from jobmatch.accounts.services.locking import lock_municipality
+from jobmatch.accounts.services.presence import is_away
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
@@ -98,7 +99,7 @@ def accept(*, referral: Referral, version: int, desk: Desk, by: User, on: date) 
     _require_intake(referral, by)
     if desk.municipality_id != referral.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a desk of the same municipality."))
-    hold_municipality(referral.municipality_id)
+    lock_municipality(referral.municipality_id)
     if is_away(desk):
         raise RuleBroken("away", _("This colleague is away. Choose someone who is there."))
     _claim(referral, version=version)

@@ -12,8 +12,8 @@ from candidates import marks
 from candidates.enums import CHOSEN_KINDS, StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
+from candidates.services.bars import owner_for
 from candidates.services.holding import hold, hold_even_erased
-from candidates.services.presence import owner_for
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit

@@ -15,6 +15,11 @@ FIELDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "sealed": (),
     },
     "Desk": {"plain": ("id", "municipality", "user"), "personal": (), "sealed": ()},
+    "Absence": {
+        "plain": ("id", "desk", "stand_in", "since", "until", "ended_on", "made_by"),
+        "personal": (),
+        "sealed": (),
+    },
     "ApiToken": {
         "plain": ("id", "user", "digest", "made_at", "expires_at"),
         "personal": ("name",),

@@ -15,10 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from candidates import lost
 from candidates.enums import CHOSEN_KINDS, Channel, Ending, StepState
-from candidates.models import Absence, Bar, Candidate, Step
+from candidates.models import Bar, Candidate, Step
 from candidates.services import absences, assignments, bars, clock, contacts, files, states, steps
 from jobmatch.accounts.enums import DESK_ROLES, Role
-from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
 from jobmatch.accounts.services import members
 from jobmatch.errors import RuleBroken
 from tests.factories import make_member, make_organisation, make_pool

@@ -9,10 +9,10 @@ from django.db import transaction
 
 from candidates import lost
 from candidates.enums import Channel
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
 from candidates.services import absences, assignments, clock, contacts, files, states, steps
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Organisation, User
+from jobmatch.accounts.models import Absence, Desk, Organisation, User
 from jobmatch.errors import RuleBroken
 from tests import sizes
 from tests.factories import (

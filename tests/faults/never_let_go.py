@@ -101,14 +101,14 @@ FAULTS = [
     ),
     Fault(
         "a new step lies at who is there",
-        "candidates/services/presence.py",
+        "jobmatch/accounts/services/presence.py",
         "        if absence is None:\n",
         "        if True:\n",
         f"{TEST_SERVICES}/test_absences.py::test_what_is_made_meanwhile_lies_at_who_is_there",
     ),
     Fault(
         "a step never comes to lie at whom the youth does not want",
-        "candidates/services/presence.py",
+        "candidates/services/bars.py",
         "    if owner.user_id and candidate.bars.filter(user=owner.user_id).exists():\n"
         "        return shared_desk(desk)\n",
         "",

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from candidates.models import Absence, Candidate, Needs, Step
+from candidates.models import Candidate, Needs, Step
 from candidates.services import files
 from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
 from tests.candidates.situations import API, as_user, say_yes, seal_all, wish_for
 from tests.factories import (

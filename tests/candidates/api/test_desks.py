@@ -3,7 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
+from jobmatch.accounts.models import Absence
 from tests.candidates.situations import as_user
 from tests.factories import (
     desk_of,

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.enums import Right
-from candidates.models import Absence, Candidate
+from candidates.models import Candidate
 from candidates.presentation import looks as words
 from candidates.selectors import looks
 from candidates.services import absences, assignments, files, steps
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Absence, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from tests.candidates.rights_situations import ask

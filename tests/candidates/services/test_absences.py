@@ -7,11 +7,11 @@ from django.utils import translation
 
 from candidates import lost
 from candidates.enums import ConsentManner, Ending, Purpose
-from candidates.models import Absence, Bar, Candidate, Step
+from candidates.models import Bar, Candidate, Step
 from candidates.permissions import may_open_sealed
 from candidates.services import absences, assignments, consents, states, steps
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Organisation, User
+from jobmatch.accounts.models import Absence, Desk, Organisation, User
 from jobmatch.accounts.services import members
 from jobmatch.errors import RuleBroken
 from tests.factories import (

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from candidates.enums import ConsentManner, Purpose
-from candidates.models import Absence, Bar, Candidate, Needs, Step
+from candidates.models import Bar, Candidate, Needs, Step
 from candidates.permissions import may_open_sealed
 from candidates.services import consents, sealed, withdrawals
 from candidates.wordings import WORDINGS
+from jobmatch.accounts.models import Absence
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken

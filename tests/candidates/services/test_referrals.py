@@ -6,12 +6,13 @@ import pytest
 
 from candidates import marks
 from candidates.enums import ReferralState, Shown, State, StepKind
-from candidates.models import Absence, Bar, Candidate, Origin, Referral, Step
+from candidates.models import Bar, Candidate, Origin, Referral, Step
 from candidates.selectors.referrals import doubles
 from candidates.services import origins, referrals
 from candidates.services.referral_details import Details, known_by
 from candidates.services.referrer_status import mark_of
 from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing.models import DataKey

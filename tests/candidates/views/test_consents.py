@@ -4,8 +4,9 @@ import pytest
 from django.utils import timezone
 
 from candidates.enums import Purpose
-from candidates.models import Absence, Consent
+from candidates.models import Consent
 from candidates.services import consents
+from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
 from tests.candidates.situations import PAGES, as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter

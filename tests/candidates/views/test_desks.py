@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from candidates.models import Absence, Candidate, Step
+from candidates.models import Candidate, Step
 from candidates.services import absences
 from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Absence
 from tests.candidates.situations import as_user, in_english
 from tests.factories import (
     desk_of,

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from candidates.models import Absence, Candidate, Referral
+from candidates.models import Candidate, Referral
+from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
 from tests.candidates.referral_situations import coordinator_of, make_place, make_referrer, refer
 from tests.candidates.situations import as_user, in_english

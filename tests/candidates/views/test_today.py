@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from candidates import selectors
 from candidates.enums import State, StepKind
-from candidates.models import Absence, Bar, Candidate, Step
+from candidates.models import Bar, Candidate, Step
 from candidates.services import absences, clock, steps
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Absence, User
 from tests.candidates.situations import as_user, in_english
 from tests.factories import (
     desk_of,

@@ -7,11 +7,11 @@ import pytest
 
 from candidates import lost, marks
 from candidates.enums import Doer, Ending, Outcome, Purpose, State, StepKind
-from candidates.models import Absence, Agreement, Candidate, Consent, Contact, Origin, Step
+from candidates.models import Agreement, Candidate, Consent, Contact, Origin, Step
 from candidates.services import consents, contacts
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Absence, User
 from jobmatch.audit import services as audit
 from jobmatch.web.demo.story import STORY_DESK, STORY_ID
 from jobmatch.web.demo.tables import id_of
