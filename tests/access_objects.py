@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from candidates.enums import Help, Purpose, Right
 from candidates.models import (
-    Absence,
     Agreement,
     Bar,
     Candidate,
@@ -32,7 +31,7 @@ from candidates.services import experiences, files, referrals, reports
 from candidates.services.referral_details import Details
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
-from jobmatch.accounts.models import Membership, Organisation, User
+from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.taxonomy.models import Occupation
 from matching.models import CheckIn, Placement
 from matching.services import answers

@@ -4,9 +4,7 @@ Taking back works at once and in one act: `withdrawals` says, a purpose at a tim
 What a yes only opens (a stand-in) or lets others see (the referrer) is asked of the newest row each time.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -35,18 +33,6 @@ CURRENT_WORDING: dict[str, str] = {
     Purpose.STAND_IN: wordings.STAND_IN_VERSION,
     Purpose.OTHER_PARTNER: wordings.OTHER_PARTNER_VERSION,
 }
-
-
-def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
-    """Whether the newest row of the purpose is a yes that has not expired."""
-    return Consent.objects.is_live(candidate=candidate.pk, purpose=purpose, on=on)
-
-
-def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set[UUID]:
-    """Whose newest row of the purpose is a yes that has not expired; one query."""
-    rows = Consent.objects.filter(candidate__in=[candidate.pk for candidate in candidates], purpose=purpose)
-    newest = {row.candidate_id: row for row in rows.order_by("id")}
-    return {pk for pk, row in newest.items() if row.is_live(on)}
 
 
 @transaction.atomic

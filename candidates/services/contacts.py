@@ -11,7 +11,8 @@ from candidates import tries
 from candidates.enums import Purpose, Shown, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
-from candidates.services import consents, news, referrer_status, steps
+from candidates.selectors.consents import is_live
+from candidates.services import news, referrer_status, steps
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from candidates.services.states import in_a_year
@@ -149,7 +150,7 @@ def tries_in_a_row(candidate: Candidate) -> int:
 
 def planned_try(candidate: Candidate, *, on: date, failed: int) -> tries.Try | None:
     """What the search plan says after so many tries; None when it is time to rest."""
-    may_ask = consents.is_live(candidate=candidate, purpose=Purpose.TELL_REFERRER, on=on)
+    may_ask = is_live(candidate=candidate, purpose=Purpose.TELL_REFERRER, on=on)
     return tries.next_try(failed, may_ask_referrer=may_ask)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
 from candidates.permissions import may_open_sealed, require
-from candidates.services import consents
+from candidates.selectors.consents import is_live, with_live
 from candidates.services.holding import hold
 from candidates.services.parents import require_heard
 from jobmatch.accounts.models import User
@@ -64,7 +64,7 @@ def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, Fields]:
 
 def unseal_all(*, candidates: Sequence[Candidate], on: date) -> list[tuple[Opened, Fields]]:
     """The same of several youths, in their order: as many queries as for one."""
-    allowed = consents.with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)
+    allowed = with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)
     rows = {row.candidate_id: row for row in Needs.objects.filter(candidate__in=allowed)} if allowed else {}
     values = {}
     for candidate in candidates:
@@ -127,7 +127,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
     )
     require_heard(candidate, on=on)
     hold(candidate)  # nobody takes the yes back meanwhile
-    if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
+    if not is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     if needs.keys() - WORKPLACE_ITEMS.keys():
         raise RuleBroken("need_unknown", _("Choose needs from the list."))

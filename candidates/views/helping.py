@@ -18,7 +18,8 @@ from candidates.forms.helping import (
 )
 from candidates.models import HandOver
 from candidates.selectors import helping
-from candidates.services import consents, files, hand_overs
+from candidates.selectors.consents import is_live
+from candidates.services import files, hand_overs
 from candidates.views.acts import attempt
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import ask_about
@@ -35,7 +36,7 @@ def helped(request: HttpRequest, pk: str) -> HttpResponse:
     files.look_into(candidate=candidate, by=request.user)
     context = {"candidate": candidate, "rows": helping.hand_overs(request.user, pk)}
     context["may_open"] = permissions.may_open_sealed(user=request.user, candidate=candidate, on=today)
-    context["is_allowed"] = consents.is_live(candidate=candidate, purpose=Purpose.OTHER_PARTNER, on=today)
+    context["is_allowed"] = is_live(candidate=candidate, purpose=Purpose.OTHER_PARTNER, on=today)
     context["needs_yes"] = permissions.needs_yes_to_stand_in(user=request.user, candidate=candidate, on=today)
     context["topics"] = Help.choices
     return render(request, "candidates/help.html", context)

@@ -14,7 +14,8 @@ from candidates.enums import Purpose
 from candidates.forms.parts import PartForm
 from candidates.forms.register import FORMS
 from candidates.forms.wants import employer_options
-from candidates.services import consents, files
+from candidates.selectors.consents import is_live
+from candidates.services import files
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import ask_about
 
@@ -28,9 +29,7 @@ def edit(request: HttpRequest, pk: str, part: str) -> HttpResponse:
     """The form of one part; who is overtaken keeps what was typed and sees what the newest version says."""
     today = timezone.localdate()
     form = part_form(request, pk, part)
-    if part == "needs" and not consents.is_live(
-        candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today
-    ):
+    if part == "needs" and not is_live(candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today):
         return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_NEEDS)
     saved, newest = attempt(request, pk, part, form)
     if saved:

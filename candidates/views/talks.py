@@ -17,6 +17,7 @@ from candidates.forms.talks import ASKED_FIRST, HeldForm
 from candidates.models import Candidate
 from candidates.presentation import consents as words
 from candidates.presentation.talks import Place, Talk, chapters, places
+from candidates.selectors.consents import is_live
 from candidates.services import consents, files, talks
 from candidates.views.parts import attempt, part_form
 from jobmatch.errors import RuleBroken
@@ -128,9 +129,7 @@ def _live(candidate: Candidate) -> set[str]:
     """The parts whose yes was said."""
     on = timezone.localdate()
     return {
-        part
-        for part, purpose in ASKED_FIRST.items()
-        if consents.is_live(candidate=candidate, purpose=purpose, on=on)
+        part for part, purpose in ASKED_FIRST.items() if is_live(candidate=candidate, purpose=purpose, on=on)
     }
 
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Purpose
 from candidates.models import Candidate
 from candidates.permissions import is_assigned, require
-from candidates.services.consents import is_live
+from candidates.selectors.consents import is_live
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.sealing import services as sealing

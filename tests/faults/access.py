@@ -121,7 +121,7 @@ FAULTS = [
     Fault(
         "needs are kept only with a yes",
         "candidates/services/sealed.py",
-        "    if not consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):\n",
+        "    if not is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):\n",
         "    if False:\n",
         f"{TEST_SERVICES}/test_sealed.py::test_needs_are_refused_without_a_yes",
     ),

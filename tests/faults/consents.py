@@ -93,7 +93,7 @@ FAULTS = [
     Fault(
         "needs are read only while the yes lasts",
         "candidates/services/sealed.py",
-        "    allowed = consents.with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)\n",
+        "    allowed = with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)\n",
         "    allowed = {candidate.pk for candidate in candidates}\n",
         f"{TEST_SERVICES}/test_sealed.py::test_needs_are_closed_once_the_yes_has_expired",
     ),

@@ -9,6 +9,7 @@ from django.db import connection
 
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Candidate, Needs
+from candidates.selectors.consents import is_live
 from candidates.services import consents, sealed
 from jobmatch.accounts.models import User
 from tests.factories import OPENED_ON, make_candidate, make_jobhunter
@@ -34,7 +35,7 @@ def test_a_yes_taken_back_while_needs_are_saved_leaves_no_needs(monkeypatch: pyt
         other = pool.submit(_withdraw, youth, by, checked, withdrawn)
         sealed.save_needs(candidate=youth, version=0, needs={"buddy": True}, by=by, on=OPENED_ON)
         other.result()
-    assert not consents.is_live(candidate=youth, purpose=Purpose.KEEP_NEEDS, on=OPENED_ON)
+    assert not is_live(candidate=youth, purpose=Purpose.KEEP_NEEDS, on=OPENED_ON)
     assert not Needs.objects.exists()
 
 

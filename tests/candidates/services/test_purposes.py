@@ -7,6 +7,7 @@ import pytest
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Bar, Candidate, Needs, Step
 from candidates.permissions import may_open_sealed
+from candidates.selectors.consents import is_live
 from candidates.services import consents, sealed, withdrawals
 from candidates.wordings import WORDINGS
 from jobmatch.accounts.models import Absence
@@ -36,8 +37,8 @@ def withdraw(youth, by, purpose):
     )
 
 
-def is_live(youth, purpose, on=OPENED_ON):
-    return consents.is_live(candidate=youth, purpose=purpose, on=on)
+def is_given(youth, purpose, on=OPENED_ON):
+    return is_live(candidate=youth, purpose=purpose, on=on)
 
 
 def stand_in(youth):
@@ -53,14 +54,14 @@ def test_a_yes_is_to_the_present_wording_and_lasts_a_year(youth, by, purpose):
     row = give(youth, by, purpose)
     assert row.wording == consents.CURRENT_WORDING[purpose]
     assert row.wording in WORDINGS
-    assert is_live(youth, purpose, OPENED_ON + timedelta(days=365))
-    assert not is_live(youth, purpose, OPENED_ON + timedelta(days=366))
+    assert is_given(youth, purpose, OPENED_ON + timedelta(days=365))
+    assert not is_given(youth, purpose, OPENED_ON + timedelta(days=366))
 
 
 @EVERY
 def test_a_yes_to_one_thing_is_no_yes_to_another(youth, by, purpose):
     give(youth, by, purpose)
-    assert [each for each in Purpose.values if is_live(youth, each)] == [purpose]
+    assert [each for each in Purpose.values if is_given(youth, each)] == [purpose]
 
 
 @EVERY
@@ -109,7 +110,7 @@ def test_who_works_the_file_takes_a_yes_back_and_a_stranger_does_not(youth, by, 
     for worker in (by, make_coordinator(youth.municipality), stand_in(youth)):
         give(youth, by, purpose)
         withdraw(youth, worker, purpose)
-        assert not is_live(youth, purpose)
+        assert not is_given(youth, purpose)
     with pytest.raises(RuleBroken):
         withdraw(youth, make_jobhunter(youth.municipality), purpose)
 
@@ -146,7 +147,7 @@ def test_a_youth_takes_a_yes_back_by_the_own_link(youth, by, purpose):
     give(youth, by, purpose)
     row = withdraw(youth, audit.youth(youth.pk), purpose)
     assert row.recorded_by is None
-    assert not is_live(youth, purpose)
+    assert not is_given(youth, purpose)
     entry = Entry.objects.get(event="consent.withdrawn")
     assert (entry.actor_kind, entry.actor, entry.person) == ("youth", youth.pk, youth.pk)
 
@@ -157,7 +158,7 @@ def test_a_youth_takes_back_nothing_of_another_and_the_program_nothing_at_all(yo
         with pytest.raises(RuleBroken) as refused:
             withdraw(youth, other, Purpose.KEEP_NEEDS)
         assert refused.value.code == "forbidden"
-    assert is_live(youth, Purpose.KEEP_NEEDS)
+    assert is_given(youth, Purpose.KEEP_NEEDS)
 
 
 def test_the_needs_are_erased_when_the_youth_takes_the_yes_back(youth, by):

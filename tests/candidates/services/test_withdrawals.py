@@ -11,6 +11,7 @@ from django.utils import timezone
 from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, Shown
 from candidates.models import Candidate, Consent, Counted, Experience, HandOver, Needs, Referral, Report
 from candidates.permissions import may_agree_word, may_open_sealed
+from candidates.selectors.consents import is_live
 from candidates.services import consents, hand_overs, messages, referrer_status, sealed, youth_links
 from candidates.services.counting import mark_of
 from jobmatch.accounts.models import User
@@ -75,7 +76,7 @@ def experience(youth: Candidate, by: User) -> Works:
 def employers(youth: Candidate, by: User) -> Works:
     """Nothing goes to an employer in any way yet; what will go asks this."""
     return {
-        "an introduction may be made": lambda: consents.is_live(
+        "an introduction may be made": lambda: is_live(
             candidate=youth, purpose=Purpose.SHARE_WITH_EMPLOYERS, on=TODAY
         )
     }
@@ -220,7 +221,7 @@ def test_taking_back_adds_a_row_and_touches_no_other(youth, by, purpose):
     *kept, added = Consent.objects.values()
     assert kept == before
     assert (added["purpose"], added["given"], added["recorded_by_id"]) == (purpose, False, by.pk)
-    live = [each for each in Purpose.values if consents.is_live(candidate=youth, purpose=each, on=TODAY)]
+    live = [each for each in Purpose.values if is_live(candidate=youth, purpose=each, on=TODAY)]
     assert live == [each for each in Purpose.values if each != purpose]
 
 

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from candidates.models import Candidate, Needs, Step
-from candidates.services import consents, files, profile
+from candidates.selectors.consents import is_live
+from candidates.services import files, profile
 from candidates.services.profile import WishGiven
 from jobmatch.audit.models import Entry
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes, seal_all, wish_for
@@ -273,7 +274,7 @@ def test_taking_the_yes_back_is_asked_first_and_erases_the_needs(by, youth):
     assert Needs.objects.exists()
     client.post(address, {"manner": "in_person"})
     assert not Needs.objects.exists()
-    assert not consents.is_live(candidate=youth, purpose="keep_needs", on=timezone.localdate())
+    assert not is_live(candidate=youth, purpose="keep_needs", on=timezone.localdate())
 
 
 def test_a_coordinator_takes_a_yes_back_for_a_youth_who_calls(by, youth):
@@ -281,7 +282,7 @@ def test_a_coordinator_takes_a_yes_back_for_a_youth_who_calls(by, youth):
     coordinator = as_user(make_coordinator(youth.municipality))
     answer = coordinator.post(f"{PAGES}{youth.pk}/toestemmingen/keep-needs/intrekken/", {"manner": "phone"})
     assert answer.status_code == 302
-    assert not consents.is_live(candidate=youth, purpose="keep_needs", on=timezone.localdate())
+    assert not is_live(candidate=youth, purpose="keep_needs", on=timezone.localdate())
 
 
 def test_the_next_step_moves_to_another_day(by, youth):

@@ -8,7 +8,8 @@ import pytest
 from candidates import lost, marks
 from candidates.enums import Doer, Ending, Outcome, Purpose, State, StepKind
 from candidates.models import Agreement, Candidate, Consent, Contact, Origin, Step
-from candidates.services import consents, contacts
+from candidates.selectors.consents import is_live
+from candidates.services import contacts
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, User
@@ -116,7 +117,7 @@ def test_agreements_are_kept_and_not_kept_on_both_sides_and_some_wait_for_a_yes(
 @pytest.mark.parametrize("purpose", [Purpose.TELL_REFERRER, Purpose.STAND_IN])
 def test_some_allow_it_and_one_took_it_back(demo: date, purpose: Purpose) -> None:
     asked = Candidate.objects.filter(consents__purpose=purpose).distinct()
-    live = [youth for youth in asked if consents.is_live(candidate=youth, purpose=purpose, on=demo)]
+    live = [youth for youth in asked if is_live(candidate=youth, purpose=purpose, on=demo)]
     assert len(live) == asked.count() - 1 >= 5
     assert Consent.objects.filter(purpose=purpose, given=False).count() == 1
 

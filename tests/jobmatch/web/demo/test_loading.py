@@ -14,7 +14,6 @@ from django.db.models import BinaryField, DateTimeField, Model
 from pytest_django import Settings
 
 from candidates.models import (
-    Absence,
     Agreement,
     Candidate,
     Consent,
@@ -28,7 +27,7 @@ from candidates.models import (
 )
 from employers.models import Vacancy
 from jobmatch.accounts.enums import OrganisationKind
-from jobmatch.accounts.models import Organisation
+from jobmatch.accounts.models import Absence, Organisation
 from jobmatch.errors import RuleBroken
 from jobmatch.web.demo import region
 from matching.models import CheckIn, Placement

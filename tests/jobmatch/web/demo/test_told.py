@@ -5,7 +5,8 @@ from datetime import date
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
-from candidates.services import consents, sealed
+from candidates.selectors.consents import is_live
+from candidates.services import sealed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from jobmatch.web.demo.told import needs
 from jobmatch.web.demo.youths import all_youths
@@ -15,7 +16,7 @@ def test_needs_are_kept_under_a_live_consent_only(demo: date) -> None:
     kept = Candidate.objects.filter(pk__in=Needs.objects.values("pk"))
     assert kept.count() > 20
     for candidate in kept:
-        assert consents.is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=demo)
+        assert is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=demo)
 
 
 def test_part_of_the_youths_told_no_needs(demo: date) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 from candidates.enums import Purpose, ReportChoice, ReportState, Road
 from candidates.models import Counted, Experience, Report
+from candidates.selectors.consents import is_live
 from candidates.selectors.voice import employer_talks
-from candidates.services import consents, experiences, report_rows
+from candidates.services import experiences, report_rows
 from candidates.services.counting import FEWEST_YOUTHS
 from jobmatch.accounts.models import User
 from jobmatch.web.demo.referrals import COORDINATOR
@@ -17,7 +18,7 @@ LONGEST_MONTH_AND_HOLIDAYS = 31 + 5  # a day of the demo moves on to a working d
 def test_each_was_told_under_a_yes_and_every_road_is_gone(demo: date) -> None:
     told = list(Experience.objects.select_related("candidate"))
     for each in told:
-        assert consents.is_live(candidate=each.candidate, purpose=Purpose.KEEP_EXPERIENCE, on=demo)
+        assert is_live(candidate=each.candidate, purpose=Purpose.KEEP_EXPERIENCE, on=demo)
     assert {experiences.unseal(each).road for each in told} == set(Road.values)
     assert any(experiences.unseal(each).feelings for each in told)
 
