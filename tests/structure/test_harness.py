@@ -1,6 +1,7 @@
 """The harness itself: each guard of it fails when it is removed."""
 
 import socket
+from pathlib import Path
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -8,6 +9,7 @@ from django.db import connection
 from django.template import Context, Template
 
 from jobmatch.taxonomy.models import OccupationSkill
+from tests import real_data
 from tests.factories import make_occupation
 from tests.network import NetworkRefused
 
@@ -22,6 +24,20 @@ def test_another_machine_cannot_be_reached() -> None:
 def test_an_undefined_variable_in_a_template_fails_the_test() -> None:
     with pytest.raises(pytest.fail.Exception):
         Template("{{ nowhere_defined }}").render(Context())
+
+
+def test_a_test_that_finds_no_real_files_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(real_data.VARIABLE, raising=False)
+    with pytest.raises(pytest.skip.Exception, match="no real files"):
+        real_data.folder()
+
+
+def test_a_folder_of_real_files_that_is_not_there_is_no_reason_to_skip(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(real_data.VARIABLE, str(tmp_path / "gone"))
+    with pytest.raises(pytest.UsageError, match="not a folder"):
+        real_data.folder()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,9 +1,7 @@
 """The starter taxonomy's files keep the promises that the loader and the scorer rely on."""
 
 import csv
-import os
 import re
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -182,17 +180,10 @@ def test_security_work_shares_skills_with_the_stepping_stones_towards_it():
         assert shared <= found[key], key
 
 
-def test_uris_and_codes_are_those_of_the_official_files(capsys, record_property):
-    folder = os.environ.get("JOBMATCH_REAL_DATA")
-    if not folder:
-        reason = "not run: the starter rows against the official ESCO files, JOBMATCH_REAL_DATA is not set"
-        record_property("not_run", reason)
-        with capsys.disabled():
-            sys.stdout.write(f"\n{reason}\n")
-        return
-    official = {row["conceptUri"]: row["iscoGroup"] for row in read(folder, "esco_nl/occupations_nl.csv")}
-    groups = {row["code"] for row in read(folder, "esco_nl/ISCOGroups_nl.csv")}
-    skills = {row["conceptUri"] for row in read(folder, "esco_en/skills_en.csv")}
+def test_uris_and_codes_are_those_of_the_official_files(real_data):
+    official = {row["conceptUri"]: row["iscoGroup"] for row in read(real_data, "esco_nl/occupations_nl.csv")}
+    groups = {row["code"] for row in read(real_data, "esco_nl/ISCOGroups_nl.csv")}
+    skills = {row["conceptUri"] for row in read(real_data, "esco_en/skills_en.csv")}
     occupations = rows("occupations")
     assert {row["isco"] for row in occupations} <= groups
     ours = {row["uri"]: row["isco"] for row in occupations if row["uri"]}
@@ -200,6 +191,6 @@ def test_uris_and_codes_are_those_of_the_official_files(capsys, record_property)
     assert {row["uri"] for row in rows("skills") if row["uri"]} - skills == set()
 
 
-def read(folder: str, name: str) -> list[dict[str, str]]:
-    with (Path(folder) / name).open(encoding="utf-8-sig", newline="") as file:
+def read(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / name).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
