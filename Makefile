@@ -10,6 +10,10 @@ PORT ?= 8000
 ENV := .venv
 BIN := $(ENV)/bin
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+FOUND = $(shell for one in "$(or $(PYTHON),python3)" python3.13 python3.12 python3.11; do \
+	if command -v "$$one" >/dev/null && "$$one" -c '$(NEW_ENOUGH)'; then echo "$$one"; break; fi; done)
+# What changes this folder is done by one make at a time; what only reads it runs beside it.
+ALONE = "$(FOUND)" requirements/alone.py
 digest = $(shell cat $(sort $(1)) | cksum | tr ' ' '-')
 
 PACKAGES := $(ENV)/done/packages-$(call digest,requirements/setup.txt requirements/dev.txt)
@@ -22,11 +26,11 @@ TYPED = $(shell find jobmatch candidates employers matching notifications -name 
 	| grep -Ev '/(admin|api|apps|context|demo|forms|gallery|presentation|signin|urls|views|welcome)\.py$$|/(forms|views|api)/' \
 	| sort)
 
-.PHONY: help setup run test proofs bench faults check fix chromium
+.PHONY: help setup environment run test proofs bench faults check checks fix chromium
 
 help:
 	@echo "make run     the product with a demo region, on this machine only (PORT=8000)"
-	@echo "make test    every test: SQLite, PostgreSQL, Chromium"
+	@echo "make test    make check, then every test: SQLite, PostgreSQL, Chromium"
 	@echo "make proofs  the same at full size; writes docs/proofs.md"
 	@echo "make faults  each guard taken away once; the test that misses it must go red"
 	@echo "make bench   how long pages take with 5,000 open files at one desk"
@@ -34,15 +38,17 @@ help:
 	@echo "make fix     mend what can be mended by itself"
 	@echo "make setup   only the set-up"
 
-setup: $(PACKAGES) $(PAGES) $(TEXTS)
+setup:
+	@if [ -z "$(FOUND)" ]; then \
+		echo "jobmatch needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; fi
+	@$(ALONE) $(MAKE) environment
+
+environment: $(PACKAGES) $(PAGES) $(TEXTS)
+	@:
 
 $(PACKAGES): requirements/setup.txt requirements/dev.txt
-	@found=""; for one in "$${PYTHON:-python3}" python3.13 python3.12 python3.11; do \
-		if command -v "$$one" >/dev/null && "$$one" -c '$(NEW_ENOUGH)'; then found="$$one"; break; fi; done; \
-	if [ -z "$$found" ]; then \
-		echo "jobmatch needs Python 3.11 or newer; install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; fi; \
-	echo "Setting up: Python packages"; \
-	if ! $(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null && ! "$$found" -m venv --clear $(ENV); then \
+	@echo "Setting up: Python packages"; \
+	if ! $(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null && ! "$(FOUND)" -m venv --clear $(ENV); then \
 		echo "Python could not make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; \
 		exit 1; fi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
@@ -66,15 +72,15 @@ $(TEXTS): | $(PACKAGES)
 
 run: export JOBMATCH_DEMO := 1
 run: setup
-	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-	@$(BIN)/python manage.py demo
+	@$(ALONE) $(BIN)/python manage.py migrate --verbosity 0
+	@$(ALONE) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@$(ALONE) $(BIN)/python manage.py demo
 	@exec $(BIN)/python manage.py serve --port $(PORT)
 
-chromium: $(PACKAGES)
-	@$(BIN)/python -m tests.chromium
+chromium: setup
+	@$(ALONE) $(BIN)/python -m tests.chromium
 
-test: setup chromium
+test: check chromium
 	@$(BIN)/python -m tests.runs
 
 proofs: setup chromium
@@ -88,6 +94,9 @@ bench: setup
 	@$(BIN)/python -m tests.postgres $(BIN)/python -m tests.benchmarks
 
 check: setup
+	@$(ALONE) $(MAKE) checks
+
+checks:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
