@@ -12,7 +12,7 @@ from django.db import connection
 
 from tests.canary.scan import found_in
 from tests.canary.world import PLAIN, World
-from tests.structure.test_fields import LABELS, table
+from tests.structure.test_records import LABELS, table
 
 
 def leaks(given: list[tuple[str, bytes]], forbidden: list[str], world: World) -> dict[str, set[str]]:

@@ -171,7 +171,7 @@ FAULTS = [
         ERASURE,
         '    "own_words": b"",\n',
         "",
-        "tests/matching/services/test_holdings.py::"
+        "tests/matching/services/test_youth_records.py::"
         "test_an_erasure_blanks_every_field_of_the_file_but_those_without_a_person",
     ),
     Fault(
@@ -179,7 +179,7 @@ FAULTS = [
         "matching/services/holdings.py",
         "    Held(youths.Origin),\n",
         "",
-        "tests/matching/services/test_holdings.py::"
+        "tests/matching/services/test_youth_records.py::"
         "test_every_model_about_a_youth_is_walked_by_the_copy_and_the_erasure",
     ),
     Fault(
