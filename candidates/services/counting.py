@@ -5,8 +5,6 @@ different youths told, heard by more than one jobhunter. How many, when and what
 is added or taken out changes nothing that anybody sees before the next month.
 """
 
-import hashlib
-import hmac
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -17,17 +15,11 @@ from django.db.models import Count
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Counted, EmployerTalks
+from candidates.person_marks import counted as mark_of
 from jobmatch.accounts.models import Organisation, User
 
 FEWEST_YOUTHS = 5
 MONTHS = 24
-SALT = b"jobmatch.counted:"
-
-
-def mark_of(pk: UUID) -> str:
-    """What is kept in the place of an employer, a youth or a jobhunter; nobody reads it back."""
-    key = hmac.new(settings.SECRET_KEY.encode(), SALT + b"key", hashlib.sha256).digest()
-    return hmac.new(key, SALT + pk.bytes, hashlib.sha256).hexdigest()
 
 
 def recount(*, candidate: Candidate, employers: Iterable[UUID], by: User, on: date) -> None:

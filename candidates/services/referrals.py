@@ -15,6 +15,7 @@ from candidates import marks
 from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
+from candidates.person_marks import referred as mark_of
 from candidates.selectors.referrals import LISTED_DAYS, coordinators
 from candidates.services import files, origins, sealed, states, steps
 from candidates.services.holding import hold
@@ -26,7 +27,6 @@ from candidates.services.referral_details import (
     seal,
     unseal,
 )
-from candidates.services.referrer_status import mark_of
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Organisation, User
 from jobmatch.accounts.services.locking import lock_municipality

@@ -1,28 +1,19 @@
 """What a referrer may read of how it goes. Events move it, and only while the youth allows that."""
 
-import hashlib
-import hmac
 from datetime import date, timedelta
-from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from candidates.enums import Purpose, ReferralState, Shown
 from candidates.models import Candidate, Consent, Referral
+from candidates.person_marks import referred as mark_of
 from candidates.selectors.referrals import LISTED_DAYS
 from jobmatch.accounts.models import User
 from notifications.enums import Kind
 from notifications.services import outbox
 
-SALT = b"jobmatch.candidates.referral"
 ORDER = [Shown.RECEIVED, Shown.IN_CONTACT, Shown.AT_WORK]
-
-
-def mark_of(candidate_id: UUID) -> str:
-    """What a referral keeps of the youth whom it became: an HMAC, so that no table says who referred whom."""
-    return hmac.new(settings.SECRET_KEY.encode(), SALT + candidate_id.bytes, hashlib.sha256).hexdigest()
 
 
 def tell(*, candidate: Candidate, shown: str, on: date) -> None:

@@ -18,27 +18,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
-from candidates.models import Candidate
+from candidates.models import Candidate, Experience, ForcedOpening, Needs, Report
 from candidates.permissions import is_assigned, require
 from candidates.selectors.consents import is_live
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
-from matching.services.copy_looks import looked
+from matching.services import copy_looks
 from matching.services.copy_values import in_words, spoken
-from matching.services.copy_words import HEADINGS, LABELS, reason_left_out
-from matching.services.holdings import HELD, Held
+from matching.services.youth_records import FILE, LOOKS, WALKED, label_of, name_of, rows_of, shown
 
 EVENT = "copy.made"
 TARGET = "candidates.Candidate"
-FILE = "candidates.Candidate"
-LOOKS = "audit.Entry"
-KEPT_UNDER: Final = {
-    "candidates.Needs": Purpose.KEEP_NEEDS,
-    "candidates.Experience": Purpose.KEEP_EXPERIENCE,
-    "candidates.Report": Purpose.KEEP_EXPERIENCE,
+KEPT_UNDER: Final[dict[type[Model], Purpose]] = {
+    Needs: Purpose.KEEP_NEEDS,
+    Experience: Purpose.KEEP_EXPERIENCE,
+    Report: Purpose.KEEP_EXPERIENCE,
 }
-OF_OTHERS: Final = frozenset({"candidates.ForcedOpening"})
+OF_OTHERS: Final = frozenset({ForcedOpening})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +80,14 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
         allowed = by == audit.youth(candidate.pk)
     require(allowed, _("Only the youth's own jobhunter makes the copy."))
     opened: list[str] = []
-    parts = [Part(FILE, str(HEADINGS[FILE]), [_row(candidate, candidate.pk, opened)])]
-    for held in _given(candidate) if is_given else HELD:
-        rows = [_row(row, candidate.pk, opened) for row in held.rows(candidate.pk)]
+    parts = [_part(FILE, [_row(FILE, candidate, candidate.pk, opened)])]
+    for record in _given(candidate) if is_given else WALKED:
+        rows = [_row(record, row, candidate.pk, opened) for row in rows_of(record, candidate.pk)]
         if rows:
-            parts.append(Part(held.label, str(HEADINGS[held.label]), rows))
-    looks = [] if is_given else [_look(row) for row in looked(candidate)]
+            parts.append(_part(record, rows))
+    looks = [] if is_given else [_look(row) for row in copy_looks.looked(candidate)]
     if looks:
-        parts.append(Part(LOOKS, str(HEADINGS[LOOKS]), looks))
+        parts.append(_part(LOOKS, looks))
     fields = tuple(sorted(set(opened)))
     audit.record(
         event=EVENT, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk, fields=fields
@@ -108,43 +106,37 @@ def as_json(copy: Copy) -> dict[str, Any]:
     }
 
 
-def fields_of(model: type[Model]) -> "Iterator[Field[Any, Any]]":
-    """The fields that a copy of this model shows."""
-    label = f"{model._meta.app_label}.{model.__name__}"
-    return (field for field in model._meta.local_fields if not reason_left_out(label, field.name))
-
-
-def label_of(field: "Field[Any, Any]") -> str:
-    """What a field is called: its own words, else those of the list."""
-    own = field.deconstruct()[3].get("verbose_name")  # of its model, not what Django makes of the name
-    return str(own or LABELS[field.name])
-
-
-def _given(candidate: Candidate) -> "Iterator[Held]":
+def _given(candidate: Candidate) -> Iterator[Record]:
     """What the own jobhunter may read of it."""
     today = timezone.localdate()
-    for held in HELD:
-        purpose = KEPT_UNDER.get(held.label)
+    for record in WALKED:
+        purpose = KEPT_UNDER.get(record.model)
         is_open = not purpose or is_live(candidate=candidate, purpose=purpose, on=today)
-        if is_open and held.label not in OF_OTHERS:
-            yield held
+        if is_open and record.model not in OF_OTHERS:
+            yield record
 
 
-def _row(row: Model, person: UUID, opened: list[str]) -> list[Line]:
-    lines = (_line(row, field, person, opened) for field in fields_of(type(row)))
+def _part(record: Record, rows: list[list[Line]]) -> Part:
+    return Part(name_of(record), str(record.heading), rows)
+
+
+def _row(record: Record, row: Model, person: UUID, opened: list[str]) -> list[Line]:
+    values = ((field, _value(row, field, person, opened)) for field in shown(record))
+    lines = (
+        Line(field.name, _plain(value), label_of(record, field), _text(row, field, value))
+        for field, value in values
+    )
     return [line for line in lines if line.text]
 
 
 def _look(row: dict[str, Any]) -> list[Line]:
-    return [Line(name, _plain(value), str(LABELS[name]), spoken(value, name)) for name, value in row.items()]
+    labels = copy_looks.LABELS
+    return [Line(name, _plain(value), str(labels[name]), spoken(value, name)) for name, value in row.items()]
 
 
-def _line(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Line:
-    if isinstance(field, BinaryField):
-        value = _unsealed(row, field, person, opened)
-    else:
-        value = getattr(row, field.attname)
-    return Line(field.name, _plain(value), label_of(field), _text(row, field, value))
+def _value(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Any:
+    is_sealed = isinstance(field, BinaryField)
+    return _unsealed(row, field, person, opened) if is_sealed else getattr(row, field.attname)
 
 
 def _unsealed(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Any:

@@ -1,14 +1,23 @@
 """Who looked, for the copy: a line a day for each person and each kind of look, the newest first."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from candidates import look_words
 from candidates.models import Candidate
 from candidates.selectors import looks
+from jobmatch.records import Words
+
+LABELS: Final[dict[str, Words]] = {
+    "day": _("day"),
+    "who": _("who"),
+    "what": _("what"),
+    "times": _("times"),
+}
 
 
 def looked(candidate: Candidate) -> list[dict[str, Any]]:

@@ -1,19 +1,84 @@
-"""The values of a copy in words, whatever their shape."""
+"""The values of a copy in words, whatever their shape, with what is called how inside a sealed one."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from candidates import enums
+from candidates.models import Candidate
 from candidates.wordings import WORDINGS
 from jobmatch.accounts.models import Organisation, User
+from jobmatch.records import Words
 from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
+from jobmatch.taxonomy.vocabulary import (
+    DAY_PARTS,
+    DAYS,
+    LANGUAGES,
+    NEEDS,
+    TRAVEL_MEANS,
+    WORK_KINDS,
+    dayparts_of,
+)
+from matching.enums import Going, Paper
 from matching.naming import CRITERIA
-from matching.services.copy_words import KEYS, LABELS, word_of
+from matching.services.youth_records import FILE, label_of
+
+KEYS: Final[dict[str, Words]] = {
+    "when": gettext_lazy("when it happened"),
+    "stage": gettext_lazy("on the way to work"),
+    "grounds": gettext_lazy("why, you think"),
+    "employer": gettext_lazy("employer"),
+    "employer_name": gettext_lazy("name of the employer"),
+    "evidence": gettext_lazy("what you have to show it"),
+    "road": gettext_lazy("what you want done"),
+    "talking_note": gettext_lazy("note for a talk"),
+    "ask_on": gettext_lazy("ask again on"),
+    "deeds": gettext_lazy("what was done"),
+    "feelings": gettext_lazy("how it felt"),
+    "feeling": gettext_lazy("how it felt"),
+    "done": gettext_lazy("what was done"),
+    "on": gettext_lazy("on"),
+    "told_on": gettext_lazy("told on"),
+    "named": gettext_lazy("text with your name"),
+    "anonymous": gettext_lazy("text without your name"),
+    "choice": gettext_lazy("your choice"),
+    "progress": gettext_lazy("progress"),
+    "going": gettext_lazy("how it goes"),
+    "treated": gettext_lazy("how you are treated"),
+    "facts": gettext_lazy("is it true what the employer told?"),
+    "details": gettext_lazy("what was told"),
+    "manner": gettext_lazy("how you agreed"),
+    "wants": gettext_lazy("what you wanted then"),
+    "prefers_woman": gettext_lazy("would rather speak with a woman"),
+    "text": gettext_lazy("text"),
+    "words": gettext_lazy("in your words"),
+    "line": gettext_lazy("how it went"),
+    "outcome": gettext_lazy("outcome"),
+    "channel": gettext_lazy("channel"),
+    "received_on": gettext_lazy("received on"),
+    "referrer": gettext_lazy("referrer"),
+    "organisation": gettext_lazy("organisation"),
+}
+TABLES: Final = (NEEDS, TRAVEL_MEANS, WORK_KINDS)
+CODES: Final[dict[str, type[TextChoices]]] = {
+    "stage": enums.Stage,
+    "grounds": enums.Ground,
+    "road": enums.Road,
+    "feeling": enums.Feeling,
+    "choice": enums.ReportChoice,
+    "going": Going,
+    "treated": Going,
+    "papers": Paper,
+    "manner": enums.ConsentManner,
+    "outcome": enums.HelpOutcome,
+    "purpose": enums.LinkPurpose,
+}
 
 
 def in_words(value: Any, *, model: str, key: str) -> str:
@@ -39,6 +104,15 @@ def spoken(value: Any, key: str = "") -> str:
     return _word(value, key)
 
 
+def word_of(code: str, key: str = "") -> str:
+    """A code in words, by the list that its key belongs to; any other text as it is."""
+    if key in ("language", "message_language") and code in LANGUAGES:
+        return in_language(LANGUAGES[code])
+    if key in CODES:
+        return str(CODES[key](code).label) if code in CODES[key].values else code
+    return next((in_language(table[code]) for table in TABLES if code in table), code)
+
+
 def _word(value: Any, key: str) -> str:
     if value is None or value == "":
         return ""
@@ -61,7 +135,10 @@ def _name_of(key: str, pk: str) -> str:
 
 
 def _named(name: str) -> str:
-    return str(KEYS.get(name) or LABELS.get(name) or word_of(name))
+    """What a part of a sealed value is called; what the file holds too, as it is called there."""
+    if name in KEYS or name not in FILE.fields:
+        return str(KEYS.get(name) or word_of(name))
+    return label_of(FILE, Candidate._meta.get_field(name))
 
 
 def _needs(value: dict[str, bool]) -> str:

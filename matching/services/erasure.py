@@ -6,47 +6,28 @@ names nothing.
 """
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from candidates.enums import Ending, Right, RightState, State
-from candidates.models import Candidate, FreshLinkAsk, RightsRequest
+from candidates.models import Candidate, RightsRequest, Step
 from candidates.services import fresh_links, messages, rights, terms
 from candidates.services.holding import hold
 from jobmatch import queue
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
 from jobmatch.turns import each
 from jobmatch.versions import claim
-from matching.services.holdings import HELD, Held
+from matching.services import youth_records
 
 JOB: Final = "matching.wipe_free_space"
 TARGET = "candidates.Candidate"
-# Rows that stay, with what is taken out of them.
-STAYS: Final[dict[str, dict[str, Any]]] = {
-    "candidates.Consent": {},
-    "candidates.RightsRequest": {"words": b"", "answer": b""},
-    "candidates.ForcedOpening": {"reason": b""},
-    "candidates.Referral": {"label": "", "fingerprint": "", "candidate_mark": ""},
-}
-BLANK: Final[dict[str, Any]] = {
-    **dict.fromkeys(("first_name", "last_name", "phone", "email", "channel", "safe_hours"), ""),
-    **dict.fromkeys(("safe_words", "postcode", "link_word"), ""),
-    **dict.fromkeys(("birth_date", "birth_year", "message_from", "message_until", "town"), None),
-    **dict.fromkeys(("parent_heard_on", "first_talk_on", "last_news_on", "paused_until"), None),
-    **dict.fromkeys(("kinds", "hours_min", "hours_max", "dayparts", "available_from"), None),
-    **dict.fromkeys(("travel_means", "travel_minutes"), None),
-    "message_language": "nl",
-    "credentials_complete": False,
-    "own_words": b"",
-    "tie_seed": b"",
-}
 
 
 @transaction.atomic
@@ -88,8 +69,7 @@ def wipe_free_space() -> None:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return
-        models: list[type[Model]] = [Candidate, FreshLinkAsk, *(held.model for held in HELD)]
-        tables = {model._meta.db_table for model in models}
+        tables = {record.model._meta.db_table for record in youth_records.OF_YOUTHS}
         for table in sorted({*tables, *sealing.tables()}):
             cursor.execute(f'VACUUM "{table}"')
 
@@ -108,8 +88,8 @@ def _erase(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
     messages.stop(candidate=candidate)
     fresh_links.forget(candidate=candidate)
     _let_go(candidate, on=on)
-    for held in HELD:
-        _clear(held, candidate)
+    for record in youth_records.WALKED:
+        _clear(record, candidate)
     _blank(candidate, on=on)
     sealing.destroy_key(person=candidate.pk)
     audit.record(event="file.erased", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
@@ -127,20 +107,20 @@ def _let_go(candidate: Candidate, *, on: date) -> None:
     candidate.save(update_fields=["state", "ending", "ended_on", "state_since", "held_by", "paused_until"])
 
 
-def _clear(held: Held, candidate: Candidate) -> None:
-    rows = held.rows(candidate.pk)
-    if held.label in STAYS:
-        if STAYS[held.label]:
-            rows.update(**STAYS[held.label])
+def _clear(record: Record, candidate: Candidate) -> None:
+    rows = youth_records.rows_of(record, candidate.pk)
+    if record.stays:
+        rows.update(**youth_records.blanks(record))
         return
-    if held.label == "candidates.Step":
+    if record.model is Step:
         rows.update(follows=None)  # else each holds back the one that it came from
     rows.delete()
 
 
 def _blank(candidate: Candidate, *, on: date) -> None:
-    for name, value in BLANK.items():
+    blanks = youth_records.blanks(youth_records.FILE)
+    for name, value in blanks.items():
         setattr(candidate, name, value)
     candidate.erased_on = on
     candidate.version += 1
-    candidate.save(update_fields=[*BLANK, "erased_on", "version"])
+    candidate.save(update_fields=[*blanks, "erased_on", "version"])

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from email.header import decode_header, make_header
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.core import mail
 from django.db import connection
 
 from tests.canary.scan import found_in
 from tests.canary.world import PLAIN, World
-from tests.structure.test_records import LABELS, table
+from tests.structure.test_records import LABELS, of_kind, records
 
 
 def leaks(given: list[tuple[str, bytes]], forbidden: list[str], world: World) -> dict[str, set[str]]:
@@ -37,7 +36,7 @@ def texts_sent() -> list[Path]:
 
 
 def misplaced(world: World) -> set[tuple[str, str, str]]:
-    """Table, column and token of what lies where the tables of fields do not call it personal."""
+    """Table, column and token of what lies where the records do not call it personal."""
     allowed = personal_columns()
     kept_secret = [token for token, name in world.words.items() if name not in PLAIN]
     heaps = defaultdict(list)
@@ -52,15 +51,13 @@ def misplaced(world: World) -> set[tuple[str, str, str]]:
 
 
 def personal_columns() -> set[tuple[str, str]]:
-    """Table and column of every field that the tables of fields call personal, and of addresses of staff."""
-    found = set()
-    for label in LABELS:
-        models = {model.__name__: model for model in apps.get_app_config(label.split(".")[-1]).get_models()}
-        for name, kinds in table(label).items():
-            model = models[name]
-            held = {field.name: field.column for field in model._meta.concrete_fields}
-            found |= {(model._meta.db_table, str(held[field])) for field in kinds["personal"]}
-    return found
+    """Table and column of every field that the records call personal, and of addresses of staff."""
+    return {
+        (record.model._meta.db_table, record.model._meta.get_field(name).column)
+        for label in LABELS
+        for record in records(label)
+        for name in of_kind(record, "personal")
+    }
 
 
 def columns() -> Iterator[tuple[str, str, bytes]]:

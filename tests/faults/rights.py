@@ -5,6 +5,8 @@ from tests.faults.fault import Fault
 PERMISSIONS = "candidates/permissions.py"
 FORCED = "candidates/services/forced_openings.py"
 ERASURE = "matching/services/erasure.py"
+RECORDS = "candidates/records.py"
+YOUTH_RECORDS = "matching/services/youth_records.py"
 TERMS = "candidates/services/terms.py"
 LOOKS = "candidates/selectors/looks.py"
 
@@ -30,9 +32,9 @@ FAULTS = [
     ),
     Fault(
         "what stays after an erasure has no words",
-        ERASURE,
-        '"candidates.ForcedOpening": {"reason": b""}',
-        '"candidates.ForcedOpening": {}',
+        YOUTH_RECORDS,
+        'field.is_blanked or field.kind != "plain"',
+        "field.is_blanked",
         f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
     ),
     Fault(
@@ -168,32 +170,33 @@ FAULTS = [
     ),
     Fault(
         "an erasure blanks every field of the file",
-        ERASURE,
-        '    "own_words": b"",\n',
-        "",
+        RECORDS,
+        'random bytes that order vacancies with equal points", is_blanked=True',
+        'random bytes that order vacancies with equal points"',
         "tests/matching/services/test_youth_records.py::"
         "test_an_erasure_blanks_every_field_of_the_file_but_those_without_a_person",
     ),
     Fault(
         "an erasure takes every kind of row",
-        "matching/services/holdings.py",
-        "    Held(youths.Origin),\n",
+        RECORDS,
+        '    Record(models.Origin, "youth", _("Who referred you"), '
+        '{"candidate": OF_ONE, "sealed": _LOCKED}),\n',
         "",
         "tests/matching/services/test_youth_records.py::"
-        "test_every_model_about_a_youth_is_walked_by_the_copy_and_the_erasure",
+        "test_every_model_about_a_youth_has_a_record_that_says_so",
     ),
     Fault(
         "what a request said does not outlive an erasure",
-        ERASURE,
-        '{"words": b"", "answer": b""}',
-        "{}",
+        RECORDS,
+        '"words": Field("sealed", _("in your words"))',
+        '"words": Field("plain", _("in your words"))',
         f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
     ),
     Fault(
         "a referral names nobody after an erasure",
-        ERASURE,
-        '{"label": "", "fingerprint": "", "candidate_mark": ""}',
-        "{}",
+        RECORDS,
+        'Field("plain", left_out=UNREADABLE.left_out, is_blanked=True)',
+        'Field("plain", left_out=UNREADABLE.left_out)',
         f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
     ),
     Fault(

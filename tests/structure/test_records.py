@@ -1,20 +1,19 @@
-"""Every field of every model is plain, personal or sealed; one that is in no list fails here."""
+"""Every field of every model is plain, personal or sealed; one that is in no record fails here."""
 
 import importlib
-from collections import Counter
 
 import pytest
 from django.db.models import BinaryField, Field, Model
 
+from jobmatch.records import Record
 from tests.structure.test_relations import own_models
 
-KINDS = {"plain", "personal", "sealed"}
 PERSONAL_WORDS = ("first_name", "last_name", "email", "phone", "birth_date", "street", "password")
 LABELS = sorted({model._meta.app_config.name for model in own_models()})
 
 
-def table(app: str) -> dict[str, dict[str, list[str]]]:
-    return importlib.import_module(f"{app}.fields").FIELDS
+def records(app: str) -> tuple[Record, ...]:
+    return importlib.import_module(f"{app}.records").RECORDS
 
 
 def models_of(app: str) -> list[type[Model]]:
@@ -26,35 +25,50 @@ def stored(model: type[Model]) -> list[Field]:
     return [*model._meta.local_fields, *model._meta.local_many_to_many]
 
 
+def of_kind(record: Record, kind: str) -> list[str]:
+    """The fields of a record that hold something of this kind."""
+    return [name for name, field in record.fields.items() if field.kind == kind]
+
+
 @pytest.mark.parametrize("app", LABELS)
-def test_every_field_is_in_one_list(app: str) -> None:
-    listed = {name: Counter(sum(map(list, kinds.values()), [])) for name, kinds in table(app).items()}
-    held = {
-        model.__name__: Counter(field.name for field in stored(model))
+def test_every_model_has_one_record_and_it_names_every_field(app: str) -> None:
+    listed = [(record.model, {*record.fields}) for record in records(app)]
+    held = [
+        (model, {field.name for field in stored(model)})
         for model in models_of(app)
         if not model._meta.auto_created
-    }
-    assert listed == held
+    ]
+    assert sorted(listed, key=str) == sorted(held, key=str)
 
 
 @pytest.mark.parametrize("app", LABELS)
-def test_there_are_three_kinds_and_no_other(app: str) -> None:
-    assert {kind for kinds in table(app).values() for kind in kinds} <= KINDS
+def test_there_are_three_kinds_and_four_whom_it_is_about(app: str) -> None:
+    kinds = {field.kind for record in records(app) for field in record.fields.values()}
+    assert kinds <= {"plain", "personal", "sealed"}
+    about = {record.whose for record in records(app)}
+    assert about <= {"youth", "employer person", "colleague", "nobody"}
+
+
+@pytest.mark.parametrize("app", LABELS)
+def test_what_is_about_nobody_is_plain(app: str) -> None:
+    nobody = [record for record in records(app) if record.whose == "nobody"]
+    assert [
+        name for record in nobody for name in (*of_kind(record, "personal"), *of_kind(record, "sealed"))
+    ] == []
 
 
 @pytest.mark.parametrize("app", LABELS)
 def test_sealed_fields_are_bytes_in_the_database(app: str) -> None:
-    by_name = {model.__name__: model for model in models_of(app)}
     open_ones = [
-        f"{name}.{field}"
-        for name, kinds in table(app).items()
-        for field in kinds.get("sealed", [])
-        if not isinstance(by_name[name]._meta.get_field(field), BinaryField)
+        f"{record.model.__name__}.{name}"
+        for record in records(app)
+        for name in of_kind(record, "sealed")
+        if not isinstance(record.model._meta.get_field(name), BinaryField)
     ]
     assert open_ones == []
 
 
 @pytest.mark.parametrize("app", sorted({"candidates", "jobmatch.accounts"} & set(LABELS)))
 def test_what_names_a_person_is_never_called_plain(app: str) -> None:
-    plain = {f"{name}.{field}" for name, kinds in table(app).items() for field in kinds["plain"]}
-    assert [field for field in sorted(plain) if field.split(".")[1] in PERSONAL_WORDS] == []
+    plain = [(record.model.__name__, name) for record in records(app) for name in of_kind(record, "plain")]
+    assert [place for place in plain if place[1] in PERSONAL_WORDS] == []

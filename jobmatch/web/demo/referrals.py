@@ -5,10 +5,10 @@ from uuid import UUID
 
 from candidates.enums import ReferralState, Shown, StepKind
 from candidates.models import Candidate, Referral
+from candidates.person_marks import referred as mark_of
 from candidates.selectors.referrals import LISTED_DAYS
 from candidates.services import origins, referrals, sealed, steps
 from candidates.services.referral_details import Details, fingerprint_of, label_of
-from candidates.services.referrer_status import mark_of
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit

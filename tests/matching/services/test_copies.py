@@ -13,14 +13,14 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from matching.services import copies
 from matching.services.copy_values import spoken
-from matching.services.holdings import HELD
+from matching.services.youth_records import LOOKS, WALKED, name_of, rows_of
 from tests.candidates.rights_situations import make_officer
 from tests.factories import make_coordinator
 from tests.matching.erasure_situations import Marked
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
-# What the copy leaves out, with the reasons of matching/services/copy_words.py.
+# What the copy leaves out, with the reasons of the records.
 NOT_TOLD = ("tokprint", "toklink")
 
 
@@ -53,14 +53,14 @@ def test_both_shapes_have_the_same_parts_and_fields(marked: Marked) -> None:
     assert [part.name for part in copy.parts] == [*packed]
     for part in copy.parts:
         assert [[line.name for line in row] for row in part.rows] == [[*row] for row in packed[part.name]]
-    with_rows = {one.label for one in HELD if one.rows(marked.youth.pk).exists()}
-    assert packed.keys() == {"candidates.Candidate", *with_rows, copies.LOOKS}
+    with_rows = {name_of(one) for one in WALKED if rows_of(one, marked.youth.pk).exists()}
+    assert packed.keys() == {"candidates.Candidate", *with_rows, name_of(LOOKS)}
 
 
 def test_the_one_that_the_jobhunter_gives_says_not_who_looked_or_opened_by_force(marked: Marked) -> None:
     own = {part.name for part in copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk)).parts}
     given = {part.name for part in copies.make(candidate=marked.youth, by=marked.by).parts}
-    assert own - given == {copies.LOOKS, "candidates.ForcedOpening"}
+    assert own - given == {name_of(LOOKS), "candidates.ForcedOpening"}
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_who_looked_is_in_it_by_name_and_day_and_says_not_what_was_told(marked: 
         audit.record(event="voice.told", by=marked.by, person=marked.youth.pk)
     with override("en"):
         copy = copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk))
-    looked = copies.as_json(copy)["parts"][copies.LOOKS]
+    looked = copies.as_json(copy)["parts"][name_of(LOOKS)]
     opened = [row for row in looked if row["what"] == "opened what is locked away"]
     today = str(timezone.localdate())
     assert [(row["day"], row["who"]) for row in opened] == [(today, marked.by.name)]

@@ -14,7 +14,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing.models import DataKey
 from matching.services import erasure, weightings
-from matching.services.holdings import HELD
+from matching.services.youth_records import WALKED, name_of, rows_of
 from notifications.models import Message
 from tests.candidates.rights_situations import make_officer
 from tests.candidates.voice_situations import willing_youth
@@ -69,7 +69,7 @@ ACTS: dict[str, Callable[[Candidate], object]] = {
 
 
 def rows(youth: Candidate) -> dict[str, int]:
-    return {held.label: held.rows(youth.pk).count() for held in HELD}
+    return {name_of(one): rows_of(one, youth.pk).count() for one in WALKED}
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)

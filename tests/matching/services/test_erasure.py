@@ -18,7 +18,7 @@ from jobmatch.audit.models import Entry
 from jobmatch.sealing.models import DataKey
 from jobmatch.sealing.services import SealBroken, unseal
 from matching.services import erasure
-from matching.services.holdings import HELD
+from matching.services.youth_records import WALKED, name_of, rows_of
 from tests.candidates.rights_situations import ask, make_officer
 from tests.factories import make_candidate
 from tests.matching.erasure_situations import Marked
@@ -53,14 +53,14 @@ def as_text(value: Any) -> str:
 
 
 def test_the_youth_of_the_test_has_a_row_of_every_kind(marked: Marked) -> None:
-    missing = {one.label for one in HELD if not one.rows(marked.youth.pk).exists()}
+    missing = {name_of(one) for one in WALKED if not rows_of(one, marked.youth.pk).exists()}
     rest = {"CandidateSkill", "CandidateLanguage", "Diploma", "CandidateLicence", "WorkExperience"}
     assert missing == {f"candidates.{name}" for name in rest}
 
 
 def test_every_row_goes_and_what_stays_has_no_words(marked: Marked) -> None:
     youth = erase(marked)
-    left = {one.label for one in HELD if one.rows(youth.pk).exists()}
+    left = {name_of(one) for one in WALKED if rows_of(one, youth.pk).exists()}
     assert left == {"candidates.Consent", "candidates.RightsRequest", "candidates.ForcedOpening"}
     assert RightsRequest.objects.get(candidate=youth).state == RightState.DONE
     assert {bytes(row.words) + bytes(row.answer) for row in RightsRequest.objects.all()} == {b""}
@@ -129,9 +129,9 @@ def test_what_else_the_youth_asks_is_answered_first(marked: Marked) -> None:
 
 def test_nobody_else_loses_anything(marked: Marked) -> None:
     other = Marked()
-    before = {one.label: one.rows(other.youth.pk).count() for one in HELD}
+    before = {name_of(one): rows_of(one, other.youth.pk).count() for one in WALKED}
     erase(marked)
-    assert {one.label: one.rows(other.youth.pk).count() for one in HELD} == before
+    assert {name_of(one): rows_of(one, other.youth.pk).count() for one in WALKED} == before
     text = everything()
     assert [token for token in other.clear_texts() if token not in text] == []
 

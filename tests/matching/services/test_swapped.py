@@ -1,7 +1,6 @@
 """Sealed text moved to another row, field or youth does not open; each field by its own reader."""
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +21,7 @@ from candidates.services import sealed as profile
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn
 from matching.services import answers
-from matching.services.holdings import HELD
+from matching.services.youth_records import OF_YOUTHS, rows_of
 from notifications.models import Message
 from notifications.services.outbox import field_of
 from tests.matching.erasure_situations import Marked
@@ -92,18 +91,16 @@ OF_THE_REFERRAL = "candidates.Referral.details"  # under a key of its own; teste
 
 def sealed_fields() -> Iterator[tuple[type[Model], str, str]]:
     """Model, field and full name of everything sealed about a youth."""
-    for model in (Candidate, *(one.model for one in HELD)):
-        fields = import_module(f"{model._meta.app_config.name}.fields").FIELDS
-        for field in fields[model.__name__]["sealed"]:
-            yield model, field, f"{model._meta.app_label}.{model.__name__}.{field}"
+    for record in OF_YOUTHS:
+        for name, field in record.fields.items():
+            if field.kind == "sealed":
+                yield record.model, name, f"{record.model._meta.label}.{name}"
 
 
 def row_of(marked: Marked, model: type[Model], field: str) -> Any:
     """The youth's row with something in this field."""
-    if model is Candidate:
-        return Candidate.objects.get(pk=marked.youth.pk)
-    held = next(one for one in HELD if one.model is model)
-    return next(row for row in held.rows(marked.youth.pk) if getattr(row, field))
+    record = next(one for one in OF_YOUTHS if one.model is model)
+    return next(row for row in rows_of(record, marked.youth.pk) if getattr(row, field))
 
 
 def test_every_sealed_field_is_read_here() -> None:

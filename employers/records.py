@@ -1,0 +1,55 @@
+"""What is kept of work; see jobmatch/records.py. Vacancies and workplaces tell nothing of a youth."""
+
+from typing import Final
+
+from employers import models
+from jobmatch.records import PLAIN, Record
+
+RECORDS: Final = (
+    Record(
+        models.Employer,
+        "nobody",
+        fields=dict.fromkeys(
+            ("organisation", "version", "is_intermediary", "website", "about", "occupations"), PLAIN
+        ),
+    ),
+    Record(
+        models.Site,
+        "nobody",
+        fields=dict.fromkeys(
+            ("id", "version", "employer", "name", "street", "postcode", "town", "occupations"), PLAIN
+        ),
+    ),
+    Record(
+        models.WorkplaceFact,
+        "nobody",
+        fields=dict.fromkeys(
+            ("id", "employer", "site", "item", "answer", "stated_by", "stated_on", "expires_on"), PLAIN
+        ),
+    ),
+    Record(
+        models.Vacancy,
+        "nobody",
+        fields=dict.fromkeys(
+            (
+                *("id", "version", "source", "identifier", "state", "title", "description", "url", "decided"),
+                *("posted_on", "closes_on", "starts_on", "openings", "kind", "is_remote", "dayparts"),
+                *("employer", "employer_text", "employer_is_unknown", "site"),
+                *("place_text", "place_is_unknown", "postcode", "town"),
+                *("occupation", "occupation_certainty", "occupation_checked", "occupation_is_unknown"),
+                *("hours_min", "hours_max", "pay_min", "pay_max", "pay_period"),
+                *("diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"),
+            ),
+            PLAIN,
+        ),
+    ),
+    Record(
+        models.VacancySkill, "nobody", fields=dict.fromkeys(("id", "vacancy", "skill", "required"), PLAIN)
+    ),
+    Record(
+        models.VacancyLanguage, "nobody", fields=dict.fromkeys(("id", "vacancy", "language", "level"), PLAIN)
+    ),
+    Record(
+        models.VacancyLicence, "nobody", fields=dict.fromkeys(("id", "vacancy", "licence", "by_law"), PLAIN)
+    ),
+)

@@ -1,0 +1,39 @@
+"""What is kept of who signs in; see jobmatch/records.py."""
+
+from typing import Final
+
+from jobmatch.accounts.models import Absence, ApiToken, CalendarLink, Desk, Membership, Organisation, User
+from jobmatch.records import PERSONAL, PLAIN, Record
+
+RECORDS: Final = (
+    Record(
+        User,
+        "colleague",
+        fields={
+            **dict.fromkeys(("id", "is_active", "joined_at", "last_login"), PLAIN),
+            **dict.fromkeys(("email", "name", "password"), PERSONAL),
+        },
+    ),
+    Record(Organisation, "nobody", fields=dict.fromkeys(("id", "kind", "name", "municipality"), PLAIN)),
+    Record(
+        Membership,
+        "colleague",
+        fields=dict.fromkeys(("id", "user", "organisation", "role", "started_at", "ended_at"), PLAIN),
+    ),
+    Record(Desk, "colleague", fields=dict.fromkeys(("id", "municipality", "user"), PLAIN)),
+    Record(
+        Absence,
+        "colleague",
+        fields=dict.fromkeys(("id", "desk", "stand_in", "since", "until", "ended_on", "made_by"), PLAIN),
+    ),
+    Record(
+        ApiToken,
+        "colleague",
+        fields={**dict.fromkeys(("id", "user", "digest", "made_at", "expires_at"), PLAIN), "name": PERSONAL},
+    ),
+    Record(
+        CalendarLink,
+        "colleague",
+        fields=dict.fromkeys(("id", "user", "digest", "language", "made_at"), PLAIN),
+    ),
+)

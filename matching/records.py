@@ -1,0 +1,54 @@
+"""What matching keeps of a youth; see jobmatch/records.py."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, Field, Record
+from matching.models import CheckIn, Placement, Weighting
+
+_WRITTEN_BY = Field("plain", _("written down by"))
+_STATE = Field("plain", _("state"))
+_ROW = {"id": TECHNICAL, "version": TECHNICAL}
+
+RECORDS: Final = (
+    Record(
+        Placement,
+        "youth",
+        _("Your work"),
+        {
+            **_ROW,
+            "candidate": OF_ONE,
+            **dict.fromkeys(
+                ("vacancy", "employer", "employer_name", "occupation", "kind", "found_by"), PLAIN
+            ),
+            **dict.fromkeys(("starts_on", "ends_on", "hours", "pay_cents", "papers", "end_reason"), PLAIN),
+            "state": _STATE,
+            "ended_on": Field("plain", _("ended on")),
+            "recorded_by": _WRITTEN_BY,
+        },
+    ),
+    Record(
+        CheckIn,
+        "youth",
+        heading=_("How it went at work"),
+        path="placement__candidate",
+        fields={
+            **_ROW,
+            "placement": Field("plain", _("work")),
+            "side": Field("plain", _("asked of")),
+            "moment": Field("plain", _("moment")),
+            "due": Field("plain", _("when")),
+            "state": _STATE,
+            "answered_on": Field("plain", _("answered on")),
+            "answer": Field("sealed", _("answer")),
+            "recorded_by": _WRITTEN_BY,
+        },
+    ),
+    Record(
+        Weighting,
+        "youth",
+        _("What matters most to you"),
+        {"candidate": OF_ONE, "version": TECHNICAL, "weights": Field("plain", _("points"))},
+    ),
+)
