@@ -224,7 +224,7 @@ PLANTS: dict[str, tuple[Plant, Callable[[World], bool]]] = {
 
 def test_every_planted_leak_is_found_and_none_where_there_is_none(figure: Figure) -> None:
     world = World()
-    token = next(token for token, name in world.words.items() if name == "own")
+    token = next(token for token, name in world.words.items() if name == "candidateownwords")
     sending.run()  # what the youth may be sent goes first
     forget_what_was_sent()
     listening = {listens for _, listens in PLANTS.values()} - {in_the_document}

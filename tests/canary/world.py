@@ -33,21 +33,21 @@ from tests.factories import (
     sign_in,
 )
 from tests.jobmatch.test_access import CALLS, Call, patterns
-from tests.matching.erasure_situations import NUMBER, Marked
+from tests.matching.erasure_situations import EMPLOYER, NUMBER, Marked, name_in, places
 from tests.sizes import EXAMPLES
 
 PHONE = NUMBER[-8:]  # however it is written
-PERSONAL = frozenset({"first", "last", "mail", "hours", "words", "step", "next", "agreed", "employer"})
-SEALED = frozenset({"own", "need", "wants", "line", "lived", "report", "hand", "check"})
-ASKED = frozenset({"asked", "answer"})
-FORCED = frozenset({"reason"})
+PERSONAL = frozenset({*places("personal"), EMPLOYER})
+ASKED = frozenset({"rightsrequestwords", "rightsrequestanswer"})
+FORCED = frozenset({"forcedopeningreason"})
+SEALED = frozenset(places("sealed")) - ASKED - FORCED
 CAME_FROM = frozenset({"referrer", "mosque"})  # in clear at the referral, sealed as where a youth came from
-PLAIN = frozenset({"employer", "print"}) | CAME_FROM  # work; an HMAC, which only this test makes a word
+PLAIN = frozenset({EMPLOYER, "print"}) | CAME_FROM  # work; an HMAC, which only this test makes a word
 WORD = "apple"
 MAY: dict[str, frozenset[str]] = {
     "the own jobhunter": PERSONAL | SEALED | ASKED | FORCED | CAME_FROM,  # the youth's copy has it all
     "a coordinator": PERSONAL | FORCED | CAME_FROM,
-    "the privacy officer": frozenset({"first", "last"}) | ASKED | FORCED,
+    "the privacy officer": frozenset({"candidatefirstname", "candidatelastname"}) | ASKED | FORCED,
     "an admin": CAME_FROM,  # who signs in, and of which organisation
     "the referrer": CAME_FROM,
     "a colleague of the referrer": frozenset({"mosque"}),
@@ -158,16 +158,13 @@ class World:
     @cached_property
     def words(self) -> dict[str, str]:
         """Token → the name of what it stands in."""
-        named = {token: self.name_of(token) for token in self.marked.tokens if token.startswith("tok")}
+        named = {token: name_in(token) for token in self.marked.tokens if token.startswith("tok")}
         return {**named, PHONE: "phone"}
-
-    def name_of(self, token: str) -> str:
-        return token.removeprefix("tok")[:-32]
 
     def forbidden(self, viewer: str) -> list[str]:
         """The tokens that this viewer is never shown. Who may read all names may call the number."""
         allowed = MAY.get(viewer, frozenset())
-        allowed |= {"phone"} if "mail" in allowed else set()
+        allowed |= {"phone"} if "candidateemail" in allowed else set()
         return [token for token, name in self.words.items() if name not in allowed]
 
     @cached_property

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.db.models import BinaryField, CharField, Field, Model
 from django.utils import timezone
 
 from candidates.enums import Channel, Feeling, Purpose
@@ -31,10 +32,12 @@ from candidates.services.report_papers import ReportPaper
 from candidates.services.telling import Deed, Felt, Told
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
+from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn, Placement, Weighting
 from matching.services import answers
 from matching.services.answers import Answer
+from matching.services.youth_records import FILE, WALKED, rows_of
 from notifications.enums import Channel as Way
 from notifications.enums import Kind
 from notifications.models import Delivery
@@ -50,19 +53,48 @@ from tests.factories import (
 )
 
 NUMBER = "+31687654321"
+EMPLOYER = "placementemployername"  # plain, and about work
 WEIGHTS = {
     **{"wish": 280, "skills": 270, "dream": 100, "needs": 100},
     **{"travel": 100, "hours": 50, "language": 50, "own_words": 50},
 }
 
 
+LONGEST = 60  # of a token
+
+
 class Tokens(list[str]):
     """The tokens that were given out, each unlike all others."""
 
     def new(self, name: str) -> str:
-        token = f"tok{name}{uuid4().hex}"
+        token = f"tok{name}{uuid4().hex[:16]}"
         self.append(token)
         return token
+
+
+def name_in(token: str) -> str:
+    """What stands in a token: where it is."""
+    return token.removeprefix("tok")[:-16]
+
+
+def place(model: type[Model], field: str) -> str:
+    """A field as it stands in the token that it holds."""
+    return f"{model.__name__}{field}".replace("_", "").lower()
+
+
+def places(kind: str) -> dict[str, tuple[Record, str]]:
+    """The fields of this kind that hold a token: the records name them, but for a secret or what is gone."""
+    return {
+        place(record.model, name): (record, name)
+        for record in (FILE, *WALKED)
+        for name, field in record.fields.items()
+        if field.kind == kind and not field.left_out and holds_text(record.model._meta.get_field(name))
+    }
+
+
+def holds_text(field: "Field[Any, Any]") -> bool:
+    long = isinstance(field, CharField) and not field.choices and (field.max_length or LONGEST) >= LONGEST
+    return long or isinstance(field, BinaryField)
 
 
 class Marked:
@@ -77,21 +109,22 @@ class Marked:
             desk=desk_of(self.by),
             by=self.by,
             on=self.on,
-            first_name=new("first"),
-            last_name=new("last"),
+            first_name=new("candidatefirstname"),
+            last_name=new("candidatelastname"),
             phone=NUMBER,
-            email=f"{new('mail')}@example.org",
+            email=f"{new('candidateemail')}@example.org",
             birth_date=None,
             channel=Channel.TEXT,
-            safe_hours=new("hours"),
-            safe_words=new("words"),
-            step_title=new("step"),
+            safe_hours=new("candidatesafehours"),
+            safe_words=new("candidatesafewords"),
+            step_title=new("steptitle"),
             town=make_town(),
         )
         self._file()
         self._voice()
         self._work()
         self._messages()
+        self._rest()
         self.youth.refresh_from_db()
 
     def _sealed(self, model: str, pk: object, field: str, text: str) -> bytes:
@@ -103,24 +136,26 @@ class Marked:
         Exclusion.objects.create(candidate=youth, organisation=make_employer().organisation)
         for purpose in Purpose.values:
             say_yes(youth, by=self.by, purpose=purpose)
-        own = self._sealed("candidates.Candidate", youth.pk, "own_words", new("own"))
+        own = self._sealed("candidates.Candidate", youth.pk, "own_words", new("candidateownwords"))
         Candidate.objects.filter(pk=youth.pk).update(own_words=own, link_word=links.hash_of_word("apple"))
-        needs = json.dumps({"place_to_pray": True, new("need"): False})
+        needs = json.dumps({"place_to_pray": True, new("needssealed"): False})
         Needs.objects.create(
             candidate=youth, sealed=self._sealed("candidates.Needs", youth.pk, "sealed", needs)
         )
         contacts.record(
-            candidate=youth, by=self.by, on=on, channel=Channel.PHONE, reached=True, line=new("line"),
-            next_title=new("next"), next_kind="call", confidence=3,
+            candidate=youth, by=self.by, on=on, channel=Channel.PHONE, reached=True, line=new("contactline"),
+            next_title=new("steptitle"), next_kind="call", confidence=3,
         )  # fmt: skip
-        Agreement.objects.create(candidate=youth, sentence=new("agreed"), doer="youth", due=on, made_on=on)
+        Agreement.objects.create(
+            candidate=youth, sentence=new("agreementsentence"), doer="youth", due=on, made_on=on
+        )
         Bar.objects.create(candidate=youth, user=make_jobhunter(youth.municipality))
         self._referral()
 
     def _referral(self) -> None:
         self.referrer = make_member(Role.REFERRER, make_organisation(OrganisationKind.MOSQUE))
         mosque = self.referrer.memberships.get().organisation
-        details = Details(first_name="Youth", manner="phone", wants=self.tokens.new("wants"))
+        details = Details(first_name="Youth", manner="phone", wants=self.tokens.new("originsealed"))
         self.referral = Referral.objects.create(
             municipality=self.youth.municipality,
             organisation=mosque,
@@ -139,16 +174,21 @@ class Marked:
     def _voice(self) -> None:
         youth, new, on = self.youth, self.tokens.new, self.on
         pk = uuid4()
-        lived = {name: new("lived") for name in ("words", "employer_name", "evidence", "talking_note")}
-        deed = Deed(on=on, done=new("lived"), outcome=new("lived"))
-        felt = Felt(on=on, feeling=Feeling.HEAVIER, words=new("lived"))
+        lived = {
+            name: new("experiencesealed") for name in ("words", "employer_name", "evidence", "talking_note")
+        }
+        deed = Deed(on=on, done=new("experiencesealed"), outcome=new("experiencesealed"))
+        felt = Felt(on=on, feeling=Feeling.HEAVIER, words=new("experiencesealed"))
         told_now = Told(told_on=on, grounds=("religion",), deeds=(deed,), feelings=(felt,), **lived)
         sealed = self._sealed("candidates.Experience", pk, "sealed", telling.packed(told_now))
         experience = Experience.objects.create(pk=pk, candidate=youth, sealed=sealed, kept_until=on)
         office = make_organisation(OrganisationKind.ANTI_DISCRIMINATION)
         pk = uuid4()
         written = ReportPaper(
-            named=new("report"), anonymous=new("report"), progress=(deed,), outcome=new("report")
+            named=new("reportsealed"),
+            anonymous=new("reportsealed"),
+            progress=(deed,),
+            outcome=new("reportsealed"),
         )
         paper = self._sealed("candidates.Report", pk, "sealed", report_papers.packed(written))
         given: dict[str, Any] = {"office": office, "written_by": self.by, "experience": experience}
@@ -163,7 +203,9 @@ class Marked:
         self.tokens.append(counting.mark_of(youth.pk))
         partner = Partner.objects.create(organisation=make_organisation(OrganisationKind.PARTNER))
         pk = uuid4()
-        passed = self._sealed("candidates.HandOver", pk, "sealed", json.dumps({"text": new("hand")}))
+        passed = self._sealed(
+            "candidates.HandOver", pk, "sealed", json.dumps({"text": new("handoversealed")})
+        )
         HandOver.objects.create(
             pk=pk, candidate=youth, partner=partner, topic="debts", sealed=passed, made_by=self.by
         )
@@ -172,13 +214,13 @@ class Marked:
     def _rights(self) -> None:
         youth, new, on, now = self.youth, self.tokens.new, self.on, timezone.now()
         pk = uuid4()
-        words = self._sealed("candidates.RightsRequest", pk, "words", new("asked"))
-        answer = self._sealed("candidates.RightsRequest", pk, "answer", new("answer"))
+        words = self._sealed("candidates.RightsRequest", pk, "words", new("rightsrequestwords"))
+        answer = self._sealed("candidates.RightsRequest", pk, "answer", new("rightsrequestanswer"))
         RightsRequest.objects.create(
             pk=pk, candidate=youth, right="erasure", received_on=on, due=on, words=words, answer=answer
         )
         pk = uuid4()
-        reason = self._sealed("candidates.ForcedOpening", pk, "reason", new("reason"))
+        reason = self._sealed("candidates.ForcedOpening", pk, "reason", new("forcedopeningreason"))
         ForcedOpening.objects.create(
             pk=pk, candidate=youth, user=self.by, reason=reason, at=now, until=now - timedelta(hours=1)
         )
@@ -187,7 +229,7 @@ class Marked:
         youth, new = self.youth, self.tokens.new
         placement = Placement.objects.create(
             candidate=youth,
-            employer_name=new("employer"),
+            employer_name=new(EMPLOYER),
             kind="job",
             found_by="us",
             starts_on=self.on,
@@ -195,7 +237,7 @@ class Marked:
         )
         row = CheckIn(placement=placement, side="youth", moment="d3", due=self.on)
         row.state, row.answered_on = "answered", self.on
-        row.answer = answers.seal(row, Answer("good", line=new("check")))
+        row.answer = answers.seal(row, Answer("good", line=new("checkinanswer")))
         row.save()
         Weighting.objects.create(candidate=youth, weights=WEIGHTS)
 
@@ -212,10 +254,18 @@ class Marked:
         FreshLinkAsk.objects.create(address=NUMBER, made_at=timezone.now())
         Delivery.objects.create(message=message, attempt=1, at=timezone.now(), outcome="later", code="busy")
 
+    def _rest(self) -> None:
+        """A token in each personal or sealed field that has none yet."""
+        filled = {name_in(token) for token in self.tokens}
+        for kind in ("personal", "sealed"):
+            for name, (record, field) in places(kind).items():
+                if name not in filled:
+                    row, token = rows_of(record, self.youth.pk)[0], self.tokens.new(name)
+                    label = record.model._meta.label
+                    value = token if kind == "personal" else self._sealed(label, row.pk, field, token)
+                    rows_of(record, self.youth.pk).filter(pk=row.pk).update(**{field: value})
+
     def clear_texts(self) -> list[str]:
         """The tokens that lie readable in the database, before anything is erased."""
-        names = ("first", "last", "mail", "hours", "words", "step", "next", "agreed", "employer")
-        return [
-            NUMBER,
-            *(token for token in self.tokens if token.startswith(tuple(f"tok{n}" for n in names))),
-        ]
+        names = {*places("personal"), EMPLOYER}
+        return [NUMBER, *(token for token in self.tokens if name_in(token) in names)]
