@@ -1,18 +1,38 @@
 """The whole picture: what is kept, who may see it, what went to whom; the lock opens for who may."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.enums import Purpose, ReportState
 from candidates.models import Candidate, Consent, Report
-from candidates.services import hand_overs
+from candidates.presentation import consents, picture
+from candidates.selectors.consents import newest_consents
+from candidates.services import files, hand_overs
 from jobmatch.audit.models import Entry
+from matching.services.youth_records import OF_YOUTHS, name_of
 from tests.access_objects import partner_of
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import approve, tell, write
 from tests.factories import OPENED_ON, make_candidate, make_coordinator, make_jobhunter
+from tests.matching.erasure_situations import Marked
 
 pytestmark = pytest.mark.django_db
+LOCKED = "one sentence says that there may be something, the same whether there is"
+WORK = "the page is about the file: work and the messages of the program have pages of their own"
+LEFT_OUT = {
+    **dict.fromkeys(("candidates.Origin", "candidates.Experience"), LOCKED),
+    **dict.fromkeys(("matching.Placement", "matching.CheckIn", "matching.Weighting"), WORK),
+    **dict.fromkeys(("notifications.Message", "notifications.Delivery", "links.Link"), WORK),
+    "candidates.Counted": "a code without a name: nobody can say which row is whose",
+    "candidates.Bar": "the jobhunter who reads along must not learn whom the youth keeps away",
+    "candidates.RightsRequest": "the youth reads under *your data, your say* what was asked and answered",
+    "candidates.ForcedOpening": "the youth reads by the own link who opened by force, and not with them",
+    "candidates.FreshLinkAsk": "a typed address: nobody looked up yet whose it is",
+}
 OWN, NEED = "Ik maak graag dingen", "place to pray"
 
 
@@ -73,3 +93,18 @@ def test_what_other_help_got_is_there_with_the_day_and_not_with_the_words(by, yo
     text = page(make_coordinator(youth.municipality), youth)
     assert str(partner) in text
     assert "Bel na vier uur" not in text
+
+
+def test_the_page_shows_every_record_of_a_youth_but_those_that_are_left_out_for_a_reason():
+    marked = Marked()
+    youth = Candidate.objects.get(pk=marked.youth.pk)
+    opened = files.read(candidate=youth, by=marked.by, on=marked.on)
+    allowed = consents.allowed(newest_consents(youth), on=marked.on, purposes=[*Purpose])
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        picture.picture(youth, opened, allowed)
+    read = {table for query in queries for table in re.findall(r'FROM "(\w+)"', query["sql"])}
+    shown = {name_of(record) for record in OF_YOUTHS if record.model._meta.db_table in read}
+    given = {"candidates.Candidate", "candidates.Needs", "candidates.Consent"}  # these come with the call
+    assert shown | given == {name_of(record) for record in OF_YOUTHS} - LEFT_OUT.keys()
