@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from jobmatch.errors import RuleBroken
 
 REGION = "NL"
+LONGEST_TYPED = 40  # with spaces, dashes and brackets
 
 
 def to_e164(text: str) -> str:

@@ -11,6 +11,7 @@ from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.models import Agreement
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits
 from jobmatch.once import KeyField
 
 
@@ -23,7 +24,7 @@ class AgreementForm(RefusableForm):
     sentence = FreeText(
         asks=True,
         label=gettext_lazy("What did you agree?"),
-        max_length=200,
+        **fits(Agreement, "sentence"),
         help_text=gettext_lazy("One plain sentence. For example: Noor sends the letter to the shop."),
     )
     doer = forms.ChoiceField(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from candidates.enums import CHOSEN_KINDS, StepKind
 from candidates.models import Step
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits
 
 POSTCODE = re.compile(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?")
 
@@ -37,7 +38,7 @@ def date_input() -> forms.DateInput:
 def step_title(**differs: Any) -> FreeText:
     """What a step is about, beside its kind."""
     given = {"help_text": gettext_lazy("For example: write the letter together."), **differs}
-    return FreeText(asks=True, label=gettext_lazy("In a few words"), max_length=120, required=False, **given)
+    return FreeText(asks=True, label=gettext_lazy("In a few words"), **fits(Step, "title"), **given)
 
 
 def chosen_kinds(step: Step | None = None) -> list[tuple[str, str | Promise]]:

@@ -11,9 +11,9 @@ from candidates.forms.versions import VersionForm
 from candidates.models import HandOver, Partner
 from candidates.selectors import helping
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
-from candidates.services.partners import LONGEST_EMAIL
 from jobmatch.accounts.models import User
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits, longest
 from jobmatch.once import KeyField
 
 
@@ -27,11 +27,11 @@ class PartnerForm(RefusableForm):
     )
     email = forms.EmailField(
         label=gettext_lazy("E-mail for new referrals"),
-        max_length=LONGEST_EMAIL,
+        **fits(Partner, "email"),
         help_text=gettext_lazy("A shared mailbox, not of one person."),
     )
-    phone = forms.CharField(label=gettext_lazy("Phone"), max_length=20, required=False)
-    line = FreeText(asks=True, label=gettext_lazy("For whom, in a sentence"), max_length=200, required=False)
+    phone = forms.CharField(label=gettext_lazy("Phone"), **fits(Partner, "phone"))
+    line = FreeText(asks=True, label=gettext_lazy("For whom, in a sentence"), **fits(Partner, "line"))
     is_active = forms.BooleanField(label=gettext_lazy("Takes new referrals"), required=False, initial=True)
 
 
@@ -121,7 +121,7 @@ class HelpChangeForm(VersionForm):
 class HelpYesForm(VersionForm):
     """The youth's yes to this very text."""
 
-    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=longest(HandOver, "digest"))
     yes = forms.BooleanField(label=gettext_lazy("The youth read this text and says yes to passing it on"))
 
 

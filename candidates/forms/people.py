@@ -21,7 +21,9 @@ from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits, longest
 from jobmatch.once import KeyField
+from jobmatch.phones import LONGEST_TYPED
 from jobmatch.places.models import Town
 
 FIELD_OF = {
@@ -44,15 +46,15 @@ class PersonForm(PartForm):
     lead = gettext_lazy("An employer does not get to see any of this.")
     field_of = FIELD_OF
 
-    first_name = FreeText(label=gettext_lazy("First name"), max_length=80)
-    last_name = FreeText(label=gettext_lazy("Last name"), max_length=120, required=False)
+    first_name = FreeText(label=gettext_lazy("First name"), **fits(Candidate, "first_name"))
+    last_name = FreeText(label=gettext_lazy("Last name"), **fits(Candidate, "last_name"))
     phone = forms.CharField(
         label=gettext_lazy("Phone"),
-        max_length=40,
+        max_length=LONGEST_TYPED,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
-    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
+    email = forms.EmailField(label=gettext_lazy("E-mail"), **fits(Candidate, "email"))
     message_language = forms.ChoiceField(
         label=gettext_lazy("In which language do we write messages?"),
         choices=[("nl", "Nederlands"), ("en", "English")],
@@ -77,7 +79,7 @@ class PersonForm(PartForm):
         required=False,
         help_text=gettext_lazy("The four digits are enough. We work out the travel time with it."),
     )
-    town = FreeText(label=gettext_lazy("Town"), max_length=100, required=False)
+    town = FreeText(label=gettext_lazy("Town"), max_length=longest(Town, "name"), required=False)
     channel = forms.ChoiceField(
         label=gettext_lazy("How do we reach this youth best?"),
         choices=[("", gettext_lazy("not told yet")), *Channel.choices],
@@ -85,15 +87,13 @@ class PersonForm(PartForm):
     )
     safe_hours = FreeText(
         label=gettext_lazy("When is it safe to call?"),
-        max_length=120,
-        required=False,
+        **fits(Candidate, "safe_hours"),
         help_text=gettext_lazy("For example: after school, not in the evening."),
     )
     safe_words = FreeText(
         asks=True,
         label=gettext_lazy("What can you say, and what not?"),
-        max_length=200,
-        required=False,
+        **fits(Candidate, "safe_words"),
         help_text=gettext_lazy("For example: say that you call about the course."),
     )
     message_from = forms.IntegerField(
@@ -153,16 +153,16 @@ class NewFileForm(RefusableForm):
     field_of = FIELD_OF
 
     key = KeyField()
-    first_name = FreeText(label=gettext_lazy("First name"), max_length=80)
-    last_name = FreeText(label=gettext_lazy("Last name"), max_length=120, required=False)
+    first_name = FreeText(label=gettext_lazy("First name"), **fits(Candidate, "first_name"))
+    last_name = FreeText(label=gettext_lazy("Last name"), **fits(Candidate, "last_name"))
     phone = forms.CharField(
         label=gettext_lazy("Phone"),
-        max_length=40,
+        max_length=LONGEST_TYPED,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
         help_text=gettext_lazy("A phone number or an e-mail address: one of the two is enough."),
     )
-    email = forms.EmailField(label=gettext_lazy("E-mail"), max_length=254, required=False)
+    email = forms.EmailField(label=gettext_lazy("E-mail"), **fits(Candidate, "email"))
     step = forms.ChoiceField(
         label=gettext_lazy("What happens first?"), choices=chosen_kinds, initial=StepKind.MEET
     )

@@ -10,9 +10,11 @@ from candidates.enums import Right, Verdict
 from candidates.forms.fields import date_input
 from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
+from candidates.models import Candidate, FreshLinkAsk
 from candidates.services.forced_openings import LONGEST_REASON
 from candidates.services.rights import LONGEST_WORDS
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits
 
 DONE, REFUSED = "done", "refused"
 
@@ -52,10 +54,10 @@ class RecordForm(AskForm):
 class LetterForm(RecordForm):
     """The same by the privacy officer, who has no list of files: whose letter is it?"""
 
-    first_name = FreeText(label=gettext_lazy("First name of the youth"), max_length=80)
+    first_name = FreeText(label=gettext_lazy("First name of the youth"), **fits(Candidate, "first_name"))
     reach = forms.CharField(
         label=gettext_lazy("Phone number or e-mail address"),
-        max_length=254,
+        **fits(FreshLinkAsk, "address"),
         help_text=gettext_lazy("Exactly as the youth gave it: so that nobody else's file is found."),
     )
     field_order = ("first_name", "reach", "right", "words", "received_on")

@@ -13,8 +13,10 @@ from candidates.forms.fields import date_input
 from candidates.forms.refusals import RefusableForm
 from candidates.forms.versions import VersionForm
 from candidates.forms.wants import employer_options
+from candidates.models import Report
 from candidates.services.telling import LONGEST, LONGEST_LINE, Told
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import longest
 from jobmatch.once import KeyField
 
 LOOK_UP = "look_up"
@@ -278,7 +280,7 @@ class YesForm(forms.Form):
     """Which version the youth said yes to, and what stands for its exact words."""
 
     choice = forms.CharField(max_length=10)
-    digest = forms.CharField(max_length=64)
+    digest = forms.CharField(max_length=longest(Report, "digest"))
 
 
 TELLING: dict[str, type[PartOfTelling]] = {

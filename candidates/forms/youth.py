@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from candidates.models import FreshLinkAsk
+from jobmatch.lengths import fits
+
 LONGEST_WORD = 100
-LONGEST_ADDRESS = 254
 
 
 class WordForm(forms.Form):
@@ -25,6 +27,6 @@ class FreshLinkForm(forms.Form):
 
     address = forms.CharField(
         label=gettext_lazy("Your phone number or e-mail address"),
-        max_length=LONGEST_ADDRESS,
+        **fits(FreshLinkAsk, "address"),
         error_messages={"required": gettext_lazy("Write your phone number or your e-mail address.")},
     )

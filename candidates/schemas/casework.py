@@ -12,6 +12,7 @@ from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Agreement
 from candidates.schemas.words import NO_NUL, ShortText, What
 from candidates.services.contacts import LONGEST_LINE
 from jobmatch.free_text import questions
+from jobmatch.lengths import longest
 from jobmatch.payloads import Changed, Given, NewId, Written, among, listed
 
 OUTCOMES = [outcome.value for outcome in Outcome if outcome != Outcome.OPEN]
@@ -27,7 +28,7 @@ Confidence = Annotated[
 ]
 Sentence = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=200, pattern=NO_NUL),
+    StringConstraints(min_length=1, max_length=longest(Agreement, "sentence"), pattern=NO_NUL),
     Field(examples=["Noor sends the letter to the shop."]),
 ]
 

@@ -8,18 +8,16 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Help, HelpOutcome
+from candidates.models import Partner
 from candidates.schemas.parts import Email
-from candidates.schemas.words import NO_NUL
+from candidates.schemas.words import NO_NUL, fitting
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
-from candidates.services.partners import LONGEST_LINE as LONGEST_PARTNER_LINE
 from jobmatch.payloads import Changed, NewId, Written, among, listed
 
 Topic = Annotated[str, AfterValidator(among(Help.values)), listed(Help.values)]
 HowItWent = Annotated[str, AfterValidator(among(HelpOutcome.values)), listed(HelpOutcome.values)]
-PartnerLine = Annotated[str, StringConstraints(max_length=LONGEST_PARTNER_LINE, pattern=NO_NUL)]
-PartnerPhone = Annotated[
-    str, StringConstraints(max_length=20, pattern=NO_NUL), Field(examples=["030 1234567"])
-]
+PartnerLine = Annotated[str, fitting(Partner, "line")]
+PartnerPhone = Annotated[str, fitting(Partner, "phone"), Field(examples=["030 1234567"])]
 PassedText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=NO_NUL),

@@ -10,7 +10,8 @@ from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, StepKind
-from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
+from candidates.models import Candidate
+from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What, fitting
 from candidates.services.profile import MOST_ROWS
 from candidates.services.sealed import LONGEST_OWN_WORDS
 from jobmatch.pagination import PageIn
@@ -28,6 +29,7 @@ from jobmatch.payloads import (
     among,
     listed,
 )
+from jobmatch.phones import LONGEST_TYPED
 from jobmatch.versions import LARGEST_VERSION
 
 
@@ -41,11 +43,14 @@ def checked_email(text: str) -> str:
     return text
 
 
-Name = Annotated[str, StringConstraints(max_length=80, pattern=NO_NUL), Field(examples=["Noor"])]
-Phone = Annotated[str, StringConstraints(max_length=40, pattern=NO_NUL), Field(examples=["06 12345678"])]
+Name = Annotated[str, fitting(Candidate, "first_name"), Field(examples=["Noor"])]
+LastName = Annotated[str, fitting(Candidate, "last_name")]
+Phone = Annotated[
+    str, StringConstraints(max_length=LONGEST_TYPED, pattern=NO_NUL), Field(examples=["06 12345678"])
+]
 Email = Annotated[
     str,
-    StringConstraints(max_length=254, pattern=NO_NUL),
+    fitting(Candidate, "email"),
     AfterValidator(checked_email),
     Field(examples=["noor@example.org"]),
 ]
@@ -54,14 +59,15 @@ Postcode = Annotated[
 ]
 Way = Annotated[str, AfterValidator(among(("", *Channel.values))), listed(("", *Channel.values))]
 Hour = Annotated[int, Field(ge=0, le=23)]
-SafeWords = Annotated[str, StringConstraints(max_length=200, pattern=NO_NUL)]
+SafeHours = Annotated[str, fitting(Candidate, "safe_hours")]
+SafeWords = Annotated[str, fitting(Candidate, "safe_words")]
 Occupation = Annotated[UUID, Field(description="id of an occupation")]
 
 
 class CaseloadIn(PageIn):
     """Which page, whose name or phone number has this text, and whether of the files that ended."""
 
-    text: Annotated[str, StringConstraints(max_length=80, pattern=NO_NUL)] = ""
+    text: Annotated[str, fitting(Candidate, "first_name")] = ""
     ended: bool = Field(False, description="the files that ended, in place of those in sight")
 
 
@@ -70,7 +76,7 @@ class FileIn(Written):
 
     id: NewId = None
     first_name: Name
-    last_name: ShortText = ""
+    last_name: LastName = ""
     phone: Phone = ""
     email: Email = ""
     step: What = StepKind.MEET.value
@@ -83,7 +89,7 @@ class PersonIn(Written, Changed):
     """What is left out stays as it is."""
 
     first_name: Name | None = None
-    last_name: ShortText | None = None
+    last_name: LastName | None = None
     birth_date: date | None = Field(None, examples=["2007-05-14"])
     birth_year: Annotated[int, Field(ge=1900, le=2100, examples=[2007])] | None = Field(
         None, description="only while the date of birth is not known; enough from 17 on"
@@ -94,7 +100,7 @@ class PersonIn(Written, Changed):
     postcode: Postcode | None = None
     town: ShortText | None = Field(None, examples=["Utrecht"], description="as people write it")
     channel: Way | None = Field(None, description="how the youth is reached best; empty is not told")
-    safe_hours: ShortText | None = Field(None, examples=["after school"])
+    safe_hours: SafeHours | None = Field(None, examples=["after school"])
     safe_words: SafeWords | None = Field(None, description="what to say, and what not")
     message_from: Hour | None = Field(None, description="messages from this hour; with the next, or none")
     message_until: Hour | None = Field(None, description="messages until this hour")

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
-from candidates.schemas.parts import Email, Name, Phone
-from candidates.schemas.words import NO_NUL, Manner, ShortText
+from candidates.schemas.parts import Email, LastName, Name, Phone, SafeHours, SafeWords
+from candidates.schemas.words import NO_NUL, Manner
 from candidates.selectors.referrals import Double
 from candidates.services.referral_details import LONGEST
 from candidates.services.referrals import expires_on
@@ -24,14 +24,14 @@ class ReferralIn(Written):
     """One youth, who said yes to this. A name, an age and one way to reach the youth must be there."""
 
     first_name: Name
-    last_name: ShortText = ""
+    last_name: LastName = ""
     birth_year: Annotated[int, Field(ge=1900, le=2100, examples=[2006])] | None = None
     birth_date: date | None = Field(None, description="needed for who may be under 16")
     phone: Phone = ""
     email: Email = ""
     channel: Way = ""
-    safe_hours: ShortText = ""
-    safe_words: Annotated[str, StringConstraints(max_length=LONGEST["safe_words"], pattern=NO_NUL)] = ""
+    safe_hours: SafeHours = ""
+    safe_words: SafeWords = ""
     message_language: Literal["nl", "en"] = "nl"
     wants: Annotated[str, StringConstraints(max_length=LONGEST["wants"], pattern=NO_NUL)] = Field(
         "", description="in the youth's own words; under 16 it is not kept"

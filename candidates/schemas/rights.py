@@ -9,8 +9,9 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Right, Verdict
 from candidates.forms.rights import DONE, REFUSED
-from candidates.models import RightsRequest
-from candidates.schemas.words import NO_NUL
+from candidates.models import FreshLinkAsk, RightsRequest
+from candidates.schemas.parts import Name
+from candidates.schemas.words import NO_NUL, fitting
 from candidates.services.forced_openings import LONGEST_REASON, SHORTEST_REASON
 from candidates.services.rights import LONGEST_WORDS
 from jobmatch.payloads import Changed, Written, among, listed
@@ -41,8 +42,8 @@ class RightIn(Written):
 class LetterIn(RightIn):
     """The same by the privacy officer: exactly whose file."""
 
-    first_name: Annotated[str, StringConstraints(max_length=80, pattern=NO_NUL), Field(examples=["Noor"])]
-    reach: Annotated[str, StringConstraints(max_length=254, pattern=NO_NUL), Field(examples=["0612345678"])]
+    first_name: Name
+    reach: Annotated[str, fitting(FreshLinkAsk, "address"), Field(examples=["0612345678"])]
 
 
 class RightsAnswerIn(Written, Changed):

@@ -14,10 +14,10 @@ from candidates.permissions import may_keep_partners, require
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.lengths import longest
 from jobmatch.phones import to_e164
 from jobmatch.versions import claim
 
-LONGEST_LINE, LONGEST_EMAIL = 200, 254
 TARGET = "candidates.Partner"
 
 
@@ -80,7 +80,7 @@ def _checked(name: str, helps_with: Sequence[str], email: str, phone: str, line:
     if not _is_email(email):
         raise RuleBroken("email", _("Write an e-mail address at which they take referrals."))
     line = " ".join(line.split())
-    if len(line) > LONGEST_LINE:
+    if len(line) > longest(Partner, "line"):
         raise RuleBroken("too_long", _("Keep the sentence under 200 characters."))
     return {"helps_with": topics, "email": email, "phone": to_e164(phone), "line": line}
 
@@ -90,7 +90,7 @@ def _is_email(text: str) -> bool:
         validate_email(text)
     except ValidationError:
         return False
-    return len(text) <= LONGEST_EMAIL
+    return len(text) <= longest(Partner, "email")
 
 
 def takes_referrals(partner: Partner) -> bool:

@@ -15,20 +15,18 @@ from django.utils.translation import gettext as _
 from candidates.ages import Ages
 from candidates.doubles import Person
 from candidates.enums import Channel, ConsentManner
-from candidates.models import INDEPENDENT_AGE, Referral
+from candidates.models import INDEPENDENT_AGE, Candidate, Referral
 from candidates.services.files import checked_ages, checked_birth
+from jobmatch import lengths
 from jobmatch.errors import RuleBroken
-from jobmatch.phones import to_e164
+from jobmatch.phones import LONGEST_TYPED, to_e164
 from jobmatch.sealing import services as sealing
 
 SALT = b"jobmatch.candidates.referral_details"
 LONGEST = {
-    "first_name": 80,
-    "last_name": 120,
-    "phone": 40,
-    "email": 254,
-    "safe_hours": 120,
-    "safe_words": 200,
+    **{name: lengths.longest(Candidate, name) for name in ("first_name", "last_name", "email")},
+    **{name: lengths.longest(Candidate, name) for name in ("safe_hours", "safe_words")},
+    "phone": LONGEST_TYPED,
     "wants": 2000,
 }
 MOST_INITIALS = 6

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.forms.concepts import LookUpForm, OccupationsField
 from employers.forms.places import PlacedForm
-from employers.models import Employer, Site
+from employers.models import Employer, Site, Vacancy
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Organisation, User
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits, longest
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
@@ -26,12 +27,11 @@ class EmployerForm(LookUpForm):
     """An employer."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = FreeText(label=_("Name"), max_length=160)
+    name = FreeText(label=_("Name"), **fits(Organisation, "name"))
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     about = FreeText(
         label=_("About the employer"),
-        required=False,
-        max_length=2000,
+        **fits(Employer, "about"),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     is_intermediary = forms.BooleanField(label=_("an agency that fills vacancies for others"), required=False)
@@ -69,8 +69,8 @@ class SiteForm(PlacedForm):
     """A workplace."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = FreeText(label=_("Name of the site"), max_length=120)
-    street = FreeText(label=_("Street and number"), required=False, max_length=160)
+    name = FreeText(label=_("Name of the site"), **fits(Site, "name"))
+    street = FreeText(label=_("Street and number"), **fits(Site, "street"))
     place = FreeText(label=_("Postcode or town"), required=False, max_length=120)
     occupations = OccupationsField(label=_("Occupations at this site"))
 
@@ -122,7 +122,7 @@ class ImportForm(forms.Form):
     source = FreeText(
         label=_("Name of the source"),
         required=False,
-        max_length=60,
+        max_length=longest(Vacancy, "source"),
         help_text=_("Leave this empty when the file names its source."),
     )
     keep_good = forms.BooleanField(label=_("When some rows are wrong, take the good ones in"), required=False)

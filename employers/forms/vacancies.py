@@ -14,6 +14,7 @@ from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import (
     CEFR_LEVELS,
@@ -81,7 +82,7 @@ class VacancyForm(PlacedForm):
     """Everything that people know of a vacancy; what stays empty is not known, and asks."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    title = FreeText(label=_("Title"), max_length=200)
+    title = FreeText(label=_("Title"), **fits(Vacancy, "title"))
     employer = forms.ModelChoiceField(Employer.objects.none(), label=_("Employer"), required=False)
     site = forms.ModelChoiceField(Site.objects.none(), label=_("Site"), required=False)
     place = FreeText(
@@ -94,7 +95,7 @@ class VacancyForm(PlacedForm):
     kind = forms.ChoiceField(label=_("Kind of work"), required=False)
     occupation = OneOccupationField(label=_("Occupation"))
     description = FreeText(
-        label=_("Description"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 8})
+        label=_("Description"), **fits(Vacancy, "description"), widget=forms.Textarea(attrs={"rows": 8})
     )
     skills_required = SkillsField(label=_("Skills required"))
     skills_useful = SkillsField(label=_("Skills that are useful"))
@@ -134,7 +135,7 @@ class VacancyForm(PlacedForm):
     openings = forms.IntegerField(label=_("Places"), min_value=1, max_value=999, initial=1)
     starts_on = forms.DateField(label=_("Work starts on"), required=False, widget=DateInput)
     closes_on = forms.DateField(label=_("Apply until"), required=False, widget=DateInput)
-    url = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
+    url = forms.URLField(label=_("Web address"), **fits(Vacancy, "url"), assume_scheme="https")
 
     def __init__(self, *args: Any, user: User, vacancy: Vacancy | None = None, **kwargs: Any) -> None:
         self.vacancy = vacancy

@@ -9,9 +9,13 @@ from pydantic import field_validator
 
 from employers.models import Employer, Site
 from employers.schemas import values as v
+from jobmatch.lengths import longest
 from jobmatch.payloads import Changed, Written
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
+About = Annotated[v.Text, Field(max_length=longest(Employer, "about"))]
+SiteName = Annotated[v.Text, Field(min_length=1, max_length=longest(Site, "name"))]
+Street = Annotated[v.Text, Field(max_length=longest(Site, "street"))]
 Occupations = Annotated[list[UUID], Field(max_length=100)]
 ANSWERS_SCHEMA: dict[str, Any] = {
     "required": list(WORKPLACE_ITEMS),
@@ -34,7 +38,7 @@ class EmployerPatchIn(Written, Changed):
 
     name: v.Name | None = None
     website: v.Line | None = None
-    about: Annotated[v.Text, Field(max_length=2000)] | None = None
+    about: About | None = None
     is_intermediary: bool | None = None
     occupations: Occupations | None = None
 
@@ -44,7 +48,7 @@ class EmployerIn(Written):
 
     name: v.Name = Field(examples=["Spoorkiosk Midden"])
     website: v.Line = ""
-    about: Annotated[v.Text, Field(max_length=2000)] = ""
+    about: About = ""
     is_intermediary: bool = False
     occupations: Occupations = Field(default_factory=list)
 
@@ -52,8 +56,8 @@ class EmployerIn(Written):
 class SiteIn(Written):
     """A new workplace of an employer."""
 
-    name: Annotated[v.Text, Field(min_length=1, max_length=120)] = Field(examples=["Centrum"])
-    street: Annotated[v.Text, Field(max_length=160)] = ""
+    name: SiteName = Field(examples=["Centrum"])
+    street: Street = ""
     place: v.Place = Field("", description="a postcode, a town, or both")
     occupations: Occupations = Field(default_factory=list)
 
@@ -61,8 +65,8 @@ class SiteIn(Written):
 class SitePatchIn(Written, Changed):
     """What to change of a site."""
 
-    name: Annotated[v.Text, Field(min_length=1, max_length=120)] | None = None
-    street: Annotated[v.Text, Field(max_length=160)] | None = None
+    name: SiteName | None = None
+    street: Street | None = None
     place: v.Place | None = None
     occupations: Occupations | None = None
 

@@ -8,6 +8,7 @@ from ninja import Field, Schema
 
 from employers.models import Vacancy
 from employers.schemas import values as v
+from jobmatch.lengths import longest
 from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence, Written
 
 
@@ -192,7 +193,7 @@ class ProblemRow(Schema):
 class ImportIn(Schema):
     """How to take a file in."""
 
-    source: Annotated[v.Text, Field(max_length=60)] = ""
+    source: Annotated[v.Text, Field(max_length=longest(Vacancy, "source"))] = ""
     keep_good: bool = Field(False, description="take the good rows in when others are wrong")
     dry_run: bool = Field(False, description="count, and change nothing")
 

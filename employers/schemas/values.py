@@ -6,7 +6,9 @@ from ninja import Field
 from pydantic import AfterValidator
 
 from employers.enums import PayPeriod
-from employers.models import MOST_HOURS
+from employers.models import MOST_HOURS, Vacancy
+from jobmatch.accounts.models import Organisation
+from jobmatch.lengths import longest
 from jobmatch.payloads import among, listed
 
 MOST_ROWS = 60
@@ -20,11 +22,11 @@ def _keepable(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_keepable)]
 Search = Annotated[Text, Field(max_length=80)]
-Title = Annotated[Text, Field(min_length=1, max_length=200)]
-Name = Annotated[Text, Field(min_length=1, max_length=160)]
+Title = Annotated[Text, Field(min_length=1, max_length=longest(Vacancy, "title"))]
+Name = Annotated[Text, Field(min_length=1, max_length=longest(Organisation, "name"))]
 Line = Annotated[Text, Field(max_length=200)]
-LongText = Annotated[Text, Field(max_length=20_000)]
-Address = Annotated[Text, Field(max_length=500)]
+LongText = Annotated[Text, Field(max_length=longest(Vacancy, "description"))]
+Address = Annotated[Text, Field(max_length=longest(Vacancy, "url"))]
 Place = Annotated[Text, Field(max_length=120, examples=["3511 Utrecht"])]
 Count = Annotated[int, Field(ge=1, le=999)]
 Hours = Annotated[int, Field(ge=0, le=MOST_HOURS)]

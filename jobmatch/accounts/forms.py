@@ -4,10 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
-from jobmatch.accounts.models import Organisation
+from jobmatch.accounts.models import ApiToken, Organisation, User
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import fits
 
 
 class OrganisationForm(forms.Form):
@@ -18,20 +19,20 @@ class OrganisationForm(forms.Form):
         choices=[(kind.value, kind.label) for kind in ADDED_BY_ADMIN],
         widget=forms.RadioSelect,
     )
-    name = FreeText(label=_("Name"), max_length=160)
+    name = FreeText(label=_("Name"), **fits(Organisation, "name"))
 
 
 class OrganisationNameForm(forms.Form):
     """The name of an organisation."""
 
-    name = FreeText(label=_("Name"), max_length=160)
+    name = FreeText(label=_("Name"), **fits(Organisation, "name"))
 
 
 class InviteForm(forms.Form):
     """Someone who gets a role."""
 
-    name = FreeText(label=_("Name"), max_length=120)
-    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    name = FreeText(label=_("Name"), **fits(User, "name"))
+    email = forms.EmailField(label=_("E-mail address"), **fits(User, "email"))
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
 
     def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:
@@ -46,13 +47,15 @@ class InviteForm(forms.Form):
 class ProfileForm(forms.Form):
     """The own name."""
 
-    name = FreeText(label=_("Name"), max_length=120)
+    name = FreeText(label=_("Name"), **fits(User, "name"))
 
 
 class TokenForm(forms.Form):
     """A new API token."""
 
-    name = FreeText(label=_("What is it for?"), max_length=60, help_text=_("So that you recognise it later."))
+    name = FreeText(
+        label=_("What is it for?"), **fits(ApiToken, "name"), help_text=_("So that you recognise it later.")
+    )
     days = forms.IntegerField(
         label=_("Valid for how many days?"), min_value=1, max_value=LONGEST_DAYS, initial=30
     )

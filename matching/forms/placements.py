@@ -13,6 +13,7 @@ from employers.enums import PayPeriod
 from employers.models import Vacancy
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
+from jobmatch.lengths import longest
 from jobmatch.once import KeyField, renew_key
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.models import Occupation
@@ -57,7 +58,7 @@ class PlacementForm(FieldErrors):
 
     version = version_field()
     key = KeyField()
-    employer_name = FreeText(label=gettext_lazy("Employer"), max_length=160)
+    employer_name = FreeText(label=gettext_lazy("Employer"), max_length=longest(Placement, "employer_name"))
     kind = forms.ChoiceField(label=gettext_lazy("Kind of work"))
     occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
     found_by = forms.ChoiceField(

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
+from jobmatch.lengths import longest
 from jobmatch.payloads import Changed, Given, Kind, NewId, Written, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
@@ -25,7 +26,9 @@ ItemCode = Annotated[str, AfterValidator(among(WORKPLACE_ITEMS)), listed(WORKPLA
 Hours = Annotated[int, Field(ge=1, le=MOST_HOURS)]
 Cents = Annotated[int, Field(ge=0, le=MOST_CENTS, description="before tax, an hour")]
 # PostgreSQL keeps no NUL in a text.
-Name = Annotated[str, StringConstraints(max_length=160, pattern=r"^[^\x00]*$")]
+Name = Annotated[
+    str, StringConstraints(max_length=longest(Placement, "employer_name"), pattern=r"^[^\x00]*$")
+]
 Papers = Annotated[list[PaperCode], Field(max_length=len(Paper))]
 Acknowledged = Annotated[
     list[Annotated[str, Field(max_length=40)]],
