@@ -8,8 +8,7 @@ from ninja import Query, Router, Status
 
 from candidates import selectors
 from candidates.models import Candidate
-from candidates.schemas.file import FileOut, RowOut, SavedOut
-from candidates.schemas.parts import CaseloadIn, FileIn, PersonIn
+from candidates.schemas.file import CaseloadIn, FileIn, FileOut, PersonIn, RowOut, SavedOut
 from candidates.services import files, towns
 from jobmatch.pagination import PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS

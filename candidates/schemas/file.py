@@ -1,13 +1,73 @@
-"""What goes out: rows of the caseload, a file, its steps; what is sealed has schemas of its own."""
+"""A file: who it is and what goes out of it, rows of the caseload, steps; what is sealed has its own."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
 
+from candidates.enums import StepKind
 from candidates.models import Candidate
+from candidates.schemas.words import (
+    Email,
+    Hour,
+    LastName,
+    Name,
+    Phone,
+    Postcode,
+    SafeHours,
+    SafeWords,
+    ShortText,
+    Way,
+    What,
+    fitting,
+)
 from jobmatch.free_text import questions
+from jobmatch.pagination import PageIn
+from jobmatch.payloads import Changed, NewId, Written
+
+
+class CaseloadIn(PageIn):
+    """Which page, whose name or phone number has this text, and whether of the files that ended."""
+
+    text: Annotated[str, fitting(Candidate, "first_name")] = ""
+    ended: bool = Field(False, description="the files that ended, in place of those in sight")
+
+
+class FileIn(Written):
+    """A new file: a name, one way to reach the youth, and what happens first."""
+
+    id: NewId = None
+    first_name: Name
+    last_name: LastName = ""
+    phone: Phone = ""
+    email: Email = ""
+    step: What = StepKind.MEET.value
+    step_title: ShortText = ""
+    due: date | None = Field(None, description="within five working days; the last of them when left out")
+    desk: UUID | None = Field(None, description="at whose desk; the own one when left out")
+
+
+class PersonIn(Written, Changed):
+    """What is left out stays as it is."""
+
+    first_name: Name | None = None
+    last_name: LastName | None = None
+    birth_date: date | None = Field(None, examples=["2007-05-14"])
+    birth_year: Annotated[int, Field(ge=1900, le=2100, examples=[2007])] | None = Field(
+        None, description="only while the date of birth is not known; enough from 17 on"
+    )
+    phone: Phone | None = None
+    email: Email | None = None
+    message_language: Literal["nl", "en"] | None = None
+    postcode: Postcode | None = None
+    town: ShortText | None = Field(None, examples=["Utrecht"], description="as people write it")
+    channel: Way | None = Field(None, description="how the youth is reached best; empty is not told")
+    safe_hours: SafeHours | None = Field(None, examples=["after school"])
+    safe_words: SafeWords | None = Field(None, description="what to say, and what not")
+    message_from: Hour | None = Field(None, description="messages from this hour; with the next, or none")
+    message_until: Hour | None = Field(None, description="messages until this hour")
+    parent_heard_on: date | None = Field(None, description="needed under 16 before more is kept")
 
 
 class SavedOut(Schema):

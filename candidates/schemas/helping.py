@@ -9,8 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Help, HelpOutcome
 from candidates.models import Partner
-from candidates.schemas.parts import Email
-from candidates.schemas.words import NO_NUL, fitting
+from candidates.schemas.words import NO_NUL, Email, fitting
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from jobmatch.payloads import Changed, NewId, Written, among, listed
 

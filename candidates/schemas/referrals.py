@@ -9,8 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
-from candidates.schemas.parts import Email, LastName, Name, Phone, SafeHours, SafeWords
-from candidates.schemas.words import NO_NUL, Manner
+from candidates.schemas.words import NO_NUL, Email, LastName, Manner, Name, Phone, SafeHours, SafeWords
 from candidates.selectors.referrals import Double
 from candidates.services.referral_details import LONGEST
 from candidates.services.referrals import expires_on

@@ -10,8 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.enums import Right, Verdict
 from candidates.forms.rights import DONE, REFUSED
 from candidates.models import FreshLinkAsk, RightsRequest
-from candidates.schemas.parts import Name
-from candidates.schemas.words import NO_NUL, fitting
+from candidates.schemas.words import NO_NUL, Name, fitting
 from candidates.services.forced_openings import LONGEST_REASON, SHORTEST_REASON
 from candidates.services.rights import LONGEST_WORDS
 from jobmatch.payloads import Changed, Written, among, listed
