@@ -19,7 +19,7 @@ _OUTCOME = Field("plain", _("outcome"))
 _ROW = {"id": TECHNICAL, "candidate": OF_ONE}
 _VERSIONED_ROW = {**_ROW, "version": TECHNICAL}
 
-_FILE = Record(
+FILE = Record(
     models.Candidate,
     "youth",
     heading=_("Who you are and what you want"),
@@ -56,7 +56,7 @@ _FILE = Record(
 
 # In the order of the copy.
 RECORDS: Final = (
-    _FILE,
+    FILE,
     Record(
         models.Wish,
         "youth",

@@ -12,6 +12,7 @@ from candidates.ages import Ages, ages
 from candidates.enums import StepKind
 from candidates.models import INDEPENDENT_AGE, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
+from candidates.records import FILE
 from candidates.services import messages, sealed, steps
 from candidates.services.holding import hold
 from jobmatch import workdays
@@ -28,12 +29,10 @@ OLDEST, YOUNGEST = 100, 10
 LAST_HOUR = 23
 REACH = frozenset({"phone", "email", "channel", "message_from", "message_until"})
 TARGET = "candidates.Candidate"
+# What a form of the person asks; the word for links has a page of its own.
 PERSONAL = frozenset(
-    {
-        *("first_name", "last_name", "birth_date", "birth_year", "phone", "email", "message_language"),
-        *("postcode", "town", "channel", "safe_hours", "safe_words", "parent_heard_on"),
-        *("message_from", "message_until"),
-    }
+    {"parent_heard_on", *(name for name, field in FILE.fields.items() if field.kind == "personal")}
+    - {"link_word"}
 )
 
 

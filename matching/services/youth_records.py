@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import models
 
 from candidates import records as candidates
-from candidates.models import Candidate
 from jobmatch.audit import records as audit
 from jobmatch.links import records as links
 from jobmatch.records import Field, Record
@@ -19,7 +18,7 @@ from notifications import records as notifications
 
 _OWN: Final = (*matching.RECORDS, *candidates.RECORDS, *notifications.RECORDS, *links.RECORDS)
 OF_YOUTHS: Final = tuple(record for record in _OWN if record.whose == "youth")
-FILE: Final = next(record for record in OF_YOUTHS if record.model is Candidate)
+FILE: Final = candidates.FILE
 LOOKS: Final = next(record for record in audit.RECORDS if record.whose == "youth")
 
 
