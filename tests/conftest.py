@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.doers",
     "tests.figures",
     "tests.real_data",
+    "tests.statements",
     "tests.database",
     "tests.order",
     "tests.browser",
