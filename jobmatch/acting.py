@@ -15,11 +15,20 @@ from jobmatch.once import renew_key
 from jobmatch.versions import LARGEST_VERSION
 
 Result = TypeVar("Result")
+AnyField = TypeVar("AnyField", bound=forms.Field)
 
 
 def date_input() -> forms.DateInput:
     """A calendar on every phone; the value as browsers want it."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def form_field(form: forms.Form, name: str, kind: type[AnyField]) -> AnyField:
+    """The field of that name, which is of this kind."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(name)
+    return field
 
 
 def read_version(text: Any) -> int:
@@ -44,6 +53,7 @@ class ActForm(forms.Form):
     """
 
     field_of: ClassVar[dict[str, str]] = {}
+    is_overtaken = False  # whether it was refused because someone else was first
 
     @property
     def is_looking_up(self) -> bool:
@@ -56,6 +66,7 @@ class ActForm(forms.Form):
 
     def refuse(self, broken: RuleBroken) -> None:
         """Show why it was refused; what was typed stays."""
+        self.is_overtaken = broken.code == "stale"
         field = self.field_of.get(broken.code, broken.code)
         self.add_error(field if field in self.fields else None, broken.message)
         renew_key(self, broken)
