@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobmatch.acting import VersionForm, form_field
 from jobmatch.free_text import FreeText
 from matching.enums import Going, Side
-from matching.forms.placements import FieldErrors, version_field
 from matching.models import CheckIn
 from matching.presentation.placements import fact_words
 from matching.services.answers import LONGEST_LINE
@@ -20,10 +20,9 @@ def one_tap() -> forms.RadioSelect:
     return forms.RadioSelect(attrs={"data-look": "chips"})
 
 
-class CheckInForm(FieldErrors):
+class CheckInForm(VersionForm):
     """What a youth or an employer answered. Only a youth is asked how they are treated."""
 
-    version = version_field()
     going = forms.ChoiceField(
         label=gettext_lazy("How is it going?"),
         choices=Going.choices,
@@ -63,10 +62,9 @@ class CheckInForm(FieldErrors):
             self.fields["going"].label = _("How is it going, according to the employer?")
             del self.fields["treated"]
         if check_in.side == Side.EMPLOYER or not stated:
-            self.fields.pop("asked", None)
-            del self.fields["untrue"]
+            del self.fields["asked"], self.fields["untrue"]
         else:
-            self.fields["untrue"].choices = [
+            form_field(self, "untrue", forms.ChoiceField).choices = [
                 (item, fact_words(item, answer)) for item, answer in stated.items()
             ]
         if not may_write:
@@ -75,9 +73,10 @@ class CheckInForm(FieldErrors):
     @property
     def is_worrying(self) -> bool:
         """Whether something goes badly, so that a step of today is made."""
-        return Going.BAD in (self.cleaned_data["going"], self.cleaned_data.get("treated"))
+        tapped = [self[name].value() for name in ("going", "treated") if name in self.fields]
+        return Going.BAD in tapped
 
-    def answer(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """What was filled in, for the service. What was not gone through is not known to be true."""
         given = self.cleaned_data
         untrue = given.get("untrue", [])
@@ -94,10 +93,9 @@ class CheckInForm(FieldErrors):
 class YouthCheckInForm(CheckInForm):
     """The same, asked of the youth by the own link."""
 
-    asked = None
-
     def __init__(self, data: Any = None, *, check_in: CheckIn, stated: Mapping[str, str]) -> None:
         super().__init__(data, check_in=check_in, stated=stated, may_write=True)
+        self.fields.pop("asked", None)
         line = self.fields["line"]
         line.label = _("Do you want to say more?")
         line.help_text = _("Only your own jobhunter reads this.")

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod
 from employers.models import Vacancy
+from jobmatch.acting import VersionForm, date_input, form_field
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import longest
-from jobmatch.once import KeyField, renew_key
+from jobmatch.once import KeyField
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import search_occupations
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
-from jobmatch.versions import LARGEST_VERSION
 from matching.enums import EndReason, FoundBy, Paper, papers_for
 from matching.models import Placement
 from matching.presentation.placements import terms
@@ -30,36 +30,14 @@ from matching.services.placements import Details
 LOOK_UP = "look_up"
 
 
-def date_input() -> forms.DateInput:
-    """A calendar on every phone; the value as browsers want it."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-
-def version_field() -> forms.IntegerField:
-    """The version that the page showed."""
-    return forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
-
-
-class FieldErrors(forms.Form):
-    """A form that shows the refusal of a rule at the field of the same name, else above the form.
-
-    Who was overtaken keeps what was typed, to be sent again about what the page shows now.
-    """
-
-    def refuse(self, broken: RuleBroken) -> None:
-        self.add_error(broken.code if broken.code in self.fields else None, broken.message)
-        if broken.code == "stale" and "version" in self.fields:
-            self.data = self.data.copy()
-            self.data["version"] = str(self.initial["version"])
-
-
-class PlacementForm(FieldErrors):
+class PlacementForm(VersionForm):
     """What is agreed. Of a vacancy much is known already; of work that the youth found the name is enough."""
 
-    version = version_field()
     key = KeyField()
     employer_name = FreeText(label=gettext_lazy("Employer"), max_length=longest(Placement, "employer_name"))
-    kind = forms.ChoiceField(label=gettext_lazy("Kind of work"))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind of work"), choices=[("", gettext_lazy("choose")), *choices(WORK_KINDS)]
+    )
     occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
     found_by = forms.ChoiceField(
         label=gettext_lazy("How was it found?"), choices=FoundBy.choices, widget=forms.RadioSelect
@@ -97,9 +75,10 @@ class PlacementForm(FieldErrors):
     ) -> None:
         self.vacancy = vacancy
         super().__init__(data, initial=_of(placement) if placement else _offered(vacancy))
-        self.fields["kind"].choices = [("", _("choose")), *choices(WORK_KINDS)]
         asked = papers_for(self["kind"].value() or "", self["papers"].value() or ())
-        self.fields["papers"].choices = [(paper.value, paper.label) for paper in asked]
+        form_field(self, "papers", forms.ChoiceField).choices = [
+            (paper.value, paper.label) for paper in asked
+        ]
         if placement is None:
             del self.fields["version"]
         else:
@@ -117,9 +96,10 @@ class PlacementForm(FieldErrors):
         """The occupation as it stands in the form."""
         value = self["occupation"].value()
         try:
-            return self.fields["occupation"].clean(value)
+            chosen: Occupation | None = self.fields["occupation"].clean(value)
         except forms.ValidationError:
             return None
+        return chosen
 
     @property
     def text(self) -> str:
@@ -130,13 +110,15 @@ class PlacementForm(FieldErrors):
     def hits(self) -> list[Any]:
         return search_occupations(self.text, lang=get_language() or "nl") if self.text else []
 
-    @property
-    def acknowledged(self) -> list[str]:
-        """The rules that were ticked off."""
-        return self.data.getlist("acknowledged")
+    def given(self) -> dict[str, Any]:
+        """What is agreed, which rules were ticked off, and which version was read or which row is made."""
+        kept: dict[str, Any] = {
+            name: self.cleaned_data[name] for name in ("version", "key") if name in self.fields
+        }
+        ticked = forms.CheckboxSelectMultiple().value_from_datadict(self.data, self.files, "acknowledged")
+        return {"details": self._details(), "acknowledged": ticked, **kept}
 
-    def details(self) -> Details:
-        """What was filled in, for the service."""
+    def _details(self) -> Details:
         given = self.cleaned_data
         name = given.get("employer_name", "")
         return Details(
@@ -154,8 +136,7 @@ class PlacementForm(FieldErrors):
 
     def over(self, newest: Placement) -> list[str]:
         """Keep what was typed, to be saved over the newest version; what that one says, in words."""
-        self.data = self.data.copy()
-        self.data["version"] = str(newest.version)
+        self.renew(newest.version)
         return [f"{term}: {value}" for term, value in terms(newest)]
 
     def refuse(self, broken: RuleBroken) -> None:
@@ -164,7 +145,6 @@ class PlacementForm(FieldErrors):
             self._ask_to_tick(broken)
         else:
             super().refuse(broken)
-            renew_key(self, broken)
 
     def _ask_to_tick(self, broken: NotAcknowledged) -> None:
         self.fields["acknowledged"] = forms.MultipleChoiceField(
@@ -211,10 +191,9 @@ def _offered(vacancy: Vacancy | None) -> dict[str, Any]:
     }
 
 
-class StartForm(FieldErrors):
+class StartForm(VersionForm):
     """Work has begun."""
 
-    version = version_field()
     starts_on = forms.DateField(label=gettext_lazy("First working day"), widget=date_input())
 
     def __init__(self, data: Any = None, *, placement: Placement, on: date) -> None:
@@ -222,19 +201,22 @@ class StartForm(FieldErrors):
         super().__init__(data, initial={"version": placement.version, "starts_on": first})
 
 
-class EndForm(FieldErrors):
+class EndForm(VersionForm):
     """Work ended, or never began."""
 
-    version = version_field()
     end_reason = forms.ChoiceField(label=gettext_lazy("Why?"), widget=forms.RadioSelect)
     ended_on = forms.DateField(label=gettext_lazy("Last working day"), widget=date_input())
 
     def __init__(self, data: Any = None, *, placement: Placement, on: date) -> None:
         super().__init__(data, initial={"version": placement.version, "ended_on": on})
         never_began = placement.state == "planned"
-        self.fields["end_reason"].choices = [
+        form_field(self, "end_reason", forms.ChoiceField).choices = [
             choice for choice in EndReason.choices if (choice[0] == EndReason.NEVER_STARTED) == never_began
         ]
         if never_began:
             self.initial["end_reason"] = EndReason.NEVER_STARTED
             self.fields["ended_on"].label = _("Heard on")
+
+    def given(self) -> dict[str, Any]:
+        given = dict(self.cleaned_data)
+        return {"reason": given.pop("end_reason"), **given}

@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobmatch.acting import VersionForm
 from matching.naming import CRITERIA
 from matching.scorer import policy
 from matching.scorer.weights import STEP
 
 
-class WeightingForm(forms.Form):
+class WeightingForm(VersionForm):
     """Eight numbers in steps of five; together 1000."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -21,7 +22,7 @@ class WeightingForm(forms.Form):
         for name, usual in policy.load().weights.items():
             low = usual if name == "needs" else -(-usual // (2 * STEP)) * STEP
             self.fields[name] = forms.IntegerField(
-                label=CRITERIA[name],
+                label=str(CRITERIA[name]),
                 min_value=low,
                 max_value=2 * usual,
                 step_size=STEP,
@@ -38,11 +39,10 @@ class WeightingForm(forms.Form):
 
     def over(self, newest: dict[str, int]) -> list[str]:
         """Keep what was typed, to be saved over the newest version; what that one says, in words."""
-        self.data = self.data.copy()
-        self.data["version"] = str(newest["version"])
+        self.renew(newest["version"])
         return [f"{CRITERIA[name]}: {newest[name]}" for name in policy.load().weights]
 
-    @property
-    def weights(self) -> dict[str, int]:
-        """Criterion → points, as they were filled in."""
-        return {name: self.cleaned_data[name] for name in policy.load().weights}
+    def given(self) -> dict[str, Any]:
+        """The points as they were filled in, by criterion."""
+        weights = {name: self.cleaned_data[name] for name in policy.load().weights}
+        return {"version": self.cleaned_data["version"], "weights": weights}

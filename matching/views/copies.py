@@ -14,12 +14,13 @@ from candidates.enums import LinkPurpose
 from candidates.models import Candidate
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.accounts.models import User
+from jobmatch.accounts.requests import StaffRequest
 from jobmatch.audit import services as audit
 from matching.services import copies
 
 
 @require_GET
-def copy(request: HttpRequest, pk: str) -> HttpResponse:
+def copy(request: StaffRequest, pk: str) -> HttpResponse:
     """On screen or on paper, by the own jobhunter for the youth."""
     candidate = _assigned(request.user, pk)
     made = copies.make(candidate=candidate, by=request.user)
@@ -27,7 +28,7 @@ def copy(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_GET
-def copy_file(request: HttpRequest, pk: str) -> HttpResponse:
+def copy_file(request: StaffRequest, pk: str) -> HttpResponse:
     """The same as a file for programs."""
     return _file(copies.make(candidate=_assigned(request.user, pk), by=request.user))
 

@@ -1,10 +1,10 @@
 """Work of a youth: the list, one placement, recording and changing what is agreed."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,8 @@ from candidates.permissions import may_open_sealed
 from candidates.services import files, states
 from employers.models import Vacancy
 from employers.selectors import vacancies
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 from jobmatch.returning import way_back
 from matching.enums import FoundBy
 from matching.forms.placements import PlacementForm
@@ -27,7 +28,7 @@ from matching.services import answers, judging, placements
 
 
 @require_GET
-def listed(request: HttpRequest, pk: str) -> HttpResponse:
+def listed(request: StaffRequest, pk: str) -> HttpResponse:
     """All work of a youth, and who has to be asked how it goes; htmx gets a few lines, for the file."""
     today = timezone.localdate()
     candidate = candidates.candidate(request.user, pk)
@@ -47,7 +48,7 @@ def listed(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_GET
-def placement(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
+def placement(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """One placement: what is agreed, what the rules say, and how it went."""
     today = timezone.localdate()
     row = selectors.placement(request.user, pk, placement_pk)
@@ -80,7 +81,7 @@ def _by_time(moments: list[presentation.Moment]) -> dict[str, list[presentation.
 
 
 @require_http_methods(["GET", "POST"])
-def add(request: HttpRequest, pk: str) -> HttpResponse:
+def add(request: StaffRequest, pk: str) -> HttpResponse:
     """Record work: first which vacancy it is, or that the youth found it; then what is agreed."""
     today = timezone.localdate()
     candidate = candidates.candidate(request.user, pk)
@@ -93,53 +94,31 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
         return render(request, "matching/placement_choose.html", context)
     vacancy = vacancies.vacancy(request.user, asked["vacancy"]) if asked.get("vacancy") else None
     form = PlacementForm(request.POST or None, vacancy=vacancy)
-    if not form.is_looking_up and form.is_valid():
-        try:
-            row = placements.plan(
-                candidate=candidate,
-                details=form.details(),
-                by=request.user,
-                on=today,
-                acknowledged=form.acknowledged,
-                key=form.cleaned_data["key"],
-            )
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _recorded(candidate, row))
-            return redirect("matching:placement", pk=pk, placement_pk=row.pk)
+    done = perform(request, form, partial(placements.plan, candidate=candidate, by=request.user, on=today))
+    if done:
+        messages.success(request, _recorded(candidate, done.result))
+        return redirect("matching:placement", pk=pk, placement_pk=done.result.pk)
     return _form_page(request, candidate, form, vacancy=vacancy)
 
 
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
+def edit(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """Put right what is agreed."""
     today = timezone.localdate()
     row = selectors.placement(request.user, pk, placement_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     form = PlacementForm(request.POST or None, vacancy=row.vacancy, placement=row)
+    if perform(request, form, partial(placements.change, placement=row, by=request.user, on=today)):
+        return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
     newest: list[str] = []
-    if not form.is_looking_up and form.is_valid():
-        try:
-            placements.change(
-                placement=row,
-                version=form.cleaned_data["version"],
-                details=form.details(),
-                by=request.user,
-                on=today,
-                acknowledged=form.acknowledged,
-            )
-        except RuleBroken as broken:
-            form.refuse(broken)
-            row = selectors.placement(request.user, pk, placement_pk)
-            newest = form.over(row) if broken.code == "stale" else []
-        else:
-            return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
+    if form.is_overtaken:
+        row = selectors.placement(request.user, pk, placement_pk)
+        newest = form.over(row)
     return _form_page(request, row.candidate, form, placement=row, vacancy=row.vacancy, newest=newest)
 
 
 def _form_page(
-    request: HttpRequest,
+    request: StaffRequest,
     candidate: Candidate,
     form: PlacementForm,
     *,
@@ -147,15 +126,8 @@ def _form_page(
     vacancy: Vacancy | None = None,
     newest: Sequence[str] = (),
 ) -> HttpResponse:
-    is_refused = bool(form.is_bound and not form.is_looking_up and form.errors)
-    context: dict[str, Any] = {
-        "candidate": candidate,
-        "form": form,
-        "placement": placement,
-        "vacancy": vacancy,
-        "newest": newest,
-    }
-    return render(request, "matching/placement_form.html", context, status=422 if is_refused else 200)
+    context = {"candidate": candidate, "placement": placement, "vacancy": vacancy, "newest": newest}
+    return form_page(request, "matching/placement_form.html", form, **context)
 
 
 def _recorded(candidate: Candidate, row: Placement) -> str:

@@ -1,7 +1,8 @@
 """Pages about a youth's ranking."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -9,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from candidates import selectors as candidates
 from candidates.services import files
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import attempt, form_page, perform, read_version
 from matching.forms.weightings import WeightingForm
 from matching.presentation import rankings as presentation
 from matching.selectors import weightings as shown_weights
@@ -17,7 +19,7 @@ from matching.services import rankings, weightings
 
 
 @require_GET
-def ranking(request: HttpRequest, pk: str) -> HttpResponse:
+def ranking(request: StaffRequest, pk: str) -> HttpResponse:
     """The vacancies in order for a youth: ranked, one step away, not now."""
     today = timezone.localdate()
     candidate = candidates.candidate(request.user, pk)
@@ -38,40 +40,24 @@ def ranking(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def weighting(request: HttpRequest, pk: str) -> HttpResponse:
+def weighting(request: StaffRequest, pk: str) -> HttpResponse:
     """*What matters most to you*: move points between the criteria."""
     candidate = candidates.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = WeightingForm(request.POST or None, initial=shown_weights.shown(candidate))
-    newest: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            weightings.save(
-                candidate=candidate,
-                version=form.cleaned_data["version"],
-                weights=form.weights,
-                by=request.user,
-            )
-            return redirect("matching:ranking", pk=pk)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-            newest = form.over(shown_weights.shown(candidate)) if broken.code == "stale" else []
-    context = {"candidate": candidate, "form": form, "newest": newest}
-    return render(request, "matching/weighting.html", context, status=422 if form.errors else 200)
+    if perform(request, form, partial(weightings.save, candidate=candidate, by=request.user)):
+        return redirect("matching:ranking", pk=pk)
+    newest = form.over(shown_weights.shown(candidate)) if form.is_overtaken else []
+    return form_page(request, "matching/weighting.html", form, candidate=candidate, newest=newest)
 
 
 @require_POST
-def reset_weighting(request: HttpRequest, pk: str) -> HttpResponse:
+def reset_weighting(request: StaffRequest, pk: str) -> HttpResponse:
     """Back to the usual points, from the version that the page showed."""
     candidate = candidates.candidate(request.user, pk)
-    text = request.POST.get("version", "")
-    version = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    try:
-        weightings.reset(candidate=candidate, version=version, by=request.user)
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
-        return redirect("matching:weighting", pk=pk)
-    return redirect("matching:ranking", pk=pk)
+    version = read_version(request.POST.get("version"))
+    act = partial(weightings.reset, candidate=candidate, version=version, by=request.user)
+    return redirect("matching:ranking" if attempt(request, None, act) else "matching:weighting", pk=pk)
 
 
 def _language() -> str:

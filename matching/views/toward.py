@@ -1,19 +1,20 @@
 """From a placement toward the dream, and from a vacancy to the youths of the own desk."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import marks
 from employers.selectors import vacancies
+from jobmatch.accounts.requests import StaffRequest
 from jobmatch.returning import way_back
 from matching.selectors import placements as selectors
 from matching.services import rungs, youths
 
 
 @require_GET
-def rung(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
+def rung(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """The next rung: what of the own ranking leads to the dream, at the same employer first."""
     row = selectors.placement(request.user, pk, placement_pk)
     found = rungs.next_rungs(placement=row, by=request.user, on=timezone.localdate())
@@ -28,7 +29,7 @@ def rung(request: HttpRequest, pk: str, placement_pk: str) -> HttpResponse:
 
 
 @require_GET
-def for_vacancy(request: HttpRequest, pk: str) -> HttpResponse:
+def for_vacancy(request: StaffRequest, pk: str) -> HttpResponse:
     """The youths of the own desk who have this vacancy among the first of their own list."""
     today = timezone.localdate()
     vacancy = vacancies.vacancy(request.user, pk)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import LinkPurpose
 from candidates.youth_session import candidate_of, youth_page
+from jobmatch.acting import form_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from matching.forms.check_ins import YouthCheckInForm
@@ -36,19 +37,18 @@ def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
     if form.is_valid():
         try:
             by = audit.youth(candidate.pk)
-            check_ins.record(check_in=row, by=by, on=today, **form.answer())
+            check_ins.record(check_in=row, by=by, on=today, **form.given())
         except RuleBroken as broken:
             row.refresh_from_db(fields=["state", "version"])
             if row.state not in check_ins.TO_ANSWER:
                 return redirect("matching:my_check_in", pk=pk)
-            form.initial["version"] = row.version
             form.refuse(broken)
+            form.renew(row.version)
         else:
             messages.success(request, _said(form))
             return redirect("matching:my_check_in", pk=pk)
-    context = {"check_in": row, "form": form, "is_mine": opened.purpose == LinkPurpose.MINE}
-    context["is_open"] = row.state in check_ins.TO_ANSWER
-    return render(request, "matching/my_check_in.html", context, status=422 if form.errors else 200)
+    context = {"is_mine": opened.purpose == LinkPurpose.MINE, "is_open": row.state in check_ins.TO_ANSWER}
+    return form_page(request, "matching/my_check_in.html", form, check_in=row, **context)
 
 
 def _said(form: YouthCheckInForm) -> str:
