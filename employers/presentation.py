@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -107,16 +108,18 @@ def _words(bound: forms.BoundField, value: Any) -> str:
     field = bound.field
     value = field.prepare_value(value)
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return ", ".join(
-            sorted(str(row) for row in field.queryset.filter(pk__in=[one for one in value or [] if one]))
-        )
+        return ", ".join(sorted(_names(field, [one for one in value or [] if one])))
     if isinstance(field, forms.BooleanField):
         return yes_no(value in (True, "on", "True"))
     if isinstance(field, forms.ModelChoiceField):
-        row = field.queryset.filter(pk=value).first() if value else None
-        return str(row or "")
+        return ", ".join(_names(field, [value] if value else []))
     if isinstance(field, forms.ChoiceField):
-        labels = {str(code): str(label) for code, label in field.choices}
+        labels = {str(one.data["value"]): str(one.choice_label) for one in bound.subwidgets}
         values = value if isinstance(value, list | tuple) else [value]
         return ", ".join(labels.get(str(one), "") for one in values if one)
     return str(field.widget.format_value(value) or "").strip()
+
+
+def _names(field: "forms.ModelChoiceField[Model]", keys: list[Any]) -> list[str]:
+    rows = field.queryset
+    return [] if rows is None else [str(row) for row in rows.filter(pk__in=keys)]

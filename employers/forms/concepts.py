@@ -1,19 +1,27 @@
 """Choosing occupations and skills by looking them up: what is chosen, and what was looked for."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import get_language
 
+from jobmatch.acting import ActForm
 from jobmatch.taxonomy.models import Occupation, Skill
 from jobmatch.taxonomy.selectors import search_occupations, search_skills
 
 LOOK_UP = "look_up"
 
+if TYPE_CHECKING:  # Django's own class takes no type of row while it runs
+    SomeOccupations = forms.ModelMultipleChoiceField[Occupation]
+    SomeSkills = forms.ModelMultipleChoiceField[Skill]
+else:
+    SomeOccupations = SomeSkills = forms.ModelMultipleChoiceField
 
-class OccupationsField(forms.ModelMultipleChoiceField):
+
+class OccupationsField(SomeOccupations):
     """Any number of occupations; drawn with employers/_concepts.html."""
 
+    many = True
     search = staticmethod(search_occupations)
     address = "web:find_occupations"
 
@@ -21,9 +29,10 @@ class OccupationsField(forms.ModelMultipleChoiceField):
         super().__init__(Occupation.objects.all(), required=False, **kwargs)
 
 
-class SkillsField(forms.ModelMultipleChoiceField):
+class SkillsField(SomeSkills):
     """Any number of skills; drawn with employers/_concepts.html."""
 
+    many = True
     search = staticmethod(search_skills)
     address = "web:find_skills"
 
@@ -31,20 +40,29 @@ class SkillsField(forms.ModelMultipleChoiceField):
         super().__init__(Skill.objects.learnable(), required=False, **kwargs)
 
 
-class LookUpForm(forms.Form):
+class LookUpForm(ActForm):
     """A form in which labels are looked up; the button to do so sends the form and saves nothing."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     @property
     def is_looking_up(self) -> bool:
         return LOOK_UP in self.data
 
+    def version_read(self) -> dict[str, int]:
+        """The version that was read of what is changed; of something new there is none."""
+        return {"version": self.cleaned_data["version"] or 0} if "version" in self.initial else {}
+
     def concepts(self) -> list[dict[str, Any]]:
         """What the template needs for each of these fields."""
-        names = [name for name, field in self.fields.items() if hasattr(field, "address")]
-        return [self._concept(self[name]) for name in names]
+        return [
+            self._concept(self[name], field)
+            for name, field in self.fields.items()
+            if isinstance(field, OccupationsField | SkillsField)
+        ]
 
-    def _concept(self, bound: forms.BoundField) -> dict[str, Any]:
-        field, name = bound.field, bound.html_name
+    def _concept(self, bound: forms.BoundField, field: OccupationsField | SkillsField) -> dict[str, Any]:
+        name = bound.html_name
         text = self.data.get(f"find_{name}", "").strip()[:80] if self.is_looking_up else ""
         chosen = self._chosen(bound)
         hits = field.search(text, lang=get_language() or "nl") if text else []
@@ -57,7 +75,7 @@ class LookUpForm(forms.Form):
             "chosen": chosen,
             "text": text,
             "hits": [hit for hit in hits if hit.id not in known],
-            "many": getattr(field, "many", True),
+            "many": field.many,
         }
 
     def _chosen(self, bound: forms.BoundField) -> list[Any]:

@@ -11,6 +11,7 @@ from employers.models import Employer, Site, Vacancy
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
 from jobmatch.accounts.models import Organisation, User
+from jobmatch.acting import ActForm
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits, longest
 from jobmatch.taxonomy.choices import in_language
@@ -26,7 +27,6 @@ class SearchForm(forms.Form):
 class EmployerForm(LookUpForm):
     """An employer."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = FreeText(label=_("Name"), **fits(Organisation, "name"))
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     about = FreeText(
@@ -47,11 +47,11 @@ class EmployerForm(LookUpForm):
         if not works_cases(user):
             del self.fields["is_intermediary"]
 
-    def values(self) -> dict[str, Any]:
-        """What the service takes."""
+    def given(self) -> dict[str, Any]:
         names = [name for name in ("name", "website", "about", "is_intermediary") if name in self.fields]
         chosen = [row.pk for row in self.cleaned_data["occupations"]]
-        return {name: self.cleaned_data[name] for name in names} | {"occupations": chosen}
+        kept = {name: self.cleaned_data[name] for name in names}
+        return kept | {"occupations": chosen} | self.version_read()
 
 
 def initial_of(employer: Employer) -> dict[str, Any]:
@@ -68,7 +68,6 @@ def initial_of(employer: Employer) -> dict[str, Any]:
 class SiteForm(PlacedForm):
     """A workplace."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = FreeText(label=_("Name of the site"), **fits(Site, "name"))
     street = FreeText(label=_("Street and number"), **fits(Site, "street"))
     place = FreeText(label=_("Postcode or town"), required=False, max_length=120)
@@ -85,14 +84,14 @@ class SiteForm(PlacedForm):
             }
         super().__init__(*args, **kwargs)
 
-    def values(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """What the service takes; the place is left out when it did not change."""
         named = {name: self.cleaned_data[name] for name in ("name", "street")}
         chosen = [row.pk for row in self.cleaned_data["occupations"]]
-        return named | {"occupations": chosen} | self.place_values()
+        return named | {"occupations": chosen} | self.place_values() | self.version_read()
 
 
-class FactsForm(forms.Form):
+class FactsForm(ActForm):
     """The whole list of workplace facts: yes, no or not known for each."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -108,12 +107,12 @@ class FactsForm(forms.Form):
                 widget=forms.RadioSelect(attrs={"data-look": "chips"}),
             )
 
-    @property
-    def answers(self) -> dict[str, str]:
-        return {item: self.cleaned_data[item] for item in WORKPLACE_ITEMS}
+    def given(self) -> dict[str, Any]:
+        answers = {item: self.cleaned_data[item] for item in WORKPLACE_ITEMS}
+        return {"version": self.cleaned_data["version"], "answers": answers}
 
 
-class ImportForm(forms.Form):
+class ImportForm(ActForm):
     """A file of vacancies."""
 
     file = forms.FileField(

@@ -1,6 +1,6 @@
 """A vacancy as people type it, and what they look for in the list."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms import ValidationError
@@ -13,6 +13,7 @@ from employers.models import MOST_HOURS, Employer, Site, Vacancy
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
+from jobmatch.acting import date_input, form_field
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits
 from jobmatch.taxonomy.choices import choices
@@ -33,13 +34,20 @@ SAME_NAME = (
     "kind", "hours_min", "hours_max", "pay_min", "pay_max", "pay_period", "diploma", "shift_hours",
 )  # fmt: skip
 
+if TYPE_CHECKING:  # Django's own class takes no type of row while it runs
+    OneSite = forms.ModelChoiceField[Site]
+else:
+    OneSite = forms.ModelChoiceField
+
 
 class FilterForm(forms.Form):
     """What to look for in the list of vacancies."""
 
     text = forms.CharField(label=_("Title or occupation"), required=False, max_length=80)
     employer = forms.CharField(label=_("Employer"), required=False, max_length=80)
-    kind = forms.ChoiceField(label=_("Kind of work"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind of work"), required=False, choices=[("", _("every kind")), *choices(WORK_KINDS)]
+    )
     show = forms.ChoiceField(
         label=_("Show"),
         required=False,
@@ -51,19 +59,6 @@ class FilterForm(forms.Form):
             (ALL, _("all")),
         ],
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [("", _("every kind")), *choices(WORK_KINDS)]
-
-
-class DateInput(forms.DateInput):
-    """A date as every browser can pick one."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class OneOccupationField(OccupationsField):
@@ -78,13 +73,23 @@ class OneOccupationField(OccupationsField):
         return chosen
 
 
+class SiteField(OneSite):
+    """A site, named with its employer while that is still to be chosen."""
+
+    names_employer = True
+
+    def label_from_instance(self, site: Site) -> str:
+        return f"{site.employer} - {site.name}" if self.names_employer else str(site)
+
+
 class VacancyForm(PlacedForm):
     """Everything that people know of a vacancy; what stays empty is not known, and asks."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    field_of = {"pay_period": ""}  # it is about three fields, and stands above the form
+
     title = FreeText(label=_("Title"), **fits(Vacancy, "title"))
     employer = forms.ModelChoiceField(Employer.objects.none(), label=_("Employer"), required=False)
-    site = forms.ModelChoiceField(Site.objects.none(), label=_("Site"), required=False)
+    site = SiteField(Site.objects.none(), label=_("Site"), required=False)
     place = FreeText(
         label=_("Postcode or town"),
         required=False,
@@ -92,7 +97,7 @@ class VacancyForm(PlacedForm):
         help_text=_("Where the work is, when not at a site."),
     )
     is_remote = forms.BooleanField(label=_("can be done from home"), required=False)
-    kind = forms.ChoiceField(label=_("Kind of work"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of work"), required=False, choices=[UNKNOWN, *choices(WORK_KINDS)])
     occupation = OneOccupationField(label=_("Occupation"))
     description = FreeText(
         label=_("Description"), **fits(Vacancy, "description"), widget=forms.Textarea(attrs={"rows": 8})
@@ -100,9 +105,14 @@ class VacancyForm(PlacedForm):
     skills_required = SkillsField(label=_("Skills required"))
     skills_useful = SkillsField(label=_("Skills that are useful"))
     licences = forms.MultipleChoiceField(
-        label=_("Licences and certificates asked"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Licences and certificates asked"),
+        required=False,
+        choices=choices(LICENCES),
+        widget=forms.CheckboxSelectMultiple,
     )
-    diploma = forms.ChoiceField(label=_("Diploma level asked"), required=False)
+    diploma = forms.ChoiceField(
+        label=_("Diploma level asked"), required=False, choices=[UNKNOWN, *choices(DIPLOMA_LEVELS)]
+    )
     hours_min = forms.IntegerField(
         label=_("Hours a week, at least"), required=False, min_value=0, max_value=MOST_HOURS
     )
@@ -133,27 +143,15 @@ class VacancyForm(PlacedForm):
     )
     pay_period = forms.ChoiceField(label=_("Pay per"), required=False, choices=[UNKNOWN, *PayPeriod.choices])
     openings = forms.IntegerField(label=_("Places"), min_value=1, max_value=999, initial=1)
-    starts_on = forms.DateField(label=_("Work starts on"), required=False, widget=DateInput)
-    closes_on = forms.DateField(label=_("Apply until"), required=False, widget=DateInput)
+    starts_on = forms.DateField(label=_("Work starts on"), required=False, widget=date_input())
+    closes_on = forms.DateField(label=_("Apply until"), required=False, widget=date_input())
     url = forms.URLField(label=_("Web address"), **fits(Vacancy, "url"), assume_scheme="https")
 
     def __init__(self, *args: Any, user: User, vacancy: Vacancy | None = None, **kwargs: Any) -> None:
         self.vacancy = vacancy
         kwargs.setdefault("initial", initial_of(vacancy) if vacancy else {})
         super().__init__(*args, **kwargs)
-        mine = employers(user)
-        self.fields["employer"].queryset = mine
-        self.fields["employer"].empty_label = str(UNKNOWN[1])
-        self.fields["site"].queryset = Site.objects.filter(employer__in=mine).select_related(
-            "employer__organisation"
-        )
-        self.fields["site"].label_from_instance = lambda site: f"{site.employer} - {site.name}"
-        if vacancy and vacancy.employer_id:
-            self.fields["site"].queryset = vacancy.employer.sites.all()
-            self.fields["site"].label_from_instance = str
-        self.fields["kind"].choices = [UNKNOWN, *choices(WORK_KINDS)]
-        self.fields["diploma"].choices = [UNKNOWN, *choices(DIPLOMA_LEVELS)]
-        self.fields["licences"].choices = choices(LICENCES)
+        self._offer_places(user)
         for row in range(LANGUAGE_ROWS):
             self.fields[f"language_{row}"] = forms.ChoiceField(
                 label=_("Language asked"), required=False, choices=[("", "-"), *choices(LANGUAGES)]
@@ -161,6 +159,17 @@ class VacancyForm(PlacedForm):
             self.fields[f"level_{row}"] = forms.ChoiceField(
                 label=_("Level"), required=False, choices=[("", "-"), *choices(CEFR_LEVELS)]
             )
+
+    def _offer_places(self, user: User) -> None:
+        """The employers that the user may see, and the sites of this one, or of each of them."""
+        mine = employers(user)
+        employer = form_field(self, "employer", forms.ModelChoiceField)
+        employer.queryset, employer.empty_label = mine, str(UNKNOWN[1])
+        site = form_field(self, "site", SiteField)
+        if self.vacancy and self.vacancy.employer:
+            site.queryset, site.names_employer = self.vacancy.employer.sites.all(), False
+        else:
+            site.queryset = Site.objects.filter(employer__in=mine).select_related("employer__organisation")
 
     def language_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         return [(self[f"language_{row}"], self[f"level_{row}"]) for row in range(LANGUAGE_ROWS)]
@@ -177,8 +186,7 @@ class VacancyForm(PlacedForm):
             self.add_error("skills_useful", _("A skill is either required or useful."))
         return self.cleaned_data
 
-    def values(self) -> dict[str, Any]:
-        """What the service takes."""
+    def given(self) -> dict[str, Any]:
         data = self.cleaned_data
         found: dict[str, Any] = {name: data[name] for name in SAME_NAME}
         occupation = list(data["occupation"])
@@ -195,7 +203,7 @@ class VacancyForm(PlacedForm):
                 self.vacancy and self.vacancy.diploma_by_law and self.vacancy.diploma == data["diploma"]
             ),
         }
-        return found | self.place_values()
+        return found | self.place_values() | self.version_read()
 
     def _languages(self) -> dict[str, str]:
         data = self.cleaned_data

@@ -1,11 +1,11 @@
 """*To check*: one decision about one vacancy at a time, and after it the next."""
 
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -19,7 +19,8 @@ from employers.selectors import employers as employer_selectors
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.locating import locate
 from employers.services import checks, employers
-from employers.views.editing import version_sent
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import attempt, read_version
 from jobmatch.errors import RuleBroken
 from jobmatch.identifiers import uuid_or_none
 
@@ -28,7 +29,7 @@ LONGEST_SEARCH = 80
 
 
 @require_GET
-def check(request: HttpRequest) -> HttpResponse:
+def check(request: StaffRequest) -> HttpResponse:
     """The next decision, with what to choose from."""
     text = request.GET.get("text", "")[:LONGEST_SEARCH].replace("\0", "").strip()
     lang = get_language() or "nl"
@@ -46,50 +47,49 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def decide(request: HttpRequest, pk: str) -> HttpResponse:
+def decide(request: StaffRequest, pk: str) -> HttpResponse:
     """Keep one decision and go on to the next."""
     row = vacancy_selectors.vacancy(request.user, pk)
     decisions = {"occupation": _decide_occupation, "place": _decide_place, "employer": _decide_employer}
-    decide_part = decisions.get(request.POST.get("part", ""))
-    try:
-        if decide_part is None:
-            raise RuleBroken("part", _("This can't be decided here."))
-        request.session[UNDO] = [_kept(step) for step in decide_part(request, row, version_sent(request))]
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
-        return _next(request, vacancy=row, part=request.POST.get("part", ""))
+    part = request.POST.get("part", "")
+    decide_part = decisions.get(part, _decide_nothing)
+    version = read_version(request.POST.get("version"))
+    done = attempt(request, None, partial(decide_part, request, row, version))
+    if done is None:
+        return _next(request, vacancy=row, part=part)
+    request.session[UNDO] = [_kept(step) for step in done.result]
     return _next(request)
 
 
 @require_POST
-def undo(request: HttpRequest) -> HttpResponse:
+def undo(request: StaffRequest) -> HttpResponse:
     """Take the last decision back and show it again."""
     steps = [_step(kept) for kept in request.session.pop(UNDO, [])]
-    try:
-        checks.take_back(undo=steps, by=request.user)
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
-        return _next(request)
-    if not steps:
+    done = attempt(request, None, partial(checks.take_back, undo=steps, by=request.user))
+    if done is None or not steps:
         return _next(request)
     row = vacancy_selectors.vacancy(request.user, str(steps[0].vacancy))
     return _next(request, vacancy=row, part=steps[0].part)
 
 
-def _decide_occupation(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+def _decide_nothing(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+    raise RuleBroken("part", _("This can't be decided here."))
+
+
+def _decide_occupation(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     chosen = request.POST.get("choice", "")
     occupation = selectors.occupation(chosen) if chosen else None
     return checks.decide_occupation(vacancy=row, version=version, occupation=occupation, by=request.user)
 
 
-def _decide_place(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+def _decide_place(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     text = request.POST.get("place", "").strip()
     if not text and "unknown" not in request.POST:
         raise RuleBroken("place", _("Write a postcode or a town."))
     return checks.decide_place(vacancy=row, version=version, place=locate(text), by=request.user)
 
 
-def _decide_employer(request: HttpRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+def _decide_employer(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     alike = list(selectors.alike(request.user, row)) if "alike" in request.POST else []
     employer = None
     if name := request.POST.get("name", "").strip():
@@ -103,14 +103,14 @@ def _decide_employer(request: HttpRequest, row: Vacancy, version: int) -> list[c
     )
 
 
-def _asked(request: HttpRequest, text: str, lang: str) -> selectors.Decision | None:
+def _asked(request: StaffRequest, text: str, lang: str) -> selectors.Decision | None:
     """The decision that the address names, while it is still open."""
     part = request.GET.get("part", "")
     row = selectors.open_question(request.user, uuid_or_none(request.GET.get("vacancy", "")), part)
     return selectors.decision(request.user, row, part=part, text=text, lang=lang) if row else None
 
 
-def _next(request: HttpRequest, *, vacancy: Vacancy | None = None, part: str = "") -> HttpResponseRedirect:
+def _next(request: StaffRequest, *, vacancy: Vacancy | None = None, part: str = "") -> HttpResponseRedirect:
     address = reverse("employers:check")
     return redirect(f"{address}?vacancy={vacancy.pk}&part={part}" if vacancy else address)
 

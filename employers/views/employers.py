@@ -1,10 +1,10 @@
 """Pages about employers, their sites and their workplaces."""
 
 from datetime import date
+from functools import partial
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,20 +13,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from employers.forms.employers import EmployerForm, FactsForm, SearchForm, SiteForm
 from employers.models import Employer, Site
 from employers.permissions import may_edit, works_cases
-from employers.presentation import Change
 from employers.selectors import employers as selectors
 from employers.selectors import vacancies as vacancy_selectors
 from employers.services import employers, facts
-from employers.views.editing import form_page, refuse
-from jobmatch.errors import RuleBroken
+from employers.views.editing import over_newest
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 
 PAGE_SIZE = 25
 MOST_VACANCIES = 50
-NO_CHANGES: list[Change] = []
 
 
 @require_GET
-def employer_list(request: HttpRequest) -> HttpResponse:
+def employer_list(request: StaffRequest) -> HttpResponse:
     """The employers that the user may see."""
     form = SearchForm(request.GET)
     form.is_valid()
@@ -39,7 +38,7 @@ def employer_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def employer(request: HttpRequest, pk: str) -> HttpResponse:
+def employer(request: StaffRequest, pk: str) -> HttpResponse:
     """One employer: sites, workplace facts, occupations in the house, vacancies."""
     row = selectors.employer(request.user, pk)
     today = timezone.localdate()
@@ -56,100 +55,76 @@ def employer(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def employer_add(request: HttpRequest) -> HttpResponse:
+def employer_add(request: StaffRequest) -> HttpResponse:
     """Add an employer."""
     form = EmployerForm(request.POST or None, user=request.user)
-    if not form.is_looking_up and form.is_valid():
-        try:
-            row = employers.register(by=request.user, **form.values())
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect("employers:employer", pk=row.pk)
+    if done := perform(request, form, partial(employers.register, by=request.user)):
+        return redirect("employers:employer", pk=done.result.pk)
     return form_page(request, "employers/employer_form.html", form, employer=None)
 
 
 @require_http_methods(["GET", "POST"])
-def employer_edit(request: HttpRequest, pk: str) -> HttpResponse:
+def employer_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change an employer; when someone else was first, both versions are shown."""
     row = selectors.employer(request.user, pk)
-    form, changes = EmployerForm(request.POST or None, user=request.user, employer=row), NO_CHANGES
-    if not form.is_looking_up and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        try:
-            employers.change(employer=row, version=version, by=request.user, **form.values())
-        except RuleBroken as broken:
-            newest = selectors.employer(request.user, pk)
-            form, changes = refuse(
-                form, broken, lambda data: EmployerForm(data, user=request.user, employer=newest)
-            )
-        else:
-            return redirect("employers:employer", pk=row.pk)
+    form = EmployerForm(request.POST or None, user=request.user, employer=row)
+    if perform(request, form, partial(employers.change, employer=row, by=request.user)):
+        return redirect("employers:employer", pk=row.pk)
+
+    def again(data: QueryDict) -> EmployerForm:
+        return EmployerForm(data, user=request.user, employer=selectors.employer(request.user, pk))
+
+    form, changes = over_newest(form, again)
     return form_page(request, "employers/employer_form.html", form, employer=row, changes=changes)
 
 
 @require_http_methods(["GET", "POST"])
-def site_add(request: HttpRequest, pk: str) -> HttpResponse:
+def site_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Add a site of an employer."""
     row = selectors.employer(request.user, pk)
     form = SiteForm(request.POST or None)
-    if not form.is_looking_up and form.is_valid():
-        try:
-            employers.add_site(employer=row, by=request.user, **form.values())
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect("employers:employer", pk=row.pk)
+    if perform(request, form, partial(employers.add_site, employer=row, by=request.user)):
+        return redirect("employers:employer", pk=row.pk)
     return form_page(request, "employers/site_form.html", form, employer=row, site=None)
 
 
 @require_http_methods(["GET", "POST"])
-def site_edit(request: HttpRequest, pk: str) -> HttpResponse:
+def site_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change a site; when someone else was first, both versions are shown."""
     row = selectors.site(request.user, pk)
-    form, changes = SiteForm(request.POST or None, site=row), NO_CHANGES
-    if not form.is_looking_up and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        try:
-            employers.change_site(site=row, version=version, by=request.user, **form.values())
-        except RuleBroken as broken:
-            newest = selectors.site(request.user, pk)
-            form, changes = refuse(form, broken, lambda data: SiteForm(data, site=newest))
-        else:
-            return redirect("employers:employer", pk=row.employer_id)
+    form = SiteForm(request.POST or None, site=row)
+    if perform(request, form, partial(employers.change_site, site=row, by=request.user)):
+        return redirect("employers:employer", pk=row.employer_id)
+    form, changes = over_newest(form, lambda data: SiteForm(data, site=selectors.site(request.user, pk)))
     context = {"employer": row.employer, "site": row, "changes": changes}
     return form_page(request, "employers/site_form.html", form, **context)
 
 
 @require_http_methods(["GET", "POST"])
-def employer_facts(request: HttpRequest, pk: str) -> HttpResponse:
+def employer_facts(request: StaffRequest, pk: str) -> HttpResponse:
     """Answer the whole list of workplace facts for an employer."""
     row = selectors.employer(request.user, pk)
     return _facts(request, row, None)
 
 
 @require_http_methods(["GET", "POST"])
-def site_facts(request: HttpRequest, pk: str) -> HttpResponse:
+def site_facts(request: StaffRequest, pk: str) -> HttpResponse:
     """Answer the list for one site, where it differs from the employer."""
     site = selectors.site(request.user, pk)
     return _facts(request, site.employer, site)
 
 
-def _facts(request: HttpRequest, row: Employer, site: Site | None) -> HttpResponse:
+def _facts(request: StaffRequest, row: Employer, site: Site | None) -> HttpResponse:
     today = timezone.localdate()
-    form, changes = _facts_form(request.POST or None, row, site, on=today), NO_CHANGES
-    if form.is_valid():
-        version = form.cleaned_data["version"]
-        try:
-            facts.answer(
-                employer=row, site=site, version=version, answers=form.answers, by=request.user, on=today
-            )
-        except RuleBroken as broken:
-            newest = selectors.employer(request.user, str(row.pk))
-            form, changes = refuse(form, broken, lambda data: _facts_form(data, newest, site, on=today))
-        else:
-            messages.success(request, _("The answers are saved. They hold for a year."))
-            return redirect("employers:employer", pk=row.pk)
+    form = _facts_form(request.POST or None, row, site, on=today)
+    act = partial(facts.answer, employer=row, site=site, by=request.user, on=today)
+    if perform(request, form, act, _("The answers are saved. They hold for a year.")):
+        return redirect("employers:employer", pk=row.pk)
+
+    def again(data: QueryDict) -> FactsForm:
+        return _facts_form(data, selectors.employer(request.user, str(row.pk)), site, on=today)
+
+    form, changes = over_newest(form, again)
     context = {"employer": row, "site": site, "changes": changes}
     return form_page(request, "employers/facts_form.html", form, **context)
 

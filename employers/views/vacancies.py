@@ -1,10 +1,10 @@
 """Pages about vacancies."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from employers.forms.vacancies import FilterForm, VacancyForm
 from employers.permissions import may_edit, works_cases
-from employers.presentation import Change, facts_of, requirements_of
+from employers.presentation import facts_of, requirements_of
 from employers.selectors import checks as check_selectors
 from employers.selectors import vacancies as selectors
 from employers.selectors.employers import own_employer
 from employers.services import requirements, states, vacancies
-from employers.views.editing import form_page, refuse, version_sent
-from jobmatch.errors import RuleBroken
+from employers.views.editing import over_newest
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import attempt, form_page, perform, read_version
 from jobmatch.identifiers import uuid_or_none
 
 PAGE_SIZE = 25
@@ -26,7 +27,7 @@ TEMPLATE = "employers/vacancy_form.html"
 
 
 @require_GET
-def vacancy_list(request: HttpRequest) -> HttpResponse:
+def vacancy_list(request: StaffRequest) -> HttpResponse:
     """The vacancies of the region, or of the own employer, with filters."""
     form = FilterForm(request.GET)
     form.is_valid()
@@ -43,7 +44,7 @@ def vacancy_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def vacancy(request: HttpRequest, pk: str) -> HttpResponse:
+def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
     """One vacancy: everything that a ranking reads, and what is still to ask."""
     row = selectors.vacancy(request.user, pk)
     today = timezone.localdate()
@@ -63,65 +64,51 @@ def vacancy(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def vacancy_add(request: HttpRequest) -> HttpResponse:
+def vacancy_add(request: StaffRequest) -> HttpResponse:
     """Post a vacancy."""
     form = VacancyForm(request.POST or None, user=request.user, initial=_start(request))
-    if not form.is_looking_up and form.is_valid():
-        try:
-            row = vacancies.post(by=request.user, on=timezone.localdate(), **form.values())
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            messages.success(request, _("The vacancy is saved."))
-            return redirect("employers:vacancy", pk=row.pk)
+    act = partial(vacancies.post, by=request.user, on=timezone.localdate())
+    if done := perform(request, form, act, _("The vacancy is saved.")):
+        return redirect("employers:vacancy", pk=done.result.pk)
     return form_page(request, TEMPLATE, form, vacancy=None)
 
 
 @require_http_methods(["GET", "POST"])
-def vacancy_edit(request: HttpRequest, pk: str) -> HttpResponse:
+def vacancy_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change a vacancy; when someone else was first, both versions are shown."""
     row = selectors.vacancy(request.user, pk)
     form = VacancyForm(request.POST or None, user=request.user, vacancy=row)
-    changes: list[Change] = []
-    if not form.is_looking_up and form.is_valid():
-        version = form.cleaned_data["version"] or 0
-        try:
-            vacancies.change(vacancy=row, version=version, by=request.user, **form.values())
-        except RuleBroken as broken:
-            newest = selectors.vacancy(request.user, pk)
-            form, changes = refuse(
-                form, broken, lambda data: VacancyForm(data, user=request.user, vacancy=newest)
-            )
-        else:
-            messages.success(request, _("The vacancy is saved."))
-            return redirect("employers:vacancy", pk=row.pk)
+    act = partial(vacancies.change, vacancy=row, by=request.user)
+    if perform(request, form, act, _("The vacancy is saved.")):
+        return redirect("employers:vacancy", pk=row.pk)
+
+    def again(data: QueryDict) -> VacancyForm:
+        return VacancyForm(data, user=request.user, vacancy=selectors.vacancy(request.user, pk))
+
+    form, changes = over_newest(form, again)
     return form_page(request, TEMPLATE, form, vacancy=row, changes=changes)
 
 
 @require_POST
-def vacancy_move(request: HttpRequest, pk: str) -> HttpResponse:
+def vacancy_move(request: StaffRequest, pk: str) -> HttpResponse:
     """Fill, close or reopen a vacancy."""
     row = selectors.vacancy(request.user, pk)
-    to, version = request.POST.get("to", ""), version_sent(request)
-    try:
-        states.move(vacancy=row, to=to, version=version, on=timezone.localdate(), by=request.user)
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
+    to, version = request.POST.get("to", ""), read_version(request.POST.get("version"))
+    act = partial(states.move, vacancy=row, to=to, version=version, by=request.user)
+    attempt(request, None, partial(act, on=timezone.localdate()))
     return redirect("employers:vacancy", pk=row.pk)
 
 
 @require_POST
-def vacancy_law(request: HttpRequest, pk: str) -> HttpResponse:
+def vacancy_law(request: StaffRequest, pk: str) -> HttpResponse:
     """Take over what the law asks for the occupation."""
     row = selectors.vacancy(request.user, pk)
-    try:
-        requirements.take_over(vacancy=row, version=version_sent(request), by=request.user)
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
+    version = read_version(request.POST.get("version"))
+    attempt(request, None, partial(requirements.take_over, vacancy=row, version=version, by=request.user))
     return redirect("employers:vacancy", pk=row.pk)
 
 
-def _start(request: HttpRequest) -> dict[str, Any]:
+def _start(request: StaffRequest) -> dict[str, Any]:
     """A contact of one employer posts for that one; a link on an employer's page names it."""
     own = own_employer(request.user) if not works_cases(request.user) else None
     return {"employer": own.pk if own else request.GET.get("employer"), "openings": 1}
