@@ -33,7 +33,7 @@ def sign_ins() -> list[DemoSignIn]:
     for row in rows:
         first.setdefault(row.role, row)
     return [
-        DemoSignIn(role.label, row.user.name, row.organisation.name, row.user.email)
+        DemoSignIn(str(role.label), one.user.name, one.organisation.name, one.user.email)
         for role in Role
-        if (row := first.get(role))
+        if (one := first.get(role))
     ]

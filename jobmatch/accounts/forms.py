@@ -1,5 +1,7 @@
 """What an admin and a user type about organisations, members and themselves."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -7,11 +9,12 @@ from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import ApiToken, Organisation, User
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
+from jobmatch.acting import ActForm, form_field
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits
 
 
-class OrganisationForm(forms.Form):
+class OrganisationForm(ActForm):
     """A new organisation."""
 
     kind = forms.ChoiceField(
@@ -22,35 +25,36 @@ class OrganisationForm(forms.Form):
     name = FreeText(label=_("Name"), **fits(Organisation, "name"))
 
 
-class OrganisationNameForm(forms.Form):
+class OrganisationNameForm(ActForm):
     """The name of an organisation."""
 
     name = FreeText(label=_("Name"), **fits(Organisation, "name"))
 
 
-class InviteForm(forms.Form):
+class InviteForm(ActForm):
     """Someone who gets a role."""
 
     name = FreeText(label=_("Name"), **fits(User, "name"))
     email = forms.EmailField(label=_("E-mail address"), **fits(User, "email"))
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: object, organisation: Organisation, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, organisation: Organisation) -> None:
+        super().__init__(data)
         kind = OrganisationKind(organisation.kind)
         fitting = [(role.value, role.label) for role in Role if kind in KIND_OF_ROLE[role]]
-        self.fields["role"].choices = fitting
+        field = form_field(self, "role", forms.ChoiceField)
+        field.choices = fitting
         if len(fitting) == 1:
-            self.fields["role"].initial = fitting[0][0]
+            field.initial = fitting[0][0]
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(ActForm):
     """The own name."""
 
     name = FreeText(label=_("Name"), **fits(User, "name"))
 
 
-class TokenForm(forms.Form):
+class TokenForm(ActForm):
     """A new API token."""
 
     name = FreeText(

@@ -1,8 +1,11 @@
 """Pages of the admin over organisations and members, and the own account."""
 
+from functools import partial
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,15 +22,17 @@ from jobmatch.accounts.forms import (
     ProfileForm,
     TokenForm,
 )
+from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.requests import StaffRequest
 from jobmatch.accounts.services import calendars, members, organisations, profiles, tokens
-from jobmatch.errors import RuleBroken
+from jobmatch.acting import ActForm, form_page, perform
 from jobmatch.identifiers import uuid_or_404
 
 get_or_post = require_http_methods(["GET", "POST"])
 
 
 @require_GET
-def organisation_list(request: HttpRequest) -> HttpResponse:
+def organisation_list(request: StaffRequest) -> HttpResponse:
     """Every organisation that the admin looks after."""
     managed = selectors.managed_organisations(request.user)
     rows = selectors.with_member_counts(managed).order_by("kind", "name", "id")
@@ -35,21 +40,16 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 
 
 @get_or_post
-def organisation_add(request: HttpRequest) -> HttpResponse:
+def organisation_add(request: StaffRequest) -> HttpResponse:
     """Add a school, mosque, partner or office."""
     form = OrganisationForm(request.POST or None)
-    if form.is_valid():
-        try:
-            organisation = organisations.add(**form.cleaned_data, by=request.user)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect("accounts:organisation", pk=organisation.pk)
-    return _form_page(request, "accounts/organisation_add.html", form)
+    if done := perform(request, form, partial(organisations.add, by=request.user)):
+        return redirect("accounts:organisation", pk=done.result.pk)
+    return form_page(request, "accounts/organisation_add.html", form)
 
 
 @require_GET
-def organisation(request: HttpRequest, pk: str) -> HttpResponse:
+def organisation(request: StaffRequest, pk: str) -> HttpResponse:
     """One organisation and who has a role in it."""
     row = get_object_or_404(selectors.managed_organisations(request.user), pk=uuid_or_404(pk))
     members_there = selectors.members_of(request.user, row)
@@ -57,79 +57,51 @@ def organisation(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @get_or_post
-def organisation_edit(request: HttpRequest, pk: str) -> HttpResponse:
+def organisation_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Give an organisation another name."""
     row = get_object_or_404(selectors.managed_organisations(request.user), pk=uuid_or_404(pk))
     form = OrganisationNameForm(request.POST or None, initial={"name": row.name})
-    if form.is_valid():
-        try:
-            organisations.rename(organisation=row, name=form.cleaned_data["name"], by=request.user)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect("accounts:organisation", pk=row.pk)
-    return _form_page(request, "accounts/organisation_edit.html", form, organisation=row)
+    if perform(request, form, partial(organisations.rename, organisation=row, by=request.user)):
+        return redirect("accounts:organisation", pk=row.pk)
+    return form_page(request, "accounts/organisation_edit.html", form, organisation=row)
 
 
 @get_or_post
-def member_invite(request: HttpRequest, pk: str) -> HttpResponse:
+def member_invite(request: StaffRequest, pk: str) -> HttpResponse:
     """Give someone a role in an organisation and send the invitation."""
     row = get_object_or_404(selectors.managed_organisations(request.user), pk=uuid_or_404(pk))
     form = InviteForm(request.POST or None, organisation=row)
-    if form.is_valid():
-        try:
-            membership = members.invite(organisation=row, **form.cleaned_data, by=request.user)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            invitations.send(membership.user, site=request.build_absolute_uri("/"))
-            messages.success(request, _("The invitation is on its way."))
-            return redirect("accounts:organisation", pk=row.pk)
-    return _form_page(request, "accounts/member_invite.html", form, organisation=row)
+    if done := perform(request, form, partial(members.invite, organisation=row, by=request.user)):
+        return _invited(request, done.result.user, to=row.pk)
+    return form_page(request, "accounts/member_invite.html", form, organisation=row)
 
 
 @get_or_post
-def membership_end(request: HttpRequest, pk: str) -> HttpResponse:
+def membership_end(request: StaffRequest, pk: str) -> HttpResponse:
     """Ask whether to take a role back, and do it."""
     row = get_object_or_404(selectors.managed_memberships(request.user), pk=uuid_or_404(pk))
-    problem = ""
-    if request.method == "POST":
-        try:
-            members.end(membership=row, by=request.user)
-        except RuleBroken as broken:
-            problem = broken.message
-        else:
-            messages.success(request, _("The role has ended."))
-            return redirect("accounts:organisation", pk=row.organisation_id)
-    context = {"membership": row, "problem": problem}
-    return render(request, "accounts/membership_end.html", context, status=422 if problem else 200)
+    form = _sure(request)
+    act = partial(members.end, membership=row, by=request.user)
+    if perform(request, form, act, _("The role has ended.")):
+        return redirect("accounts:organisation", pk=row.organisation_id)
+    return _sure_page(request, "accounts/membership_end.html", form, row)
 
 
 @get_or_post
-def sign_in_reset(request: HttpRequest, pk: str) -> HttpResponse:
+def sign_in_reset(request: StaffRequest, pk: str) -> HttpResponse:
     """Ask whether to let someone start over with signing in, and do it."""
     row = get_object_or_404(selectors.managed_memberships(request.user), pk=uuid_or_404(pk))
-    problem = ""
-    if request.method == "POST":
-        try:
-            user = members.reset_sign_in(membership=row, by=request.user)
-        except RuleBroken as broken:
-            problem = broken.message
-        else:
-            invitations.send(user, site=request.build_absolute_uri("/"))
-            messages.success(request, _("The invitation is on its way."))
-            return redirect("accounts:organisation", pk=row.organisation_id)
-    context = {"membership": row, "problem": problem}
-    return render(request, "accounts/sign_in_reset.html", context, status=422 if problem else 200)
+    form = _sure(request)
+    if done := perform(request, form, partial(members.reset_sign_in, membership=row, by=request.user)):
+        return _invited(request, done.result, to=row.organisation_id)
+    return _sure_page(request, "accounts/sign_in_reset.html", form, row)
 
 
 @get_or_post
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: StaffRequest) -> HttpResponse:
     """The own account: name, ways to sign in, tokens."""
     form = ProfileForm(request.POST or None, initial={"name": request.user.name})
-    if form.is_valid():
-        profiles.rename(name=form.cleaned_data["name"], by=request.user)
-        messages.success(request, _("Your name was changed."))
+    if perform(request, form, partial(profiles.rename, by=request.user), _("Your name was changed.")):
         return redirect("accounts:profile")
     own = selectors.own_tokens(request.user)
     context = {
@@ -139,25 +111,21 @@ def profile(request: HttpRequest) -> HttpResponse:
         "has_desk": bool(request.user.roles & DESK_ROLES),
         "chooses_mails": bool(request.user.roles & (DESK_ROLES | {Role.REFERRER})),
     }
-    return _form_page(request, "accounts/profile.html", form, **context)
+    return form_page(request, "accounts/profile.html", form, **context)
 
 
 @get_or_post
-def token_add(request: HttpRequest) -> HttpResponse:
+def token_add(request: StaffRequest) -> HttpResponse:
     """Make an API token; its text is on this answer and nowhere else."""
     form = TokenForm(request.POST or None)
-    if form.is_valid():
-        try:
-            token, text = tokens.make(**form.cleaned_data, at=timezone.now(), by=request.user)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return render(request, "accounts/token_made.html", {"token": token, "text": text})
-    return _form_page(request, "accounts/token_add.html", form)
+    if done := perform(request, form, partial(tokens.make, at=timezone.now(), by=request.user)):
+        token, text = done.result
+        return render(request, "accounts/token_made.html", {"token": token, "text": text})
+    return form_page(request, "accounts/token_add.html", form)
 
 
 @require_POST
-def token_revoke(request: HttpRequest, pk: str) -> HttpResponse:
+def token_revoke(request: StaffRequest, pk: str) -> HttpResponse:
     """Take an own token back."""
     token = get_object_or_404(selectors.own_tokens(request.user), pk=uuid_or_404(pk))
     tokens.revoke(token=token, by=request.user)
@@ -166,7 +134,7 @@ def token_revoke(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_POST
-def calendar_make(request: HttpRequest) -> HttpResponse:
+def calendar_make(request: StaffRequest) -> HttpResponse:
     """Make the link of the own calendar; its address is on this answer and nowhere else."""
     _link, secret = calendars.make(language=get_language() or settings.LANGUAGE_CODE, by=request.user)
     address = request.build_absolute_uri(reverse("candidates:calendar", kwargs={"secret": secret}))
@@ -174,13 +142,24 @@ def calendar_make(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def calendar_revoke(request: HttpRequest) -> HttpResponse:
+def calendar_revoke(request: StaffRequest) -> HttpResponse:
     """Stop the link of the own calendar."""
     calendars.revoke(by=request.user)
     messages.success(request, _("The calendar link has stopped."))
     return redirect("accounts:profile")
 
 
-def _form_page(request: HttpRequest, template: str, form: object, **context: object) -> HttpResponse:
-    status = 422 if getattr(form, "errors", None) else 200
-    return render(request, template, {"form": form, **context}, status=status)
+def _sure(request: StaffRequest) -> ActForm:
+    """A page that only asks whether to do it: to send it is the answer, with nothing to fill in."""
+    return ActForm(request.POST if request.method == "POST" else None)
+
+
+def _sure_page(request: StaffRequest, template: str, form: ActForm, row: Membership) -> HttpResponse:
+    problem = " ".join(str(error) for error in form.non_field_errors())
+    return form_page(request, template, form, membership=row, problem=problem)
+
+
+def _invited(request: StaffRequest, user: User, *, to: UUID) -> HttpResponse:
+    invitations.send(user, site=request.build_absolute_uri("/"))
+    messages.success(request, _("The invitation is on its way."))
+    return redirect("accounts:organisation", pk=to)
