@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import User
+from jobmatch.acting import ActForm, form_field
 from notifications import selectors
 from notifications.models import Preference
 
 
-class PreferenceForm(forms.Form):
+class PreferenceForm(ActForm):
     """Which mails come at once, whether there is a morning overview, and the language of both."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -28,10 +29,15 @@ class PreferenceForm(forms.Form):
         label=_("Language of the mails"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )
 
-    def __init__(self, *args: Any, user: User, preference: Preference, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, user: User, preference: Preference) -> None:
         names = ("version", "kinds", "digest", "language")
         initial = {name: getattr(preference, name) for name in names}
-        super().__init__(*args, initial=initial, **kwargs)
-        self.fields["kinds"].choices = [(kind.value, kind.label) for kind in selectors.kinds_for(user)]
+        super().__init__(data, initial=initial)
+        kinds = form_field(self, "kinds", forms.ChoiceField)
+        kinds.choices = [(kind.value, kind.label) for kind in selectors.kinds_for(user)]
         if not user.roles & DESK_ROLES:
             del self.fields["digest"]
+
+    def given(self) -> dict[str, Any]:
+        """What was chosen; who gets no overview keeps the choice that was there."""
+        return {"digest": self.initial["digest"], **self.cleaned_data}

@@ -1,12 +1,14 @@
 """The own choice of mails, and for an admin what did not arrive."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 from jobmatch.identifiers import uuid_or_404
 from notifications import selectors
 from notifications.forms import PreferenceForm
@@ -15,31 +17,24 @@ from notifications.services import preferences as choices
 
 
 @require_http_methods(["GET", "POST"])
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: StaffRequest) -> HttpResponse:
     """Which mails the user wants."""
     chosen = selectors.preference_of(request.user)
     form = PreferenceForm(request.POST or None, user=request.user, preference=chosen)
-    if form.is_valid():
-        try:
-            choices.choose(**{"digest": chosen.digest, **form.cleaned_data}, by=request.user)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            messages.success(request, _("Your choice of mails was saved."))
-            return redirect("accounts:profile")
-    status = 422 if form.errors else 200
-    return render(request, "notifications/preferences.html", {"form": form}, status=status)
+    if perform(request, form, partial(choices.choose, by=request.user), _("Your choice of mails was saved.")):
+        return redirect("accounts:profile")
+    return form_page(request, "notifications/preferences.html", form)
 
 
 @require_GET
-def not_arrived(request: HttpRequest) -> HttpResponse:
+def not_arrived(request: StaffRequest) -> HttpResponse:
     """Mails to users that did not arrive."""
     rows = selectors.not_arrived_at_users(request.user)
     return render(request, "notifications/not_arrived.html", {"failed": rows})
 
 
 @require_POST
-def settle(request: HttpRequest, pk: str) -> HttpResponse:
+def settle(request: StaffRequest, pk: str) -> HttpResponse:
     """Take one off that list."""
     row = get_object_or_404(selectors.not_arrived_at_users(request.user), pk=uuid_or_404(pk))
     failures.settle(message=row, by=request.user)
