@@ -31,6 +31,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 from jobmatch.access import API_NAMESPACE, OPERATIONS, may_call, operation_of
 from jobmatch.accounts import demo, selectors
 from jobmatch.accounts.models import User
+from jobmatch.accounts.requests import StaffRequest
 from jobmatch.audit import services as audit
 from jobmatch.problems import problem
 
@@ -82,7 +83,7 @@ class SecondFactor:
         return redirect("mfa_activate_totp")
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Who is let in by which way, once the way itself was passed."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -135,15 +136,17 @@ class AccountAdapter(DefaultAccountAdapter):
         return not fresh and super().is_reauthentication_required(app=app, **details)
 
 
-class CodeForm(RequestLoginCodeForm):
+class CodeForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no types
     """Sends a code to who signs in by code; every other address gets a mail that says that it does not.
 
     The roles of an unknown address are looked up too, and a code is made for nobody, so that it takes as long
     as a known one.
     """
 
+    _user: User | None
+
     def clean_email(self) -> str:
-        email = super().clean_email().lower()
+        email: str = super().clean_email().lower()
         user = self._user or User()
         roles = user.roles
         if user.email != email or not roles or user.is_casework_staff:
@@ -153,20 +156,22 @@ class CodeForm(RequestLoginCodeForm):
         return email
 
 
-class PasswordForm(ResetPasswordForm):
+class PasswordForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
     """Sends a link to set a password to staff; every other address gets a mail that says that it has none.
 
     Roles of an unknown address are looked up too, and a link is made for nobody, so that it takes as long.
     """
 
+    users: list[User]
+
     def clean_email(self) -> str:
-        email = super().clean_email().lower()
+        email: str = super().clean_email().lower()
         user = next((user for user in self.users if user.email == email), User())
         self.users = [user if user.is_casework_staff else User()]
         return email
 
 
-class SignIn(LoginView):
+class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
     """The sign-in page; in the demo it also shows who one may be."""
 
     def get_context_data(self, **details: Any) -> dict[str, Any]:
@@ -174,7 +179,7 @@ class SignIn(LoginView):
         return {**context, "demo_sign_ins": demo.sign_ins(), "demo_password": demo.PASSWORD}
 
 
-class ActivateSecondFactor(ActivateTOTPView):
+class ActivateSecondFactor(ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
     """Setting up the second factor shows it too: the code typed came from the device.
 
     Done once; who has another phone asks an admin for a new invitation.
@@ -183,13 +188,14 @@ class ActivateSecondFactor(ActivateTOTPView):
     def dispatch(self, request: HttpRequest, *args: Any, **details: Any) -> HttpResponse:
         if is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
             return redirect("accounts:profile")
-        return super().dispatch(request, *args, **details)
+        answer: HttpResponse = super().dispatch(request, *args, **details)
+        return answer
 
     def get_success_url(self) -> str:
         return reverse("mfa_view_recovery_codes")
 
     def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
+        response: HttpResponse = super().form_valid(form)
         record_authentication(
             self.request, self.request.user, method=SECOND_FACTOR_METHOD, type="totp", reauthenticated=True
         )
@@ -198,11 +204,12 @@ class ActivateSecondFactor(ActivateTOTPView):
         return response
 
 
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: StaffRequest) -> HttpResponse:
     """Another password, for who has one."""
     if not request.user.has_usable_password():
         return redirect("accounts:profile")
-    return password_change(request)
+    answer: HttpResponse = password_change(request)
+    return answer
 
 
 sign_in = SignIn.as_view()
@@ -225,8 +232,8 @@ class SessionSignIn(APIKeyCookie):
         """Without a session there is nothing for another site to misuse: 401, no CSRF check."""
         return super().__call__(request) if is_complete(request) else None
 
-    def authenticate(self, request: HttpRequest, key: str | None) -> User:
-        return admit(request, request.user)
+    def authenticate(self, request: HttpRequest, key: str | None) -> User | None:
+        return admit(request, request.user) if isinstance(request.user, User) else None
 
 
 class TokenSignIn(HttpBearer):

@@ -42,11 +42,12 @@ SIGN_IN: list[URLPattern] = [
 ]
 
 
-def api_patterns() -> tuple[list[URLPattern], str, str]:
+def api_patterns() -> tuple[list[URLPattern | URLResolver], str, str]:
     """The API's addresses, taken out of the sign-in redirect here and nowhere else: it answers 401 itself."""
     patterns, app_name, namespace = api.urls
     for pattern in patterns:
-        pattern.callback = login_not_required(pattern.callback)
+        if isinstance(pattern, URLPattern):
+            pattern.callback = login_not_required(pattern.callback)
     return patterns, app_name, namespace
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.selectors import referrals
 from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import User
 from jobmatch.web.assets import PREFIX, SCRIPTS, STYLES
 from jobmatch.web.showing import shown_to
 
@@ -47,21 +48,22 @@ NAVIGATION = (
 
 def places_for(request: HttpRequest) -> list[Place]:
     """The main navigation by role; the longest address that the page's own begins with is the current one."""
-    if not getattr(request, "user", None) or not request.user.is_authenticated:
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
         return []
-    open_to = [(reverse(view), name) for view, name, roles in NAVIGATION if roles & request.user.roles]
+    open_to = [(reverse(view), name) for view, name, roles in NAVIGATION if roles & user.roles]
     fitting = [address for address, name in open_to if request.path.startswith(address)]
     here = max(fitting, key=len, default="")
     intake = reverse(INTAKE)
     return [
-        Place(address, name, address == here, _waiting(request) if address == intake else 0)
+        Place(address, name, address == here, _waiting(user) if address == intake else 0)
         for address, name in open_to
     ]
 
 
-def _waiting(request: HttpRequest) -> int:
+def _waiting(user: User) -> int:
     """How many referrals wait for this coordinator: one query a page."""
-    return referrals.waiting(request.user).count()
+    return referrals.waiting(user).count()
 
 
 def layout(request: HttpRequest) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django.views.i18n import set_language as django_set_language
 
 from candidates import selectors as candidates
+from jobmatch.accounts.requests import StaffRequest
 from jobmatch.identifiers import uuid_or_404
 from jobmatch.taxonomy.selectors import Hit, search_occupations, search_skills
 from jobmatch.web import showing
@@ -23,7 +24,7 @@ set_language = login_not_required(require_POST(django_set_language))
 
 
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """Where the work of the signed-in user begins; while a youth looks along, that youth's own page."""
     if youth := showing.shown_to(request):
         return redirect("candidates:file", pk=youth)
@@ -33,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def show(request: HttpRequest, pk: str) -> HttpResponse:
+def show(request: StaffRequest, pk: str) -> HttpResponse:
     """Turn the screen towards a youth whose file the user may see."""
     candidate = get_object_or_404(candidates.candidates(request.user), pk=uuid_or_404(pk))
     showing.start(request, candidate=candidate.pk)
@@ -41,7 +42,7 @@ def show(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def stop_showing(request: HttpRequest) -> HttpResponse:
+def stop_showing(request: StaffRequest) -> HttpResponse:
     """Ask the jobhunter whether to turn the screen back, and do it."""
     youth = showing.shown_to(request)
     if not youth:
