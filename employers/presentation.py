@@ -120,6 +120,6 @@ def _words(bound: forms.BoundField, value: Any) -> str:
     return str(field.widget.format_value(value) or "").strip()
 
 
-def _names(field: "forms.ModelChoiceField[Model]", keys: list[Any]) -> list[str]:
+def _names(field: "forms.ModelChoiceField[Model]", keys: list[object]) -> list[str]:
     rows = field.queryset
     return [] if rows is None else [str(row) for row in rows.filter(pk__in=keys)]

@@ -1,9 +1,8 @@
 """What a user chooses to hear of."""
 
-from typing import Any
-
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.enums import DESK_ROLES
@@ -29,7 +28,7 @@ class PreferenceForm(ActForm):
         label=_("Language of the mails"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )
 
-    def __init__(self, data: Any = None, *, user: User, preference: Preference) -> None:
+    def __init__(self, data: QueryDict | None = None, *, user: User, preference: Preference) -> None:
         names = ("version", "kinds", "digest", "language")
         initial = {name: getattr(preference, name) for name in names}
         super().__init__(data, initial=initial)
@@ -38,6 +37,6 @@ class PreferenceForm(ActForm):
         if not user.roles & DESK_ROLES:
             del self.fields["digest"]
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         """What was chosen; who gets no overview keeps the choice that was there."""
         return {"digest": self.initial["digest"], **self.cleaned_data}

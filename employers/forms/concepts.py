@@ -53,7 +53,7 @@ class LookUpForm(ActForm):
         """The version that was read of what is changed; of something new there is none."""
         return {"version": self.cleaned_data["version"] or 0} if "version" in self.initial else {}
 
-    def concepts(self) -> list[dict[str, Any]]:
+    def concepts(self) -> list[dict[str, object]]:
         """What the template needs for each of these fields."""
         return [
             self._concept(self[name], field)
@@ -61,7 +61,7 @@ class LookUpForm(ActForm):
             if isinstance(field, OccupationsField | SkillsField)
         ]
 
-    def _concept(self, bound: forms.BoundField, field: OccupationsField | SkillsField) -> dict[str, Any]:
+    def _concept(self, bound: forms.BoundField, field: OccupationsField | SkillsField) -> dict[str, object]:
         name = bound.html_name
         text = self.data.get(f"find_{name}", "").strip()[:80] if self.is_looking_up else ""
         chosen = self._chosen(bound)

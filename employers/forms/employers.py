@@ -1,8 +1,7 @@
 """Employers, sites and workplace facts as people type them; the file that someone uploads."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.forms.concepts import LookUpForm, OccupationsField
@@ -40,21 +39,21 @@ class EmployerForm(LookUpForm):
         help_text=_("Also those for which there is no vacancy now: they may be someone's dream."),
     )
 
-    def __init__(self, *args: Any, user: User, employer: Employer | None = None, **kwargs: Any) -> None:
-        if employer:
-            kwargs["initial"] = initial_of(employer)
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: QueryDict | None = None, *, user: User, employer: Employer | None = None
+    ) -> None:
+        super().__init__(data, initial=initial_of(employer) if employer else None)
         if not works_cases(user):
             del self.fields["is_intermediary"]
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         names = [name for name in ("name", "website", "about", "is_intermediary") if name in self.fields]
         chosen = [row.pk for row in self.cleaned_data["occupations"]]
         kept = {name: self.cleaned_data[name] for name in names}
         return kept | {"occupations": chosen} | self.version_read()
 
 
-def initial_of(employer: Employer) -> dict[str, Any]:
+def initial_of(employer: Employer) -> dict[str, object]:
     return {
         "version": employer.version,
         "name": employer.organisation.name,
@@ -73,22 +72,24 @@ class SiteForm(PlacedForm):
     place = FreeText(label=_("Postcode or town"), required=False, max_length=120)
     occupations = OccupationsField(label=_("Occupations at this site"))
 
-    def __init__(self, *args: Any, site: Site | None = None, **kwargs: Any) -> None:
-        if site:
-            kwargs["initial"] = {
-                "version": site.version,
-                "name": site.name,
-                "street": site.street,
-                "place": " ".join(part for part in (site.postcode, str(site.town or "")) if part),
-                "occupations": [row.pk for row in site.occupations.all()],
-            }
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, site: Site | None = None) -> None:
+        super().__init__(data, initial=initial_of_site(site) if site else None)
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         """What the service takes; the place is left out when it did not change."""
         named = {name: self.cleaned_data[name] for name in ("name", "street")}
         chosen = [row.pk for row in self.cleaned_data["occupations"]]
         return named | {"occupations": chosen} | self.place_values() | self.version_read()
+
+
+def initial_of_site(site: Site) -> dict[str, object]:
+    return {
+        "version": site.version,
+        "name": site.name,
+        "street": site.street,
+        "place": " ".join(part for part in (site.postcode, str(site.town or "")) if part),
+        "occupations": [row.pk for row in site.occupations.all()],
+    }
 
 
 class FactsForm(ActForm):
@@ -96,9 +97,10 @@ class FactsForm(ActForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, rows: list[FactRow], version: int, for_site: bool, **kwargs: Any) -> None:
-        kwargs["initial"] = {"version": version} | {row.item: row.answer for row in rows}
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: QueryDict | None = None, *, rows: list[FactRow], version: int, for_site: bool
+    ) -> None:
+        super().__init__(data, initial={"version": version, **{row.item: row.answer for row in rows}})
         unknown = _("as the employer says") if for_site else WORDS[UNKNOWN]
         for item, words in WORKPLACE_ITEMS.items():
             self.fields[item] = forms.ChoiceField(
@@ -107,7 +109,7 @@ class FactsForm(ActForm):
                 widget=forms.RadioSelect(attrs={"data-look": "chips"}),
             )
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         answers = {item: self.cleaned_data[item] for item in WORKPLACE_ITEMS}
         return {"version": self.cleaned_data["version"], "answers": answers}
 

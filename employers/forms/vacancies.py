@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import PayPeriod, VacancyState
@@ -147,10 +148,16 @@ class VacancyForm(PlacedForm):
     closes_on = forms.DateField(label=_("Apply until"), required=False, widget=date_input())
     url = forms.URLField(label=_("Web address"), **fits(Vacancy, "url"), assume_scheme="https")
 
-    def __init__(self, *args: Any, user: User, vacancy: Vacancy | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        user: User,
+        vacancy: Vacancy | None = None,
+        initial: dict[str, object] | None = None,
+    ) -> None:
         self.vacancy = vacancy
-        kwargs.setdefault("initial", initial_of(vacancy) if vacancy else {})
-        super().__init__(*args, **kwargs)
+        super().__init__(data, initial=initial_of(vacancy) if vacancy else initial)
         self._offer_places(user)
         for row in range(LANGUAGE_ROWS):
             self.fields[f"language_{row}"] = forms.ChoiceField(
@@ -186,9 +193,9 @@ class VacancyForm(PlacedForm):
             self.add_error("skills_useful", _("A skill is either required or useful."))
         return self.cleaned_data
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         data = self.cleaned_data
-        found: dict[str, Any] = {name: data[name] for name in SAME_NAME}
+        found: dict[str, object] = {name: data[name] for name in SAME_NAME}
         occupation = list(data["occupation"])
         found |= {
             "occupation": occupation[0] if occupation else None,
@@ -227,9 +234,9 @@ def place_text(vacancy: Vacancy) -> str:
     return " ".join(part for part in (vacancy.postcode, vacancy.town.name if vacancy.town else "") if part)
 
 
-def initial_of(vacancy: Vacancy) -> dict[str, Any]:
+def initial_of(vacancy: Vacancy) -> dict[str, object]:
     """The fields of the form for what is known."""
-    found: dict[str, Any] = {name: getattr(vacancy, name) for name in SAME_NAME}
+    found: dict[str, object] = {name: getattr(vacancy, name) for name in SAME_NAME}
     skills = vacancy.skills.all()
     found |= {
         "version": vacancy.version,

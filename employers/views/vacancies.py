@@ -1,7 +1,6 @@
 """Pages about vacancies."""
 
 from functools import partial
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
@@ -108,7 +107,7 @@ def vacancy_law(request: StaffRequest, pk: str) -> HttpResponse:
     return redirect("employers:vacancy", pk=row.pk)
 
 
-def _start(request: StaffRequest) -> dict[str, Any]:
+def _start(request: StaffRequest) -> dict[str, object]:
     """A contact of one employer posts for that one; a link on an employer's page names it."""
     own = own_employer(request.user) if not works_cases(request.user) else None
     return {"employer": own.pk if own else request.GET.get("employer"), "openings": 1}

@@ -1,8 +1,7 @@
 """What an admin and a user type about organisations, members and themselves."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
@@ -38,7 +37,7 @@ class InviteForm(ActForm):
     email = forms.EmailField(label=_("E-mail address"), **fits(User, "email"))
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
 
-    def __init__(self, data: Any = None, *, organisation: Organisation) -> None:
+    def __init__(self, data: QueryDict | None = None, *, organisation: Organisation) -> None:
         super().__init__(data)
         kind = OrganisationKind(organisation.kind)
         fitting = [(role.value, role.label) for role in Role if kind in KIND_OF_ROLE[role]]

@@ -1,12 +1,11 @@
 """What the layout of every page knows: who is signed in, where they may go, in which language."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +24,7 @@ class Place:
     """A place in the main navigation: where it leads, what it is called, whether the reader is there now."""
 
     address: str
-    name: Any
+    name: str | Promise
     is_current: bool
     waiting: int = 0
 
@@ -66,7 +65,7 @@ def _waiting(user: User) -> int:
     return referrals.waiting(user).count()
 
 
-def layout(request: HttpRequest) -> dict[str, Any]:
+def layout(request: HttpRequest) -> dict[str, object]:
     """The context of base.html; what costs a query is worked out only where a template reads it."""
     return {
         "service_name": SERVICE_NAME,

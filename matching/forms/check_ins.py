@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -54,7 +55,7 @@ class CheckInForm(VersionForm):
     )
 
     def __init__(
-        self, data: Any = None, *, check_in: CheckIn, stated: Mapping[str, str], may_write: bool
+        self, data: QueryDict | None = None, *, check_in: CheckIn, stated: Mapping[str, str], may_write: bool
     ) -> None:
         super().__init__(data, initial={"version": check_in.version})
         self.stated = stated
@@ -93,7 +94,9 @@ class CheckInForm(VersionForm):
 class YouthCheckInForm(CheckInForm):
     """The same, asked of the youth by the own link."""
 
-    def __init__(self, data: Any = None, *, check_in: CheckIn, stated: Mapping[str, str]) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, check_in: CheckIn, stated: Mapping[str, str]
+    ) -> None:
         super().__init__(data, check_in=check_in, stated=stated, may_write=True)
         self.fields.pop("asked", None)
         line = self.fields["line"]

@@ -1,8 +1,7 @@
 """Being sure before a file is erased."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from jobmatch.acting import VersionForm
@@ -14,8 +13,8 @@ class EraseForm(VersionForm):
     is_youth = forms.BooleanField(label=gettext_lazy("I am sure that the youth asks this"))
     is_final = forms.BooleanField(label=gettext_lazy("I know that nobody can bring it back"))
 
-    def __init__(self, data: Any = None, *, version: int) -> None:
+    def __init__(self, data: QueryDict | None = None, *, version: int) -> None:
         super().__init__(data, initial={"version": version})
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         return {"version": self.cleaned_data["version"]}

@@ -2,9 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from jobmatch.lengths import longest
 from jobmatch.once import KeyField
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.models import Occupation
-from jobmatch.taxonomy.selectors import search_occupations
+from jobmatch.taxonomy.selectors import Hit, search_occupations
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from matching.enums import EndReason, FoundBy, Paper, papers_for
 from matching.models import Placement
@@ -68,7 +68,7 @@ class PlacementForm(VersionForm):
 
     def __init__(
         self,
-        data: Any = None,
+        data: QueryDict | None = None,
         *,
         vacancy: Vacancy | None = None,
         placement: Placement | None = None,
@@ -107,12 +107,12 @@ class PlacementForm(VersionForm):
         return self.data.get("find_occupation", "").strip()[:80] if self.is_looking_up else ""
 
     @property
-    def hits(self) -> list[Any]:
+    def hits(self) -> list[Hit]:
         return search_occupations(self.text, lang=get_language() or "nl") if self.text else []
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         """What is agreed, which rules were ticked off, and which version was read or which row is made."""
-        kept: dict[str, Any] = {
+        kept: dict[str, object] = {
             name: self.cleaned_data[name] for name in ("version", "key") if name in self.fields
         }
         ticked = forms.CheckboxSelectMultiple().value_from_datadict(self.data, self.files, "acknowledged")
@@ -160,7 +160,7 @@ class PlacementForm(VersionForm):
         self.add_error("acknowledged", _("Look at these rules, and tick what you want to go on with."))
 
 
-def _of(placement: Placement) -> dict[str, Any]:
+def _of(placement: Placement) -> dict[str, object]:
     """A placement as the form shows it."""
     return {
         "version": placement.version,
@@ -176,7 +176,7 @@ def _of(placement: Placement) -> dict[str, Any]:
     }
 
 
-def _offered(vacancy: Vacancy | None) -> dict[str, Any]:
+def _offered(vacancy: Vacancy | None) -> dict[str, object]:
     """What a vacancy tells already; without one the youth found it."""
     if vacancy is None:
         return {"found_by": FoundBy.YOUTH}
@@ -196,7 +196,7 @@ class StartForm(VersionForm):
 
     starts_on = forms.DateField(label=gettext_lazy("First working day"), widget=date_input())
 
-    def __init__(self, data: Any = None, *, placement: Placement, on: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, placement: Placement, on: date) -> None:
         first = min(placement.starts_on, on)
         super().__init__(data, initial={"version": placement.version, "starts_on": first})
 
@@ -207,7 +207,7 @@ class EndForm(VersionForm):
     end_reason = forms.ChoiceField(label=gettext_lazy("Why?"), widget=forms.RadioSelect)
     ended_on = forms.DateField(label=gettext_lazy("Last working day"), widget=date_input())
 
-    def __init__(self, data: Any = None, *, placement: Placement, on: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, placement: Placement, on: date) -> None:
         super().__init__(data, initial={"version": placement.version, "ended_on": on})
         never_began = placement.state == "planned"
         form_field(self, "end_reason", forms.ChoiceField).choices = [
@@ -217,6 +217,6 @@ class EndForm(VersionForm):
             self.initial["end_reason"] = EndReason.NEVER_STARTED
             self.fields["ended_on"].label = _("Heard on")
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         given = dict(self.cleaned_data)
         return {"reason": given.pop("end_reason"), **given}

@@ -1,8 +1,7 @@
 """*What matters most to you*: a number of points for each criterion."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,8 +16,8 @@ class WeightingForm(VersionForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, data: QueryDict | None = None, *, initial: dict[str, int]) -> None:
+        super().__init__(data, initial=initial)
         for name, usual in policy.load().weights.items():
             low = usual if name == "needs" else -(-usual // (2 * STEP)) * STEP
             self.fields[name] = forms.IntegerField(
@@ -42,7 +41,7 @@ class WeightingForm(VersionForm):
         self.renew(newest["version"])
         return [f"{CRITERIA[name]}: {newest[name]}" for name in policy.load().weights]
 
-    def given(self) -> dict[str, Any]:
+    def given(self) -> dict[str, object]:
         """The points as they were filled in, by criterion."""
         weights = {name: self.cleaned_data[name] for name in policy.load().weights}
         return {"version": self.cleaned_data["version"], "weights": weights}
