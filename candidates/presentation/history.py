@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Ending, Purpose, Right
+from jobmatch.audit.selectors import Row
 
 Words = str | Promise
 
@@ -116,17 +116,24 @@ class Change:
     by: str
 
 
-def history(entries: Iterable[Any], names: Mapping[UUID, str]) -> list[Change]:
+def history(entries: Iterable[Row], names: Mapping[UUID, str]) -> list[Change]:
     """Rows of the access log as lines, with who did it."""
     return [_change(entry, names) for entry in entries]
 
 
-def _change(entry: Any, names: Mapping[UUID, str]) -> Change:
+def _change(entry: Row, names: Mapping[UUID, str]) -> Change:
     return Change(
         at=entry.at,
         event=entry.event,
         words=str(CHANGES[entry.event]),
         reason=str(REASONS.get(entry.event, {}).get(entry.reason, "")),
         sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
-        by=_("the youth") if entry.actor_kind == "youth" else names.get(entry.actor, _("the program")),
+        by=_by(entry, names),
     )
+
+
+def _by(entry: Row, names: Mapping[UUID, str]) -> str:
+    if entry.actor_kind == "youth":
+        return _("the youth")
+    program = _("the program")
+    return names.get(entry.actor, program) if entry.actor else program

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,6 +16,7 @@ from candidates.models import Candidate
 from candidates.presentation.history import CHANGES
 from candidates.selectors.looks import MANY, TAKEN, Person, Unusual, looks_at, people
 from jobmatch.accounts.enums import Role
+from jobmatch.audit.selectors import Row
 
 MOST_LINES = 500
 TO_YOUTH: dict[str, Promise] = {
@@ -46,12 +46,12 @@ class Look:
     file: UUID | None = None
 
 
-def looks(entries: Iterable[Any], known: Mapping[UUID, Person], *, to_youth: bool = False) -> list[Look]:
+def looks(entries: Iterable[Row], known: Mapping[UUID, Person], *, to_youth: bool = False) -> list[Look]:
     """Rows of the access log as lines; the same thing by the same person on one day is one line."""
     lines = [_look(entry, known, to_youth=to_youth) for entry in entries]
     found = []
     for _day, group in groupby(lines, key=lambda line: line.day):
-        together: dict[tuple[Any, ...], int] = {}
+        together: dict[tuple[date, str, str, str, str, UUID | None], int] = {}
         for line in group:
             key = (line.day, line.who, line.role, line.what, line.sign, line.file)
             together[key] = together.get(key, 0) + 1
@@ -62,7 +62,7 @@ def looks(entries: Iterable[Any], known: Mapping[UUID, Person], *, to_youth: boo
     return found
 
 
-def _look(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
+def _look(entry: Row, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
     who, role = _who(entry, known, to_youth=to_youth)
     return Look(
         day=timezone.localdate(entry.at),
@@ -84,7 +84,7 @@ def _worked(words: Promise | str | None) -> str:
     return _("worked in the file: %(what)s") % {"what": words} if words else str(look_words.WORKED)
 
 
-def _to_youth(entry: Any) -> str:
+def _to_youth(entry: Row) -> str:
     """The same, said to the youth: as you did it yourself, or as somebody wrote it down."""
     words = TO_YOUTH.get(entry.event)
     if look_words.look(entry.event) or words is None:
@@ -94,8 +94,8 @@ def _to_youth(entry: Any) -> str:
     return _("wrote down: %(what)s") % {"what": words} if entry.event in SAID else _worked(words)
 
 
-def _who(entry: Any, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
-    person = known.get(entry.actor)
+def _who(entry: Row, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
+    person = known.get(entry.actor) if entry.actor else None
     name = look_words.who(entry.actor_kind, person.name if person else None, to_youth=to_youth)
     return name, _roles(person)
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from candidates.enums import Purpose
 from candidates.permissions import purposes_seen
 from candidates.selectors.files import candidate
 from jobmatch.accounts.models import User
 from jobmatch.audit import selectors as audit
+from jobmatch.audit.selectors import Rows
 
 
-def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> QuerySet[Any]:
+def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> Rows:
     """The changes of a file that the user sees, the newest first.
 
     Of an experience nothing shows here to who does not open what is sealed, also not the yes to keep one.

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -45,12 +44,12 @@ class Unusual:
     count: int
 
 
-def looks_at(candidate: Candidate) -> QuerySet[Any]:
+def looks_at(candidate: Candidate) -> audit.Rows:
     """Every row of the access log about one youth, the newest first. The caller decides who may see it."""
     return audit.rows_of([candidate.pk])
 
 
-def looks(user: User) -> QuerySet[Any]:
+def looks(user: User) -> audit.Rows:
     """Every row about the files of the officer's municipalities, the newest first."""
     return audit.rows_of(overseen(user).values("pk"))
 
