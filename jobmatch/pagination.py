@@ -1,8 +1,8 @@
 """Lists in pages: `?page=1&size=50` in, `{items, count, page, size}` out."""
 
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Generic, TypedDict, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from ninja import Field, Schema
 
 LARGEST_PAGE = 200
@@ -27,7 +27,16 @@ class PageOut(Schema, Generic[Item]):
     size: int
 
 
-def page_of(rows: "QuerySet[Any] | list[Any]", asked: PageIn) -> dict[str, Any]:
+class Page(TypedDict, Generic[Item]):
+    """The rows themselves, for a `PageOut` of what is shown of them."""
+
+    items: list[Item]
+    count: int
+    page: int
+    size: int
+
+
+def page_of(rows: "QuerySet[Model, Item] | list[Item]", asked: PageIn) -> Page[Item]:
     """The asked page of rows that are in a fixed order; past the end it is empty."""
     start = (asked.page - 1) * asked.size
     count = len(rows) if isinstance(rows, list) else rows.count()

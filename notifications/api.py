@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router
 
 from jobmatch.accounts.models import User
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from notifications import selectors
 from notifications.schemas import MailChoiceIn, MailChoiceOut
@@ -15,13 +15,13 @@ router = Router(tags=["accounts"])
 
 
 @router.get("/me/mails", response={200: MailChoiceOut, **READ_ERRORS}, operation_id="mail_choice")
-def mail_choice(request: HttpRequest) -> dict[str, Any]:
+def mail_choice(request: ApiRequest) -> dict[str, Any]:
     """Which mails do I get?"""
     return _shown(request.auth)
 
 
 @router.put("/me/mails", response={200: MailChoiceOut, **WRITE_ERRORS}, operation_id="choose_mails")
-def choose_mails(request: HttpRequest, given: MailChoiceIn) -> dict[str, Any]:
+def choose_mails(request: ApiRequest, given: MailChoiceIn) -> dict[str, Any]:
     """Choose which mails I get, of those that my roles may get."""
     preferences.choose(**given.dict(), by=request.auth)
     return _shown(request.auth)

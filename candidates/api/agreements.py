@@ -1,8 +1,5 @@
 """Agreements over the API: made, said yes to, kept or not, put back."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -11,7 +8,8 @@ from candidates.models import Agreement
 from candidates.schemas.casework import AgreementChangedIn, AgreementIn, AgreementOut, OutcomeIn
 from candidates.selectors import casework
 from candidates.services import agreements, files
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -25,7 +23,7 @@ SAVED = {200: AgreementOut, **WRITE_ERRORS}
     response={200: PageOut[AgreementOut], **READ_ERRORS},
     operation_id="agreements",
 )
-def agreement_list(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def agreement_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Agreement]:
     """Everything that was agreed: what is open first. The look is in the access log."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(casework.agreements(request.auth, pk), asked)
@@ -36,7 +34,7 @@ def agreement_list(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[
     response={201: AgreementOut, **WRITE_ERRORS},
     operation_id="make_agreement",
 )
-def make_agreement(request: HttpRequest, pk: str, given: AgreementIn) -> Status[Agreement]:
+def make_agreement(request: ApiRequest, pk: str, given: AgreementIn) -> Status[Agreement]:
     """Write down what was agreed."""
     candidate = selectors.candidate(request.auth, pk)
     made = agreements.make(
@@ -50,9 +48,7 @@ def make_agreement(request: HttpRequest, pk: str, given: AgreementIn) -> Status[
 
 
 @router.patch(ONE, response=SAVED, operation_id="change_agreement")
-def change_agreement(
-    request: HttpRequest, pk: str, agreement_pk: str, given: AgreementChangedIn
-) -> Agreement:
+def change_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: AgreementChangedIn) -> Agreement:
     """Say it better, or move its day; both must say yes again."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     changes = given.dict(exclude={"version"}, exclude_none=True)
@@ -67,7 +63,7 @@ def change_agreement(
 
 
 @router.post(f"{ONE}/confirmation", response=SAVED, operation_id="confirm_agreement")
-def confirm_agreement(request: HttpRequest, pk: str, agreement_pk: str, given: Changed) -> Agreement:
+def confirm_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: Changed) -> Agreement:
     """Both said yes to this sentence, face to face."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     return agreements.confirm(
@@ -76,14 +72,14 @@ def confirm_agreement(request: HttpRequest, pk: str, agreement_pk: str, given: C
 
 
 @router.post(f"{ONE}/outcome", response=SAVED, operation_id="settle_agreement")
-def settle_agreement(request: HttpRequest, pk: str, agreement_pk: str, given: OutcomeIn) -> Agreement:
+def settle_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: OutcomeIn) -> Agreement:
     """Kept, not kept, or no longer needed."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     return agreements.settle(agreement=agreement, by=request.auth, on=timezone.localdate(), **given.dict())
 
 
 @router.post(f"{ONE}/reopening", response=SAVED, operation_id="reopen_agreement")
-def reopen_agreement(request: HttpRequest, pk: str, agreement_pk: str, given: Changed) -> Agreement:
+def reopen_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: Changed) -> Agreement:
     """Take back that it was settled."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     return agreements.reopen(agreement=agreement, version=given.version, by=request.auth)

@@ -1,6 +1,6 @@
 """What a youth allows over the API, a purpose at a time."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 from ninja import Router, Status
 
@@ -9,6 +9,7 @@ from candidates.models import Consent
 from candidates.schemas.consents import PURPOSES, ConsentOut, PurposeSlug, WithdrawalIn, YesIn
 from candidates.selectors.consents import heard_file, newest_consents, seen_file
 from candidates.services import consents, files
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["candidates"])
@@ -17,7 +18,7 @@ router = Router(tags=["candidates"])
 @router.get(
     "/candidates/{pk}/consents", response={200: list[ConsentOut], **READ_ERRORS}, operation_id="consents"
 )
-def consents_of(request: HttpRequest, pk: str) -> list[Consent]:
+def consents_of(request: ApiRequest, pk: str) -> list[Consent]:
     """The newest row of each purpose that was asked. The look is in the access log.
 
     What is kept or counted of an experience is for who opens what is sealed.
@@ -34,7 +35,7 @@ def consents_of(request: HttpRequest, pk: str) -> list[Consent]:
     response={201: ConsentOut, **WRITE_ERRORS},
     operation_id="give_consent",
 )
-def give_consent(request: HttpRequest, pk: str, purpose: PurposeSlug, given: YesIn) -> Status[Consent]:
+def give_consent(request: ApiRequest, pk: str, purpose: PurposeSlug, given: YesIn) -> Status[Consent]:
     """Record that the youth said yes to the present wording; asked by the own jobhunter alone.
 
     The yes to a stand-in may be heard by a coordinator as well, while the own jobhunter is away.
@@ -56,7 +57,7 @@ def give_consent(request: HttpRequest, pk: str, purpose: PurposeSlug, given: Yes
     operation_id="withdraw_consent",
 )
 def withdraw_consent(
-    request: HttpRequest, pk: str, purpose: PurposeSlug, given: WithdrawalIn
+    request: ApiRequest, pk: str, purpose: PurposeSlug, given: WithdrawalIn
 ) -> Status[Consent]:
     """Record that the youth takes the yes back; it works at once."""
     today, taken_back = timezone.localdate(), _purpose_or_404(purpose)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -12,7 +11,8 @@ from candidates.schemas.casework import ContactChangedIn, ContactIn, ContactOut,
 from candidates.schemas.sealed import LineOut
 from candidates.selectors import casework
 from candidates.services import contacts, files
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -23,7 +23,7 @@ ONE = "/candidates/{pk}/contacts/{contact_pk}"
 @router.get(
     "/candidates/{pk}/contacts", response={200: PageOut[ContactOut], **READ_ERRORS}, operation_id="contacts"
 )
-def contact_list(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def contact_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Contact]:
     """Every contact, the newest first, without what is sealed. The look is in the access log."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(casework.contacts(request.auth, pk), asked)
@@ -32,7 +32,7 @@ def contact_list(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[st
 @router.post(
     "/candidates/{pk}/contacts", response={201: ContactOut, **WRITE_ERRORS}, operation_id="record_contact"
 )
-def record_contact(request: HttpRequest, pk: str, given: ContactIn) -> Status[Contact]:
+def record_contact(request: ApiRequest, pk: str, given: ContactIn) -> Status[Contact]:
     """Write down a contact. It finishes the next step, and the one after it is made in the same act."""
     contact = contacts.record(
         candidate=selectors.candidate(request.auth, pk),
@@ -46,7 +46,7 @@ def record_contact(request: HttpRequest, pk: str, given: ContactIn) -> Status[Co
 
 
 @router.patch(ONE, response={200: ContactOut, **WRITE_ERRORS}, operation_id="correct_contact")
-def correct_contact(request: HttpRequest, pk: str, contact_pk: str, given: ContactChangedIn) -> Contact:
+def correct_contact(request: ApiRequest, pk: str, contact_pk: str, given: ContactChangedIn) -> Contact:
     """Put right what was written down; the line and the steps stay as they are."""
     contact = casework.contact(request.auth, pk, contact_pk)
     changes = given.dict(exclude={"version"}, exclude_unset=True)
@@ -56,7 +56,7 @@ def correct_contact(request: HttpRequest, pk: str, contact_pk: str, given: Conta
 
 
 @router.delete(ONE, response={204: None, **WRITE_ERRORS}, operation_id="take_back_contact")
-def take_back_contact(request: HttpRequest, pk: str, contact_pk: str, given: Changed) -> Status[None]:
+def take_back_contact(request: ApiRequest, pk: str, contact_pk: str, given: Changed) -> Status[None]:
     """Remove a contact that was written down by mistake; the steps stay as they are."""
     contact = casework.contact(request.auth, pk, contact_pk)
     contacts.take_back(contact=contact, version=given.version, by=request.auth)
@@ -69,7 +69,7 @@ def take_back_contact(request: HttpRequest, pk: str, contact_pk: str, given: Cha
     operation_id="contact_lines",
     tags=["candidates", "sealed"],
 )
-def contact_lines(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def contact_lines(request: ApiRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
     """SEALED: how the contacts went, the newest first. The opening is in the access log."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.auth, pk, on=today)
@@ -88,7 +88,7 @@ def contact_lines(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[s
     operation_id="save_contact_line",
     tags=["candidates", "sealed"],
 )
-def save_contact_line(request: HttpRequest, pk: str, contact_pk: str, given: LineIn) -> Contact:
+def save_contact_line(request: ApiRequest, pk: str, contact_pk: str, given: LineIn) -> Contact:
     """SEALED: keep how a contact went."""
     selectors.own_file(request.auth, pk, on=timezone.localdate())
     contact = casework.contact(request.auth, pk, contact_pk)
@@ -96,7 +96,7 @@ def save_contact_line(request: HttpRequest, pk: str, contact_pk: str, given: Lin
     return _correct(request, contact, version=given.version, line=given.text, **kept)
 
 
-def _correct(request: HttpRequest, contact: Contact, *, on: Any, **values: Any) -> Contact:
+def _correct(request: ApiRequest, contact: Contact, *, on: Any, **values: Any) -> Contact:
     return contacts.correct(
         contact=contact, by=request.auth, on=timezone.localdate(), happened_on=on, **values
     )

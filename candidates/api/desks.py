@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -20,15 +19,16 @@ from candidates.schemas.desks import (
 )
 from candidates.services import absences
 from jobmatch.accounts.models import Absence, Desk, User
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.accounts.services.presence import shared_desk
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["candidates"])
 
 
 @router.get("/today", response={200: TodayOut, **READ_ERRORS}, operation_id="today")
-def today(request: HttpRequest, asked: Query[TodayIn]) -> dict[str, Any]:
+def today(request: ApiRequest, asked: Query[TodayIn]) -> dict[str, Any]:
     """Who needs me: counts of all groups, and the youths of one, each with the one thing to do."""
     on, desks = timezone.localdate(), selectors.own_desks(request.auth)
     rows = selectors.today_group(request.auth, desks, asked.group, on=on)
@@ -36,7 +36,7 @@ def today(request: HttpRequest, asked: Query[TodayIn]) -> dict[str, Any]:
 
 
 @router.get("/overview", response={200: OverviewOut, **READ_ERRORS}, operation_id="overview")
-def overview(request: HttpRequest) -> dict[str, Any]:
+def overview(request: ApiRequest) -> dict[str, Any]:
     """Load, waiting, what is late, and whether anyone is lost, in the own municipality."""
     user, on = request.auth, timezone.localdate()
     return {
@@ -51,13 +51,13 @@ def overview(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.get("/absences", response={200: PageOut[AbsenceOut], **READ_ERRORS}, operation_id="absences")
-def list_absences(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+def list_absences(request: ApiRequest, asked: Query[PageIn]) -> Page[Absence]:
     """Who is away now."""
     return page_of(selectors.absences(request.auth), asked)
 
 
 @router.post("/absences", response={201: AbsenceOut, **WRITE_ERRORS}, operation_id="begin_absence")
-def begin_absence(request: HttpRequest, given: AbsenceIn) -> Status[Absence]:
+def begin_absence(request: ApiRequest, given: AbsenceIn) -> Status[Absence]:
     """Someone is away: all steps of the desk move to who stands in."""
     desk = selectors.run_desk(request.auth, str(given.desk))
     absence = absences.begin(
@@ -71,7 +71,7 @@ def begin_absence(request: HttpRequest, given: AbsenceIn) -> Status[Absence]:
 
 
 @router.post("/absences/{pk}/end", response={200: AbsenceOut, **WRITE_ERRORS}, operation_id="end_absence")
-def end_absence(request: HttpRequest, pk: str) -> Absence:
+def end_absence(request: ApiRequest, pk: str) -> Absence:
     """Someone is back: the steps return."""
     return absences.finish(
         absence=selectors.absence(request.auth, pk), by=request.auth, on=timezone.localdate()
@@ -79,7 +79,7 @@ def end_absence(request: HttpRequest, pk: str) -> Absence:
 
 
 @router.post("/desks/{pk}/hand-over", response={200: HandedOverOut, **WRITE_ERRORS}, operation_id="hand_over")
-def hand_over(request: HttpRequest, pk: str, given: HandOverIn) -> dict[str, int]:
+def hand_over(request: ApiRequest, pk: str, given: HandOverIn) -> dict[str, int]:
     """Someone leaves for good: all files and steps of the desk go to another one."""
     desk = selectors.run_desk(request.auth, pk)
     to = _taker(request.auth, desk, given.to)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -10,7 +9,8 @@ from candidates import selectors
 from candidates.models import Candidate
 from candidates.schemas.file import CaseloadIn, FileIn, FileOut, PersonIn, RowOut, SavedOut
 from candidates.services import files, towns
-from jobmatch.pagination import PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["candidates"])
@@ -18,13 +18,13 @@ TAKEN_AWAY = ("birth_date", "birth_year", "parent_heard_on", "town", "message_fr
 
 
 @router.get("/candidates", response={200: PageOut[RowOut], **READ_ERRORS}, operation_id="candidates")
-def candidates(request: HttpRequest, asked: Query[CaseloadIn]) -> dict[str, Any]:
+def candidates(request: ApiRequest, asked: Query[CaseloadIn]) -> Page[Candidate]:
     """The caseload: the files in sight, most urgent next step first."""
     return page_of(selectors.caseload(request.auth, text=asked.text, ended=asked.ended), asked)
 
 
 @router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")
-def open_file(request: HttpRequest, given: FileIn) -> Status[Candidate]:
+def open_file(request: ApiRequest, given: FileIn) -> Status[Candidate]:
     """Open a file with its first step."""
     person = given.dict(exclude={"desk", "id"})
     desk = selectors.desk_for(request.auth, given.desk)
@@ -33,7 +33,7 @@ def open_file(request: HttpRequest, given: FileIn) -> Status[Candidate]:
 
 
 @router.get("/candidates/{pk}", response={200: FileOut, **READ_ERRORS}, operation_id="file")
-def file(request: HttpRequest, pk: str) -> Candidate:
+def file(request: ApiRequest, pk: str) -> Candidate:
     """A file without what is sealed. The look is in the access log."""
     candidate = selectors.file(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
@@ -41,7 +41,7 @@ def file(request: HttpRequest, pk: str) -> Candidate:
 
 
 @router.patch("/candidates/{pk}", response={200: SavedOut, **WRITE_ERRORS}, operation_id="change_person")
-def change_person(request: HttpRequest, pk: str, given: PersonIn) -> Candidate:
+def change_person(request: ApiRequest, pk: str, given: PersonIn) -> Candidate:
     """Change who someone is and how to reach them; what is left out stays."""
     candidate = selectors.candidate(request.auth, pk)
     changes = given.dict(exclude={"version"}, exclude_unset=True)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -11,7 +10,8 @@ from candidates.models import ForcedOpening
 from candidates.schemas.rights import ForcedOut, ForceIn, ReasonedForcedOut, VerdictIn
 from candidates.selectors import rights as found
 from candidates.services import forced_openings
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["rights", "sealed"])
@@ -20,7 +20,7 @@ router = Router(tags=["rights", "sealed"])
 @router.post(
     "/candidates/{pk}/forced-opening", response={201: ForcedOut, **WRITE_ERRORS}, operation_id="force"
 )
-def force(request: HttpRequest, pk: str, given: ForceIn) -> Status[ForcedOpening]:
+def force(request: ApiRequest, pk: str, given: ForceIn) -> Status[ForcedOpening]:
     """Open what is sealed for an hour, with a reason. The youth is told, somebody else judges it."""
     row = forced_openings.force(
         candidate=selectors.candidate(request.auth, pk),
@@ -34,7 +34,7 @@ def force(request: HttpRequest, pk: str, given: ForceIn) -> Status[ForcedOpening
 @router.get(
     "/forced-openings", response={200: PageOut[ForcedOut], **READ_ERRORS}, operation_id="forced_openings"
 )
-def every_opening(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+def every_opening(request: ApiRequest, asked: Query[PageIn]) -> Page[ForcedOpening]:
     """What was opened by force: what waits to be judged first."""
     return page_of(found.forced_openings(request.auth), asked)
 
@@ -42,7 +42,7 @@ def every_opening(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
 @router.get(
     "/forced-openings/{pk}", response={200: ReasonedForcedOut, **READ_ERRORS}, operation_id="forced_opening"
 )
-def one_opening(request: HttpRequest, pk: str) -> dict[str, Any]:
+def one_opening(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: one of them with its reason. The opening of the reason is in the access log."""
     row = found.forced_opening(request.auth, pk)
     reason = forced_openings.read_reason(opening=row, by=request.auth)
@@ -52,7 +52,7 @@ def one_opening(request: HttpRequest, pk: str) -> dict[str, Any]:
 @router.post(
     "/forced-openings/{pk}/verdict", response={200: ForcedOut, **WRITE_ERRORS}, operation_id="judge_opening"
 )
-def judge(request: HttpRequest, pk: str, given: VerdictIn) -> ForcedOpening:
+def judge(request: ApiRequest, pk: str, given: VerdictIn) -> ForcedOpening:
     """Was it needed? Never by who did it."""
     return forced_openings.judge(
         opening=found.forced_opening(request.auth, pk),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
@@ -26,8 +25,9 @@ from candidates.schemas.helping import (
 from candidates.selectors import helping
 from candidates.selectors.consents import newest_consents
 from candidates.services import files, hand_overs, partners
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -36,13 +36,13 @@ ONE = "/candidates/{pk}/help/{help_pk}"
 
 
 @router.get("/partners", response={200: PageOut[PartnerOut], **READ_ERRORS}, operation_id="partners")
-def partner_list(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+def partner_list(request: ApiRequest, asked: Query[PageIn]) -> Page[Partner]:
     """Who helps with what."""
     return page_of(helping.partners(request.auth), asked)
 
 
 @router.post("/partners", response={201: PartnerOut, **WRITE_ERRORS}, operation_id="add_partner")
-def add_partner(request: HttpRequest, given: PartnerIn) -> Status[Partner]:
+def add_partner(request: ApiRequest, given: PartnerIn) -> Status[Partner]:
     """Put an organisation on the list."""
     organisation = helping.not_listed(request.auth).filter(pk=given.organisation).first()
     if organisation is None:
@@ -52,7 +52,7 @@ def add_partner(request: HttpRequest, given: PartnerIn) -> Status[Partner]:
 
 
 @router.patch("/partners/{pk}", response={200: PartnerOut, **WRITE_ERRORS}, operation_id="change_partner")
-def change_partner(request: HttpRequest, pk: str, given: PartnerChangedIn) -> Partner:
+def change_partner(request: ApiRequest, pk: str, given: PartnerChangedIn) -> Partner:
     """Change what is on the list of one."""
     partner = helping.partner(request.auth, pk)
     names = ("helps_with", "email", "phone", "line", "is_active")
@@ -64,7 +64,7 @@ def change_partner(request: HttpRequest, pk: str, given: PartnerChangedIn) -> Pa
 @router.get(
     "/candidates/{pk}/picture", response={200: PictureOut, **READ_ERRORS}, operation_id="whole_picture"
 )
-def whole_picture(request: HttpRequest, pk: str) -> pictures.Picture:
+def whole_picture(request: ApiRequest, pk: str) -> pictures.Picture:
     """SEALED for who opens it: everything that is kept, who may see it, what went to whom."""
     today = timezone.localdate()
     candidate = selectors.file(request.auth, pk)
@@ -75,14 +75,14 @@ def whole_picture(request: HttpRequest, pk: str) -> pictures.Picture:
 
 
 @router.get("/candidates/{pk}/help", response={200: PageOut[HelpOut], **READ_ERRORS}, operation_id="help")
-def help_list(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def help_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[HandOver]:
     """To whom a youth was or will be brought. The look is in the access log."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(helping.hand_overs(request.auth, pk), asked)
 
 
 @router.post("/candidates/{pk}/help", response={201: HelpOut, **WRITE_ERRORS}, operation_id="write_help")
-def write_help(request: HttpRequest, pk: str, given: HelpIn) -> Status[HandOver]:
+def write_help(request: ApiRequest, pk: str, given: HelpIn) -> Status[HandOver]:
     """SEALED: keep a text for other help, under a live yes to that; nothing is sent yet."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.auth, pk, on=today)
@@ -102,7 +102,7 @@ def write_help(request: HttpRequest, pk: str, given: HelpIn) -> Status[HandOver]
 
 
 @router.get(ONE, response={200: HelpTextOut, **READ_ERRORS}, operation_id="help_text")
-def help_text(request: HttpRequest, pk: str, help_pk: str) -> dict[str, Any]:
+def help_text(request: ApiRequest, pk: str, help_pk: str) -> dict[str, Any]:
     """SEALED: exactly what is passed on. The opening is in the access log."""
     today = timezone.localdate()
     row = helping.hand_over(request.auth, pk, help_pk, on=today)
@@ -115,7 +115,7 @@ def help_text(request: HttpRequest, pk: str, help_pk: str) -> dict[str, Any]:
 
 
 @router.patch(ONE, response={200: HelpOut, **WRITE_ERRORS}, operation_id="change_help")
-def change_help(request: HttpRequest, pk: str, help_pk: str, given: HelpTextIn) -> HandOver:
+def change_help(request: ApiRequest, pk: str, help_pk: str, given: HelpTextIn) -> HandOver:
     """SEALED: other words, as long as nothing was sent."""
     today = timezone.localdate()
     row = helping.hand_over(request.auth, pk, help_pk, on=today)
@@ -123,7 +123,7 @@ def change_help(request: HttpRequest, pk: str, help_pk: str, given: HelpTextIn) 
 
 
 @router.post(f"{ONE}/sending", response={200: HelpOut, **WRITE_ERRORS}, operation_id="send_help")
-def send_help(request: HttpRequest, pk: str, help_pk: str, given: HelpYesIn) -> HandOver:
+def send_help(request: ApiRequest, pk: str, help_pk: str, given: HelpYesIn) -> HandOver:
     """The youth said yes to this very text: it is passed on in an hour."""
     today = timezone.localdate()
     row = helping.hand_over(request.auth, pk, help_pk, on=today)
@@ -133,7 +133,7 @@ def send_help(request: HttpRequest, pk: str, help_pk: str, given: HelpYesIn) -> 
 
 
 @router.post(f"{ONE}/stopping", response={200: HelpOut, **WRITE_ERRORS}, operation_id="stop_help")
-def stop_help(request: HttpRequest, pk: str, help_pk: str, given: Changed) -> HandOver:
+def stop_help(request: ApiRequest, pk: str, help_pk: str, given: Changed) -> HandOver:
     """The youth would rather not; refused when it has left."""
     today = timezone.localdate()
     row = helping.hand_over(request.auth, pk, help_pk, on=today)
@@ -141,7 +141,7 @@ def stop_help(request: HttpRequest, pk: str, help_pk: str, given: Changed) -> Ha
 
 
 @router.post(f"{ONE}/outcome", response={200: HelpOut, **WRITE_ERRORS}, operation_id="help_outcome")
-def help_outcome(request: HttpRequest, pk: str, help_pk: str, given: HelpOutcomeIn) -> HandOver:
+def help_outcome(request: ApiRequest, pk: str, help_pk: str, given: HelpOutcomeIn) -> HandOver:
     """How it went there; the step to ask is done."""
     today = timezone.localdate()
     row = helping.hand_over(request.auth, pk, help_pk, on=today)

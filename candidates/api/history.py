@@ -1,18 +1,16 @@
 """What changed in a file and when, over the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
 
 from candidates import selectors
-from candidates.presentation.history import CHANGES
+from candidates.presentation.history import CHANGES, Change
 from candidates.presentation.history import history as lines
 from candidates.schemas.history import ChangeOut
 from candidates.selectors.history import changes, names
 from candidates.services import files
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS
 
 router = Router(tags=["candidates"])
@@ -21,7 +19,7 @@ router = Router(tags=["candidates"])
 @router.get(
     "/candidates/{pk}/history", response={200: PageOut[ChangeOut], **READ_ERRORS}, operation_id="history"
 )
-def history(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def history(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Change]:
     """Every change of a file, the newest first. The look is in the access log, and not in here."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
     page = page_of(changes(request.auth, pk, events=CHANGES, on=timezone.localdate()), asked)

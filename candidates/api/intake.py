@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router
@@ -16,21 +15,22 @@ from candidates.selectors import referrals as selectors
 from candidates.services import referrals
 from candidates.services.referral_details import known_by
 from jobmatch.accounts.models import Desk
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["referrals"])
 
 
 @router.get("/intake", response={200: PageOut[WaitingOut], **READ_ERRORS}, operation_id="intake")
-def intake(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+def intake(request: ApiRequest, asked: Query[PageIn]) -> Page[Referral]:
     """What waits for a decision in the own municipality, longest waiting first."""
     return page_of(selectors.waiting(request.auth), asked)
 
 
 @router.get("/intake/{pk}", response={200: IntakeOut, **READ_ERRORS}, operation_id="intake_one")
-def one(request: HttpRequest, pk: str) -> dict[str, Any]:
+def one(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: one referral with its details. The opening is in the access log."""
     referral = selectors.one_waiting(request.auth, pk)
     details = referrals.open_details(referral=referral, by=request.auth)
@@ -49,7 +49,7 @@ def one(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/intake/{pk}/accept", response={200: SavedOut, **WRITE_ERRORS}, operation_id="accept")
-def accept(request: HttpRequest, pk: str, given: AcceptIn) -> Candidate:
+def accept(request: ApiRequest, pk: str, given: AcceptIn) -> Candidate:
     """Open a file at a desk; the answer is the file."""
     referral = selectors.one_to_decide(request.auth, pk)
     return referrals.accept(
@@ -62,7 +62,7 @@ def accept(request: HttpRequest, pk: str, given: AcceptIn) -> Candidate:
 
 
 @router.post("/intake/{pk}/return", response={200: DecidedOut, **WRITE_ERRORS}, operation_id="give_back")
-def give_back(request: HttpRequest, pk: str, given: ReturnIn) -> Referral:
+def give_back(request: ApiRequest, pk: str, given: ReturnIn) -> Referral:
     """Return it with a reason."""
     return referrals.give_back(
         referral=selectors.one_to_decide(request.auth, pk),
@@ -74,7 +74,7 @@ def give_back(request: HttpRequest, pk: str, given: ReturnIn) -> Referral:
 
 
 @router.post("/intake/{pk}/join", response={200: SavedOut, **WRITE_ERRORS}, operation_id="join")
-def join(request: HttpRequest, pk: str, given: JoinIn) -> Candidate:
+def join(request: ApiRequest, pk: str, given: JoinIn) -> Candidate:
     """Keep it with a file that is there; the answer is the file."""
     referral = selectors.one_to_decide(request.auth, pk)
     candidate = selectors.joinable(request.auth, referral).filter(pk=given.candidate).first()
@@ -89,7 +89,7 @@ def join(request: HttpRequest, pk: str, given: JoinIn) -> Candidate:
     )
 
 
-def _desk(request: HttpRequest, referral: Referral, pk: UUID | None) -> Desk:
+def _desk(request: ApiRequest, referral: Referral, pk: UUID | None) -> Desk:
     """The named desk, else that of the suggested jobhunter."""
     if pk is not None:
         return files.desk_for(request.auth, pk)

@@ -2,7 +2,6 @@
 
 from dataclasses import fields
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -21,6 +20,7 @@ from candidates.schemas.parts import (
 )
 from candidates.services import profile
 from candidates.services.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
 from jobmatch.problems import WRITE_ERRORS
 
@@ -29,7 +29,7 @@ SAVED = {200: SavedOut, **WRITE_ERRORS}
 
 
 @router.put("/candidates/{pk}/wishes", response=SAVED, operation_id="save_wishes")
-def save_wishes(request: HttpRequest, pk: str, given: WishesIn) -> Candidate:
+def save_wishes(request: ApiRequest, pk: str, given: WishesIn) -> Candidate:
     """Replace the wishes, most wanted first."""
     wishes = [WishGiven(wish.occupation, wish.is_dream) for wish in given.wishes]
     candidate = selectors.candidate(request.auth, pk)
@@ -39,7 +39,7 @@ def save_wishes(request: HttpRequest, pk: str, given: WishesIn) -> Candidate:
 
 
 @router.put("/candidates/{pk}/skills", response=SAVED, operation_id="save_skills")
-def save_skills(request: HttpRequest, pk: str, given: SkillsIn) -> Candidate:
+def save_skills(request: ApiRequest, pk: str, given: SkillsIn) -> Candidate:
     """Replace the skills."""
     candidate = selectors.candidate(request.auth, pk)
     return profile.save_skills(
@@ -52,7 +52,7 @@ def save_skills(request: HttpRequest, pk: str, given: SkillsIn) -> Candidate:
 
 
 @router.put("/candidates/{pk}/languages", response=SAVED, operation_id="save_languages")
-def save_languages(request: HttpRequest, pk: str, given: LanguagesIn) -> Candidate:
+def save_languages(request: ApiRequest, pk: str, given: LanguagesIn) -> Candidate:
     """Replace the languages with their levels."""
     candidate = selectors.candidate(request.auth, pk)
     levels = {row.language: row.level for row in given.languages}
@@ -64,7 +64,7 @@ def save_languages(request: HttpRequest, pk: str, given: LanguagesIn) -> Candida
 
 
 @router.put("/candidates/{pk}/credentials", response=SAVED, operation_id="save_credentials")
-def save_credentials(request: HttpRequest, pk: str, given: CredentialsIn) -> Candidate:
+def save_credentials(request: ApiRequest, pk: str, given: CredentialsIn) -> Candidate:
     """Replace diplomas, licences and certificates."""
     return profile.save_credentials(
         candidate=selectors.candidate(request.auth, pk),
@@ -78,7 +78,7 @@ def save_credentials(request: HttpRequest, pk: str, given: CredentialsIn) -> Can
 
 
 @router.put("/candidates/{pk}/experience", response=SAVED, operation_id="save_experience")
-def save_experience(request: HttpRequest, pk: str, given: ExperienceIn) -> Candidate:
+def save_experience(request: ApiRequest, pk: str, given: ExperienceIn) -> Candidate:
     """Replace the work done before."""
     rows = [ExperienceGiven(row.occupation, row.months) for row in given.experience]
     candidate = selectors.candidate(request.auth, pk)
@@ -88,7 +88,7 @@ def save_experience(request: HttpRequest, pk: str, given: ExperienceIn) -> Candi
 
 
 @router.put("/candidates/{pk}/conditions", response=SAVED, operation_id="save_conditions")
-def save_conditions(request: HttpRequest, pk: str, given: ConditionsIn) -> Candidate:
+def save_conditions(request: ApiRequest, pk: str, given: ConditionsIn) -> Candidate:
     """Replace kinds of work, hours, dayparts, start and travel."""
     conditions = Conditions(**{field.name: getattr(given, field.name) for field in fields(Conditions)})
     candidate = selectors.candidate(request.auth, pk)
@@ -102,7 +102,7 @@ def save_conditions(request: HttpRequest, pk: str, given: ConditionsIn) -> Candi
 
 
 @router.put("/candidates/{pk}/exclusions", response=SAVED, operation_id="save_exclusions")
-def save_exclusions(request: HttpRequest, pk: str, given: ExclusionsIn) -> Candidate:
+def save_exclusions(request: ApiRequest, pk: str, given: ExclusionsIn) -> Candidate:
     """Replace the employers that stay out."""
     candidate = selectors.candidate(request.auth, pk)
     return profile.save_exclusions(

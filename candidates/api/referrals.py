@@ -1,8 +1,5 @@
 """Referring a youth over the API, and reading one's own referrals."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -11,14 +8,15 @@ from candidates.schemas.referrals import ReferralIn, ReferralOut
 from candidates.selectors import referrals as selectors
 from candidates.services import referrals
 from candidates.services.referral_details import Details
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["referrals"])
 
 
 @router.get("/referrals", response={200: PageOut[ReferralOut], **READ_ERRORS}, operation_id="referrals")
-def own(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+def own(request: ApiRequest, asked: Query[PageIn]) -> Page[Referral]:
     """What the caller referred in the last 90 days, newest first, with what may be known of it."""
     return page_of(selectors.own(request.auth, on=timezone.localdate()), asked)
 
@@ -28,7 +26,7 @@ def own(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
     response={200: ReferralOut, 201: ReferralOut, **WRITE_ERRORS},
     operation_id="refer",
 )
-def refer(request: HttpRequest, given: ReferralIn) -> Status[Referral]:
+def refer(request: ApiRequest, given: ReferralIn) -> Status[Referral]:
     """Refer a youth. 200: the caller referred this youth before, and it still shows as received."""
     received = referrals.receive(
         details=Details(**given.dict(exclude={"organisation", "municipality"})),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
@@ -21,21 +20,22 @@ from candidates.schemas.rights import (
 )
 from candidates.selectors import rights as found
 from candidates.services import files, rights
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router(tags=["rights"])
 
 
 @router.get("/rights", response={200: PageOut[RightOut], **READ_ERRORS}, operation_id="rights")
-def every_request(request: HttpRequest, asked: Query[PageIn]) -> dict[str, Any]:
+def every_request(request: ApiRequest, asked: Query[PageIn]) -> Page[RightsRequest]:
     """Every request of the municipality: what is open first, by the day on which it is due."""
     return page_of(found.requests(request.auth).order_by("closed_on", "due", "id"), asked)
 
 
 @router.post("/rights", response={201: RightOut, **WRITE_ERRORS}, operation_id="record_letter")
-def record_letter(request: HttpRequest, given: LetterIn) -> Status[RightsRequest]:
+def record_letter(request: ApiRequest, given: LetterIn) -> Status[RightsRequest]:
     """A letter or a call came in: record it for the one file that fits exactly."""
     youth = found.find_youth(request.auth, first_name=given.first_name, reach=given.reach)
     if youth is None:
@@ -54,7 +54,7 @@ def record_letter(request: HttpRequest, given: LetterIn) -> Status[RightsRequest
 
 
 @router.get("/rights/{pk}", response={200: ToldRightOut, **READ_ERRORS}, operation_id="rights_request")
-def one_request(request: HttpRequest, pk: str) -> dict[str, Any]:
+def one_request(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: one request with what was asked and answered. The opening is in the access log."""
     row = found.request_for(request.auth, pk)
     told = rights.read(request=row, by=request.auth, on=timezone.localdate())
@@ -62,7 +62,7 @@ def one_request(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/rights/{pk}/answer", response={200: RightOut, **WRITE_ERRORS}, operation_id="answer_request")
-def answer_request(request: HttpRequest, pk: str, given: RightsAnswerIn) -> RightsRequest:
+def answer_request(request: ApiRequest, pk: str, given: RightsAnswerIn) -> RightsRequest:
     """Done, or refused with the reason. An erasure is done by erasing."""
     act = rights.finish if given.outcome == DONE else rights.refuse
     return act(
@@ -77,14 +77,14 @@ def answer_request(request: HttpRequest, pk: str, given: RightsAnswerIn) -> Righ
 @router.get(
     "/candidates/{pk}/rights", response={200: list[RightOut], **READ_ERRORS}, operation_id="rights_of_file"
 )
-def requests_of_file(request: HttpRequest, pk: str) -> list[RightsRequest]:
+def requests_of_file(request: ApiRequest, pk: str) -> list[RightsRequest]:
     """What one youth asked. The look is in the access log."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
     return list(found.of_file(request.auth, pk))
 
 
 @router.post("/candidates/{pk}/rights", response={201: RightOut, **WRITE_ERRORS}, operation_id="ask_right")
-def ask_right(request: HttpRequest, pk: str, given: RightIn) -> Status[RightsRequest]:
+def ask_right(request: ApiRequest, pk: str, given: RightIn) -> Status[RightsRequest]:
     """Record what the youth asks."""
     candidate = selectors.candidate(request.auth, pk)
     on = timezone.localdate()
@@ -96,7 +96,7 @@ def ask_right(request: HttpRequest, pk: str, given: RightIn) -> Status[RightsReq
     response={200: RightOut, **WRITE_ERRORS},
     operation_id="withdraw_right",
 )
-def withdraw_right(request: HttpRequest, pk: str, request_pk: str, given: WithdrawRightIn) -> RightsRequest:
+def withdraw_right(request: ApiRequest, pk: str, request_pk: str, given: WithdrawRightIn) -> RightsRequest:
     """The youth asks it no more, or takes an objection back."""
     row = found.request_of_file(request.auth, pk, request_pk)
     return rights.withdraw(request=row, version=given.version, by=request.auth, on=timezone.localdate())

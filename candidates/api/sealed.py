@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -14,6 +13,7 @@ from candidates.schemas.file import SavedOut
 from candidates.schemas.parts import NeedsIn, OwnWordsIn
 from candidates.schemas.sealed import SealedOut
 from candidates.services import sealed
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -21,7 +21,7 @@ router = Router(tags=["candidates", "sealed"])
 
 
 @router.get("/candidates/{pk}/sealed", response={200: SealedOut, **READ_ERRORS}, operation_id="sealed")
-def read_sealed(request: HttpRequest, pk: str) -> dict[str, Any]:
+def read_sealed(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: open own words and, under live consent, the needs. The opening is in the access log."""
     candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
     opened = sealed.read(candidate=candidate, by=request.auth, on=timezone.localdate())
@@ -37,7 +37,7 @@ def read_sealed(request: HttpRequest, pk: str) -> dict[str, Any]:
 @router.put(
     "/candidates/{pk}/own-words", response={200: SavedOut, **WRITE_ERRORS}, operation_id="save_own_words"
 )
-def save_own_words(request: HttpRequest, pk: str, given: OwnWordsIn) -> Candidate:
+def save_own_words(request: ApiRequest, pk: str, given: OwnWordsIn) -> Candidate:
     """SEALED: keep what the youth says in their own words."""
     candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
     return sealed.save_own_words(
@@ -46,7 +46,7 @@ def save_own_words(request: HttpRequest, pk: str, given: OwnWordsIn) -> Candidat
 
 
 @router.put("/candidates/{pk}/needs", response={200: SavedOut, **WRITE_ERRORS}, operation_id="save_needs")
-def save_needs(request: HttpRequest, pk: str, given: NeedsIn) -> dict[str, UUID | int]:
+def save_needs(request: ApiRequest, pk: str, given: NeedsIn) -> dict[str, UUID | int]:
     """SEALED: keep what a workplace must or should offer; only under a live consent."""
     candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
     needs = {row.item: row.must for row in given.needs}

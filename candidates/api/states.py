@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router, Status
@@ -14,6 +13,7 @@ from candidates.schemas.file import SavedOut
 from candidates.selectors import casework
 from candidates.services import assignments, files, moves
 from candidates.services import bars as services
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -21,7 +21,7 @@ router = Router(tags=["candidates"])
 
 
 @router.post("/candidates/{pk}/state", response={200: StateOut, **WRITE_ERRORS}, operation_id="move_file")
-def move_file(request: HttpRequest, pk: str, given: MoveIn) -> Candidate:
+def move_file(request: ApiRequest, pk: str, given: MoveIn) -> Candidate:
     """Pause, let rest, end, or open again."""
     return moves.move(
         candidate=selectors.candidate(request.auth, pk),
@@ -35,7 +35,7 @@ def move_file(request: HttpRequest, pk: str, given: MoveIn) -> Candidate:
 
 
 @router.post("/candidates/{pk}/desk", response={200: SavedOut, **WRITE_ERRORS}, operation_id="give_file")
-def give_file(request: HttpRequest, pk: str, given: GiveIn) -> Candidate:
+def give_file(request: ApiRequest, pk: str, given: GiveIn) -> Candidate:
     """Hand one file over for good, with all its steps."""
     candidate = selectors.candidate(request.auth, pk)
     desk = casework.other_desks(candidate).filter(pk=given.desk).first()
@@ -47,7 +47,7 @@ def give_file(request: HttpRequest, pk: str, given: GiveIn) -> Candidate:
 
 
 @router.get("/candidates/{pk}/bars", response={200: BarsOut, **READ_ERRORS}, operation_id="bars")
-def bars(request: HttpRequest, pk: str) -> dict[str, Any]:
+def bars(request: ApiRequest, pk: str) -> dict[str, Any]:
     """Whom the youth does not want at the file, and the others of the staff. The look is logged."""
     candidate = selectors.candidate(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
@@ -55,7 +55,7 @@ def bars(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/candidates/{pk}/bars", response={201: BarOut, **WRITE_ERRORS}, operation_id="add_bar")
-def add_bar(request: HttpRequest, pk: str, given: BarIn) -> Status[Bar]:
+def add_bar(request: ApiRequest, pk: str, given: BarIn) -> Status[Bar]:
     """From now on this member of staff does not see the file."""
     candidate = selectors.candidate(request.auth, pk)
     user = casework.staff(candidate).filter(pk=given.user).first()
@@ -67,7 +67,7 @@ def add_bar(request: HttpRequest, pk: str, given: BarIn) -> Status[Bar]:
 @router.delete(
     "/candidates/{pk}/bars/{bar_pk}", response={204: None, **WRITE_ERRORS}, operation_id="remove_bar"
 )
-def remove_bar(request: HttpRequest, pk: str, bar_pk: str) -> Status[None]:
+def remove_bar(request: ApiRequest, pk: str, bar_pk: str) -> Status[None]:
     """The youth has no objection any more."""
     services.remove(bar=casework.bar(request.auth, pk, bar_pk), by=request.auth)
     return Status(204, None)

@@ -1,8 +1,5 @@
 """The steps of a file over the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -12,7 +9,8 @@ from candidates.schemas.casework import StepChangedIn, StepIn
 from candidates.schemas.file import StepOut
 from candidates.schemas.parts import DoneIn
 from candidates.services import files, steps
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -20,7 +18,7 @@ router = Router(tags=["candidates"])
 
 
 @router.get("/candidates/{pk}/steps", response={200: PageOut[StepOut], **READ_ERRORS}, operation_id="steps")
-def list_steps(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def list_steps(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Step]:
     """What happens next and what was done, the newest first. The look is in the access log."""
     files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(selectors.steps(request.auth, pk), asked)
@@ -31,14 +29,14 @@ def list_steps(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str,
     response={200: StepOut, **WRITE_ERRORS},
     operation_id="step_done",
 )
-def step_done(request: HttpRequest, pk: str, step_pk: str, given: DoneIn) -> Step:
+def step_done(request: ApiRequest, pk: str, step_pk: str, given: DoneIn) -> Step:
     """Finish the next step and make the one after it, which is the answer."""
     step = selectors.step(request.auth, pk, step_pk)
     return steps.complete(step=step, by=request.auth, on=timezone.localdate(), **given.dict())
 
 
 @router.post("/candidates/{pk}/steps", response={201: StepOut, **WRITE_ERRORS}, operation_id="add_step")
-def add_step(request: HttpRequest, pk: str, given: StepIn) -> Status[Step]:
+def add_step(request: ApiRequest, pk: str, given: StepIn) -> Status[Step]:
     """One more thing to do, beside the step that holds the file."""
     candidate = selectors.candidate(request.auth, pk)
     step = steps.add(
@@ -54,7 +52,7 @@ def add_step(request: HttpRequest, pk: str, given: StepIn) -> Status[Step]:
 @router.patch(
     "/candidates/{pk}/steps/{step_pk}", response={200: StepOut, **WRITE_ERRORS}, operation_id="change_step"
 )
-def change_step(request: HttpRequest, pk: str, step_pk: str, given: StepChangedIn) -> Step:
+def change_step(request: ApiRequest, pk: str, step_pk: str, given: StepChangedIn) -> Step:
     """Say better what a step is, or move it to another day."""
     step = selectors.step(request.auth, pk, step_pk)
     changes = given.dict(exclude={"version"}, exclude_none=True)
@@ -69,7 +67,7 @@ def change_step(request: HttpRequest, pk: str, step_pk: str, given: StepChangedI
     response={200: StepOut, **WRITE_ERRORS},
     operation_id="close_step",
 )
-def close_step(request: HttpRequest, pk: str, step_pk: str, given: Changed) -> Step:
+def close_step(request: ApiRequest, pk: str, step_pk: str, given: Changed) -> Step:
     """Finish a step that does not hold the file."""
     step = selectors.step(request.auth, pk, step_pk)
     return steps.close(step=step, version=given.version, by=request.auth, on=timezone.localdate())
@@ -78,7 +76,7 @@ def close_step(request: HttpRequest, pk: str, step_pk: str, given: Changed) -> S
 @router.post(
     "/candidates/{pk}/steps/{step_pk}/undo", response={200: StepOut, **WRITE_ERRORS}, operation_id="undo_step"
 )
-def undo_step(request: HttpRequest, pk: str, step_pk: str, given: Changed) -> Step:
+def undo_step(request: ApiRequest, pk: str, step_pk: str, given: Changed) -> Step:
     """Take back, the same day, the completing that made this step; the answer is what is open again."""
     step = selectors.step(request.auth, pk, step_pk)
     return steps.undo(step=step, version=given.version, by=request.auth, on=timezone.localdate())

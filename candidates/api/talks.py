@@ -1,6 +1,5 @@
 """The first talk over the API: that it was held, and that it was not."""
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router
 
@@ -9,6 +8,7 @@ from candidates.models import Candidate
 from candidates.schemas.file import SavedOut
 from candidates.schemas.talks import HeldIn
 from candidates.services import talks
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import WRITE_ERRORS
 
 router = Router(tags=["candidates"])
@@ -16,13 +16,13 @@ SAVED = {200: SavedOut, **WRITE_ERRORS}
 
 
 @router.post("/candidates/{pk}/first-talk", response=SAVED, operation_id="first_talk_held")
-def held(request: HttpRequest, pk: str, given: HeldIn) -> Candidate:
+def held(request: ApiRequest, pk: str, given: HeldIn) -> Candidate:
     """The first talk was held today; the step to have it is done, and the next one is made."""
     candidate = selectors.candidate(request.auth, pk)
     return talks.finish(candidate=candidate, by=request.auth, on=timezone.localdate(), **given.dict())
 
 
 @router.post("/candidates/{pk}/first-talk/taking-back", response=SAVED, operation_id="first_talk_not_held")
-def take_back(request: HttpRequest, pk: str) -> Candidate:
+def take_back(request: ApiRequest, pk: str) -> Candidate:
     """The talk was marked as held by mistake."""
     return talks.take_back(candidate=selectors.candidate(request.auth, pk), by=request.auth)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
 
@@ -29,6 +28,7 @@ from candidates.selectors import voice
 from candidates.services import experiences, reports
 from candidates.services.experiences import Heard
 from candidates.services.report_rows import Written
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.payloads import Changed
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
@@ -45,7 +45,7 @@ MAY_BE_EMPTIED = frozenset({"employer", "ask_on"})
     response={200: ExperiencesOut, **READ_ERRORS},
     operation_id="experiences",
 )
-def experience_list(request: HttpRequest, pk: str) -> dict[str, Any]:
+def experience_list(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: all that a youth told, the newest first."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.auth, pk, on=today)
@@ -56,7 +56,7 @@ def experience_list(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/candidates/{pk}/experiences", response=MADE, operation_id="tell_experience")
-def tell(request: HttpRequest, pk: str, given: ToldExperienceIn) -> Status[Experience]:
+def tell(request: ApiRequest, pk: str, given: ToldExperienceIn) -> Status[Experience]:
     """SEALED: keep what a youth tells; only under a live consent."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.auth, pk, on=today)
@@ -65,7 +65,7 @@ def tell(request: HttpRequest, pk: str, given: ToldExperienceIn) -> Status[Exper
 
 
 @router.patch(EXPERIENCE, response=SAVED, operation_id="change_experience")
-def change(request: HttpRequest, pk: str, experience_pk: str, given: ExperienceChangedIn) -> Experience:
+def change(request: ApiRequest, pk: str, experience_pk: str, given: ExperienceChangedIn) -> Experience:
     """SEALED: tell it better, tell more, or choose another road."""
     found, today = _found(request, pk, experience_pk)
     sent = given.dict(exclude={"version"}, exclude_unset=True)
@@ -76,7 +76,7 @@ def change(request: HttpRequest, pk: str, experience_pk: str, given: ExperienceC
 
 
 @router.delete(EXPERIENCE, response={204: None, **WRITE_ERRORS}, operation_id="erase_experience")
-def erase(request: HttpRequest, pk: str, experience_pk: str, given: Changed) -> Status[None]:
+def erase(request: ApiRequest, pk: str, experience_pk: str, given: Changed) -> Status[None]:
     """The youth wants it gone: what was told, its reports, and what was counted of it."""
     found, today = _found(request, pk, experience_pk)
     experiences.erase(experience=found, version=given.version, by=request.auth, on=today)
@@ -84,7 +84,7 @@ def erase(request: HttpRequest, pk: str, experience_pk: str, given: Changed) -> 
 
 
 @router.post(f"{EXPERIENCE}/deeds", response=SAVED, operation_id="note_deed")
-def note_deed(request: HttpRequest, pk: str, experience_pk: str, given: DeedIn) -> Experience:
+def note_deed(request: ApiRequest, pk: str, experience_pk: str, given: DeedIn) -> Experience:
     """SEALED: what was done on the road, and what came of it."""
     found, today = _found(request, pk, experience_pk)
     line = given.dict(exclude={"on"})
@@ -92,7 +92,7 @@ def note_deed(request: HttpRequest, pk: str, experience_pk: str, given: DeedIn) 
 
 
 @router.post(f"{EXPERIENCE}/feelings", response=SAVED, operation_id="note_feeling")
-def note_feeling(request: HttpRequest, pk: str, experience_pk: str, given: FeelingIn) -> Experience:
+def note_feeling(request: ApiRequest, pk: str, experience_pk: str, given: FeelingIn) -> Experience:
     """SEALED: how it feels now, and when to ask again."""
     found, today = _found(request, pk, experience_pk)
     return experiences.note_feeling(experience=found, by=request.auth, on=today, **given.dict())
@@ -101,7 +101,7 @@ def note_feeling(request: HttpRequest, pk: str, experience_pk: str, given: Feeli
 @router.post(
     f"{EXPERIENCE}/exclusion", response={204: None, **WRITE_ERRORS}, operation_id="leave_out_employer"
 )
-def leave_out(request: HttpRequest, pk: str, experience_pk: str) -> Status[None]:
+def leave_out(request: ApiRequest, pk: str, experience_pk: str) -> Status[None]:
     """Not that employer again: it joins the employers to leave out, without a reason."""
     found, today = _found(request, pk, experience_pk)
     experiences.leave_out(experience=found, by=request.auth, on=today)
@@ -109,7 +109,7 @@ def leave_out(request: HttpRequest, pk: str, experience_pk: str) -> Status[None]
 
 
 @router.get("/candidates/{pk}/reports", response={200: ReportsOut, **READ_ERRORS}, operation_id="reports")
-def report_list(request: HttpRequest, pk: str) -> dict[str, Any]:
+def report_list(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: the reports of a youth, with their exact words."""
     today = timezone.localdate()
     found = voice.reports_of(request.auth, pk, on=today)
@@ -117,7 +117,7 @@ def report_list(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post(f"{EXPERIENCE}/reports", response=MADE, operation_id="draft_report")
-def draft(request: HttpRequest, pk: str, experience_pk: str, given: ReportIn) -> Status[Report]:
+def draft(request: ApiRequest, pk: str, experience_pk: str, given: ReportIn) -> Status[Report]:
     """SEALED: a first text in two versions; nothing of it goes anywhere yet."""
     found, today = _found(request, pk, experience_pk)
     made = reports.draft(experience=found, office=given.office, by=request.auth, on=today)
@@ -125,48 +125,51 @@ def draft(request: HttpRequest, pk: str, experience_pk: str, given: ReportIn) ->
 
 
 @router.patch(REPORT, response=SAVED, operation_id="edit_report")
-def edit(request: HttpRequest, pk: str, report_pk: str, given: PaperIn) -> Report:
+def edit(request: ApiRequest, pk: str, report_pk: str, given: PaperIn) -> Report:
     """SEALED: other words; a yes that was said before is void."""
     found, today = _written(request, pk, report_pk)
     return reports.edit(report=found, by=request.auth, on=today, **given.dict())
 
 
 @router.post(f"{REPORT}/approval", response=SAVED, operation_id="approve_report")
-def approve(request: HttpRequest, pk: str, report_pk: str, given: ReportYesIn) -> Report:
+def approve(request: ApiRequest, pk: str, report_pk: str, given: ReportYesIn) -> Report:
     """The youth, who is there, says yes to exactly these words."""
     found, today = _written(request, pk, report_pk)
     return reports.approve(report=found, by=request.auth, on=today, **given.dict())
 
 
 @router.post(f"{REPORT}/link", response={200: LinkSentOut, **WRITE_ERRORS}, operation_id="link_report")
-def send_link(request: HttpRequest, pk: str, report_pk: str) -> dict[str, bool]:
+def send_link(request: ApiRequest, pk: str, report_pk: str) -> dict[str, bool]:
     """Let the youth read it alone, with a link and the own word."""
     found, today = _written(request, pk, report_pk)
     return {"sent": reports.send_link(report=found, by=request.auth, on=today)}
 
 
 @router.post(f"{REPORT}/sending", response=SAVED, operation_id="send_report")
-def send(request: HttpRequest, pk: str, report_pk: str, given: Changed) -> Report:
+def send(request: ApiRequest, pk: str, report_pk: str, given: Changed) -> Report:
     """Give the approved words to the outbox; for an hour they can be stopped."""
     found, today = _written(request, pk, report_pk)
     return reports.send(report=found, version=given.version, by=request.auth, on=today)
 
 
 @router.post(f"{REPORT}/stop", response=SAVED, operation_id="stop_report")
-def stop(request: HttpRequest, pk: str, report_pk: str) -> Report:
+def stop(request: ApiRequest, pk: str, report_pk: str) -> Report:
     """The youth does not want it after all."""
     found, today = _written(request, pk, report_pk)
     return reports.stop(report=found, by=request.auth, on=today)
 
 
 @router.post(f"{REPORT}/progress", response=SAVED, operation_id="report_progress")
-def progress(request: HttpRequest, pk: str, report_pk: str, given: ProgressIn) -> Report:
+def progress(request: ApiRequest, pk: str, report_pk: str, given: ProgressIn) -> Report:
     """SEALED: what the office said, or found."""
     found, today = _written(request, pk, report_pk)
-    act = {"report": found, "version": given.version, "by": request.auth, "on": today}
     if given.is_outcome:
-        return reports.answer(**act, outcome=given.text)
-    return reports.note_progress(**act, text=given.text)
+        return reports.answer(
+            report=found, version=given.version, outcome=given.text, by=request.auth, on=today
+        )
+    return reports.note_progress(
+        report=found, version=given.version, text=given.text, by=request.auth, on=today
+    )
 
 
 @router.get(
@@ -175,17 +178,17 @@ def progress(request: HttpRequest, pk: str, report_pk: str, given: ProgressIn) -
     operation_id="employer_talks",
     tags=["candidates"],
 )
-def employer_talks(request: HttpRequest) -> dict[str, Any]:
+def employer_talks(request: ApiRequest) -> dict[str, Any]:
     """With which employers the coordinator may want to talk this month."""
     return {"employers": voice.employer_talks(request.auth, on=timezone.localdate())}
 
 
-def _found(request: HttpRequest, pk: str, experience_pk: str) -> tuple[Experience, date]:
+def _found(request: ApiRequest, pk: str, experience_pk: str) -> tuple[Experience, date]:
     today = timezone.localdate()
     return voice.experience(request.auth, pk, experience_pk, on=today), today
 
 
-def _written(request: HttpRequest, pk: str, report_pk: str) -> tuple[Report, date]:
+def _written(request: ApiRequest, pk: str, report_pk: str) -> tuple[Report, date]:
     today = timezone.localdate()
     return voice.report(request.auth, pk, report_pk, on=today), today
 

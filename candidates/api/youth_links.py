@@ -1,6 +1,5 @@
 """The word that is agreed with a youth and links that open with it, over the API. No youth calls it."""
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
 
@@ -12,6 +11,7 @@ from candidates.schemas.youth_links import WordIn
 from candidates.selectors import casework
 from candidates.selectors.youth import worded_file
 from candidates.services import words, youth_links
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import WRITE_ERRORS
 
 router = Router(tags=["candidates"])
@@ -19,7 +19,7 @@ SENT = {204: None, **WRITE_ERRORS}
 
 
 @router.put("/candidates/{pk}/word", response={200: SavedOut, **WRITE_ERRORS}, operation_id="agree_word")
-def agree_word(request: HttpRequest, pk: str, given: WordIn) -> Candidate:
+def agree_word(request: ApiRequest, pk: str, given: WordIn) -> Candidate:
     """Agree on a word, with the youth there. It cannot be read back; links that were sent open no more."""
     today = timezone.localdate()
     return words.agree(
@@ -32,7 +32,7 @@ def agree_word(request: HttpRequest, pk: str, given: WordIn) -> Candidate:
 
 
 @router.post("/candidates/{pk}/link", response=SENT, operation_id="send_link")
-def send_link(request: HttpRequest, pk: str) -> Status[None]:
+def send_link(request: ApiRequest, pk: str) -> Status[None]:
     """Send a link to the youth's own page, at the hours that are safe."""
     youth_links.send_for(
         candidate=selectors.candidate(request.auth, pk),
@@ -46,7 +46,7 @@ def send_link(request: HttpRequest, pk: str) -> Status[None]:
 @router.post(
     "/candidates/{pk}/agreements/{agreement_pk}/link", response=SENT, operation_id="send_agreement_link"
 )
-def send_agreement_link(request: HttpRequest, pk: str, agreement_pk: str) -> Status[None]:
+def send_agreement_link(request: ApiRequest, pk: str, agreement_pk: str) -> Status[None]:
     """Send a link with which the youth says yes to this agreement."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     youth_links.send_for(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -22,7 +21,8 @@ from employers.schemas.employers import (
 )
 from employers.selectors import employers as selectors
 from employers.services import employers, facts
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router()
@@ -30,27 +30,27 @@ router = Router()
 
 @router.get("/employers", response={200: PageOut[EmployerRowOut], **READ_ERRORS}, operation_id="employers")
 def employer_list(
-    request: HttpRequest, wanted: Query[EmployerFilterIn], page: Query[PageIn]
-) -> dict[str, Any]:
+    request: ApiRequest, wanted: Query[EmployerFilterIn], page: Query[PageIn]
+) -> Page[Employer]:
     """The employers that the caller may see, by name."""
     return page_of(selectors.listed(request.auth, text=wanted.text), page)
 
 
 @router.post("/employers", response={201: EmployerOut, **WRITE_ERRORS}, operation_id="add_employer")
-def add_employer(request: HttpRequest, given: EmployerIn) -> Status:
+def add_employer(request: ApiRequest, given: EmployerIn) -> Status[Employer]:
     """Add an employer. 409 when there is one of that name."""
     row = employers.register(by=request.auth, **given.dict())
     return Status(201, selectors.employer(request.auth, str(row.pk)))
 
 
 @router.get("/employers/{pk}", response={200: EmployerOut, **READ_ERRORS}, operation_id="employer")
-def employer(request: HttpRequest, pk: str) -> Employer:
+def employer(request: ApiRequest, pk: str) -> Employer:
     """One employer with its sites and the occupations in the house."""
     return selectors.employer(request.auth, pk)
 
 
 @router.patch("/employers/{pk}", response={200: EmployerOut, **WRITE_ERRORS}, operation_id="change_employer")
-def change_employer(request: HttpRequest, pk: str, given: EmployerPatchIn) -> Employer:
+def change_employer(request: ApiRequest, pk: str, given: EmployerPatchIn) -> Employer:
     """Change what is given. 409 when someone changed the employer since `version`."""
     row = selectors.employer(request.auth, pk)
     values = without_null(told(given))
@@ -59,7 +59,7 @@ def change_employer(request: HttpRequest, pk: str, given: EmployerPatchIn) -> Em
 
 
 @router.post("/employers/{pk}/sites", response={201: SiteOut, **WRITE_ERRORS}, operation_id="add_site")
-def add_site(request: HttpRequest, pk: str, given: SiteIn) -> Status:
+def add_site(request: ApiRequest, pk: str, given: SiteIn) -> Status[Site]:
     """Add a workplace of an employer."""
     row = selectors.employer(request.auth, pk)
     site = employers.add_site(employer=row, by=request.auth, **located(given.dict()))
@@ -67,7 +67,7 @@ def add_site(request: HttpRequest, pk: str, given: SiteIn) -> Status:
 
 
 @router.patch("/sites/{pk}", response={200: SiteOut, **WRITE_ERRORS}, operation_id="change_site")
-def change_site(request: HttpRequest, pk: str, given: SitePatchIn) -> Site:
+def change_site(request: ApiRequest, pk: str, given: SitePatchIn) -> Site:
     """Change what is given of a workplace."""
     row = selectors.site(request.auth, pk)
     values = located(without_null(told(given)))
@@ -76,7 +76,7 @@ def change_site(request: HttpRequest, pk: str, given: SitePatchIn) -> Site:
 
 
 @router.get("/employers/{pk}/facts", response={200: FactsOut, **READ_ERRORS}, operation_id="employer_facts")
-def employer_facts(request: HttpRequest, pk: str) -> dict[str, Any]:
+def employer_facts(request: ApiRequest, pk: str) -> dict[str, Any]:
     """What an employer says of its workplaces: the whole list."""
     return _facts(selectors.employer(request.auth, pk))
 
@@ -84,7 +84,7 @@ def employer_facts(request: HttpRequest, pk: str) -> dict[str, Any]:
 @router.put(
     "/employers/{pk}/facts", response={200: FactsOut, **WRITE_ERRORS}, operation_id="answer_employer_facts"
 )
-def answer_employer_facts(request: HttpRequest, pk: str, given: FactsIn) -> dict[str, Any]:
+def answer_employer_facts(request: ApiRequest, pk: str, given: FactsIn) -> dict[str, Any]:
     """Answer the whole list; the answers hold for a year."""
     row = selectors.employer(request.auth, pk)
     _answer(request, row, None, given)
@@ -92,21 +92,21 @@ def answer_employer_facts(request: HttpRequest, pk: str, given: FactsIn) -> dict
 
 
 @router.get("/sites/{pk}/facts", response={200: FactsOut, **READ_ERRORS}, operation_id="site_facts")
-def site_facts(request: HttpRequest, pk: str) -> dict[str, Any]:
+def site_facts(request: ApiRequest, pk: str) -> dict[str, Any]:
     """The own answers of a site; unknown means: as the employer says."""
     site = selectors.site(request.auth, pk)
     return _facts(site.employer, site)
 
 
 @router.put("/sites/{pk}/facts", response={200: FactsOut, **WRITE_ERRORS}, operation_id="answer_site_facts")
-def answer_site_facts(request: HttpRequest, pk: str, given: FactsIn) -> dict[str, Any]:
+def answer_site_facts(request: ApiRequest, pk: str, given: FactsIn) -> dict[str, Any]:
     """Answer for one site what is different there."""
     site = selectors.site(request.auth, pk)
     _answer(request, site.employer, site, given)
     return _facts(site.employer, site)
 
 
-def _answer(request: HttpRequest, row: Employer, site: Site | None, given: FactsIn) -> None:
+def _answer(request: ApiRequest, row: Employer, site: Site | None, given: FactsIn) -> None:
     facts.answer(
         employer=row,
         site=site,

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from ninja import Query, Router, Status
 
@@ -11,6 +11,8 @@ from employers.imports.limits import MOST_BYTES
 from employers.imports.reader import parse
 from employers.schemas.vacancies import ImportIn, ImportOut
 from employers.services import imports
+from employers.services.imports import ImportReport
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import WRITE_ERRORS, Problem, problem
 
 router = Router()
@@ -36,7 +38,7 @@ BODY: Final[dict[str, Any]] = {
     operation_id="import_vacancies",
     openapi_extra=BODY,
 )
-def import_vacancies(request: HttpRequest, asked: Query[ImportIn]) -> Status | HttpResponse:
+def import_vacancies(request: ApiRequest, asked: Query[ImportIn]) -> Status[ImportReport] | HttpResponse:
     """Take a file of vacancies in: all rows or none, unless `keep_good`. 422 says which rows are wrong."""
     try:
         data = _data(request)
@@ -55,8 +57,8 @@ def import_vacancies(request: HttpRequest, asked: Query[ImportIn]) -> Status | H
     return Status(200 if report.taken_in else 422, report)
 
 
-def _data(request: HttpRequest) -> bytes | None:
-    if not request.content_type.startswith("multipart/"):
+def _data(request: ApiRequest) -> bytes | None:
+    if not (request.content_type or "").startswith("multipart/"):
         return request.body
     file = request.FILES.get("file")
     return file.read(MOST_BYTES + 1) if file else None

@@ -1,8 +1,5 @@
 """Vacancies over the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
@@ -19,21 +16,22 @@ from employers.schemas.vacancies import (
 )
 from employers.selectors import vacancies as selectors
 from employers.services import requirements, states, vacancies
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router()
 
 
 @router.get("/vacancies", response={200: PageOut[VacancyRowOut], **READ_ERRORS}, operation_id="vacancies")
-def vacancy_list(request: HttpRequest, wanted: Query[VacancyFilterIn], page: Query[PageIn]) -> dict[str, Any]:
+def vacancy_list(request: ApiRequest, wanted: Query[VacancyFilterIn], page: Query[PageIn]) -> Page[Vacancy]:
     """The vacancies that the caller may see, newest first."""
     asked = selectors.Wanted(wanted.text, wanted.employer, wanted.kind or "", wanted.show)
     return page_of(selectors.listed(request.auth, asked, on=timezone.localdate()), page)
 
 
 @router.post("/vacancies", response={201: VacancyOut, **WRITE_ERRORS}, operation_id="post_vacancy")
-def post_vacancy(request: HttpRequest, given: VacancyIn) -> Status:
+def post_vacancy(request: ApiRequest, given: VacancyIn) -> Status[Vacancy]:
     """Post a vacancy, open from today."""
     values = vacancy_values(request.auth, told(given))
     row = vacancies.post(by=request.auth, on=timezone.localdate(), **values)
@@ -41,13 +39,13 @@ def post_vacancy(request: HttpRequest, given: VacancyIn) -> Status:
 
 
 @router.get("/vacancies/{pk}", response={200: VacancyOut, **READ_ERRORS}, operation_id="vacancy")
-def vacancy(request: HttpRequest, pk: str) -> Vacancy:
+def vacancy(request: ApiRequest, pk: str) -> Vacancy:
     """Everything that is known of a vacancy."""
     return selectors.vacancy(request.auth, pk)
 
 
 @router.patch("/vacancies/{pk}", response={200: VacancyOut, **WRITE_ERRORS}, operation_id="change_vacancy")
-def change_vacancy(request: HttpRequest, pk: str, given: VacancyPatchIn) -> Vacancy:
+def change_vacancy(request: ApiRequest, pk: str, given: VacancyPatchIn) -> Vacancy:
     """Change what is given. 409 when someone changed the vacancy since `version`."""
     row = selectors.vacancy(request.auth, pk)
     values = vacancy_values(request.auth, told(given))
@@ -56,7 +54,7 @@ def change_vacancy(request: HttpRequest, pk: str, given: VacancyPatchIn) -> Vaca
 
 
 @router.post("/vacancies/{pk}/state", response={200: VacancyOut, **WRITE_ERRORS}, operation_id="move_vacancy")
-def move_vacancy(request: HttpRequest, pk: str, given: StateIn) -> Vacancy:
+def move_vacancy(request: ApiRequest, pk: str, given: StateIn) -> Vacancy:
     """Fill, close or reopen a vacancy."""
     row = selectors.vacancy(request.auth, pk)
     states.move(vacancy=row, to=given.to, version=given.version, on=timezone.localdate(), by=request.auth)
@@ -68,7 +66,7 @@ def move_vacancy(request: HttpRequest, pk: str, given: StateIn) -> Vacancy:
     response={200: VacancyOut, **WRITE_ERRORS},
     operation_id="take_over_requirements_by_law",
 )
-def take_over_requirements(request: HttpRequest, pk: str, given: VersionIn) -> Vacancy:
+def take_over_requirements(request: ApiRequest, pk: str, given: VersionIn) -> Vacancy:
     """Ask in the vacancy what the law asks for its occupation."""
     row = selectors.vacancy(request.auth, pk)
     requirements.take_over(vacancy=row, version=given.version, by=request.auth)

@@ -1,9 +1,9 @@
 """The signed-in user over the API."""
 
-from django.http import HttpRequest
 from ninja import Router
 
 from jobmatch.accounts.models import User
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.accounts.schemas import MeOut
 from jobmatch.problems import READ_ERRORS
 
@@ -11,6 +11,6 @@ router = Router(tags=["accounts"])
 
 
 @router.get("/me", response={200: MeOut, **READ_ERRORS}, operation_id="me")
-def me(request: HttpRequest) -> User:
+def me(request: ApiRequest) -> User:
     """Who am I, and in which roles?"""
     return request.auth

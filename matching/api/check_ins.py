@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 from ninja import Router
 
 from candidates.services import files
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from matching.api.placements import vars_of
 from matching.models import CheckIn
@@ -21,7 +22,7 @@ SAVED = {200: CheckInOut, **WRITE_ERRORS}
 @router.get(
     "/placements/{pk}/check-ins", response={200: list[CheckInOut], **READ_ERRORS}, operation_id="check_ins"
 )
-def list_check_ins(request: HttpRequest, pk: str) -> Any:
+def list_check_ins(request: ApiRequest, pk: str) -> Any:
     """When youth and employer are asked how it goes. The look is in the access log."""
     row = selectors.any_placement(request.auth, pk)
     files.look_into(candidate=row.candidate, by=request.auth)
@@ -29,7 +30,7 @@ def list_check_ins(request: HttpRequest, pk: str) -> Any:
 
 
 @router.get("/check-ins/{pk}/answer", response={200: AnswerOut, **READ_ERRORS}, operation_id="answer")
-def answer(request: HttpRequest, pk: str) -> dict[str, Any]:
+def answer(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: what was answered. The opening is in the access log."""
     row = selectors.sealed_check_in(request.auth, pk, on=timezone.localdate())
     candidate = row.placement.candidate
@@ -42,14 +43,14 @@ def answer(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/check-ins/{pk}/answer", response=SAVED, operation_id="record_answer")
-def record_answer(request: HttpRequest, pk: str, given: AnswerIn) -> CheckIn:
+def record_answer(request: ApiRequest, pk: str, given: AnswerIn) -> CheckIn:
     """Write down what was answered; a worrying answer makes a step of today."""
     row = selectors.any_check_in(request.auth, pk)
     return check_ins.record(check_in=row, by=request.auth, on=timezone.localdate(), **given.given())
 
 
 @router.post("/check-ins/{pk}/undo", response=SAVED, operation_id="undo_answer")
-def undo_answer(request: HttpRequest, pk: str, given: TakeBackIn) -> CheckIn:
+def undo_answer(request: ApiRequest, pk: str, given: TakeBackIn) -> CheckIn:
     """Take back an answer that was recorded by mistake; it is asked again."""
     row = selectors.any_check_in(request.auth, pk)
     return check_ins.take_back(check_in=row, version=given.version, by=request.auth, on=timezone.localdate())

@@ -3,14 +3,14 @@
 from dataclasses import fields
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router, Status
 
 from candidates import selectors as candidates
 from candidates.services import files
 from employers.selectors import vacancies
-from jobmatch.pagination import PageIn, PageOut, page_of
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from matching.models import Placement
 from matching.presentation import placements as presentation
@@ -38,7 +38,7 @@ SAVED = {200: PlacementOut, **WRITE_ERRORS}
     response={200: PageOut[PlacementOut], **READ_ERRORS},
     operation_id="placements",
 )
-def list_placements(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
+def list_placements(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Placement]:
     """All work of a youth, the newest first. The look is in the access log."""
     candidate = candidates.candidate(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
@@ -48,7 +48,7 @@ def list_placements(request: HttpRequest, pk: str, asked: Query[PageIn]) -> dict
 @router.post(
     "/candidates/{pk}/placements", response={201: PlacementOut, **WRITE_ERRORS}, operation_id="plan_placement"
 )
-def plan_placement(request: HttpRequest, pk: str, given: PlacementIn) -> Status[Placement]:
+def plan_placement(request: ApiRequest, pk: str, given: PlacementIn) -> Status[Placement]:
     """Record work that is agreed. A rule against it has to be named in `acknowledged`: a person decides."""
     candidate = candidates.candidate(request.auth, pk)
     values = given.dict(exclude={"id", "acknowledged", "vacancy", "occupation", "employer_name"})
@@ -71,7 +71,7 @@ def plan_placement(request: HttpRequest, pk: str, given: PlacementIn) -> Status[
 
 
 @router.get("/placements/{pk}", response={200: PlacementRulesOut, **READ_ERRORS}, operation_id="placement")
-def placement(request: HttpRequest, pk: str) -> dict[str, Any]:
+def placement(request: ApiRequest, pk: str) -> dict[str, Any]:
     """One placement with what the rules say of it. The look is in the access log."""
     row = selectors.any_placement(request.auth, pk)
     files.look_into(candidate=row.candidate, by=request.auth)
@@ -81,7 +81,7 @@ def placement(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.patch("/placements/{pk}", response=SAVED, operation_id="change_placement")
-def change_placement(request: HttpRequest, pk: str, given: PlacementChangeIn) -> Placement:
+def change_placement(request: ApiRequest, pk: str, given: PlacementChangeIn) -> Placement:
     """Put right what is agreed; what is left out or null stays."""
     row = selectors.any_placement(request.auth, pk)
     return placements.change(
@@ -95,28 +95,28 @@ def change_placement(request: HttpRequest, pk: str, given: PlacementChangeIn) ->
 
 
 @router.post("/placements/{pk}/start", response=SAVED, operation_id="start_placement")
-def start_placement(request: HttpRequest, pk: str, given: StartIn) -> Placement:
+def start_placement(request: ApiRequest, pk: str, given: StartIn) -> Placement:
     """Work has begun: the moments to ask how it goes are planned."""
     row = selectors.any_placement(request.auth, pk)
     return placements.start(placement=row, by=request.auth, on=timezone.localdate(), **given.dict())
 
 
 @router.post("/placements/{pk}/end", response=SAVED, operation_id="end_placement")
-def end_placement(request: HttpRequest, pk: str, given: EndIn) -> Placement:
+def end_placement(request: ApiRequest, pk: str, given: EndIn) -> Placement:
     """Work ended, or never began. Without other work the file is open again."""
     row = selectors.any_placement(request.auth, pk)
     return placements.end(placement=row, by=request.auth, on=timezone.localdate(), **given.dict())
 
 
 @router.post("/placements/{pk}/undo", response=SAVED, operation_id="undo_placement")
-def undo_placement(request: HttpRequest, pk: str, given: TakeBackIn) -> Placement:
+def undo_placement(request: ApiRequest, pk: str, given: TakeBackIn) -> Placement:
     """Take back a start or an end that was recorded by mistake."""
     row = selectors.any_placement(request.auth, pk)
     return placements.undo(placement=row, version=given.version, by=request.auth, on=timezone.localdate())
 
 
 @router.get("/placements/{pk}/next-rung", response={200: RungsOut, **READ_ERRORS}, operation_id="next_rung")
-def next_rung(request: HttpRequest, pk: str) -> dict[str, Any]:
+def next_rung(request: ApiRequest, pk: str) -> dict[str, Any]:
     """What of the youth's own ranking leads to the dream, at the same employer first."""
     row = selectors.any_placement(request.auth, pk)
     found = rungs.next_rungs(placement=row, by=request.auth, on=timezone.localdate())
@@ -127,7 +127,7 @@ def next_rung(request: HttpRequest, pk: str) -> dict[str, Any]:
 @router.get(
     "/vacancies/{pk}/candidates", response={200: list[YouthOut], **READ_ERRORS}, operation_id="youths"
 )
-def list_youths(request: HttpRequest, pk: str) -> Any:
+def list_youths(request: ApiRequest, pk: str) -> Any:
     """Youths of the own desk with this vacancy in the first 20 of their own list, longest waiting first."""
     vacancy = vacancies.vacancy(request.auth, pk)
     return youths.for_vacancy(vacancy=vacancy, by=request.auth, on=timezone.localdate())

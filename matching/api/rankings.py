@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
 
 from candidates import selectors as candidates
 from candidates.services import files
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
 from matching.schemas.rankings import RankingIn, RankingOut, WeightingIn, WeightingOut
@@ -18,7 +18,7 @@ router = Router(tags=["matching"])
 
 
 @router.get("/candidates/{pk}/ranking", response={200: RankingOut, **READ_ERRORS}, operation_id="ranking")
-def ranking(request: HttpRequest, pk: str, asked: Query[RankingIn]) -> dict[str, Any]:
+def ranking(request: ApiRequest, pk: str, asked: Query[RankingIn]) -> dict[str, Any]:
     """The vacancies in order for a youth, with reasons. The look is in the access log."""
     today = timezone.localdate()
     on = asked.on or today
@@ -31,7 +31,7 @@ def ranking(request: HttpRequest, pk: str, asked: Query[RankingIn]) -> dict[str,
 @router.get(
     "/candidates/{pk}/weighting", response={200: WeightingOut, **READ_ERRORS}, operation_id="weighting"
 )
-def weighting(request: HttpRequest, pk: str) -> dict[str, int]:
+def weighting(request: ApiRequest, pk: str) -> dict[str, int]:
     """How the 1000 points are divided for this youth. The look is in the access log."""
     candidate = candidates.candidate(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
@@ -41,7 +41,7 @@ def weighting(request: HttpRequest, pk: str) -> dict[str, int]:
 @router.put(
     "/candidates/{pk}/weighting", response={200: WeightingOut, **WRITE_ERRORS}, operation_id="save_weighting"
 )
-def save_weighting(request: HttpRequest, pk: str, given: WeightingIn) -> dict[str, int]:
+def save_weighting(request: ApiRequest, pk: str, given: WeightingIn) -> dict[str, int]:
     """Divide the 1000 points as the youth wants."""
     candidate = candidates.candidate(request.auth, pk)
     weights = given.dict(exclude={"version"})

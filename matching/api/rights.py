@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 from ninja import Router
 
 from candidates import permissions
 from candidates import selectors as candidates
 from candidates.selectors import rights as found
+from jobmatch.accounts.requests import ApiRequest
 from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
 from matching.schemas.rights import CopyOut, ErasedOut, EraseIn
 from matching.services import copies, erasure
@@ -17,7 +18,7 @@ router = Router(tags=["rights"])
 
 
 @router.get("/candidates/{pk}/copy", response={200: CopyOut, **READ_ERRORS}, operation_id="copy")
-def copy(request: HttpRequest, pk: str) -> dict[str, Any]:
+def copy(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: everything about the youth, made by the own jobhunter to give. It is in the access log."""
     candidate = candidates.candidate(request.auth, pk)
     if not permissions.is_assigned(user=request.auth, candidate=candidate):
@@ -26,7 +27,7 @@ def copy(request: HttpRequest, pk: str) -> dict[str, Any]:
 
 
 @router.post("/rights/{pk}/erasure", response={200: ErasedOut, **WRITE_ERRORS}, operation_id="erase")
-def erase(request: HttpRequest, pk: str, given: EraseIn) -> dict[str, Any]:
+def erase(request: ApiRequest, pk: str, given: EraseIn) -> dict[str, Any]:
     """Carry out an open request for erasure. Nobody can bring it back."""
     erased = erasure.carry_out(
         request=found.request_for(request.auth, pk),
