@@ -50,7 +50,7 @@ def test_a_transactional_test_starts_from_an_empty_table(turn: int) -> None:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("turn", [1, 2])
 def test_a_wipe_never_gives_a_number_out_twice(turn: int) -> None:
-    row = OccupationSkill.objects.first()
+    row = OccupationSkill.objects.all()[0]
     row.pk, row.occupation = None, make_occupation()
     row.save(force_insert=True)
 

@@ -64,8 +64,13 @@ def test_the_page_names_commit_figures_and_what_was_not_run() -> None:
     ],
 )
 def test_a_pass_is_kept_only_where_it_passed_at_the_very_commit(
-    code, commit, changes, is_kept, tmp_path, monkeypatch
-):
+    code: int,
+    commit: str,
+    changes: list[str],
+    is_kept: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(runs, "KEPT", tmp_path)
     monkeypatch.setattr(proofs, "commit", lambda: "one")
     outcome = runs.Outcome(RUNS[0].name, code, 3.4, {"passed": 12}, "one")

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import re
+from typing import TypeVar
 
 import pytest
 from django.apps import apps
@@ -18,6 +19,7 @@ TRAITS = (
     *("nationaliteit", "birthplace", "geboorteplaats", "birth_country", "sex", "gender", "geslacht", "bsn"),
     *("criminal", "crime", "strafblad", "photo", "foto", "risk", "risico", "concern", "zorgen", "radical"),
 )
+Kind = TypeVar("Kind")
 TRAIT = re.compile(r"(?:^|_)(?:" + "|".join(TRAITS) + r")(?:s|_|$)")
 
 
@@ -26,7 +28,7 @@ def is_trait(name: str) -> bool:
     return bool(TRAIT.search(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()))
 
 
-def classes(kind: type) -> list[type]:
+def classes(kind: type[Kind]) -> list[type[Kind]]:
     """The classes of that kind that our modules define."""
     modules = [importlib.import_module(name) for name in sorted(graph().modules) if "__main__" not in name]
     return [
