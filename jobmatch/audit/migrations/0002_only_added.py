@@ -1,13 +1,15 @@
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from jobmatch.audit import triggers
 
 
-def install(apps, schema_editor):
+def install(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     triggers.install(schema_editor.connection)
 
 
-def lift(apps, schema_editor):
+def lift(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     triggers.lift(schema_editor.connection)
 
 
