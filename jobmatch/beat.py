@@ -42,7 +42,7 @@ class EvenTime:
 
 def answer_at_once(request: HttpRequest) -> None:
     """Say that nothing was looked up for this answer, so that it need not wait."""
-    request.answer_at_once = True  # type: ignore[attr-defined]
+    request.answer_at_once = True  # type: ignore[attr-defined]  # a note of ours
 
 
 def _is_even(request: HttpRequest) -> bool:

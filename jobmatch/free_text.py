@@ -25,12 +25,12 @@ class _Asking:
     """Beside a text with such digits: a box to say that they are none. Never ticked for the writer."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        value = super().value_from_datadict(data, files, name)  # type: ignore[misc]
+        value = super().value_from_datadict(data, files, name)  # type: ignore[misc]  # of the widget
         said = isinstance(value, str) and data.get(f"{name}-{OTHER}")
         return Meant(value) if said else value
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
-        html = super().render(name, value, attrs, renderer)  # type: ignore[misc]
+        html = super().render(name, value, attrs, renderer)  # type: ignore[misc]  # of the widget
         if not (isinstance(value, str) and leaks.numbers(value)):
             return html
         return format_html(

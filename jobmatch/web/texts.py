@@ -33,7 +33,7 @@ msgstr ""
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 Key = tuple[str, str | None]  # the English (singular) and its context
-Found = dict[Key, str | tuple[str, str]]
+Found = dict[Key, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def found_in(root: Path) -> Found:
     for path in _sources(root, roots()):
         texts = extract("python", io.BytesIO(_python_of(path)), keywords=KEYWORDS)
         for _line, text, _comments, context in texts:
-            key: Any = text[0] if isinstance(text, tuple) else text
+            key = text[0] if isinstance(text, tuple) else text
             if key:
-                found[key, context] = text  # type: ignore[assignment]
+                found[key, context] = text
     return found
 
 
@@ -144,9 +144,9 @@ def faults_of(root: Path) -> list[Fault]:
     for key, context in found:
         message = catalog.get(key, context)
         dutch = [] if message is None else _strings(message.string)
-        if not dutch or not all(dutch):
+        if message is None or not all(dutch):
             faults.append(Fault(path, key, "has no Dutch"))
-        elif any(_placeholders(text) - _placeholders(*_strings(message.id)) for text in dutch):  # type: ignore[union-attr]
+        elif any(_placeholders(text) - _placeholders(*_strings(message.id)) for text in dutch):
             faults.append(Fault(path, key, "has a placeholder in Dutch that the English lacks"))
         elif _placeholders(key) - _placeholders(*dutch):
             faults.append(Fault(path, key, "has a placeholder that the Dutch lacks"))
