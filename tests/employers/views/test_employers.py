@@ -96,6 +96,21 @@ def test_a_site_is_added_changed_and_checked_for_its_version(jobhunter: Client) 
     assert (site.name, site.postcode) == ("Zuid", "3511")
 
 
+@pytest.mark.parametrize("version", ["", "0", "x", "-1", "7", "9" * 30])
+def test_an_odd_version_changes_nothing(jobhunter: Client, version: str) -> None:
+    employer = make_employer("Bakker")
+    site = make_site(employer, name="Noord")
+    edit = reverse("employers:employer_edit", args=[employer.pk])
+    assert jobhunter.post(edit, {"name": "Slager", "version": version}).status_code == 422
+    edit = reverse("employers:site_edit", args=[site.pk])
+    assert jobhunter.post(edit, {"name": "Zuid", "version": version}).status_code == 422
+    facts = reverse("employers:employer_facts", args=[employer.pk])
+    assert answer_facts(jobhunter, facts, version=version, buddy="yes") == 422
+    site.refresh_from_db()
+    assert (str(Employer.objects.get()), site.name) == ("Bakker", "Noord")
+    assert not WorkplaceFact.objects.exists()
+
+
 def answer_facts(client: Client, address: str, **answers: Any) -> int:
     return client.post(address, UNKNOWN | answers).status_code
 

@@ -157,6 +157,14 @@ def test_a_form_with_something_wrong_keeps_what_was_typed(jobhunter: Client, fie
     assert not Vacancy.objects.exists()
 
 
+def test_pay_without_a_period_is_said_above_the_form(jobhunter: Client) -> None:
+    answer = jobhunter.post(
+        reverse("employers:vacancy_add"), {"title": "Kok", "openings": "1", "pay_min": "9"}
+    )
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["__all__"]
+
+
 def test_looking_up_an_occupation_without_scripts_saves_nothing(jobhunter: Client) -> None:
     data = {"title": "Kok", "look_up": "occupation", "find_occupation": "beveiliger"}
     answer = jobhunter.post(reverse("employers:vacancy_add"), data)
@@ -191,6 +199,15 @@ def test_the_second_of_two_people_sees_both_versions_and_loses_nothing(jobhunter
     data["version"] = answer.context["form"]["version"].value()
     assert jobhunter.post(address, data).status_code == 302
     assert Vacancy.objects.get().title == "Mijn titel"
+
+
+@pytest.mark.parametrize("version", ["", "0", "x", "-1", "7", "9" * 30])
+def test_an_odd_version_changes_nothing(jobhunter: Client, version: str) -> None:
+    row = make_complete_vacancy(title="Kok")
+    address = reverse("employers:vacancy_edit", args=[row.pk])
+    answer = jobhunter.post(address, form_of(jobhunter, address, title="Mijn titel") | {"version": version})
+    assert answer.status_code == 422
+    assert Vacancy.objects.get().title == "Kok"
 
 
 def test_a_vacancy_is_filled_and_reopened_by_buttons(jobhunter: Client) -> None:

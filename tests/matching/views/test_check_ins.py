@@ -48,6 +48,15 @@ def test_an_answer_is_one_tap_and_a_line(work, by):
     assert LINE in client.get(work_page(work)).content.decode()
 
 
+def test_what_follows_is_said_before_the_question_about_a_label(work, by):
+    answer = as_user(by).post(
+        page_of(moment(work, "d3")),
+        {"version": 1, "going": "bad", "line": "Hij is een Marokkaan"},
+        follow=True,
+    )
+    assert [str(said).split()[0] for said in answer.context["messages"]] == ["Opgeschreven.", "Je"]
+
+
 def test_a_coordinator_sees_neither_the_line_nor_a_place_to_write_one(work, by):
     row = moment(work, "d3")
     as_user(by).post(page_of(row), {"version": 1, "going": "bad", "line": LINE})

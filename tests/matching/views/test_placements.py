@@ -178,6 +178,23 @@ def test_a_refused_end_says_why(youth, by):
     assert "tussen de eerste werkdag en vandaag" in text(answer)
 
 
+@pytest.mark.parametrize("version", ["", "0", "x", "-1", "7", "9" * 30])
+def test_an_odd_version_changes_nothing(youth, by, version):
+    row, client = started(youth, by=by, on=TODAY), as_user(by)
+    ways = {
+        "placement_edit": filled(version=version, hours="7"),
+        "placement_end": {"version": version, "end_reason": "school", "ended_on": TODAY.isoformat()},
+    }
+    for name, values in ways.items():
+        assert client.post(address(name, youth, placement_pk=row.pk), values).status_code == 422
+    client.post(address("placement_undo", youth, placement_pk=row.pk), {"version": version})
+    assert Placement.objects.values_list("version", "state", "hours").get() == (
+        row.version,
+        "started",
+        row.hours,
+    )
+
+
 def test_a_mistake_is_taken_back(youth, by):
     row = started(youth, by=by, on=TODAY)
     as_user(by).post(address("placement_undo", youth, placement_pk=row.pk), {"version": row.version})
