@@ -4,8 +4,8 @@ from django.urls import URLPattern, include, path, register_converter
 
 from candidates.enums import Purpose
 from candidates.forms.register import FORMS
-from candidates.forms.talks import CHAPTERS
 from candidates.forms.voice import TELLING
+from candidates.presentation.talks import CHAPTERS
 from candidates.views import (
     agreements,
     calendars,

@@ -1,15 +1,12 @@
-"""The first talk: its chapters, what is recognised in free words, and its end."""
+"""The first talk: what is recognised in free words, and its end."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 
-from candidates.enums import Purpose
 from candidates.forms.parts import PartForm
 from candidates.forms.steps import NextStepForm
 from candidates.models import Candidate
@@ -17,47 +14,6 @@ from candidates.services import talks
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.selectors import Hit, suggest_from_words
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """One of the four questions of the talk, with the parts of the file that it fills."""
-
-    name: str | Promise
-    question: str | Promise
-    sign: str
-    parts: tuple[str, ...]
-
-
-CHAPTERS: dict[str, Chapter] = {
-    "love": Chapter(
-        gettext_lazy("Love to do"),
-        gettext_lazy("What would you love to do?"),
-        "star",
-        ("own-words", "from-words", "wishes"),
-    ),
-    "good": Chapter(
-        gettext_lazy("Good at"),
-        gettext_lazy("What are you good at?"),
-        "check",
-        ("skills", "experience", "languages", "credentials"),
-    ),
-    "matters": Chapter(
-        gettext_lazy("What matters"),
-        gettext_lazy("What matters to you at work?"),
-        "heart",
-        ("conditions", "exclusions"),
-    ),
-    "know": Chapter(
-        gettext_lazy("Good to know"),
-        gettext_lazy("What must we know?"),
-        "lock",
-        ("needs", "stand-in", "person"),
-    ),
-}
-# Parts that need a yes first; behind the second one no form lies.
-ASKED_FIRST = {"needs": Purpose.KEEP_NEEDS, "stand-in": Purpose.STAND_IN}
-ORDER = [(chapter, part) for chapter, row in CHAPTERS.items() for part in row.parts]
 
 
 class FromWordsForm(PartForm):

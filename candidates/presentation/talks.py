@@ -1,15 +1,58 @@
 """Where one is in the first talk, and what was told already."""
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 
-from candidates.forms.register import FORMS
-from candidates.forms.talks import ASKED_FIRST, CHAPTERS, ORDER, Chapter
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from candidates.enums import Purpose
 from candidates.models import Candidate
 from candidates.presentation.consents import QUESTIONS
 from candidates.services.sealed import Opened
 
 Place = tuple[str, str]  # chapter, part
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One of the four questions of the talk, with the parts of the file that it fills."""
+
+    name: str | Promise
+    question: str | Promise
+    sign: str
+    parts: tuple[str, ...]
+
+
+CHAPTERS: dict[str, Chapter] = {
+    "love": Chapter(
+        gettext_lazy("Love to do"),
+        gettext_lazy("What would you love to do?"),
+        "star",
+        ("own-words", "from-words", "wishes"),
+    ),
+    "good": Chapter(
+        gettext_lazy("Good at"),
+        gettext_lazy("What are you good at?"),
+        "check",
+        ("skills", "experience", "languages", "credentials"),
+    ),
+    "matters": Chapter(
+        gettext_lazy("What matters"),
+        gettext_lazy("What matters to you at work?"),
+        "heart",
+        ("conditions", "exclusions"),
+    ),
+    "know": Chapter(
+        gettext_lazy("Good to know"),
+        gettext_lazy("What must we know?"),
+        "lock",
+        ("needs", "stand-in", "person"),
+    ),
+}
+# Parts that need a yes first; behind the second one no form lies.
+ASKED_FIRST = {"needs": Purpose.KEEP_NEEDS, "stand-in": Purpose.STAND_IN}
+ORDER = [(chapter, part) for chapter, row in CHAPTERS.items() for part in row.parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +107,36 @@ class ToldChapter:
     parts: list[tuple[str, str, bool]]
 
 
-def places(*, opened: bool, closed: Collection[str]) -> tuple[Place, ...]:
-    """What this reader may fill in: without the sealed parts for who may not open them, and the closed."""
-    hidden = {*closed} if opened else {*closed, *(part for part, form in FORMS.items() if form.sealed)}
-    return tuple(place for place in ORDER if place[1] not in hidden)
+def places(*, closed: Collection[str]) -> tuple[Place, ...]:
+    """The parts that a reader fills in: all but the closed ones."""
+    return tuple(place for place in ORDER if place[1] not in closed)
 
 
 def chapters(
-    candidate: Candidate, opened: Opened | None, shown: tuple[Place, ...], *, live: Set[str]
+    candidate: Candidate,
+    opened: Opened | None,
+    shown: tuple[Place, ...],
+    *,
+    live: Set[str],
+    titles: Mapping[str, str | Promise],
 ) -> list[ToldChapter]:
-    """The chapters with what was told of each; looking through the own words is no part of its own."""
-    told = _told(candidate, opened) | (live - FORMS.keys())
+    """The chapters with what was told of each; looking through the own words is no part of its own.
+
+    `titles` are those of the parts with a form; of any other the yes itself is what is told.
+    """
+    told = _told(candidate, opened) | (live - titles.keys())
     return [
         ToldChapter(
             slug,
             chapter,
             [
-                (part, _title(part), part in told)
+                (part, str(titles.get(part) or QUESTIONS[ASKED_FIRST[part]]), part in told)
                 for part in chapter.parts
                 if (slug, part) in shown and part != "from-words"
             ],
         )
         for slug, chapter in CHAPTERS.items()
     ]
-
-
-def _title(part: str) -> str:
-    return str(FORMS[part].title if part in FORMS else QUESTIONS[ASKED_FIRST[part]])
 
 
 def _told(youth: Candidate, opened: Opened | None) -> set[str]:

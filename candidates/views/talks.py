@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 from candidates import permissions, selectors
 from candidates.forms.register import FORMS
 from candidates.forms.sealed import ConsentForm
-from candidates.forms.talks import ASKED_FIRST, HeldForm
+from candidates.forms.talks import HeldForm
 from candidates.models import Candidate
 from candidates.presentation import consents as words
-from candidates.presentation.talks import Place, Talk, chapters, places
+from candidates.presentation.talks import ASKED_FIRST, Place, Talk, chapters, places
 from candidates.selectors.consents import is_live
 from candidates.services import consents, files, talks
 from candidates.views.parts import attempt, part_form
@@ -36,9 +36,11 @@ def talk(request: HttpRequest, pk: str) -> HttpResponse:
             return _ended(request, candidate, form)
         except RuleBroken as broken:
             form.refuse(broken)
+    titles = {part: form.title for part, form in FORMS.items()}
+    told = chapters(candidate, opened, _places(request, candidate), live=_live(candidate), titles=titles)
     context = {
         "candidate": candidate,
-        "chapters": chapters(candidate, opened, _places(request, candidate), live=_live(candidate)),
+        "chapters": told,
         "form": form,
         "opened": opened is not None,
         "contact_only": candidate.is_contact_only(today),
@@ -121,8 +123,9 @@ def _places(request: HttpRequest, candidate: Candidate) -> tuple[Place, ...]:
         for part, purpose in ASKED_FIRST.items()
         if part not in live and not permissions.may_hear_yes(user=user, candidate=candidate, purpose=purpose)
     }
-    opened = permissions.may_open_sealed(user=user, candidate=candidate, on=timezone.localdate())
-    return places(opened=opened, closed=closed)
+    if not permissions.may_open_sealed(user=user, candidate=candidate, on=timezone.localdate()):
+        closed |= {part for part, form in FORMS.items() if form.sealed}
+    return places(closed=closed)
 
 
 def _live(candidate: Candidate) -> set[str]:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from candidates.forms.talks import ORDER
 from candidates.models import Candidate, Consent, Needs
+from candidates.presentation.talks import ORDER
 from candidates.services import files, profile
 from candidates.services.profile import WishGiven
 from jobmatch import workdays
