@@ -1,26 +1,22 @@
 """An agreement: one sentence, who does it, by when."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Doer, Outcome
-from candidates.forms.fields import date_input
-from candidates.forms.refusals import RefusableForm
-from candidates.forms.versions import VersionForm
 from candidates.models import Agreement
+from jobmatch.acting import ActForm, VersionForm, date_input
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits
 from jobmatch.once import KeyField
 
 
-class AgreementForm(RefusableForm):
+class Agreed(ActForm):
     """What was agreed, in plain words."""
 
-    field_of = {"sentence_missing": "sentence", "doer": "doer", "next_due": "due"}
+    field_of = {"sentence_missing": "sentence", "next_due": "due"}
 
-    key = KeyField()
     sentence = FreeText(
         asks=True,
         label=gettext_lazy("What did you agree?"),
@@ -33,17 +29,21 @@ class AgreementForm(RefusableForm):
         widget=forms.RadioSelect(attrs={"data-look": "chips"}),
     )
     due = forms.DateField(label=gettext_lazy("By when?"), widget=date_input())
+
+
+class AgreementForm(Agreed):
+    """A new agreement; both may have said yes to it already."""
+
+    key = KeyField()
     confirmed = forms.BooleanField(
         label=gettext_lazy("We both said yes to this sentence, face to face"), required=False
     )
 
 
-class AgreementChangeForm(VersionForm, AgreementForm):
-    """The same for an agreement that is there; other words need a new yes of both."""
+class AgreementChangeForm(VersionForm, Agreed):
+    """An agreement that is there; other words need a new yes of both."""
 
-    confirmed = key = None
-
-    def __init__(self, data: Any = None, *, agreement: Agreement) -> None:
+    def __init__(self, data: QueryDict | None = None, *, agreement: Agreement) -> None:
         names = ("version", "sentence", "doer", "due")
         super().__init__(data, initial={name: getattr(agreement, name) for name in names})
 

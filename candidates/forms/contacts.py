@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Channel
-from candidates.forms.fields import chosen_kinds, date_input, step_title
-from candidates.forms.refusals import RefusableForm
-from candidates.forms.versions import VersionForm
+from candidates.forms.fields import chosen_kinds, step_title
 from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Candidate, Contact
 from candidates.services.contacts import LONGEST_LINE
+from jobmatch.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.free_text import FreeText
 from jobmatch.once import KeyField
 
@@ -22,14 +22,12 @@ CONFIDENCE = [
 ]
 
 
-class HowItWent(RefusableForm):
+class HowItWent(ActForm):
     """What happened: reached or not, how, when, and what only the own jobhunter writes."""
 
     field_of = {
         "contact_day": "happened_on",
-        "confidence": "confidence",
         "too_long": "line",
-        "next_due": "next_due",
         "step_kind": "next_kind",
     }
 
@@ -84,7 +82,14 @@ class ContactForm(HowItWent):
     )
 
     def __init__(
-        self, data: Any = None, *, candidate: Candidate, on: date, reached: str, usual: str, reads: bool
+        self,
+        data: QueryDict | None = None,
+        *,
+        candidate: Candidate,
+        on: date,
+        reached: str,
+        usual: str,
+        reads: bool,
     ) -> None:
         step = candidate.held_by
         initial = {
@@ -96,7 +101,7 @@ class ContactForm(HowItWent):
             "finishes": step is not None and not step.is_check_in,
         }
         super().__init__(data, initial=initial)
-        self.fields["next_kind"].choices = [("", usual), *chosen_kinds()]
+        form_field(self, "next_kind", forms.ChoiceField).choices = [("", usual), *chosen_kinds()]
         if not reads:
             self.close_line()
         if reached == NO:
@@ -117,7 +122,7 @@ class ContactForm(HowItWent):
 class CorrectionForm(VersionForm, HowItWent):
     """A contact as it was written down."""
 
-    def __init__(self, data: Any = None, *, contact: Contact, line: str | None) -> None:
+    def __init__(self, data: QueryDict | None = None, *, contact: Contact, line: str | None) -> None:
         initial = {
             "version": contact.version,
             "reached": YES if contact.reached else NO,

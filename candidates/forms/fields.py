@@ -30,11 +30,6 @@ class PostcodeField(forms.CharField):
         return match.group(1)
 
 
-def date_input() -> forms.DateInput:
-    """A calendar on every phone; the value as browsers want it."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-
 def step_title(**differs: Any) -> FreeText:
     """What a step is about, beside its kind."""
     given = {"help_text": gettext_lazy("For example: write the letter together."), **differs}

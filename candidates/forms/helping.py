@@ -3,24 +3,24 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Help, HelpOutcome
-from candidates.forms.refusals import RefusableForm
-from candidates.forms.versions import VersionForm
 from candidates.models import HandOver, Partner
 from candidates.selectors import helping
 from candidates.services.hand_overs import LONGEST_LINE, LONGEST_TEXT
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.acting import ActForm, VersionForm, form_field
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits, longest
 from jobmatch.once import KeyField
 
 
-class PartnerForm(RefusableForm):
+class PartnerForm(ActForm):
     """What they help with and how to reach them."""
 
-    field_of = {"helps_with": "helps_with", "email": "email", "phone": "phone", "too_long": "line"}
+    field_of = {"too_long": "line"}
 
     helps_with = forms.MultipleChoiceField(
         label=gettext_lazy("Helps with"), choices=Help.choices, widget=forms.CheckboxSelectMultiple
@@ -31,12 +31,12 @@ class PartnerForm(RefusableForm):
         help_text=gettext_lazy("A shared mailbox, not of one person."),
     )
     phone = forms.CharField(label=gettext_lazy("Phone"), **fits(Partner, "phone"))
-    line = FreeText(asks=True, label=gettext_lazy("For whom, in a sentence"), **fits(Partner, "line"))
+    line = FreeText(label=gettext_lazy("For whom, in a sentence"), **fits(Partner, "line"))
     is_active = forms.BooleanField(label=gettext_lazy("Takes new referrals"), required=False, initial=True)
 
 
 class PartnerAddForm(PartnerForm):
-    """The same, with which organisation it is."""
+    """One more on the list: what they help with, and which organisation it is."""
 
     field_of = {
         **PartnerForm.field_of,
@@ -47,21 +47,21 @@ class PartnerAddForm(PartnerForm):
 
     organisation = forms.ModelChoiceField(
         label=gettext_lazy("Which organisation?"),
-        queryset=None,
+        queryset=Organisation.objects.none(),
         empty_label=gettext_lazy("choose an organisation"),
         help_text=gettext_lazy("Not in the list? An admin adds it first, under organisations."),
     )
     field_order = ("organisation",)
 
-    def __init__(self, data: Any = None, *, user: User) -> None:
+    def __init__(self, data: QueryDict | None = None, *, user: User) -> None:
         super().__init__(data)
-        self.fields["organisation"].queryset = helping.not_listed(user)
+        form_field(self, "organisation", forms.ModelChoiceField).queryset = helping.not_listed(user)
 
 
 class PartnerChangeForm(VersionForm, PartnerForm):
-    """The same for one that is on the list."""
+    """A partner that is on the list."""
 
-    def __init__(self, data: Any = None, *, partner: Partner) -> None:
+    def __init__(self, data: QueryDict | None = None, *, partner: Partner) -> None:
         names = ("version", "helps_with", "email", "phone", "line", "is_active")
         super().__init__(data, initial={name: getattr(partner, name) for name in names})
 
@@ -74,21 +74,17 @@ class HelpChoiceForm(forms.Form):
     )
 
 
-class WhoHelps(forms.ModelChoiceField):
-    """The organisations of the list, each with whom it is for."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj}: {obj.line}" if obj.line else str(obj)
-
-
-class HelpTextForm(RefusableForm):
+class HelpTextForm(ActForm):
     """To whom, and the text that is written together."""
 
     field_of = {"topic": "partner", "text_missing": "text", "too_long": "text"}
 
     key = KeyField()
-    partner = WhoHelps(
-        label=gettext_lazy("To whom?"), queryset=None, empty_label=None, widget=forms.RadioSelect
+    partner = forms.ModelChoiceField(
+        label=gettext_lazy("To whom?"),
+        queryset=Partner.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
     )
     text = FreeText(
         asks=True,
@@ -98,10 +94,19 @@ class HelpTextForm(RefusableForm):
         help_text=gettext_lazy("Write it together. They get this text and nothing else."),
     )
 
-    def __init__(self, data: Any = None, *, user: User, topic: str, proposed: str) -> None:
-        able = [row.pk for row in helping.partners(user, only_active=True) if topic in row.helps_with]
-        super().__init__(data, initial={"text": proposed, "partner": able[0] if len(able) == 1 else None})
-        self.fields["partner"].queryset = helping.partners(user).filter(pk__in=able)
+    def __init__(self, data: QueryDict | None = None, *, user: User, topic: str, proposed: str) -> None:
+        able = {
+            row.pk: f"{row}: {row.line}" if row.line else str(row)
+            for row in helping.partners(user, only_active=True)
+            if topic in row.helps_with
+        }
+        super().__init__(
+            data, initial={"text": proposed, "partner": next(iter(able)) if len(able) == 1 else None}
+        )
+        form_field(self, "partner", forms.ModelChoiceField).queryset = helping.partners(user).filter(
+            pk__in=able
+        )
+        form_field(self, "partner", forms.ChoiceField).choices = able.items()
 
 
 class HelpChangeForm(VersionForm):
@@ -124,11 +129,15 @@ class HelpYesForm(VersionForm):
     digest = forms.CharField(widget=forms.HiddenInput, max_length=longest(HandOver, "digest"))
     yes = forms.BooleanField(label=gettext_lazy("The youth read this text and says yes to passing it on"))
 
+    def given(self) -> dict[str, Any]:
+        """What the service takes: which text it was."""
+        return {name: self.cleaned_data[name] for name in ("version", "digest")}
+
 
 class HelpOutcomeForm(VersionForm):
     """How it went there."""
 
-    field_of = {"outcome": "outcome", "too_long": "line"}
+    field_of = {"too_long": "line"}
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("How did it go there?"), choices=HelpOutcome.choices, widget=forms.RadioSelect
@@ -136,6 +145,6 @@ class HelpOutcomeForm(VersionForm):
     line = FreeText(asks=True, label=gettext_lazy("In a sentence"), max_length=LONGEST_LINE, required=False)
 
 
-def yes_form(row: HandOver, digest: str, data: Any = None) -> HelpYesForm:
+def yes_form(row: HandOver, digest: str, data: QueryDict | None = None) -> HelpYesForm:
     """The yes to what is on the screen now."""
     return HelpYesForm(data, initial={"version": row.version, "digest": digest})

@@ -135,7 +135,7 @@ class ListForm(PartForm):
         data = self.sent or QueryDict()
         keys = list(dict.fromkeys([*data.getlist("row"), *self.new_keys(data)]))[: MOST_ROWS + 1]
         move = _MOVES.get(self.pressed)
-        return move(keys, data[self.pressed]) if move else keys
+        return move(keys, data.get(self.pressed, "")) if move else keys
 
 
 def _swapped(keys: list[str], key: str, step: int) -> list[str]:

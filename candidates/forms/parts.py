@@ -7,10 +7,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from candidates.forms.versions import VersionForm
 from candidates.models import Candidate
 from candidates.services.sealed import Opened
 from jobmatch.accounts.models import User
+from jobmatch.acting import VersionForm
 from jobmatch.versions import LARGEST_VERSION
 
 Words = str | Promise
@@ -53,6 +53,10 @@ class PartForm(VersionForm):
     def lines(self) -> list[str]:
         """What is stored of this part, in words: shown when someone else was first."""
         raise NotImplementedError
+
+    def given(self) -> dict[str, Any]:
+        """Nothing: each part saves what was filled in itself."""
+        return {}
 
     def save(self, *, by: User, on: date) -> None:
         """Call the service of this part with what was filled in."""

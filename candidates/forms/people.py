@@ -5,20 +5,21 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import selectors
 from candidates.enums import Channel, StepKind
-from candidates.forms.fields import PostcodeField, chosen_kinds, date_input
+from candidates.forms.fields import PostcodeField, chosen_kinds
 from candidates.forms.parts import PartForm
-from candidates.forms.refusals import RefusableForm
 from candidates.models import Candidate
 from candidates.presentation import phone
 from candidates.services import files, messages, towns
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
+from jobmatch.acting import ActForm, date_input, form_field
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits, longest
@@ -29,11 +30,8 @@ from jobmatch.places.models import Town
 FIELD_OF = {
     "name_missing": "first_name",
     "no_way_to_reach": "phone",
-    "phone": "phone",
-    "birth_date": "birth_date",
     "birth_differs": "birth_year",
     "birth_exact": "birth_date",
-    "parent_heard_on": "parent_heard_on",
     "message_hours": "message_from",
     "first_step_due": "due",
 }
@@ -147,7 +145,7 @@ class PersonForm(PartForm):
         return [line for line in lines if line]
 
 
-class NewFileForm(RefusableForm):
+class NewFileForm(ActForm):
     """A name, one way to reach the youth, and what happens first."""
 
     field_of = FIELD_OF
@@ -173,17 +171,16 @@ class NewFileForm(RefusableForm):
     )
     desk = forms.ModelChoiceField(label=gettext_lazy("At whose desk?"), queryset=Desk.objects.none())
 
-    def __init__(self, *args: Any, user: User, on: date, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, data: QueryDict | None = None, *, user: User, on: date) -> None:
+        super().__init__(data)
         desks = selectors.desks(user)
-        self.desk = next((desk for desk in desks if desk.user_id == user.pk), desks.first())
+        self.own_desk = next((desk for desk in desks if desk.user_id == user.pk), desks.first())
         self.fields["due"].initial = workdays.after(on, files.FIRST_STEP_WORKING_DAYS)
-        self.fields["desk"].queryset = desks
-        self.fields["desk"].initial = self.desk
+        form_field(self, "desk", forms.ModelChoiceField).queryset = desks
+        self.fields["desk"].initial = self.own_desk
         if len(desks) == 1:
             del self.fields["desk"]
 
-    def save(self, *, by: User, on: date) -> Candidate:
-        """Open the file at the chosen desk, or at the only one there is."""
-        given = {"desk": self.desk, **self.cleaned_data}
-        return files.open(**given, by=by, on=on)
+    def given(self) -> dict[str, Any]:
+        """What the service takes: the chosen desk, or the only one there is."""
+        return {"desk": self.own_desk, **self.cleaned_data}

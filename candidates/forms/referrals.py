@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
-from candidates.forms.fields import date_input
 from candidates.models import Candidate, Referral
 from candidates.referral_rows import MOST_BYTES, Refused, Row, read
 from candidates.selectors import referrals as selectors
@@ -18,28 +20,26 @@ from candidates.selectors.referrals import Caseload
 from candidates.services import referral_lists, referrals
 from candidates.services.referral_details import LONGEST, Details
 from jobmatch.accounts.models import Desk, Organisation, User
-from jobmatch.errors import RuleBroken
+from jobmatch.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.free_text import FreeText
-from jobmatch.versions import LARGEST_VERSION
 
 FIELD_OF = {
     "name_missing": "first_name",
     "no_way_to_reach": "phone",
-    "phone": "phone",
-    "email": "email",
-    "manner": "manner",
-    "channel": "channel",
     "birth_missing": "birth_year",
     "birth_date": "birth_year",
     "birth_exact": "birth_date",
     "birth_differs": "birth_date",
     "too_old": "birth_year",
     "too_young": "birth_year",
+    **{f"{name}_too_long": name for name in LONGEST},
 }
 
 
-class SenderForm(forms.Form):
+class SenderForm(ActForm):
     """For whom it is sent and to which municipality; asked only where there is a choice."""
+
+    field_of = FIELD_OF
 
     organisation = forms.ModelChoiceField(
         label=gettext_lazy("For which organisation do you refer?"), queryset=Organisation.objects.none()
@@ -48,8 +48,10 @@ class SenderForm(forms.Form):
         label=gettext_lazy("In which municipality does the youth live?"), queryset=Organisation.objects.none()
     )
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(
+        self, data: QueryDict | None = None, files: MultiValueDict[str, Any] | None = None, *, user: User
+    ) -> None:
+        super().__init__(data, files)
         self.only: dict[str, Organisation] = {}
         own = self.own(user)
         self._offer("organisation", own)
@@ -59,20 +61,15 @@ class SenderForm(forms.Form):
             near = selectors.receivers().filter(municipality=first.municipality_id).first()
             self.fields["municipality"].initial = near
 
-    def own(self, user: User) -> Any:
+    def own(self, user: User) -> QuerySet[Organisation]:
         return selectors.senders(user)
 
-    def _offer(self, name: str, choices: Any) -> None:
+    def _offer(self, name: str, choices: QuerySet[Organisation]) -> None:
         if len(choices) == 1:
             self.only[name] = choices[0]
             del self.fields[name]
         else:
-            self.fields[name].queryset = choices
-
-    def refuse(self, broken: RuleBroken) -> None:
-        """Show the refusal of a rule at its field."""
-        field = FIELD_OF.get(broken.code, broken.code.removesuffix("_too_long"))
-        self.add_error(field if field in self.fields else None, str(broken.message))
+            form_field(self, name, forms.ModelChoiceField).queryset = choices
 
 
 class ReferralForm(SenderForm):
@@ -175,7 +172,7 @@ class ListForm(SenderForm):
 
     field_order = ("file",)
 
-    def own(self, user: User) -> Any:
+    def own(self, user: User) -> QuerySet[Organisation]:
         return selectors.schools(user)
 
     def rows(self) -> "list[Row | Refused]":
@@ -189,47 +186,36 @@ class ListForm(SenderForm):
         return referral_lists.take_in(rows=rows, **sender, by=by, on=on)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(VersionForm):
     """A decision about the version of a referral that was read."""
 
-    version = forms.IntegerField(min_value=1, max_value=LARGEST_VERSION, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, referral: Referral, **options: Any) -> None:
-        super().__init__(*args, **options, initial={"version": referral.version})
-
-
-class DeskChoice(forms.ModelChoiceField):
-    """Desks with how many files each has."""
-
-    def __init__(self, caseloads: list[Caseload], **options: Any) -> None:
-        self.files = {caseload.desk.pk: caseload for caseload in caseloads}
-        super().__init__(
-            Desk.objects.filter(pk__in=self.files).select_related("user", "municipality"), **options
-        )
-        self.choices = [(caseload.desk.pk, self.words(caseload)) for caseload in caseloads]
-
-    def words(self, caseload: Caseload) -> str:
-        name = str(caseload.desk) if caseload.desk.user_id else _("the shared desk")
-        words = {"desk": name, "files": caseload.files, "most": settings.CASELOAD}
-        if caseload.is_full:
-            return _("%(desk)s: %(files)s of %(most)s files, full") % words
-        return _("%(desk)s: %(files)s of %(most)s files") % words
+    def __init__(self, data: QueryDict | None = None, *, referral: Referral, auto_id: str = "id_%s") -> None:
+        super().__init__(data, auto_id=auto_id, initial={"version": referral.version})
 
 
 class AcceptForm(DecisionForm):
     """At whose desk the file is opened; the one with the fewest files is chosen beforehand."""
 
     def __init__(
-        self, *args: Any, caseloads: list[Caseload], suggested: Caseload | None, **options: Any
+        self,
+        data: QueryDict | None = None,
+        *,
+        caseloads: list[Caseload],
+        suggested: Caseload | None,
+        **options: Any,
     ) -> None:
-        super().__init__(*args, **options)
-        self.fields["desk"] = DeskChoice(
-            caseloads,
+        super().__init__(data, **options)
+        desks = Desk.objects.filter(pk__in=[caseload.desk.pk for caseload in caseloads])
+        self.fields["desk"] = forms.ModelChoiceField(
+            desks.select_related("user", "municipality"),
             label=_("At whose desk?"),
             empty_label=None,
             initial=suggested.desk.pk if suggested else None,
             widget=forms.RadioSelect(attrs={"data-look": "stack"}),
         )
+        form_field(self, "desk", forms.ChoiceField).choices = [
+            (caseload.desk.pk, _load(caseload)) for caseload in caseloads
+        ]
 
 
 class ReturnForm(DecisionForm):
@@ -245,13 +231,21 @@ class ReturnForm(DecisionForm):
 class JoinForm(DecisionForm):
     """With which file: the ones that may be of the same youth, and those that were searched for."""
 
-    def __init__(self, *args: Any, files: dict[UUID, str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        choice = forms.ModelChoiceField(
+    def __init__(self, data: QueryDict | None = None, *, files: dict[UUID, str], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.fields["candidate"] = forms.ModelChoiceField(
             Candidate.objects.filter(pk__in=files),
             label=_("With which file?"),
             empty_label=None,
             widget=forms.RadioSelect(attrs={"data-look": "stack"}),
         )
-        choice.choices = [*files.items()]
-        self.fields["candidate"] = choice
+        form_field(self, "candidate", forms.ChoiceField).choices = files.items()
+
+
+def _load(caseload: Caseload) -> str:
+    """A desk with how many files it has."""
+    name = str(caseload.desk) if caseload.desk.user_id else _("the shared desk")
+    words = {"desk": name, "files": caseload.files, "most": settings.CASELOAD}
+    if caseload.is_full:
+        return _("%(desk)s: %(files)s of %(most)s files, full") % words
+    return _("%(desk)s: %(files)s of %(most)s files") % words

@@ -1,32 +1,27 @@
 """What a youth asks about the own data, the answer to it, and an opening by force."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Right, Verdict
-from candidates.forms.fields import date_input
-from candidates.forms.refusals import RefusableForm
-from candidates.forms.versions import VersionForm
 from candidates.models import Candidate, FreshLinkAsk
 from candidates.services.forced_openings import LONGEST_REASON
 from candidates.services.rights import LONGEST_WORDS
+from jobmatch.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import fits
 
 DONE, REFUSED = "done", "refused"
 
 
-class AskForm(RefusableForm):
+class AskForm(ActForm):
     """What is asked, in the words of the youth."""
 
     field_of = {
-        "right": "right",
         "asked_already": "right",
         "too_long": "words",
-        "received_on": "received_on",
     }
 
     right = forms.ChoiceField(
@@ -81,17 +76,17 @@ class AnswerForm(VersionForm):
         help_text=gettext_lazy("A refusal always needs its reason. This is locked away."),
     )
 
-    def __init__(self, data: Any = None, *, version: int, can_be_done: bool = True) -> None:
+    def __init__(self, data: QueryDict | None = None, *, version: int, can_be_done: bool = True) -> None:
         super().__init__(data, initial={"version": version})
         if not can_be_done:
-            self.fields["outcome"].choices = [(REFUSED, gettext_lazy("It is refused"))]
+            form_field(self, "outcome", forms.ChoiceField).choices = [
+                (REFUSED, gettext_lazy("It is refused"))
+            ]
             self.fields["outcome"].initial = REFUSED
 
 
-class ForceForm(RefusableForm):
+class ForceForm(ActForm):
     """Why it can't wait."""
-
-    field_of = {"reason": "reason"}
 
     reason = FreeText(
         label=gettext_lazy("Why can't this wait?"),
@@ -108,7 +103,7 @@ class VerdictForm(VersionForm):
         label=gettext_lazy("Was it needed?"), choices=Verdict.choices, widget=forms.RadioSelect
     )
 
-    def __init__(self, data: Any = None, *, version: int) -> None:
+    def __init__(self, data: QueryDict | None = None, *, version: int) -> None:
         super().__init__(data, initial={"version": version})
 
 
@@ -122,8 +117,8 @@ class MyAskForm(AskForm):
         (Right.ERASURE, gettext_lazy("Erase everything. Then you do not help me any more")),
     )
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
-        self.fields["right"].choices = self.RIGHTS
+        form_field(self, "right", forms.ChoiceField).choices = self.RIGHTS
         self.fields["right"].label = gettext_lazy("What do you want?")
         self.fields["words"].label = gettext_lazy("In your own words")

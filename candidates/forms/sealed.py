@@ -13,6 +13,7 @@ from candidates.forms.parts import PartForm
 from candidates.services import sealed
 from candidates.services.sealed import LONGEST_OWN_WORDS
 from jobmatch.accounts.models import User
+from jobmatch.acting import ActForm
 from jobmatch.free_text import FreeText
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -90,7 +91,7 @@ class NeedsForm(PartForm):
         return [*(f"{need} ({_('must')})" for need in musts), *(f"{need} ({_('nice')})" for need in nice)]
 
 
-class ConsentForm(forms.Form):
+class ConsentForm(ActForm):
     """How the youth said it. It is never asked with the referrer in the room."""
 
     alone = forms.BooleanField(label=gettext_lazy("The referrer is not in the room, and not on the line"))
@@ -100,8 +101,12 @@ class ConsentForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
+    def given(self) -> dict[str, Any]:
+        """What the service takes: that the referrer was away is asked here alone."""
+        return {"manner": self.cleaned_data["manner"]}
 
-class WithdrawForm(forms.Form):
+
+class WithdrawForm(ActForm):
     """How the youth took the yes back."""
 
     manner = forms.ChoiceField(

@@ -1,18 +1,18 @@
 """The ways to another state, each saying what happens."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Ending, State
-from candidates.forms.fields import date_input
-from candidates.forms.versions import VersionForm
 from candidates.models import Candidate
 from candidates.services import moves
 from jobmatch.accounts.models import User
+from jobmatch.acting import VersionForm, date_input, form_field
 
 
 class MoveForm(VersionForm):
@@ -78,7 +78,7 @@ class EndForm(MoveForm):
         "be opened again."
     )
     submit = gettext_lazy("End the file")
-    field_of = {"ending": "ending", "ending_too_early": "ending"}
+    field_of = {"ending_too_early": "ending"}
 
     ending = forms.ChoiceField(
         label=gettext_lazy("Why does it end?"), widget=forms.RadioSelect(attrs={"data-look": "stack"})
@@ -97,7 +97,7 @@ ONWARD: dict[str, type[MoveForm]] = {
 }
 
 
-def ways(candidate: Candidate, data: Any = None, *, by: User, on: date) -> list[MoveForm]:
+def ways(candidate: Candidate, data: QueryDict | None = None, *, by: User, on: date) -> list[MoveForm]:
     """A form for each way from here, the one that was sent with what was filled in."""
     forms_of = [BACK[candidate.state] if to == State.OPEN else ONWARD[to] for to in moves.possible(candidate)]
     found = [
@@ -111,5 +111,7 @@ def ways(candidate: Candidate, data: Any = None, *, by: User, on: date) -> list[
     for form in found:
         if "ending" in form.fields:
             endings: list[Ending] = moves.endings(candidate, by=by, on=on)
-            form.fields["ending"].choices = [(ending.value, ending.label) for ending in endings]
+            form_field(form, "ending", forms.ChoiceField).choices = [
+                (ending.value, ending.label) for ending in endings
+            ]
     return found

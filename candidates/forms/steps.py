@@ -4,18 +4,19 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
-from candidates.forms.fields import chosen_kinds, date_input, step_title
+from candidates.forms.fields import chosen_kinds, step_title
 from candidates.forms.parts import PartForm
-from candidates.forms.refusals import RefusableForm
-from candidates.forms.versions import VersionForm
 from candidates.models import Step
 from candidates.services import steps
 from jobmatch import workdays
 from jobmatch.accounts.models import User
+from jobmatch.acting import ActForm, VersionForm, date_input, form_field, overwritten
+from jobmatch.errors import RuleBroken
 from jobmatch.once import KeyField
 from jobmatch.versions import LARGEST_VERSION
 
@@ -34,12 +35,15 @@ class StepForm(PartForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = chosen_kinds(self.step)
+        form_field(self, "kind", forms.ChoiceField).choices = chosen_kinds(self.step)
 
     @property
     def step(self) -> Step:
-        """The step that holds the file."""
-        return self.candidate.held_by
+        """The step that holds the file; a file without one has no page for this part."""
+        step = self.candidate.held_by
+        if step is None:
+            raise Step.DoesNotExist
+        return step
 
     def stored_version(self) -> int:
         return self.step.version
@@ -60,13 +64,12 @@ class StepForm(PartForm):
         )
 
     def lines(self) -> list[str]:
-        return [line for line in (str(self.step), date_format(self.step.due, "l j F Y")) if line]
+        due = date_format(self.step.due, "l j F Y") if self.step.due else ""
+        return [line for line in (str(self.step), due) if line]
 
 
-class NextStepForm(RefusableForm):
+class NextStepForm(ActForm):
     """What comes after the step that holds the file: that file is never without one."""
-
-    field_of = {"next_due": "next_due"}
 
     next_kind = forms.ChoiceField(
         label=gettext_lazy("What is the next step?"), choices=chosen_kinds, initial=StepKind.CALL
@@ -74,7 +77,7 @@ class NextStepForm(RefusableForm):
     next_title = step_title()
     next_due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
-    def __init__(self, data: Any = None, *, on: date, initial: dict[str, Any]) -> None:
+    def __init__(self, data: QueryDict | None = None, *, on: date, initial: dict[str, Any]) -> None:
         due = workdays.after(on, steps.CALL_BACK_WORKING_DAYS)
         super().__init__(data, initial={"next_due": due, **initial})
 
@@ -85,32 +88,36 @@ class DoneForm(NextStepForm):
     step = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)
 
-    def __init__(self, data: Any = None, *, step: Step, on: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, step: Step, on: date) -> None:
         super().__init__(data, on=on, initial={"step": step.pk, "version": step.version})
 
-    def renew(self, step: Step) -> None:
-        """Keep what was typed, but let it finish this step, which the page shows."""
-        self.data = self.data.copy()
-        self.data["step"], self.data["version"] = str(step.pk), str(step.version)
+    def refuse(self, broken: RuleBroken) -> None:
+        """Keep what was typed, but let it finish the step that the page shows now."""
+        super().refuse(broken)
+        shown = {name: str(self.initial[name]) for name in ("step", "version")}
+        self.data = overwritten(self.data, **shown)
 
 
-class ExtraStepForm(RefusableForm):
-    """One more thing to do, beside the step that holds the file."""
+class PlannedStep(ActForm):
+    """What is to be done, and when."""
 
     field_of = {"next_due": "due"}
 
-    key = KeyField()
     kind = forms.ChoiceField(label=gettext_lazy("What?"), choices=chosen_kinds)
     title = step_title()
     due = forms.DateField(label=gettext_lazy("When?"), widget=date_input())
 
 
-class StepChangeForm(VersionForm, ExtraStepForm):
+class ExtraStepForm(PlannedStep):
+    """One more thing to do, beside the step that holds the file."""
+
+    key = KeyField()
+
+
+class StepChangeForm(VersionForm, PlannedStep):
     """A step that is there: what, and when."""
 
-    key = None
-
-    def __init__(self, data: Any = None, *, step: Step) -> None:
+    def __init__(self, data: QueryDict | None = None, *, step: Step) -> None:
         names = ("version", "kind", "title", "due")
         super().__init__(data, initial={name: getattr(step, name) for name in names})
-        self.fields["kind"].choices = chosen_kinds(step)
+        form_field(self, "kind", forms.ChoiceField).choices = chosen_kinds(step)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 
 from candidates.forms.parts import PartForm
@@ -12,6 +13,7 @@ from candidates.forms.steps import NextStepForm
 from candidates.models import Candidate
 from candidates.services import talks
 from jobmatch.accounts.models import User
+from jobmatch.acting import form_field, overwritten
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.selectors import Hit, suggest_from_words
 
@@ -63,7 +65,7 @@ class FromWordsForm(PartForm):
 
     def _offer(self, name: str, hits: list[Hit]) -> None:
         if hits:
-            self.fields[name].choices = [(str(hit.id), hit.label) for hit in hits]
+            form_field(self, name, forms.ChoiceField).choices = [(str(hit.id), hit.label) for hit in hits]
         else:
             del self.fields[name]
 
@@ -73,7 +75,7 @@ class HeldForm(NextStepForm):
 
     step = forms.UUIDField(required=False, widget=forms.HiddenInput())
 
-    def __init__(self, data: Any = None, *, candidate: Candidate, on: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, candidate: Candidate, on: date) -> None:
         step = candidate.held_by
         super().__init__(data, on=on, initial={"step": step.pk if step else None})
         if not talks.ends_step(candidate):
@@ -82,6 +84,5 @@ class HeldForm(NextStepForm):
 
     def refuse(self, broken: RuleBroken) -> None:
         super().refuse(broken)
-        if broken.code == "stale":  # what was typed is kept, for the step that the page shows now
-            self.data = self.data.copy()
-            self.data["step"] = str(self.initial["step"] or "")
+        if self.is_overtaken:  # what was typed is kept, for the step that the page shows now
+            self.data = overwritten(self.data, step=str(self.initial["step"] or ""))

@@ -1,41 +1,42 @@
 """Giving a file to a colleague, and keeping a colleague away from it."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from candidates.forms.versions import VersionForm
 from candidates.models import Candidate
 from candidates.selectors import casework
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.models import Desk, User
+from jobmatch.acting import ActForm, VersionForm, form_field
 
 
 class GiveForm(VersionForm):
     """To whose desk the file goes."""
 
+    field_of = {"other_municipality": "desk", "barred": "desk"}
+
     desk = forms.ModelChoiceField(
-        label=gettext_lazy("Who takes this file?"), queryset=None, empty_label=gettext_lazy("choose a desk")
+        label=gettext_lazy("Who takes this file?"),
+        queryset=Desk.objects.none(),
+        empty_label=gettext_lazy("choose a desk"),
     )
 
-    def __init__(self, data: Any = None, *, candidate: Candidate) -> None:
+    def __init__(self, data: QueryDict | None = None, *, candidate: Candidate) -> None:
         super().__init__(data, initial={"version": candidate.version})
-        self.fields["desk"].queryset = casework.other_desks(candidate)
-
-    def refuse(self, broken: RuleBroken) -> None:
-        self.add_error(None if broken.code == "stale" else "desk", broken.message)
+        form_field(self, "desk", forms.ModelChoiceField).queryset = casework.other_desks(candidate)
 
 
-class BarForm(forms.Form):
+class BarForm(ActForm):
     """Whom this youth does not want at the file."""
 
+    field_of = {"not_staff": "user", "works_here": "user"}
+
     user = forms.ModelChoiceField(
-        label=gettext_lazy("Who of the staff?"), queryset=None, empty_label=gettext_lazy("choose a name")
+        label=gettext_lazy("Who of the staff?"),
+        queryset=User.objects.none(),
+        empty_label=gettext_lazy("choose a name"),
     )
 
-    def __init__(self, data: Any = None, *, candidate: Candidate) -> None:
+    def __init__(self, data: QueryDict | None = None, *, candidate: Candidate) -> None:
         super().__init__(data)
-        self.fields["user"].queryset = casework.staff(candidate)
-
-    def refuse(self, broken: RuleBroken) -> None:
-        self.add_error("user", broken.message)
+        form_field(self, "user", forms.ModelChoiceField).queryset = casework.staff(candidate)

@@ -4,17 +4,16 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from candidates import selectors
 from candidates.enums import Feeling, Ground, Road, Stage
-from candidates.forms.fields import date_input
-from candidates.forms.refusals import RefusableForm
-from candidates.forms.versions import VersionForm
 from candidates.forms.wants import employer_options
 from candidates.models import Report
 from candidates.services.telling import LONGEST, LONGEST_LINE, Told
+from jobmatch.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.free_text import FreeText
 from jobmatch.lengths import longest
 from jobmatch.once import KeyField
@@ -22,12 +21,11 @@ from jobmatch.once import KeyField
 LOOK_UP = "look_up"
 
 
-class HeardForm(RefusableForm):
+class HeardForm(ActForm):
     """A form about what was heard, with what stands above it."""
 
     field_of = {
         "words_missing": "words",
-        "grounds": "grounds",
         "employer_unknown": "employer_name",
         "next_due": "ask_on",
         "deed_day": "happened_on",
@@ -62,8 +60,9 @@ class PartOfTelling(VersionForm, HeardForm):
     """One of the small steps; it starts from what was told already."""
 
     names: ClassVar[tuple[str, ...]] = ()
+    template = "candidates/experience_form.html"
 
-    def __init__(self, data: Any = None, *, told: Told, version: int) -> None:
+    def __init__(self, data: QueryDict | None = None, *, told: Told, version: int) -> None:
         self.told = told
         super().__init__(data, initial={"version": version, **self.stored()})
 
@@ -75,7 +74,7 @@ class PartOfTelling(VersionForm, HeardForm):
         return {name: self.cleaned_data[name] for name in ("version", *self.names)}
 
     @property
-    def looks_up(self) -> bool:
+    def is_looking_up(self) -> bool:
         """Somebody pressed the button to search instead of the one to save."""
         return LOOK_UP in self.data
 
@@ -185,7 +184,7 @@ class TalkingNoteForm(PartOfTelling):
         widget=forms.Textarea(attrs={"rows": 16}),
     )
 
-    def __init__(self, data: Any = None, *, told: Told, version: int, proposed: str) -> None:
+    def __init__(self, data: QueryDict | None = None, *, told: Told, version: int, proposed: str) -> None:
         self.proposed = proposed
         super().__init__(data, told=told, version=version)
 
@@ -237,14 +236,14 @@ class OfficeForm(HeardForm):
 
     office = forms.ChoiceField(label=gettext_lazy("To which office?"), widget=forms.RadioSelect)
 
-    def __init__(self, data: Any = None, *, offices: list[tuple[str, str]]) -> None:
+    def __init__(self, data: QueryDict | None = None, *, offices: list[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["office"].choices = offices
+        form_field(self, "office", forms.ChoiceField).choices = offices
         self.fields["office"].initial = offices[0][0] if len(offices) == 1 else None
 
-    @property
-    def chosen(self) -> UUID:
-        return UUID(self.cleaned_data["office"])
+    def given(self) -> dict[str, Any]:
+        """What the service takes."""
+        return {"office": UUID(self.cleaned_data["office"])}
 
 
 class PaperForm(VersionForm, HeardForm):
@@ -276,7 +275,7 @@ class ProgressForm(VersionForm, HeardForm):
     )
 
 
-class YesForm(forms.Form):
+class YesForm(ActForm):
     """Which version the youth said yes to, and what stands for its exact words."""
 
     choice = forms.CharField(max_length=10)

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import presentation, selectors
-from candidates.forms.fields import date_input
 from candidates.forms.lists import ListForm, Option
 from candidates.forms.parts import PartForm
 from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
 from candidates.services import profile
 from candidates.services.profile import Conditions, WishGiven
 from jobmatch.accounts.models import User
+from jobmatch.acting import date_input
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import DAYPART_COUNT, TRAVEL_MEANS, WORK_KINDS
 

@@ -3,16 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from candidates.forms.versions import VersionForm
 from candidates.models import Candidate
 from candidates.services.words import LONGEST
-from jobmatch.errors import RuleBroken
+from jobmatch.acting import VersionForm
 
 
 class AgreeWordForm(VersionForm):
     """The word, and that the youth is there."""
+
+    field_of = dict.fromkeys(("word_short", "word_long", "word_easy", "word_known"), "word")
 
     word = forms.CharField(
         label=gettext_lazy("The word"),
@@ -29,12 +31,9 @@ class AgreeWordForm(VersionForm):
         error_messages={"required": gettext_lazy("Choose the word together, with the youth there.")},
     )
 
-    def __init__(self, data: Any = None, *, candidate: Candidate) -> None:
+    def __init__(self, data: QueryDict | None = None, *, candidate: Candidate) -> None:
         super().__init__(data, initial={"version": candidate.version})
 
-    def agreed(self) -> dict[str, Any]:
-        """What the service asks."""
+    def given(self) -> dict[str, Any]:
+        """What the service takes: that the youth is there is asked here alone."""
         return {"version": self.cleaned_data["version"], "word": self.cleaned_data["word"]}
-
-    def refuse(self, broken: RuleBroken) -> None:
-        self.add_error("word" if broken.code.startswith("word_") else None, broken.message)

@@ -6,7 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate, ForcedOpening, RightsRequest
-from candidates.models.rights import RightsRequestQuerySet
+from candidates.models.rights import ForcedOpeningQuerySet, RightsRequestQuerySet
 from candidates.selectors.files import candidate as file_of
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership, Organisation, User
@@ -75,7 +75,7 @@ def find_youth(user: User, *, first_name: str, reach: str) -> Candidate | None:
     return found[0] if len(found) == 1 else None
 
 
-def forced_openings(user: User) -> QuerySet[ForcedOpening]:
+def forced_openings(user: User) -> ForcedOpeningQuerySet:
     """Openings by force that the user judges or did: what waits first, then the newest."""
     led = Candidate.objects.filter(municipality__in=Organisation.objects.of(user, Role.COORDINATOR))
     judged = Q(candidate__in=overseen(user)) | Q(candidate__in=led.exclude(bars__user=user))

@@ -1,7 +1,8 @@
 """Agreements: who does what by when, said yes to by both, kept or not on both sides."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,13 +15,12 @@ from candidates.presentation import casework as words
 from candidates.presentation import sheets
 from candidates.selectors import casework
 from candidates.services import agreements, files, youth_links
-from candidates.views.acts import attempt
-from jobmatch.errors import RuleBroken
-from jobmatch.free_text import ask_about
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import VersionForm, attempt, form_page, perform
 
 
 @require_GET
-def agreement_list(request: HttpRequest, pk: str) -> HttpResponse:
+def agreement_list(request: StaffRequest, pk: str) -> HttpResponse:
     """What is open, what both sides promised, and how it ended."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
@@ -35,89 +35,67 @@ def agreement_list(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def agreement_add(request: HttpRequest, pk: str) -> HttpResponse:
+def agreement_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Write down one agreement."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = AgreementForm(request.POST or None)
-    if form.is_valid():
-        try:
-            agreements.make(candidate=candidate, by=request.user, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("The agreement is written down."))
-            ask_about(request, form)
-            return redirect("candidates:agreements", pk=pk)
-    context = {"form": form, "candidate": candidate, "is_new": True}
-    return render(request, "candidates/agreement_form.html", context, status=422 if form.errors else 200)
+    make = partial(agreements.make, candidate=candidate, by=request.user, on=today)
+    if perform(request, form, make, _("The agreement is written down.")):
+        return redirect("candidates:agreements", pk=pk)
+    return form_page(request, "candidates/agreement_form.html", form, candidate=candidate, is_new=True)
 
 
 @require_http_methods(["GET", "POST"])
-def agreement_edit(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+def agreement_edit(request: StaffRequest, pk: str, agreement_pk: str) -> HttpResponse:
     """Say it better, or move its day."""
     today = timezone.localdate()
     agreement = casework.agreement(request.user, pk, agreement_pk)
     files.look_into(candidate=agreement.candidate, by=request.user)
     form = AgreementChangeForm(request.POST or None, agreement=agreement)
-    if form.is_valid():
-        try:
-            agreements.change(agreement=agreement, by=request.user, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-            form.renew(casework.agreement(request.user, pk, agreement_pk).version)
-        else:
-            messages.success(request, _("Saved. Other words need a new yes of both."))
-            ask_about(request, form)
-            return redirect("candidates:agreements", pk=pk)
-    context = {"form": form, "candidate": agreement.candidate, "is_new": False}
-    return render(request, "candidates/agreement_form.html", context, status=422 if form.errors else 200)
+    done = perform(
+        request,
+        form,
+        partial(agreements.change, agreement=agreement, by=request.user, on=today),
+        _("Saved. Other words need a new yes of both."),
+        newest=lambda: casework.agreement(request.user, pk, agreement_pk).version,
+    )
+    if done:
+        return redirect("candidates:agreements", pk=pk)
+    context = {"candidate": agreement.candidate, "is_new": False}
+    return form_page(request, "candidates/agreement_form.html", form, **context)
 
 
 @require_POST
-def agreement_confirm(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+def agreement_confirm(request: StaffRequest, pk: str, agreement_pk: str) -> HttpResponse:
     """Both said yes to it, face to face."""
     agreement = casework.agreement(request.user, pk, agreement_pk)
-    attempt(
-        request,
-        lambda version: agreements.confirm(
-            agreement=agreement, version=version, by=request.user, on=timezone.localdate()
-        ),
-        _("Both said yes to it."),
-    )
+    confirm = partial(agreements.confirm, agreement=agreement, by=request.user, on=timezone.localdate())
+    attempt(request, VersionForm(request.POST), confirm, _("Both said yes to it."))
     return redirect("candidates:agreements", pk=pk)
 
 
 @require_POST
-def agreement_settle(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+def agreement_settle(request: StaffRequest, pk: str, agreement_pk: str) -> HttpResponse:
     """Kept, not kept, or no longer needed."""
     agreement = casework.agreement(request.user, pk, agreement_pk)
-    attempt(
-        request,
-        lambda version, outcome: agreements.settle(
-            agreement=agreement, version=version, outcome=outcome, by=request.user, on=timezone.localdate()
-        ),
-        _("Saved. You can put it back."),
-        OutcomeForm(request.POST),
-    )
+    settle = partial(agreements.settle, agreement=agreement, by=request.user, on=timezone.localdate())
+    attempt(request, OutcomeForm(request.POST), settle, _("Saved. You can put it back."))
     return redirect("candidates:agreements", pk=pk)
 
 
 @require_POST
-def agreement_reopen(request: HttpRequest, pk: str, agreement_pk: str) -> HttpResponse:
+def agreement_reopen(request: StaffRequest, pk: str, agreement_pk: str) -> HttpResponse:
     """Put a settled agreement back."""
     agreement = casework.agreement(request.user, pk, agreement_pk)
-    attempt(
-        request,
-        lambda version: agreements.reopen(agreement=agreement, version=version, by=request.user),
-        _("The agreement is open again."),
-    )
+    reopen = partial(agreements.reopen, agreement=agreement, by=request.user)
+    attempt(request, VersionForm(request.POST), reopen, _("The agreement is open again."))
     return redirect("candidates:agreements", pk=pk)
 
 
 @require_GET
-def agreement_sheet(request: HttpRequest, pk: str) -> HttpResponse:
+def agreement_sheet(request: StaffRequest, pk: str) -> HttpResponse:
     """The open agreements on paper, in the language of the youth's messages."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
@@ -127,7 +105,7 @@ def agreement_sheet(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_GET
-def agreement_text(request: HttpRequest, pk: str) -> HttpResponse:
+def agreement_text(request: StaffRequest, pk: str) -> HttpResponse:
     """The same as plain text, to put in a message."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)

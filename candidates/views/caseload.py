@@ -1,13 +1,14 @@
 """The caseload: who needs me today."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import presentation, selectors
 from jobmatch.accounts.enums import Role
+from jobmatch.accounts.requests import StaffRequest
 
 PAGE_SIZE = 50
 LONGEST_SEARCH = 80
@@ -15,7 +16,7 @@ ENDED = "ended"
 
 
 @require_GET
-def caseload(request: HttpRequest) -> HttpResponse:
+def caseload(request: StaffRequest) -> HttpResponse:
     """The files of the user, most urgent next step first; htmx asks for the rows alone."""
     today = timezone.localdate()
     text, desk = request.GET.get("q", "")[:LONGEST_SEARCH].strip(), request.GET.get("desk", "")

@@ -1,7 +1,8 @@
 """What the youth allows, a purpose at a time: the yes, and taking it back."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,11 +14,12 @@ from candidates.models import Candidate
 from candidates.presentation import consents as words
 from candidates.selectors.consents import heard_file, newest_consents, seen_file
 from candidates.services import consents, files
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 
 
 @require_GET
-def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
+def consents_of(request: StaffRequest, pk: str) -> HttpResponse:
     """Every purpose: what was said, which text was read out, and how to change it."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
@@ -34,41 +36,33 @@ def consents_of(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def consent(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
+def consent(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     """Read the wording to the youth, and record how the yes was said."""
     today = timezone.localdate()
     candidate = heard_file(request.user, pk, purpose)
     files.look_into(candidate=candidate, by=request.user)
     form = ConsentForm(request.POST or None)
-    if form.is_valid():
-        manner = form.cleaned_data["manner"]
-        try:
-            consents.give(candidate=candidate, purpose=purpose, manner=manner, by=request.user, on=today)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return _after(candidate, purpose)
+    give = partial(consents.give, candidate=candidate, purpose=purpose, by=request.user, on=today)
+    if perform(request, form, give):
+        return _after(candidate, purpose)
     is_witness = not permissions.is_assigned(user=request.user, candidate=candidate)
-    context = {"form": form, "candidate": candidate, "is_witness": is_witness}
-    context["asked"] = words.allowed_for(purpose, None, on=today)
-    return render(request, "candidates/consent.html", context, status=422 if form.errors else 200)
+    asked = words.allowed_for(purpose, None, on=today)
+    context = {"candidate": candidate, "is_witness": is_witness, "asked": asked}
+    return form_page(request, "candidates/consent.html", form, **context)
 
 
 @require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, pk: str, purpose: str) -> HttpResponse:
+def withdraw(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     """Say what happens, and take the yes back."""
     today = timezone.localdate()
     candidate = seen_file(request.user, pk, purpose, on=today)
     files.look_into(candidate=candidate, by=request.user)
     form = WithdrawForm(request.POST or None)
-    if form.is_valid():
-        manner = form.cleaned_data["manner"]
-        consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=request.user, on=today)
-        messages.success(request, words.WITHDRAWN[purpose])
+    act = partial(consents.withdraw, candidate=candidate, purpose=purpose, by=request.user, on=today)
+    if perform(request, form, act, str(words.WITHDRAWN[purpose])):
         return redirect("candidates:consents", pk=pk)
-    context = {"form": form, "candidate": candidate, "submit": words.BUTTONS[purpose]}
-    context["happens"] = words.WITHDRAWALS[purpose]
-    return render(request, "candidates/withdraw.html", context, status=422 if form.errors else 200)
+    context = {"submit": words.BUTTONS[purpose], "happens": words.WITHDRAWALS[purpose]}
+    return form_page(request, "candidates/withdraw.html", form, candidate=candidate, **context)
 
 
 def _after(candidate: Candidate, purpose: str) -> HttpResponse:

@@ -1,10 +1,10 @@
 """Contacts: what was tried, how it went, and what comes next."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,21 +13,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from candidates import selectors
 from candidates.forms.contacts import NO, YES, ContactForm, CorrectionForm
-from candidates.models import Candidate
+from candidates.models import Candidate, Contact
 from candidates.permissions import may_open_sealed
 from candidates.presentation import casework as words
 from candidates.selectors import casework
 from candidates.services import contacts, files
-from candidates.views.acts import attempt
-from jobmatch.errors import RuleBroken
-from jobmatch.free_text import ask_about
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import VersionForm, attempt, form_page, perform
 from jobmatch.returning import way_back
 
 PAGE_SIZE = 50
 
 
 @require_GET
-def contact_list(request: HttpRequest, pk: str) -> HttpResponse:
+def contact_list(request: StaffRequest, pk: str) -> HttpResponse:
     """Every contact, the newest first; the lines are opened for who may read them."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
@@ -46,59 +45,49 @@ def contact_list(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def contact_add(request: HttpRequest, pk: str) -> HttpResponse:
+def contact_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Write down a contact, with the next step in the same form."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    context = {**_about_to_add(request, candidate), "back_to": way_back(request)}
-    form = context["form"]
-    if form.is_valid():
-        try:
-            contacts.record(candidate=candidate, by=request.user, on=today, **form.given())
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("The contact is written down."))
-            ask_about(request, form)
-            return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
-    return render(request, "candidates/contact_add.html", context, status=422 if form.errors else 200)
+    form, context = _about_to_add(request, candidate)
+    record = partial(contacts.record, candidate=candidate, by=request.user, on=today)
+    if perform(request, form, record, _("The contact is written down.")):
+        return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
+    return form_page(request, "candidates/contact_add.html", form, **context, back_to=way_back(request))
 
 
 @require_http_methods(["GET", "POST"])
-def contact_edit(request: HttpRequest, pk: str, contact_pk: str) -> HttpResponse:
+def contact_edit(request: StaffRequest, pk: str, contact_pk: str) -> HttpResponse:
     """Put right what was written down."""
     today = timezone.localdate()
     contact = casework.contact(request.user, pk, contact_pk)
     files.look_into(candidate=contact.candidate, by=request.user)
     form = CorrectionForm(request.POST or None, contact=contact, line=_line(request, contact))
-    if form.is_valid():
-        try:
-            contacts.correct(contact=contact, by=request.user, on=today, **form.given())
-        except RuleBroken as broken:
-            form.refuse(broken)
-            form.renew(casework.contact(request.user, pk, contact_pk).version)
-        else:
-            messages.success(request, _("Saved."))
-            ask_about(request, form)
-            return redirect("candidates:contacts", pk=pk)
-    context = {"form": form, "candidate": contact.candidate, "contact": contact}
-    return render(request, "candidates/contact_edit.html", context, status=422 if form.errors else 200)
+    done = perform(
+        request,
+        form,
+        partial(contacts.correct, contact=contact, by=request.user, on=today),
+        _("Saved."),
+        newest=lambda: casework.contact(request.user, pk, contact_pk).version,
+    )
+    if done:
+        return redirect("candidates:contacts", pk=pk)
+    context = {"candidate": contact.candidate, "contact": contact}
+    return form_page(request, "candidates/contact_edit.html", form, **context)
 
 
 @require_POST
-def contact_take_back(request: HttpRequest, pk: str, contact_pk: str) -> HttpResponse:
+def contact_take_back(request: StaffRequest, pk: str, contact_pk: str) -> HttpResponse:
     """Remove a contact that was written down by mistake."""
     contact = casework.contact(request.user, pk, contact_pk)
-    attempt(
-        request,
-        lambda version: contacts.take_back(contact=contact, version=version, by=request.user),
-        _("The contact is taken back. The next step stays as it is."),
-    )
+    take_back = partial(contacts.take_back, contact=contact, by=request.user)
+    said = _("The contact is taken back. The next step stays as it is.")
+    attempt(request, VersionForm(request.POST), take_back, said)
     return redirect("candidates:contacts", pk=pk)
 
 
-def _about_to_add(request: HttpRequest, candidate: Candidate) -> dict[str, Any]:
+def _about_to_add(request: StaffRequest, candidate: Candidate) -> tuple[ContactForm, dict[str, Any]]:
     """The form, and in plain words what follows from each answer."""
     today = timezone.localdate()
     asked = request.GET.get("reached", "")
@@ -114,10 +103,10 @@ def _about_to_add(request: HttpRequest, candidate: Candidate) -> dict[str, Any]:
         reads=may_open_sealed(user=request.user, candidate=candidate, on=today),
     )
     over = asked != YES and words.plan_is_over(candidate, on=today, failed=failed)
-    return {"form": form, "candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked}
+    return form, {"candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked}
 
 
-def _line(request: HttpRequest, contact: Any) -> str | None:
+def _line(request: StaffRequest, contact: Contact) -> str | None:
     """The line as it stands, for who may read it; None for anyone else."""
     today = timezone.localdate()
     if not may_open_sealed(user=request.user, candidate=contact.candidate, on=today):

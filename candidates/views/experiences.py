@@ -1,12 +1,14 @@
 """What a youth went through: heard, kept, and what is done with it. For who hears the youth alone."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,7 +18,6 @@ from candidates.forms.voice import (
     TELLING,
     DeedForm,
     FeelingForm,
-    PartOfTelling,
     TalkingNoteForm,
     TellForm,
 )
@@ -25,14 +26,14 @@ from candidates.presentation import voice as words
 from candidates.selectors import voice
 from candidates.services import experiences, files, reports
 from candidates.services.experiences import Heard
-from candidates.views.acts import attempt
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import VersionForm, attempt, form_page, perform
 
 GO_ON = "verder"  # in the address while the small steps follow each other
 
 
 @require_GET
-def experience_list(request: HttpRequest, pk: str) -> HttpResponse:
+def experience_list(request: StaffRequest, pk: str) -> HttpResponse:
     """All that was told. Without a yes to keep it, the question comes first."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.user, pk, on=today)
@@ -48,26 +49,22 @@ def experience_list(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def experience_add(request: HttpRequest, pk: str) -> HttpResponse:
+def experience_add(request: StaffRequest, pk: str) -> HttpResponse:
     """The first small step: the own words. They are kept at once, so nothing is told twice."""
     today = timezone.localdate()
     candidate = voice.heard_youth(request.user, pk, on=today)
     form = TellForm(request.POST or None)
-    if form.is_valid():
-        try:
-            made = experiences.add(candidate=candidate, by=request.user, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("Kept, and locked away."))
-            return _on_to("where", made)
+    add = partial(experiences.add, candidate=candidate, by=request.user, on=today)
+    done = perform(request, form, add, _("Kept, and locked away."))
+    if done:
+        return _on_to("where", done.result)
     files.look_into(candidate=candidate, by=request.user)
-    context = {"candidate": candidate, "form": form, "steps": _steps(), "current": 1, "goes_on": True}
-    return render(request, "candidates/experience_form.html", context, status=422 if form.errors else 200)
+    context = {"candidate": candidate, "steps": _steps(), "current": 1, "goes_on": True}
+    return form_page(request, "candidates/experience_form.html", form, **context)
 
 
 @require_GET
-def experience(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def experience(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """One experience: the own words first, then what the youth wants, and how far that is."""
     today = timezone.localdate()
     found = voice.experience(request.user, pk, experience_pk, on=today)
@@ -85,29 +82,26 @@ def experience(request: HttpRequest, pk: str, experience_pk: str) -> HttpRespons
 
 
 @require_http_methods(["GET", "POST"])
-def experience_edit(request: HttpRequest, pk: str, experience_pk: str, telling: str) -> HttpResponse:
+def experience_edit(request: StaffRequest, pk: str, experience_pk: str, telling: str) -> HttpResponse:
     """One small step of the telling; the steps follow each other, or are changed one at a time."""
     heard = _heard(request, pk, experience_pk)
     form = TELLING[telling](request.POST or None, told=heard.told, version=heard.experience.version)
     goes_on = GO_ON in request.GET
-    if form.is_valid() and not form.looks_up and _saved(request, heard, form):
+    if perform(request, form, _change(request, heard)):
         return _after(request, heard, telling)
     at = list(TELLING).index(telling)
     context = {
         "candidate": heard.experience.candidate,
         "experience": heard.experience,
-        "form": form,
         "steps": _steps() if goes_on else [],
         "current": at + 1,
         "goes_on": goes_on and at + 1 < len(TELLING),
     }
-    template = getattr(form, "template", "candidates/experience_form.html")
-    is_wrong = form.errors and not form.looks_up
-    return render(request, template, context, status=422 if is_wrong else 200)
+    return form_page(request, form.template, form, **context)
 
 
 @require_http_methods(["GET", "POST"])
-def talking_note(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def talking_note(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """What the youth wants to say in a talk with someone in between; written together."""
     heard = _heard(request, pk, experience_pk)
     candidate = heard.experience.candidate
@@ -117,15 +111,14 @@ def talking_note(request: HttpRequest, pk: str, experience_pk: str) -> HttpRespo
         version=heard.experience.version,
         proposed=words.note_for(candidate, heard.told),
     )
-    if form.is_valid() and _saved(request, heard, form):
-        messages.success(request, _("Saved."))
+    if perform(request, form, _change(request, heard), _("Saved.")):
         return redirect("candidates:talking_note_sheet", pk=pk, experience_pk=experience_pk)
-    context = {"candidate": candidate, "experience": heard.experience, "form": form}
-    return render(request, "candidates/talking_note.html", context, status=422 if form.errors else 200)
+    context = {"candidate": candidate, "experience": heard.experience}
+    return form_page(request, "candidates/talking_note.html", form, **context)
 
 
 @require_GET
-def talking_note_sheet(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def talking_note_sheet(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """The same on paper, for the youth to hold on to."""
     heard = _heard(request, pk, experience_pk)
     candidate = heard.experience.candidate
@@ -135,77 +128,64 @@ def talking_note_sheet(request: HttpRequest, pk: str, experience_pk: str) -> Htt
 
 
 @require_http_methods(["GET", "POST"])
-def deed_add(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def deed_add(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """What was done on the road, and what came of it."""
-    first = {"happened_on": timezone.localdate()}
-    return _noted(request, pk, experience_pk, DeedForm, experiences.note_deed, first)
+    heard = _heard(request, pk, experience_pk)
+    first = {"version": heard.experience.version, "happened_on": timezone.localdate()}
+    return _noted(request, heard, DeedForm(request.POST or None, initial=first), experiences.note_deed)
 
 
 @require_http_methods(["GET", "POST"])
-def feeling_add(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def feeling_add(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """How it feels now, and when to ask again."""
-    return _noted(request, pk, experience_pk, FeelingForm, experiences.note_feeling, {})
+    heard = _heard(request, pk, experience_pk)
+    first = {"version": heard.experience.version}
+    return _noted(request, heard, FeelingForm(request.POST or None, initial=first), experiences.note_feeling)
 
 
 @require_POST
-def leave_out(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def leave_out(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """Not that employer again; the list of employers to leave out holds no reason."""
     today = timezone.localdate()
     found = voice.experience(request.user, pk, experience_pk, on=today)
-    try:
-        experiences.leave_out(experience=found, by=request.user, on=today)
-    except RuleBroken as broken:
-        messages.error(request, broken.message)
-    else:
-        said = _("Vacancies of this employer stay out of the list. No reason is kept with it.")
-        messages.success(request, said)
+    leave = partial(experiences.leave_out, experience=found, by=request.user, on=today)
+    said = _("Vacancies of this employer stay out of the list. No reason is kept with it.")
+    attempt(request, None, leave, said)
     return redirect("candidates:experience", pk=pk, experience_pk=experience_pk)
 
 
 @require_http_methods(["GET", "POST"])
-def experience_erase(request: HttpRequest, pk: str, experience_pk: str) -> HttpResponse:
+def experience_erase(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
     """The youth wants it gone; it says what goes, then erases it."""
     today = timezone.localdate()
     heard = _heard(request, pk, experience_pk)
     if request.method == "POST":
-        attempt(
-            request,
-            lambda version: experiences.erase(
-                experience=heard.experience, version=version, by=request.user, on=today
-            ),
-            _("It is erased."),
-        )
+        erase = partial(experiences.erase, experience=heard.experience, by=request.user, on=today)
+        attempt(request, VersionForm(request.POST), erase, _("It is erased."))
         return redirect("candidates:experiences", pk=pk)
     context = {"candidate": heard.experience.candidate, "experience": heard.experience}
     return render(request, "candidates/experience_erase.html", context)
 
 
 @require_GET
-def employer_talks(request: HttpRequest) -> HttpResponse:
+def employer_talks(request: StaffRequest) -> HttpResponse:
     """With which employers the coordinator may want to talk this month; most of the time with none."""
     employers = voice.employer_talks(request.user, on=timezone.localdate())
     return render(request, "candidates/employer_talks.html", {"employers": employers})
 
 
-def _heard(request: HttpRequest, pk: str, experience_pk: str) -> Heard:
+def _heard(request: StaffRequest, pk: str, experience_pk: str) -> Heard:
     """The experience in the open; the log knows of it before anything is shown."""
     today = timezone.localdate()
     found = voice.experience(request.user, pk, experience_pk, on=today)
     return experiences.read_one(experience=found, by=request.user, on=today)
 
 
-def _saved(request: HttpRequest, heard: Heard, form: PartOfTelling) -> bool:
-    try:
-        experiences.change(
-            experience=heard.experience, by=request.user, on=timezone.localdate(), **form.given()
-        )
-    except RuleBroken as broken:
-        form.refuse(broken)
-        return False
-    return True
+def _change(request: StaffRequest, heard: Heard) -> Callable[..., Experience]:
+    return partial(experiences.change, experience=heard.experience, by=request.user, on=timezone.localdate())
 
 
-def _after(request: HttpRequest, heard: Heard, telling: str) -> HttpResponse:
+def _after(request: StaffRequest, heard: Heard, telling: str) -> HttpResponse:
     """The next small step while they follow each other, else the page of the experience."""
     row, order = heard.experience, list(TELLING)
     following = order[order.index(telling) + 1 :][:1]
@@ -222,23 +202,16 @@ def _on_to(telling: str, row: Experience) -> HttpResponse:
 
 
 def _noted(
-    request: HttpRequest, pk: str, experience_pk: str, kind: Any, note: Any, first: dict[str, Any]
+    request: StaffRequest, heard: Heard, form: DeedForm | FeelingForm, note: Callable[..., Experience]
 ) -> HttpResponse:
     """A form that adds one line to an experience."""
-    heard = _heard(request, pk, experience_pk)
     row = heard.experience
-    form = kind(request.POST or None, initial={"version": row.version, **first})
-    if form.is_valid():
-        try:
-            note(experience=row, by=request.user, on=timezone.localdate(), **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("Written down."))
-            return redirect("candidates:experience", pk=pk, experience_pk=experience_pk)
-    context = {"candidate": row.candidate, "experience": row, "form": form}
-    return render(request, "candidates/experience_line.html", context, status=422 if form.errors else 200)
+    act = partial(note, experience=row, by=request.user, on=timezone.localdate())
+    if perform(request, form, act, _("Written down.")):
+        return redirect("candidates:experience", pk=row.candidate_id, experience_pk=row.pk)
+    context = {"candidate": row.candidate, "experience": row}
+    return form_page(request, "candidates/experience_line.html", form, **context)
 
 
-def _steps() -> list[Any]:
+def _steps() -> list[str | Promise]:
     return [form.title for form in TELLING.values()]

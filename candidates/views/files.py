@@ -1,7 +1,8 @@
 """Opening a file, and the one page that shows it."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,27 +16,24 @@ from candidates.presentation import consents as words
 from candidates.selectors.consents import newest_consents
 from candidates.selectors.origins import has_origin
 from candidates.services import files, rights
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 
 
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: StaffRequest) -> HttpResponse:
     """Open a file: a name, a way to reach the youth, and what happens first."""
     today = timezone.localdate()
     form = NewFileForm(request.POST or None, user=request.user, on=today)
-    if form.is_valid():
-        try:
-            candidate = form.save(by=request.user, on=today)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("The file is open. Begin with what this youth wishes."))
-            return redirect("candidates:file", pk=candidate.pk)
-    return render(request, "candidates/new.html", {"form": form}, status=422 if form.errors else 200)
+    opened = partial(files.open, by=request.user, on=today)
+    done = perform(request, form, opened, _("The file is open. Begin with what this youth wishes."))
+    if done:
+        return redirect("candidates:file", pk=done.result.pk)
+    return form_page(request, "candidates/new.html", form)
 
 
 @require_GET
-def file(request: HttpRequest, pk: str) -> HttpResponse:
+def file(request: StaffRequest, pk: str) -> HttpResponse:
     """Wishes first, then what the youth can do; the access log knows of the look before it is shown."""
     today = timezone.localdate()
     candidate = selectors.file(request.user, pk)

@@ -1,7 +1,8 @@
 """Break-glass: opening what is sealed by force, and judging that somebody did."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,34 +14,27 @@ from candidates.presentation import rights as words
 from candidates.selectors import rights as found
 from candidates.services import files
 from candidates.services import forced_openings as services
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 
 
 @require_http_methods(["GET", "POST"])
-def force(request: HttpRequest, pk: str) -> HttpResponse:
+def force(request: StaffRequest, pk: str) -> HttpResponse:
     """Say why it can't wait; then what is sealed is open for an hour, and somebody else looks at that."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = ForceForm(request.POST or None)
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        try:
-            services.force(candidate=candidate, reason=reason, by=request.user, on=today)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(
-                request, _("It is open for an hour. The youth is told, and somebody else judges it.")
-            )
-            return redirect("candidates:file", pk=pk)
+    act = partial(services.force, candidate=candidate, by=request.user, on=today)
+    said = _("It is open for an hour. The youth is told, and somebody else judges it.")
+    if perform(request, form, act, said):
+        return redirect("candidates:file", pk=pk)
     is_open = permissions.may_open_sealed(user=request.user, candidate=candidate, on=today)
-    context = {"form": form, "candidate": candidate, "is_open": is_open}
-    return render(request, "candidates/force.html", context, status=422 if form.errors else 200)
+    return form_page(request, "candidates/force.html", form, candidate=candidate, is_open=is_open)
 
 
 @require_GET
-def forced_openings(request: HttpRequest) -> HttpResponse:
+def forced_openings(request: StaffRequest) -> HttpResponse:
     """What was opened by force: what waits to be judged, then the rest."""
     now = timezone.now()
     openings = [words.forced(row, now=now) for row in found.forced_openings(request.user)]
@@ -48,24 +42,26 @@ def forced_openings(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def forced_opening(request: HttpRequest, pk: str) -> HttpResponse:
+def forced_opening(request: StaffRequest, pk: str) -> HttpResponse:
     """Read why, and judge."""
     opening = found.forced_opening(request.user, pk)
     reason = services.read_reason(opening=opening, by=request.user)
     form = VerdictForm(request.POST or None, version=opening.version)
-    if form.is_valid():
-        try:
-            services.judge(opening=opening, by=request.user, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-            form.renew(found.forced_opening(request.user, pk).version)
-        else:
-            messages.success(request, _("Your judgement is recorded."))
-            return redirect("candidates:forced_openings")
-    context = {"forced": words.forced(opening, now=timezone.now()), "reason": reason, "form": form}
-    context["may_judge"] = permissions.may_judge(user=request.user, opening=opening)
-    context["sees_file"] = found.sees_file(request.user, opening.candidate)
-    context["sees_looks"] = permissions.is_privacy_officer_of(
-        user=request.user, municipality=opening.candidate.municipality_id
+    done = perform(
+        request,
+        form,
+        partial(services.judge, opening=opening, by=request.user),
+        _("Your judgement is recorded."),
+        newest=lambda: found.forced_opening(request.user, pk).version,
     )
-    return render(request, "candidates/forced_opening.html", context, status=422 if form.errors else 200)
+    if done:
+        return redirect("candidates:forced_openings")
+    overseen = opening.candidate.municipality_id
+    context = {
+        "forced": words.forced(opening, now=timezone.now()),
+        "reason": reason,
+        "may_judge": permissions.may_judge(user=request.user, opening=opening),
+        "sees_file": found.sees_file(request.user, opening.candidate),
+        "sees_looks": permissions.is_privacy_officer_of(user=request.user, municipality=overseen),
+    }
+    return form_page(request, "candidates/forced_opening.html", form, **context)

@@ -1,7 +1,8 @@
 """Bringing a youth to other help: write, read it together, send, and ask how it went."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from functools import partial
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,30 +21,32 @@ from candidates.models import HandOver
 from candidates.selectors import helping
 from candidates.selectors.consents import is_live
 from candidates.services import files, hand_overs
-from candidates.views.acts import attempt
-from jobmatch.errors import RuleBroken
-from jobmatch.free_text import ask_about
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import VersionForm, attempt, form_page, perform
 from notifications.enums import MessageState
 
 GONE = (HandOverState.SENT, HandOverState.ASKED)
 
 
 @require_GET
-def helped(request: HttpRequest, pk: str) -> HttpResponse:
+def helped(request: StaffRequest, pk: str) -> HttpResponse:
     """To whom the youth was brought, and bringing them somewhere."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    context = {"candidate": candidate, "rows": helping.hand_overs(request.user, pk)}
-    context["may_open"] = permissions.may_open_sealed(user=request.user, candidate=candidate, on=today)
-    context["is_allowed"] = is_live(candidate=candidate, purpose=Purpose.OTHER_PARTNER, on=today)
-    context["needs_yes"] = permissions.needs_yes_to_stand_in(user=request.user, candidate=candidate, on=today)
-    context["topics"] = Help.choices
+    context = {
+        "candidate": candidate,
+        "rows": helping.hand_overs(request.user, pk),
+        "may_open": permissions.may_open_sealed(user=request.user, candidate=candidate, on=today),
+        "is_allowed": is_live(candidate=candidate, purpose=Purpose.OTHER_PARTNER, on=today),
+        "needs_yes": permissions.needs_yes_to_stand_in(user=request.user, candidate=candidate, on=today),
+        "topics": Help.choices,
+    }
     return render(request, "candidates/help.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def help_new(request: HttpRequest, pk: str) -> HttpResponse:
+def help_new(request: StaffRequest, pk: str) -> HttpResponse:
     """Write the text with the youth; the topic is in the address."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.user, pk, on=today)
@@ -54,41 +57,34 @@ def help_new(request: HttpRequest, pk: str) -> HttpResponse:
     topic = choice.cleaned_data["topic"]
     proposed = hand_overs.proposed(candidate=candidate, topic=topic)
     form = HelpTextForm(request.POST or None, user=request.user, topic=topic, proposed=proposed)
-    if form.is_valid():
-        try:
-            row = hand_overs.write(
-                candidate=candidate, topic=topic, by=request.user, on=today, **form.cleaned_data
-            )
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            ask_about(request, form)
-            return redirect("candidates:help_one", pk=pk, help_pk=row.pk)
-    context = {"candidate": candidate, "form": form, "topic": Help(topic).label}
-    return render(request, "candidates/help_new.html", context, status=422 if form.errors else 200)
+    write = partial(hand_overs.write, candidate=candidate, topic=topic, by=request.user, on=today)
+    done = perform(request, form, write)
+    if done:
+        return redirect("candidates:help_one", pk=pk, help_pk=done.result.pk)
+    context = {"candidate": candidate, "topic": Help(topic).label}
+    return form_page(request, "candidates/help_new.html", form, **context)
 
 
 @require_http_methods(["GET", "POST"])
-def help_one(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
+def help_one(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
     """Exactly what is passed on; a POST is the youth's yes to it."""
     today = timezone.localdate()
     row = helping.hand_over(request.user, pk, help_pk, on=today)
     paper = hand_overs.read(hand_over=row, by=request.user, on=today)
     form = yes_form(row, paper.digest, request.POST or None)
-    if form.is_valid():
-        given = {"version": form.cleaned_data["version"], "digest": form.cleaned_data["digest"]}
-        try:
-            hand_overs.send(hand_over=row, by=request.user, on=today, **given)
-        except RuleBroken as broken:
-            form.refuse(broken)
-            form.renew(helping.hand_over(request.user, pk, help_pk, on=today).version)
-        else:
-            messages.success(request, _("It is passed on in an hour. Until then you can stop it."))
-            return redirect("candidates:help_one", pk=pk, help_pk=help_pk)
+    done = perform(
+        request,
+        form,
+        partial(hand_overs.send, hand_over=row, by=request.user, on=today),
+        _("It is passed on in an hour. Until then you can stop it."),
+        newest=lambda: helping.hand_over(request.user, pk, help_pk, on=today).version,
+    )
+    if done:
+        return redirect("candidates:help_one", pk=pk, help_pk=help_pk)
     return _one(request, row, paper, form=form)
 
 
-def _one(request: HttpRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: object) -> HttpResponse:
+def _one(request: StaffRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: object) -> HttpResponse:
     context = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
     fate = hand_overs.fate(row) if row.state in GONE else ""
     is_draft, waits = row.state == HandOverState.DRAFT, fate == MessageState.WAITING
@@ -101,53 +97,47 @@ def _one(request: HttpRequest, row: HandOver, paper: hand_overs.PassedOn, **form
 
 
 @require_http_methods(["GET", "POST"])
-def help_edit(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
+def help_edit(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
     """Other words, as long as nothing was sent."""
     today = timezone.localdate()
     row = helping.hand_over(request.user, pk, help_pk, on=today)
     paper = hand_overs.read(hand_over=row, by=request.user, on=today)
     form = HelpChangeForm(request.POST or None, initial={"version": row.version, "text": paper.text})
-    if form.is_valid():
-        try:
-            hand_overs.change(hand_over=row, by=request.user, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-            form.renew(helping.hand_over(request.user, pk, help_pk, on=today).version)
-        else:
-            ask_about(request, form)
-            return redirect("candidates:help_one", pk=pk, help_pk=help_pk)
-    context = {"candidate": row.candidate, "form": form, "row": row}
-    return render(request, "candidates/help_edit.html", context, status=422 if form.errors else 200)
+    done = perform(
+        request,
+        form,
+        partial(hand_overs.change, hand_over=row, by=request.user, on=today),
+        newest=lambda: helping.hand_over(request.user, pk, help_pk, on=today).version,
+    )
+    if done:
+        return redirect("candidates:help_one", pk=pk, help_pk=help_pk)
+    return form_page(request, "candidates/help_edit.html", form, candidate=row.candidate, row=row)
 
 
 @require_POST
-def help_stop(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
+def help_stop(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
     """The youth would rather not."""
     today = timezone.localdate()
     row = helping.hand_over(request.user, pk, help_pk, on=today)
-    attempt(
-        request,
-        lambda version: hand_overs.stop(hand_over=row, version=version, by=request.user, on=today),
-        _("It is stopped, and the text is erased."),
-    )
+    stop = partial(hand_overs.stop, hand_over=row, by=request.user, on=today)
+    attempt(request, VersionForm(request.POST), stop, _("It is stopped, and the text is erased."))
     return redirect("candidates:help", pk=pk)
 
 
 @require_POST
-def help_outcome(request: HttpRequest, pk: str, help_pk: str) -> HttpResponse:
+def help_outcome(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
     """How it went there, as the youth tells."""
     today = timezone.localdate()
     row = helping.hand_over(request.user, pk, help_pk, on=today)
     form = HelpOutcomeForm(request.POST)
-    if form.is_valid():
-        try:
-            hand_overs.answer(hand_over=row, by=request.user, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-            form.renew(helping.hand_over(request.user, pk, help_pk, on=today).version)
-        else:
-            messages.success(request, _("Written down."))
-            ask_about(request, form)
-            return redirect("candidates:help", pk=pk)
+    done = perform(
+        request,
+        form,
+        partial(hand_overs.answer, hand_over=row, by=request.user, on=today),
+        _("Written down."),
+        newest=lambda: helping.hand_over(request.user, pk, help_pk, on=today).version,
+    )
+    if done:
+        return redirect("candidates:help", pk=pk)
     paper = hand_overs.read(hand_over=row, by=request.user, on=today)
     return _one(request, row, paper, outcome=form)

@@ -1,7 +1,7 @@
 """What changed in a file and when, and how the youth came to us."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -12,12 +12,13 @@ from candidates.presentation.history import CHANGES
 from candidates.presentation.history import history as lines
 from candidates.selectors.history import changes, names
 from candidates.services import files, origins
+from jobmatch.accounts.requests import StaffRequest
 
 PAGE_SIZE = 50
 
 
 @require_GET
-def history(request: HttpRequest, pk: str) -> HttpResponse:
+def history(request: StaffRequest, pk: str) -> HttpResponse:
     """Every change with who made it, the newest first; who only looked is not shown."""
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
@@ -30,7 +31,7 @@ def history(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_GET
-def origin(request: HttpRequest, pk: str) -> HttpResponse:
+def origin(request: StaffRequest, pk: str) -> HttpResponse:
     """Who referred this youth, what they wanted then, how they agreed: sealed, so each look is in the log."""
     today = timezone.localdate()
     candidate = selectors.own_file(request.user, pk, on=today)

@@ -1,10 +1,11 @@
 """Pages of a coordinator: what was referred to the municipality, and the decision about each."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,13 +17,14 @@ from candidates.presentation import referrals as presentation
 from candidates.selectors import referrals as selectors
 from candidates.services import referrals
 from candidates.services.referral_details import Details, known_by
-from jobmatch.errors import RuleBroken
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import perform
 
 LONGEST_SEARCH = 80
 
 
 @require_GET
-def intake(request: HttpRequest) -> HttpResponse:
+def intake(request: StaffRequest) -> HttpResponse:
     """What waits, longest waiting first."""
     today = timezone.localdate()
     rows = [presentation.waiting(referral, on=today) for referral in selectors.waiting(request.user)]
@@ -30,39 +32,39 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def one(request: HttpRequest, pk: str) -> HttpResponse:
+def one(request: StaffRequest, pk: str) -> HttpResponse:
     """What the referrer told, files that may be of the same youth, and the three decisions."""
     return _page(request, selectors.one_waiting(request.user, pk))
 
 
 @require_POST
-def accept(request: HttpRequest, pk: str) -> HttpResponse:
+def accept(request: StaffRequest, pk: str) -> HttpResponse:
     """Open a file at the chosen desk."""
 
-    def act(referral: Referral, given: dict[str, Any]) -> str:
-        candidate = referrals.accept(referral=referral, **given, by=request.user, on=timezone.localdate())
+    def act(**given: Any) -> str:
+        candidate = referrals.accept(**given, by=request.user, on=timezone.localdate())
         return _("%(desk)s has the file now. The first talk is planned.") % {"desk": candidate.desk}
 
     return _decide(request, pk, "accept", act)
 
 
 @require_POST
-def give_back(request: HttpRequest, pk: str) -> HttpResponse:
+def give_back(request: StaffRequest, pk: str) -> HttpResponse:
     """Return it with a reason."""
 
-    def act(referral: Referral, given: dict[str, Any]) -> str:
-        referrals.give_back(referral=referral, **given, by=request.user, on=timezone.localdate())
+    def act(**given: Any) -> str:
+        referrals.give_back(**given, by=request.user, on=timezone.localdate())
         return _("The referral went back. The referrer reads why.")
 
     return _decide(request, pk, "back", act)
 
 
 @require_POST
-def join(request: HttpRequest, pk: str) -> HttpResponse:
+def join(request: StaffRequest, pk: str) -> HttpResponse:
     """Keep it with a file that is there."""
 
-    def act(referral: Referral, given: dict[str, Any]) -> str:
-        candidate = referrals.join(referral=referral, **given, by=request.user, on=timezone.localdate())
+    def act(**given: Any) -> str:
+        candidate = referrals.join(**given, by=request.user, on=timezone.localdate())
         return _("The referral is with the file of %(name)s. A step to call is planned.") % {
             "name": candidate
         }
@@ -70,9 +72,7 @@ def join(request: HttpRequest, pk: str) -> HttpResponse:
     return _decide(request, pk, "join", act)
 
 
-def _decide(
-    request: HttpRequest, pk: str, decision: str, act: Callable[[Referral, dict[str, Any]], str]
-) -> HttpResponse:
+def _decide(request: StaffRequest, pk: str, decision: str, act: Callable[..., str]) -> HttpResponse:
     """One of the forms of the page was sent: do it, or show the page again with what is not right."""
     if selectors.is_decided(request.user, pk):
         messages.info(request, _("This referral was decided already."))
@@ -80,19 +80,14 @@ def _decide(
     referral = selectors.one_waiting(request.user, pk)
     details = referrals.open_details(referral=referral, by=request.user)
     forms = _forms(request, referral, details, sent=decision)
-    form = forms[decision]
-    if form.is_valid():
-        try:
-            said = act(referral, form.cleaned_data)
-        except RuleBroken as broken:
-            form.add_error(None, str(broken.message))
-        else:
-            messages.success(request, said)
-            return redirect("candidates:intake")
+    done = perform(request, forms[decision], partial(act, referral=referral))
+    if done:
+        messages.success(request, done.result)
+        return redirect("candidates:intake")
     return render(request, "candidates/intake_one.html", _context(referral, details, forms), status=422)
 
 
-def _page(request: HttpRequest, referral: Referral) -> HttpResponse:
+def _page(request: StaffRequest, referral: Referral) -> HttpResponse:
     details = referrals.open_details(referral=referral, by=request.user)
     forms = _forms(request, referral, details)
     return render(request, "candidates/intake_one.html", _context(referral, details, forms))
@@ -108,7 +103,7 @@ def _context(referral: Referral, details: Details, forms: dict[str, Any]) -> dic
     }
 
 
-def _forms(request: HttpRequest, referral: Referral, details: Details, *, sent: str = "") -> dict[str, Any]:
+def _forms(request: StaffRequest, referral: Referral, details: Details, *, sent: str = "") -> dict[str, Any]:
     caseloads = selectors.caseloads(referral)
     suggested = selectors.suggested(referral, caseloads)
     text = request.GET.get("q", "")[:LONGEST_SEARCH].strip()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET
 from candidates.presentation import looks as words
 from candidates.selectors import looks
 from candidates.selectors import rights as found
+from jobmatch.accounts.requests import StaffRequest
 
 PAGE_SIZE = 40
 
 
 @require_GET
-def who_looked(request: HttpRequest) -> HttpResponse:
+def who_looked(request: StaffRequest) -> HttpResponse:
     """Everything that happened with files, the newest first, and what stands out of it."""
     odd = looks.unusual(request.user, now=timezone.now())
     context = _page(request, looks.looks(request.user))
@@ -25,14 +26,14 @@ def who_looked(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def who_looked_at(request: HttpRequest, pk: str) -> HttpResponse:
+def who_looked_at(request: StaffRequest, pk: str) -> HttpResponse:
     """The same of one file."""
     candidate = found.overseen_file(request.user, pk)
     context = {**_page(request, looks.looks_at(candidate)), "candidate": candidate}
     return render(request, "candidates/looks.html", context)
 
 
-def _page(request: HttpRequest, rows: Any) -> dict[str, Any]:
+def _page(request: StaffRequest, rows: Any) -> dict[str, Any]:
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
     people = looks.people(entry.actor for entry in entries)

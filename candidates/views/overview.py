@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET
 from candidates import presentation, selectors
 from candidates.presentation.rights import forced
 from candidates.selectors.rights import forced_openings
+from jobmatch.accounts.requests import StaffRequest
 
 MOST_ROWS = 20
 
 
 @require_GET
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: StaffRequest) -> HttpResponse:
     """Everything on one page; who waits longest is on top of each list."""
     user, on = request.user, timezone.localdate()
     late = selectors.late_steps(user, on=on)

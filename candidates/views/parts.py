@@ -1,9 +1,9 @@
 """Changing one part of a file."""
 
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +14,12 @@ from candidates.enums import Purpose
 from candidates.forms.parts import PartForm
 from candidates.forms.register import FORMS
 from candidates.forms.wants import employer_options
+from candidates.models import Candidate
 from candidates.selectors.consents import is_live
 from candidates.services import files
-from jobmatch.errors import RuleBroken
-from jobmatch.free_text import ask_about
+from candidates.services.sealed import Opened
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page, perform
 
 LONGEST_SEARCH = 80
 # What is kept of someone under 16 before a parent was heard.
@@ -25,36 +27,30 @@ CONTACT_PARTS = frozenset({"person", "step"})
 
 
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, pk: str, part: str) -> HttpResponse:
+def edit(request: StaffRequest, pk: str, part: str) -> HttpResponse:
     """The form of one part; who is overtaken keeps what was typed and sees what the newest version says."""
     today = timezone.localdate()
     form = part_form(request, pk, part)
     if part == "needs" and not is_live(candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today):
         return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_NEEDS)
-    saved, newest = attempt(request, pk, part, form)
+    saved, newest = save_part(request, pk, part, form)
     if saved:
         messages.success(request, _("Saved."))
         return redirect("candidates:file", pk=pk)
-    context = {"form": form, "candidate": form.candidate, "part": part, "newest": newest, "talk": None}
+    context = {"candidate": form.candidate, "part": part, "newest": newest, "talk": None}
     context["contact_only"] = part not in CONTACT_PARTS and form.candidate.is_contact_only(today)
-    return render(request, form.template, context, status=422 if form.errors else 200)
+    return form_page(request, form.template, form, **context)
 
 
-def attempt(request: HttpRequest, pk: str, part: str, form: PartForm) -> tuple[bool, list[str] | None]:
+def save_part(request: StaffRequest, pk: str, part: str, form: PartForm) -> tuple[bool, list[str] | None]:
     """Save what was sent if it is right: whether it was saved, and what someone else saved meanwhile."""
-    if not form.is_valid():
-        return False, None
-    try:
-        form.save(by=request.user, on=timezone.localdate())
-    except RuleBroken as broken:
-        form.refuse(broken)
-        return False, _newest(request, pk, part, form) if broken.code == "stale" else None
-    ask_about(request, form)
-    return True, None
+    if perform(request, form, partial(form.save, by=request.user, on=timezone.localdate())):
+        return True, None
+    return False, _newest(request, pk, part, form) if form.is_overtaken else None
 
 
 @require_GET
-def find_employers(request: HttpRequest, pk: str) -> HttpResponse:
+def find_employers(request: StaffRequest, pk: str) -> HttpResponse:
     """Employers whose name has what was typed, as choices for the list of exclusions."""
     selectors.candidate(request.user, pk)
     text = request.GET.get("find_new", "")[:LONGEST_SEARCH].strip()
@@ -62,7 +58,7 @@ def find_employers(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "components/_hits.html", found)
 
 
-def part_form(request: HttpRequest, pk: str, part: str) -> PartForm:
+def part_form(request: StaffRequest, pk: str, part: str) -> PartForm:
     """The form, with the look in the access log; what is sealed is there for the own jobhunter only."""
     kind = FORMS[part]
     candidate = selectors.file(request.user, pk)
@@ -70,18 +66,18 @@ def part_form(request: HttpRequest, pk: str, part: str) -> PartForm:
         selectors.own_file(request.user, pk, on=timezone.localdate())
     if kind.needs_step and candidate.held_by is None:
         raise Http404
-    data: Any = request.POST if request.method == "POST" else None
+    data = request.POST if request.method == "POST" else None
     return kind(data, candidate=candidate, opened=_look(request, candidate, kind))
 
 
-def _look(request: HttpRequest, candidate: Any, kind: type[PartForm]) -> Any:
+def _look(request: StaffRequest, candidate: Candidate, kind: type[PartForm]) -> Opened | None:
     if kind.sealed:
         return files.read(candidate=candidate, by=request.user, on=timezone.localdate())
     files.look_into(candidate=candidate, by=request.user)
     return None
 
 
-def _newest(request: HttpRequest, pk: str, part: str, form: PartForm) -> list[str]:
+def _newest(request: StaffRequest, pk: str, part: str, form: PartForm) -> list[str]:
     """What is stored now, in words; the form that was sent becomes a change of that version."""
     kind = FORMS[part]
     candidate = selectors.file(request.user, pk)

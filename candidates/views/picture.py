@@ -1,6 +1,6 @@
 """The whole picture: everything that is kept of a youth, to read together or on paper."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -10,10 +10,11 @@ from candidates.presentation import consents as words
 from candidates.presentation.picture import picture as painted
 from candidates.selectors.consents import newest_consents
 from candidates.services import files
+from jobmatch.accounts.requests import StaffRequest
 
 
 @require_GET
-def picture(request: HttpRequest, pk: str) -> HttpResponse:
+def picture(request: StaffRequest, pk: str) -> HttpResponse:
     """What is kept, who may see it, what went to whom; what is sealed only for who opens it."""
     today = timezone.localdate()
     candidate = selectors.file(request.user, pk)

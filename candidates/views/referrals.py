@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -14,12 +14,14 @@ from candidates.forms.referrals import ListForm, ReferralForm
 from candidates.presentation import referrals as presentation
 from candidates.selectors import referrals as selectors
 from candidates.services.referrals import Received
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import form_page
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import ask_about
 
 
 @require_GET
-def own(request: HttpRequest) -> HttpResponse:
+def own(request: StaffRequest) -> HttpResponse:
     """What the user referred, and what may be known of it."""
     context = {
         "referrals": selectors.own(request.user, on=timezone.localdate()),
@@ -29,7 +31,7 @@ def own(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: StaffRequest) -> HttpResponse:
     """Refer one youth; what was typed stays when something is not right."""
     form = ReferralForm(request.POST or None, user=request.user)
     if form.is_valid():
@@ -41,17 +43,16 @@ def new(request: HttpRequest) -> HttpResponse:
             messages.success(request, _thanks(received))
             ask_about(request, form)
             return redirect("candidates:referrals")
-    status = 422 if form.errors else 200
-    return render(request, "candidates/referral_new.html", {"form": form}, status=status)
+    return form_page(request, "candidates/referral_new.html", form)
 
 
 @require_http_methods(["GET", "POST"])
-def send_list(request: HttpRequest) -> HttpResponse:
+def send_list(request: StaffRequest) -> HttpResponse:
     """Take in a list of a school, and say line by line what was not taken."""
     _require_school(request)
     is_sent = request.method == "POST"
     form = ListForm(request.POST if is_sent else None, request.FILES if is_sent else None, user=request.user)
-    context = {"form": form, "columns": presentation.columns(), "most": referral_rows.MOST_ROWS}
+    context = {"columns": presentation.columns(), "most": referral_rows.MOST_ROWS}
     if form.is_valid():
         try:
             report = form.save(form.rows(), by=request.user, on=timezone.localdate())
@@ -60,12 +61,11 @@ def send_list(request: HttpRequest) -> HttpResponse:
         else:
             refused = [(each.line, presentation.refusal(each)) for each in report.refused]
             context.update(report=report, refused=refused)
-    status = 422 if form.errors else 200
-    return render(request, "candidates/referral_list.html", context, status=status)
+    return form_page(request, "candidates/referral_list.html", form, **context)
 
 
 @require_GET
-def list_template(request: HttpRequest) -> HttpResponse:
+def list_template(request: StaffRequest) -> HttpResponse:
     """The empty list to fill in."""
     _require_school(request)
     body = referral_rows.template(get_language() or "nl")
@@ -74,7 +74,7 @@ def list_template(request: HttpRequest) -> HttpResponse:
     return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _require_school(request: HttpRequest) -> None:
+def _require_school(request: StaffRequest) -> None:
     if not selectors.schools(request.user).exists():
         raise PermissionDenied
 

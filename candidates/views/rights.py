@@ -1,8 +1,10 @@
 """What youths ask about their own data: recorded at the file, carried out by the privacy officer."""
 
-from django.contrib import messages
+from functools import partial
+from typing import Any
+
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,14 +20,15 @@ from candidates.selectors import looks
 from candidates.selectors import rights as found
 from candidates.services import files
 from candidates.services import rights as services
-from candidates.views.acts import attempt
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.acting import VersionForm, attempt, form_page, perform
 from jobmatch.errors import RuleBroken
 
 PAGE_SIZE = 25
 
 
 @require_GET
-def rights(request: HttpRequest) -> HttpResponse:
+def rights(request: StaffRequest) -> HttpResponse:
     """Where the privacy officer begins: what has to be answered, and what stands out."""
     today, now = timezone.localdate(), timezone.now()
     page = Paginator(found.closed_requests(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
@@ -42,92 +45,71 @@ def rights(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def letter(request: HttpRequest) -> HttpResponse:
+def letter(request: StaffRequest) -> HttpResponse:
     """A letter or a call came in: record what is asked, for the one file that fits exactly."""
     form = LetterForm(request.POST or None)
-    if form.is_valid():
-        given = dict(form.cleaned_data)
-        youth = found.find_youth(
-            request.user, first_name=given.pop("first_name"), reach=given.pop("reach").strip()
-        )
+
+    def receive(first_name: str, reach: str, **given: Any) -> RightsRequest:
+        youth = found.find_youth(request.user, first_name=first_name, reach=reach.strip())
         if youth is None:
-            form.add_error(
-                None, _("No file fits exactly. Ask the youth how we know them, or ask a coordinator.")
+            raise RuleBroken(
+                "no_file", _("No file fits exactly. Ask the youth how we know them, or ask a coordinator.")
             )
-        else:
-            try:
-                row = services.receive(candidate=youth, by=request.user, on=timezone.localdate(), **given)
-            except RuleBroken as broken:
-                form.refuse(broken)
-            else:
-                messages.success(request, _("The request is recorded. The clock runs."))
-                return redirect("candidates:rights_request", pk=row.pk)
-    return render(
-        request, "candidates/rights_letter.html", {"form": form}, status=422 if form.errors else 200
-    )
+        return services.receive(candidate=youth, by=request.user, on=timezone.localdate(), **given)
+
+    done = perform(request, form, receive, _("The request is recorded. The clock runs."))
+    if done:
+        return redirect("candidates:rights_request", pk=done.result.pk)
+    return form_page(request, "candidates/rights_letter.html", form)
 
 
 @require_http_methods(["GET", "POST"])
-def rights_request(request: HttpRequest, pk: str) -> HttpResponse:
+def rights_request(request: StaffRequest, pk: str) -> HttpResponse:
     """One request: what was asked, what to do, and the answer."""
     today = timezone.localdate()
     row = found.request_for(request.user, pk)
     told = services.read(request=row, by=request.user, on=today)
     form = AnswerForm(request.POST or None, version=row.version, can_be_done=row.right != Right.ERASURE)
-    if form.is_valid():
-        try:
-            _answer(row, form, request)
-        except RuleBroken as broken:
-            form.refuse(broken)
-            form.renew(found.request_for(request.user, pk).version)
-        else:
-            messages.success(request, _("The answer is recorded."))
-            return redirect("candidates:rights_request", pk=pk)
-    context = {"asked": words.asked(row, on=today), "told": told, "form": form}
-    context["is_open"] = row.state == RightState.OPEN
-    return render(request, "candidates/rights_request.html", context, status=422 if form.errors else 200)
 
+    def answered(version: int, outcome: str, answer: str) -> RightsRequest:
+        act = services.finish if outcome == DONE else services.refuse
+        return act(request=row, version=version, answer=answer, by=request.user, on=today)
 
-def _answer(row: RightsRequest, form: AnswerForm, request: HttpRequest) -> None:
-    given = form.cleaned_data
-    act = services.finish if given["outcome"] == DONE else services.refuse
-    act(
-        request=row,
-        version=given["version"],
-        answer=given["answer"],
-        by=request.user,
-        on=timezone.localdate(),
+    done = perform(
+        request,
+        form,
+        answered,
+        _("The answer is recorded."),
+        newest=lambda: found.request_for(request.user, pk).version,
     )
+    if done:
+        return redirect("candidates:rights_request", pk=pk)
+    context = {"asked": words.asked(row, on=today), "told": told, "is_open": row.state == RightState.OPEN}
+    return form_page(request, "candidates/rights_request.html", form, **context)
 
 
 @require_http_methods(["GET", "POST"])
-def rights_of_file(request: HttpRequest, pk: str) -> HttpResponse:
+def rights_of_file(request: StaffRequest, pk: str) -> HttpResponse:
     """What one youth asked, and recording one thing more; for who works the file."""
     today = timezone.localdate()
     candidate = selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = RecordForm(request.POST or None)
-    if form.is_valid():
-        try:
-            services.receive(candidate=candidate, by=request.user, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("The privacy officer has it now, and answers within a month."))
-            return redirect("candidates:rights_of_file", pk=pk)
-    context = {"candidate": candidate, "form": form}
-    context["may_copy"] = permissions.is_assigned(user=request.user, candidate=candidate)
-    context["asked"] = words.all_asked(found.of_file(request.user, pk), on=today)
-    return render(request, "candidates/rights_of_file.html", context, status=422 if form.errors else 200)
+    receive = partial(services.receive, candidate=candidate, by=request.user, on=today)
+    if perform(request, form, receive, _("The privacy officer has it now, and answers within a month.")):
+        return redirect("candidates:rights_of_file", pk=pk)
+    context = {
+        "candidate": candidate,
+        "may_copy": permissions.is_assigned(user=request.user, candidate=candidate),
+        "asked": words.all_asked(found.of_file(request.user, pk), on=today),
+    }
+    return form_page(request, "candidates/rights_of_file.html", form, **context)
 
 
 @require_POST
-def rights_withdraw(request: HttpRequest, pk: str, request_pk: str) -> HttpResponse:
+def rights_withdraw(request: StaffRequest, pk: str, request_pk: str) -> HttpResponse:
     """The youth asks it no more, or takes an objection back."""
     row = found.request_of_file(request.user, pk, request_pk)
-
-    def act(version: int) -> None:
-        services.withdraw(request=row, version=version, by=request.user, on=timezone.localdate())
-
-    attempt(request, act, _("Taken back."))
+    withdraw = partial(services.withdraw, request=row, by=request.user, on=timezone.localdate())
+    attempt(request, VersionForm(request.POST), withdraw, _("Taken back."))
     return redirect("candidates:rights_of_file", pk=pk)

@@ -4,20 +4,21 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import presentation, selectors
 from jobmatch.accounts.models import User
+from jobmatch.accounts.requests import StaffRequest
 
 PAGE_SIZE = 50
 FIRST_ROWS = 20
 
 
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: StaffRequest) -> HttpResponse:
     """All groups with who is on top of each; `?group=` shows one of them from first to last."""
     on, desks = timezone.localdate(), selectors.own_desks(request.user)
     if name := request.GET.get("group", ""):
@@ -40,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "candidates/today.html", context)
 
 
-def _one_group(request: HttpRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
+def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
     if name not in selectors.GROUPS:
         raise Http404
     rows = selectors.today_group(request.user, desks, name, on=on)

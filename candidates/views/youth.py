@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import ConsentManner, LinkPurpose, Outcome, Purpose
-from candidates.forms.versions import VersionForm
 from candidates.models import Agreement
 from candidates.presentation import consents as words
 from candidates.presentation import looks as looks_words
@@ -18,6 +17,7 @@ from candidates.selectors.consents import newest_consents
 from candidates.services import agreements as agreement_services
 from candidates.services import consents as consent_services
 from candidates.youth_session import candidate_of, end, youth_page
+from jobmatch.acting import VersionForm
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 

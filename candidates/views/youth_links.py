@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -77,8 +78,8 @@ def _door(request: HttpRequest, *, status: int, refusal: str = "") -> HttpRespon
 
 def _in_own_language(request: HttpRequest, opened: Opened) -> HttpResponse:
     """To the page of the purpose, in the language of the youth's messages unless one was chosen here."""
-    kwargs = {"pk": opened.target} if opened.target else {}
-    response = redirect(PAGE_OF[LinkPurpose(opened.purpose)], **kwargs)
+    named = {"pk": opened.target} if opened.target else {}
+    response = redirect(reverse(PAGE_OF[LinkPurpose(opened.purpose)], kwargs=named))
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

@@ -1,8 +1,9 @@
 """What a youth asks about the own data, by the own link: asking it, and taking it back."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,10 +13,9 @@ from candidates.forms.rights import MyAskForm
 from candidates.presentation import rights as words
 from candidates.selectors import youth as selectors
 from candidates.services import rights as services
-from candidates.views.acts import attempt
 from candidates.youth_session import candidate_of, youth_page
+from jobmatch.acting import VersionForm, attempt, form_page, perform
 from jobmatch.audit import services as audit
-from jobmatch.errors import RuleBroken
 
 
 @youth_page
@@ -25,18 +25,11 @@ def my_rights(request: HttpRequest) -> HttpResponse:
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     today = timezone.localdate()
     form = MyAskForm(request.POST or None)
-    if form.is_valid():
-        by = audit.youth(candidate.pk)
-        try:
-            services.receive(candidate=candidate, by=by, on=today, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            messages.success(request, _("You asked it. You get an answer within a month."))
-            return redirect("candidates:my_rights")
+    receive = partial(services.receive, candidate=candidate, by=audit.youth(candidate.pk), on=today)
+    if perform(request, form, receive, _("You asked it. You get an answer within a month.")):
+        return redirect("candidates:my_rights")
     asked = words.all_asked(selectors.own_requests(candidate), on=today)
-    context = {"form": form, "asked": asked}
-    return render(request, "candidates/my_rights.html", context, status=422 if form.errors else 200)
+    return form_page(request, "candidates/my_rights.html", form, asked=asked)
 
 
 @youth_page
@@ -45,10 +38,7 @@ def my_rights_withdraw(request: HttpRequest, request_pk: str) -> HttpResponse:
     """The youth asks it no more, or takes an objection back."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     row = selectors.own_request(candidate, request_pk)
-
-    def act(version: int) -> None:
-        by = audit.youth(candidate.pk)
-        services.withdraw(request=row, version=version, by=by, on=timezone.localdate())
-
-    attempt(request, act, _("Taken back."))
+    by, today = audit.youth(candidate.pk), timezone.localdate()
+    withdraw = partial(services.withdraw, request=row, by=by, on=today)
+    attempt(request, VersionForm(request.POST), withdraw, _("Taken back."))
     return redirect("candidates:my_rights")
