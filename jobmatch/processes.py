@@ -12,6 +12,7 @@ from pathlib import Path
 
 LOOK_EVERY = 0.2
 PATIENCE = 15.0
+A_YEAR = 365 * 24 * 60 * 60  # in seconds: a static file that changes has another name, with another hash
 THREADS = 16  # requests at once in each web process; who is not signed in waits for a beat in one of them
 
 
@@ -39,7 +40,7 @@ def web(host: str, port: int, *, static: Path, workers: int) -> list[str]:
         *("--workers", str(workers), "--workers-kill-timeout", "10", "--log-level", "error"),
         *("--blocking-threads", str(THREADS), "--backpressure", str(8 * THREADS)),
         *("--static-path-route", "/static", "--static-path-mount", str(static)),
-        *("--static-path-expires", "3600"),
+        *("--static-path-expires", str(A_YEAR)),
         "jobmatch.wsgi:application",
     ]
 

@@ -154,12 +154,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "jobmatch.web.assets.PackageFinder",
+    "jobmatch.web.assets.PageFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Names with a hash of the content: a browser never keeps a file of an older version.
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "jobmatch.web.assets.HashedStorage"},
 }
 NODE_MODULES = BASE_DIR / "node_modules"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.selectors import referrals
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
-from jobmatch.web.assets import PREFIX, SCRIPTS, STYLES
+from jobmatch.web.assets import PAGES, PREFIX, SCRIPTS, YOUTH_PAGES
 from jobmatch.web.showing import shown_to
 
 SERVICE_NAME = "jobmatch"
@@ -69,7 +69,8 @@ def layout(request: HttpRequest) -> dict[str, object]:
     """The context of base.html; what costs a query is worked out only where a template reads it."""
     return {
         "service_name": SERVICE_NAME,
-        "styles": [f"{PREFIX}/{name}" for name in STYLES],
+        "styles": PAGES,
+        "youth_styles": YOUTH_PAGES,
         "scripts": [f"{PREFIX}/{name}" for name in SCRIPTS],
         "places": SimpleLazyObject(lambda: places_for(request)),
         "demo": settings.DEMO,
