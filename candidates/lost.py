@@ -7,28 +7,51 @@ Each check is one query; together they return every file or step that would fall
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from candidates.enums import Ending, State, StepState
-from candidates.models import Bar, Candidate, Step
+from candidates.models import LONGEST_PAUSE_DAYS, Bar, Candidate, Step
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Desk, Membership, Organisation
 
-LONGEST_PAUSE = timedelta(days=90)
 LONGEST_WAIT = timedelta(days=371)  # a year, and on to the next working day
 
 
-Check = tuple[str, "QuerySet[Any]"]  # its name, and the rows that break it
+class Break(StrEnum):
+    """What breaks the promise: the sentence is for the log and for who runs the check."""
+
+    STATE_UNKNOWN = "state is not known"
+    NOT_HELD = "file has no step that holds it"
+    BADLY_ENDED = "ended file is still held, or its ending is not recorded"
+    ENDED_WITH_STEP = "ended file has an open step"
+    DESK_EMPTY = "nobody is at the desk of the file"
+    DESK_ELSEWHERE = "desk of the file is of another municipality"
+    PAUSE_OVER = f"pause is longer than {LONGEST_PAUSE_DAYS} days, or is over"
+    DESK_UNWANTED = "youth does not want who works the file"
+    STEP_ADRIFT = "open step has no owner or no date"
+    STEP_DESK_EMPTY = "nobody is at the desk of an open step"
+    STEP_OWNER_AWAY = "owner of an open step is away"
+    STEP_ELSEWHERE = "desk of an open step is of another municipality"
+    STEP_FAR_AWAY = "step of the file is more than a year away"
+    STEP_UNWANTED = "youth does not want who has an open step"
+    STEP_STATE_UNKNOWN = "step is neither open nor done"
+    DONE_STILL_HOLDS = "done step still owns or holds"
+    STEP_HOLDS_OTHER = "step holds a file that is not its own"
+    STEP_WITHOUT_FILE = "step belongs to no file"
+
+
+Check = tuple[Break, "QuerySet[Any]"]  # and the rows that break it
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
     """One thing that breaks the promise: which check found it, on which row."""
 
-    check: str
+    check: Break
     id: UUID
 
 
@@ -67,25 +90,25 @@ def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]"
 def _checks_of_files(on: date) -> Iterator[Check]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
-    yield "state is not known", Candidate.objects.exclude(state__in=State.values)
-    yield "file has no step that holds it", in_sight.exclude(_is_held())
-    yield "ended file is still held, or its ending is not recorded", _badly_ended()
+    yield Break.STATE_UNKNOWN, Candidate.objects.exclude(state__in=State.values)
+    yield Break.NOT_HELD, in_sight.exclude(_is_held())
+    yield Break.BADLY_ENDED, _badly_ended()
     yield (
-        "ended file has an open step",
+        Break.ENDED_WITH_STEP,
         Candidate.objects.filter(
             Exists(steps.filter(candidate=OuterRef("pk"), state=StepState.OPEN)), state=State.ENDED
         ),
     )
-    yield "nobody is at the desk of the file", in_sight.exclude(desk__in=_manned())
-    yield "desk of the file is of another municipality", in_sight.exclude(_same_municipality())
+    yield Break.DESK_EMPTY, in_sight.exclude(desk__in=_manned())
+    yield Break.DESK_ELSEWHERE, in_sight.exclude(_same_municipality())
     yield (
-        "pause is longer than 90 days, or is over",
+        Break.PAUSE_OVER,
         in_sight.filter(state=State.PAUSED).exclude(
-            paused_until__lte=F("state_since") + LONGEST_PAUSE, paused_until__gte=on
+            paused_until__lte=F("state_since") + timedelta(days=LONGEST_PAUSE_DAYS), paused_until__gte=on
         ),
     )
     yield (
-        "youth does not want who works the file",
+        Break.DESK_UNWANTED,
         in_sight.filter(Exists(Bar.objects.filter(candidate=OuterRef("pk"), user=OuterRef("desk__user")))),
     )
 
@@ -93,28 +116,28 @@ def _checks_of_files(on: date) -> Iterator[Check]:
 def _checks_of_open_steps(on: date) -> Iterator[Check]:
     steps = Step.objects.all()
     yield (
-        "open step has no owner or no date",
+        Break.STEP_ADRIFT,
         steps.filter(
             Q(owner__isnull=True) | Q(due__isnull=True) | Q(done_on__isnull=False), state=StepState.OPEN
         ),
     )
     yield (
-        "nobody is at the desk of an open step",
+        Break.STEP_DESK_EMPTY,
         steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(owner__in=_manned()),
     )
-    yield "owner of an open step is away", steps.filter(state=StepState.OPEN, owner__in=_away())
+    yield Break.STEP_OWNER_AWAY, steps.filter(state=StepState.OPEN, owner__in=_away())
     yield (
-        "desk of an open step is of another municipality",
+        Break.STEP_ELSEWHERE,
         steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(
             owner__municipality=F("candidate__municipality")
         ),
     )
     yield (
-        "step of the file is more than a year away",
+        Break.STEP_FAR_AWAY,
         steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
     )
     yield (
-        "youth does not want who has an open step",
+        Break.STEP_UNWANTED,
         steps.filter(
             Exists(Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("owner__user"))),
             candidate__in=Bar.objects.values("candidate"),
@@ -126,20 +149,20 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
 def _checks_of_past_steps() -> Iterator[Check]:
     """These let no file fall out of sight: a file that such a step should hold is found anyway."""
     steps = Step.objects.all()
-    yield "step is neither open nor done", steps.exclude(state__in=StepState.values)
+    yield Break.STEP_STATE_UNKNOWN, steps.exclude(state__in=StepState.values)
     yield (
-        "done step still owns or holds",
+        Break.DONE_STILL_HOLDS,
         steps.filter(
             Q(owner__isnull=False) | Q(primary_for__isnull=False) | Q(done_on__isnull=True),
             state=StepState.DONE,
         ),
     )
     yield (
-        "step holds a file that is not its own",
+        Break.STEP_HOLDS_OTHER,
         steps.filter(primary_for__isnull=False).exclude(primary_for=F("candidate_id")),
     )
     yield (
-        "step belongs to no file",
+        Break.STEP_WITHOUT_FILE,
         steps.exclude(Exists(Candidate.objects.filter(pk=OuterRef("candidate_id")))),
     )
 

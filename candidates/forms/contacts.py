@@ -7,9 +7,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
+from candidates.confidence import LEAST, MOST
 from candidates.enums import Channel
 from candidates.forms.fields import chosen_kinds, step_title
-from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Candidate, Contact
+from candidates.models import Candidate, Contact
 from candidates.services.contacts import LONGEST_LINE
 from jobmatch.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.free_text import FreeText
@@ -18,7 +19,7 @@ from jobmatch.once import KeyField
 YES, NO = "1", "0"
 CONFIDENCE = [
     ("", gettext_lazy("not asked")),
-    *((str(number), str(number)) for number in range(LEAST_CONFIDENCE, MOST_CONFIDENCE + 1)),
+    *((str(number), str(number)) for number in range(LEAST, MOST + 1)),
 ]
 
 

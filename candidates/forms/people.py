@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.formats import date_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +15,7 @@ from candidates import selectors
 from candidates.enums import Channel, StepKind
 from candidates.forms.fields import PostcodeField, chosen_kinds
 from candidates.forms.parts import PartForm
-from candidates.models import Candidate
+from candidates.models import LAST_HOUR, Candidate
 from candidates.presentation import phone
 from candidates.services import files, messages, towns
 from jobmatch import workdays
@@ -98,11 +99,15 @@ class PersonForm(PartForm):
         label=gettext_lazy("Messages from (hour)"),
         required=False,
         min_value=0,
-        max_value=files.LAST_HOUR,
-        help_text=gettext_lazy("Nothing filled in: from 9 to 20 on working days."),
+        max_value=LAST_HOUR,
+        help_text=format_lazy(
+            gettext_lazy("Nothing filled in: from {first} to {last} on working days."),
+            first=messages.ORDINARY_HOURS[0],
+            last=messages.ORDINARY_HOURS[1],
+        ),
     )
     message_until = forms.IntegerField(
-        label=gettext_lazy("Messages until (hour)"), required=False, min_value=0, max_value=files.LAST_HOUR
+        label=gettext_lazy("Messages until (hour)"), required=False, min_value=0, max_value=LAST_HOUR
     )
     parent_heard_on = forms.DateField(
         label=gettext_lazy("Heard a parent on"),

@@ -6,10 +6,11 @@ from typing import ClassVar
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import Ending, State
-from candidates.models import Candidate
+from candidates.models import LONGEST_PAUSE_DAYS, Candidate
 from candidates.services import moves
 from jobmatch.accounts.models import User
 from jobmatch.acting import VersionForm, date_input, form_field
@@ -27,9 +28,12 @@ class MoveForm(VersionForm):
 class PauseForm(MoveForm):
     to = State.PAUSED
     title = gettext_lazy("Pause")
-    happens = gettext_lazy(
-        "This youth is left in peace until the day that you choose, at most 90 days from now. On that day "
-        "the file is open again by itself, and the next step is to call."
+    happens = format_lazy(
+        gettext_lazy(
+            "This youth is left in peace until the day that you choose, at most {days} days from now. On "
+            "that day the file is open again by itself, and the next step is to call."
+        ),
+        days=LONGEST_PAUSE_DAYS,
     )
     submit = gettext_lazy("Pause until this day")
     field_of = {"pause_until": "until"}

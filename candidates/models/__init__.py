@@ -1,9 +1,11 @@
 """The tables of candidates, by noun."""
 
-from candidates.models.contacts import LEAST_CONFIDENCE, MOST_CONFIDENCE, Agreement, Contact
+from candidates.models.contacts import Agreement, Contact
 from candidates.models.files import (
     INDEPENDENT_AGE,
+    LAST_HOUR,
     LEAST_TRAVEL_MINUTES,
+    LONGEST_PAUSE_DAYS,
     MOST_HOURS,
     MOST_TRAVEL_MINUTES,
     Candidate,
@@ -30,9 +32,9 @@ from candidates.models.voice import Counted, EmployerTalks, Experience, Report
 __all__ = [
     "PARTNER_KINDS",
     "INDEPENDENT_AGE",
-    "LEAST_CONFIDENCE",
+    "LAST_HOUR",
     "LEAST_TRAVEL_MINUTES",
-    "MOST_CONFIDENCE",
+    "LONGEST_PAUSE_DAYS",
     "MOST_HOURS",
     "MOST_TRAVEL_MINUTES",
     "Agreement",

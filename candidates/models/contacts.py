@@ -7,12 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from candidates.confidence import LEAST, MOST
 from candidates.enums import Channel, Doer, Outcome
 from candidates.models.files import Candidate
 from jobmatch.accounts.models import User
 from jobmatch.versions import Versioned
-
-LEAST_CONFIDENCE, MOST_CONFIDENCE = 1, 5
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -32,7 +31,7 @@ class Contact(Versioned):
         _("how sure of yourself do you feel, 1 to 5"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(LEAST_CONFIDENCE), MaxValueValidator(MOST_CONFIDENCE)],
+        validators=[MinValueValidator(LEAST), MaxValueValidator(MOST)],
     )
     line = models.BinaryField(blank=True, default=b"", editable=False)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
@@ -47,7 +46,7 @@ class Contact(Versioned):
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="contact_channel_known"),
             models.CheckConstraint(
                 condition=Q(confidence__isnull=True)
-                | Q(confidence__gte=LEAST_CONFIDENCE, confidence__lte=MOST_CONFIDENCE, reached=True),
+                | Q(confidence__gte=LEAST, confidence__lte=MOST, reached=True),
                 name="contact_confidence_in_range",
             ),
         ]

@@ -22,7 +22,8 @@ from jobmatch.versions import Versioned
 MOST_HOURS = 48
 LEAST_TRAVEL_MINUTES, MOST_TRAVEL_MINUTES = 5, 180
 INDEPENDENT_AGE = 16
-LAST_HOUR = 23
+LAST_HOUR = 23  # of a day
+LONGEST_PAUSE_DAYS = 90
 
 
 def new_tie_seed() -> bytes:

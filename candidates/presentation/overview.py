@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from candidates.lost import Break
 from candidates.models import Step
 from candidates.presentation.files import when
 from candidates.selectors import LostYouth
@@ -25,15 +26,15 @@ DAMAGED = gettext_lazy(
     "The data of this file is damaged. Call this youth today, and ask the admin to run check_lost."
 )
 WHAT_TO_DO = {
-    "nobody is at the desk of the file": GIVE_TO_SOMEONE,
-    "desk of the file is of another municipality": GIVE_TO_SOMEONE,
-    "nobody is at the desk of an open step": GIVE_TO_SOMEONE,
-    "owner of an open step is away": GIVE_TO_SOMEONE,
-    "desk of an open step is of another municipality": GIVE_TO_SOMEONE,
-    "youth does not want who works the file": GIVE_TO_ANOTHER,
-    "youth does not want who has an open step": GIVE_TO_ANOTHER,
-    "step of the file is more than a year away": COME_BACK_SOONER,
-    "pause is longer than 90 days, or is over": END_THE_PAUSE,
+    Break.DESK_EMPTY: GIVE_TO_SOMEONE,
+    Break.DESK_ELSEWHERE: GIVE_TO_SOMEONE,
+    Break.STEP_DESK_EMPTY: GIVE_TO_SOMEONE,
+    Break.STEP_OWNER_AWAY: GIVE_TO_SOMEONE,
+    Break.STEP_ELSEWHERE: GIVE_TO_SOMEONE,
+    Break.DESK_UNWANTED: GIVE_TO_ANOTHER,
+    Break.STEP_UNWANTED: GIVE_TO_ANOTHER,
+    Break.STEP_FAR_AWAY: COME_BACK_SOONER,
+    Break.PAUSE_OVER: END_THE_PAUSE,
 }
 
 

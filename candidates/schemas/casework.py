@@ -7,8 +7,9 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
+from candidates.confidence import LEAST, MOST
 from candidates.enums import Channel, Doer, Ending, Outcome, State
-from candidates.models import LEAST_CONFIDENCE, MOST_CONFIDENCE, Agreement
+from candidates.models import Agreement
 from candidates.schemas.words import NO_NUL, ShortText, What
 from candidates.services.contacts import LONGEST_LINE
 from jobmatch.free_text import questions
@@ -24,7 +25,7 @@ Settled = Annotated[str, AfterValidator(among(OUTCOMES)), listed(OUTCOMES)]
 To = Annotated[str, AfterValidator(among(STATES)), listed(STATES)]
 Exit = Annotated[str, AfterValidator(among(Ending.values)), listed(Ending.values)]
 Confidence = Annotated[
-    int, Field(ge=LEAST_CONFIDENCE, le=MOST_CONFIDENCE, description="how sure the youth feels, 1 to 5")
+    int, Field(ge=LEAST, le=MOST, description=f"how sure the youth feels, {LEAST} to {MOST}")
 ]
 Sentence = Annotated[
     str,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from candidates.ages import Ages, ages
 from candidates.enums import StepKind
-from candidates.models import INDEPENDENT_AGE, Candidate
+from candidates.models import INDEPENDENT_AGE, LAST_HOUR, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.records import FILE
 from candidates.services import messages, sealed, steps
@@ -26,7 +26,6 @@ from jobmatch.versions import claim
 
 FIRST_STEP_WORKING_DAYS = 5
 OLDEST, YOUNGEST = 100, 10
-LAST_HOUR = 23
 REACH = frozenset({"phone", "email", "channel", "message_from", "message_until"})
 TARGET = "candidates.Candidate"
 # What a form of the person asks; the word for links has a page of its own.

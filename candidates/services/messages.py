@@ -13,7 +13,7 @@ from notifications.enums import Channel as Way
 from notifications.enums import Kind
 from notifications.services import outbox
 
-FIRST_HOUR, LAST_HOUR = 9, 20
+ORDINARY_HOURS = 9, 20  # for who chose none
 
 
 def can_reach(*, candidate: Candidate, on: date) -> bool:
@@ -68,4 +68,4 @@ def _way_to(candidate: Candidate) -> tuple[Way, str] | None:
 def hours_of(candidate: Candidate) -> tuple[int, int]:
     """The hours between which messages may come: the youth's own, else those of an ordinary day."""
     start, end = candidate.message_from, candidate.message_until
-    return (FIRST_HOUR, LAST_HOUR) if start is None or end is None else (start, end)
+    return ORDINARY_HOURS if start is None or end is None else (start, end)

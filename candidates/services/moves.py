@@ -46,7 +46,7 @@ def move(
     if to == State.PAUSED and until is not None:
         return states.pause(candidate=candidate, version=version, until=until, by=by, on=on)
     if to == State.PAUSED:
-        raise RuleBroken("pause_until", _("Choose a day after today, at most 90 days from now."))
+        raise states.no_such_pause()
     if to == State.RESTING:
         return states.rest(candidate=candidate, version=version, by=by, on=on)
     if to == State.ENDED:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.enums import TRANSITIONS, Ending, State, StepKind
-from candidates.models import Candidate, Step
+from candidates.models import LONGEST_PAUSE_DAYS, Candidate, Step
 from candidates.permissions import is_coordinator_of, require, require_work
 from candidates.services import steps
 from candidates.services.holding import hold
@@ -18,7 +18,6 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.versions import claim
 
-LONGEST_PAUSE_DAYS = 90
 YEAR_DAYS = 365
 KEPT_WORK_MONTHS = 12
 RETURN_WORKING_DAYS = 2
@@ -29,14 +28,20 @@ TARGET = "candidates.Candidate"
 
 @transaction.atomic
 def pause(*, candidate: Candidate, version: int, until: date, by: User, on: date) -> Candidate:
-    """Leave someone in peace until a day, at most 90 days on; the next step waits until then."""
+    """Leave someone in peace until a day, not too far on; the next step waits until then."""
     require_work(by, candidate)
     if not on < until <= on + timedelta(days=LONGEST_PAUSE_DAYS):
-        raise RuleBroken("pause_until", _("Choose a day after today, at most 90 days from now."))
+        raise no_such_pause()
     candidate = _move(candidate, State.PAUSED, version=version, on=on, paused_until=until)
     _follow(candidate, kind=StepKind.CALL, due=until, by=by, on=on)
     _record("file.paused", candidate, by)
     return candidate
+
+
+def no_such_pause() -> RuleBroken:
+    """The refusal of a pause without a day, or with one that has been or is too far on."""
+    words = _("Choose a day after today, at most %(days)s days from now.") % {"days": LONGEST_PAUSE_DAYS}
+    return RuleBroken("pause_until", words)
 
 
 @transaction.atomic

@@ -174,7 +174,7 @@ FAULTS = [
     ),
     Fault(
         "a pause is at most 90 days",
-        STATES,
+        "candidates/models/files.py",
         "LONGEST_PAUSE_DAYS = 90",
         "LONGEST_PAUSE_DAYS = 91",
         f"{TEST_SERVICES}/test_states.py::test_a_pause_that_does_not_end_within_90_days_is_refused[91]",
