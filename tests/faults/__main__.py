@@ -13,12 +13,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
+from tests.faults import away
 from tests.faults.fault import Fault
 from tests.faults.table import FAULTS
 from tests.runs import environment
@@ -58,12 +59,13 @@ class Copy:
         said = done.stdout.splitlines()
         return done.returncode, [line for line in said if line.startswith(("FAILED", "ERROR"))]
 
-    def put(self, file: str, text: str) -> None:
-        """Write a file; what Python compiled of it before goes, for it looks at times in whole seconds."""
-        place = self.tree / file
-        place.write_text(text)
-        for compiled in place.parent.glob(f"__pycache__/{place.stem}.*"):
-            compiled.unlink()
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Write files; what Python compiled of them before goes, for it looks at times in whole seconds."""
+        for file, text in texts.items():
+            place = self.tree / file
+            place.write_text(text)
+            for compiled in place.parent.glob(f"__pycache__/{place.stem}.*"):
+                compiled.unlink()
 
 
 def copy_tree(to: Path, migrated: Path) -> Copy:
@@ -102,16 +104,19 @@ def green(copy: Copy, tests: Collection[str]) -> set[str]:
 
 def without(fault: Fault, copy: Copy) -> str:
     """Why the test does not prove the guard; empty when it goes red without it."""
-    whole = (copy.tree / fault.file).read_text()
-    if whole.count(fault.old) != 1:
-        return f"the text is {whole.count(fault.old)} times in {fault.file}"
-    copy.put(fault.file, whole.replace(fault.old, fault.new))
     try:
-        code, said = copy.run([fault.test], "-x", fresh=bool(IN_THE_DATABASE.search(fault.file)))
+        changed = away.without(fault.away, copy.tree)
+    except away.NotThereError as error:
+        return str(error)
+    whole = {file: (copy.tree / file).read_text() for file in changed}
+    fresh = any(IN_THE_DATABASE.search(file) for file in changed)
+    copy.put(changed)
+    try:
+        code, said = copy.run([fault.test], "-x", fresh=fresh)
     except subprocess.TimeoutExpired:
         return f"no answer within {PATIENCE} s"
     finally:
-        copy.put(fault.file, whole)
+        copy.put(whole)
     if code == PASSED:
         return "still green without the guard"
     if code != FAILED or not said or not all(ASSERTED.search(line) for line in said):

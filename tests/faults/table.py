@@ -1,7 +1,7 @@
 """Every guard of the product that `make faults` takes away, from the tables by subject.
 
-`old` is in its file exactly once; a structure test holds that. Constraints are taken from the migration,
-because the test database is made from it.
+A structure test holds that each is where its row says. Constraints are taken from the migrations, because the
+test database is made from them.
 """
 
 from tests.faults import (

@@ -1,9 +1,9 @@
 """Words that leak: the citizen service number, labels of a person, ways to reach someone."""
 
-from tests.faults.fault import Fault
+from tests.faults.fault import Answers, Fault, Instead, Without
 
-FREE_TEXT = "jobmatch/free_text.py"
-LEAKS = "jobmatch/leaks.py"
+FREE_TEXT = "jobmatch.free_text"
+LEAKS = "jobmatch.leaks"
 
 TEST_FREE_TEXT = "tests/jobmatch/test_free_text.py"
 TEST_LEAKS = "tests/jobmatch/test_leaks.py"
@@ -12,65 +12,59 @@ TEST_NINE = "tests/jobmatch/test_nine_digits.py"
 FAULTS = [
     Fault(
         "no text that people write takes a citizen service number",
-        FREE_TEXT,
-        "if not isinstance(value, Meant) and (found := leaks.numbers(text)):",
-        "if False:",
+        Without(f"{FREE_TEXT}.FreeText.clean", "ValidationError"),
         f"{TEST_FREE_TEXT}::test_a_citizen_number_is_refused_and_named",
     ),
     Fault(
         "who says that nine digits are no citizen service number says it of one field",
-        FREE_TEXT,
-        'data.get(f"{name}-{OTHER}")',
-        "any(key.endswith(OTHER) for key in data)",
+        Instead(
+            f"{FREE_TEXT}._Asking.value_from_datadict",
+            'data.get(f"{name}-{OTHER}")',
+            "any(key.endswith(OTHER) for key in data)",
+        ),
         f"{TEST_FREE_TEXT}::test_the_tick_of_one_field_says_nothing_of_another",
     ),
     Fault(
         "no text over the API takes a citizen service number",
-        "jobmatch/payloads.py",
-        "        if found and not self.other_number:\n",
-        "        if False:\n",
+        Without("jobmatch.payloads.Written.without_citizen_number", "ValueError"),
         "tests/jobmatch/test_payloads.py::test_a_citizen_number_in_a_text_is_refused",
     ),
     Fault(
         "a citizen service number is one of the words that leak",
-        LEAKS,
-        "    return [Leak(Kind.NUMBER, found)] if found else []\n",
-        "    return []\n",
+        Answers(f"{LEAKS}.numbers", "[]"),
         f"{TEST_LEAKS}::test_the_number_is_found_as_it_was_written",
     ),
     Fault(
         "a citizen service number is found however it is written",
-        "jobmatch/nine_digits.py",
-        'plain = _DASHES.sub("-", _SPACES.sub(" ", _UNSEEN.sub("", text)))',
-        "plain = text",
+        Instead(
+            "jobmatch.nine_digits.found_in",
+            '_DASHES.sub("-", _SPACES.sub(" ", _UNSEEN.sub("", text)))',
+            "text",
+        ),
         f"{TEST_NINE}::test_the_number_is_found_however_it_is_written",
     ),
     Fault(
         "nine digits that fail the test of eleven are left alone",
-        "jobmatch/nine_digits.py",
-        "return total % 11 == 0",
-        "return True",
+        Answers("jobmatch.nine_digits.passes", "True"),
         f"{TEST_NINE}::test_other_digits_are_left_alone",
     ),
     Fault(
         "a text for employers has no label of a person",
-        FREE_TEXT,
-        "[*leaks.labels(text), *leaks.contacts(text)]",
-        "leaks.contacts(text)",
+        Instead(f"{FREE_TEXT}.TextForEmployers.clean", "*leaks.labels(text), ", ""),
         f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
     ),
     Fault(
         "a text for employers has no way around us",
-        FREE_TEXT,
-        "[*leaks.labels(text), *leaks.contacts(text)]",
-        "leaks.labels(text)",
+        Instead(f"{FREE_TEXT}.TextForEmployers.clean", ", *leaks.contacts(text)", ""),
         f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
     ),
     Fault(
         "a label is found as it sounds",
-        LEAKS,
-        "    for pattern, instead in (*_SOUNDS, *(_LONG_SOUNDS if is_part or len(word) > _SHORT else ())):\n",
-        "    for pattern, instead in _SOUNDS:\n",
+        Instead(
+            f"{LEAKS}.sound",
+            "(*_SOUNDS, *(_LONG_SOUNDS if is_part or len(word) > _SHORT else ()))",
+            "_SOUNDS",
+        ),
         f"{TEST_LEAKS}::test_a_label_is_found_as_it_was_written",
     ),
 ]

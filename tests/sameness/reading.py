@@ -1,0 +1,68 @@
+"""A page as its reader sees it: no white space beside blocks, no secret of this one answer."""
+
+import re
+from html.parser import HTMLParser
+
+BLOCKS = frozenset(
+    "html head title meta body header main footer nav section article aside div p h1 h2 h3 h4 h5 ul ol li dl dt "
+    "dd table caption thead tbody tfoot tr th td form fieldset legend details summary option select optgroup "
+    "figure figcaption hr br script style link template svg g path rect circle line text desc address pre".split()
+)
+SECRETS = frozenset({"csrfmiddlewaretoken", "key"})  # hidden fields that are other ones each time
+HEAD_FILES = frozenset({"link", "script", "style"})
+SPACE = re.compile(r"\s+")
+
+
+class Reading(HTMLParser):
+    """Tags and text, one a line."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.text = ""
+        self.skipping = False
+        self.feed(page)
+        self.close()
+        self._flush(at_block=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._flush(at_block=tag in BLOCKS)
+        self.skipping = tag in ("script", "style")
+        if tag in HEAD_FILES:
+            return
+        given = {name: SPACE.sub(" ", value or "").strip() for name, value in attrs if name != "nonce"}
+        if given.get("name") in SECRETS:
+            given.pop("value", None)
+        given.pop("hx-headers:inherited", None)
+        self.lines.append(f"<{tag} {sorted(given.items())}>")
+        self._after(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._flush(at_block=tag in BLOCKS)
+        if tag not in HEAD_FILES:
+            self.lines.append(f"</{tag}>")
+        self.skipping = False
+        self._after(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            self.text += data
+
+    def _after(self, tag: str) -> None:
+        self.text = ""
+        self.follows_block = tag in BLOCKS
+
+    def _flush(self, *, at_block: bool) -> None:
+        text = SPACE.sub(" ", self.text)
+        text = text.lstrip() if getattr(self, "follows_block", True) else text
+        text = text.rstrip() if at_block else text
+        if text:
+            self.lines.append(text)
+        self.text = ""
+
+
+def read(answer: str) -> list[str]:
+    """An answer in lines to compare; what is no page stays as it is."""
+    head, _, body = answer.partition("\n")
+    is_page = body.lstrip().lower().startswith("<!doctype")
+    return [head, *(Reading(body).lines if is_page else body.splitlines())]
