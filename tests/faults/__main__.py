@@ -28,7 +28,8 @@ ROOT = Path(__file__).parent.parent.parent
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "node_modules", "var")
 AT_ONCE = int(os.environ.get("JOBMATCH_TEST_PROCESSES") or 2)
 PATIENCE = 900
-PYTEST = [sys.executable, "-m", "pytest", "-n0", "-q", "-rfE", "--tb=no"]
+LEFT_ASIDE = ["-p", "no:schemathesis", "-p", "no:playwright"]  # long to import, and of no use here
+PYTEST = [sys.executable, "-m", "pytest", "-n0", "-q", "-rfE", "--tb=no", *LEFT_ASIDE]
 TO_MIGRATE = "tests/jobmatch/links/test_services.py::TestOpening::test_it_opens_once"
 WIDE = "1000"  # columns: what does not fit is cut off by pytest, also why a test failed
 PASSED, FAILED = 0, 1
