@@ -13,7 +13,7 @@ FAULTS = [
     Fault(
         "a referrer is told only with a yes",
         Without(f"{STATUS}.tell", "is_live"),
-        f"{TEST_SERVICES}/test_referrer_status.py::test_nothing_is_told_without_a_yes",
+        f"{TEST_SERVICES}/test_referrer_status.py::test_a_yes_taken_back_freezes_what_is_shown",
     ),
     Fault(
         "a referral after the yes is told nothing",
