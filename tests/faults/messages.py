@@ -22,7 +22,11 @@ FAULTS = [
     ),
     Fault(
         "who lost the lease confirms nothing",
-        Instead(f"{SENDING}._confirm", ", lease=message.lease", ""),
+        Instead(
+            f"{SENDING}._confirm",
+            ".waiting().filter(pk=message.pk, lease=message.lease)",
+            ".filter(pk=message.pk)",
+        ),
         f"{TEST_SENDING}::test_a_worker_that_lost_its_lease_changes_nothing",
     ),
     Fault(

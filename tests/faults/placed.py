@@ -17,7 +17,7 @@ FAULTS = [
     ),
     Fault(
         "a whole answer is sealed",
-        Answers("matching.services.answers.seal", "str(answer).encode()"),
+        Answers("matching.services.answers.seal", "json.dumps(asdict(answer), sort_keys=True).encode()"),
         f"{TEST_MATCHING}/test_check_ins.py::test_the_whole_answer_is_sealed",
     ),
     Fault(
