@@ -1,9 +1,10 @@
-"""What templates need for the look: icons, the class of a form control, widths of bars, rows of dayparts."""
+"""What templates need for the look: icons, buttons and other small parts, form controls, bars, dayparts."""
 
 from typing import Any
 
 from django import template
 from django.forms import BoundField, Select, Textarea
+from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,6 +13,12 @@ from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS
 from jobmatch.web.icons import ICONS
 
 register = template.Library()
+BUTTONS = {
+    "primary": "utrecht-button utrecht-button--primary-action",
+    "secondary": "utrecht-button utrecht-button--secondary-action",
+    "subtle": "utrecht-button utrecht-button--subtle",
+    "danger": "utrecht-button utrecht-button--primary-action utrecht-button--danger",
+}
 
 
 @register.simple_tag
@@ -20,6 +27,77 @@ def icon(name: str) -> SafeString:
     return mark_safe(  # noqa: S308  # only constants of this program
         f'<svg class="jm-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{ICONS[name]}</svg>'
     )
+
+
+@register.simple_tag
+def button(
+    words: Any, *, kind: str = "secondary", sign: str = "", about: Any = "", name: str = "", value: Any = ""
+) -> SafeString:
+    """A button that sends the form it stands in; with a name, its value goes along."""
+    sent = format_html(' name="{}" value="{}"', name, value) if name else ""
+    inside = _inside(words, sign, about)
+    return format_html('<button type="submit" class="{}"{}>{}</button>', BUTTONS[kind], sent, inside)
+
+
+@register.simple_tag
+def button_link(
+    address: str, words: Any, *, kind: str = "secondary", sign: str = "", about: Any = ""
+) -> SafeString:
+    """A link that looks like a button: for what a page asks to do next."""
+    return _link(f"{BUTTONS[kind]} utrecht-button-link", address, _inside(words, sign, about))
+
+
+@register.simple_tag
+def action_link(address: str, words: Any, *, sign: str = "", about: Any = "") -> SafeString:
+    """A quiet link to something that may be done, as high as a finger needs."""
+    return _link("utrecht-link jm-reach", address, _inside(words, sign, about))
+
+
+@register.simple_tag
+def back_link(address: str, words: Any) -> SafeString:
+    """The link above a heading, to the page that this one belongs to."""
+    return _link("jm-back", address, _inside(words, "arrow-left"))
+
+
+@register.simple_tag
+def tag(words: Any, *, kind: str = "", sign: str = "") -> SafeString:
+    """A few words in a coloured pill; kind: brand, accent, ok or danger."""
+    colour = f" jm-tag--{kind}" if kind else ""
+    return format_html('<span class="jm-tag{}">{}</span>', colour, _inside(words, sign))
+
+
+@register.inclusion_tag("components/_alert.html")
+def notice(kind: str, text: Any, *, heading: Any = "") -> dict[str, Any]:
+    """A sentence that stands out; kind: success, info, warning or error."""
+    return {"kind": kind, "text": text, "heading": heading}
+
+
+@register.simple_tag
+def term(name: Any, value: Any) -> SafeString:
+    """One row of a list of terms: what it is called, and what it is."""
+    return format_html("<dt>{}</dt><dd>{}</dd>", localize(name), localize(value))
+
+
+@register.simple_block_tag
+def panel_head(content: str, words: Any, *, level: int = 2, id: str = "") -> SafeString:
+    """The heading of a panel with what stands at its other end: a link or a tag."""
+    named = format_html(' id="{}"', id) if id else ""
+    heading = format_html('<h{0} class="utrecht-heading-{0}"{1}>{2}</h{0}>', level, named, words)
+    return format_html('<div class="jm-card__head">{}{}</div>', heading, content)
+
+
+def _link(look: str, address: str, inside: SafeString) -> SafeString:
+    """A link; without an address it would silently lead to the page it stands on, so that is an error."""
+    if not address:
+        raise ValueError("a link without an address: does `{% url ... as address %}` name a page?")
+    return format_html('<a class="{}" href="{}">{}</a>', look, address, inside)
+
+
+def _inside(words: Any, sign: str = "", about: Any = "") -> SafeString:
+    """An icon, the words, and for screen readers what they are about."""
+    drawn = icon(sign) if sign else ""
+    more = format_html('<span class="jm-hidden">: {}</span>', localize(about)) if about else ""
+    return format_html("{}{}{}", drawn, localize(words), more)
 
 
 @register.filter

@@ -1,7 +1,10 @@
-"""What templates draw: icons, controls, bars and the week of dayparts."""
+"""What templates draw: icons, buttons, links, tags, controls, bars and the week of dayparts."""
+
+from datetime import date
 
 import pytest
 from django import forms
+from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -22,6 +25,10 @@ class Example(forms.Form):
     )
 
 
+def shown(source: str, **context: object) -> str:
+    return Template("{% load look %}" + source).render(Context(context))
+
+
 def draw(name: str, **data: str) -> str:
     form = Example(data or None)
     return render_to_string("components/_field.html", {"field": form[name]})
@@ -33,6 +40,76 @@ def test_icons_are_closed_shapes_that_screen_readers_skip(name: str) -> None:
     assert 'aria-hidden="true"' in drawn
     assert drawn.count("<") == drawn.count(">")
     assert "style" not in drawn
+
+
+def test_a_button_sends_its_form_and_its_value() -> None:
+    assert shown('{% button "Keep" %}') == (
+        '<button type="submit" class="utrecht-button utrecht-button--secondary-action">Keep</button>'
+    )
+    assert ' name="go" value="4"' in shown('{% button "Go on" name="go" value=part %}', part=4)
+    assert "name=" not in shown('{% button "Go on" value=4 %}')
+
+
+@pytest.mark.parametrize("kind", sorted(look.BUTTONS))
+def test_a_link_may_look_like_each_kind_of_button(kind: str) -> None:
+    drawn = shown('{% button_link "/new/" "New" kind=kind sign="plus" %}', kind=kind)
+    assert drawn.startswith(f'<a class="{look.BUTTONS[kind]} utrecht-button-link" href="/new/"><svg')
+    assert drawn.endswith("</svg>New</a>")
+
+
+def test_an_unknown_kind_of_button_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        shown('{% button "Keep" kind="huge" %}')
+
+
+def test_what_an_action_is_about_is_said_to_screen_readers_only() -> None:
+    about = '{% action_link "/edit/" "Change" about=name %}'
+    link, hidden = '<a class="utrecht-link jm-reach" href="/edit/">', '<span class="jm-hidden">'
+    assert shown(about, name="Spoor & Zoon") == f"{link}Change{hidden}: Spoor &amp; Zoon</span></a>"
+    assert shown(about, name="") == '<a class="utrecht-link jm-reach" href="/edit/">Change</a>'
+
+
+@pytest.mark.parametrize("name", ["back_link", "action_link", "button_link"])
+def test_a_link_without_an_address_is_an_error(name: str) -> None:
+    with pytest.raises(ValueError, match="without an address"):
+        shown("{% url 'no:such:page' as address %}{% " + name + ' address "There" %}')
+
+
+def test_a_way_back_points_back() -> None:
+    assert shown('{% back_link address "The list" %}', address="/a?b=1&c=2").startswith(
+        '<a class="jm-back" href="/a?b=1&amp;c=2"><svg'
+    )
+
+
+def test_a_tag_has_a_colour_and_a_sign_when_asked() -> None:
+    assert shown("{% tag words %}", words="<b>") == '<span class="jm-tag">&lt;b&gt;</span>'
+    assert shown('{% tag "late" kind="danger" sign="clock" %}').startswith(
+        '<span class="jm-tag jm-tag--danger"><svg'
+    )
+
+
+def test_a_notice_has_its_own_kind_whatever_the_page_has() -> None:
+    drawn = shown('{% notice "warning" "Read this" %}', kind="success", heading="Else")
+    assert "utrecht-alert--warning" in drawn
+    assert "Read this" in drawn
+    assert "Else" not in drawn
+
+
+def test_the_values_of_terms_are_written_as_a_page_writes_them() -> None:
+    with override("nl"):
+        assert shown("{% term name day %}", name="<Geboren>", day=date(2008, 3, 1)) == (
+            "<dt>&lt;Geboren&gt;</dt><dd>1 maart 2008</dd>"
+        )
+
+
+def test_the_head_of_a_panel_holds_what_is_said_in_it() -> None:
+    drawn = shown(
+        '{% panel_head "Work" level=3 id="work" %}{% tag words %}{% endpanel_head %}', words="a < b"
+    )
+    assert drawn == (
+        '<div class="jm-card__head"><h3 class="utrecht-heading-3" id="work">Work</h3>'
+        '<span class="jm-tag">a &lt; b</span></div>'
+    )
 
 
 @pytest.mark.parametrize(
