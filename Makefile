@@ -102,9 +102,11 @@ checks:
 	$(BIN)/lint-imports
 	$(BIN)/mypy $(TYPED)
 	$(BIN)/djlint --lint --quiet .
+	$(BIN)/djlint --check --quiet .
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m tests.deployment
 
 fix: setup
 	-$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	-$(BIN)/djlint --reformat --quiet .
