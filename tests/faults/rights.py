@@ -127,7 +127,7 @@ FAULTS = [
     ),
     Fault(
         "an erasure blanks every field of the file",
-        Instead(f"{RECORDS}._FILE", 'equal points", is_blanked=True', 'equal points"'),
+        Instead(f"{RECORDS}.FILE", 'equal points", is_blanked=True', 'equal points"'),
         "tests/matching/services/test_youth_records.py::"
         "test_an_erasure_blanks_every_field_of_the_file_but_those_without_a_person",
     ),
