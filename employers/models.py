@@ -29,6 +29,7 @@ from jobmatch.taxonomy.vocabulary import (
 from jobmatch.versions import Versioned
 
 MOST_HOURS = 60
+LONGEST_SHIFT = 24
 WORKPLACE_QUESTIONS = {code: item.question for code, item in WORKPLACE_ITEMS.items()}
 four_digits = RegexValidator(r"^[1-9]\d{3}$")
 
@@ -204,7 +205,7 @@ class Vacancy(Versioned):
     night_work = models.BooleanField(_("work between 23:00 and 06:00"), null=True, blank=True)
     hazardous_work = models.BooleanField(_("dangerous machines or substances"), null=True, blank=True)
     shift_hours = models.PositiveSmallIntegerField(
-        _("longest shift, in hours"), null=True, blank=True, validators=[MaxValueValidator(24)]
+        _("longest shift, in hours"), null=True, blank=True, validators=[MaxValueValidator(LONGEST_SHIFT)]
     )
 
     decided = models.JSONField(

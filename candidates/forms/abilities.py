@@ -14,14 +14,13 @@ from django.utils.translation import gettext as _
 from candidates import presentation, selectors
 from candidates.forms.lists import ListForm
 from candidates.forms.parts import PartForm
+from candidates.models import MOST_MONTHS
 from candidates.services import profile
 from candidates.services.profile import DiplomaGiven, ExperienceGiven
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.selectors import search_skills
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DIPLOMA_LEVELS, LANGUAGES, LICENCES
-
-LONGEST_MONTHS = 600
 
 
 class SkillsForm(ListForm):
@@ -75,7 +74,7 @@ class ExperienceForm(ListForm):
             self.fields[f"months_{key}"] = forms.IntegerField(
                 label=_("How many months: %(work)s") % {"work": self.names[key]},
                 min_value=0,
-                max_value=LONGEST_MONTHS,
+                max_value=MOST_MONTHS,
             )
 
     def field_of_row(self, key: str) -> BoundField | None:

@@ -15,7 +15,7 @@ from candidates import selectors
 from candidates.enums import Channel, StepKind
 from candidates.forms.fields import PostcodeField, chosen_kinds
 from candidates.forms.parts import PartForm
-from candidates.models import LAST_HOUR, Candidate
+from candidates.models import FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR, LAST_HOUR, Candidate
 from candidates.presentation import phone
 from candidates.services import files, messages, towns
 from jobmatch import workdays
@@ -68,8 +68,8 @@ class PersonForm(PartForm):
     birth_year = forms.IntegerField(
         label=gettext_lazy("Or only the year of birth"),
         required=False,
-        min_value=1900,
-        max_value=2100,
+        min_value=FIRST_BIRTH_YEAR,
+        max_value=LAST_BIRTH_YEAR,
         help_text=gettext_lazy("Enough from 17 on. For some rules we ask for the date later."),
     )
     postcode = PostcodeField(

@@ -2,7 +2,9 @@
 
 from candidates.models.contacts import Agreement, Contact
 from candidates.models.files import (
+    FIRST_BIRTH_YEAR,
     INDEPENDENT_AGE,
+    LAST_BIRTH_YEAR,
     LAST_HOUR,
     LEAST_TRAVEL_MINUTES,
     LONGEST_PAUSE_DAYS,
@@ -15,6 +17,7 @@ from candidates.models.files import (
 from candidates.models.links import FreshLinkAsk
 from candidates.models.partners import PARTNER_KINDS, HandOver, Partner
 from candidates.models.profile import (
+    MOST_MONTHS,
     CandidateLanguage,
     CandidateLicence,
     CandidateSkill,
@@ -31,8 +34,11 @@ from candidates.models.voice import Counted, EmployerTalks, Experience, Report
 
 __all__ = [
     "PARTNER_KINDS",
+    "FIRST_BIRTH_YEAR",
     "INDEPENDENT_AGE",
+    "LAST_BIRTH_YEAR",
     "LAST_HOUR",
+    "MOST_MONTHS",
     "LEAST_TRAVEL_MINUTES",
     "LONGEST_PAUSE_DAYS",
     "MOST_HOURS",

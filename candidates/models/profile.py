@@ -10,6 +10,8 @@ from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.models import Occupation, Skill
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DIPLOMA_LEVELS, LANGUAGES, LICENCES
 
+MOST_MONTHS = 600
+
 
 class Wish(models.Model):
     """An occupation wanted. Rank 1 is wanted most; at most one wish is the dream."""
@@ -100,7 +102,7 @@ class WorkExperience(models.Model):
 
     candidate = models.ForeignKey("Candidate", models.CASCADE, related_name="experience")
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+", verbose_name=_("occupation"))
-    months = models.PositiveSmallIntegerField(_("months"), validators=[MaxValueValidator(600)])
+    months = models.PositiveSmallIntegerField(_("months"), validators=[MaxValueValidator(MOST_MONTHS)])
 
     class Meta:
         ordering = ["-months", "id"]

@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from candidates.enums import StepKind
 from candidates.models import Candidate
 from candidates.schemas.words import (
+    BirthYear,
     Email,
     Hour,
     LastName,
@@ -54,7 +55,7 @@ class PersonIn(Written, Changed):
     first_name: Name | None = None
     last_name: LastName | None = None
     birth_date: date | None = Field(None, examples=["2007-05-14"])
-    birth_year: Annotated[int, Field(ge=1900, le=2100, examples=[2007])] | None = Field(
+    birth_year: Annotated[BirthYear, Field(examples=[2007])] | None = Field(
         None, description="only while the date of birth is not known; enough from 17 on"
     )
     phone: Phone | None = None

@@ -8,6 +8,7 @@ from ninja import Field
 from pydantic import StringConstraints
 
 from candidates.enums import StepKind
+from candidates.models import MOST_MONTHS
 from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
 from candidates.services.profile import MOST_ROWS
 from candidates.services.sealed import LONGEST_OWN_WORDS
@@ -66,7 +67,7 @@ class CredentialsIn(Changed):
 
 class ExperienceRowIn(Given):
     occupation: Occupation
-    months: Annotated[int, Field(ge=0, le=600)]
+    months: Annotated[int, Field(ge=0, le=MOST_MONTHS)]
 
 
 class ExperienceIn(Changed):

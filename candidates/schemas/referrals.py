@@ -9,7 +9,17 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
-from candidates.schemas.words import NO_NUL, Email, LastName, Manner, Name, Phone, SafeHours, SafeWords
+from candidates.schemas.words import (
+    NO_NUL,
+    BirthYear,
+    Email,
+    LastName,
+    Manner,
+    Name,
+    Phone,
+    SafeHours,
+    SafeWords,
+)
 from candidates.selectors.referrals import Double
 from candidates.services.referral_details import LONGEST
 from candidates.services.referrals import expires_on
@@ -24,7 +34,7 @@ class ReferralIn(Written):
 
     first_name: Name
     last_name: LastName = ""
-    birth_year: Annotated[int, Field(ge=1900, le=2100, examples=[2006])] | None = None
+    birth_year: Annotated[BirthYear, Field(examples=[2006])] | None = None
     birth_date: date | None = Field(None, description="needed for who may be under 16")
     phone: Phone = ""
     email: Email = ""

@@ -9,7 +9,16 @@ from ninja import Field
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import CHOSEN_KINDS, HEARD_MANNERS, Channel
-from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES, Candidate, Step
+from candidates.models import (
+    FIRST_BIRTH_YEAR,
+    LAST_BIRTH_YEAR,
+    LAST_HOUR,
+    LEAST_TRAVEL_MINUTES,
+    MOST_HOURS,
+    MOST_TRAVEL_MINUTES,
+    Candidate,
+    Step,
+)
 from jobmatch.lengths import longest
 from jobmatch.payloads import among, listed
 from jobmatch.phones import LONGEST_TYPED
@@ -60,6 +69,7 @@ Postcode = Annotated[
     str, StringConstraints(pattern=r"^([1-9][0-9]{3})?$"), Field(examples=["3511"], description="four digits")
 ]
 Way = Annotated[str, AfterValidator(among(("", *Channel.values))), listed(("", *Channel.values))]
-Hour = Annotated[int, Field(ge=0, le=23)]
+BirthYear = Annotated[int, Field(ge=FIRST_BIRTH_YEAR, le=LAST_BIRTH_YEAR)]
+Hour = Annotated[int, Field(ge=0, le=LAST_HOUR)]
 SafeHours = Annotated[str, fitting(Candidate, "safe_hours")]
 SafeWords = Annotated[str, fitting(Candidate, "safe_words")]

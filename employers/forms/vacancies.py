@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from employers.enums import PayPeriod, VacancyState
 from employers.forms.concepts import OccupationsField, SkillsField
 from employers.forms.places import PlacedForm
-from employers.models import MOST_HOURS, Employer, Site, Vacancy
+from employers.imports.fields import MOST_OPENINGS
+from employers.models import LONGEST_SHIFT, MOST_HOURS, Employer, Site, Vacancy
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
@@ -134,7 +135,7 @@ class VacancyForm(PlacedForm):
         label=_("Dangerous machines or substances?"), required=False, choices=YES_NO, widget=forms.RadioSelect
     )
     shift_hours = forms.IntegerField(
-        label=_("Longest shift, in hours"), required=False, min_value=1, max_value=24
+        label=_("Longest shift, in hours"), required=False, min_value=1, max_value=LONGEST_SHIFT
     )
     pay_min = forms.DecimalField(
         label=_("Pay, from"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
@@ -143,7 +144,7 @@ class VacancyForm(PlacedForm):
         label=_("Pay, to"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
     )
     pay_period = forms.ChoiceField(label=_("Pay per"), required=False, choices=[UNKNOWN, *PayPeriod.choices])
-    openings = forms.IntegerField(label=_("Places"), min_value=1, max_value=999, initial=1)
+    openings = forms.IntegerField(label=_("Places"), min_value=1, max_value=MOST_OPENINGS, initial=1)
     starts_on = forms.DateField(label=_("Work starts on"), required=False, widget=date_input())
     closes_on = forms.DateField(label=_("Apply until"), required=False, widget=date_input())
     url = forms.URLField(label=_("Web address"), **fits(Vacancy, "url"), assume_scheme="https")

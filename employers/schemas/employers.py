@@ -9,6 +9,7 @@ from pydantic import field_validator
 
 from employers.models import Employer, Site
 from employers.schemas import values as v
+from employers.services.employers import MOST_OCCUPATIONS
 from jobmatch.lengths import longest
 from jobmatch.payloads import Changed, Written
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -16,7 +17,7 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 About = Annotated[v.Text, Field(max_length=longest(Employer, "about"))]
 SiteName = Annotated[v.Text, Field(min_length=1, max_length=longest(Site, "name"))]
 Street = Annotated[v.Text, Field(max_length=longest(Site, "street"))]
-Occupations = Annotated[list[UUID], Field(max_length=100)]
+Occupations = Annotated[list[UUID], Field(max_length=MOST_OCCUPATIONS)]
 ANSWERS_SCHEMA: dict[str, Any] = {
     "required": list(WORKPLACE_ITEMS),
     "additionalProperties": False,

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from employers.models import Vacancy
+from employers.models import LONGEST_SHIFT, Vacancy
 from employers.schemas import values as v
+from employers.services.vacancies import MOST_ROWS
 from jobmatch.lengths import longest
 from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence, Written
 
@@ -33,9 +34,9 @@ class LicenceAsked(Given):
     by_law: bool = False
 
 
-Skills = Annotated[list[SkillAsked], Field(max_length=v.MOST_ROWS)]
-Languages = Annotated[list[LanguageAsked], Field(max_length=v.MOST_ROWS)]
-Licences = Annotated[list[LicenceAsked], Field(max_length=v.MOST_ROWS)]
+Skills = Annotated[list[SkillAsked], Field(max_length=MOST_ROWS)]
+Languages = Annotated[list[LanguageAsked], Field(max_length=MOST_ROWS)]
+Licences = Annotated[list[LicenceAsked], Field(max_length=MOST_ROWS)]
 
 
 class VacancyValues(Written):
@@ -63,7 +64,7 @@ class VacancyValues(Written):
     diploma_by_law: bool | None = None
     night_work: bool | None = None
     hazardous_work: bool | None = None
-    shift_hours: Annotated[int, Field(ge=1, le=24)] | None = None
+    shift_hours: Annotated[int, Field(ge=1, le=LONGEST_SHIFT)] | None = None
     skills: Skills | None = None
     languages: Languages | None = None
     licences: Licences | None = None

@@ -6,12 +6,11 @@ from ninja import Field
 from pydantic import AfterValidator
 
 from employers.enums import PayPeriod
+from employers.imports.fields import MOST_OPENINGS
 from employers.models import MOST_HOURS, Vacancy
 from jobmatch.accounts.models import Organisation
 from jobmatch.lengths import longest
 from jobmatch.payloads import among, listed
-
-MOST_ROWS = 60
 
 
 def _keepable(text: str) -> str:
@@ -28,7 +27,7 @@ Line = Annotated[Text, Field(max_length=200)]
 LongText = Annotated[Text, Field(max_length=longest(Vacancy, "description"))]
 Address = Annotated[Text, Field(max_length=longest(Vacancy, "url"))]
 Place = Annotated[Text, Field(max_length=120, examples=["3511 Utrecht"])]
-Count = Annotated[int, Field(ge=1, le=999)]
+Count = Annotated[int, Field(ge=1, le=MOST_OPENINGS)]
 Hours = Annotated[int, Field(ge=0, le=MOST_HOURS)]
 Amount = Annotated[float, Field(ge=0, le=999_999, allow_inf_nan=False)]
 Period = Annotated[str, AfterValidator(among(PayPeriod.values)), listed(PayPeriod.values)]
