@@ -12,7 +12,17 @@ from django.http import HttpRequest, QueryDict
 from django.test import RequestFactory
 
 from jobmatch import acting
-from jobmatch.acting import ActForm, Done, VersionForm, attempt, form_page, overwritten, perform, read_version
+from jobmatch.acting import (
+    ActForm,
+    Done,
+    VersionForm,
+    attempt,
+    form_field,
+    form_page,
+    overwritten,
+    perform,
+    read_version,
+)
 from jobmatch.errors import RuleBroken
 from jobmatch.free_text import FreeText
 from jobmatch.once import SENT_BEFORE, KeyField
@@ -115,6 +125,13 @@ def test_an_odd_version_is_refused_in_words(request_, odd):
     assert (act.asked, [*form.errors]) == ([], ["version"])
 
 
+def test_a_field_is_given_by_its_kind():
+    form = LineForm()
+    assert form_field(form, "day", forms.DateField) is form.fields["day"]
+    with pytest.raises(TypeError):
+        form_field(form, "day", forms.ChoiceField)
+
+
 # Where a refusal is shown
 
 
@@ -201,6 +218,13 @@ def test_who_was_overtaken_saves_next_time_a_change_of_the_newest_version(reques
     assert perform(request_, form, Act(refusal=overtaken()), SAID, newest=lambda: 7) is None
     assert (form["version"].value(), form["line"].value()) == ("7", "Noor")
     assert len(form.non_field_errors()) == 1
+    assert form.is_overtaken
+
+
+def test_any_other_refusal_says_nothing_of_someone_else(request_):
+    form = ChangeForm(typed(version="3", line="Noor"))
+    assert perform(request_, form, refused("other")) is None
+    assert not form.is_overtaken
 
 
 def test_without_the_newest_version_the_one_that_was_sent_stays(request_):
