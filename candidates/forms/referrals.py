@@ -206,16 +206,15 @@ class AcceptForm(DecisionForm):
     ) -> None:
         super().__init__(data, **options)
         desks = Desk.objects.filter(pk__in=[caseload.desk.pk for caseload in caseloads])
-        self.fields["desk"] = forms.ModelChoiceField(
+        choice = forms.ModelChoiceField(
             desks.select_related("user", "municipality"),
             label=_("At whose desk?"),
             empty_label=None,
             initial=suggested.desk.pk if suggested else None,
             widget=forms.RadioSelect(attrs={"data-look": "stack"}),
         )
-        form_field(self, "desk", forms.ChoiceField).choices = [
-            (caseload.desk.pk, _load(caseload)) for caseload in caseloads
-        ]
+        choice.choices = [(caseload.desk.pk, _load(caseload)) for caseload in caseloads]
+        self.fields["desk"] = choice
 
 
 class ReturnForm(DecisionForm):
@@ -233,13 +232,14 @@ class JoinForm(DecisionForm):
 
     def __init__(self, data: QueryDict | None = None, *, files: dict[UUID, str], **options: Any) -> None:
         super().__init__(data, **options)
-        self.fields["candidate"] = forms.ModelChoiceField(
+        choice = forms.ModelChoiceField(
             Candidate.objects.filter(pk__in=files),
             label=_("With which file?"),
             empty_label=None,
             widget=forms.RadioSelect(attrs={"data-look": "stack"}),
         )
-        form_field(self, "candidate", forms.ChoiceField).choices = files.items()
+        choice.choices = [*files.items()]
+        self.fields["candidate"] = choice
 
 
 def _load(caseload: Caseload) -> str:

@@ -40,7 +40,7 @@ class Waiting:
 class LostYouth:
     """Someone who may fall out of sight: by which check; no file when the user may not see it."""
 
-    check: str
+    check: lost.Break
     candidate: Candidate | None
 
 

@@ -22,7 +22,7 @@ from candidates.selectors import helping
 from candidates.selectors.consents import is_live
 from candidates.services import files, hand_overs
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import VersionForm, attempt, form_page, perform
+from jobmatch.acting import ActForm, VersionForm, attempt, form_page, perform
 from notifications.enums import MessageState
 
 GONE = (HandOverState.SENT, HandOverState.ASKED)
@@ -84,15 +84,15 @@ def help_one(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
     return _one(request, row, paper, form=form)
 
 
-def _one(request: StaffRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: object) -> HttpResponse:
-    context = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
+def _one(request: StaffRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: ActForm) -> HttpResponse:
+    context: dict[str, object] = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
     fate = hand_overs.fate(row) if row.state in GONE else ""
     is_draft, waits = row.state == HandOverState.DRAFT, fate == MessageState.WAITING
     context.update(may_stop=is_draft or waits, is_draft=is_draft, waits=waits)
     context["has_failed"] = fate == MessageState.FAILED
     answer = {"version": row.version, "outcome": paper.outcome, "line": paper.line}
     context.setdefault("outcome", HelpOutcomeForm(initial=answer) if row.state in GONE else None)
-    bad = any(getattr(form, "errors", None) for form in forms.values())
+    bad = any(form.errors for form in forms.values())
     return render(request, "candidates/help_one.html", context, status=422 if bad else 200)
 
 
