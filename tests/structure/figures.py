@@ -64,9 +64,11 @@ def checked(folder: Path) -> list[Path]:
     given = re.search(r"^\t.*\bmypy (.+)$", makefile.read_text() if makefile.exists() else "", re.MULTILINE)
     if given is None:
         return []
-    command = ["make", "--silent", "-C", str(folder), f"--eval=given-to-mypy: ; @echo {given[1]}"]
-    shown = subprocess.run([*command, "given-to-mypy"], capture_output=True, text=True, check=True).stdout
-    return [folder / name for name in shown.split() if not name.startswith("make")]
+    command = ["make", "--silent", "--no-print-directory", f"--eval=given-to-mypy: ; @echo {given[1]}"]
+    shown = subprocess.run(
+        [*command, "given-to-mypy"], cwd=folder, capture_output=True, text=True, check=True
+    ).stdout
+    return [folder / name for name in shown.split()]
 
 
 def lengths(values: list[int]) -> str:
