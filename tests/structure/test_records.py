@@ -1,6 +1,7 @@
 """Every field of every model is plain, personal or sealed; one that is in no record fails here."""
 
 import importlib
+from typing import Any
 
 import pytest
 from django.db.models import BinaryField, Field, Model
@@ -13,14 +14,15 @@ LABELS = sorted({model._meta.app_config.name for model in own_models()})
 
 
 def records(app: str) -> tuple[Record, ...]:
-    return importlib.import_module(f"{app}.records").RECORDS
+    found: tuple[Record, ...] = importlib.import_module(f"{app}.records").RECORDS
+    return found
 
 
 def models_of(app: str) -> list[type[Model]]:
     return [model for model in own_models() if model._meta.app_config.name == app]
 
 
-def stored(model: type[Model]) -> list[Field]:
+def stored(model: type[Model]) -> "list[Field[Any, Any]]":
     """What the rows of a model hold, many-to-many included."""
     return [*model._meta.local_fields, *model._meta.local_many_to_many]
 
