@@ -20,12 +20,6 @@ PACKAGES := $(ENV)/done/packages-$(call digest,requirements/setup.txt requiremen
 PAGES := node_modules/done-$(call digest,package-lock.json)
 TEXTS := $(ENV)/done/texts-$(call digest,$(wildcard */locale/*/*/*.po */*/locale/*/*/*.po) package.json)
 
-# Types are checked where rules live; screens and commands are held by their tests.
-TYPED = $(shell find jobmatch candidates employers matching notifications -name '*.py' \
-	-not -path '*/migrations/*' -not -path '*/management/*' -not -path '*/templatetags/*' \
-	| grep -Ev '/(admin|api|apps|context|demo|forms|gallery|presentation|signin|urls|views|welcome)\.py$$|/(forms|views|api)/' \
-	| sort)
-
 .PHONY: help setup environment run test proofs bench faults check checks fix chromium
 
 help:
@@ -100,7 +94,7 @@ checks:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy $(TYPED)
+	$(BIN)/mypy jobmatch candidates employers matching notifications tests/factories.py tests/structure tests/benchmarks
 	$(BIN)/djlint --lint --quiet .
 	$(BIN)/djlint --check --quiet .
 	$(BIN)/python manage.py makemigrations --check --dry-run
