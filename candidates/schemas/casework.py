@@ -1,7 +1,7 @@
 """Contacts, agreements, states and who works a file: what comes in and what goes out."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.confidence import LEAST, MOST
 from candidates.enums import Channel, Doer, Ending, Outcome, State
-from candidates.models import Agreement
+from candidates.models import Agreement, Contact
 from candidates.schemas.words import NO_NUL, ShortText, What
 from candidates.services.contacts import LONGEST_LINE
 from jobmatch.free_text import questions
@@ -69,7 +69,7 @@ class ContactOut(Schema):
     has_line: bool = Field(description="a line on how it went is kept; it is sealed")
 
     @staticmethod
-    def resolve_has_line(contact: Any) -> bool:
+    def resolve_has_line(contact: Contact) -> bool:
         return bool(contact.line)
 
 

@@ -1,13 +1,14 @@
 """A file: who it is and what goes out of it, rows of the caseload, steps; what is sealed has its own."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, TypedDict
 from uuid import UUID
 
+from django.db.models import Model
 from ninja import Field, Schema
 
 from candidates.enums import StepKind
-from candidates.models import Candidate
+from candidates.models import Candidate, Diploma, Step, Wish, WorkExperience
 from candidates.schemas.words import (
     BirthYear,
     Email,
@@ -92,16 +93,23 @@ class StepOut(Schema):
     warnings: list[str] = Field(description="words in the title that label a person: are they needed?")
 
     @staticmethod
-    def resolve_is_next(step: Any) -> bool:
+    def resolve_is_next(step: Step) -> bool:
         return step.primary_for is not None
 
     @staticmethod
-    def resolve_warnings(step: Any) -> list[str]:
+    def resolve_warnings(step: Step) -> list[str]:
         return questions(step.title)
 
 
 class NamedOut(Schema):
     """Something of a list, with its words in the reader's language."""
+
+    id: UUID
+    label: str
+
+
+class Labelled(TypedDict):
+    """What a NamedOut is made of."""
 
     id: UUID
     label: str
@@ -113,7 +121,7 @@ class WishOut(Schema):
     is_dream: bool
 
     @staticmethod
-    def resolve_occupation(wish: Any) -> dict[str, Any]:
+    def resolve_occupation(wish: Wish) -> Labelled:
         return labelled(wish.occupation)
 
 
@@ -130,11 +138,11 @@ class RowOut(Schema):
     next_step: StepOut | None
 
     @staticmethod
-    def resolve_wishes(youth: Candidate) -> list[Any]:
+    def resolve_wishes(youth: Candidate) -> list[Wish]:
         return list(youth.wishes.all())
 
     @staticmethod
-    def resolve_next_step(youth: Candidate) -> Any:
+    def resolve_next_step(youth: Candidate) -> Step | None:
         return youth.held_by
 
 
@@ -148,7 +156,7 @@ class DiplomaOut(Schema):
     occupation: NamedOut | None
 
     @staticmethod
-    def resolve_occupation(diploma: Any) -> dict[str, Any] | None:
+    def resolve_occupation(diploma: Diploma) -> Labelled | None:
         return labelled(diploma.occupation) if diploma.occupation else None
 
 
@@ -157,7 +165,7 @@ class ExperienceOut(Schema):
     months: int
 
     @staticmethod
-    def resolve_occupation(row: Any) -> dict[str, Any]:
+    def resolve_occupation(row: WorkExperience) -> Labelled:
         return labelled(row.occupation)
 
 
@@ -200,7 +208,7 @@ class FileOut(RowOut):
         return str(youth.town or "")
 
     @staticmethod
-    def resolve_skills(youth: Candidate) -> list[dict[str, Any]]:
+    def resolve_skills(youth: Candidate) -> list[Labelled]:
         return [labelled(row.skill) for row in youth.skills.all()]
 
     @staticmethod
@@ -208,10 +216,10 @@ class FileOut(RowOut):
         return [row.licence for row in youth.licences.all()]
 
     @staticmethod
-    def resolve_exclusions(youth: Candidate) -> list[dict[str, Any]]:
+    def resolve_exclusions(youth: Candidate) -> list[Labelled]:
         return [labelled(row.organisation) for row in youth.exclusions.all()]
 
 
-def labelled(row: Any) -> dict[str, Any]:
+def labelled(row: Model) -> Labelled:
     """A row of a list with its words."""
     return {"id": row.pk, "label": str(row)}

@@ -1,7 +1,7 @@
 """Other help: the list of who gives it, what is passed on, and what goes out of both."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -59,7 +59,7 @@ class PartnerOut(Schema):
     is_active: bool = Field(description="takes new referrals")
 
     @staticmethod
-    def resolve_name(partner: Any) -> str:
+    def resolve_name(partner: Partner) -> str:
         return str(partner)
 
 

@@ -1,7 +1,7 @@
 """Referrals over the API: what a referrer sends and reads, what a coordinator reads and decides."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -80,15 +80,15 @@ class WaitingOut(Schema):
     expires_on: date
 
     @staticmethod
-    def resolve_organisation(referral: Any) -> str:
+    def resolve_organisation(referral: Referral) -> str:
         return str(referral.organisation)
 
     @staticmethod
-    def resolve_referrer(referral: Any) -> str:
+    def resolve_referrer(referral: Referral) -> str:
         return str(referral.referrer)
 
     @staticmethod
-    def resolve_expires_on(referral: Any) -> date:
+    def resolve_expires_on(referral: Referral) -> date:
         return expires_on(referral)
 
 

@@ -1,12 +1,12 @@
 """Shapes of vacancies in the API. What is null is not known."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
 
-from employers.models import LONGEST_SHIFT, Vacancy
+from employers.models import LONGEST_SHIFT, Vacancy, VacancyLanguage, VacancyLicence
 from employers.schemas import values as v
 from employers.services.vacancies import MOST_ROWS
 from jobmatch.lengths import longest
@@ -171,15 +171,15 @@ class VacancyOut(VacancyRowOut):
         return row.site_id
 
     @staticmethod
-    def resolve_skills(row: Vacancy) -> list[dict[str, Any]]:
+    def resolve_skills(row: Vacancy) -> list[dict[str, UUID | bool]]:
         return [{"skill": asked.skill_id, "required": asked.required} for asked in row.skills.all()]
 
     @staticmethod
-    def resolve_languages(row: Vacancy) -> list[Any]:
+    def resolve_languages(row: Vacancy) -> list[VacancyLanguage]:
         return list(row.languages.all())
 
     @staticmethod
-    def resolve_licences(row: Vacancy) -> list[Any]:
+    def resolve_licences(row: Vacancy) -> list[VacancyLicence]:
         return list(row.licences.all())
 
 
