@@ -1,6 +1,7 @@
 """Reads the settings of an installation from environment variables and refuses a bad one in a sentence.
 
-The table of all variables is in docs/settings.md; a test holds that table against this module.
+The one list of them is variables.txt: docs/settings.md is made of it, and a row with a reader is a setting of
+Django by that alone.
 """
 
 import base64
@@ -17,37 +18,13 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from huey.serializer import SignedSerializer
 
+_FILE = Path(__file__).with_name("variables.txt")
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
 MOMENT = re.compile(r"[dwm][1-9][0-9]?")
 SENDER = re.compile(r"[A-Za-z][A-Za-z0-9]{1,10}")
 SHORTEST_SECRET = 50
 FEWEST_DIFFERENT = 10
-VARIABLES = (
-    "JOBMATCH_HOSTS",
-    "JOBMATCH_ADDRESS",
-    "SECRET_KEY",
-    "DATABASE_URL",
-    "JOBMATCH_DATA_DIR",
-    "JOBMATCH_SEALING_KEYS",
-    "JOBMATCH_DEMO",
-    "JOBMATCH_PROXY",
-    "EMAIL_URL",
-    "JOBMATCH_FROM_EMAIL",
-    "JOBMATCH_SENDER_NAME",
-    "JOBMATCH_SMS_URL",
-    "JOBMATCH_SMS_KEY",
-    "JOBMATCH_AGES",
-    "JOBMATCH_CASELOAD",
-    "JOBMATCH_FILE_TERM_MONTHS",
-    "JOBMATCH_MANY_FILES",
-    "JOBMATCH_MESSAGE_DAYS",
-    "JOBMATCH_NEWS_DAYS",
-    "JOBMATCH_TALK_JOBHUNTERS",
-    "JOBMATCH_CHECK_INS_YOUTH",
-    "JOBMATCH_CHECK_INS_EMPLOYER",
-)
-
 # synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -65,52 +42,45 @@ def refuse(variable: str, problem: str, mend: str) -> ImproperlyConfigured:
     return ImproperlyConfigured(f"{variable}: {problem} {mend}")
 
 
+def given(variable: str) -> str:
+    """What a variable says, without the space around it; empty when it is not set."""
+    return os.environ.get(variable, "").strip()
+
+
 def public_hosts() -> list[str]:
     """The public host names of JOBMATCH_HOSTS; empty means local mode."""
-    hosts = [host.strip() for host in os.environ.get("JOBMATCH_HOSTS", "").split(",") if host.strip()]
+    hosts = [host.strip() for host in given("JOBMATCH_HOSTS").split(",") if host.strip()]
     for host in hosts:
         if host.startswith(".") or any(sign in host for sign in "*/: "):
-            raise refuse(
-                "JOBMATCH_HOSTS",
-                f"'{host}' is not a host name.",
-                "Write names like 'jobmatch.example.nl', with a comma between two.",
-            )
+            mend = "Write names like 'jobmatch.example.nl', with a comma between two."
+            raise refuse("JOBMATCH_HOSTS", f"'{host}' is not a host name.", mend)
     return hosts
 
 
 def address(hosts: list[str]) -> str:
     """JOBMATCH_ADDRESS: where people reach the pages, as links in messages begin; without a / at the end."""
-    given = os.environ.get("JOBMATCH_ADDRESS", "").strip().rstrip("/")
-    if not given:
+    url = given("JOBMATCH_ADDRESS").rstrip("/")
+    if not url:
         return f"https://{hosts[0]}" if hosts else "http://localhost:8000"
-    parts = urlsplit(given)
+    parts = urlsplit(url)
     fits = parts.scheme == "https" and parts.hostname in hosts if hosts else parts.scheme in ("http", "https")
     if not fits or not parts.hostname or parts.path or parts.query or parts.fragment:
-        raise refuse(
-            "JOBMATCH_ADDRESS",
-            f"'{given}' is not the address of this installation.",
-            "Write it like https://jobmatch.example.nl, with a name of JOBMATCH_HOSTS.",
-        )
-    return given
+        mend = "Write it like https://jobmatch.example.nl, with a name of JOBMATCH_HOSTS."
+        raise refuse("JOBMATCH_ADDRESS", f"'{url}' is not the address of this installation.", mend)
+    return url
 
 
 def data_folder(base: Path) -> Path:
     """JOBMATCH_DATA_DIR, made when it is not there; by default `var/` in the project."""
     folder = Path(os.environ.get("JOBMATCH_DATA_DIR") or base / "var").absolute()
+    mend = "Name a folder that this user may write in."
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise refuse(
-            "JOBMATCH_DATA_DIR",
-            f"'{folder}' cannot be made ({error.strerror}).",
-            "Name a folder that this user may write in.",
-        ) from error
+        problem = f"'{folder}' cannot be made ({error.strerror})."
+        raise refuse("JOBMATCH_DATA_DIR", problem, mend) from error
     if not os.access(folder, os.W_OK):
-        raise refuse(
-            "JOBMATCH_DATA_DIR",
-            f"'{folder}' cannot be written.",
-            "Name a folder that this user may write in.",
-        )
+        raise refuse("JOBMATCH_DATA_DIR", f"'{folder}' cannot be written.", mend)
     return folder
 
 
@@ -118,37 +88,34 @@ def is_on(variable: str) -> bool:
     """A yes/no variable: 1 or 0, empty is no."""
     value = os.environ.get(variable, "")
     if value not in ("", "0", "1"):
-        raise refuse(
-            variable, f"'{value}' is not 1 or 0.", f"Set {variable}=1 for yes, or leave it out for no."
-        )
+        mend = f"Set {variable}=1 for yes, or leave it out for no."
+        raise refuse(variable, f"'{value}' is not 1 or 0.", mend)
     return value == "1"
 
 
-def whole_number(variable: str, *, default: int, least: int, most: int) -> int:
+def whole_number(variable: str, *, default: str, least: int, most: int) -> int:
     """A number from a variable, or the default; refused outside its bounds."""
-    value = os.environ.get(variable, "").strip() or str(default)
+    value = given(variable) or default
     if not (value.isascii() and value.isdigit()) or not least <= int(value) <= most:
-        raise refuse(
-            variable, f"'{value}' is not a number from {least} to {most}.", f"Leave it out for {default}."
-        )
+        problem = f"'{value}' is not a number from {least} to {most}."
+        raise refuse(variable, problem, f"Leave it out for {default}.")
     return int(value)
 
 
 def whole_range(variable: str, *, default: str, least: int, most: int) -> tuple[int, int]:
     """Two numbers from a variable, like 16-27, the lower first; refused outside the bounds."""
-    value = os.environ.get(variable, "").strip() or default
+    value = given(variable) or default
     first, _, last = value.partition("-")
     numbers = [int(part) for part in (first, last) if part.isascii() and part.isdigit()]
     if len(numbers) != 2 or not least <= numbers[0] <= numbers[1] <= most:
-        raise refuse(
-            variable, f"'{value}' is not a range between {least} and {most}.", f"Write it like {default}."
-        )
+        problem = f"'{value}' is not a range between {least} and {most}."
+        raise refuse(variable, problem, f"Write it like {default}.")
     return numbers[0], numbers[1]
 
 
 def moments(variable: str, *, default: str) -> tuple[str, ...]:
     """Days, weeks and months after a start, like `d3 w1 m12`; refused when one is none, or is there twice."""
-    found = tuple((os.environ.get(variable, "").strip() or default).split())
+    found = tuple((given(variable) or default).split())
     mend = f"Write days, weeks and months with a space between, like '{default}'."
     for moment in found:
         if not MOMENT.fullmatch(moment):
@@ -156,6 +123,15 @@ def moments(variable: str, *, default: str) -> tuple[str, ...]:
     if len(set(found)) < len(found):
         raise refuse(variable, "names a moment twice.", mend)
     return found
+
+
+def sender_name(variable: str, *, default: str) -> str:
+    """Whom mail and text messages come from, as a text message takes it."""
+    name = given(variable) or default
+    if not SENDER.fullmatch(name):
+        mend = f"Write 2 to 11 letters and digits, a letter first, like '{default}'."
+        raise refuse(variable, f"'{name}' does not fit a text message.", mend)
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +153,8 @@ def parse_key_ring(text: str) -> tuple[tuple[str, bytes], ...]:
         except ValueError as error:
             raise refuse("JOBMATCH_SEALING_KEYS", f"key '{name}' is not base64.", mend) from error
         if not name or len(name) > 32 or len(key) != KEY_BYTES or name in ring:
-            raise refuse(
-                "JOBMATCH_SEALING_KEYS",
-                f"key '{name}' has no name of its own, or is not {KEY_BYTES} bytes.",
-                mend,
-            )
+            problem = f"key '{name}' has no name of its own, or is not {KEY_BYTES} bytes."
+            raise refuse("JOBMATCH_SEALING_KEYS", problem, mend)
         ring[name] = key
     return tuple(ring.items())
 
@@ -190,18 +163,13 @@ def production_secrets() -> Secrets:
     """Secrets from the environment only; a missing or weak one is refused, nothing is generated."""
     secret_key = os.environ.get("SECRET_KEY", "")
     if len(secret_key) < SHORTEST_SECRET or len(set(secret_key)) < FEWEST_DIFFERENT:
-        raise refuse(
-            "SECRET_KEY",
-            f"is missing, shorter than {SHORTEST_SECRET} characters, or easy to guess.",
-            "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
-        )
+        problem = f"is missing, shorter than {SHORTEST_SECRET} characters, or easy to guess."
+        mend = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        raise refuse("SECRET_KEY", problem, mend)
     ring = parse_key_ring(os.environ.get("JOBMATCH_SEALING_KEYS", ""))
     if not ring:
-        raise refuse(
-            "JOBMATCH_SEALING_KEYS",
-            "is missing.",
-            "Make one with 'manage.py new_sealing_key' and keep it outside the database and its backups.",
-        )
+        mend = "Make one with 'manage.py new_sealing_key' and keep it outside the database and its backups."
+        raise refuse("JOBMATCH_SEALING_KEYS", "is missing.", mend)
     return Secrets(secret_key, ring)
 
 
@@ -238,19 +206,15 @@ def database(folder: Path, *, local: bool) -> dict[str, object]:
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'jobmatch.sqlite3'}"
     scheme = urlsplit(url).scheme
     if scheme not in ("sqlite", "postgres", "postgresql"):
-        raise refuse(
-            "DATABASE_URL",
-            f"'{scheme}' is not a database that jobmatch knows.",
-            "Use postgresql://user:password@host/name, or sqlite:////path/to/file.",
-        )
+        mend = "Use postgresql://user:password@host/name, or sqlite:////path/to/file."
+        raise refuse("DATABASE_URL", f"'{scheme}' is not a database that jobmatch knows.", mend)
     config: dict[str, Any] = env.db_url_config(url)
     if scheme == "sqlite":
         config["OPTIONS"] = SQLITE_OPTIONS
         return config
     if not local and "password" not in url and not config.get("PASSWORD") and config.get("HOST"):
-        raise refuse(
-            "DATABASE_URL", "names a host but no password.", "Use postgresql://user:password@host/name."
-        )
+        mend = "Use postgresql://user:password@host/name."
+        raise refuse("DATABASE_URL", "names a host but no password.", mend)
     config["HOST"] = unquote(str(config["HOST"]))  # a socket folder is written %2Frun%2Fpostgresql
     config["OPTIONS"] = {**config.get("OPTIONS", {}), "options": "-c synchronous_commit=on"}
     config["CONN_MAX_AGE"] = 60
@@ -278,38 +242,63 @@ def email(*, local: bool, folder: Path) -> dict[str, object]:
             "EMAIL_FILE_PATH": str(folder / "mail"),
         }
     if urlsplit(url).scheme not in ("smtp", "smtp+tls", "smtp+ssl"):
-        raise refuse(
-            "EMAIL_URL", "is missing or is not an SMTP address.", "Use smtp+tls://user:password@host:587"
-        )
+        mend = "Use smtp+tls://user:password@host:587"
+        raise refuse("EMAIL_URL", "is missing or is not an SMTP address.", mend)
     config: dict[str, object] = env.email_url_config(url)
     return config
 
 
-def sender_name() -> str:
-    """JOBMATCH_SENDER_NAME: whom mail and text messages come from; no word of it says what the service is."""
-    name = os.environ.get("JOBMATCH_SENDER_NAME", "").strip() or "Servicepunt"
-    if not SENDER.fullmatch(name):
-        raise refuse(
-            "JOBMATCH_SENDER_NAME",
-            f"'{name}' does not fit a text message.",
-            "Write 2 to 11 letters and digits, a letter first, like 'Servicepunt'.",
-        )
-    return name
-
-
 def text_gateway(*, local: bool, folder: Path) -> dict[str, Any]:
     """Where text messages go: to the gateway of JOBMATCH_SMS_URL, else to files in local mode only."""
-    url, key = (os.environ.get(f"JOBMATCH_SMS_{name}", "").strip() for name in ("URL", "KEY"))
+    url, key = given("JOBMATCH_SMS_URL"), given("JOBMATCH_SMS_KEY")
     if not url:
         return {"url": "", "key": "", "folder": folder / "texts" if local else None}
     parts = urlsplit(url)
     here = local and parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
     if not (parts.hostname and (parts.scheme == "https" or here)) or parts.query or parts.username:
-        raise refuse(
-            "JOBMATCH_SMS_URL",
-            f"'{parts.scheme}://{parts.hostname or ''}' is no safe address of a gateway.",
-            "Write it like https://rest.messagebird.com.",
-        )
+        problem = f"'{parts.scheme}://{parts.hostname or ''}' is no safe address of a gateway."
+        raise refuse("JOBMATCH_SMS_URL", problem, "Write it like https://rest.messagebird.com.")
     if not key:
         raise refuse("JOBMATCH_SMS_KEY", "is missing.", "Write the access key of the gateway.")
     return {"url": url, "key": key, "folder": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A row of variables.txt."""
+
+    name: str
+    reader: str
+    default: str
+    sentence: str
+
+    @property
+    def bounds(self) -> dict[str, int]:
+        """The least and the most that its reader takes; empty where there are none."""
+        return dict(zip(("least", "most"), map(int, self.reader.split()[1:]), strict=False))
+
+
+READERS = {"number": whole_number, "range": whole_range, "moments": moments, "name": sender_name}
+_ROWS = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+VARIABLES = {row.name: row for row in (Variable(*map(str.strip, line.split("|"))) for line in _ROWS)}
+
+
+def chosen() -> dict[str, Any]:
+    """What each row with a reader says, by the name of its setting."""
+    return {
+        name.removeprefix("JOBMATCH_"): READERS[row.reader.split()[0]](
+            name, default=row.default, **row.bounds
+        )
+        for name, row in VARIABLES.items()
+        if row.reader
+    }
+
+
+def table() -> str:
+    """The table of docs/settings.md."""
+    lines = ["| variable | what it is | when it is not set |", "| --- | --- | --- |"]
+    for row in VARIABLES.values():
+        within = "; {least} to {most}".format(**row.bounds) if row.bounds else ""
+        default = f"`{row.default}`" if row.reader else row.default
+        lines.append(f"| `{row.name}` | {row.sentence}{within} | {default} |")
+    return "\n".join(lines)

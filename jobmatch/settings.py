@@ -166,7 +166,6 @@ NODE_MODULES = BASE_DIR / "node_modules"
 globals().update(environment.email(local=LOCAL, folder=DATA_DIR))
 DEFAULT_FROM_EMAIL = os.environ.get("JOBMATCH_FROM_EMAIL", "jobmatch <noreply@localhost>")
 EMAIL_TIMEOUT = 12  # seconds that each answer of the mail server may take
-SENDER_NAME = environment.sender_name()
 TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
 
 BEAT_SECONDS = 1  # a wrong password takes about half of it on a small machine
@@ -197,15 +196,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-AGES = environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99)
-CHECK_INS_YOUTH = environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3 w1 w2 w4 m2 m3 m6 m9 m12")
-CHECK_INS_EMPLOYER = environment.moments("JOBMATCH_CHECK_INS_EMPLOYER", default="m1 m3 m6 m12")
-CASELOAD = environment.whole_number("JOBMATCH_CASELOAD", default=20, least=1, most=500)
-TALK_JOBHUNTERS = environment.whole_number("JOBMATCH_TALK_JOBHUNTERS", default=2, least=1, most=20)
-NEWS_DAYS = environment.whole_number("JOBMATCH_NEWS_DAYS", default=30, least=1, most=365)
-MANY_FILES = environment.whole_number("JOBMATCH_MANY_FILES", default=30, least=1, most=1000)
-MESSAGE_DAYS = environment.whole_number("JOBMATCH_MESSAGE_DAYS", default=90, least=7, most=730)
-FILE_TERM_MONTHS = environment.whole_number("JOBMATCH_FILE_TERM_MONTHS", default=24, least=1, most=120)
+globals().update(environment.chosen())
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

@@ -1,13 +1,33 @@
-"""docs/settings.md has every variable, and no other."""
+"""docs/settings.md has every variable, and no other; `python -m` this module writes its table anew."""
 
 import re
+from pathlib import Path
 
 from jobmatch import environment
-from tests.structure.test_layers import ROOT
 
-ROW = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
+PAGE = Path(__file__).parent.parent.parent / "docs" / "settings.md"
+TABLE = re.compile(r"^\| variable \|.*?\n\n", re.MULTILINE | re.DOTALL)
+READ = re.compile(r"""(?:given|environ\.get|is_on)\("([A-Z_]+)\"""")
 
 
-def test_the_table_names_the_variables_that_are_read() -> None:
-    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8").split("## For the tests only")[0]
-    assert ROW.findall(page) == list(environment.VARIABLES)
+def made() -> str:
+    """The page as the list of variables has it."""
+    return TABLE.sub(lambda _: f"{environment.table()}\n\n", PAGE.read_text(encoding="utf-8"), count=1)
+
+
+def test_the_page_is_what_the_list_of_variables_makes() -> None:
+    assert PAGE.read_text(encoding="utf-8") == made()
+
+
+def test_each_variable_is_read_once_by_its_reader_or_by_name() -> None:
+    folder = PAGE.parent.parent / "jobmatch"
+    code = "".join((folder / name).read_text() for name in ("environment.py", "settings.py"))
+    by_name = {name for name in READ.findall(code) if name in environment.VARIABLES}
+    by_reader = {name for name, row in environment.VARIABLES.items() if row.reader}
+    assert by_name | by_reader == set(environment.VARIABLES)
+    assert by_name & by_reader == set()
+    assert set(READ.findall(code)) == by_name
+
+
+if __name__ == "__main__":
+    PAGE.write_text(made(), encoding="utf-8")
