@@ -6,12 +6,13 @@ and accents are left out. How well this does is in docs/doubles.md. Pure: no dat
 """
 
 import re
-import unicodedata
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
+
+from jobmatch import folding
 
 PHONE, EMAIL, NAME = "phone", "email", "name"
 # Out of 100. A missed double costs more than a file too many to look at, so these are on the low side.
@@ -20,8 +21,8 @@ LEAST_NO_YEAR = 93
 LEAST_PART = 66
 LEAST_ALONE = 95
 
-_LETTERS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"})
-_QUOTES = str.maketrans(dict.fromkeys("'’‘`´ʿʾʼ"))
+_QUOTES = folding.QUOTES + folding.LETTERS_LIKE_QUOTES
+_WHOLE_LETTERS = folding.WHOLE_LETTERS | folding.DOTLESS_I | folding.ETH
 _NOT_A_LETTER = re.compile(r"[^\w]+|[\d_]+")
 _ARTICLE = re.compile(r"\b(?:el|al|ul)\s+")
 # In this order: what is written on the left sounds like what is on the right.
@@ -96,10 +97,7 @@ def likeness(one: Person, other: Person) -> int:
 
 def fold(name: str) -> str:
     """Small letters without accents and quotes; a part with a dash is two words; articles are left out."""
-    lowered = name.translate(_QUOTES).casefold().translate(_LETTERS)
-    letters = "".join(
-        char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char)
-    )
+    letters = folding.unmarked(folding.small(folding.without(_QUOTES, name), _WHOLE_LETTERS))
     return _ARTICLE.sub("", " ".join(_NOT_A_LETTER.sub(" ", letters).split()))
 
 

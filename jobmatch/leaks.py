@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jobmatch import contact_data, nine_digits
+from jobmatch import contact_data, folding, nine_digits
 
 _FILE: Final = Path(__file__).with_name("leak_words.txt")
 _SHORT: Final = 4  # "god" and "good", "w" and "ww", "wit" and "wiet" are different words
@@ -96,8 +96,7 @@ def numbers(text: str) -> list[Leak]:
 
 def sound(word: str, *, is_part: bool = False) -> str:
     """A word in small plain letters, spelled as it sounds: "Religieuze" and "relligieuze" are the same."""
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    plain = folding.unmarked(word.casefold())
     if plain[:1].isalpha():
         plain = plain.translate(_DIGITS)
     for pattern, instead in (*_SOUNDS, *(_LONG_SOUNDS if is_part or len(word) > _SHORT else ())):

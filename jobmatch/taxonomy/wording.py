@@ -1,17 +1,15 @@
 """One spelling for comparing labels: no case, no accents, no punctuation."""
 
 import re
-import unicodedata
+
+from jobmatch import folding
 
 # C# and C++ are other things than C.
 _NOT_A_WORD = re.compile(r"[^a-z0-9+#]+")
-# Letters that Unicode does not take apart into a base letter and an accent.
-_WHOLE_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´"))
+_WHOLE_LETTERS = folding.WHOLE_LETTERS | folding.DOTLESS_I
 
 
 def fold(text: str) -> str:
     """The text in small plain letters and digits, words one space apart: "Inspiciënt(e)" → "inspicient e"."""
-    lowered = text.translate(_APOSTROPHES).casefold().translate(_WHOLE_LETTERS)
-    letters = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    letters = folding.unmarked(folding.small(folding.without(folding.QUOTES, text), _WHOLE_LETTERS))
     return _NOT_A_WORD.sub(" ", letters).strip()
