@@ -1,5 +1,6 @@
 """The runs leave nothing out, and the page of proofs says what was measured."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,6 +44,21 @@ def test_full_size_is_another_size_for_every_number() -> None:
 
 def test_the_tests_never_get_the_database_of_the_machine() -> None:
     assert "DATABASE_URL" not in environment(full=False)
+
+
+def test_a_small_run_gives_the_word_to_one_pass_at_a_time_and_lets_the_databases_note_what_they_ask(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = "import os; print('{}', 'JOBMATCH_STATEMENTS' in os.environ); raise SystemExit({})"
+    passes = [
+        runs.Run(one.name, [sys.executable, "-c", code.format(one.name, number)])
+        for number, one in enumerate(RUNS)
+    ]
+    monkeypatch.setattr(runs, "RUNS", passes)
+    assert [outcome.code for outcome in runs.in_small()] == [0, 1, 2]
+    said = capfd.readouterr().out
+    for one, noted in zip(passes, (True, True, False), strict=True):
+        assert f"=== The tests {one.name} ===\n{one.name} {noted}\n" in said
 
 
 def test_the_page_names_commit_figures_and_what_was_not_run() -> None:
