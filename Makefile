@@ -20,7 +20,8 @@ PACKAGES := $(ENV)/done/packages-$(call digest,requirements/setup.txt requiremen
 PAGES := node_modules/done-$(call digest,package-lock.json)
 TEXTS := $(ENV)/done/texts-$(call digest,$(wildcard */locale/*/*/*.po */*/locale/*/*/*.po) package.json)
 
-.PHONY: help setup environment run test proofs bench faults check checks fix chromium
+.PHONY: help setup environment run test proofs bench faults fix chromium
+.PHONY: check checks types templates migrations deployment
 
 help:
 	@echo "make run     the product with a demo region, on this machine only (PORT=8000)"
@@ -94,10 +95,19 @@ checks:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	@$(MAKE) --jobs=2 types templates migrations deployment
+
+types:
 	$(BIN)/mypy jobmatch candidates employers matching notifications tests/factories.py tests/structure tests/benchmarks
+
+templates:
 	$(BIN)/djlint --lint --quiet .
 	$(BIN)/djlint --check --quiet .
+
+migrations:
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+deployment:
 	$(BIN)/python -m tests.deployment
 
 fix: setup
