@@ -4,7 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from candidates import models, person_marks
+from candidates import models
+from candidates.rules import person_marks
 from jobmatch.records import DIGEST, OF_ONE, PERSONAL, PLAIN, TECHNICAL, UNREADABLE, Field, Record
 
 _BLANKED = Field("plain", is_blanked=True)

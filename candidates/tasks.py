@@ -8,8 +8,11 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from candidates import lost
-from candidates.services import clock, digests, forced_openings, fresh_links, not_arrived, reports
-from jobmatch import queue
+from candidates.services import clock
+from candidates.services.casework import digests, fresh_links, not_arrived
+from candidates.services.rights import forced_openings
+from candidates.services.voice import reports
+from jobmatch.running import queue
 
 log = structlog.get_logger(__name__)
 

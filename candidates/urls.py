@@ -4,41 +4,16 @@ from django.urls import URLPattern, include, path, register_converter
 
 from candidates.enums import Purpose
 from candidates.forms.register import FORMS
-from candidates.forms.voice import TELLING
-from candidates.presentation.talks import CHAPTERS
-from candidates.views import (
-    agreements,
-    calendars,
-    caseload,
-    consents,
-    contacts,
-    desks,
-    experiences,
-    files,
-    forced_openings,
-    helping,
-    history,
-    intake,
-    looks,
-    overview,
-    partners,
-    parts,
-    picture,
-    referrals,
-    reports,
-    rights,
-    states,
-    steps,
-    talks,
-    terms,
-    today,
-    trust,
-    words,
-    youth,
-    youth_links,
-    youth_reports,
-    youth_rights,
-)
+from candidates.forms.voice.voice import TELLING
+from candidates.presentation.casework.talks import CHAPTERS
+from candidates.views import calendars, overview, today
+from candidates.views.casework import agreements, contacts, link_word, steps, talks, youth, youth_links
+from candidates.views.consents import consents
+from candidates.views.files import caseload, desks, files, history, parts, picture, states, trust
+from candidates.views.help import helping, partners
+from candidates.views.intake import intake, referrals
+from candidates.views.rights import forced_openings, looks, rights, terms, youth_rights
+from candidates.views.voice import experiences, reports, youth_reports
 
 app_name = "candidates"
 
@@ -148,9 +123,9 @@ CASEWORK: list[URLPattern] = [
     path("<str:pk>/stappen/<str:step_pk>/", steps.step_edit, name="step_edit"),
     path("<str:pk>/stappen/<str:step_pk>/klaar/", steps.step_close, name="step_close"),
     path("<str:pk>/stappen/<str:step_pk>/terug/", steps.step_undo, name="step_undo"),
-    path("<str:pk>/afspraken/<str:agreement_pk>/link/", words.send_agreement, name="agreement_link"),
-    path("<str:pk>/woord/", words.word, name="word"),
-    path("<str:pk>/link/", words.send, name="link_send"),
+    path("<str:pk>/afspraken/<str:agreement_pk>/link/", link_word.send_agreement, name="agreement_link"),
+    path("<str:pk>/woord/", link_word.word, name="word"),
+    path("<str:pk>/link/", link_word.send, name="link_send"),
     path("<str:pk>/stand/", states.state, name="state"),
     path("<str:pk>/overdragen/", trust.give, name="give"),
     path("<str:pk>/rechten/", rights.rights_of_file, name="rights_of_file"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.enums import Answer, PayPeriod, VacancyState
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Organisation, User
+from jobmatch.http.versions import Versioned
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.models import Occupation, Skill
@@ -26,7 +27,6 @@ from jobmatch.taxonomy.vocabulary import (
     WORK_KINDS,
     WORKPLACE_ITEMS,
 )
-from jobmatch.versions import Versioned
 
 MOST_HOURS = 60
 LONGEST_SHIFT = 24

@@ -9,11 +9,11 @@ from ninja.openapi.schema import OpenAPISchema
 
 from candidates.api.router import router as candidates_router
 from employers.api import router as employers_router
-from jobmatch.access import API_NAMESPACE
 from jobmatch.accounts.api import router as accounts_router
+from jobmatch.doors.access import API_NAMESPACE
+from jobmatch.doors.signin import SessionSignIn, TokenSignIn
 from jobmatch.errors import RuleBroken
-from jobmatch.problems import TITLES, FieldError, problem, status_of, with_own_media_type
-from jobmatch.signin import SessionSignIn, TokenSignIn
+from jobmatch.http.problems import TITLES, FieldError, problem, status_of, with_own_media_type
 from jobmatch.taxonomy.api import router as taxonomy_router
 from matching.api.router import router as matching_router
 from notifications.api import router as notifications_router

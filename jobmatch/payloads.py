@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict, model_validator
 
-from jobmatch import leaks
+from jobmatch.http.versions import LARGEST_VERSION
 from jobmatch.taxonomy.vocabulary import (
     ALL_DAYPARTS,
     CEFR_LEVELS,
@@ -16,7 +16,7 @@ from jobmatch.taxonomy.vocabulary import (
     LICENCES,
     WORK_KINDS,
 )
-from jobmatch.versions import LARGEST_VERSION
+from jobmatch.wording import leaks
 
 Version = Annotated[int, Field(ge=1, le=LARGEST_VERSION, examples=[1])]
 

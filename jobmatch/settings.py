@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from jobmatch import environment, logs
+from jobmatch.running import environment, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PUBLIC_HOSTS = environment.public_hosts()
@@ -57,20 +57,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "jobmatch.beat.EvenTime",
+    "jobmatch.http.beat.EvenTime",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "jobmatch.middleware.PrivateAnswers",
+    "jobmatch.doors.middleware.PrivateAnswers",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "jobmatch.middleware.ChosenLanguage",
+    "jobmatch.doors.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "jobmatch.signin.SecondFactor",
-    "jobmatch.access.DeclaredAccess",
+    "jobmatch.doors.signin.SecondFactor",
+    "jobmatch.doors.access.DeclaredAccess",
     "jobmatch.web.showing.OneYouthOnly",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -119,7 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:home"
-ACCOUNT_ADAPTER = "jobmatch.signin.AccountAdapter"
+ACCOUNT_ADAPTER = "jobmatch.doors.signin.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -137,8 +137,8 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_FORMS = {
-    "request_login_code": "jobmatch.signin.CodeForm",
-    "reset_password": "jobmatch.signin.PasswordForm",
+    "request_login_code": "jobmatch.doors.signin.CodeForm",
+    "reset_password": "jobmatch.doors.signin.PasswordForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "jobmatch"

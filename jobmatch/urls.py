@@ -1,4 +1,4 @@
-"""Every address of the product. Each name has a rule in jobmatch/access/."""
+"""Every address of the product. Each name has a rule in jobmatch/doors/access/."""
 
 from allauth.account import views as account_views
 from allauth.mfa.base import views as factor_views
@@ -6,11 +6,11 @@ from allauth.mfa.recovery_codes import views as recovery_views
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from jobmatch import signin
 from jobmatch.api import api
+from jobmatch.doors import signin
 
-handler403 = "jobmatch.access.refused"
-handler404 = "jobmatch.access.not_found"
+handler403 = "jobmatch.doors.access.refused"
+handler404 = "jobmatch.doors.access.not_found"
 
 # Of allauth only what is used: no sign-up, no addresses to manage, no turning off of the second factor.
 SIGN_IN: list[URLPattern] = [

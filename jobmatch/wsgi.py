@@ -6,7 +6,7 @@ import signal
 
 from django.core.wsgi import get_wsgi_application
 
-from jobmatch import lifeline
+from jobmatch.running import lifeline
 
 granian = multiprocessing.parent_process()
 if granian is not None:  # this is one of its workers, which would outlive a granian that is killed

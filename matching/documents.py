@@ -5,7 +5,7 @@ from uuid import UUID
 
 from matching.scorer.results import ClosedRow, Line, RankedRow
 from matching.scorer.sentences.say import say_all
-from matching.services.rankings import Ranked
+from matching.services.ranking.rankings import Ranked
 
 
 def document(ranked: Ranked, *, top: int | None, lang: str) -> dict[str, Any]:

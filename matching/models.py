@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from candidates.models import MOST_HOURS, Candidate
 from employers.models import Employer, Vacancy
 from jobmatch.accounts.models import User
+from jobmatch.http.versions import Versioned
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
-from jobmatch.versions import Versioned
 from matching.enums import CheckInState, EndReason, FoundBy, PlacementState, Side
 
 

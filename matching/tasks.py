@@ -4,9 +4,9 @@ from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from jobmatch import queue
-from matching.services import erasure
+from jobmatch.running import queue
 from matching.services import nightly as night
+from matching.services.rights import erasure
 
 
 @queue.job("matching.pass_the_day")

@@ -6,7 +6,7 @@ from ninja import Router
 
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from notifications import selectors
 from notifications.schemas import MailChoiceIn, MailChoiceOut
 from notifications.services import preferences

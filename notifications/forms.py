@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import User
-from jobmatch.acting import ActForm, form_field
+from jobmatch.http.acting import ActForm, form_field
 from notifications import selectors
 from notifications.models import Preference
 

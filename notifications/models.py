@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.models import User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 from notifications.enums import Channel, Kind, MessageState
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from ninja import Field, Schema
 from pydantic import AfterValidator
 
+from jobmatch.http.versions import LARGEST_VERSION
 from jobmatch.payloads import Given, among
-from jobmatch.versions import LARGEST_VERSION
 from notifications.enums import CHOSEN_BY
 
 Kinds = Annotated[

@@ -3,7 +3,7 @@
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
-from jobmatch import queue
+from jobmatch.running import queue
 from notifications.services import outbox, sending
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import form_page, perform
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.acting import form_page, perform
+from jobmatch.http.identifiers import uuid_or_404
 from notifications import selectors
 from notifications.forms import PreferenceForm
 from notifications.services import failures

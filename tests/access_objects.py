@@ -27,15 +27,17 @@ from candidates.models import (
     Report,
     RightsRequest,
 )
-from candidates.services import experiences, files, referrals, reports
-from candidates.services.referral_details import Details
+from candidates.services.files import files
+from candidates.services.intake import referrals
+from candidates.services.intake.referral_details import Details
+from candidates.services.voice import experiences, reports
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.taxonomy.models import Occupation
 from matching.models import CheckIn, Placement
-from matching.services import answers
-from matching.services.answers import Answer
+from matching.services.work import answers
+from matching.services.work.answers import Answer
 from tests.factories import (
     desk_of,
     make_jobhunter,

@@ -12,13 +12,13 @@ from allauth.account.internal.flows.login import (
 from django.test import Client
 
 from candidates.models import Candidate
-from candidates.services import files
+from candidates.services.files import files
 from employers.models import Employer, Vacancy
 from jobmatch.accounts.enums import DESK_ROLES, KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.places.models import Town
+from jobmatch.taxonomy.loading.uris import id_of
 from jobmatch.taxonomy.models import Occupation, Skill
-from jobmatch.taxonomy.uris import id_of
 
 OPENED_ON = date(2026, 11, 23)
 

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from jobmatch import lifeline
+from jobmatch.running import lifeline
 
 PATIENCE = 120.0
 SPEED = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from jobmatch import environment
+from jobmatch.running import environment
 
 _folder = Path(tempfile.mkdtemp(prefix="jobmatch-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import CHOSEN_KINDS, StepKind
 from candidates.models import Step
-from jobmatch.free_text import FreeText
-from jobmatch.lengths import fits
+from jobmatch.http.lengths import fits
+from jobmatch.wording.free_text import FreeText
 
 POSTCODE = re.compile(r"([1-9]\d{3})\s*(?:[A-Za-z]{2})?")
 

@@ -7,11 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates.confidence import LEAST, MOST
 from candidates.enums import Channel, Doer, Outcome
 from candidates.models.files import Candidate
+from candidates.rules.confidence import LEAST, MOST
 from jobmatch.accounts.models import User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):

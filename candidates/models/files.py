@@ -9,15 +9,15 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates.ages import Ages, ages
 from candidates.enums import Channel, Ending, State
 from candidates.models.profile import Wish
 from candidates.models.steps import Step
+from candidates.rules.ages import Ages, ages
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.http.versions import Versioned
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS
-from jobmatch.versions import Versioned
 
 MOST_HOURS = 48
 LEAST_TRAVEL_MINUTES, MOST_TRAVEL_MINUTES = 5, 180

@@ -10,7 +10,7 @@ from candidates.enums import HandOverState, Help
 from candidates.models.files import Candidate
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 # Never who enforces or signals. A municipality checks benefits too: its help desks are partners of their own.
 PARTNER_KINDS = (OrganisationKind.PARTNER, OrganisationKind.SCHOOL, OrganisationKind.ANTI_DISCRIMINATION)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import ReferralState, ReturnReason, Shown
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):

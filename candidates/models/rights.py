@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.enums import Right, RightState, Verdict
 from candidates.models.files import Candidate
 from jobmatch.accounts.models import User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 
 class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):

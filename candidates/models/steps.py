@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates import marks
 from candidates.enums import CHOSEN_KINDS, StepKind, StepState
+from candidates.rules import step_marks
 from jobmatch.accounts.models import Desk, User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 
 class StepQuerySet(models.QuerySet["Step"]):
@@ -84,7 +84,7 @@ class Step(Versioned):
     @property
     def is_check_in(self) -> bool:
         """The answer to a check-in makes it done."""
-        return self.mark.startswith(marks.CHECK_IN)
+        return self.mark.startswith(step_marks.CHECK_IN)
 
     @property
     def keeps_its_kind(self) -> bool:

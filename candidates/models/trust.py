@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.enums import ConsentManner, Purpose
 from candidates.models.files import Candidate
 from jobmatch.accounts.models import User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 
 class Needs(Versioned):

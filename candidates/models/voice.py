@@ -8,7 +8,7 @@ from django.db.models import Q
 from candidates.enums import ReportState
 from candidates.models.files import Candidate
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.versions import Versioned
+from jobmatch.http.versions import Versioned
 
 
 class Experience(Versioned):

@@ -1,6 +1,6 @@
 """What casework says, in words for a screen, by noun."""
 
-from candidates.presentation.files import (
+from candidates.presentation.files.files import (
     Row,
     Shown,
     When,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from candidates.lost import Break
 from candidates.models import Step
-from candidates.presentation.files import when
+from candidates.presentation.files.files import when
 from candidates.selectors import LostYouth
 
 GIVE_TO_SOMEONE = gettext_lazy(

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates import marks
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import QUIET_PURPOSES
-from candidates.presentation.files import When, when
+from candidates.presentation.files.files import When, when
+from candidates.rules import step_marks
 from jobmatch.accounts.models import Absence, User
 
 HEADINGS = {
@@ -40,9 +40,9 @@ PAGES = {
 }
 # Calls that look like any other; at the own desk of the youth it can be seen what they are for.
 QUIET_PAGES = {
-    **{marks.consent(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
-    marks.VOICE_TERM: "candidates:experiences",
-    marks.VOICE_REPORT: "candidates:experiences",
+    **{step_marks.consent(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
+    step_marks.VOICE_TERM: "candidates:experiences",
+    step_marks.VOICE_REPORT: "candidates:experiences",
 }
 
 
@@ -86,7 +86,7 @@ class Todo:
     @property
     def placement_pk(self) -> str:
         """The work of which the next rung is looked at, as the mark of the step names it; else nothing."""
-        return marks.rung_of(self.step.mark) if self.step.kind == StepKind.RUNG else ""
+        return step_marks.rung_of(self.step.mark) if self.step.kind == StepKind.RUNG else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _todo(step: Step, *, on: date) -> Todo:
 def _why(step: Step, user: User) -> str:
     """Why the step of a youth of another desk lies here; nothing when it is one's own."""
     desk = step.candidate.desk
-    if step.mark == marks.LOOK_AFTER:
+    if step.mark == step_marks.LOOK_AFTER:
         return _("You look along: this lies at %(name)s.") % {"name": desk}
     if step.owner is not None and step.owner.user_id is None:
         return _("At the shared desk.")

@@ -19,7 +19,7 @@ from candidates.models import (
     Candidate,
     Step,
 )
-from jobmatch.lengths import longest
+from jobmatch.http.lengths import longest
 from jobmatch.payloads import among, listed
 from jobmatch.phones import LONGEST_TYPED
 from jobmatch.taxonomy.vocabulary import TRAVEL_MEANS, WORKPLACE_ITEMS

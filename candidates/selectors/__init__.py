@@ -1,7 +1,7 @@
 """Reads for screens and endpoints, always scoped to the user who asks."""
 
-from candidates.selectors.desks import absence, absences, file_counts, run_desk, run_desks
-from candidates.selectors.files import (
+from candidates.selectors.files.desks import absence, absences, file_counts, run_desk, run_desks
+from candidates.selectors.files.files import (
     PHONE_MARKS,
     candidate,
     candidates,

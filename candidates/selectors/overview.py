@@ -10,7 +10,7 @@ from candidates import lost
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, CandidateQuerySet, Referral, Step
 from candidates.models.steps import StepQuerySet
-from candidates.selectors.desks import file_counts, run_by, run_desks
+from candidates.selectors.files.desks import file_counts, run_by, run_desks
 from candidates.selectors.today import week_end
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User

@@ -9,18 +9,21 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 
-from candidates import marks
 from candidates.enums import State, StepKind, StepState
 from candidates.models import Candidate, Step
-from candidates.services import absences, counting, expiry, referrals, reports, rights, states, steps, terms
-from candidates.services.holding import hold
+from candidates.rules import step_marks
+from candidates.services.files import absences, states, steps
+from candidates.services.files.locking import hold
+from candidates.services.intake import referrals
+from candidates.services.rights import expiry, rights, terms
+from candidates.services.voice import counting, reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership
 from jobmatch.accounts.services.presence import who_is_there
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.turns import each
+from jobmatch.running.turns import each
 
 SECOND_PERSON_WORKING_DAYS = 10
 
@@ -51,7 +54,7 @@ def call_second_persons(*, on: date) -> int:
     Work that moved may bring both steps to one desk: then somebody else is asked.
     """
     late = Step.objects.primary().filter(due__lte=workdays.before(on, SECOND_PERSON_WORKING_DAYS))
-    asked = Step.objects.open().filter(mark=marks.LOOK_AFTER, candidate=OuterRef("candidate"))
+    asked = Step.objects.open().filter(mark=step_marks.LOOK_AFTER, candidate=OuterRef("candidate"))
     without = late.exclude(Exists(asked.exclude(owner=OuterRef("owner"))))
     rows = without.select_related("candidate", "owner").order_by("pk")
     return each(rows, lambda step: _call(step, on=on))
@@ -102,10 +105,10 @@ def _call(step: Step, *, on: date) -> bool:
     owner = second_person(step)
     if owner is None or not Step.objects.primary().filter(pk=step.pk, due=step.due).exists():
         return False
-    own = Step.objects.open().filter(candidate=step.candidate, mark=marks.LOOK_AFTER, owner=step.owner)
+    own = Step.objects.open().filter(candidate=step.candidate, mark=step_marks.LOOK_AFTER, owner=step.owner)
     if own.exists():
         hold(step.candidate)
         return bool(own.update(owner=who_is_there(owner), version=F("version") + 1))
     return steps.ensure(
-        candidate=step.candidate, kind=StepKind.LOOK_AFTER, due=on, mark=marks.LOOK_AFTER, owner=owner
+        candidate=step.candidate, kind=StepKind.LOOK_AFTER, due=on, mark=step_marks.LOOK_AFTER, owner=owner
     )

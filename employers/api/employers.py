@@ -22,8 +22,8 @@ from employers.schemas.employers import (
 from employers.selectors import employers as selectors
 from employers.services import employers, facts
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.pagination import Page, PageIn, PageOut, page_of
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router()
 

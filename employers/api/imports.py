@@ -13,7 +13,7 @@ from employers.schemas.vacancies import ImportIn, ImportOut
 from employers.services import imports
 from employers.services.imports import ImportReport
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.problems import WRITE_ERRORS, Problem, problem
+from jobmatch.http.problems import WRITE_ERRORS, Problem, problem
 
 router = Router()
 _FILE: Final = {"type": "string", "format": "binary"}

@@ -17,8 +17,8 @@ from employers.schemas.vacancies import (
 from employers.selectors import vacancies as selectors
 from employers.services import requirements, states, vacancies
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.pagination import Page, PageIn, PageOut, page_of
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 
 router = Router()
 

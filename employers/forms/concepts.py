@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import get_language
 
-from jobmatch.acting import ActForm
+from jobmatch.http.acting import ActForm
 from jobmatch.taxonomy.models import Occupation, Skill
 from jobmatch.taxonomy.selectors import search_occupations, search_skills
 

@@ -10,11 +10,11 @@ from employers.models import Employer, Site, Vacancy
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.acting import ActForm
-from jobmatch.free_text import FreeText
-from jobmatch.lengths import fits, longest
+from jobmatch.http.acting import ActForm
+from jobmatch.http.lengths import fits, longest
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+from jobmatch.wording.free_text import FreeText
 
 
 class SearchForm(forms.Form):

@@ -15,9 +15,8 @@ from employers.models import LONGEST_SHIFT, MOST_HOURS, Employer, Site, Vacancy
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
-from jobmatch.acting import date_input, form_field
-from jobmatch.free_text import FreeText
-from jobmatch.lengths import fits
+from jobmatch.http.acting import date_input, form_field
+from jobmatch.http.lengths import fits
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import (
     CEFR_LEVELS,
@@ -27,6 +26,7 @@ from jobmatch.taxonomy.vocabulary import (
     LICENCES,
     WORK_KINDS,
 )
+from jobmatch.wording.free_text import FreeText
 
 UNKNOWN = ("", _("not known"))
 YES_NO = [UNKNOWN, ("yes", _("yes")), ("no", _("no"))]

@@ -20,7 +20,7 @@ from employers.imports import (
 )
 from employers.imports.limits import DESCRIPTION, NAME, TITLE
 from employers.imports.posting import Hours, Pay, Posting, Refused
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 
 Note = Callable[[str, str], None]
 _NO_TEXT = frozenset({"unknown", "onbekend", "n a", "na", "none", "null", "nvt", "n v t"})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from employers.imports.limits import ADDRESS, IDENTIFIER, SOURCE
 from employers.imports.posting import Refused
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 
 UNNAMED = "import"
 

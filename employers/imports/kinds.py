@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from employers.imports.posting import Refused
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 
 # Dutch 'intern' means 'internal', so only the whole word 'internship' counts.

@@ -6,7 +6,7 @@ from typing import Any
 from employers.imports import shapes
 from employers.imports.limits import NAME
 from employers.imports.posting import Place
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?(?:[A-Za-z]{2})?\b")
 _HERE = frozenset({"", "nl", "nld", "nederland", "netherlands", "the netherlands", "holland", "paises bajos"})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from employers.imports.limits import MOST_DIGITS
 from employers.imports.posting import Pay, Refused
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 
 PERIODS = {
     "hour": "hour", "hourly": "hour", "uur": "hour", "hur": "hour", "per uur": "hour", "hr": "hour",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from employers.imports import fields, guards, jsonld, loading, table
 from employers.imports.limits import MOST_PROBLEMS, MOST_ROWS, MOST_SECONDS, SOURCE
 from employers.imports.posting import Parsed, Posting, Problem, Refused
-from jobmatch import leaks
+from jobmatch.wording import leaks
 
 Reader = Callable[..., Posting]
 

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from employers.imports.posting import Refused
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DIPLOMA_LEVELS, LANGUAGES, LICENCES, Table
 
 _LANGUAGE_WORDS = {

@@ -15,7 +15,7 @@ from employers.imports import dates, fields, hours, identity, kinds, loading, pa
 from employers.imports.limits import NAME
 from employers.imports.locations import of_text
 from employers.imports.posting import Hours, Pay, Place, Posting, Refused
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "source": ("bron",),

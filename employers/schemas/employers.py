@@ -10,7 +10,7 @@ from pydantic import field_validator
 from employers.models import Employer, Site
 from employers.schemas import values as v
 from employers.services.employers import MOST_OCCUPATIONS
-from jobmatch.lengths import longest
+from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, Written
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 

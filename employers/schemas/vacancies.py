@@ -9,7 +9,7 @@ from ninja import Field, Schema
 from employers.models import LONGEST_SHIFT, Vacancy, VacancyLanguage, VacancyLicence
 from employers.schemas import values as v
 from employers.services.vacancies import MOST_ROWS
-from jobmatch.lengths import longest
+from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence, Written
 
 

@@ -9,7 +9,7 @@ from employers.enums import PayPeriod
 from employers.imports.fields import MOST_OPENINGS
 from employers.models import MOST_HOURS, Vacancy
 from jobmatch.accounts.models import Organisation
-from jobmatch.lengths import longest
+from jobmatch.http.lengths import longest
 from jobmatch.payloads import among, listed
 
 

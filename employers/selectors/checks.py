@@ -9,12 +9,12 @@ from django.db.models import Count
 from django.shortcuts import get_object_or_404
 
 from employers.models import NO_EMPLOYER, NO_OCCUPATION, NO_PLACE, Employer, Vacancy, VacancyQuerySet
-from employers.placeholders import is_stand_in
+from employers.rules.placeholders import is_stand_in
 from employers.selectors import employers as employer_selectors
 from employers.selectors import vacancies as vacancy_selectors
 from jobmatch.accounts.models import User
-from jobmatch.identifiers import uuid_or_404
-from jobmatch.places.folding import fold
+from jobmatch.http.identifiers import uuid_or_404
+from jobmatch.places.rules.folding import fold
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import Hit, search_occupations
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.enums import VacancyState
 from employers.models import Employer, Site, WorkplaceFact
 from jobmatch.accounts.models import User
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS

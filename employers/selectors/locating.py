@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from jobmatch.errors import RuleBroken
 from jobmatch.places.models import PostcodeArea, Town
+from jobmatch.places.rules.travel import distance_metres
 from jobmatch.places.selectors import Place, gazetteer
-from jobmatch.places.travel import distance_metres
 
 _POSTCODE = re.compile(r"[1-9]\d{3}\s?(?:[A-Za-z]{2})?")
 Point = tuple[float, float]

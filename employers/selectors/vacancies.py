@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from employers.enums import VacancyState
 from employers.models import Vacancy, VacancyQuerySet
 from jobmatch.accounts.models import User
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.identifiers import uuid_or_404
 
 OPEN, TO_CHECK, ALL = "open", "to_check", "all"
 

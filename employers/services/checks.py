@@ -15,8 +15,8 @@ from employers.selectors.locating import Location, columns
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Occupation
-from jobmatch.versions import claim
 
 TARGET = "employers.Vacancy"
 

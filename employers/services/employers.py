@@ -9,16 +9,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from employers.models import Employer, Site
-from employers.naming import name_key
 from employers.permissions import require_casework, require_edit
+from employers.rules.naming import name_key
 from employers.services.validation import invalid
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.places.folding import fold
+from jobmatch.http.versions import claim
+from jobmatch.places.rules.folding import fold
 from jobmatch.taxonomy.models import Occupation
-from jobmatch.versions import claim
 
 TARGET = "employers.Employer"
 MOST_OCCUPATIONS = 100

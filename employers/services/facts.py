@@ -13,8 +13,8 @@ from employers.permissions import require_edit
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.http.versions import claim
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
-from jobmatch.versions import claim
 
 TERM: Final = timedelta(days=365)
 UNKNOWN: Final = "unknown"

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from uuid import UUID, uuid5
 
 from employers.models import Employer
-from employers.naming import name_key
-from employers.placeholders import names_employer
+from employers.rules.naming import name_key
+from employers.rules.placeholders import names_employer
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation
 

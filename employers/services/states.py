@@ -12,7 +12,7 @@ from employers.permissions import require_edit
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.versions import claim
+from jobmatch.http.versions import claim
 
 TRANSITIONS: Final[dict[str, frozenset[str]]] = {
     VacancyState.OPEN: frozenset({VacancyState.FILLED, VacancyState.CLOSED}),

@@ -17,9 +17,9 @@ from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Skill
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES
-from jobmatch.versions import claim
 
 Lists = dict[str, Sequence[tuple[Any, Any]]]
 TARGET = "employers.Vacancy"

@@ -20,9 +20,9 @@ from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.locating import locate
 from employers.services import checks, employers
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import attempt, read_version
 from jobmatch.errors import RuleBroken
-from jobmatch.identifiers import uuid_or_none
+from jobmatch.http.acting import attempt, read_version
+from jobmatch.http.identifiers import uuid_or_none
 
 UNDO = "undo_check"
 LONGEST_SEARCH = 80

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.http import QueryDict
 
 from employers.presentation import Change, changes_between
-from jobmatch.acting import ActForm, overwritten
+from jobmatch.http.acting import ActForm, overwritten
 
 AnyForm = TypeVar("AnyForm", bound=ActForm)
 

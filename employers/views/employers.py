@@ -18,7 +18,7 @@ from employers.selectors import vacancies as vacancy_selectors
 from employers.services import employers, facts
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import form_page, perform
+from jobmatch.http.acting import form_page, perform
 
 PAGE_SIZE = 25
 MOST_VACANCIES = 50

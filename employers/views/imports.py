@@ -15,7 +15,7 @@ from employers.selectors import checks
 from employers.services import imports
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import perform
+from jobmatch.http.acting import perform
 
 MOST_SHOWN = 100
 

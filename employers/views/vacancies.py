@@ -18,8 +18,8 @@ from employers.selectors.employers import own_employer
 from employers.services import requirements, states, vacancies
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import attempt, form_page, perform, read_version
-from jobmatch.identifiers import uuid_or_none
+from jobmatch.http.acting import attempt, form_page, perform, read_version
+from jobmatch.http.identifiers import uuid_or_none
 
 PAGE_SIZE = 25
 TEMPLATE = "employers/vacancy_form.html"

@@ -5,7 +5,7 @@ from ninja import Router
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.accounts.schemas import MeOut
-from jobmatch.problems import READ_ERRORS
+from jobmatch.http.problems import READ_ERRORS
 
 router = Router(tags=["accounts"])
 

@@ -8,9 +8,9 @@ from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import ApiToken, Organisation, User
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
-from jobmatch.acting import ActForm, form_field
-from jobmatch.free_text import FreeText
-from jobmatch.lengths import fits
+from jobmatch.http.acting import ActForm, form_field
+from jobmatch.http.lengths import fits
+from jobmatch.wording.free_text import FreeText
 
 
 class OrganisationForm(ActForm):

@@ -25,8 +25,8 @@ from jobmatch.accounts.forms import (
 from jobmatch.accounts.models import Membership, User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.accounts.services import calendars, members, organisations, profiles, tokens
-from jobmatch.acting import ActForm, form_page, perform
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.acting import ActForm, form_page, perform
+from jobmatch.http.identifiers import uuid_or_404
 
 get_or_post = require_http_methods(["GET", "POST"])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
-from jobmatch.places.folding import fold
+from jobmatch.places.rules.folding import fold
 
 DATA = Path(__file__).parent / "data"
 # Names the built-in towns; a fixed number of our own, so that every installation gives a town the same id.

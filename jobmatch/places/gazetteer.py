@@ -11,8 +11,8 @@ from statistics import fmean
 from typing import Literal, NamedTuple
 
 from jobmatch.places.built_in import Alias
-from jobmatch.places.folding import fold
-from jobmatch.places.place_text import (
+from jobmatch.places.rules.folding import fold
+from jobmatch.places.rules.place_text import (
     PROVINCE_NAMES,
     RATHER_A_PROVINCE,
     Written,

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jobmatch.places.built_in import Alias
-from jobmatch.places.folding import fold
 from jobmatch.places.models import Municipality, Town
-from jobmatch.places.postcode_file import PostcodeRow
+from jobmatch.places.rules.folding import fold
+from jobmatch.places.rules.postcode_file import PostcodeRow
 
 
 class TownFinder:

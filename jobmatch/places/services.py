@@ -10,9 +10,9 @@ from django.db import transaction
 
 from jobmatch.places import built_in
 from jobmatch.places.models import Municipality, PostcodeArea, Town
-from jobmatch.places.postcode_file import PostcodeRow, one_row_a_code
 from jobmatch.places.postcode_towns import TownFinder
-from jobmatch.places.travel import distance_metres
+from jobmatch.places.rules.postcode_file import PostcodeRow, one_row_a_code
+from jobmatch.places.rules.travel import distance_metres
 
 BATCH = 500
 # A point this far from its town's own point is a slip in the file: the town's point is used.

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from jobmatch.problems import READ_ERRORS
+from jobmatch.http.problems import READ_ERRORS
 from jobmatch.taxonomy import selectors
 from jobmatch.taxonomy.schemas import HitOut, OccupationOut, SearchIn
 from jobmatch.taxonomy.selectors import Hit

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from threading import Lock
 from uuid import UUID
 
-from jobmatch.taxonomy.index import Concept, LabelIndex
 from jobmatch.taxonomy.models import IscoGroup, Occupation, Skill, TaxonomyVersion
+from jobmatch.taxonomy.rules.index import Concept, LabelIndex
 from jobmatch.taxonomy.vocabulary import Term
 
 OCCUPATIONS = "occupations"

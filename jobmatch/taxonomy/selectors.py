@@ -11,12 +11,13 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from jobmatch.identifiers import uuid_or_404
-from jobmatch.taxonomy import certainty, phrases, search, titles
-from jobmatch.taxonomy.index import Match
+from jobmatch.http.identifiers import uuid_or_404
+from jobmatch.taxonomy import search
 from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
+from jobmatch.taxonomy.rules import certainty, phrases, titles
+from jobmatch.taxonomy.rules.index import Match
+from jobmatch.taxonomy.rules.wording import fold
 from jobmatch.taxonomy.vocabulary import Term
-from jobmatch.taxonomy.wording import fold
 
 # A title as a whole says more than a part of it, unless the part is clearly better.
 WHOLE_TITLE = 0.2

@@ -9,9 +9,10 @@ from typing import Any, Protocol
 from django.apps import apps as current_models
 from django.db import transaction
 
-from jobmatch.taxonomy import merging, starter
-from jobmatch.taxonomy.esco import concepts, files, placing, relations
-from jobmatch.taxonomy.esco.placing import Known
+from jobmatch.taxonomy.loading import merging, starter
+from jobmatch.taxonomy.loading.esco import concepts, files, placing, relations
+from jobmatch.taxonomy.loading.esco.placing import Known
+from jobmatch.taxonomy.loading.upserts import Counts, upsert
 from jobmatch.taxonomy.models import (
     IscoGroup,
     Occupation,
@@ -20,7 +21,6 @@ from jobmatch.taxonomy.models import (
     SkillLink,
     TaxonomyVersion,
 )
-from jobmatch.taxonomy.upserts import Counts, upsert
 
 Values = dict[str, Any]
 Say = Callable[[str], None]

@@ -9,7 +9,7 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from candidates.selectors import referrals
+from candidates.selectors.intake import referrals
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.web.assets import PAGES, PREFIX, SCRIPTS, YOUTH_PAGES

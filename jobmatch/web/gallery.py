@@ -5,9 +5,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jobmatch.free_text import FreeText, TextForEmployers
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DAYPART_COUNT, TRAVEL_MEANS, WORK_KINDS
+from jobmatch.wording.free_text import FreeText, TextForEmployers
 
 METERS = (
     {"name": "wens", "points": 270, "most": 300, "why": "Je noemde winkelmedewerker. Dat is dit beroep."},

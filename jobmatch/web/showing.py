@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from jobmatch.access import API_NAMESPACE
-from jobmatch.problems import problem
+from jobmatch.doors.access import API_NAMESPACE
+from jobmatch.http.problems import problem
 
 SESSION_KEY = "shown_to"
 OWN_PAGES = frozenset({"candidates", "matching"})

@@ -12,7 +12,7 @@ from django.views.i18n import set_language as django_set_language
 
 from candidates import selectors as candidates
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy.selectors import Hit, search_occupations, search_skills
 from jobmatch.web import showing
 from jobmatch.web.gallery import example_page

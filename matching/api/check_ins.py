@@ -6,14 +6,14 @@ from django.http import Http404
 from django.utils import timezone
 from ninja import Router
 
-from candidates.services import files
+from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.api.placements import vars_of
 from matching.models import CheckIn
 from matching.schemas.placements import AnswerIn, AnswerOut, CheckInOut, TakeBackIn
 from matching.selectors import placements as selectors
-from matching.services import answers, check_ins
+from matching.services.work import answers, check_ins
 
 router = Router(tags=["matching"])
 SAVED = {200: CheckInOut, **WRITE_ERRORS}

@@ -7,11 +7,11 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from candidates import selectors as candidates
-from candidates.services import files
+from candidates.services.files import files
 from employers.selectors import vacancies
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.pagination import Page, PageIn, PageOut, page_of
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.models import Placement
 from matching.presentation import placements as presentation
 from matching.schemas.placements import (
@@ -26,8 +26,9 @@ from matching.schemas.placements import (
     YouthOut,
 )
 from matching.selectors import placements as selectors
-from matching.services import judging, placements, rungs, youths
-from matching.services.placements import Details
+from matching.services.ranking import rungs, youths
+from matching.services.work import judging, placements
+from matching.services.work.placements import Details
 
 router = Router(tags=["matching"])
 SAVED = {200: PlacementOut, **WRITE_ERRORS}

@@ -6,13 +6,13 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from candidates import selectors as candidates
-from candidates.services import files
+from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
 from matching.schemas.rankings import RankingIn, RankingOut, WeightingIn, WeightingOut
 from matching.selectors import weightings as shown_weights
-from matching.services import rankings, weightings
+from matching.services.ranking import rankings, weightings
 
 router = Router(tags=["matching"])
 

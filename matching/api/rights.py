@@ -8,11 +8,11 @@ from ninja import Router
 
 from candidates import permissions
 from candidates import selectors as candidates
-from candidates.selectors import rights as found
+from candidates.selectors.rights import rights as found
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.problems import READ_ERRORS, WRITE_ERRORS
+from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.schemas.rights import CopyOut, ErasedOut, EraseIn
-from matching.services import copies, erasure
+from matching.services.rights import copies, erasure
 
 router = Router(tags=["rights"])
 

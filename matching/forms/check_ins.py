@@ -8,12 +8,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jobmatch.acting import VersionForm, form_field
-from jobmatch.free_text import FreeText
+from jobmatch.http.acting import VersionForm, form_field
+from jobmatch.wording.free_text import FreeText
 from matching.enums import Going, Side
 from matching.models import CheckIn
 from matching.presentation.placements import fact_words
-from matching.services.answers import LONGEST_LINE
+from matching.services.work.answers import LONGEST_LINE
 
 
 def one_tap() -> forms.RadioSelect:

@@ -4,7 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from jobmatch.acting import VersionForm
+from jobmatch.http.acting import VersionForm
 
 
 class EraseForm(VersionForm):

@@ -11,21 +11,21 @@ from django.utils.translation import gettext as _
 from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod
 from employers.models import Vacancy
-from jobmatch.acting import VersionForm, date_input, form_field
 from jobmatch.errors import RuleBroken
-from jobmatch.free_text import FreeText
-from jobmatch.lengths import longest
-from jobmatch.once import KeyField
+from jobmatch.http.acting import VersionForm, date_input, form_field
+from jobmatch.http.lengths import longest
+from jobmatch.http.once import KeyField
 from jobmatch.taxonomy.choices import choices, in_language
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import Hit, search_occupations
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
+from jobmatch.wording.free_text import FreeText
 from matching.enums import EndReason, FoundBy, Paper, papers_for
 from matching.models import Placement
 from matching.presentation.placements import terms
 from matching.selectors.placements import employer_meant
-from matching.services.judging import NotAcknowledged
-from matching.services.placements import Details
+from matching.services.work.judging import NotAcknowledged
+from matching.services.work.placements import Details
 
 LOOK_UP = "look_up"
 

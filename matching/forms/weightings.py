@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jobmatch.acting import VersionForm
+from jobmatch.http.acting import VersionForm
 from matching.naming import CRITERIA
 from matching.scorer import policy
 from matching.scorer.weights import STEP

@@ -16,7 +16,7 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import CheckInState, Going, Side, papers_for
 from matching.models import CheckIn, Placement
 from matching.rules.findings import Finding
-from matching.services.answers import Answer
+from matching.services.work.answers import Answer
 
 Terms = list[tuple[str, str]]
 

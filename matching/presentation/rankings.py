@@ -11,7 +11,7 @@ from employers.models import Vacancy
 from matching.naming import CRITERIA, GATES
 from matching.scorer.results import ClosedRow, Part, RankedRow
 from matching.scorer.sentences.say import say_all
-from matching.services.rankings import Ranked
+from matching.services.ranking.rankings import Ranked
 
 ROWS_A_PAGE = 20
 LISTS = ("ranked", "one_step_away", "not_now")

@@ -10,12 +10,12 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
-from jobmatch.lengths import longest
+from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, Given, Kind, NewId, Written, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
 from matching.models import Placement
-from matching.services.answers import LONGEST_LINE
+from matching.services.work.answers import LONGEST_LINE
 
 MOST_CENTS = 100_000
 PaperCode = Annotated[str, AfterValidator(among(Paper.values)), listed(Paper.values)]

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from candidates.ages import Ages
 from candidates.models import Candidate
-from candidates.services.sealed import Opened
+from candidates.rules.ages import Ages
+from candidates.services.files.sealed import Opened
 from jobmatch.taxonomy.vocabulary import START_QUALIFICATIONS
 from matching.scorer import inputs
 from matching.scorer.policy import Policy

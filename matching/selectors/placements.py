@@ -14,7 +14,7 @@ from candidates.permissions import may_open_sealed
 from employers.models import Employer, Vacancy
 from employers.selectors import vacancies as vacancy_selectors
 from jobmatch.accounts.models import User
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy.models import Occupation
 from matching.models import CheckIn, Placement
 

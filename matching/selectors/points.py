@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from jobmatch.places.models import PostcodeArea, Town
-from jobmatch.places.travel import Point
+from jobmatch.places.rules.travel import Point
 
 
 class Somewhere(Protocol):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from candidates.models import Candidate
-from jobmatch.places import travel
-from jobmatch.places.travel import Point
+from jobmatch.places.rules import travel
+from jobmatch.places.rules.travel import Point
 from matching.scorer.inputs import Pair
 from matching.selectors.points import Points
 from matching.selectors.vacancies import Placed

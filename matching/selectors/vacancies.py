@@ -12,7 +12,7 @@ from django.db.models import Prefetch, QuerySet
 
 from employers.enums import VacancyState
 from employers.models import Employer, Site, Vacancy, WorkplaceFact
-from jobmatch.places.travel import Point
+from jobmatch.places.rules.travel import Point
 from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, DAY_PARTS, DAYS
 from matching.scorer import inputs
 from matching.scorer.policy import Policy, load

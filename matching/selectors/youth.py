@@ -5,7 +5,7 @@ from datetime import date
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate
-from jobmatch.identifiers import uuid_or_404
+from jobmatch.http.identifiers import uuid_or_404
 from matching.enums import Side
 from matching.models import CheckIn, CheckInQuerySet
 

@@ -10,15 +10,16 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 
-from candidates import marks
 from candidates.enums import State, StepKind
 from candidates.models import Step
-from candidates.services import steps
+from candidates.rules import step_marks
+from candidates.services.files import steps
 from jobmatch import workdays
-from jobmatch.turns import each
+from jobmatch.running.turns import each
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
-from matching.services import asking, check_ins, erasure
+from matching.services.rights import erasure
+from matching.services.work import asking, check_ins
 
 RUNG_MONTHS = 3
 Mark = Callable[[UUID], str]
@@ -40,23 +41,23 @@ def run(*, on: date) -> None:
 def confirm_starts(*, on: date) -> int:
     """Agreed work whose first day has come: has it begun? It is asked, never assumed."""
     due = _in_sight().filter(state=PlacementState.PLANNED, starts_on__lte=on)
-    return _ensure(due, kind=StepKind.CHECK_IN, mark=marks.start, on=on)
+    return _ensure(due, kind=StepKind.CHECK_IN, mark=step_marks.start, on=on)
 
 
 def confirm_ends(*, on: date) -> int:
     """A contract that has run out: how does it go on?"""
     due = _in_sight().started().filter(ends_on__lte=on)
-    return _ensure(due, kind=StepKind.CHECK_IN, mark=marks.end, on=on)
+    return _ensure(due, kind=StepKind.CHECK_IN, mark=step_marks.end, on=on)
 
 
 def look_at_rungs(*, on: date) -> int:
     """After three months at work, once: what is the next rung toward the dream?"""
     due = _in_sight().started().filter(starts_on__lte=on - relativedelta(months=RUNG_MONTHS))
     climbing = [row for row in due if not _is_dream(row)]
-    rungs = {marks.rung(row.pk) for row in climbing}
+    rungs = {step_marks.rung(row.pk) for row in climbing}
     seen = set(Step.objects.filter(mark__in=rungs).values_list("mark", flat=True)) if rungs else set()
-    new = [row for row in climbing if marks.rung(row.pk) not in seen]
-    return _ensure(new, kind=StepKind.RUNG, mark=marks.rung, on=on)
+    new = [row for row in climbing if step_marks.rung(row.pk) not in seen]
+    return _ensure(new, kind=StepKind.RUNG, mark=step_marks.rung, on=on)
 
 
 def _in_sight() -> PlacementQuerySet:

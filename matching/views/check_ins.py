@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates.permissions import may_open_sealed
-from candidates.services import files
+from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import attempt, form_page, perform, read_version
-from jobmatch.returning import way_back
+from jobmatch.http.acting import attempt, form_page, perform, read_version
+from jobmatch.http.returning import way_back
 from matching.forms.check_ins import CheckInForm
 from matching.presentation import placements as presentation
 from matching.selectors import placements as selectors
-from matching.services import answers, check_ins
+from matching.services.work import answers, check_ins
 
 
 @require_http_methods(["GET", "POST"])

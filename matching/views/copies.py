@@ -16,7 +16,7 @@ from candidates.youth_session import candidate_of, youth_page
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.audit import services as audit
-from matching.services import copies
+from matching.services.rights import copies
 
 
 @require_GET

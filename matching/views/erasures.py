@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from candidates.enums import Right, RightState
 from candidates.models import RightsRequest
-from candidates.selectors import rights
+from candidates.selectors.rights import rights
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import form_page, perform
+from jobmatch.http.acting import form_page, perform
 from matching.forms.erasures import EraseForm
-from matching.services import erasure
+from matching.services.rights import erasure
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,18 +13,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 from candidates import selectors as candidates
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed
-from candidates.services import files, states
+from candidates.services.files import files, states
 from employers.models import Vacancy
 from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import form_page, perform
-from jobmatch.returning import way_back
+from jobmatch.http.acting import form_page, perform
+from jobmatch.http.returning import way_back
 from matching.enums import FoundBy
 from matching.forms.placements import PlacementForm
 from matching.models import Placement
 from matching.presentation import placements as presentation
 from matching.selectors import placements as selectors
-from matching.services import answers, judging, placements
+from matching.services.work import answers, judging, placements
 
 
 @require_GET

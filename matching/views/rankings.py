@@ -9,13 +9,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates import selectors as candidates
-from candidates.services import files
+from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import attempt, form_page, perform, read_version
+from jobmatch.http.acting import attempt, form_page, perform, read_version
 from matching.forms.weightings import WeightingForm
 from matching.presentation import rankings as presentation
 from matching.selectors import weightings as shown_weights
-from matching.services import rankings, weightings
+from matching.services.ranking import rankings, weightings
 
 
 @require_GET

@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates import marks
+from candidates.rules import step_marks
 from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.returning import way_back
+from jobmatch.http.returning import way_back
 from matching.selectors import placements as selectors
-from matching.services import rungs, youths
+from matching.services.ranking import rungs, youths
 
 
 @require_GET
@@ -22,7 +22,7 @@ def rung(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
         "candidate": row.candidate,
         "placement": row,
         "rungs": found,
-        "step": row.candidate.steps.open().filter(mark=marks.rung(row.pk), primary_for=None).first(),
+        "step": row.candidate.steps.open().filter(mark=step_marks.rung(row.pk), primary_for=None).first(),
         "back_to": way_back(request),
     }
     return render(request, "matching/rung.html", context)

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates.enums import Ending
-from candidates.services import files, states
+from candidates.services.files import files, states
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.acting import VersionForm, attempt, form_page, perform, read_version
-from jobmatch.returning import way_back
+from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_version
+from jobmatch.http.returning import way_back
 from matching.forms.placements import EndForm, StartForm
 from matching.models import Placement
 from matching.selectors import placements as selectors
-from matching.services import placements
+from matching.services.work import placements
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import LinkPurpose
 from candidates.youth_session import candidate_of, youth_page
-from jobmatch.acting import form_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.http.acting import form_page
 from matching.forms.check_ins import YouthCheckInForm
 from matching.selectors import youth as selectors
-from matching.services import answers, check_ins
+from matching.services.work import answers, check_ins
 
 
 @youth_page

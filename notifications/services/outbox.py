@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
-from jobmatch import queue
 from jobmatch.accounts.models import User
+from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
 from notifications.enums import Channel, Kind, MessageState
 from notifications.models import Message, MessageQuerySet
-from notifications.moments import CLOCK, next_allowed
+from notifications.rules.moments import CLOCK, next_allowed
 from notifications.selectors import preference_of
 
 JOB = "notifications.send"

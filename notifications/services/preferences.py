@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.versions import claim
+from jobmatch.http.versions import claim
 from notifications import selectors
 from notifications.enums import FROM_THE_START
 from notifications.models import Preference

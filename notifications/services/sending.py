@@ -22,9 +22,9 @@ from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, NotSent, Refused, email, text
 from notifications.enums import AS_IT_IS, Channel, MessageState
 from notifications.models import Delivery, Message
-from notifications.moments import next_allowed
+from notifications.rules.message_texts import WORDINGS
+from notifications.rules.moments import next_allowed
 from notifications.services.outbox import field_of
-from notifications.wordings import WORDINGS
 
 LEASE: Final = timedelta(minutes=2)
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))

@@ -27,14 +27,18 @@ from candidates.models import (
     RightsRequest,
     Step,
 )
-from candidates.services import absences, agreements, bars, contacts, forced_openings, hand_overs, reports
+from candidates.services.casework import agreements, contacts
+from candidates.services.files import absences, bars
+from candidates.services.help import hand_overs
+from candidates.services.rights import forced_openings
+from candidates.services.voice import reports
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
 from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
-from matching.services import weightings
+from matching.services.ranking import weightings
 from notifications.selectors import preference_of
 from tests.access_bodies import NAMES_ASKED, WEIGHTS
 from tests.access_objects import asked_of, moment_of, partner_of, work_of

@@ -8,7 +8,7 @@ import pytest
 import schemathesis
 from ninja import Schema
 
-from jobmatch.problems import MEDIA_TYPE
+from jobmatch.http.problems import MEDIA_TYPE
 from tests.api.document import document
 
 DOCUMENT = document()

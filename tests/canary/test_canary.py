@@ -15,8 +15,8 @@ from tests.canary.scan import found_in
 from tests.canary.watch import leaks, misplaced, sent
 from tests.canary.world import SEALED, World, answer_to, answers, logged
 from tests.figures import Figure
-from tests.jobmatch.test_access import CALLS
-from tests.matching.services.test_erasure import stored
+from tests.jobmatch.doors.test_access import CALLS
+from tests.matching.services.rights.test_erasure import stored
 
 pytestmark = pytest.mark.django_db
 

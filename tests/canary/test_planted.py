@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from candidates.models import Candidate, Partner, Step
-from candidates.views import caseload
+from candidates.views.files import caseload
 from jobmatch.api import api
 from jobmatch.audit import services as audit
 from notifications.channels import Letter, email

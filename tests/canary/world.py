@@ -17,10 +17,10 @@ from django.urls import reverse
 from candidates.enums import LinkPurpose
 from candidates.forms.register import FORMS
 from candidates.models import Candidate, Exclusion
-from jobmatch.access import PAGES
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import calendars
+from jobmatch.doors.access import PAGES
 from jobmatch.links import services as links
 from matching.models import Placement
 from tests.factories import (
@@ -32,7 +32,7 @@ from tests.factories import (
     make_vacancy,
     sign_in,
 )
-from tests.jobmatch.test_access import CALLS, Call, patterns
+from tests.jobmatch.doors.test_access import CALLS, Call, patterns
 from tests.matching.erasure_situations import EMPLOYER, NUMBER, Marked, name_in, places
 from tests.sizes import EXAMPLES
 

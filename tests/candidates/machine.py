@@ -16,7 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from candidates import lost
 from candidates.enums import CHOSEN_KINDS, Channel, Ending, StepState
 from candidates.models import Bar, Candidate, Step
-from candidates.services import absences, assignments, bars, clock, contacts, files, states, steps
+from candidates.services import clock
+from candidates.services.casework import contacts
+from candidates.services.files import absences, assignments, bars, files, states, steps
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
 from jobmatch.accounts.services import members

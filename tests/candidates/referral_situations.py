@@ -5,8 +5,8 @@ from typing import Any
 from django.utils import timezone
 
 from candidates.models import Referral
-from candidates.services import referrals
-from candidates.services.referral_details import Details
+from candidates.services.intake import referrals
+from candidates.services.intake.referral_details import Details
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Organisation, User
 from tests.factories import make_coordinator, make_member, make_organisation

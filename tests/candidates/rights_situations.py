@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from candidates.enums import Right
 from candidates.models import Candidate, RightsRequest
-from candidates.services import rights
+from candidates.services.rights import rights
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit

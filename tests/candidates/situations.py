@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Candidate
-from candidates.services import consents, profile, sealed
-from candidates.services.profile import WishGiven
+from candidates.services.consents import consents
+from candidates.services.files import profile, sealed
+from candidates.services.files.profile import WishGiven
 from jobmatch.accounts.models import User
 from tests.factories import make_occupation, sign_in
 

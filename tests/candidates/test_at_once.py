@@ -10,7 +10,9 @@ from django.db import transaction
 from candidates import lost
 from candidates.enums import Channel
 from candidates.models import Candidate, Step
-from candidates.services import absences, assignments, clock, contacts, files, states, steps
+from candidates.services import clock
+from candidates.services.casework import contacts
+from candidates.services.files import absences, assignments, files, states, steps
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Organisation, User
 from jobmatch.errors import RuleBroken

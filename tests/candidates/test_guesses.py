@@ -22,7 +22,7 @@ from scipy.stats import mannwhitneyu
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate, FreshLinkAsk
-from candidates.services import agreements, youth_links
+from candidates.services.casework import agreements, youth_links
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 FRESH = reverse("candidates:link_fresh")
 CODE = reverse("account_request_login_code")
 LOGIN, RESET = reverse("account_login"), reverse("account_reset_password")
-TEN_MINUTES = 20  # tries from one address, as candidates/views/limits.py has it
+TEN_MINUTES = 20  # tries from one address, as candidates/views/casework/limits.py has it
 TRIES = 25
 ASKS = 3
 SIGNS = string.ascii_letters + string.digits + "-_"

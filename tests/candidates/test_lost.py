@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from candidates import lost
 from candidates.enums import Ending
 from candidates.models import Candidate, Step
-from candidates.services import files, states
+from candidates.services.files import files, states
 from jobmatch.accounts.models import Desk, User
 from tests.factories import desk_of, make_jobhunter, make_pool
 

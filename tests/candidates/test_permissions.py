@@ -8,7 +8,8 @@ import pytest
 from candidates import permissions
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Bar, Candidate, Step
-from candidates.services import consents, steps
+from candidates.services.consents import consents
+from candidates.services.files import steps
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit

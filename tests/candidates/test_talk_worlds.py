@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Candidate, Counted
-from candidates.services import consents, counting, experiences
-from candidates.services.counting import FEWEST_YOUTHS
+from candidates.services.consents import consents
+from candidates.services.voice import counting, experiences
+from candidates.services.voice.counting import FEWEST_YOUTHS
 from jobmatch import workdays
 from tests.candidates.referral_situations import coordinator_of, make_place
 from tests.candidates.situations import as_user, say_yes

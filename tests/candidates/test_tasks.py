@@ -10,7 +10,7 @@ from huey.contrib.djhuey import HUEY
 from candidates import lost, tasks
 from candidates.enums import State
 from candidates.lost import Lost
-from candidates.services import states
+from candidates.services.files import states
 from tests.factories import make_candidate, make_jobhunter
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from candidates.enums import Purpose, ReferralState, Shown, State
 from candidates.models import Candidate, Consent, Referral, Step
-from candidates.services import referrals, referrer_status
+from candidates.services.intake import referrals, referrer_status
 from jobmatch.accounts.enums import OrganisationKind
 from tests.candidates.referral_situations import AMIRA, coordinator_of, make_place, make_referrer, refer
 from tests.candidates.situations import as_user

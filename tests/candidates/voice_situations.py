@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from candidates.enums import Help, Purpose, ReportChoice
 from candidates.models import Candidate, Experience, Partner, Report
-from candidates.services import experiences, report_rows, reports
-from candidates.services.report_papers import ReportPaper, digest_of
-from candidates.services.telling import Told
+from candidates.services.voice import experiences, report_rows, reports
+from candidates.services.voice.report_papers import ReportPaper, digest_of
+from candidates.services.voice.telling import Told
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from candidates.enums import Channel, LinkPurpose, Purpose
 from candidates.models import Candidate
-from candidates.services import words
+from candidates.services.casework import link_word
 from jobmatch.accounts.models import User
 from jobmatch.links import services as links
 from tests.candidates.situations import say_yes
@@ -23,7 +23,7 @@ def reachable(by: User | None = None, *, word: str = WORD, **person: Any) -> Can
     by = by or make_jobhunter()
     candidate = make_candidate(by, channel=Channel.TEXT, **person)
     say_yes(candidate, by=by, purpose=Purpose.MESSAGE_ME)
-    return words.agree(
+    return link_word.agree(
         candidate=candidate, version=candidate.version, word=word, by=by, on=timezone.localdate()
     )
 

@@ -30,7 +30,7 @@ def serve(port: str) -> None:
     from granian.cli import cli  # noqa: PLC0415
     from huey.contrib.djhuey import HUEY  # noqa: PLC0415
 
-    from jobmatch import processes  # noqa: PLC0415
+    from jobmatch.running import processes  # noqa: PLC0415
 
     HUEY.storage.initialize_schema()
     if os.fork() == 0:
@@ -53,7 +53,7 @@ def rotate(ring: str) -> None:
     from django.conf import settings  # noqa: PLC0415 - after django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from jobmatch.environment import parse_key_ring  # noqa: PLC0415
+    from jobmatch.running.environment import parse_key_ring  # noqa: PLC0415
 
     settings.SEALING_KEYS = parse_key_ring(ring)
     call_command("rotate_keys")

@@ -36,10 +36,10 @@ def receive(recorder: Recorder, referrer: str, count: int) -> None:
     """So many referrals, each with its row in the access log and what tells of it, in one transaction."""
     from django.utils import timezone  # noqa: PLC0415 - after django.setup()
 
-    from candidates.services import referrals  # noqa: PLC0415
-    from candidates.services.referral_details import Details  # noqa: PLC0415
+    from candidates.services.intake import referrals  # noqa: PLC0415
+    from candidates.services.intake.referral_details import Details  # noqa: PLC0415
     from jobmatch.accounts.models import Organisation, User  # noqa: PLC0415
-    from matching.services import erasure  # noqa: PLC0415
+    from matching.services.rights import erasure  # noqa: PLC0415
 
     by = User.objects.get(pk=referrer)
     own = by.memberships.get().organisation
@@ -63,7 +63,7 @@ def main(referrer: str, count: int, files: list[Path]) -> None:
     django.setup()
     from django.db import connection  # noqa: PLC0415 - after django.setup()
 
-    from jobmatch import queue  # noqa: PLC0415
+    from jobmatch.running import queue  # noqa: PLC0415
 
     queue.wake = lambda name: None  # no worker here; the queue has a file of its own
     recorder = Recorder()

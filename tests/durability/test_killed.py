@@ -24,11 +24,11 @@ from django.db import connection
 from django.utils import timezone
 
 from candidates.models import Agreement, Candidate, Referral
-from jobmatch import processes
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
+from jobmatch.running import processes
 from notifications.enums import MessageState
 from notifications.models import Message
 from notifications.services.sending import LEASE

@@ -13,7 +13,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import override_settings
 
-from jobmatch.environment import new_sealing_key, parse_key_ring
+from jobmatch.running.environment import new_sealing_key, parse_key_ring
 from jobmatch.sealing import services as sealing
 from jobmatch.sealing.models import DataKey
 from jobmatch.sealing.services import SealBroken

@@ -9,7 +9,9 @@ TEST_MODELS = "tests/candidates/test_models.py"
 TEST_PERMISSIONS = "tests/candidates/test_permissions.py"
 TEST_SERVICES = "tests/candidates/services"
 TEST_CALENDARS = "tests/candidates/views/test_calendars.py"
-TEST_CELL = "tests/jobmatch/test_access.py::test_every_role_gets_exactly_the_objects_that_the_table_says"
+TEST_CELL = (
+    "tests/jobmatch/doors/test_access.py::test_every_role_gets_exactly_the_objects_that_the_table_says"
+)
 
 FAULTS = [
     Fault(
@@ -43,47 +45,47 @@ FAULTS = [
     ),
     Fault(
         "only who may read a line writes one",
-        Without("candidates.services.contacts._check", "_require_reader"),
+        Without("candidates.services.casework.contacts._check", "_require_reader"),
         f"{TEST_SERVICES}/test_contacts.py::test_who_may_not_read_a_line_again_does_not_write_one",
     ),
     Fault(
         "a coordinator reads no line",
-        Without("candidates.services.contacts.read_lines", "may_open_sealed"),
+        Without("candidates.services.casework.contacts.read_lines", "may_open_sealed"),
         f"{TEST_SERVICES}/test_contacts.py::test_a_coordinator_reads_no_line",
     ),
     Fault(
         "of who is under 16 only how to reach them is kept",
-        Without("candidates.services.profile._change", "require_heard"),
+        Without("candidates.services.files.profile._change", "require_heard"),
         f"{TEST_SERVICES}/test_parents.py::test_nothing_more_is_kept_of_who_is_under_16",
     ),
     Fault(
         "a change from an old version is refused",
-        Instead("jobmatch.versions.claim", ", version=version)", ")"),
+        Instead("jobmatch.http.versions.claim", ", version=version)", ")"),
         f"{TEST_SERVICES}/test_files.py::"
         "test_a_change_from_an_old_version_is_refused_and_the_newer_one_stays",
     ),
     Fault(
         "a page that is not declared is refused",
         Instead(
-            "jobmatch.access.DeclaredAccess.process_view",
+            "jobmatch.doors.access.DeclaredAccess.process_view",
             "PAGES.get(match.view_name)",
             'PAGES.get(match.view_name, PAGES["web:home"])',
         ),
-        "tests/jobmatch/test_access.py::test_a_page_that_is_not_declared_is_refused",
+        "tests/jobmatch/doors/test_access.py::test_a_page_that_is_not_declared_is_refused",
     ),
     Fault(
         "an identifier of someone else is not found",
-        Instead("candidates.selectors.files.candidate", "candidates(user)", "Candidate"),
+        Instead("candidates.selectors.files.files.candidate", "candidates(user)", "Candidate"),
         f"{TEST_CELL}[get candidates:contacts]",
     ),
     Fault(
         "a malformed identifier is answered like an absent one",
         Instead(
-            "jobmatch.identifiers.uuid_or_none",
+            "jobmatch.http.identifiers.uuid_or_none",
             "identifier if str(identifier) == text else None",
             "identifier",
         ),
-        "tests/jobmatch/test_identifiers.py::test_every_other_spelling_is_not_there",
+        "tests/jobmatch/http/test_identifiers.py::test_every_other_spelling_is_not_there",
     ),
     Fault(
         "a calendar names nobody",
@@ -97,12 +99,12 @@ FAULTS = [
     ),
     Fault(
         "looking into a file is in the access log",
-        Answers("candidates.services.files.look_into", "None"),
+        Answers("candidates.services.files.files.look_into", "None"),
         f"{TEST_SERVICES}/test_files.py::test_looking_into_a_file_is_in_the_access_log",
     ),
     Fault(
         "needs are kept only with a yes",
-        Without("candidates.services.sealed.save_needs", "no_consent"),
+        Without("candidates.services.files.sealed.save_needs", "no_consent"),
         f"{TEST_SERVICES}/test_sealed.py::test_needs_are_refused_without_a_yes",
     ),
     Fault(
@@ -128,7 +130,7 @@ FAULTS = [
     Fault(
         "that an experience is kept or counted shows to who opens the lock alone",
         Without(f"{PERMISSIONS}.purposes_seen", "QUIET_PURPOSES"),
-        "tests/candidates/views/test_consents.py::"
+        "tests/candidates/views/consents/test_consents.py::"
         "test_who_may_not_open_the_lock_does_not_see_whether_an_experience_is_kept_or_counted",
     ),
     Fault(
@@ -155,7 +157,7 @@ FAULTS = [
     Fault(
         "an exclusion keeps no reason",
         Instead(
-            "candidates.services.profile.leave_out",
+            "candidates.services.files.profile.leave_out",
             "Exclusion.objects.create(",
             'audit.record(event="exclusion.why", by=by, person=candidate.pk); Exclusion.objects.create(',
         ),
@@ -165,7 +167,7 @@ FAULTS = [
     Fault(
         "an exclusion after an experience says nothing of it",
         Instead(
-            "candidates.services.experiences.leave_out",
+            "candidates.services.voice.experiences.leave_out",
             "profile.leave_out(",
             '_record("sealed.opened", experience, by); profile.leave_out(',
         ),

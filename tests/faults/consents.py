@@ -2,8 +2,8 @@
 
 from tests.faults.fault import Answers, Fault, Instead, Without
 
-CONSENTS = "candidates.services.consents"
-WITHDRAWALS = "candidates.services.withdrawals"
+CONSENTS = "candidates.services.consents.consents"
+WITHDRAWALS = "candidates.services.consents.withdrawals"
 
 TEST_SERVICES = "tests/candidates/services"
 TEST_EXPERIENCES = f"{TEST_SERVICES}/test_experiences.py"
@@ -72,7 +72,9 @@ FAULTS = [
     ),
     Fault(
         "needs are read only while the yes lasts",
-        Answers("candidates.selectors.consents.with_live", "{candidate.pk for candidate in candidates}"),
+        Answers(
+            "candidates.selectors.consents.consents.with_live", "{candidate.pk for candidate in candidates}"
+        ),
         f"{TEST_SERVICES}/test_sealed.py::test_needs_are_closed_once_the_yes_has_expired",
     ),
     Fault(

@@ -3,9 +3,9 @@
 from tests.faults.fault import Answers, Fault, Instead, Without
 
 PERMISSIONS = "candidates.permissions"
-FORCED = "candidates.services.forced_openings"
+FORCED = "candidates.services.rights.forced_openings"
 
-TEST_FORCED = "tests/candidates/services/test_forced_openings.py"
+TEST_FORCED = "tests/candidates/services/rights/test_forced_openings.py"
 
 FAULTS = [
     Fault(

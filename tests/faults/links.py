@@ -5,25 +5,25 @@ from tests.faults.fault import Answers, Fault, Instead, Without
 LINKS = "jobmatch.links.services"
 LINK_ROWS = "jobmatch.links.models"
 YOUTH_SESSION = "candidates.youth_session"
-DOORS = "candidates.views.youth_links"
-FRESH = "candidates.services.fresh_links"
-LIMITS = "candidates.views.limits"
+DOORS = "candidates.views.casework.youth_links"
+FRESH = "candidates.services.casework.fresh_links"
+LIMITS = "candidates.views.casework.limits"
 
 TEST_LINKS = "tests/jobmatch/links/test_services.py"
-TEST_YOUTH = "tests/candidates/views/test_youth.py"
-TEST_DOORS = "tests/candidates/views/test_youth_links.py"
+TEST_YOUTH = "tests/candidates/views/casework/test_youth.py"
+TEST_DOORS = "tests/candidates/views/casework/test_youth_links.py"
 TEST_FRESH = f"{TEST_DOORS}::TestFreshLink"
 
 FAULTS = [
     Fault(
         "who is not signed in gets an answer at the beat",
-        Without("jobmatch.beat.EvenTime.__call__", "_wait_for_the_beat"),
-        "tests/jobmatch/test_middleware.py::test_where_something_is_looked_up_an_answer_comes_at_the_beat",
+        Without("jobmatch.http.beat.EvenTime.__call__", "_wait_for_the_beat"),
+        "tests/jobmatch/doors/test_middleware.py::test_where_something_is_looked_up_an_answer_comes_at_the_beat",
     ),
     Fault(
         "who asks from one place without end holds no thread",
         Without(f"{DOORS}.fresh", "answer_at_once"),
-        "tests/jobmatch/test_middleware.py::test_who_asks_from_one_place_without_end_holds_no_thread",
+        "tests/jobmatch/doors/test_middleware.py::test_who_asks_from_one_place_without_end_holds_no_thread",
     ),
     Fault(
         "words guessed in the last minute of a link count for a week",
@@ -151,7 +151,7 @@ FAULTS = [
     ),
     Fault(
         "another word ends the links of the one before",
-        Without("candidates.services.words._keep", "links.end_all"),
-        "tests/candidates/services/test_words.py::test_a_new_word_ends_every_link_and_session",
+        Without("candidates.services.casework.link_word._keep", "links.end_all"),
+        "tests/candidates/services/casework/test_link_word.py::test_a_new_word_ends_every_link_and_session",
     ),
 ]

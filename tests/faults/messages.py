@@ -2,7 +2,7 @@
 
 from tests.faults.fault import Fault, Instead, Without
 
-MESSAGES = "candidates.services.messages"
+MESSAGES = "candidates.services.files.messages"
 SENDING = "notifications.services.sending"
 OUTBOX = "notifications.services.outbox"
 
@@ -51,7 +51,7 @@ FAULTS = [
     ),
     Fault(
         "a message that did not arrive becomes a step",
-        Without("candidates.services.not_arrived._ask", "steps.ensure"),
+        Without("candidates.services.casework.not_arrived._ask", "steps.ensure"),
         f"{TEST_SERVICES}/test_not_arrived.py::test_a_message_that_did_not_arrive_becomes_a_step_once",
     ),
     Fault(

@@ -4,10 +4,10 @@ from tests.faults.fault import Answers, Fault, Instead, Without
 
 MIGRATIONS = "candidates.migrations"
 LOST = "candidates.lost"
-ABSENCES = "candidates.services.absences"
+ABSENCES = "candidates.services.files.absences"
 CLOCK = "candidates.services.clock"
-STATES = "candidates.services.states"
-STEPS = "candidates.services.steps"
+STATES = "candidates.services.files.states"
+STEPS = "candidates.services.files.steps"
 
 TEST_MODELS = "tests/candidates/test_models.py"
 TEST_LOST = "tests/candidates/test_lost.py::test_a_planted_break_is_refused_or_found"
@@ -81,7 +81,7 @@ FAULTS = [
     ),
     Fault(
         "a step never comes to lie at whom the youth does not want",
-        Without("candidates.services.bars.owner_for", "shared_desk"),
+        Without("candidates.services.files.bars.owner_for", "shared_desk"),
         f"{TEST_SERVICES}/test_steps.py::test_a_step_never_comes_to_lie_at_whom_the_youth_does_not_want",
     ),
     Fault(
@@ -100,12 +100,12 @@ FAULTS = [
     ),
     Fault(
         "a file is not given to whom the youth does not want",
-        Without("candidates.services.assignments.give", "barred"),
+        Without("candidates.services.files.assignments.give", "barred"),
         f"{TEST_SERVICES}/test_absences.py::test_a_file_is_not_given_to_whom_the_youth_does_not_want",
     ),
     Fault(
         "who works the file is not barred before a colleague has it",
-        Without("candidates.services.bars.add", "steps"),
+        Without("candidates.services.files.bars.add", "steps"),
         f"{TEST_SERVICES}/test_bars.py::test_who_has_a_step_of_the_file_hands_it_over_first",
     ),
     Fault(
@@ -126,7 +126,7 @@ FAULTS = [
     ),
     Fault(
         "the referrer is asked only with a yes",
-        Instead("candidates.tries.next_try", "if may_ask_referrer", "if True"),
+        Instead("candidates.rules.search_plan.next_try", "if may_ask_referrer", "if True"),
         f"{TEST_SERVICES}/test_contacts.py::"
         "test_who_does_not_answer_is_tried_in_another_way_then_at_another_hour_then_no_more",
     ),

@@ -3,8 +3,8 @@
 from tests.faults.fault import Fault, Instead, Without
 
 MIGRATIONS = "candidates.migrations"
-REFERRALS = "candidates.services.referrals"
-STATUS = "candidates.services.referrer_status"
+REFERRALS = "candidates.services.intake.referrals"
+STATUS = "candidates.services.intake.referrer_status"
 
 TEST_MODELS = "tests/candidates/test_models.py"
 TEST_SERVICES = "tests/candidates/services"
@@ -38,13 +38,17 @@ FAULTS = [
     ),
     Fault(
         "a referrer sees the own referrals alone",
-        Instead("candidates.selectors.referrals.own", "referrer=user", "organisation__in=senders(user)"),
-        "tests/candidates/views/test_referrals.py::"
+        Instead(
+            "candidates.selectors.intake.referrals.own", "referrer=user", "organisation__in=senders(user)"
+        ),
+        "tests/candidates/views/intake/test_referrals.py::"
         "test_a_colleague_of_the_same_organisation_sees_nothing_of_it",
     ),
     Fault(
         "of a referral under 16 only how to reach them is kept",
-        Instead("candidates.services.referral_details.checked", "found.oldest >= INDEPENDENT_AGE", "True"),
+        Instead(
+            "candidates.services.intake.referral_details.checked", "found.oldest >= INDEPENDENT_AGE", "True"
+        ),
         f"{TEST_SERVICES}/test_referrals.py::test_under_16_only_how_to_reach_the_youth_is_kept",
     ),
     Fault(

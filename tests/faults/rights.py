@@ -3,15 +3,15 @@
 from tests.faults.fault import Answers, Fault, Instead, Without
 
 PERMISSIONS = "candidates.permissions"
-FORCED = "candidates.services.forced_openings"
-ERASURE = "matching.services.erasure"
+FORCED = "candidates.services.rights.forced_openings"
+ERASURE = "matching.services.rights.erasure"
 RECORDS = "candidates.records"
-TERMS = "candidates.services.terms"
-LOOKS = "candidates.selectors.looks"
+TERMS = "candidates.services.rights.terms"
+LOOKS = "candidates.selectors.rights.looks"
 
 TEST_SERVICES = "tests/candidates/services"
 TEST_DURABILITY = "tests/durability"
-TEST_ERASURE = "tests/matching/services/test_erasure.py"
+TEST_ERASURE = "tests/matching/services/rights/test_erasure.py"
 TEST_FORCED = f"{TEST_SERVICES}/test_forced_openings.py"
 
 FAULTS = [
@@ -27,13 +27,13 @@ FAULTS = [
     ),
     Fault(
         "what stays after an erasure has no words",
-        Answers("matching.services.youth_records._is_blanked", "field.is_blanked"),
+        Answers("matching.services.rights.youth_records._is_blanked", "field.is_blanked"),
         f"{TEST_ERASURE}::test_every_row_goes_and_what_stays_has_no_words",
     ),
     Fault(
         "nobody makes a copy of someone else",
-        Without("matching.services.copies.make", "require"),
-        "tests/matching/services/test_copies.py::test_nobody_but_the_youth_and_the_own_jobhunter_makes_it",
+        Without("matching.services.rights.copies.make", "require"),
+        "tests/matching/services/rights/test_copies.py::test_nobody_but_the_youth_and_the_own_jobhunter_makes_it",
     ),
     Fault(
         "nobody judges what they forced open themselves",
@@ -58,12 +58,12 @@ FAULTS = [
     Fault(
         "a look outside the caseload stands out",
         Instead(f"{LOOKS}._outside", "who not in coordinators and (who, person) not in close", "False"),
-        "tests/candidates/selectors/test_looks.py::test_a_look_outside_the_caseload_stands_out",
+        "tests/candidates/selectors/rights/test_looks.py::test_a_look_outside_the_caseload_stands_out",
     ),
     Fault(
         "many files in an hour stand out",
         Instead(f"{LOOKS}._many", "len(recent) > settings.MANY_FILES", "False"),
-        "tests/candidates/selectors/test_looks.py::"
+        "tests/candidates/selectors/rights/test_looks.py::"
         "test_more_than_so_many_different_files_within_an_hour_stand_out",
     ),
     Fault(
@@ -73,7 +73,7 @@ FAULTS = [
     ),
     Fault(
         "an answer waits for the disk",
-        Instead("jobmatch.environment.SQLITE_OPTIONS", "synchronous=FULL", "synchronous=NORMAL"),
+        Instead("jobmatch.running.environment.SQLITE_OPTIONS", "synchronous=FULL", "synchronous=NORMAL"),
         f"{TEST_DURABILITY}/test_power.py::"
         "test_no_answered_write_is_lost_in_a_power_cut_and_the_controls_lose",
     ),
@@ -90,7 +90,7 @@ FAULTS = [
     ),
     Fault(
         "a file that ended yesterday stays for a month",
-        Answers("candidates.selectors.terms.goes_on", "end_of_term(candidate)"),
+        Answers("candidates.selectors.rights.terms.goes_on", "end_of_term(candidate)"),
         f"{TEST_SERVICES}/test_terms.py::"
         "test_a_file_that_ended_yesterday_stays_a_month_however_long_ago_the_news_was",
     ),
@@ -128,13 +128,13 @@ FAULTS = [
     Fault(
         "an erasure blanks every field of the file",
         Instead(f"{RECORDS}.FILE", 'equal points", is_blanked=True', 'equal points"'),
-        "tests/matching/services/test_youth_records.py::"
+        "tests/matching/services/rights/test_youth_records.py::"
         "test_an_erasure_blanks_every_field_of_the_file_but_those_without_a_person",
     ),
     Fault(
         "an erasure takes every kind of row",
         Without(f"{RECORDS}.RECORDS", "models.Origin"),
-        "tests/matching/services/test_youth_records.py::"
+        "tests/matching/services/rights/test_youth_records.py::"
         "test_every_model_about_a_youth_has_a_record_that_says_so",
     ),
     Fault(
@@ -154,22 +154,22 @@ FAULTS = [
     ),
     Fault(
         "an erasure is never done by saying so",
-        Without("candidates.services.rights.finish", "Right.ERASURE"),
+        Without("candidates.services.rights.rights.finish", "Right.ERASURE"),
         f"{TEST_SERVICES}/test_rights.py::test_an_erasure_is_never_done_by_saying_so",
     ),
     Fault(
         "who refuses what a youth asks says why",
-        Without("candidates.services.rights.refuse", "reason"),
+        Without("candidates.services.rights.rights.refuse", "reason"),
         f"{TEST_SERVICES}/test_rights.py::test_only_the_privacy_officer_answers_and_a_refusal_says_why",
     ),
     Fault(
         "what a youth asks and hears is sealed",
-        Answers("candidates.services.rights._sealed", "text.encode()"),
+        Answers("candidates.services.rights.rights._sealed", "text.encode()"),
         f"{TEST_SERVICES}/test_rights.py::test_words_and_answer_are_sealed_and_their_opening_is_logged",
     ),
     Fault(
         "nothing that was erased stays in the files of the database",
-        Instead("jobmatch.environment.SQLITE_OPTIONS", "secure_delete=ON", "secure_delete=OFF"),
+        Instead("jobmatch.running.environment.SQLITE_OPTIONS", "secure_delete=ON", "secure_delete=OFF"),
         f"{TEST_ERASURE}::test_no_token_is_left_in_the_files_of_the_database_nor_in_a_dump_nor_in_a_log",
     ),
     Fault(

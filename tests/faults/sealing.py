@@ -48,22 +48,22 @@ FAULTS = [
     ),
     Fault(
         "nobody but who may opens own words and needs",
-        Without("candidates.services.sealed.read", "require"),
-        "tests/candidates/services/test_sealed.py::test_nobody_else_opens_what_is_sealed",
+        Without("candidates.services.files.sealed.read", "require"),
+        "tests/candidates/services/files/test_sealed.py::test_nobody_else_opens_what_is_sealed",
     ),
     Fault(
         "own words are sealed",
         Instead(
-            "candidates.services.sealed.save_own_words",
+            "candidates.services.files.sealed.save_own_words",
             "sealing.seal(person=candidate.pk, field=_own_words_field(candidate), text=text)",
             "text.encode()",
         ),
-        "tests/candidates/services/test_sealed.py::test_own_words_are_unreadable_in_the_database",
+        "tests/candidates/services/files/test_sealed.py::test_own_words_are_unreadable_in_the_database",
     ),
     Fault(
         "the opening of what is sealed is in the access log",
-        Without("candidates.services.sealed.read", "audit.record"),
-        "tests/candidates/services/test_sealed.py::test_an_opening_that_cannot_be_logged_does_not_happen",
+        Without("candidates.services.files.sealed.read", "audit.record"),
+        "tests/candidates/services/files/test_sealed.py::test_an_opening_that_cannot_be_logged_does_not_happen",
     ),
     Fault(
         "the database refuses to change a row of the access log",

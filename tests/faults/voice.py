@@ -3,10 +3,10 @@
 from tests.faults.fault import Answers, Fault, Instead, Without
 
 PERMISSIONS = "candidates.permissions"
-EXPERIENCES = "candidates.services.experiences"
-COUNTING = "candidates.services.counting"
-REPORTS = "candidates.services.reports"
-HELPING = "candidates.services.hand_overs"
+EXPERIENCES = "candidates.services.voice.experiences"
+COUNTING = "candidates.services.voice.counting"
+REPORTS = "candidates.services.voice.reports"
+HELPING = "candidates.services.help.hand_overs"
 
 TEST_SERVICES = "tests/candidates/services"
 TEST_REPORTS = f"{TEST_SERVICES}/test_reports.py"
@@ -84,7 +84,7 @@ FAULTS = [
     ),
     Fault(
         "an organisation of another kind is no other help",
-        Without("candidates.services.partners.add", "PARTNER_KINDS"),
+        Without("candidates.services.help.partners.add", "PARTNER_KINDS"),
         f"{TEST_SERVICES}/test_partners.py::test_a_municipality_mosque_or_employer_is_no_other_help",
     ),
 ]

@@ -2,12 +2,12 @@
 
 from tests.faults.fault import Answers, Fault, Instead, Without
 
-FREE_TEXT = "jobmatch.free_text"
-LEAKS = "jobmatch.leaks"
+FREE_TEXT = "jobmatch.wording.free_text"
+LEAKS = "jobmatch.wording.leaks"
 
-TEST_FREE_TEXT = "tests/jobmatch/test_free_text.py"
-TEST_LEAKS = "tests/jobmatch/test_leaks.py"
-TEST_NINE = "tests/jobmatch/test_nine_digits.py"
+TEST_FREE_TEXT = "tests/jobmatch/wording/test_free_text.py"
+TEST_LEAKS = "tests/jobmatch/wording/test_leaks.py"
+TEST_NINE = "tests/jobmatch/wording/test_nine_digits.py"
 
 FAULTS = [
     Fault(
@@ -37,7 +37,7 @@ FAULTS = [
     Fault(
         "a citizen service number is found however it is written",
         Instead(
-            "jobmatch.nine_digits.found_in",
+            "jobmatch.wording.nine_digits.found_in",
             '_DASHES.sub("-", _SPACES.sub(" ", _UNSEEN.sub("", text)))',
             "text",
         ),
@@ -45,7 +45,7 @@ FAULTS = [
     ),
     Fault(
         "nine digits that fail the test of eleven are left alone",
-        Answers("jobmatch.nine_digits.passes", "True"),
+        Answers("jobmatch.wording.nine_digits.passes", "True"),
         f"{TEST_NINE}::test_other_digits_are_left_alone",
     ),
     Fault(

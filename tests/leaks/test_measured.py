@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from jobmatch import leaks
+from jobmatch.wording import leaks
 from tests.figures import Figure
 from tests.leaks.sentences import INNOCENT, read
 

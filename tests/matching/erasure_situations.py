@@ -26,18 +26,21 @@ from candidates.models import (
     Report,
     RightsRequest,
 )
-from candidates.services import contacts, counting, files, origins, referrer_status, report_papers, telling
-from candidates.services.referral_details import Details
-from candidates.services.report_papers import ReportPaper
-from candidates.services.telling import Deed, Felt, Told
+from candidates.services.casework import contacts
+from candidates.services.files import files
+from candidates.services.intake import origins, referrer_status
+from candidates.services.intake.referral_details import Details
+from candidates.services.voice import counting, report_papers, telling
+from candidates.services.voice.report_papers import ReportPaper
+from candidates.services.voice.telling import Deed, Felt, Told
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn, Placement, Weighting
-from matching.services import answers
-from matching.services.answers import Answer
-from matching.services.youth_records import FILE, WALKED, rows_of
+from matching.services.rights.youth_records import FILE, WALKED, rows_of
+from matching.services.work import answers
+from matching.services.work.answers import Answer
 from notifications.enums import Channel as Way
 from notifications.enums import Kind
 from notifications.models import Delivery

@@ -7,7 +7,8 @@ from hypothesis.stateful import rule
 
 from matching.enums import EndReason, Going
 from matching.models import CheckIn, Placement
-from matching.services import check_ins, nightly, placements
+from matching.services import nightly
+from matching.services.work import check_ins, placements
 from tests.candidates.machine import DAYS, PICK, Municipality
 
 

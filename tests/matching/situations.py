@@ -6,8 +6,8 @@ from typing import Any
 from candidates.models import Candidate, Step
 from jobmatch.accounts.models import User
 from matching.models import CheckIn, Placement
-from matching.services import placements
-from matching.services.placements import Details
+from matching.services.work import placements
+from matching.services.work.placements import Details
 
 ON = date(2026, 3, 2)  # a Monday
 INTERNSHIP = {"kind": "internship", "starts_on": ON, "employer_name": "Bakkerij Zon"}

@@ -4,8 +4,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from candidates.services import profile
-from candidates.services.profile import Conditions, WishGiven
+from candidates.services.files import profile
+from candidates.services.files.profile import Conditions, WishGiven
 from matching.scorer.policy import CRITERIA, GATES
 from tests.factories import (
     OPENED_ON,

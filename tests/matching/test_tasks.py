@@ -7,7 +7,7 @@ from django.utils import timezone
 from huey.contrib.djhuey import HUEY
 
 import matching.tasks  # noqa: F401  # the worker finds it by itself
-from candidates import marks
+from candidates.rules import step_marks
 from tests.factories import make_candidate, make_jobhunter
 from tests.matching.situations import planned
 
@@ -20,4 +20,4 @@ def test_a_worker_that_starts_asks_whether_agreed_work_has_begun():
     row = planned(youth, by=by, on=today, starts_on=today - timedelta(days=3))
     for _ in range(2):  # it starts, is killed, and starts again
         HUEY._startup["matching.pass_the_day"]()
-    assert youth.steps.filter(mark=marks.start(row.pk)).count() == 1
+    assert youth.steps.filter(mark=step_marks.start(row.pk)).count() == 1

@@ -17,8 +17,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from jobmatch import queue
 from jobmatch.accounts.enums import Role
+from jobmatch.running import queue
 from notifications.enums import Channel, MessageState
 from notifications.models import Message
 from notifications.services import sending

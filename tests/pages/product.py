@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jobmatch import environment
+from jobmatch.running import environment
 
 ROOT = Path(__file__).parent.parent.parent
 PREPARE = (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["demo"])

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from jobmatch.access import PAGES
 from jobmatch.accounts.enums import Role
-from jobmatch.web.demo.staff import HOME_ID
-from jobmatch.web.demo.story import STORY_ID
-from jobmatch.web.demo.tables import id_of
-from jobmatch.web.demo.trust import BARS
-from jobmatch.web.demo.words import AT_WORK as WITH_A_WORD
+from jobmatch.demo.staff import HOME_ID
+from jobmatch.demo.story import STORY_ID
+from jobmatch.demo.tables import id_of
+from jobmatch.demo.trust import BARS
+from jobmatch.demo.words import AT_WORK as WITH_A_WORD
+from jobmatch.doors.access import PAGES
 from tests import sizes
 from tests.pages import judge
 from tests.pages.product import made_once, served

@@ -14,8 +14,8 @@ from employers.models import Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
-from jobmatch.taxonomy.starter import occupation_ids
 from matching.models import Placement
 from matching.services import nightly as work_clock
 from tests.factories import (

@@ -17,7 +17,9 @@ from candidates import lost
 from candidates.enums import Channel, Ground, Purpose, ReportState, Right, Road, Shown
 from candidates.enums import Stage as Moment
 from candidates.models import Candidate, Experience, Report
-from candidates.services import contacts, referrals, referrer_status, reports
+from candidates.services.casework import contacts
+from candidates.services.intake import referrals, referrer_status
+from candidates.services.voice import reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
@@ -28,7 +30,7 @@ from tests.candidates.rights_situations import make_officer
 from tests.candidates.situations import say_yes
 from tests.candidates.voice_situations import make_office
 from tests.factories import desk_of, make_employer, make_jobhunter, make_member, sign_in
-from tests.jobmatch.test_access import Call, api_calls, page_calls
+from tests.jobmatch.doors.test_access import Call, api_calls, page_calls
 from tests.pages.stage import Screen, Stage, set_clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

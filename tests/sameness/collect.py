@@ -7,18 +7,15 @@ the API, commands, models by app label. It writes to the database: give it a cop
 
 import json
 import os
-import random
 import re
 import sys
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import StringIO
-from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
-from uuid import UUID
 
 Found = dict[str, str]
 
@@ -46,7 +43,9 @@ class Links(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in ("href", "hx-get") and tag != "link" and value]
+        self.found += [
+            value for name, value in attrs if name in ("href", "hx-get") and tag != "link" and value
+        ]
 
 
 def pages(client: Any, who: str, start: str, *, every: bool) -> Iterator[tuple[str, str]]:
@@ -100,6 +99,7 @@ def of_youths() -> Iterator[tuple[str, Any]]:
     """One client for each youth, with the own pages opened."""
     from django.apps import apps
     from django.test import Client
+
     from jobmatch.links import services as links
 
     word = links.hash_of_word("any")
@@ -156,7 +156,11 @@ def erase_everyone() -> Iterator[tuple[str, str]]:
     asked = apps.get_model("candidates", "RightsRequest").objects
     for youth in apps.get_model("candidates", "Candidate").objects.order_by("pk"):
         of_town = members.filter(organisation=youth.municipality)
-        worker = youth.desk.user if youth.desk and youth.desk.user else of_town.filter(role="coordinator").first().user
+        worker = (
+            youth.desk.user
+            if youth.desk and youth.desk.user
+            else of_town.filter(role="coordinator").first().user
+        )
         made = call(worker, f"/candidates/{youth.pk}/rights", {"right": "erasure"})
         row = asked.filter(candidate=youth.pk, right="erasure", state="open").first()
         officer = of_town.filter(role="privacy_officer").first().user
@@ -174,7 +178,10 @@ def tables() -> Iterator[tuple[str, str]]:
 
     for model in sorted(apps.get_models(), key=lambda each: each._meta.db_table):
         names = [field.attname for field in model._meta.concrete_fields]
-        rows = [str({name: plain(value) for name, value in row.items()}) for row in model._default_manager.values(*names)]
+        rows = [
+            str({name: plain(value) for name, value in row.items()})
+            for row in model._default_manager.values(*names)
+        ]
         yield f"table {model._meta.db_table}", "\n".join(sorted(rows))
 
 

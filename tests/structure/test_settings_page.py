@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from jobmatch import environment
+from jobmatch.running import environment
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "settings.md"
 TABLE = re.compile(r"^\| variable \|.*?\n\n", re.MULTILINE | re.DOTALL)

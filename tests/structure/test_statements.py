@@ -7,10 +7,10 @@ import pytest
 from tests.statements import noted, shape, with_nothing_new
 
 ASKED = {
-    "tests/candidates/services/test_files.py::test_service": {1, 2},
-    "tests/candidates/views/test_files.py::test_known": {1, 2},
-    "tests/candidates/views/test_files.py::test_new": {2, 3},
-    "tests/candidates/views/test_files.py::test_more": {1, 2, 3, 4},
+    "tests/candidates/services/files/test_files.py::test_service": {1, 2},
+    "tests/candidates/views/files/test_files.py::test_known": {1, 2},
+    "tests/candidates/views/files/test_files.py::test_new": {2, 3},
+    "tests/candidates/views/files/test_files.py::test_more": {1, 2, 3, 4},
     "tests/jobmatch/web/test_views.py::test_known": {2},
     "tests/candidates/test_reviews.py::test_no_screen": {1},
 }
@@ -26,8 +26,8 @@ def test_a_test_of_a_screen_is_left_out_when_others_ask_all_that_it_asks() -> No
     items = [item(name) for name in ASKED]
     left = {one.nodeid for one in with_nothing_new(items, ASKED)}
     assert left == {
-        "tests/candidates/views/test_files.py::test_known",
-        "tests/candidates/views/test_files.py::test_new",  # for test_more asks it too
+        "tests/candidates/views/files/test_files.py::test_known",
+        "tests/candidates/views/files/test_files.py::test_new",  # for test_more asks it too
         "tests/jobmatch/web/test_views.py::test_known",
     }
     asked = set().union(*(statements for name, statements in ASKED.items() if name not in left))

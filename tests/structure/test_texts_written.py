@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from pydantic import BaseModel
 
-from jobmatch.free_text import FreeText
 from jobmatch.payloads import NOT_TEXT, Given, Written
+from jobmatch.wording.free_text import FreeText
 from tests.structure.test_traits import classes
 
 # Ways to reach someone, proofs, words of a search and choices from a list: no text that is kept to be read.

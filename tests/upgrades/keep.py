@@ -11,7 +11,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from jobmatch import environment
+from jobmatch.running import environment
 from tests import postgres
 
 ROOT = Path(__file__).parent.parent.parent

@@ -14,7 +14,7 @@ from django.utils import timezone
 from candidates.models import Candidate
 from matching.documents import document
 from matching.scorer.policy import CRITERIA
-from matching.services.rankings import Ranked, rank_on_command_line
+from matching.services.ranking.rankings import Ranked, rank_on_command_line
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from jobmatch.audit import selectors as audit
-from matching.services import erasure
+from matching.services.rights import erasure
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.models import Candidate, Needs, Step
-from candidates.services import files
+from candidates.services.files import files
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from candidates.models import Agreement, Bar, Candidate, Contact, Step
-from candidates.services import contacts
+from candidates.services.casework import contacts
 from jobmatch.audit.models import Entry
 from tests.candidates.situations import API, as_user
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter

@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from candidates import lost, marks
+from candidates import lost
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, Step
-from candidates.services import absences, clock, states, steps
+from candidates.rules import step_marks
+from candidates.services import clock
+from candidates.services.files import absences, states, steps
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
@@ -28,7 +30,7 @@ def youth(by: User) -> Candidate:
 
 
 def look_after(youth: Candidate) -> list[Step]:
-    return list(youth.steps.open().filter(mark=marks.LOOK_AFTER))
+    return list(youth.steps.open().filter(mark=step_marks.LOOK_AFTER))
 
 
 def test_a_pause_ends_on_its_day_and_once(by, youth):
@@ -136,7 +138,7 @@ def test_a_night_that_stops_half_way_is_gone_on_with(by, monkeypatch):
     monkeypatch.setattr(steps, "ensure", stop)
     with pytest.raises(KeyboardInterrupt):
         clock.run(on=TEN_WORKING_DAYS_LATER)
-    assert Step.objects.filter(mark=marks.LOOK_AFTER).count() == 1
+    assert Step.objects.filter(mark=step_marks.LOOK_AFTER).count() == 1
     monkeypatch.setattr(steps, "ensure", ensure)
     assert clock.call_second_persons(on=TEN_WORKING_DAYS_LATER) == 2
     assert clock.call_second_persons(on=TEN_WORKING_DAYS_LATER) == 0

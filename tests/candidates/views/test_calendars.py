@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from candidates.enums import StepKind
 from candidates.models import Step
-from candidates.services import steps
+from candidates.services.files import steps
 from jobmatch.accounts.models import CalendarLink
 from jobmatch.accounts.services import calendars
 from tests.candidates.situations import as_user, in_english

@@ -9,9 +9,10 @@ import pytest
 from django.utils import timezone
 
 from candidates.forms.register import FORMS
-from candidates.services import agreements, contacts, steps
-from candidates.services.referral_details import Details
-from candidates.services.referrals import receive
+from candidates.services.casework import agreements, contacts
+from candidates.services.files import steps
+from candidates.services.intake.referral_details import Details
+from candidates.services.intake.referrals import receive
 from jobmatch.accounts.enums import OrganisationKind, Role
 from tests.candidates.situations import PAGES, as_user, seal_all, wish_for
 from tests.factories import (

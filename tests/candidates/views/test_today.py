@@ -11,7 +11,8 @@ from django.utils import timezone
 from candidates import selectors
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, Step
-from candidates.services import absences, clock, steps
+from candidates.services import clock
+from candidates.services.files import absences, steps
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, User
 from tests.candidates.situations import as_user, in_english

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from employers import placeholders
 from employers.imports.limits import MOST_BYTES, MOST_PROBLEMS, MOST_ROWS
 from employers.imports.reader import parse
+from employers.rules import placeholders
 from tests.employers.imports.documents import as_bytes, numbered, posting
 
 

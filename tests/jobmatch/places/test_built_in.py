@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from jobmatch.places import built_in
-from jobmatch.places.place_text import is_vague
-from jobmatch.places.travel import distance_metres
+from jobmatch.places.rules.place_text import is_vague
+from jobmatch.places.rules.travel import distance_metres
 
 MUNICIPALITIES = {row["code"]: row for row in built_in.municipalities()}
 TODAY = {code for code, row in MUNICIPALITIES.items() if row["ended_on"] is None}

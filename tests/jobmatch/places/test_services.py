@@ -2,7 +2,7 @@ import pytest
 
 from jobmatch.places import services
 from jobmatch.places.models import Municipality, PostcodeArea, RegionMembership, Town
-from jobmatch.places.postcode_file import PostcodeRow
+from jobmatch.places.rules.postcode_file import PostcodeRow
 
 pytestmark = pytest.mark.django_db
 

@@ -2,6 +2,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from jobmatch.taxonomy.loading.uris import id_of
 from jobmatch.taxonomy.models import (
     EntryCondition,
     Occupation,
@@ -10,7 +11,6 @@ from jobmatch.taxonomy.models import (
     SkillLink,
     TaxonomyVersion,
 )
-from jobmatch.taxonomy.uris import id_of
 from tests.factories import make_occupation, make_skill
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@ import pytest
 from django.http import Http404
 
 from jobmatch.taxonomy import selectors, services
+from jobmatch.taxonomy.loading.uris import id_of
 from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
-from jobmatch.taxonomy.uris import id_of
 from jobmatch.taxonomy.vocabulary import Term
 from tests.factories import make_occupation, make_skill
 

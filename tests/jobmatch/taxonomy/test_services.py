@@ -4,7 +4,9 @@ from typing import Any
 import pytest
 
 from jobmatch.taxonomy import selectors, services
-from jobmatch.taxonomy.esco.reading import BadEscoFile
+from jobmatch.taxonomy.loading.esco.reading import BadEscoFile
+from jobmatch.taxonomy.loading.upserts import Counts
+from jobmatch.taxonomy.loading.uris import id_of
 from jobmatch.taxonomy.models import (
     EntryCondition,
     IscoGroup,
@@ -14,8 +16,6 @@ from jobmatch.taxonomy.models import (
     SkillLink,
     TaxonomyVersion,
 )
-from jobmatch.taxonomy.upserts import Counts
-from jobmatch.taxonomy.uris import id_of
 from tests.jobmatch.taxonomy import folders
 from tests.jobmatch.taxonomy.folders import BAKE, BAKER, FOOD, KNEAD, PASTRY_COOK
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
-from jobmatch import processes
+from jobmatch.running import processes
 from jobmatch.web.assets import FILES, JOINED, OWN, PREFIX, SCRIPTS, UTRECHT, PageFinder, joined
 
 ROOT = Path(settings.BASE_DIR)

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from candidates.ages import Ages
 from candidates.models import Candidate
-from candidates.services import profile
-from candidates.services.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
-from candidates.services.sealed import NOTHING_OPENED, Opened
+from candidates.rules.ages import Ages
+from candidates.services.files import profile
+from candidates.services.files.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
+from candidates.services.files.sealed import NOTHING_OPENED, Opened
 from jobmatch.taxonomy.models import OccupationSkill
 from matching.scorer import inputs, policy
 from matching.selectors import people

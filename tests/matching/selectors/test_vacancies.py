@@ -11,7 +11,7 @@ from matching.selectors import vacancies
 from matching.selectors.catalogue import Catalogue
 from matching.selectors.points import Points
 from matching.selectors.vacancies import Placed
-from matching.services.rankings import Region
+from matching.services.ranking.rankings import Region
 from tests.factories import OPENED_ON, make_employer, make_occupation, make_skill, make_town, make_vacancy
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from candidates.enums import StepKind
-from candidates.services import steps as candidate_steps
+from candidates.services.files import steps as candidate_steps
 from matching import tasks
-from matching.services import nightly, placements
+from matching.services import nightly
+from matching.services.work import placements
 from tests.candidates.situations import wish_for
 from tests.factories import make_candidate
 from tests.matching.situations import ON, ended, planned, started

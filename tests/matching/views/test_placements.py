@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from candidates.enums import State
 from matching.models import CheckIn, Placement
-from matching.services import check_ins
+from matching.services.work import check_ins
 from tests.candidates.situations import as_user, wish_for
 from tests.factories import (
     make_candidate,

@@ -8,15 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates import marks
 from candidates.enums import LinkPurpose, StepKind
 from candidates.models import Candidate
+from candidates.rules import step_marks
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.links.models import Link
 from matching.enums import CheckInState
 from matching.models import CheckIn, Placement
-from matching.services import answers, check_ins
+from matching.services.work import answers, check_ins
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import desk_of, make_employer, sign_in
 from tests.matching.situations import moment, started
@@ -83,7 +83,7 @@ def test_a_worrying_answer_is_a_step_of_today_as_when_the_jobhunter_writes_it(
     tell(phone, row, **answer)
     check_ins.record(check_in=other, version=1, by=by, on=today, **{"going": "good", **answer})
     steps = youth.steps.open().filter(kind=StepKind.WORRY)
-    assert {step.mark for step in steps} == {marks.worry(row.pk), marks.worry(other.pk)}
+    assert {step.mark for step in steps} == {step_marks.worry(row.pk), step_marks.worry(other.pk)}
     assert {(step.due, step.owner) for step in steps} == {(today, desk_of(by))}
     assert b"Your jobhunter calls you" in phone.get(page_of(row)).content
 

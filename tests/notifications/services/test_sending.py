@@ -9,14 +9,14 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from jobmatch import queue
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership
+from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, Refused
 from notifications.enums import Channel, Kind, MessageState
 from notifications.models import Delivery, Message
-from notifications.moments import CLOCK
+from notifications.rules.moments import CLOCK
 from notifications.services import outbox, sending
 from tests.factories import make_member
 from tests.notifications.situations import LINK, NUMBER, to_user, to_youth

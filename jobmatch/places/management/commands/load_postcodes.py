@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from jobmatch.places import services
-from jobmatch.places.postcode_file import MAX_BYTES, BadPostcodeFile, read
+from jobmatch.places.rules.postcode_file import MAX_BYTES, BadPostcodeFile, read
 
 
 class Command(BaseCommand):

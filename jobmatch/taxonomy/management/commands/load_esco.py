@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from jobmatch.taxonomy import services
-from jobmatch.taxonomy.esco.reading import BadEscoFile
+from jobmatch.taxonomy.loading.esco.reading import BadEscoFile
 
 
 class Command(BaseCommand):

@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
 from jobmatch.accounts import demo
+from jobmatch.demo import region, words
+from jobmatch.demo.story import STORY_ID
+from jobmatch.demo.youths import all_youths
 from jobmatch.errors import RuleBroken
-from jobmatch.web.demo import region, words
-from jobmatch.web.demo.story import STORY_ID
-from jobmatch.web.demo.youths import all_youths
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jobmatch import environment
+from jobmatch.running import environment
 
 
 class Command(BaseCommand):

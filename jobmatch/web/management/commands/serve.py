@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from huey.contrib.djhuey import HUEY
 
-from jobmatch import processes
+from jobmatch.running import processes
 
 
 class Command(BaseCommand):

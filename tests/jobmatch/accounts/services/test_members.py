@@ -5,7 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from candidates.services import files
+from candidates.services.files import files
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import ApiToken, Desk, Membership, User
 from jobmatch.accounts.services import members

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from jobmatch.places.models import PostcodeArea
-from jobmatch.places.postcode_file import COLUMNS, MAX_BYTES
+from jobmatch.places.rules.postcode_file import COLUMNS, MAX_BYTES
 
 pytestmark = pytest.mark.django_db
 

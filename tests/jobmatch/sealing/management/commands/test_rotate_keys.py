@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from django.core.management import CommandError, call_command
 
-from jobmatch.environment import parse_key_ring
+from jobmatch.running.environment import parse_key_ring
 from jobmatch.sealing import services as sealing
 
 OLD, NEW = ("old", b"o" * 32), ("new", b"n" * 32)

@@ -1,0 +1,61 @@
+"""Who looked, what stands out of it, and what will go: over the API, for who looks after the files."""
+
+from typing import Any
+
+from django.utils import timezone
+from ninja import Query, Router
+
+from candidates.presentation.rights import looks as words
+from candidates.schemas.rights.rights import LookOut, TermsOut, UnusualOut
+from candidates.selectors.rights import looks, terms
+from candidates.selectors.rights import rights as found
+from candidates.selectors.rights.terms import Going
+from jobmatch.accounts.requests import ApiRequest
+from jobmatch.audit.selectors import Rows
+from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
+from jobmatch.http.problems import READ_ERRORS
+
+router = Router(tags=["rights"])
+
+
+@router.get("/looks", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks")
+def every_look(request: ApiRequest, asked: Query[PageIn]) -> Page[words.Look]:
+    """Everything that happened with files of the municipality, the newest first.
+
+    The pages are of rows of the log; the same thing by the same person on one day is one item with a count.
+    """
+    return _page(looks.looks(request.auth), asked)
+
+
+@router.get("/looks/{pk}", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks_at")
+def looks_at(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[words.Look]:
+    """The same of one file."""
+    return _page(looks.looks_at(found.overseen_file(request.auth, pk)), asked)
+
+
+@router.get("/unusual-looks", response={200: list[UnusualOut], **READ_ERRORS}, operation_id="unusual_looks")
+def unusual_looks(request: ApiRequest) -> list[words.Odd]:
+    """Looks of the last 30 days at files outside the own caseload, or at many files within an hour."""
+    odd = looks.unusual(request.auth, now=timezone.now())
+    return words.odd(odd, looks.people(each.who for each in odd))
+
+
+@router.get("/terms", response={200: TermsOut, **READ_ERRORS}, operation_id="terms")
+def what_goes(request: ApiRequest) -> dict[str, Any]:
+    """What goes within a month, and what somebody has to decide about."""
+    going = terms.going(request.auth, on=timezone.localdate())
+    return {
+        "ended": _going(going.ended),
+        "to_decide": _going(going.to_decide),
+        "parts": _going(going.parts),
+    }
+
+
+def _going(rows: list[Going]) -> list[dict[str, Any]]:
+    return [{"file": row.candidate.pk, "day": row.day} for row in rows]
+
+
+def _page(rows: Rows, asked: PageIn) -> Page[words.Look]:
+    page = page_of(rows, asked)
+    people = looks.people(entry.actor for entry in page["items"])
+    return {**page, "items": words.looks(page["items"], people)}

@@ -1,0 +1,141 @@
+"""Referrals in words: what became of a line of a list, how long one waits, what a double is known by."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from candidates.enums import Channel, ConsentManner
+from candidates.models import Candidate, Referral
+from candidates.rules import doubles, referral_rows
+from candidates.rules.referral_rows import NotAList
+from candidates.selectors.intake.referrals import Double
+from candidates.services.intake.referral_details import Details
+from candidates.services.intake.referral_lists import Refusal
+from candidates.services.intake.referrals import expires_on
+from jobmatch.phones import for_people
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line of the intake."""
+
+    referral: Referral
+    days: str
+    expires_on: date
+    is_pressing: bool
+
+
+def waiting(referral: Referral, *, on: date) -> Waiting:
+    """How long it waits, and when it would go."""
+    days = (on - referral.received_on).days
+    words = ngettext("waits %(days)s day", "waits %(days)s days", days) % {"days": days}
+    left = (expires_on(referral) - on).days
+    return Waiting(referral, words if days else _("came in today"), expires_on(referral), left <= 7)
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsInWords:
+    """The details in words."""
+
+    name: str
+    born: str
+    phone: str
+    channel: str
+    language: str
+    manner: str
+    details: Details
+
+
+def told(details: Details) -> DetailsInWords:
+    """What the referrer told."""
+    name = f"{details.first_name} {details.last_name}".strip()
+    born = details.birth_date.strftime("%d-%m-%Y") if details.birth_date else str(details.birth_year)
+    return DetailsInWords(
+        name=name,
+        born=born,
+        phone=for_people(details.phone),
+        channel=str(Channel(details.channel).label) if details.channel else "",
+        language={"nl": "Nederlands", "en": "English"}[details.message_language],
+        manner=str(ConsentManner(details.manner).label),
+        details=details,
+    )
+
+
+def double(found: Double) -> str:
+    """'Amira Benali, born 2006, at Jan de Boer, open: same phone number'."""
+    reasons = {
+        doubles.PHONE: _("same phone number"),
+        doubles.EMAIL: _("same e-mail address"),
+        doubles.NAME: _("name is alike"),
+    }
+    by = ", ".join(reasons[each] for each in found.match.by)
+    return _("%(file)s: %(by)s") % {"file": file(found.candidate), "by": by}
+
+
+def file(candidate: Candidate) -> str:
+    """Which file it is, for someone who must tell two of them apart."""
+    parts = [
+        str(candidate),
+        _("born in %(year)s") % {"year": candidate.year_born} if candidate.year_born else "",
+        for_people(candidate.phone),
+        str(candidate.desk),
+        str(candidate.get_state_display()),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def refusal(found: Refusal) -> str:
+    """Why a line of a list was not taken, and what to do."""
+    unread = found.unread
+    if unread is None:
+        return found.message
+    column = heading(unread.column)
+    words = {
+        referral_rows.FORMULA: _("Column “%(column)s” holds a formula. Write plain text."),
+        referral_rows.TOO_LONG: _("Column “%(column)s” is too long. Make it shorter."),
+        referral_rows.DATE: _("Column “%(column)s” holds no date. Write it like 31-12-2006."),
+        referral_rows.YEAR: _("Column “%(column)s” holds no year. Write it like 2006."),
+        referral_rows.CHOICE: _(
+            "Column “%(column)s” holds a word that we don't know: see the list of words."
+        ),
+        referral_rows.NUMBER: _(
+            "Column “%(column)s” holds nine digits that may be a citizen service number (BSN). We never keep "
+            "that. Take them out. Is it another number? Then refer this youth with the form."
+        ),
+        referral_rows.CELLS: _("This line has more cells than there are headings. Look for a sign too many."),
+    }
+    return words[unread.why] % {"column": column}
+
+
+def not_a_list(error: NotAList) -> str:
+    """Why a file was not taken at all, and what to do."""
+    if error.column:
+        words = _("The column “%(column)s” is missing. Take the empty list of this page and fill it in.")
+        return words % {"column": heading(error.column)}
+    words_for = {
+        referral_rows.NOT_A_LIST: _(
+            "This is no list that we can read. Save it as CSV, with one heading line."
+        ),
+        referral_rows.TOO_MANY: _("There are more than 200 youths in the list. Cut it into smaller lists."),
+        referral_rows.TOO_LARGE: _("This file is too large for a list of 200 youths. Save it as CSV."),
+        referral_rows.NOT_TEXT: _("This file is no text. Save it in the spreadsheet as CSV."),
+    }
+    return words_for[error.why]
+
+
+def heading(column: str) -> str:
+    """A column as the list in the reader's language calls it."""
+    names = referral_rows.COLUMNS.get(column)
+    return names[1 if get_language() == "en" else 0] if names else column
+
+
+def columns() -> list[tuple[str, str]]:
+    """Each column with the words that may be in it."""
+    return [(heading(column), ", ".join(_words(column))) for column in referral_rows.COLUMNS]
+
+
+def _words(column: str) -> list[str]:
+    place = -1 if get_language() == "en" else 0
+    return [words[place] for words in referral_rows.WORDS.get(column, {}).values() if words[place]]

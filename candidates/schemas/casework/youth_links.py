@@ -1,0 +1,19 @@
+"""The word that is agreed with a youth: it comes in, and never goes out."""
+
+from typing import Annotated, Literal
+
+from ninja import Field
+from pydantic import StringConstraints
+
+from candidates.schemas.words import NO_NUL
+from candidates.services.casework.link_word import LONGEST
+from jobmatch.payloads import Changed
+
+Word = Annotated[str, StringConstraints(max_length=LONGEST, pattern=NO_NUL), Field(examples=["zonnebloem"])]
+
+
+class WordIn(Changed):
+    """The word, and that the youth was there and chose it."""
+
+    word: Word
+    youth_present: Literal[True]

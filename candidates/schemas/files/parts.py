@@ -1,0 +1,118 @@
+"""What comes in for each part of a file."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Field
+from pydantic import StringConstraints
+
+from candidates.enums import StepKind
+from candidates.models import MOST_MONTHS
+from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
+from candidates.services.files.profile import MOST_ROWS
+from candidates.services.files.sealed import LONGEST_OWN_WORDS
+from jobmatch.http.versions import LARGEST_VERSION
+from jobmatch.payloads import (
+    Changed,
+    Dayparts,
+    DiplomaLevel,
+    Given,
+    Kind,
+    Language,
+    Level,
+    Licence,
+    Written,
+)
+
+Occupation = Annotated[UUID, Field(description="id of an occupation")]
+
+
+class WishIn(Given):
+    occupation: Occupation
+    is_dream: bool = False
+
+
+class WishesIn(Changed):
+    """Most wanted first; at most one is the dream."""
+
+    wishes: list[WishIn] = Field(max_length=MOST_ROWS)
+
+
+class SkillsIn(Changed):
+    skills: list[UUID] = Field(max_length=MOST_ROWS)
+
+
+class LanguageIn(Given):
+    language: Language
+    level: Level
+
+
+class LanguagesIn(Changed):
+    languages: list[LanguageIn] = Field(max_length=MOST_ROWS)
+
+
+class DiplomaIn(Given):
+    level: DiplomaLevel
+    occupation: UUID | None = None
+
+
+class CredentialsIn(Changed):
+    """`complete` says that what is not listed is not held."""
+
+    diplomas: list[DiplomaIn] = Field(max_length=MOST_ROWS)
+    licences: list[Licence] = Field(max_length=MOST_ROWS)
+    complete: bool
+
+
+class ExperienceRowIn(Given):
+    occupation: Occupation
+    months: Annotated[int, Field(ge=0, le=MOST_MONTHS)]
+
+
+class ExperienceIn(Changed):
+    experience: list[ExperienceRowIn] = Field(max_length=MOST_ROWS)
+
+
+class ConditionsIn(Changed):
+    """When, how far and what kind of work; null is not told yet."""
+
+    kinds: Annotated[list[Kind], Field(min_length=1, max_length=MOST_ROWS)] | None = None
+    hours_min: Hours | None = None
+    hours_max: Hours | None = None
+    dayparts: Dayparts | None = None
+    available_from: date | None = None
+    travel_means: Annotated[list[Means], Field(min_length=1, max_length=MOST_ROWS)] | None = None
+    travel_minutes: Minutes | None = None
+
+
+class ExclusionsIn(Changed):
+    """Organisations of employers whose vacancies stay out."""
+
+    employers: list[UUID] = Field(max_length=MOST_ROWS)
+
+
+class OwnWordsIn(Written, Changed):
+    """Sealed when it is kept."""
+
+    text: Annotated[str, StringConstraints(max_length=LONGEST_OWN_WORDS, pattern=NO_NUL)]
+
+
+class NeedIn(Given):
+    item: Item
+    must: bool
+
+
+class NeedsIn(Given):
+    """Sealed when they are kept; refused without a live consent. `version` is 0 while there are none."""
+
+    version: Annotated[int, Field(ge=0, le=LARGEST_VERSION)]
+    needs: list[NeedIn] = Field(max_length=MOST_ROWS)
+
+
+class DoneIn(Written, Changed):
+    """The step is done. Who names no next step gets *call* within ten working days."""
+
+    next_kind: What = StepKind.CALL.value
+    next_title: ShortText = ""
+    next_due: date | None = None

@@ -1,0 +1,150 @@
+"""Who looked: rows of the access log about a youth, and looks that stand out. Never for who works files."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from candidates.models import Candidate, Step
+from candidates.selectors.rights.rights import overseen
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Absence, Membership, User
+from jobmatch.audit import selectors as audit
+
+HOUR = timedelta(hours=1)
+UNUSUAL_DAYS = 30
+READS = frozenset({"file.seen", "sealed.opened", "ranking.computed", "ranking.seen", "copy.made"})
+OUTSIDE, MANY, TAKEN = "outside", "many", "taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who looked: the name, and the roles held now."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """A day on which someone looked as is not usual: at files outside the caseload, or at many in an hour.
+
+    Or on which a coordinator took files to the own desk, and with them what is locked.
+    """
+
+    kind: str
+    day: date
+    who: UUID
+    files: tuple[UUID, ...]
+    count: int
+
+
+def looks_at(candidate: Candidate) -> audit.Rows:
+    """Every row of the access log about one youth, the newest first. The caller decides who may see it."""
+    return audit.rows_of([candidate.pk])
+
+
+def looks(user: User) -> audit.Rows:
+    """Every row about the files of the officer's municipalities, the newest first."""
+    return audit.rows_of(overseen(user).values("pk"))
+
+
+def people(keys: Iterable[UUID | None]) -> dict[UUID, Person]:
+    """User → name and roles, in two queries."""
+    known = {pk for pk in keys if pk}
+    roles: dict[UUID, list[str]] = defaultdict(list)
+    for row in Membership.objects.active().filter(user__in=known).order_by("role"):
+        if row.role not in roles[row.user_id]:
+            roles[row.user_id].append(row.role)
+    names = User.objects.filter(pk__in=known).order_by().values_list("pk", "name")
+    return {pk: Person(name, tuple(roles[pk])) for pk, name in names}
+
+
+def unusual(user: User, *, now: datetime) -> list[Unusual]:
+    """What stood out in the last 30 days in the officer's municipalities, the newest first."""
+    since = now - timedelta(days=UNUSUAL_DAYS)
+    rows = audit.looks_since(overseen(user).values("pk"), since=since)
+    read = rows.filter(event__in=READS).values_list("actor", "person", "at")
+    taken = rows.filter(event="file.taken").values_list("actor", "person", "at")
+    found = [(who, person, at) for who, person, at in read if who and person]
+    took = [(who, person, at) for who, person, at in taken if who and person]
+    close = _near(user, since=timezone.localdate(since))
+    return sorted(
+        [*_outside(found, close, _coordinators(user)), *_many(found), *_taken(took)],
+        key=lambda each: (each.day, each.kind, each.who),
+        reverse=True,
+    )
+
+
+def _outside(
+    found: list[tuple[UUID, UUID, datetime]],
+    close: set[tuple[UUID, UUID]],
+    coordinators: set[UUID],
+) -> Iterator[Unusual]:
+    """Files of no own desk and without an own step, as far as is known. A coordinator may see all."""
+    strange: dict[tuple[date, UUID], Counter[UUID]] = defaultdict(Counter)
+    for who, person, at in found:
+        if who not in coordinators and (who, person) not in close:
+            strange[timezone.localdate(at), who][person] += 1
+    for (day, who), files in strange.items():
+        yield Unusual(OUTSIDE, day, who, tuple(sorted(files)), files.total())
+
+
+def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
+    """More than so many different files in an hour by one person: the busiest hour of that day."""
+    window: dict[UUID, deque[tuple[datetime, UUID]]] = defaultdict(deque)
+    most: dict[tuple[date, UUID], frozenset[UUID]] = {}
+    for who, person, at in found:
+        recent = window[who]
+        recent.append((at, person))
+        while recent[0][0] < at - HOUR:
+            recent.popleft()
+        files = frozenset(each for _, each in recent) if len(recent) > settings.MANY_FILES else frozenset()
+        if len(files) > max(settings.MANY_FILES, len(most.get((timezone.localdate(at), who), ()))):
+            most[timezone.localdate(at), who] = files
+    for (day, who), files in most.items():
+        yield Unusual(MANY, day, who, tuple(sorted(files)), len(files))
+
+
+def _taken(rows: Iterable[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
+    """Files that someone took to the own desk, by day."""
+    files: dict[tuple[date, UUID], set[UUID]] = defaultdict(set)
+    for who, person, at in rows:
+        files[timezone.localdate(at), who].add(person)
+    for (day, who), together in files.items():
+        yield Unusual(TAKEN, day, who, tuple(sorted(together)), len(together))
+
+
+def _near(user: User, *, since: date) -> set[tuple[UUID, UUID]]:
+    """(user, file): whose desk it lies at, who stood in there, who has or had a step of it."""
+    files = overseen(user)
+    at_desk = files.filter(desk__user__isnull=False).values_list("desk__user", "pk")
+    steps = Step.objects.filter(candidate__in=files)
+    owned = steps.filter(owner__user__isnull=False).values_list("owner__user", "candidate")
+    done = steps.filter(done_by__isnull=False).values_list("done_by", "candidate")
+    return {*at_desk, *owned, *done, *_stood_in(files, since=since)}
+
+
+def _stood_in(files: QuerySet[Candidate], *, since: date) -> Iterator[tuple[UUID, UUID]]:
+    """(user, file) of who stood in for the desk of the file, now or since that day."""
+    recent = Absence.objects.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=since))
+    people: dict[UUID, set[UUID]] = defaultdict(set)
+    rows = recent.filter(stand_in__user__isnull=False).values_list("desk", "stand_in__user")
+    for desk, who in rows:
+        people[desk].add(who)
+    for desk, file in files.filter(desk__in=people).values_list("desk", "pk"):
+        yield from ((who, file) for who in people[desk])
+
+
+def _coordinators(user: User) -> set[UUID]:
+    """Coordinators and privacy officers: the role itself lets them see every file or request."""
+    here = overseen(user).values("municipality")
+    rows = Membership.objects.active().filter(
+        organisation__in=here, role__in=[Role.COORDINATOR, Role.PRIVACY_OFFICER]
+    )
+    return set(rows.values_list("user", flat=True))

@@ -1,0 +1,87 @@
+"""One-time links to the pages of a youth: sent to the safe channel, opened with the word that was agreed."""
+
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from candidates.enums import LinkPurpose
+from candidates.models import Candidate
+from candidates.permissions import require_work
+from candidates.services.files import messages
+from candidates.services.files.locking import hold
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.links import services as links
+from notifications.enums import Kind
+
+TARGET = "links.Link"
+
+
+def can_send(*, candidate: Candidate, on: date) -> bool:
+    """There is a word, and the youth allows messages at a channel that takes them."""
+    return bool(candidate.link_word) and messages.can_reach(candidate=candidate, on=on)
+
+
+@transaction.atomic
+def send(*, candidate: Candidate, purpose: LinkPurpose, on: date, target: UUID | None = None) -> bool:
+    """Make a link and the message that brings it; False when there is no word, or no yes to messages.
+
+    Neither is one sent that would not open: the word was guessed at too often.
+    """
+    candidate = hold(candidate)
+    if not can_send(candidate=candidate, on=on) or _is_worn(candidate):
+        return False
+    secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)
+    address = settings.ADDRESS + reverse("candidates:link", kwargs={"secret": secret})
+    return messages.tell(
+        candidate=candidate, kind=Kind.LINK, on=on, values={"address": address}, about=target
+    )
+
+
+@transaction.atomic
+def send_for(
+    *, candidate: Candidate, purpose: LinkPurpose, by: User, on: date, target: UUID | None = None
+) -> None:
+    """Send a link because someone who works the file asks it; refused where the youth gets no messages."""
+    require_work(by, candidate)
+    if _is_worn(candidate):
+        raise RuleBroken(
+            "word_worn",
+            _("Too many wrong words were tried. Agree on another word, face to face."),
+        )
+    if not send(candidate=candidate, purpose=purpose, on=on, target=target):
+        raise RuleBroken(
+            "not_reachable",
+            _("A link needs three things first: a yes to messages, a safe channel, and a word."),
+        )
+    audit.record(event="link.sent", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+
+
+def _is_worn(candidate: Candidate) -> bool:
+    return bool(candidate.link_word) and links.is_worn(person=candidate.pk, word=candidate.link_word)
+
+
+def open_up(*, secret: str, word: str) -> str | None:
+    """Spend a link with the right word; the secret of the session, else None. The log knows of who came in.
+
+    Not one transaction: the slow look at a word must keep nobody waiting. Without the row in the log the
+    secret of the session reaches nobody.
+    """
+    session = links.open_up(secret=secret, word=word)
+    opened = links.opened(session) if session else None
+    if session is None or opened is None:
+        return None
+    with transaction.atomic():
+        audit.record(
+            event="link.opened",
+            by=audit.youth(opened.person),
+            person=opened.person,
+            target=TARGET,
+            reason=opened.purpose,
+        )
+    return session

@@ -1,0 +1,92 @@
+"""A youth's yes and the taking back of it, a purpose at a time. Rows are only added; the newest counts.
+
+Taking back works at once and in one act: `withdrawals` says, a purpose at a time, what is erased or stopped.
+What a yes only opens (a stand-in) or lets others see (the referrer) is asked of the newest row each time.
+"""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from candidates.enums import Purpose
+from candidates.models import Candidate, Consent
+from candidates.permissions import may_hear_yes, require, require_work
+from candidates.rules import consent_texts, step_marks
+from candidates.services.consents import withdrawals
+from candidates.services.files import steps
+from candidates.services.files.locking import hold
+from candidates.services.files.parents import require_heard
+from candidates.services.voice import experiences
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
+
+LONGEST_DAYS = 365
+TARGET = "candidates.Consent"
+CURRENT_WORDING: dict[str, str] = {
+    Purpose.KEEP_NEEDS: consent_texts.KEEP_NEEDS_VERSION,
+    Purpose.KEEP_EXPERIENCE: consent_texts.KEEP_EXPERIENCE_VERSION,
+    Purpose.SHARE_WITH_EMPLOYERS: consent_texts.SHARE_WITH_EMPLOYERS_VERSION,
+    Purpose.TELL_REFERRER: consent_texts.TELL_REFERRER_VERSION,
+    Purpose.COUNT_EXPERIENCE: consent_texts.COUNT_EXPERIENCE_VERSION,
+    Purpose.MESSAGE_ME: consent_texts.MESSAGE_ME_VERSION,
+    Purpose.STAND_IN: consent_texts.STAND_IN_VERSION,
+    Purpose.OTHER_PARTNER: consent_texts.OTHER_PARTNER_VERSION,
+}
+
+
+@transaction.atomic
+def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
+    """Record that the youth said yes to the present wording; it holds for a year."""
+    hears = may_hear_yes(user=by, candidate=candidate, purpose=purpose)
+    require(hears, _("Only the youth's own jobhunter records a yes."))
+    require_heard(candidate, on=on)
+    hold(candidate)
+    consent = Consent.objects.create(
+        candidate=candidate,
+        purpose=purpose,
+        wording=CURRENT_WORDING[Purpose(purpose)],
+        given=True,
+        manner=manner,
+        at=timezone.now(),
+        expires_on=on + timedelta(days=LONGEST_DAYS),
+        recorded_by=by,
+    )
+    steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
+    if purpose == Purpose.COUNT_EXPERIENCE:
+        experiences.count(candidate=candidate, by=by, on=on)
+    audit.record(event="consent.given", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+    return consent
+
+
+@transaction.atomic
+def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date) -> Consent:
+    """Record that the youth takes the yes back, and erase or stop at once what it allowed.
+
+    `by` is who works the file, or the youth with the own link (`audit.youth`).
+    """
+    _require_may_withdraw(candidate, by=by)
+    hold(candidate)  # what is kept under this yes meanwhile is either there to erase, or refused after it
+    consent = Consent.objects.create(
+        candidate=candidate,
+        purpose=purpose,
+        wording=CURRENT_WORDING[Purpose(purpose)],
+        given=False,
+        manner=manner,
+        at=timezone.now(),
+        expires_on=None,
+        recorded_by=by if isinstance(by, User) else None,
+    )
+    withdrawals.carry_out(candidate=candidate, purpose=purpose, by=by, on=on)
+    steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
+    audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+    return consent
+
+
+def _require_may_withdraw(candidate: Candidate, *, by: Doer) -> None:
+    if isinstance(by, User):
+        require_work(by, candidate)
+    else:
+        require(by == audit.youth(candidate.pk), _("Only the youth takes this back."))

@@ -1,0 +1,52 @@
+"""What a referrer may read of how it goes. Events move it, and only while the youth allows that."""
+
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from candidates.enums import Purpose, ReferralState, Shown
+from candidates.models import Candidate, Consent, Referral
+from candidates.rules.person_marks import referred as mark_of
+from candidates.selectors.intake.referrals import LISTED_DAYS
+from jobmatch.accounts.models import User
+from notifications.enums import Kind
+from notifications.services import outbox
+
+ORDER = [Shown.RECEIVED, Shown.IN_CONTACT, Shown.AT_WORK]
+
+
+def tell(*, candidate: Candidate, shown: str, on: date) -> None:
+    """Let the referrals of this youth show an event of today; nothing happens without a live yes.
+
+    Called in the transaction of the event. A status never goes back, so a loss is not told either. A referral
+    that came after the yes is of somebody else, perhaps: the youth did not say yes to that one.
+    """
+    latest = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.TELL_REFERRER)
+    if latest is None or not latest.is_live(on):
+        return
+    moved = Referral.objects.filter(
+        candidate_mark=mark_of(candidate.pk),
+        state__in=[ReferralState.ACCEPTED, ReferralState.JOINED],
+        decided_on__lte=timezone.localdate(latest.at),
+        shown__in=ORDER[: ORDER.index(Shown(shown))],
+    )
+    referrers = list(_who_read(moved, on=on))
+    moved.update(shown=shown)
+    for user in referrers:
+        outbox.tell_user(user=user, kind=Kind.SHOWN, daily=True)
+
+
+def _who_read(referrals: QuerySet[Referral], *, on: date) -> QuerySet[User]:
+    """The referrers who have one of these on their list; what is on no list sends no mail either."""
+    listed = referrals.filter(received_on__gte=on - timedelta(days=LISTED_DAYS)).exclude(label="")
+    return User.objects.filter(pk__in=listed.values("referrer")).order_by("pk")
+
+
+def shown_now(*, candidate: Candidate) -> list[str]:
+    """What referrers read of this youth now, each thing once; nothing when nobody referred them."""
+    rows = Referral.objects.filter(candidate_mark=mark_of(candidate.pk)).exclude(
+        state__in=[ReferralState.RETURNED, ReferralState.EXPIRED]
+    )
+    found = set(rows.values_list("shown", flat=True))
+    return [shown for shown in ORDER if shown in found]

@@ -1,0 +1,111 @@
+"""The pages of a youth, opened with a one-time link and a word: short, plain, without scripts."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from candidates.enums import ConsentManner, LinkPurpose, Outcome, Purpose
+from candidates.models import Agreement
+from candidates.presentation.casework import youth as presentation
+from candidates.presentation.consents import consents as words
+from candidates.presentation.rights import looks as looks_words
+from candidates.selectors.casework import youth as selectors
+from candidates.selectors.consents.consents import newest_consents
+from candidates.services.casework import agreements as agreement_services
+from candidates.services.consents import consents as consent_services
+from candidates.youth_session import candidate_of, end, youth_page
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.http.acting import VersionForm
+
+
+@youth_page
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """What a youth may see and do here."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    waiting = [row for row in selectors.own_agreements(candidate) if row.confirmed_on is None]
+    return render(request, "candidates/mine.html", {"candidate": candidate, "waiting": len(waiting)})
+
+
+@youth_page
+@require_GET
+def agreements(request: HttpRequest) -> HttpResponse:
+    """What is agreed and open."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    context = {"candidate": candidate, "agreements": selectors.own_agreements(candidate)}
+    return render(request, "candidates/my_agreements.html", context)
+
+
+@youth_page
+@require_http_methods(["GET", "POST"])
+def agreement(request: HttpRequest, pk: str) -> HttpResponse:
+    """Say yes to one agreement, or that it is not right."""
+    candidate, opened = candidate_of(request, LinkPurpose.AGREEMENT)
+    row = selectors.own_agreement(candidate, pk)
+    if request.method == "POST":
+        _answer(request, row)
+        return redirect("candidates:my_agreement", pk=pk)
+    context = {"candidate": candidate, "agreement": row, "is_mine": opened.purpose == LinkPurpose.MINE}
+    return render(request, "candidates/my_agreement.html", context)
+
+
+@youth_page
+@require_GET
+def consents(request: HttpRequest) -> HttpResponse:
+    """Every purpose: what the youth said, and what was read out."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    allowed = words.allowed(newest_consents(candidate), on=timezone.localdate())
+    return render(request, "candidates/my_consents.html", {"groups": words.grouped(allowed)})
+
+
+@youth_page
+@require_http_methods(["GET", "POST"])
+def consent(request: HttpRequest, purpose: str) -> HttpResponse:
+    """Say what happens, and take the yes back; without messages the page closes too."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    today = timezone.localdate()
+    allowed = words.allowed_for(purpose, newest_consents(candidate).get(purpose), on=today)
+    if not allowed.is_live:  # sent twice, or the page was kept open
+        return redirect("candidates:my_consents")
+    if request.method == "GET":
+        context = {"allowed": allowed, "happens": presentation.WITHDRAWALS[purpose]}
+        return render(request, "candidates/my_consent.html", context)
+    by = audit.youth(candidate.pk)
+    consent_services.withdraw(
+        candidate=candidate, purpose=purpose, manner=ConsentManner.LINK, by=by, on=today
+    )
+    if purpose == Purpose.MESSAGE_ME:
+        return end(request, render(request, "candidates/my_messages_stopped.html"))
+    messages.success(request, _("You stopped it. We do that from now on."))
+    return redirect("candidates:my_consents")
+
+
+@youth_page
+@require_GET
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked at the file, and when."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    return render(request, "candidates/my_looks.html", {"looks": looks_words.for_youth(candidate)})
+
+
+def _answer(request: HttpRequest, agreement: Agreement) -> None:
+    """A yes is to the words that were read; sent twice, it is one yes. What was settled needs no answer."""
+    by, today = audit.youth(agreement.candidate_id), timezone.localdate()
+    said = request.POST.get("answer")
+    form = VersionForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else 0
+    try:
+        if said == "no":
+            agreement_services.doubt(agreement=agreement, by=by, on=today)
+            messages.success(request, _("Thank you for telling. Your jobhunter calls you about it."))
+        elif said == "yes" and agreement.confirmed_on is None:
+            agreement_services.confirm(agreement=agreement, version=version, by=by, on=today)
+            messages.success(request, _("Thank you. It is agreed."))
+    except RuleBroken:
+        agreement.refresh_from_db(fields=["confirmed_on", "outcome"])
+        if agreement.confirmed_on is None and agreement.outcome == Outcome.OPEN:
+            messages.error(request, _("The words were changed meanwhile. Read them, then say yes or no."))

@@ -1,0 +1,58 @@
+"""Opening a file, and the one page that shows it."""
+
+from functools import partial
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from candidates import permissions, presentation, selectors
+from candidates.forms.casework.steps import DoneForm
+from candidates.forms.files.people import NewFileForm
+from candidates.presentation.casework import casework
+from candidates.presentation.consents import consents as words
+from candidates.selectors.consents.consents import newest_consents
+from candidates.selectors.intake.origins import has_origin
+from candidates.services.files import files
+from candidates.services.rights import rights
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.http.acting import form_page, perform
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: StaffRequest) -> HttpResponse:
+    """Open a file: a name, a way to reach the youth, and what happens first."""
+    today = timezone.localdate()
+    form = NewFileForm(request.POST or None, user=request.user, on=today)
+    opened = partial(files.open, by=request.user, on=today)
+    done = perform(request, form, opened, _("The file is open. Begin with what this youth wishes."))
+    if done:
+        return redirect("candidates:file", pk=done.result.pk)
+    return form_page(request, "candidates/new.html", form)
+
+
+@require_GET
+def file(request: StaffRequest, pk: str) -> HttpResponse:
+    """Wishes first, then what the youth can do; the access log knows of the look before it is shown."""
+    today = timezone.localdate()
+    candidate = selectors.file(request.user, pk)
+    opened = files.read(candidate=candidate, by=request.user, on=today)
+    step = candidate.held_by
+    context = {
+        "candidate": candidate,
+        "shown": presentation.shown(candidate, opened, on=today),
+        "step": step,
+        "done": DoneForm(step=step, on=today) if step else None,
+        "contact_only": candidate.is_contact_only(today),
+        "allowed": words.allowed(
+            newest_consents(candidate),
+            on=today,
+            purposes=permissions.purposes_seen(user=request.user, candidate=candidate, on=today),
+        ),
+        "around": casework.around(request.user, candidate, on=today),
+        "objection": rights.objection_stands(candidate),
+        "has_origin": opened is not None and has_origin(candidate),
+    }
+    return render(request, "candidates/file.html", context)

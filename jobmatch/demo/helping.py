@@ -1,0 +1,72 @@
+"""Other help in the demo: who gives it, and texts for it that were written, sent and asked about."""
+
+from datetime import date
+
+from candidates.models import Candidate, Partner
+from candidates.services.help import hand_overs, partners
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.demo.days import ago, noon
+from jobmatch.demo.referrals import COORDINATOR
+from jobmatch.demo.staff import user_id
+from jobmatch.demo.tables import Row, id_of, listed, rows
+from jobmatch.demo.youths import Youth
+from notifications.enums import MessageState
+from notifications.models import Message
+
+GAP = "..."  # in the text that is proposed, where the youth says what they would like
+
+
+def add(youths: dict[str, Youth], *, on: date) -> None:
+    """The list, then what was passed on under the yes of a youth, oldest first."""
+    people = User.objects.in_bulk()
+    _add_partners(by=people[user_id(COORDINATOR)])
+    for row in rows("help"):
+        youth = youths[row["key"]]
+        _pass_on(row, Candidate.objects.get(pk=youth.id), by=people[user_id(youth.desk)], on=on)
+
+
+def _add_partners(*, by: User) -> None:
+    """A row without a name is a school that refers as well."""
+    Organisation.objects.bulk_create(
+        Organisation(id=id_of("organisation", row["key"]), kind=row["kind"], name=row["name"])
+        for row in rows("help_partners")
+        if row["name"]
+    )
+    for row in rows("help_partners"):
+        partners.add(
+            organisation=Organisation.objects.get(pk=id_of("organisation", row["key"])),
+            helps_with=listed(row["topics"]),
+            email=f"aanmelden@{row['key']}.example",
+            phone=f"+31970000008{row['phone']}1",
+            line=row["line"],
+            is_active=bool(row["active"]),
+            by=by,
+        )
+
+
+def _pass_on(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
+    """Written, and when the row says so sent, and answered when the youth was asked how it went."""
+    topic = row["topic"]
+    made = hand_overs.write(
+        candidate=candidate,
+        partner=Partner.objects.get(pk=id_of("organisation", row["partner"])),
+        topic=topic,
+        text=hand_overs.proposed(candidate=candidate, topic=topic).replace(GAP, f"{row['wish']}."),
+        by=by,
+        on=ago(row["written"], on=on),
+        key=id_of("help", f"{row['key']}:{topic}"),
+    )
+    if not row["sent"]:
+        return
+    day = ago(row["sent"], on=on)
+    digest = hand_overs.read(hand_over=made, by=by, on=day).digest
+    hand_overs.send(hand_over=made, version=made.version, digest=digest, by=by, on=day)
+    # It left an hour later: nothing of it waits today.
+    Message.objects.filter(about=made.pk).update(
+        state=MessageState.SENT, sealed=b"", made_at=noon(day), sent_at=noon(day)
+    )
+    if row["outcome"]:
+        asked = ago(int(row["sent"]) - hand_overs.ASK_AFTER_DAYS, on=on)
+        hand_overs.answer(
+            hand_over=made, version=made.version, outcome=row["outcome"], line=row["said"], by=by, on=asked
+        )

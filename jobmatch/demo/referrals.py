@@ -1,0 +1,149 @@
+"""Who referred whom: waiting, given back, accepted a moment ago, and long since a file."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from candidates.enums import ReferralState, Shown, StepKind
+from candidates.models import Candidate, Referral
+from candidates.rules.person_marks import referred as mark_of
+from candidates.selectors.intake.referrals import LISTED_DAYS
+from candidates.services.files import sealed, steps
+from candidates.services.intake import origins, referrals
+from candidates.services.intake.referral_details import Details, fingerprint_of, label_of
+from jobmatch import workdays
+from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.audit import services as audit
+from jobmatch.demo import lots
+from jobmatch.demo.days import late
+from jobmatch.demo.staff import HOME_ID, user_id
+from jobmatch.demo.story import STORY_DESK
+from jobmatch.demo.tables import Row, id_of, rows
+from jobmatch.demo.youths import Youth, birth_date, opened_on, tie_seed
+from jobmatch.places.rules.folding import fold
+
+COORDINATOR = "karin@demo.example"
+WAITED = 2  # working days before a file was opened
+DECIDES_AFTER = 2  # working days before a new referral was decided
+ACCEPTED, WAITING = "accepted", ""
+
+
+def add(youths: dict[str, Youth], *, on: date) -> None:
+    people = User.objects.in_bulk()
+    home = Organisation.objects.get(pk=HOME_ID)
+    for row in rows("referred"):
+        _accepted_long_ago(row, youths[row["key"]], by=people[user_id(row["referrer"])], on=on)
+    for row in rows("referrals"):
+        by = people[user_id(row["referrer"])]
+        if row["decision"] == ACCEPTED:
+            _newcomer(row, _details(row, youths, on=on), by=by, on=on)
+        else:
+            details = _details(row, youths, on=on)
+            referral = _received(row, details, home, by=by, on=on)
+            _give_back(row, referral, by=people[user_id(COORDINATOR)], on=on)
+
+
+def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
+    candidate = Candidate.objects.get(pk=youth.id)
+    details = Details(
+        first_name=candidate.first_name,
+        last_name=candidate.last_name,
+        birth_date=candidate.birth_date,
+        birth_year=candidate.birth_year,
+        phone=candidate.phone,
+        email=candidate.email,
+        manner=row["manner"],
+        wants=youth.profile["words"],
+    )
+    received_on = late(WAITED, on=opened_on(youth, on=on))
+    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=row["shown"], on=on)
+
+
+def _newcomer(row: Row, details: Details, *, by: User, on: date) -> None:
+    """Accepted a few working days later: a file with the first talk to come."""
+    received_on = on - timedelta(days=int(row["days"]))
+    opened = min(workdays.after(received_on, DECIDES_AFTER), on)
+    key = id_of("candidate", f"{row['first']} {row['last']}")
+    candidate = Candidate.objects.create(
+        id=key,
+        municipality_id=HOME_ID,
+        desk=Desk.objects.get(user=user_id(STORY_DESK)),
+        held_by_id=key,
+        opened_on=opened,
+        state_since=opened,
+        tie_seed=tie_seed(key),
+        **details.person,
+    )
+    due = workdays.after(opened, referrals.FIRST_CONTACT_WORKING_DAYS)
+    steps.hold_file(candidate=candidate, kind=StepKind.FIRST_TALK, due=due)
+    sealed.keep_own_words(candidate=candidate, text=details.wants)
+    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=Shown.RECEIVED, on=on)
+
+
+def _keep_accepted(
+    candidate: Candidate, details: Details, *, by: User, received_on: date, shown: str, on: date
+) -> None:
+    """The referral keeps a mark of the file, the file where it came from; after a while the label goes."""
+    referral = Referral(
+        id=id_of("referral", str(candidate.pk)),
+        municipality_id=HOME_ID,
+        organisation_id=_organisation(by),
+        referrer=by,
+        label="" if (on - received_on).days > LISTED_DAYS else label_of(details),
+        state=ReferralState.ACCEPTED,
+        shown=shown,
+        received_on=received_on,
+        fingerprint=fingerprint_of(details),
+        candidate_mark=mark_of(candidate.pk),
+        decided_on=candidate.opened_on,
+        decided_by_id=user_id(COORDINATOR),
+    )
+    referral.save(force_insert=True)
+    origins.add(candidate=candidate, referral=referral, details=details)
+    coordinator = User.objects.get(pk=user_id(COORDINATOR))
+    audit.record(event="referral.received", by=by, target=referrals.TARGET, target_id=referral.pk)
+    audit.record(event="referral.accepted", by=coordinator, target=referrals.TARGET, target_id=referral.pk)
+
+
+def _received(row: Row, details: Details, home: Organisation, *, by: User, on: date) -> Referral:
+    return referrals.receive(
+        details=details,
+        organisation=Organisation.objects.get(pk=_organisation(by)),
+        municipality=home,
+        by=by,
+        on=on - timedelta(days=int(row["days"])),
+    ).referral
+
+
+def _give_back(row: Row, referral: Referral, *, by: User, on: date) -> None:
+    """A few working days later, for the reason that the row names; without one it waits still."""
+    if row["decision"] == WAITING:
+        return
+    day = min(workdays.after(referral.received_on, DECIDES_AFTER), on)
+    referrals.give_back(referral=referral, version=referral.version, reason=row["decision"], by=by, on=day)
+
+
+def _details(row: Row, youths: dict[str, Youth], *, on: date) -> Details:
+    """`known`: the youth whom this is, told by someone else in another spelling."""
+    drawn = timedelta(days=31 + lots.number(280, "birthday", row["first"]))
+    born = date(on.year - int(row["age"]), on.month, 1) - drawn
+    if row["known"]:
+        born = birth_date(youths[row["known"]], on=on)
+    names = f"{fold(row['first'])}.{fold(row['last']).replace(' ', '')}"
+    return Details(
+        first_name=row["first"],
+        last_name=row["last"],
+        birth_date=born,
+        # Numbers of this range belong to machines: nobody is called from a demo.
+        phone=f"+31970000009{row['phone']}1" if row["phone"] else "",
+        email=f"{names}@example.org",
+        channel=row["channel"],
+        safe_hours=row["hours"],
+        message_language=row["language"],
+        manner=row["manner"],
+        prefers_woman=row["prefers_woman"] == "1",
+        wants=row["wants"],
+    )
+
+
+def _organisation(by: User) -> UUID:
+    return Membership.objects.active().get(user=by).organisation_id

@@ -1,0 +1,53 @@
+"""For a vacancy: who of the own desk has it in the first 20 of their own list, longest waiting first.
+
+Persons are never ranked: nothing here tells how many points or which place.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from candidates.enums import State
+from candidates.models import Candidate
+from candidates.services.files import sealed
+from employers.models import Vacancy
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from matching.scorer.results import RankedRow
+from matching.selectors import people
+from matching.services.ranking.rankings import Region
+
+FIRST = 20
+LOOKING = (State.OPEN, State.PLACED)
+SEEN = "vacancy.youths_seen"
+TARGET = "employers.Vacancy"
+
+
+def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
+    """The youths of the own desk for whom this vacancy is among the first of their own ranking.
+
+    All rows of the access log commit together before the first ranking is computed. Nobody for a vacancy
+    that is closed.
+    """
+    if not Vacancy.objects.open(on=on).filter(pk=vacancy.pk).exists():
+        return []
+    files = Candidate.objects.visible_to(by).filter(desk__user=by, state__in=LOOKING)
+    with transaction.atomic():
+        found = people.with_profile(files.distinct()).order_by("opened_on", "pk")
+        youths = [youth for youth in found if not youth.is_contact_only(on)]
+        opened = sealed.unseal_all(candidates=youths, on=on)
+        audit.record_many(
+            audit.Fact(SEEN, by, youth.pk, target=TARGET, target_id=vacancy.pk, fields=fields)
+            for youth, (_, fields) in zip(youths, opened, strict=True)
+        )
+    region = Region(youths, on=on)
+    return [
+        youth
+        for youth, (values, _) in zip(youths, opened, strict=True)
+        if _has_it(region.rank(youth, values, sealed_open=True).ranking.ranked[:FIRST], vacancy)
+    ]
+
+
+def _has_it(first: Sequence[RankedRow], vacancy: Vacancy) -> bool:
+    return any(row.vacancy == vacancy.pk for row in first)

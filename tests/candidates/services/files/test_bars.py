@@ -1,0 +1,54 @@
+"""A youth says whom of the staff they do not want at the file."""
+
+import pytest
+
+from candidates.models import Bar, Candidate, Step
+from candidates.services.files import absences, bars
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def youth(by: User) -> Candidate:
+    return make_candidate(by)
+
+
+def refused(youth: Candidate, user: User, by: User) -> str:
+    """The code with which it was refused."""
+    with pytest.raises(RuleBroken) as error:
+        bars.add(candidate=youth, user=user, by=by)
+    return error.value.code
+
+
+def test_a_bar_is_kept_once_and_taken_back(youth, by):
+    colleague = make_jobhunter(youth.municipality)
+    bars.add(candidate=youth, user=colleague, by=by)
+    bars.remove(bar=bars.add(candidate=youth, user=colleague, by=by), by=by)
+    assert not Bar.objects.exists()
+
+
+def test_who_works_the_file_hands_it_over_first(youth, by):
+    assert refused(youth, by, by) == "works_here"
+
+
+def test_who_has_a_step_of_the_file_hands_it_over_first(youth, by):
+    colleague = make_jobhunter(youth.municipality)
+    Step.objects.create(candidate=youth, kind="call", due=youth.opened_on, owner=desk_of(colleague))
+    assert refused(youth, colleague, by) == "works_here"
+
+
+def test_only_staff_of_the_municipality_is_barred(youth, by):
+    assert refused(youth, make_jobhunter(), by) == "not_staff"
+
+
+def test_who_only_stands_in_lets_nobody_back_in(youth, by):
+    bar = bars.add(candidate=youth, user=make_jobhunter(youth.municipality), by=by)
+    stand_in, coordinator = make_jobhunter(youth.municipality), make_coordinator(youth.municipality)
+    absences.begin(desk=desk_of(by), stand_in=desk_of(stand_in), until=None, by=coordinator, on=OPENED_ON)
+    with pytest.raises(RuleBroken) as error:
+        bars.remove(bar=bar, by=stand_in)
+    assert error.value.code == "forbidden"
+    bars.remove(bar=bar, by=coordinator)

@@ -1,0 +1,203 @@
+"""Settings come from the environment; a bad one is refused in a sentence that says how to mend it."""
+
+import base64
+import os
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from jobmatch.running import environment
+
+KEY = base64.b64encode(bytes(32)).decode()
+PRODUCTION = {
+    "JOBMATCH_HOSTS": "jobmatch.example.nl",
+    "SECRET_KEY": "0123456789" * 5,
+    "JOBMATCH_SEALING_KEYS": f"a:{KEY}",
+    "DATABASE_URL": "postgresql://jobmatch:keep-me-out@localhost/jobmatch",
+    "EMAIL_URL": "smtp+tls://jobmatch:keep-me-out@localhost:587",
+}
+
+
+@pytest.fixture(autouse=True)
+def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in environment.VARIABLES:
+        monkeypatch.delenv(variable, raising=False)
+
+
+def manage(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The command line of an installation with these variables and no others of ours."""
+    kept = {name: value for name, value in os.environ.items() if name not in environment.VARIABLES}
+    kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set by the tests in a browser
+    kept |= {"JOBMATCH_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "jobmatch.settings", **variables}
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=settings.BASE_DIR, env=kept, capture_output=True, text=True)
+
+
+def test_without_host_names_the_mode_is_local() -> None:
+    assert environment.public_hosts() == []
+
+
+def test_host_names_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBMATCH_HOSTS", "a.example.nl, b.example.nl,")
+    assert environment.public_hosts() == ["a.example.nl", "b.example.nl"]
+
+
+@pytest.mark.parametrize("value", ["*", "https://a.nl", "a.nl:80", "*.a.nl", ".a.nl", "a nl"])
+def test_what_is_no_host_name_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("JOBMATCH_HOSTS", value)
+    with pytest.raises(ImproperlyConfigured, match="not a host name"):
+        environment.public_hosts()
+
+
+def test_a_yes_no_variable_takes_1_and_0_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBMATCH_DEMO", "yes")
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_DEMO"):
+        environment.is_on("JOBMATCH_DEMO")
+
+
+@pytest.mark.parametrize("value", ["27-16", "16", "a-b", "16-27-30", "1-27", "16-100", "-", "²-27"])
+def test_ages_are_a_range_and_nothing_else(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("JOBMATCH_AGES", value)
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_AGES"):
+        environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99)
+    monkeypatch.setenv("JOBMATCH_AGES", " 14-23 ")
+    assert environment.whole_range("JOBMATCH_AGES", default="16-27", least=12, most=99) == (14, 23)
+
+
+def test_moments_are_separated_by_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3 m12") == ("d3", "m12")
+    monkeypatch.setenv("JOBMATCH_CHECK_INS_YOUTH", " w1  w2 ")
+    assert environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3") == ("w1", "w2")
+
+
+@pytest.mark.parametrize("value", ["3d", "d0", "w", "m100", "y1", "d3,w1", "w1 w1", "loss_w1"])
+def test_what_is_no_moment_or_is_there_twice_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("JOBMATCH_CHECK_INS_YOUTH", value)
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_CHECK_INS_YOUTH"):
+        environment.moments("JOBMATCH_CHECK_INS_YOUTH", default="d3")
+
+
+@pytest.mark.parametrize(
+    "ring", [f":{KEY}", f"a:{KEY},a:{KEY}", "a:c2hvcnQ=", "a:!!", "a", f"{'n' * 33}:{KEY}", f"{KEY}"]
+)
+def test_a_bad_key_ring_is_refused(ring: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_SEALING_KEYS"):
+        environment.parse_key_ring(ring)
+
+
+def test_a_new_key_fits_the_ring() -> None:
+    ring = environment.parse_key_ring(f"{environment.new_sealing_key('b')},a:{KEY}")
+    assert [(name, len(key)) for name, key in ring] == [("b", 32), ("a", 32)]
+
+
+def test_a_refused_key_is_not_repeated_in_the_sentence() -> None:
+    with pytest.raises(ImproperlyConfigured) as refused:
+        environment.parse_key_ring(f"a:{KEY}{KEY}")
+    assert KEY not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["mysql://a/b", "localhost", "oracle://x/y"])
+def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+        environment.database(tmp_path, local=True)
+
+
+def test_a_database_on_a_socket_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://jobmatch@%2Frun%2Fpostgresql/jobmatch")
+    assert environment.database(tmp_path, local=True)["HOST"] == "/run/postgresql"
+
+
+def test_the_queue_is_where_the_data_is(tmp_path: Path) -> None:
+    lite = environment.queue(tmp_path, {"ENGINE": "django.db.backends.sqlite3", "NAME": "x"}, "s")
+    full = environment.queue(tmp_path, {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}, "s")
+    assert lite["filename"] == str(tmp_path / "tasks.sqlite3")
+    assert full["dbname"] == "x"
+
+
+def test_an_answered_write_on_sqlite_survives_a_power_cut() -> None:
+    assert "synchronous=FULL" in str(environment.SQLITE_OPTIONS["init_command"])
+    assert environment.SQLITE_OPTIONS["transaction_mode"] == "IMMEDIATE"
+
+
+def test_local_secrets_are_made_once_and_nobody_else_may_read_them(tmp_path: Path) -> None:
+    first = environment.local_secrets(tmp_path)
+    assert environment.local_secrets(tmp_path) == first
+    assert [path.name for path in tmp_path.iterdir()] == ["secrets.json"]
+    assert (tmp_path / "secrets.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_two_installations_have_different_secrets(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert environment.local_secrets(tmp_path / "a") != environment.local_secrets(tmp_path / "b")
+
+
+def test_mail_of_local_mode_goes_to_files(tmp_path: Path) -> None:
+    assert environment.email(local=True, folder=tmp_path)["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
+
+
+def settings_with(monkeypatch: pytest.MonkeyPatch, folder: Path, **variables: str) -> dict[str, object]:
+    """The settings that these variables give."""
+    for variable, value in {"JOBMATCH_DATA_DIR": str(folder), **variables}.items():
+        monkeypatch.setenv(variable, value)
+    return runpy.run_path(str(settings.BASE_DIR / "jobmatch" / "settings.py"))
+
+
+def test_with_nothing_set_it_runs_and_makes_the_data_folder(tmp_path: Path) -> None:
+    result = manage(tmp_path / "new", "check")
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "new" / "secrets.json").exists()
+
+
+def test_production_with_all_set_passes_the_deployment_check(tmp_path: Path) -> None:
+    result = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_refused_setting_is_one_sentence_on_the_command_line(tmp_path: Path) -> None:
+    result = manage(tmp_path, "check", **{**PRODUCTION, "SECRET_KEY": ""})
+    assert result.returncode == 1
+    assert result.stderr.startswith("SECRET_KEY: ")
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_production_generates_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made = settings_with(monkeypatch, tmp_path, **PRODUCTION)
+    assert made["SECRET_KEY"] == PRODUCTION["SECRET_KEY"]
+    assert not (tmp_path / "secrets.json").exists()
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "JOBMATCH_SEALING_KEYS", "EMAIL_URL"])
+def test_production_refuses_to_start_without(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match=missing):
+        settings_with(monkeypatch, tmp_path, **{**PRODUCTION, missing: ""})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "x" * 50),
+        ("JOBMATCH_DEMO", "1"),
+        ("JOBMATCH_PROXY", "true"),
+        ("EMAIL_URL", "consolemail://"),
+        ("DATABASE_URL", "postgresql://jobmatch@db.example.nl/jobmatch"),
+        ("JOBMATCH_DATA_DIR", "/proc/none"),
+    ],
+)
+def test_production_refuses_an_unsafe_value(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str, value: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured) as refused:
+        settings_with(monkeypatch, tmp_path, **{**PRODUCTION, variable: value})
+    assert re.match(rf"{variable}: .+\. .+", str(refused.value))
+    assert "keep-me-out" not in str(refused.value)
