@@ -1,6 +1,7 @@
 """PostgreSQL is asked every statement that SQLite was asked, and tests of locks and rules run on both."""
 
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -16,10 +17,10 @@ ASKED = {
 }
 
 
-def item(name: str, *, commits: bool = False, **marks: pytest.Mark) -> SimpleNamespace:
+def item(name: str, *, commits: bool = False, **marks: pytest.Mark) -> pytest.Item:
     """As much of a test as is asked."""
     marks["django_db"] = pytest.mark.django_db(transaction=commits).mark
-    return SimpleNamespace(nodeid=name, get_closest_marker=marks.get)
+    return cast(pytest.Item, SimpleNamespace(nodeid=name, get_closest_marker=marks.get))
 
 
 def test_a_test_of_a_screen_is_left_out_when_others_ask_all_that_it_asks() -> None:
