@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
-from jobmatch.running import environment, logs
+from jobmatch.running import environment, logs, variables
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PUBLIC_HOSTS = environment.public_hosts()
@@ -166,6 +166,7 @@ NODE_MODULES = BASE_DIR / "node_modules"
 globals().update(environment.email(local=LOCAL, folder=DATA_DIR))
 DEFAULT_FROM_EMAIL = os.environ.get("JOBMATCH_FROM_EMAIL", "jobmatch <noreply@localhost>")
 EMAIL_TIMEOUT = 12  # seconds that each answer of the mail server may take
+SENDER_NAME: str = variables.read("JOBMATCH_SENDER_NAME")
 TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
 
 BEAT_SECONDS = 1  # a wrong password takes about half of it on a small machine
@@ -196,7 +197,15 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-globals().update(environment.chosen())
+AGES: tuple[int, int] = variables.read("JOBMATCH_AGES")
+CHECK_INS_YOUTH: tuple[str, ...] = variables.read("JOBMATCH_CHECK_INS_YOUTH")
+CHECK_INS_EMPLOYER: tuple[str, ...] = variables.read("JOBMATCH_CHECK_INS_EMPLOYER")
+CASELOAD: int = variables.read("JOBMATCH_CASELOAD")
+TALK_JOBHUNTERS: int = variables.read("JOBMATCH_TALK_JOBHUNTERS")
+NEWS_DAYS: int = variables.read("JOBMATCH_NEWS_DAYS")
+MANY_FILES: int = variables.read("JOBMATCH_MANY_FILES")
+MESSAGE_DAYS: int = variables.read("JOBMATCH_MESSAGE_DAYS")
+FILE_TERM_MONTHS: int = variables.read("JOBMATCH_FILE_TERM_MONTHS")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

@@ -6,11 +6,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from jobmatch.running import environment
+from jobmatch.running import variables
 
 _folder = Path(tempfile.mkdtemp(prefix="jobmatch-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
-for _variable in environment.VARIABLES:
+for _variable in variables.NAMES:
     if _variable != "DATABASE_URL":
         os.environ.pop(_variable, None)
 os.environ["JOBMATCH_DATA_DIR"] = str(_folder)

@@ -1,7 +1,6 @@
 """Reads the settings of an installation from environment variables and refuses a bad one in a sentence.
 
-The one list of them is variables.txt: docs/settings.md is made of it, and a row with a reader is a setting of
-Django by that alone.
+The one list of them is in variables.py.
 """
 
 import base64
@@ -18,7 +17,6 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from huey.serializer import SignedSerializer
 
-_FILE = Path(__file__).with_name("variables.txt")
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
 MOMENT = re.compile(r"[dwm][1-9][0-9]?")
@@ -261,44 +259,3 @@ def text_gateway(*, local: bool, folder: Path) -> dict[str, Any]:
     if not key:
         raise refuse("JOBMATCH_SMS_KEY", "is missing.", "Write the access key of the gateway.")
     return {"url": url, "key": key, "folder": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """A row of variables.txt."""
-
-    name: str
-    reader: str
-    default: str
-    sentence: str
-
-    @property
-    def bounds(self) -> dict[str, int]:
-        """The least and the most that its reader takes; empty where there are none."""
-        return dict(zip(("least", "most"), map(int, self.reader.split()[1:]), strict=False))
-
-
-READERS = {"number": whole_number, "range": whole_range, "moments": moments, "name": sender_name}
-_ROWS = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-VARIABLES = {row.name: row for row in (Variable(*map(str.strip, line.split("|"))) for line in _ROWS)}
-
-
-def chosen() -> dict[str, Any]:
-    """What each row with a reader says, by the name of its setting."""
-    return {
-        name.removeprefix("JOBMATCH_"): READERS[row.reader.split()[0]](
-            name, default=row.default, **row.bounds
-        )
-        for name, row in VARIABLES.items()
-        if row.reader
-    }
-
-
-def table() -> str:
-    """The table of docs/settings.md."""
-    lines = ["| variable | what it is | when it is not set |", "| --- | --- | --- |"]
-    for row in VARIABLES.values():
-        within = "; {least} to {most}".format(**row.bounds) if row.bounds else ""
-        default = f"`{row.default}`" if row.reader else row.default
-        lines.append(f"| `{row.name}` | {row.sentence}{within} | {default} |")
-    return "\n".join(lines)

@@ -20,7 +20,7 @@ def without(signs: str, text: str) -> str:
 
 def small(text: str, whole: dict[str, str]) -> str:
     """Small letters, each whole letter as the plain ones that stand for it: "Łø" is "lo"."""
-    return text.casefold().translate(str.maketrans(whole))
+    return text.casefold().translate({ord(letter): plain for letter, plain in whole.items()})
 
 
 def unmarked(text: str) -> str:

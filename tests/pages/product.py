@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jobmatch.running import environment
+from jobmatch.running import variables
 
 ROOT = Path(__file__).parent.parent.parent
 PREPARE = (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["demo"])
@@ -69,7 +69,7 @@ def served(made: Path | None = None) -> Iterator[str]:
 
 
 def _environment(data: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in environment.VARIABLES}
+    kept = {name: value for name, value in os.environ.items() if name not in variables.NAMES}
     for ours in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
         kept.pop(ours, None)
     return {**kept, "JOBMATCH_DATA_DIR": str(data), "JOBMATCH_DEMO": "1"}

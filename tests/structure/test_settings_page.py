@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from jobmatch.running import environment
+from jobmatch.running import variables
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "settings.md"
 TABLE = re.compile(r"^\| variable \|.*?\n\n", re.MULTILINE | re.DOTALL)
@@ -12,7 +12,7 @@ READ = re.compile(r"""(?:given|environ\.get|is_on)\("([A-Z_]+)\"""")
 
 def made() -> str:
     """The page as the list of variables has it."""
-    return TABLE.sub(lambda _: f"{environment.table()}\n\n", PAGE.read_text(encoding="utf-8"), count=1)
+    return TABLE.sub(lambda _: f"{variables.table()}\n\n", PAGE.read_text(encoding="utf-8"), count=1)
 
 
 def test_the_page_is_what_the_list_of_variables_makes() -> None:
@@ -21,12 +21,14 @@ def test_the_page_is_what_the_list_of_variables_makes() -> None:
 
 def test_each_variable_is_read_once_by_its_reader_or_by_name() -> None:
     folder = PAGE.parent.parent / "jobmatch"
-    code = "".join((folder / name).read_text() for name in ("environment.py", "settings.py"))
-    by_name = {name for name in READ.findall(code) if name in environment.VARIABLES}
-    by_reader = {name for name, row in environment.VARIABLES.items() if row.reader}
-    assert by_name | by_reader == set(environment.VARIABLES)
+    settings = (folder / "settings.py").read_text()
+    code = (folder / "running" / "environment.py").read_text() + settings
+    by_name = {name for name in READ.findall(code) if name in variables.NAMES}
+    by_reader = {row.name for row in variables.VARIABLES if row.reader}
+    assert by_name | by_reader == variables.NAMES
     assert by_name & by_reader == set()
     assert set(READ.findall(code)) == by_name
+    assert sorted(re.findall(r'variables\.read\("([A-Z_]+)"\)', settings)) == sorted(by_reader)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from jobmatch.running import environment
+from jobmatch.running.variables import NAMES
 
 KEY = base64.b64encode(bytes(32)).decode()
 PRODUCTION = {
@@ -26,13 +27,13 @@ PRODUCTION = {
 
 @pytest.fixture(autouse=True)
 def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in environment.VARIABLES:
+    for variable in NAMES:
         monkeypatch.delenv(variable, raising=False)
 
 
 def manage(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """The command line of an installation with these variables and no others of ours."""
-    kept = {name: value for name, value in os.environ.items() if name not in environment.VARIABLES}
+    kept = {name: value for name, value in os.environ.items() if name not in NAMES}
     kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set by the tests in a browser
     kept |= {"JOBMATCH_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "jobmatch.settings", **variables}
     command = [sys.executable, "manage.py", *arguments]
