@@ -6,13 +6,13 @@ an app is in `jobmatch/locale`. The lists hold no line numbers, so that two peop
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.apps import apps
@@ -36,27 +36,19 @@ Key = tuple[str, str | None]  # the English (singular) and its context
 Found = dict[Key, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One text that is not right in a list."""
 
     path: Path
-    text: str
     problem: str
+    text: str
 
 
 def roots() -> list[Path]:
     """The folders that have a list of their own: our apps, and the project package for the rest."""
-    ours = [Path(app.path) for app in apps.get_app_configs()]
-    return [path for path in ours if path.is_relative_to(settings.BASE_DIR) and _is_ours(path)] + [
-        settings.BASE_DIR / "jobmatch"
-    ]
-
-
-def _is_ours(path: Path) -> bool:
-    return not any(
-        part.startswith(".") or part == "node_modules" for part in path.relative_to(settings.BASE_DIR).parts
-    )
+    ours = [Path(app.path) for app in apps.get_app_configs() if "site-packages" not in app.path]
+    return [*ours, settings.BASE_DIR / "jobmatch"]
 
 
 def list_of(root: Path) -> Path:
@@ -64,35 +56,32 @@ def list_of(root: Path) -> Path:
     return root / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 
 
-def _sources(root: Path, others: list[Path]) -> Iterator[Path]:
-    inner = [other for other in others if other != root and other.is_relative_to(root)]
-    for path in sorted(root.rglob("*")):
-        if path.suffix not in (".py", ".html", ".txt") or SKIPPED & set(path.relative_to(root).parts):
-            continue
-        if path.suffix != ".py" and "templates" not in path.parts:
-            continue
-        if not any(path.is_relative_to(other) for other in inner):
-            yield path
+def _from_template(file: IO[bytes], *asked: Any, **options: Any) -> Iterable[Any]:
+    """The texts of a template, for Babel: Django blanks out all the rest, and Python is what is left."""
+    lines = templatize(file.read().decode()).splitlines()
+    return extract_python(io.BytesIO("\n".join(map(str.strip, lines)).encode()), *asked, **options)
 
 
-def _python_of(path: Path) -> bytes:
-    """The source to search: Python as it stands, a template with all but its texts blanked out."""
-    source = path.read_text(encoding="utf-8")
-    if path.suffix == ".py":
-        return source.encode()
-    lines = templatize(source, origin=str(path)).splitlines()
-    return "\n".join(line.strip() for line in lines).encode()
+METHODS: list[tuple[str, Any]] = [
+    ("**.py", "python"),
+    *((f"**/templates/**.{kind}", _from_template) for kind in ("html", "txt")),
+]
 
 
 def found_in(root: Path) -> Found:
-    """Every text that the code of a folder says, in English."""
+    """Every text that the code of a folder says, in English; what lies in an app inside it is that app's."""
+    left_out = {*roots()} - {root}
+    texts = extract_from_dir(
+        root,
+        METHODS,
+        keywords=KEYWORDS,
+        directory_filter=lambda name: Path(name).name not in SKIPPED and Path(name) not in left_out,
+    )
     found: Found = {}
-    for path in _sources(root, roots()):
-        texts = extract("python", io.BytesIO(_python_of(path)), keywords=KEYWORDS)
-        for _line, text, _comments, context in texts:
-            key = text[0] if isinstance(text, tuple) else text
-            if key:
-                found[key, context] = text
+    for _file, _line, text, _comments, context in texts:
+        key: Any = text[0] if isinstance(text, tuple) else text
+        if key:
+            found[key, context] = text
     return found
 
 
@@ -140,17 +129,17 @@ def faults_of(root: Path) -> list[Fault]:
     """What has no Dutch, is no longer said, or says something else between the words."""
     path = list_of(root)
     catalog, found = read_list(path), found_in(root)
-    faults = [Fault(path, key, "is no longer used") for key, _context in _keys(catalog) - set(found)]
+    faults = [Fault(path, "is no longer used", key) for key, _context in _keys(catalog) - set(found)]
     for key, context in found:
         message = catalog.get(key, context)
         dutch = [] if message is None else _strings(message.string)
         if message is None or not all(dutch):
-            faults.append(Fault(path, key, "has no Dutch"))
+            faults.append(Fault(path, "has no Dutch", key))
         elif any(_placeholders(text) - _placeholders(*_strings(message.id)) for text in dutch):
-            faults.append(Fault(path, key, "has a placeholder in Dutch that the English lacks"))
+            faults.append(Fault(path, "has a placeholder in Dutch that the English lacks", key))
         elif _placeholders(key) - _placeholders(*dutch):
-            faults.append(Fault(path, key, "has a placeholder that the Dutch lacks"))
-    return sorted(faults, key=lambda fault: (str(fault.path), fault.problem, fault.text))
+            faults.append(Fault(path, "has a placeholder that the Dutch lacks", key))
+    return sorted(faults)
 
 
 def compile_list(root: Path) -> int:
@@ -158,10 +147,9 @@ def compile_list(root: Path) -> int:
     path = list_of(root)
     if not path.exists():
         return 0
-    catalog, buffer = read_list(path), io.BytesIO()
-    write_mo(buffer, catalog)
-    whole = path.with_suffix(".new")
-    whole.write_bytes(buffer.getvalue())
+    catalog, whole = read_list(path), path.with_suffix(".new")
+    with whole.open("wb") as file:
+        write_mo(file, catalog)
     whole.replace(path.with_suffix(".mo"))
     return len(catalog)
 
