@@ -9,7 +9,7 @@ LONGEST = 200
 CROWDED = 160  # few lines are this long: an address with its parameters, or a text that is one sentence
 MOST_CROWDED = 20
 # What someone wrote is shown as it was written, so a line break of the template would be seen.
-AS_WRITTEN = re.compile(r"<(\w+)[^>]*\bjm-(?:words|exact)\b[^>]*>")
+AS_WRITTEN = re.compile(r"<(?:(textarea)|(\w+)[^<>]*\bjm-(?:words|exact)\b)[^<>]*>")
 
 
 def templates() -> list[Path]:
@@ -34,11 +34,17 @@ def test_few_lines_of_templates_are_longer_than_160() -> None:
     assert len(longer_than(CROWDED)) <= MOST_CROWDED
 
 
-def test_what_someone_wrote_begins_and_ends_on_the_line_of_its_element() -> None:
-    lines = [line for path in templates() for line in path.read_text(encoding="utf-8").splitlines()]
-    opened = [(line, match) for line in lines if (match := AS_WRITTEN.search(line))]
-    assert [line for line, match in opened if f"</{match[1]}>" not in line[match.end() :]] == []
-    assert len(opened) > 5
+def test_what_someone_wrote_touches_the_tags_round_it() -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in templates()}
+    opened = [(path, page, match) for path, page in pages.items() for match in AS_WRITTEN.finditer(page)]
+    assert [path.name for path, page, match in opened if not _is_tight(page[match.end() :], match)] == []
+    assert len(opened) > 10
+
+
+def _is_tight(after: str, opened: re.Match[str]) -> bool:
+    """Whether no white space stands at either end of what is in an element."""
+    inside = after.split(f"</{opened[1] or opened[2]}>")[0]
+    return inside == inside.strip()
 
 
 def test_every_template_of_the_product_is_measured() -> None:
