@@ -31,7 +31,13 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag
 def button(
-    words: Any, *, kind: str = "secondary", sign: str = "", about: Any = "", name: str = "", value: Any = ""
+    words: object,
+    *,
+    kind: str = "secondary",
+    sign: str = "",
+    about: object = "",
+    name: str = "",
+    value: object = "",
 ) -> SafeString:
     """A button that sends the form it stands in; with a name, its value goes along."""
     sent = format_html(' name="{}" value="{}"', name, value) if name else ""
@@ -41,45 +47,45 @@ def button(
 
 @register.simple_tag
 def button_link(
-    address: str, words: Any, *, kind: str = "secondary", sign: str = "", about: Any = ""
+    address: str, words: object, *, kind: str = "secondary", sign: str = "", about: object = ""
 ) -> SafeString:
     """A link that looks like a button: for what a page asks to do next."""
     return _link(f"{BUTTONS[kind]} utrecht-button-link", address, _inside(words, sign, about))
 
 
 @register.simple_tag
-def action_link(address: str, words: Any, *, sign: str = "", about: Any = "") -> SafeString:
+def action_link(address: str, words: object, *, sign: str = "", about: object = "") -> SafeString:
     """A quiet link to something that may be done, as high as a finger needs."""
     return _link("utrecht-link jm-reach", address, _inside(words, sign, about))
 
 
 @register.simple_tag
-def back_link(address: str, words: Any) -> SafeString:
+def back_link(address: str, words: object) -> SafeString:
     """The link above a heading, to the page that this one belongs to."""
     return _link("jm-back", address, _inside(words, "arrow-left"))
 
 
 @register.simple_tag
-def tag(words: Any, *, kind: str = "", sign: str = "") -> SafeString:
+def tag(words: object, *, kind: str = "", sign: str = "") -> SafeString:
     """A few words in a coloured pill; kind: brand, accent, ok or danger."""
     colour = f" jm-tag--{kind}" if kind else ""
     return format_html('<span class="jm-tag{}">{}</span>', colour, _inside(words, sign))
 
 
 @register.inclusion_tag("components/_alert.html")
-def notice(kind: str, text: Any, *, heading: Any = "") -> dict[str, Any]:
+def notice(kind: str, text: object, *, heading: object = "") -> dict[str, object]:
     """A sentence that stands out; kind: success, info, warning or error."""
     return {"kind": kind, "text": text, "heading": heading}
 
 
 @register.simple_tag
-def term(name: Any, value: Any) -> SafeString:
+def term(name: object, value: object) -> SafeString:
     """One row of a list of terms: what it is called, and what it is."""
     return format_html("<dt>{}</dt><dd>{}</dd>", localize(name), localize(value))
 
 
 @register.simple_block_tag
-def panel_head(content: str, words: Any, *, level: int = 2, id: str = "") -> SafeString:
+def panel_head(content: str, words: object, *, level: int = 2, id: str = "") -> SafeString:
     """The heading of a panel with what stands at its other end: a link or a tag."""
     named = format_html(' id="{}"', id) if id else ""
     heading = format_html('<h{0} class="utrecht-heading-{0}"{1}>{2}</h{0}>', level, named, words)
@@ -93,7 +99,7 @@ def _link(look: str, address: str, inside: SafeString) -> SafeString:
     return format_html('<a class="{}" href="{}">{}</a>', look, address, inside)
 
 
-def _inside(words: Any, sign: str = "", about: Any = "") -> SafeString:
+def _inside(words: object, sign: str = "", about: object = "") -> SafeString:
     """An icon, the words, and for screen readers what they are about."""
     drawn = icon(sign) if sign else ""
     more = format_html('<span class="jm-hidden">: {}</span>', localize(about)) if about else ""
