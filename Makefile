@@ -102,7 +102,7 @@ types:
 
 templates:
 	$(BIN)/djlint --lint --quiet .
-	$(BIN)/djlint --check --quiet .
+	$(BIN)/djlint --check .
 
 migrations:
 	$(BIN)/python manage.py makemigrations --check --dry-run
