@@ -312,5 +312,7 @@ def test_a_page_after_a_refusal_says_so(request_):
 
 
 def test_a_page_is_shown_with_what_else_it_needs(request_):
-    answer = form_page(request_, "components/_back.html", LineForm(), url="/terug/", text="Back to the list")
-    assert "Back to the list" in answer.content.decode()
+    answer = form_page(request_, "components/_form.html", LineForm(), submit="Write it down", cancel="/back/")
+    page = answer.content.decode()
+    assert "Write it down" in page
+    assert 'href="/back/"' in page
