@@ -46,22 +46,22 @@ FAULTS = [
     Fault(
         "only who may read a line writes one",
         Without("candidates.services.casework.contacts._check", "_require_reader"),
-        f"{TEST_SERVICES}/test_contacts.py::test_who_may_not_read_a_line_again_does_not_write_one",
+        f"{TEST_SERVICES}/casework/test_contacts.py::test_who_may_not_read_a_line_again_does_not_write_one",
     ),
     Fault(
         "a coordinator reads no line",
         Without("candidates.services.casework.contacts.read_lines", "may_open_sealed"),
-        f"{TEST_SERVICES}/test_contacts.py::test_a_coordinator_reads_no_line",
+        f"{TEST_SERVICES}/casework/test_contacts.py::test_a_coordinator_reads_no_line",
     ),
     Fault(
         "of who is under 16 only how to reach them is kept",
         Without("candidates.services.files.profile._change", "require_heard"),
-        f"{TEST_SERVICES}/test_parents.py::test_nothing_more_is_kept_of_who_is_under_16",
+        f"{TEST_SERVICES}/files/test_parents.py::test_nothing_more_is_kept_of_who_is_under_16",
     ),
     Fault(
         "a change from an old version is refused",
         Instead("jobmatch.http.versions.claim", ", version=version)", ")"),
-        f"{TEST_SERVICES}/test_files.py::"
+        f"{TEST_SERVICES}/files/test_files.py::"
         "test_a_change_from_an_old_version_is_refused_and_the_newer_one_stays",
     ),
     Fault(
@@ -100,12 +100,12 @@ FAULTS = [
     Fault(
         "looking into a file is in the access log",
         Answers("candidates.services.files.files.look_into", "None"),
-        f"{TEST_SERVICES}/test_files.py::test_looking_into_a_file_is_in_the_access_log",
+        f"{TEST_SERVICES}/files/test_files.py::test_looking_into_a_file_is_in_the_access_log",
     ),
     Fault(
         "needs are kept only with a yes",
         Without("candidates.services.files.sealed.save_needs", "no_consent"),
-        f"{TEST_SERVICES}/test_sealed.py::test_needs_are_refused_without_a_yes",
+        f"{TEST_SERVICES}/files/test_sealed.py::test_needs_are_refused_without_a_yes",
     ),
     Fault(
         "who has nothing to do with a file does not work it",
@@ -120,7 +120,7 @@ FAULTS = [
     Fault(
         "who works here no more opens nothing",
         Without(f"{PERMISSIONS}.may_open_sealed", "_works_here"),
-        f"{TEST_SERVICES}/test_sealed.py::test_a_jobhunter_whose_role_has_ended_opens_nothing",
+        f"{TEST_SERVICES}/files/test_sealed.py::test_a_jobhunter_whose_role_has_ended_opens_nothing",
     ),
     Fault(
         "who was deactivated has no role",
@@ -136,12 +136,12 @@ FAULTS = [
     Fault(
         "a coordinator hears the yes to a stand-in only while the jobhunter is away",
         Without(f"{PERMISSIONS}._witnesses", "is_away"),
-        f"{TEST_SERVICES}/test_purposes.py::test_when_the_jobhunter_is_back_the_coordinator_hears_no_yes",
+        f"{TEST_SERVICES}/consents/test_purposes.py::test_when_the_jobhunter_is_back_the_coordinator_hears_no_yes",
     ),
     Fault(
         "nobody opens the lock for themselves by hearing the yes",
         Without(f"{PERMISSIONS}._witnesses", "_has_the_step"),
-        f"{TEST_SERVICES}/test_purposes.py::"
+        f"{TEST_SERVICES}/consents/test_purposes.py::"
         "test_no_other_coordinator_hears_it_nor_one_whom_the_youth_does_not_want_or_who_stands_in",
     ),
     Fault(
@@ -152,7 +152,7 @@ FAULTS = [
     Fault(
         "who only stands in decides nothing that is the lead's",
         Without(f"{PERMISSIONS}.require_lead", "require"),
-        f"{TEST_SERVICES}/test_bars.py::test_who_only_stands_in_lets_nobody_back_in",
+        f"{TEST_SERVICES}/files/test_bars.py::test_who_only_stands_in_lets_nobody_back_in",
     ),
     Fault(
         "an exclusion keeps no reason",
@@ -161,7 +161,7 @@ FAULTS = [
             "Exclusion.objects.create(",
             'audit.record(event="exclusion.why", by=by, person=candidate.pk); Exclusion.objects.create(',
         ),
-        f"{TEST_SERVICES}/test_profile.py::"
+        f"{TEST_SERVICES}/files/test_profile.py::"
         "test_the_access_log_says_that_exclusions_changed_and_neither_which_nor_why[leave_one_out]",
     ),
     Fault(
@@ -171,6 +171,6 @@ FAULTS = [
             "profile.leave_out(",
             '_record("sealed.opened", experience, by); profile.leave_out(',
         ),
-        f"{TEST_SERVICES}/test_experiences.py::test_not_that_employer_again_leaves_it_out_without_a_reason",
+        f"{TEST_SERVICES}/voice/test_experiences.py::test_not_that_employer_again_leaves_it_out_without_a_reason",
     ),
 ]

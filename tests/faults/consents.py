@@ -6,11 +6,11 @@ CONSENTS = "candidates.services.consents.consents"
 WITHDRAWALS = "candidates.services.consents.withdrawals"
 
 TEST_SERVICES = "tests/candidates/services"
-TEST_EXPERIENCES = f"{TEST_SERVICES}/test_experiences.py"
-TEST_COUNTING = f"{TEST_SERVICES}/test_counting.py"
-TEST_PURPOSES = f"{TEST_SERVICES}/test_purposes.py"
-TEST_HELPING = f"{TEST_SERVICES}/test_hand_overs.py"
-TEST_WITHDRAWALS = f"{TEST_SERVICES}/test_withdrawals.py"
+TEST_EXPERIENCES = f"{TEST_SERVICES}/voice/test_experiences.py"
+TEST_COUNTING = f"{TEST_SERVICES}/voice/test_counting.py"
+TEST_PURPOSES = f"{TEST_SERVICES}/consents/test_purposes.py"
+TEST_HELPING = f"{TEST_SERVICES}/help/test_hand_overs.py"
+TEST_WITHDRAWALS = f"{TEST_SERVICES}/consents/test_withdrawals.py"
 
 FAULTS = [
     Fault(
@@ -31,7 +31,7 @@ FAULTS = [
     Fault(
         "needs go with the yes to keep them",
         Answers(f"{WITHDRAWALS}._erase_needs", "None"),
-        f"{TEST_SERVICES}/test_sealed.py::test_taking_the_yes_back_erases_the_needs_at_once",
+        f"{TEST_SERVICES}/files/test_sealed.py::test_taking_the_yes_back_erases_the_needs_at_once",
     ),
     Fault(
         "experiences go with the yes to keep them",
@@ -75,7 +75,7 @@ FAULTS = [
         Answers(
             "candidates.selectors.consents.consents.with_live", "{candidate.pk for candidate in candidates}"
         ),
-        f"{TEST_SERVICES}/test_sealed.py::test_needs_are_closed_once_the_yes_has_expired",
+        f"{TEST_SERVICES}/files/test_sealed.py::test_needs_are_closed_once_the_yes_has_expired",
     ),
     Fault(
         "nobody but who works the file takes a yes back for a youth",

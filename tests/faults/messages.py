@@ -52,22 +52,22 @@ FAULTS = [
     Fault(
         "a message that did not arrive becomes a step",
         Without("candidates.services.casework.not_arrived._ask", "steps.ensure"),
-        f"{TEST_SERVICES}/test_not_arrived.py::test_a_message_that_did_not_arrive_becomes_a_step_once",
+        f"{TEST_SERVICES}/casework/test_not_arrived.py::test_a_message_that_did_not_arrive_becomes_a_step_once",
     ),
     Fault(
         "who chose no mail gets none",
         Without(f"{OUTBOX}.tell_user", "wants"),
-        f"{TEST_SERVICES}/test_mails.py::test_who_chose_no_mail_gets_none",
+        f"{TEST_SERVICES}/casework/test_mails.py::test_who_chose_no_mail_gets_none",
     ),
     Fault(
         "a youth gets messages only with a yes",
         Without(f"{MESSAGES}.tell", "can_reach"),
-        f"{TEST_SERVICES}/test_messages.py::test_without_a_yes_nothing_is_put",
+        f"{TEST_SERVICES}/files/test_messages.py::test_without_a_yes_nothing_is_put",
     ),
     Fault(
         "a message to a youth keeps to the safe hours of the youth",
         Without(f"{MESSAGES}.tell", "hours"),
-        f"{TEST_SERVICES}/test_messages.py::test_with_a_yes_it_is_put_for_the_safe_hours_of_the_youth",
+        f"{TEST_SERVICES}/files/test_messages.py::test_with_a_yes_it_is_put_for_the_safe_hours_of_the_youth",
     ),
     Fault(
         "who comes late sends no message that another tried meanwhile",

@@ -77,17 +77,17 @@ FAULTS = [
     Fault(
         "a new step lies at who is there",
         Answers("jobmatch.accounts.services.presence.who_is_there", "desk"),
-        f"{TEST_SERVICES}/test_absences.py::test_what_is_made_meanwhile_lies_at_who_is_there",
+        f"{TEST_SERVICES}/files/test_absences.py::test_what_is_made_meanwhile_lies_at_who_is_there",
     ),
     Fault(
         "a step never comes to lie at whom the youth does not want",
         Without("candidates.services.files.bars.owner_for", "shared_desk"),
-        f"{TEST_SERVICES}/test_steps.py::test_a_step_never_comes_to_lie_at_whom_the_youth_does_not_want",
+        f"{TEST_SERVICES}/files/test_steps.py::test_a_step_never_comes_to_lie_at_whom_the_youth_does_not_want",
     ),
     Fault(
         "a stand-in is there",
         Without(f"{ABSENCES}.begin", "_require_there"),
-        f"{TEST_SERVICES}/test_absences.py::test_who_is_away_stands_in_for_nobody",
+        f"{TEST_SERVICES}/files/test_absences.py::test_who_is_away_stands_in_for_nobody",
     ),
     Fault(
         "who leaves hands over files that ended too",
@@ -96,64 +96,64 @@ FAULTS = [
             "filter(desk=desk).update",
             "in_sight().filter(desk=desk).update",
         ),
-        f"{TEST_SERVICES}/test_absences.py::test_who_leaves_hands_over_files_that_ended_too",
+        f"{TEST_SERVICES}/files/test_absences.py::test_who_leaves_hands_over_files_that_ended_too",
     ),
     Fault(
         "a file is not given to whom the youth does not want",
         Without("candidates.services.files.assignments.give", "barred"),
-        f"{TEST_SERVICES}/test_absences.py::test_a_file_is_not_given_to_whom_the_youth_does_not_want",
+        f"{TEST_SERVICES}/files/test_absences.py::test_a_file_is_not_given_to_whom_the_youth_does_not_want",
     ),
     Fault(
         "who works the file is not barred before a colleague has it",
         Without("candidates.services.files.bars.add", "steps"),
-        f"{TEST_SERVICES}/test_bars.py::test_who_has_a_step_of_the_file_hands_it_over_first",
+        f"{TEST_SERVICES}/files/test_bars.py::test_who_has_a_step_of_the_file_hands_it_over_first",
     ),
     Fault(
         "a step is taken back the same day only",
         Without(f"{STEPS}.undoable", "done.done_on"),
-        f"{TEST_SERVICES}/test_steps.py::"
+        f"{TEST_SERVICES}/files/test_steps.py::"
         "test_nobody_takes_back_what_was_done_on_another_day_or_by_somebody_else[tomorrow]",
     ),
     Fault(
         "the step that holds the file is not closed without a next one",
         Without(f"{STEPS}.close", "step_primary"),
-        f"{TEST_SERVICES}/test_steps.py::test_the_step_that_holds_the_file_is_not_closed_without_a_next_one",
+        f"{TEST_SERVICES}/files/test_steps.py::test_the_step_that_holds_the_file_is_not_closed_without_a_next_one",
     ),
     Fault(
         "what is done is not done again",
         Answers(f"{STEPS}._require_open", "None"),
-        f"{TEST_SERVICES}/test_steps.py::test_what_is_done_is_not_done_again",
+        f"{TEST_SERVICES}/files/test_steps.py::test_what_is_done_is_not_done_again",
     ),
     Fault(
         "the referrer is asked only with a yes",
         Instead("candidates.rules.search_plan.next_try", "if may_ask_referrer", "if True"),
-        f"{TEST_SERVICES}/test_contacts.py::"
+        f"{TEST_SERVICES}/casework/test_contacts.py::"
         "test_who_does_not_answer_is_tried_in_another_way_then_at_another_hour_then_no_more",
     ),
     Fault(
         "a pause is at most 90 days",
         Instead("candidates.models.files.LONGEST_PAUSE_DAYS", "90", "91"),
-        f"{TEST_SERVICES}/test_states.py::test_a_pause_that_does_not_end_within_90_days_is_refused[91]",
+        f"{TEST_SERVICES}/files/test_states.py::test_a_pause_that_does_not_end_within_90_days_is_refused[91]",
     ),
     Fault(
         "out of reach is an act of a coordinator",
         Without(f"{STATES}._check_ending", "is_coordinator_of"),
-        f"{TEST_SERVICES}/test_states.py::test_out_of_reach_is_an_act_of_a_coordinator",
+        f"{TEST_SERVICES}/files/test_states.py::test_out_of_reach_is_an_act_of_a_coordinator",
     ),
     Fault(
         "out of reach is there at the end of the term",
         Without(f"{STATES}.may_go_out_of_reach", "last_news"),
-        f"{TEST_SERVICES}/test_states.py::test_out_of_reach_is_there_only_at_the_end_of_the_term",
+        f"{TEST_SERVICES}/files/test_states.py::test_out_of_reach_is_there_only_at_the_end_of_the_term",
     ),
     Fault(
         "kept work is there after twelve months",
         Without(f"{STATES}.has_kept_work", "KEPT_WORK_MONTHS"),
-        f"{TEST_SERVICES}/test_states.py::test_kept_work_is_an_ending_only_after_twelve_months_at_work",
+        f"{TEST_SERVICES}/files/test_states.py::test_kept_work_is_an_ending_only_after_twelve_months_at_work",
     ),
     Fault(
         "work that ends asks for a talk within two working days",
         Instead(f"{STATES}.RETURN_WORKING_DAYS", "2", "3"),
-        f"{TEST_SERVICES}/test_states.py::"
+        f"{TEST_SERVICES}/files/test_states.py::"
         "test_work_that_ends_opens_the_file_with_a_talk_within_two_working_days",
     ),
     Fault(
@@ -179,11 +179,11 @@ FAULTS = [
     Fault(
         "a jobhunter sends nobody away",
         Without(f"{ABSENCES}._check", "may_run"),
-        f"{TEST_SERVICES}/test_absences.py::test_a_jobhunter_sends_nobody_away",
+        f"{TEST_SERVICES}/files/test_absences.py::test_a_jobhunter_sends_nobody_away",
     ),
     Fault(
         "a jobhunter calls nobody back",
         Without(f"{ABSENCES}.finish", "may_run"),
-        f"{TEST_SERVICES}/test_absences.py::test_a_jobhunter_calls_nobody_back",
+        f"{TEST_SERVICES}/files/test_absences.py::test_a_jobhunter_calls_nobody_back",
     ),
 ]

@@ -8,7 +8,7 @@ FAULTS = [
     Fault(
         "an answer is read by who may open what is sealed",
         Without("matching.services.work.answers.read", "may_open_sealed"),
-        f"{TEST_MATCHING}/test_check_ins.py::test_nobody_else_reads_it",
+        f"{TEST_MATCHING}/work/test_check_ins.py::test_nobody_else_reads_it",
     ),
     Fault(
         "a coordinator reads no contradiction",
@@ -18,19 +18,19 @@ FAULTS = [
     Fault(
         "a whole answer is sealed",
         Answers("matching.services.work.answers.seal", "json.dumps(asdict(answer), sort_keys=True).encode()"),
-        f"{TEST_MATCHING}/test_check_ins.py::test_the_whole_answer_is_sealed",
+        f"{TEST_MATCHING}/work/test_check_ins.py::test_the_whole_answer_is_sealed",
     ),
     Fault(
         "a worrying answer makes a step of today",
         Without("matching.services.work.check_ins.record", "steps.ensure"),
-        f"{TEST_MATCHING}/test_check_ins.py::test_a_worrying_answer_is_a_step_of_today",
+        f"{TEST_MATCHING}/work/test_check_ins.py::test_a_worrying_answer_is_a_step_of_today",
     ),
     Fault(
         "silence is one step a side",
         Instead(
             "matching.services.work.check_ins._remind", "newest[row.placement_id, row.side] != row", "False"
         ),
-        f"{TEST_MATCHING}/test_check_ins.py::test_silence_is_one_step_a_side",
+        f"{TEST_MATCHING}/work/test_check_ins.py::test_silence_is_one_step_a_side",
     ),
     Fault(
         "the next rung is proposed once",
@@ -48,21 +48,21 @@ FAULTS = [
     Fault(
         "a broken rule is ticked off before work is recorded",
         Without("matching.services.work.judging.require_acknowledged", "NotAcknowledged"),
-        f"{TEST_MATCHING}/test_placements.py::test_a_broken_rule_is_named_until_it_is_ticked_off",
+        f"{TEST_MATCHING}/work/test_placements.py::test_a_broken_rule_is_named_until_it_is_ticked_off",
     ),
     Fault(
         "work that ends opens the file",
         Without("matching.services.work.placements.end", "states.lose"),
-        f"{TEST_MATCHING}/test_placements.py::test_an_end_opens_the_file_with_a_talk_within_two_working_days",
+        f"{TEST_MATCHING}/work/test_placements.py::test_an_end_opens_the_file_with_a_talk_within_two_working_days",
     ),
     Fault(
         "youths for a vacancy are in the order of waiting",
         Instead("matching.services.ranking.youths.for_vacancy", '"opened_on"', '"-opened_on"'),
-        f"{TEST_MATCHING}/test_youths.py::test_who_waits_longest_comes_first_whatever_the_points",
+        f"{TEST_MATCHING}/ranking/test_youths.py::test_who_waits_longest_comes_first_whatever_the_points",
     ),
     Fault(
         "youths for a vacancy are of the own desk",
         Without("matching.services.ranking.youths.for_vacancy", "desk__user"),
-        f"{TEST_MATCHING}/test_youths.py::test_only_the_own_desk_is_asked",
+        f"{TEST_MATCHING}/ranking/test_youths.py::test_only_the_own_desk_is_asked",
     ),
 ]

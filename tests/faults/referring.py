@@ -13,23 +13,23 @@ FAULTS = [
     Fault(
         "a referrer is told only with a yes",
         Without(f"{STATUS}.tell", "is_live"),
-        f"{TEST_SERVICES}/test_referrer_status.py::test_a_yes_taken_back_freezes_what_is_shown",
+        f"{TEST_SERVICES}/intake/test_referrer_status.py::test_a_yes_taken_back_freezes_what_is_shown",
     ),
     Fault(
         "a referral after the yes is told nothing",
         Without(f"{STATUS}.tell", "decided_on__lte"),
-        f"{TEST_SERVICES}/test_referrer_status.py"
+        f"{TEST_SERVICES}/intake/test_referrer_status.py"
         "::test_a_referral_after_the_yes_is_told_nothing_until_the_youth_is_asked_again",
     ),
     Fault(
         "what is shown to a referrer never goes back",
         Without(f"{STATUS}.tell", "shown__in"),
-        f"{TEST_SERVICES}/test_referrer_status.py::test_what_is_shown_never_goes_back",
+        f"{TEST_SERVICES}/intake/test_referrer_status.py::test_what_is_shown_never_goes_back",
     ),
     Fault(
         "a decision destroys the key of the referral",
         Without(f"{REFERRALS}._decide", "sealing.destroy_key"),
-        f"{TEST_SERVICES}/test_referrals.py::test_after_a_decision_the_details_and_their_key_are_gone",
+        f"{TEST_SERVICES}/intake/test_referrals.py::test_after_a_decision_the_details_and_their_key_are_gone",
     ),
     Fault(
         "a decided referral keeps no details",
@@ -49,17 +49,17 @@ FAULTS = [
         Instead(
             "candidates.services.intake.referral_details.checked", "found.oldest >= INDEPENDENT_AGE", "True"
         ),
-        f"{TEST_SERVICES}/test_referrals.py::test_under_16_only_how_to_reach_the_youth_is_kept",
+        f"{TEST_SERVICES}/intake/test_referrals.py::test_under_16_only_how_to_reach_the_youth_is_kept",
     ),
     Fault(
         "nobody refers in the name of another organisation",
         Without(f"{REFERRALS}.receive", "require"),
-        f"{TEST_SERVICES}/test_referrals.py::test_nobody_refers_in_the_name_of_another_organisation",
+        f"{TEST_SERVICES}/intake/test_referrals.py::test_nobody_refers_in_the_name_of_another_organisation",
     ),
     Fault(
         "a referral that nobody decides expires after four weeks",
         Instead(f"{REFERRALS}.EXPIRES_AFTER_DAYS", "28", "29"),
-        f"{TEST_SERVICES}/test_referrals.py::"
+        f"{TEST_SERVICES}/intake/test_referrals.py::"
         "test_after_four_weeks_without_a_decision_it_expires_and_its_key_goes",
     ),
     Fault(

@@ -12,7 +12,7 @@ LOOKS = "candidates.selectors.rights.looks"
 TEST_SERVICES = "tests/candidates/services"
 TEST_DURABILITY = "tests/durability"
 TEST_ERASURE = "tests/matching/services/rights/test_erasure.py"
-TEST_FORCED = f"{TEST_SERVICES}/test_forced_openings.py"
+TEST_FORCED = f"{TEST_SERVICES}/rights/test_forced_openings.py"
 
 FAULTS = [
     Fault(
@@ -69,7 +69,7 @@ FAULTS = [
     Fault(
         "the night takes no file of which something is asked",
         Without(f"{TERMS}.has_ended", "rights_requests"),
-        f"{TEST_SERVICES}/test_terms.py::test_what_is_asked_and_not_answered_holds_a_file_back",
+        f"{TEST_SERVICES}/rights/test_terms.py::test_what_is_asked_and_not_answered_holds_a_file_back",
     ),
     Fault(
         "an answer waits for the disk",
@@ -86,23 +86,23 @@ FAULTS = [
     Fault(
         "an open step holds an ended file back",
         Without(f"{TERMS}.has_ended", "steps"),
-        f"{TEST_SERVICES}/test_terms.py::test_a_step_that_is_still_open_holds_an_ended_file_back",
+        f"{TEST_SERVICES}/rights/test_terms.py::test_a_step_that_is_still_open_holds_an_ended_file_back",
     ),
     Fault(
         "a file that ended yesterday stays for a month",
         Answers("candidates.selectors.rights.terms.goes_on", "end_of_term(candidate)"),
-        f"{TEST_SERVICES}/test_terms.py::"
+        f"{TEST_SERVICES}/rights/test_terms.py::"
         "test_a_file_that_ended_yesterday_stays_a_month_however_long_ago_the_news_was",
     ),
     Fault(
         "the night reads again before it erases",
         Without(f"{ERASURE}._at_the_end", "has_ended"),
-        f"{TEST_SERVICES}/test_terms.py::test_the_night_reads_again_before_it_erases",
+        f"{TEST_SERVICES}/rights/test_terms.py::test_the_night_reads_again_before_it_erases",
     ),
     Fault(
         "what was told stays while nobody saw its term",
         Without(f"{TERMS}._take", "VOICE_TERM"),
-        f"{TEST_SERVICES}/test_terms.py::"
+        f"{TEST_SERVICES}/rights/test_terms.py::"
         "test_what_was_told_gets_a_step_a_month_before_and_goes_when_it_was_seen",
     ),
     Fault(
@@ -155,17 +155,17 @@ FAULTS = [
     Fault(
         "an erasure is never done by saying so",
         Without("candidates.services.rights.rights.finish", "Right.ERASURE"),
-        f"{TEST_SERVICES}/test_rights.py::test_an_erasure_is_never_done_by_saying_so",
+        f"{TEST_SERVICES}/rights/test_rights.py::test_an_erasure_is_never_done_by_saying_so",
     ),
     Fault(
         "who refuses what a youth asks says why",
         Without("candidates.services.rights.rights.refuse", "reason"),
-        f"{TEST_SERVICES}/test_rights.py::test_only_the_privacy_officer_answers_and_a_refusal_says_why",
+        f"{TEST_SERVICES}/rights/test_rights.py::test_only_the_privacy_officer_answers_and_a_refusal_says_why",
     ),
     Fault(
         "what a youth asks and hears is sealed",
         Answers("candidates.services.rights.rights._sealed", "text.encode()"),
-        f"{TEST_SERVICES}/test_rights.py::test_words_and_answer_are_sealed_and_their_opening_is_logged",
+        f"{TEST_SERVICES}/rights/test_rights.py::test_words_and_answer_are_sealed_and_their_opening_is_logged",
     ),
     Fault(
         "nothing that was erased stays in the files of the database",

@@ -9,10 +9,10 @@ REPORTS = "candidates.services.voice.reports"
 HELPING = "candidates.services.help.hand_overs"
 
 TEST_SERVICES = "tests/candidates/services"
-TEST_REPORTS = f"{TEST_SERVICES}/test_reports.py"
-TEST_EXPERIENCES = f"{TEST_SERVICES}/test_experiences.py"
-TEST_COUNTING = f"{TEST_SERVICES}/test_counting.py"
-TEST_HELPING = f"{TEST_SERVICES}/test_hand_overs.py"
+TEST_REPORTS = f"{TEST_SERVICES}/voice/test_reports.py"
+TEST_EXPERIENCES = f"{TEST_SERVICES}/voice/test_experiences.py"
+TEST_COUNTING = f"{TEST_SERVICES}/voice/test_counting.py"
+TEST_HELPING = f"{TEST_SERVICES}/help/test_hand_overs.py"
 
 FAULTS = [
     Fault(
@@ -85,6 +85,6 @@ FAULTS = [
     Fault(
         "an organisation of another kind is no other help",
         Without("candidates.services.help.partners.add", "PARTNER_KINDS"),
-        f"{TEST_SERVICES}/test_partners.py::test_a_municipality_mosque_or_employer_is_no_other_help",
+        f"{TEST_SERVICES}/help/test_partners.py::test_a_municipality_mosque_or_employer_is_no_other_help",
     ),
 ]

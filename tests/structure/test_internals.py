@@ -20,8 +20,8 @@ def test_only_these_modules_import_what_a_library_keeps_to_itself() -> None:
         for name in INTERNAL.findall(path.read_text(encoding="utf-8"))
     }
     assert found == {
-        ("jobmatch/signin.py", "allauth.account.internal.flows.login"),
-        ("candidates/views/limits.py", "allauth.core.internal"),
+        ("jobmatch/doors/signin.py", "allauth.account.internal.flows.login"),
+        ("candidates/views/casework/limits.py", "allauth.core.internal"),
     }
 
 

@@ -14,7 +14,9 @@ REGISTRIES = (
     *("regis" + "try.yarn",),
 )
 PLACES = ("/" + "root/", "/" + "home/", "/" + "work/", "/" + "Users/", "/" + "opt/")
-FORBIDDEN = re.compile("|".join(re.escape(word) for word in (*REGISTRIES, *PLACES)))
+# A place begins where a path begins: a folder of ours may have the same name.
+BEGINS = r"(?<![\w}])"
+FORBIDDEN = re.compile("|".join([*map(re.escape, REGISTRIES), *(BEGINS + re.escape(one) for one in PLACES)]))
 OUTSIDE = ".." + "/shared"
 
 
