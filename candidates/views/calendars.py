@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from candidates import selectors
 from candidates.presentation.calendars import calendar_of
+from candidates.selectors import today
 from jobmatch.accounts.selectors import link_of_calendar
 
 
@@ -21,7 +21,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
         text = calendar_of(
-            selectors.own_steps(link.user),
+            today.own_steps(link.user),
             address_of=lambda pk: site + reverse("candidates:file", kwargs={"pk": pk}),
         )
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates import presentation, selectors
+from candidates.presentation import today as today_presentation
+from candidates.selectors import today as today_selectors
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 
@@ -20,19 +21,19 @@ FIRST_ROWS = 20
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
     """All groups with who is on top of each; `?group=` shows one of them from first to last."""
-    on, desks = timezone.localdate(), selectors.own_desks(request.user)
+    on, desks = timezone.localdate(), today_selectors.own_desks(request.user)
     if name := request.GET.get("group", ""):
         return _one_group(request, desks, name, on=on)
-    counts = selectors.today_count(request.user, desks, on=on)
+    counts = today_selectors.today_count(request.user, desks, on=on)
     steps = {
-        name: list(selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
-        for name in selectors.GROUPS
+        name: list(today_selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
+        for name in today_selectors.GROUPS
     }
-    further = selectors.further_steps(desks, [step for found in steps.values() for step in found])
+    further = today_selectors.further_steps(desks, [step for found in steps.values() for step in found])
     context = {
         "groups": [
-            presentation.group(name, counts[name], steps[name], further, user=request.user, on=on)
-            for name in selectors.GROUPS
+            today_presentation.group(name, counts[name], steps[name], further, user=request.user, on=on)
+            for name in today_selectors.GROUPS
             if counts[name]
         ],
         "absences": _absences(request.user),
@@ -42,15 +43,15 @@ def today(request: StaffRequest) -> HttpResponse:
 
 
 def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
-    if name not in selectors.GROUPS:
+    if name not in today_selectors.GROUPS:
         raise Http404
-    rows = selectors.today_group(request.user, desks, name, on=on)
+    rows = today_selectors.today_group(request.user, desks, name, on=on)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     steps = list(page.object_list)
-    further = selectors.further_steps(desks, steps)
-    group = presentation.group(name, page.paginator.count, steps, further, user=request.user, on=on)
+    further = today_selectors.further_steps(desks, steps)
+    group = today_presentation.group(name, page.paginator.count, steps, further, user=request.user, on=on)
     return render(request, "candidates/today_group.html", {"group": group, "page": page})
 
 
 def _absences(user: User) -> list[str]:
-    return [presentation.absence_words(each, user=user) for each in selectors.own_absences(user)]
+    return [today_presentation.absence_words(each, user=user) for each in today_selectors.own_absences(user)]

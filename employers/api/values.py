@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Schema
 
 from employers.models import Employer, Site
-from employers.selectors import employers as selectors
+from employers.selectors import employers
 from employers.selectors.locating import columns, locate
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
@@ -63,14 +63,14 @@ def vacancy_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
 
 def _employer(user: User, pk: UUID | None) -> Employer | None:
     try:
-        return selectors.employer(user, str(pk)) if pk else None
+        return employers.employer(user, str(pk)) if pk else None
     except Http404 as error:
         raise RuleBroken("not_in_list", _("This employer is not known here.")) from error
 
 
 def _site(user: User, pk: UUID | None) -> Site | None:
     try:
-        return selectors.site(user, str(pk)) if pk else None
+        return employers.site(user, str(pk)) if pk else None
     except Http404 as error:
         raise RuleBroken("not_in_list", _("This site is not known here.")) from error
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.i18n import set_language as django_set_language
 
-from candidates import selectors as candidates
+from candidates.selectors.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy.selectors import Hit, search_occupations, search_skills
@@ -36,7 +36,7 @@ def home(request: StaffRequest) -> HttpResponse:
 @require_POST
 def show(request: StaffRequest, pk: str) -> HttpResponse:
     """Turn the screen towards a youth whose file the user may see."""
-    candidate = get_object_or_404(candidates.candidates(request.user), pk=uuid_or_404(pk))
+    candidate = get_object_or_404(files.candidates(request.user), pk=uuid_or_404(pk))
     showing.start(request, candidate=candidate.pk)
     return redirect("candidates:file", pk=candidate.pk)
 

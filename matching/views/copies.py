@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from candidates import permissions
-from candidates import selectors as candidates
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
+from candidates.selectors.files import files
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
@@ -51,7 +51,7 @@ def my_copy_file(request: HttpRequest) -> HttpResponse:
 
 
 def _assigned(user: User, pk: str) -> Candidate:
-    candidate = candidates.candidate(user, pk)
+    candidate = files.candidate(user, pk)
     if not permissions.is_assigned(user=user, candidate=candidate):
         raise Http404
     return candidate

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from candidates import lost
 from candidates.enums import Shown, StepKind
 from candidates.models import Candidate, Referral
-from candidates.services import clock as files_clock
+from candidates.services import clock as clock_services
 from employers.models import Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
@@ -17,7 +17,7 @@ from jobmatch.audit import services as audit
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
 from matching.models import Placement
-from matching.services import nightly as work_clock
+from matching.services import nightly
 from tests.factories import (
     desk_of,
     make_coordinator,
@@ -67,8 +67,8 @@ class Story:
         """Every night up to the day, as the program works it. In none of them anyone is lost."""
         while self.night < day:
             self.night += timedelta(days=1)
-            files_clock.run(on=self.night)
-            work_clock.run(on=self.night)
+            clock_services.run(on=self.night)
+            nightly.run(on=self.night)
             assert lost.find(on=self.night) == []
         self.stage.clock.set(day)
 

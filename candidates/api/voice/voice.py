@@ -6,9 +6,9 @@ from typing import Any
 from django.utils import timezone
 from ninja import Router, Status
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.models import Experience, Report
-from candidates.presentation.voice import voice as words
+from candidates.presentation.voice import voice as voice_presentation
 from candidates.schemas.files.file import SavedOut
 from candidates.schemas.voice.voice import (
     DeedIn,
@@ -24,6 +24,7 @@ from candidates.schemas.voice.voice import (
     TalksOut,
     ToldExperienceIn,
 )
+from candidates.selectors.files import files
 from candidates.selectors.voice import voice
 from candidates.services.voice import experiences, reports
 from candidates.services.voice.experiences import Heard
@@ -48,7 +49,7 @@ MAY_BE_EMPTIED = frozenset({"employer", "ask_on"})
 def experience_list(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: all that a youth told, the newest first."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.auth, pk, on=today)
+    candidate = files.own_file(request.auth, pk, on=today)
     if not permissions.may_hear_experience(user=request.auth, candidate=candidate, on=today):
         return {"experiences": None}
     heard = experiences.read(candidate=candidate, by=request.auth, on=today)
@@ -59,7 +60,7 @@ def experience_list(request: ApiRequest, pk: str) -> dict[str, Any]:
 def tell(request: ApiRequest, pk: str, given: ToldExperienceIn) -> Status[Experience]:
     """SEALED: keep what a youth tells; only under a live consent."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.auth, pk, on=today)
+    candidate = files.own_file(request.auth, pk, on=today)
     parts = {**given.dict(exclude={"id"}), "grounds": tuple(given.grounds)}
     return Status(201, experiences.add(candidate=candidate, by=request.auth, on=today, key=given.id, **parts))
 
@@ -206,9 +207,9 @@ def _report(written: Written) -> dict[str, Any]:
         "version": row.version,
         "experience": row.experience_id,
         "office": row.office_id,
-        "state": words.state_of(written),
+        "state": voice_presentation.state_of(written),
         "sent_on": row.sent_on,
-        "versions": words.versions(written),
+        "versions": voice_presentation.versions(written),
         "progress": paper.progress,
         "outcome": paper.outcome,
     }

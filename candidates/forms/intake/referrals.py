@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
 from candidates.models import Candidate, Referral
 from candidates.rules.referral_rows import MOST_BYTES, Refused, Row, read
-from candidates.selectors.intake import referrals as selectors
+from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import Caseload
 from candidates.services.intake import referral_lists, referrals
 from candidates.services.intake.referral_details import LONGEST, Details
@@ -55,14 +55,14 @@ class SenderForm(ActForm):
         self.only: dict[str, Organisation] = {}
         own = self.own(user)
         self._offer("organisation", own)
-        self._offer("municipality", selectors.receivers())
+        self._offer("municipality", referral_selectors.receivers())
         first = own.first()
         if "municipality" in self.fields and first is not None and first.municipality_id:
-            near = selectors.receivers().filter(municipality=first.municipality_id).first()
+            near = referral_selectors.receivers().filter(municipality=first.municipality_id).first()
             self.fields["municipality"].initial = near
 
     def own(self, user: User) -> QuerySet[Organisation]:
-        return selectors.senders(user)
+        return referral_selectors.senders(user)
 
     def _offer(self, name: str, choices: QuerySet[Organisation]) -> None:
         if len(choices) == 1:
@@ -173,7 +173,7 @@ class ListForm(SenderForm):
     field_order = ("file",)
 
     def own(self, user: User) -> QuerySet[Organisation]:
-        return selectors.schools(user)
+        return referral_selectors.schools(user)
 
     def rows(self) -> "list[Row | Refused]":
         """The lines; never more bytes in memory than the cap and one."""

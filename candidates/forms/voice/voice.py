@@ -8,10 +8,10 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from candidates import selectors
 from candidates.enums import Feeling, Ground, Road, Stage
 from candidates.forms.files.wants import employer_options
 from candidates.models import Report
+from candidates.selectors.files import files
 from candidates.services.voice.telling import LONGEST, LONGEST_LINE, Told
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.lengths import longest
@@ -118,7 +118,7 @@ class WhereForm(PartOfTelling):
     def chosen(self) -> tuple[str, str] | None:
         """The employer that is named now: id and name."""
         sent = self["employer"].value() if self.is_bound else self.told.employer
-        return next(iter(selectors.employer_names([str(sent)] if sent else []).items()), None)
+        return next(iter(files.employer_names([str(sent)] if sent else []).items()), None)
 
     @property
     def text(self) -> str:

@@ -14,7 +14,7 @@ from candidates.permissions import may_agree_word
 from candidates.presentation.files.files import When, when
 from candidates.rules import confidence
 from candidates.selectors.casework import casework
-from candidates.services.casework import contacts as services
+from candidates.services.casework import contacts as contact_services
 from candidates.services.casework import youth_links
 from jobmatch.accounts.models import User
 
@@ -88,7 +88,7 @@ def around(user: User, candidate: Candidate, *, on: date) -> Around:
     return Around(
         contacts=list(casework.contacts(user, pk)[:FEW]),
         drawing=drawing(casework.confidence(candidate)),
-        rest=services.is_time_to_rest(candidate, on=on),
+        rest=contact_services.is_time_to_rest(candidate, on=on),
         agreements=agreement_rows(candidate.agreements.open(), on=on),
         steps=step_rows(others, on=on),
         reach=Reach(
@@ -134,7 +134,7 @@ def _says(answers: list[tuple[date, int]]) -> str:
 
 def usual(candidate: Candidate, *, reached: bool, on: date, failed: int) -> str:
     """What happens next when nothing is chosen, with its day."""
-    kind, due = services.follow_up(candidate, reached=reached, on=on, failed=failed)
+    kind, due = contact_services.follow_up(candidate, reached=reached, on=on, failed=failed)
     return _("%(step)s (%(date)s)") % {"step": StepKind(kind).label, "date": date_format(due, "j F")}
 
 
@@ -147,4 +147,7 @@ def usual_of(candidate: Candidate, *, asked: str, on: date, failed: int) -> tupl
 
 def plan_is_over(candidate: Candidate, *, on: date, failed: int) -> bool:
     """Everything of the search plan was tried after so many tries."""
-    return candidate.state == State.OPEN and services.planned_try(candidate, on=on, failed=failed) is None
+    return (
+        candidate.state == State.OPEN
+        and contact_services.planned_try(candidate, on=on, failed=failed) is None
+    )

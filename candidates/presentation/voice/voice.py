@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, override
 
 from candidates.enums import Feeling, Ground, ReportChoice, ReportState, Road, Stage
 from candidates.models import Candidate
-from candidates.selectors import employer_names
+from candidates.selectors.files.files import employer_names
 from candidates.services.voice.experiences import Heard
 from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.report_rows import Written

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates.forms.voice.voice import OfficeForm, PaperForm, ProgressForm, YesForm
-from candidates.presentation.voice import voice as words
+from candidates.presentation.voice import voice as voice_presentation
 from candidates.selectors.voice import voice
 from candidates.services.voice import report_rows, reports
 from jobmatch.accounts.requests import StaffRequest
@@ -41,9 +41,9 @@ def report(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
         "candidate": found.experience.candidate,
         "written": written,
         "report": found,
-        "state": words.state(written),
-        "code": words.state_of(written),
-        "versions": words.versions(written),
+        "state": voice_presentation.state(written),
+        "code": voice_presentation.state_of(written),
+        "versions": voice_presentation.versions(written),
         "progress": ProgressForm(initial={"version": found.version}),
     }
     return render(request, "candidates/report.html", context)
@@ -77,8 +77,8 @@ def report_read(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
     context = {
         "candidate": found.experience.candidate,
         "report": found,
-        "code": words.state_of(written),
-        "versions": words.versions(written),
+        "code": voice_presentation.state_of(written),
+        "versions": voice_presentation.versions(written),
     }
     return render(request, "candidates/report_read.html", context)
 

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from candidates.models import Candidate, ForcedOpening, HandOver, Report, RightsRequest
 from candidates.services.casework import contacts
-from candidates.services.files import sealed as profile
+from candidates.services.files import sealed
 from candidates.services.help import hand_overs
 from candidates.services.intake import origins
 from candidates.services.rights import forced_openings, rights
@@ -31,7 +31,7 @@ def who(marked: Marked) -> dict[str, Any]:
 
 
 def profile_of(marked: Marked) -> object:
-    return profile.read(**who(marked))
+    return sealed.read(**who(marked))
 
 
 def lines_of(marked: Marked) -> object:
