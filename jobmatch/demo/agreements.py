@@ -12,10 +12,9 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.demo import contacts, lots
 from jobmatch.demo.contacts import Talk
-from jobmatch.demo.days import ago
+from jobmatch.demo.reading import Row, ago, id_of, rows
 from jobmatch.demo.staff import user_id
 from jobmatch.demo.story import STORY_KEY
-from jobmatch.demo.tables import Row, id_of, rows
 from jobmatch.demo.youths import Youth
 
 AGREED = 45  # of a hundred times that a youth was reached

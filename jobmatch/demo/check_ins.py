@@ -9,7 +9,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.demo import lots
-from jobmatch.demo.tables import Row, rows
+from jobmatch.demo.reading import Row, rows
 from jobmatch.demo.youths import Youth
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn, Placement

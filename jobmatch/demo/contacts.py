@@ -13,10 +13,9 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.demo import courses, lots
-from jobmatch.demo.days import ago
+from jobmatch.demo.reading import ago, id_of, listed, rows
 from jobmatch.demo.staff import POOL, user_id
 from jobmatch.demo.story import STORY_KEY
-from jobmatch.demo.tables import id_of, listed, rows
 from jobmatch.demo.youths import Youth, first_talk_on
 from jobmatch.sealing import services as sealing
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from jobmatch.demo.tables import Row, rows
+from jobmatch.demo.reading import Row, rows
 
 NOTHING: Final[Row] = dict.fromkeys(("opened", "last_contact", "course", "days", "kind", "title"), "")
 

@@ -5,10 +5,9 @@ from datetime import date
 from candidates.models import Candidate, Partner
 from candidates.services.help import hand_overs, partners
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.demo.days import ago, noon
+from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
 from jobmatch.demo.referrals import COORDINATOR
 from jobmatch.demo.staff import user_id
-from jobmatch.demo.tables import Row, id_of, listed, rows
 from jobmatch.demo.youths import Youth
 from notifications.enums import MessageState
 from notifications.models import Message

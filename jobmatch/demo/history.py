@@ -21,7 +21,7 @@ from jobmatch.demo import (
     voice,
     words,
 )
-from jobmatch.demo.days import ago, late
+from jobmatch.demo.reading import ago, late
 from jobmatch.demo.referrals import COORDINATOR
 from jobmatch.demo.staff import user_id
 from jobmatch.demo.story import STORY_DESK

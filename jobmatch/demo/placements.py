@@ -13,10 +13,9 @@ from employers.models import Employer, Vacancy
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.demo import check_ins, steps
-from jobmatch.demo.days import ago
+from jobmatch.demo.employers import employer_id
+from jobmatch.demo.reading import Row, ago, listed, rows
 from jobmatch.demo.staff import user_id
-from jobmatch.demo.tables import Row, listed, rows
-from jobmatch.demo.workplaces import employer_id
 from jobmatch.demo.youths import Youth
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation

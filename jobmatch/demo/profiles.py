@@ -12,8 +12,8 @@ from candidates.models import (
     WorkExperience,
 )
 from jobmatch.demo import lots
-from jobmatch.demo.tables import listed, rows
-from jobmatch.demo.workplaces import employer_id
+from jobmatch.demo.employers import employer_id
+from jobmatch.demo.reading import listed, rows
 from jobmatch.demo.youths import Youth
 from jobmatch.taxonomy.loading.starter import occupation_ids, skill_ids
 

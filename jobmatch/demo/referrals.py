@@ -14,10 +14,9 @@ from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.demo import lots
-from jobmatch.demo.days import late
+from jobmatch.demo.reading import Row, id_of, late, rows
 from jobmatch.demo.staff import HOME_ID, user_id
 from jobmatch.demo.story import STORY_DESK
-from jobmatch.demo.tables import Row, id_of, rows
 from jobmatch.demo.youths import Youth, birth_date, opened_on, tie_seed
 from jobmatch.places.rules.folding import fold
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from candidates.models import Candidate, Step
 from jobmatch.accounts.models import Organisation
 from jobmatch.audit import services as audit
-from jobmatch.demo import history, profiles, staff, steps, told, vacancies, workplaces
+from jobmatch.demo import employers, history, profiles, staff, steps, told, vacancies
 from jobmatch.demo.youths import all_youths, candidates
 from jobmatch.errors import RuleBroken
 
@@ -40,8 +40,8 @@ def _add_everything(*, on: date) -> None:
     staff.add_organisations(on=on)
     staff.add_people()
     staff.add_desks()
-    places = workplaces.add(on=on)
-    vacancies.add(places, on=on)
+    employers.add(on=on)
+    vacancies.add(on=on)
     youths = all_youths()
     Candidate.objects.bulk_create(candidates(on=on))
     Step.objects.bulk_create(step for youth in youths for step in steps.of(youth, on=on))

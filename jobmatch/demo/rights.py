@@ -15,10 +15,9 @@ from candidates.services.rights import forced_openings, rights
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
-from jobmatch.demo.days import ago, noon
+from jobmatch.demo.reading import Row, ago, id_of, noon, rows
 from jobmatch.demo.referrals import COORDINATOR
 from jobmatch.demo.story import STORY_DESK
-from jobmatch.demo.tables import Row, id_of, rows
 from jobmatch.demo.youths import Youth, tie_seed
 from notifications.enums import MessageState
 from notifications.models import Message

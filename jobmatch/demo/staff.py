@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from jobmatch.accounts.demo import PASSWORD
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
-from jobmatch.demo.tables import Row, id_of, rows
+from jobmatch.demo.reading import Row, id_of, rows
 from jobmatch.places.selectors import municipalities_in
 
 REGION = "midden-utrecht"

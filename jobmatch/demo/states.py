@@ -9,9 +9,8 @@ from candidates.services.casework import contacts
 from candidates.services.files import states
 from jobmatch import workdays
 from jobmatch.accounts.models import User
-from jobmatch.demo.days import ago, late
+from jobmatch.demo.reading import Row, ago, late, rows
 from jobmatch.demo.staff import user_id
-from jobmatch.demo.tables import Row, rows
 from jobmatch.demo.youths import Youth
 
 TRIES = (

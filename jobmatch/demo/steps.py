@@ -8,9 +8,8 @@ from candidates.models import Step
 from jobmatch import workdays
 from jobmatch.demo import contacts, courses, lots
 from jobmatch.demo.contacts import Talk
-from jobmatch.demo.days import ago, late
+from jobmatch.demo.reading import Row, ago, id_of, late, rows
 from jobmatch.demo.staff import POOL, user_id
-from jobmatch.demo.tables import Row, id_of, rows
 from jobmatch.demo.youths import Youth
 
 WHEN = {"overdue": 9, "today": 10, "week": 41, "later": 40}

@@ -4,7 +4,7 @@ Guarding itself asks a pass and a diploma by law. A place to learn the trade is 
 of the list is a shop job at a railway company that has guards of its own.
 """
 
-from jobmatch.demo.tables import id_of
+from jobmatch.demo.reading import id_of
 
 STORY_KEY = "01"
 STORY_ID = id_of("candidate", STORY_KEY)

@@ -8,9 +8,8 @@ from candidates.services.consents import consents
 from candidates.services.files import sealed
 from jobmatch.accounts.models import User
 from jobmatch.demo import lots
-from jobmatch.demo.days import ago, noon
+from jobmatch.demo.reading import ago, listed, noon
 from jobmatch.demo.staff import user_id
-from jobmatch.demo.tables import listed
 from jobmatch.demo.youths import Youth, first_talk_on
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 

@@ -10,9 +10,8 @@ from candidates.services.files import bars
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
-from jobmatch.demo.days import ago, noon
+from jobmatch.demo.reading import Row, ago, noon, rows
 from jobmatch.demo.staff import user_id
-from jobmatch.demo.tables import Row, rows
 from jobmatch.demo.youths import Youth
 
 BARS = (("14", "ruben@demo.example"),)

@@ -1,47 +1,31 @@
-"""The 400 vacancies of the region, with what each asks."""
+"""The vacancies of the region with what each asks, and some that came in with little more than a title."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID
 
-from employers.models import Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
-from jobmatch.demo import offers, requirements, rough, wording
-from jobmatch.demo.offers import Offer
-from jobmatch.demo.tables import SOURCE, Row, id_of, listed, rows
-from jobmatch.demo.weeks import WEEKS
-from jobmatch.demo.work import all_work
-from jobmatch.demo.workplaces import Workplace
-from jobmatch.taxonomy.loading.starter import skill_ids
+from employers.enums import VacancyState
+from employers.models import Site, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
+from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.accounts.models import Organisation
+from jobmatch.demo.employers import employer_id
+from jobmatch.demo.reading import SOURCE, Row, both, id_of, listed, number, rows, weeks
+from jobmatch.places.models import Town
+from jobmatch.taxonomy.loading.starter import occupation_ids, skill_ids
 
-Places = dict[str, list[Workplace]]
+BY_LAW = ":law"
+IMPORTED = "demo-vacaturebank"
+NO_PLACE = "Nederland"  # a village too, but no posting means it
 
 
-def add(places: Places, *, on: date) -> None:
-    """All vacancies, with their skills, languages and licences."""
-    made = list(offers.all_offers(places))
-    Vacancy.objects.bulk_create(
-        [
-            *(_from_offer(offer, on=on) for offer in made),
-            *(_from_story(row, places, on=on) for row in rows("story")),
-            *rough.vacancies(on=on),
-        ]
-    )
-    VacancySkill.objects.bulk_create(
-        [row for offer in made for row in requirements.skills(offer, vacancy_id(offer.key))]
-        + [skill for row in rows("story") for skill in _story_skills(row)]
-    )
-    VacancyLanguage.objects.bulk_create(
-        [row for offer in made for row in requirements.languages(offer, vacancy_id(offer.key))]
-        + [
-            VacancyLanguage(vacancy_id=story_id(row["key"]), language="nl", level="B1")
-            for row in rows("story")
-        ]
-    )
-    VacancyLicence.objects.bulk_create(
-        [row for offer in made for row in requirements.licences(offer, vacancy_id(offer.key))]
-        + [licence for row in rows("story") for licence in _story_licences(row)]
-    )
+def add(*, on: date) -> None:
+    table = rows("vacancies")
+    add_vacancies(table, on=on)
+    add_imported(on=on)
+    VacancySkill.objects.bulk_create(each for row in table for each in _skills(row))
+    VacancyLanguage.objects.bulk_create(each for row in table for each in _languages(row))
+    VacancyLicence.objects.bulk_create(each for row in table for each in _licences(row))
 
 
 def vacancy_id(key: str) -> UUID:
@@ -49,67 +33,113 @@ def vacancy_id(key: str) -> UUID:
 
 
 def story_id(key: str) -> UUID:
+    """A vacancy of the youth of the story."""
     return vacancy_id(f"story-{key}")
 
 
-def _from_offer(offer: Offer, *, on: date) -> Vacancy:
-    return _vacancy(
-        offer.key,
-        offer.workplace,
-        title=wording.title(offer),
-        description=wording.description(offer),
-        kind=offer.kind,
-        occupation_id=offer.work.id,
-        **offers.terms(offer),
-        **offers.dates(offer.key, on=on),
-        **requirements.diploma(offer),
+def add_vacancies(table: tuple[Row, ...], *, on: date) -> None:
+    """Vacancies whose occupation, place and employer a person has seen."""
+    sites = {(site.employer_id, site.town.name): site for site in Site.objects.select_related("town")}
+    Vacancy.objects.bulk_create(
+        _vacancy(row, sites[employer_id(row["employer"]), row["town"]], on=on) for row in table
     )
 
 
-def _from_story(row: Row, places: Places, *, on: date) -> Vacancy:
-    low, high = row["hours"].split("-")
-    told = offers.dates(f"story-{row['key']}", on=on)
-    return _vacancy(
-        f"story-{row['key']}",
-        places[row["employer"]][0],
+def _vacancy(row: Row, site: Site, *, on: date) -> Vacancy:
+    """An empty place in the row was not told."""
+    hours_min, hours_max = both(row["hours"])
+    least, _, most = row["pay"].partition("-")
+    return Vacancy(
+        id=vacancy_id(row["key"]),
+        source=SOURCE,
+        identifier=row["key"],
+        employer_id=site.employer_id,
+        site=site,
+        town=site.town,
+        postcode=site.postcode,
         title=row["title"],
         description=row["text"],
         kind=row["kind"],
-        occupation_id=all_work()[row["occupation"]].id,
-        hours_min=int(low),
-        hours_max=int(high),
-        dayparts=WEEKS[row["week"]],
-        night_work=False,
-        hazardous_work=False,
-        posted_on=told["posted_on"],
-    )
-
-
-def _vacancy(key: str, place: Workplace, **values: Any) -> Vacancy:
-    """A vacancy whose occupation, place and employer a person has seen."""
-    return Vacancy(
-        id=vacancy_id(key),
-        source=SOURCE,
-        identifier=key,
-        employer_id=place.employer,
-        site_id=place.site,
-        town=place.town,
-        postcode=place.postcode,
+        occupation_id=occupation_ids()[row["occupation"]],
         occupation_checked=True,
         occupation_certainty=100,
-        **values,
+        hours_min=hours_min,
+        hours_max=hours_max,
+        dayparts=weeks()[row["week"]] if row["week"] else None,
+        pay_min=Decimal(least) if least else None,
+        pay_max=Decimal(most) if most else None,
+        pay_period=row["per"],
+        night_work=_told(row["night"]),
+        hazardous_work=_told(row["hazardous"]),
+        shift_hours=number(row["shift"]),
+        diploma=row["diploma"].removesuffix(BY_LAW),
+        diploma_by_law=row["diploma"].endswith(BY_LAW),
+        state=row["state"] or VacancyState.OPEN,
+        posted_on=_before(row["posted"], on=on),
+        closes_on=_after(row["closes"], on=on),
+        starts_on=_after(row["starts"], on=on),
     )
 
 
-def _story_skills(row: Row) -> Iterator[VacancySkill]:
-    for required in (True, False):
-        for key in listed(row["required" if required else "useful"]):
-            yield VacancySkill(vacancy_id=story_id(row["key"]), skill_id=skill_ids()[key], required=required)
+def _told(text: str) -> bool | None:
+    return text == "1" if text else None
 
 
-def _story_licences(row: Row) -> Iterator[VacancyLicence]:
-    if row["licence"]:
-        yield VacancyLicence(vacancy_id=story_id(row["key"]), licence=row["licence"])
-    for kind, code, by_law in all_work()[row["occupation"]].conditions:
-        if kind == "licence" and by_law:
-            yield VacancyLicence(vacancy_id=story_id(row["key"]), licence=code, by_law=True)
+def _before(days: str, *, on: date) -> date:
+    return on - timedelta(days=int(days))
+
+
+def _after(days: str, *, on: date) -> date | None:
+    return on + timedelta(days=int(days)) if days else None
+
+
+def _skills(row: Row) -> Iterator[VacancySkill]:
+    for column in ("required", "useful"):
+        for key in listed(row[column]):
+            yield VacancySkill(
+                vacancy_id=vacancy_id(row["key"]), skill_id=skill_ids()[key], required=column == "required"
+            )
+
+
+def _languages(row: Row) -> Iterator[VacancyLanguage]:
+    for each in listed(row["languages"]):
+        language, level = each.split(":")
+        yield VacancyLanguage(vacancy_id=vacancy_id(row["key"]), language=language, level=level)
+
+
+def _licences(row: Row) -> Iterator[VacancyLicence]:
+    """What the law asks is marked so; the rest is what this employer asks."""
+    for each in listed(row["licences"]):
+        yield VacancyLicence(
+            vacancy_id=vacancy_id(row["key"]),
+            licence=each.removesuffix(BY_LAW),
+            by_law=each.endswith(BY_LAW),
+        )
+
+
+def add_imported(*, on: date) -> None:
+    """Vacancies as real postings bring them: a title and little else, the occupation only suggested."""
+    employers = dict(
+        Organisation.objects.filter(kind=OrganisationKind.EMPLOYER).order_by().values_list("name", "id")
+    )
+    named = {row["place"] for row in rows("imported")} - {NO_PLACE}
+    towns = {town.name: town for town in Town.objects.filter(name__in=named)}
+    Vacancy.objects.bulk_create(
+        Vacancy(
+            id=id_of("vacancy", f"{IMPORTED}:{turn:03}"),
+            source=IMPORTED,
+            identifier=f"{turn:03}",
+            title=row["title"],
+            description=row["text"],
+            employer_id=employers.get(row["employer"]),
+            employer_text=row["employer"],
+            place_text=row["place"],
+            town=towns.get(row["place"]),
+            is_remote=bool(row["remote"]),
+            kind=row["kind"],
+            occupation_id=occupation_ids()[row["occupation"]] if row["occupation"] else None,
+            occupation_certainty=int(row["certainty"]),
+            posted_on=_before(row["posted"], on=on),
+        )
+        for turn, row in enumerate(rows("imported"), start=1)
+    )

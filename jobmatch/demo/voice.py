@@ -13,9 +13,8 @@ from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
-from jobmatch.demo.days import ago, noon
+from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
 from jobmatch.demo.staff import user_id
-from jobmatch.demo.tables import Row, id_of, listed, rows
 from jobmatch.demo.youths import Youth
 from notifications.enums import MessageState
 from notifications.models import Message

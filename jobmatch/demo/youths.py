@@ -11,11 +11,9 @@ from uuid import UUID
 from candidates.models import Candidate
 from jobmatch import workdays
 from jobmatch.demo import courses, lots
-from jobmatch.demo.days import ago
+from jobmatch.demo.reading import Row, ago, id_of, listed, rows, weeks
 from jobmatch.demo.staff import HOME_ID, POOL, jobhunters
 from jobmatch.demo.story import STORY_DESK, STORY_KEY
-from jobmatch.demo.tables import Row, id_of, listed, rows
-from jobmatch.demo.weeks import WEEKS
 from jobmatch.places.models import PostcodeArea, Town
 from jobmatch.places.rules.folding import fold
 
@@ -143,7 +141,7 @@ def _availability(youth: Youth, *, on: date) -> dict[str, Any]:
         "kinds": listed(profile["kinds"]) or None,
         "hours_min": int(low) if low else None,
         "hours_max": int(high) if high else None,
-        "dayparts": WEEKS[profile["week"]] if profile["week"] else None,
+        "dayparts": weeks()[profile["week"]] if profile["week"] else None,
         "travel_means": listed(means) or None,
         "travel_minutes": int(minutes) if minutes else None,
         "available_from": on + timedelta(days=21) if is_later else None,
