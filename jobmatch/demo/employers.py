@@ -8,8 +8,8 @@ from employers.models import Employer, Site, WorkplaceFact
 from employers.services.facts import TERM
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation
+from jobmatch.demo.people import user_id
 from jobmatch.demo.reading import Row, id_of, listed, rows
-from jobmatch.demo.staff import user_id
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.loading.starter import occupation_ids
 

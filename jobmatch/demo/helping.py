@@ -5,32 +5,26 @@ from datetime import date
 from candidates.models import Candidate, Partner
 from candidates.services.help import hand_overs, partners
 from jobmatch.accounts.models import Organisation, User
+from jobmatch.demo.people import COORDINATOR, add_partners, by_key, users
 from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
-from jobmatch.demo.referrals import COORDINATOR
-from jobmatch.demo.staff import user_id
-from jobmatch.demo.youths import Youth
 from notifications.enums import MessageState
 from notifications.models import Message
 
 GAP = "..."  # in the text that is proposed, where the youth says what they would like
 
 
-def add(youths: dict[str, Youth], *, on: date) -> None:
+def add(*, on: date) -> None:
     """The list, then what was passed on under the yes of a youth, oldest first."""
-    people = User.objects.in_bulk()
-    _add_partners(by=people[user_id(COORDINATOR)])
+    youths, people = by_key(), users()
+    _add_partners(by=people[COORDINATOR])
     for row in rows("help"):
         youth = youths[row["key"]]
-        _pass_on(row, Candidate.objects.get(pk=youth.id), by=people[user_id(youth.desk)], on=on)
+        _pass_on(row, youth.candidate, by=people[youth.desk], on=on)
 
 
 def _add_partners(*, by: User) -> None:
     """A row without a name is a school that refers as well."""
-    Organisation.objects.bulk_create(
-        Organisation(id=id_of("organisation", row["key"]), kind=row["kind"], name=row["name"])
-        for row in rows("help_partners")
-        if row["name"]
-    )
+    add_partners("help_partners")
     for row in rows("help_partners"):
         partners.add(
             organisation=Organisation.objects.get(pk=id_of("organisation", row["key"])),
@@ -60,7 +54,7 @@ def _pass_on(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
     day = ago(row["sent"], on=on)
     digest = hand_overs.read(hand_over=made, by=by, on=day).digest
     hand_overs.send(hand_over=made, version=made.version, digest=digest, by=by, on=day)
-    # It left an hour later: nothing of it waits today.
+    # Nothing of it waits today.
     Message.objects.filter(about=made.pk).update(
         state=MessageState.SENT, sealed=b"", made_at=noon(day), sent_at=noon(day)
     )

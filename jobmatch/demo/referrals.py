@@ -13,36 +13,43 @@ from candidates.services.intake.referral_details import Details, fingerprint_of,
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit
-from jobmatch.demo import lots
+from jobmatch.demo.people import (
+    COORDINATOR,
+    HOME_ID,
+    STORY_DESK,
+    Youth,
+    address,
+    birth_date,
+    by_key,
+    opened_on,
+    tie_seed,
+    user_id,
+    users,
+)
 from jobmatch.demo.reading import Row, id_of, late, rows
-from jobmatch.demo.staff import HOME_ID, user_id
-from jobmatch.demo.story import STORY_DESK
-from jobmatch.demo.youths import Youth, birth_date, opened_on, tie_seed
-from jobmatch.places.rules.folding import fold
 
-COORDINATOR = "karin@demo.example"
 WAITED = 2  # working days before a file was opened
 DECIDES_AFTER = 2  # working days before a new referral was decided
 ACCEPTED, WAITING = "accepted", ""
 
 
-def add(youths: dict[str, Youth], *, on: date) -> None:
-    people = User.objects.in_bulk()
+def add(*, on: date) -> None:
+    youths, people = by_key(), users()
     home = Organisation.objects.get(pk=HOME_ID)
     for row in rows("referred"):
-        _accepted_long_ago(row, youths[row["key"]], by=people[user_id(row["referrer"])], on=on)
+        _accepted_long_ago(row, youths[row["key"]], by=people[row["referrer"]], on=on)
     for row in rows("referrals"):
-        by = people[user_id(row["referrer"])]
+        by = people[row["referrer"]]
         if row["decision"] == ACCEPTED:
-            _newcomer(row, _details(row, youths, on=on), by=by, on=on)
+            _newcomer(row, _details(row, on=on), by=by, on=on)
         else:
-            details = _details(row, youths, on=on)
+            details = _details(row, on=on)
             referral = _received(row, details, home, by=by, on=on)
-            _give_back(row, referral, by=people[user_id(COORDINATOR)], on=on)
+            _give_back(row, referral, by=people[COORDINATOR], on=on)
 
 
 def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
-    candidate = Candidate.objects.get(pk=youth.id)
+    candidate = youth.candidate
     details = Details(
         first_name=candidate.first_name,
         last_name=candidate.last_name,
@@ -121,20 +128,16 @@ def _give_back(row: Row, referral: Referral, *, by: User, on: date) -> None:
     referrals.give_back(referral=referral, version=referral.version, reason=row["decision"], by=by, on=day)
 
 
-def _details(row: Row, youths: dict[str, Youth], *, on: date) -> Details:
+def _details(row: Row, *, on: date) -> Details:
     """`known`: the youth whom this is, told by someone else in another spelling."""
-    drawn = timedelta(days=31 + lots.number(280, "birthday", row["first"]))
-    born = date(on.year - int(row["age"]), on.month, 1) - drawn
-    if row["known"]:
-        born = birth_date(youths[row["known"]], on=on)
-    names = f"{fold(row['first'])}.{fold(row['last']).replace(' ', '')}"
+    born = by_key()[row["known"]].profile if row["known"] else row
     return Details(
         first_name=row["first"],
         last_name=row["last"],
-        birth_date=born,
+        birth_date=birth_date(born, on=on),
         # Numbers of this range belong to machines: nobody is called from a demo.
         phone=f"+31970000009{row['phone']}1" if row["phone"] else "",
-        email=f"{names}@example.org",
+        email=address(row),
         channel=row["channel"],
         safe_hours=row["hours"],
         message_language=row["language"],

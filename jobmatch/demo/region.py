@@ -6,12 +6,25 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 
-from candidates.models import Candidate, Step
+from candidates.services import clock
 from jobmatch.accounts.models import Organisation
 from jobmatch.audit import services as audit
-from jobmatch.demo import employers, history, profiles, staff, steps, told, vacancies
-from jobmatch.demo.youths import all_youths, candidates
+from jobmatch.demo import (
+    casework,
+    employers,
+    files,
+    helping,
+    people,
+    referrals,
+    rights,
+    states,
+    trust,
+    vacancies,
+    voice,
+    work,
+)
 from jobmatch.errors import RuleBroken
+from matching.services import nightly
 
 LOADED: Final = "demo.loaded"
 
@@ -24,7 +37,7 @@ def load(*, on: date) -> bool:
     """
     if not settings.DEMO:
         raise RuleBroken("no_demo", "The demo has sign-ins that everyone knows: it needs JOBMATCH_DEMO=1.")
-    if Organisation.objects.filter(pk=staff.HOME_ID).exists():
+    if Organisation.objects.filter(pk=people.HOME_ID).exists():
         return False
     if Organisation.objects.exists():
         raise RuleBroken(
@@ -32,20 +45,37 @@ def load(*, on: date) -> bool:
             "There are other organisations here. Put the demo in a database of its own: "
             "set JOBMATCH_DATA_DIR to an empty folder.",
         )
-    _add_everything(on=on)
+    _add_everyone(on=on)
+    _add_a_year(on=on)
+    audit.record(event=LOADED, by=audit.COMMAND_LINE, target="Organisation", target_id=people.HOME_ID)
     return True
 
 
-def _add_everything(*, on: date) -> None:
-    staff.add_organisations(on=on)
-    staff.add_people()
-    staff.add_desks()
+def _add_everyone(*, on: date) -> None:
+    people.add_organisations(on=on)
+    people.add_users()
     employers.add(on=on)
     vacancies.add(on=on)
-    youths = all_youths()
-    Candidate.objects.bulk_create(candidates(on=on))
-    Step.objects.bulk_create(step for youth in youths for step in steps.of(youth, on=on))
-    profiles.add(youths)
-    told.add(youths, on=on)
-    history.add(youths, on=on)
-    audit.record(event=LOADED, by=audit.COMMAND_LINE, target="Organisation", target_id=staff.HOME_ID)
+    people.add_youths(on=on)
+    files.add(on=on)
+
+
+def _add_a_year(*, on: date) -> None:
+    """Everything that happened before the day on which it is loaded.
+
+    What is much is written in one go, sealed and logged; what is rare is acted out by the services on the
+    days of then. Last the program does what it does every night, so that its own steps are there.
+    """
+    casework.add(on=on)
+    trust.add_consents(on=on)
+    trust.add_bars()
+    helping.add(on=on)
+    voice.add(on=on)
+    referrals.add(on=on)
+    work.add(on=on)
+    states.add(on=on)
+    trust.add_words(on=on)
+    states.let_someone_be_away(on=on)
+    rights.add(on=on)
+    clock.run(on=on)
+    nightly.run(on=on)

@@ -15,10 +15,8 @@ from candidates.services.rights import forced_openings, rights
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
+from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, by_key, tie_seed, users
 from jobmatch.demo.reading import Row, ago, id_of, noon, rows
-from jobmatch.demo.referrals import COORDINATOR
-from jobmatch.demo.story import STORY_DESK
-from jobmatch.demo.youths import Youth, tie_seed
 from notifications.enums import MessageState
 from notifications.models import Message
 
@@ -46,27 +44,23 @@ TRIED_AFTER = (4, 8, 15)  # days
 RESTED_AFTER = 21  # days
 
 
-def add(youths: dict[str, Youth], *, on: date) -> None:
+def add(*, on: date) -> None:
     """After it is known who is away: a stand-in opens a file of that desk by force."""
-    people = {user.email: user for user in User.objects.all()}
+    youths, people = by_key(), users()
     for row in rows("rights"):
-        _ask(row, _file(youths, row["key"]), by=people[OFFICER], on=on)
+        _ask(row, youths[row["key"]].candidate, by=people[OFFICER], on=on)
     for key in LOOKED_AT:
-        files.look_into(candidate=_file(youths, key), by=people[CURIOUS])
+        files.look_into(candidate=youths[key].candidate, by=people[CURIOUS])
     _look_at_many(youths, by=people[BUSY])
     key, days, reason = JUDGED
-    opening = _force(_file(youths, key), reason, by=people[COORDINATOR], on=ago(days, on=on))
+    opening = _force(youths[key].candidate, reason, by=people[COORDINATOR], on=ago(days, on=on))
     forced_openings.judge(opening=opening, version=opening.version, verdict=Verdict.RIGHT, by=people[OFFICER])
     at = noon(ago(days, on=on))
     _set_back(opening, hours=int((timezone.now() - at) / timedelta(hours=1)))
     key, reason = WAITS
-    _set_back(_force(_file(youths, key), reason, by=people[STORY_DESK], on=on), hours=HOURS_AGO)
+    _set_back(_force(youths[key].candidate, reason, by=people[STORY_DESK], on=on), hours=HOURS_AGO)
     _end_long_ago(by=people[STORY_DESK], on=on)
     _hear_nothing_of(by=people[STORY_DESK], on=on)
-
-
-def _file(youths: dict[str, Youth], key: str) -> Candidate:
-    return Candidate.objects.get(pk=youths[key].id)
 
 
 def _look_at_many(youths: dict[str, Youth], *, by: User) -> None:

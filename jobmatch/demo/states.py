@@ -1,17 +1,15 @@
-"""Pauses, files that rest, a search that is going on, and endings: acted out with the services."""
+"""Pauses, files that rest, a search that is going on, endings and an absence: acted out with the services."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from candidates.enums import Channel, Ending
 from candidates.models import Candidate
 from candidates.services.casework import contacts
-from candidates.services.files import states
+from candidates.services.files import absences, states
 from jobmatch import workdays
-from jobmatch.accounts.models import User
-from jobmatch.demo.reading import Row, ago, late, rows
-from jobmatch.demo.staff import user_id
-from jobmatch.demo.youths import Youth
+from jobmatch.accounts.models import Desk, User
+from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, all_youths, user_id, users
+from jobmatch.demo.reading import ago, late
 
 TRIES = (
     (Channel.PHONE, "Voicemail. Een berichtje achtergelaten."),
@@ -20,55 +18,44 @@ TRIES = (
 )
 DAYS_BETWEEN = 3  # working days
 BEFORE_RESTING = 15  # days
-
-Act = Callable[[Candidate, Row, User, date], None]
-
-
-def add(youths: dict[str, Youth], *, on: date) -> None:
-    people = User.objects.in_bulk()
-    for row in rows("courses"):
-        act = ACTS.get(row["course"])
-        if act is not None:
-            youth = youths[row["key"]]
-            act(Candidate.objects.get(pk=youth.id), row, people[user_id(youth.desk)], on)
+ENDINGS = {"moved": Ending.MOVED, "kept_work": Ending.KEPT_WORK}
+AWAY = "ruben@demo.example"
+AWAY_SINCE = 1  # working days ago
+AWAY_UNTIL = 7  # days from now
 
 
-def _pause(candidate: Candidate, row: Row, by: User, on: date) -> None:
-    """Since the last contact, for the days that the row says."""
-    since = ago(row["last_contact"], on=on)
-    until = ago(-int(row["days"]), on=on)
-    states.pause(candidate=candidate, version=candidate.version, until=until, by=by, on=since)
+def add(*, on: date) -> None:
+    people = users()
+    for youth in all_youths():
+        if youth.profile["course"]:
+            _act(youth, youth.candidate, by=people[youth.desk], on=on)
 
 
-def _try(candidate: Candidate, row: Row, by: User, on: date) -> None:
-    """So many tries in the past days; the search plan says what is next."""
-    count = int(row["days"])
-    for turn in range(count):
-        day = late(DAYS_BETWEEN * (count - turn) - 1, on=on)
-        _fail(candidate, turn, by=by, day=day)
+def _act(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
+    """The course of the year that the row names, since or for so many days."""
+    course, days = youth.profile["course"], int(youth.profile["days"])
+    day = ago(days, on=on)
+    if course == "paused":
+        since, until = ago(youth.profile["last_contact"], on=on), ago(-days, on=on)
+        states.pause(candidate=candidate, version=candidate.version, until=until, by=by, on=since)
+    elif course == "tries":
+        for turn in range(days):
+            _fail(candidate, turn, by=by, day=late(DAYS_BETWEEN * (days - turn) - 1, on=on))
+    elif course == "resting":
+        _try_everything(candidate, by=by, since=day - timedelta(days=BEFORE_RESTING))
+        candidate.refresh_from_db()
+        states.rest(candidate=candidate, version=candidate.version, by=by, on=day)
+    else:
+        ending = ENDINGS[course]
+        states.end(candidate=candidate, version=candidate.version, ending=ending, by=by, on=day)
 
 
-def _rest(candidate: Candidate, row: Row, by: User, on: date) -> None:
-    """Everything of the search plan was tried; since then the file rests."""
-    day = ago(row["days"], on=on) - timedelta(days=BEFORE_RESTING)
+def _try_everything(candidate: Candidate, *, by: User, since: date) -> None:
+    """The whole search plan."""
+    day = since
     for turn in range(len(TRIES)):
         day = workdays.after(day, DAYS_BETWEEN)
         _fail(candidate, turn, by=by, day=day)
-    candidate.refresh_from_db()
-    states.rest(candidate=candidate, version=candidate.version, by=by, on=ago(row["days"], on=on))
-
-
-def _move_away(candidate: Candidate, row: Row, by: User, on: date) -> None:
-    _end(candidate, Ending.MOVED, row, by, on)
-
-
-def _keep_work(candidate: Candidate, row: Row, by: User, on: date) -> None:
-    _end(candidate, Ending.KEPT_WORK, row, by, on)
-
-
-def _end(candidate: Candidate, ending: Ending, row: Row, by: User, on: date) -> None:
-    day = ago(row["days"], on=on)
-    states.end(candidate=candidate, version=candidate.version, ending=ending, by=by, on=day)
 
 
 def _fail(candidate: Candidate, turn: int, *, by: User, day: date) -> None:
@@ -76,10 +63,12 @@ def _fail(candidate: Candidate, turn: int, *, by: User, day: date) -> None:
     contacts.record(candidate=candidate, by=by, on=day, channel=channel, reached=False, line=line)
 
 
-ACTS: dict[str, Act] = {
-    "paused": _pause,
-    "tries": _try,
-    "resting": _rest,
-    "moved": _move_away,
-    "kept_work": _keep_work,
-}
+def let_someone_be_away(*, on: date) -> None:
+    """Since the last working day and until next week; a colleague does the work of that desk."""
+    absences.begin(
+        desk=Desk.objects.get(user=user_id(AWAY)),
+        stand_in=Desk.objects.get(user=user_id(STORY_DESK)),
+        until=ago(-AWAY_UNTIL, on=on),
+        by=User.objects.get(pk=user_id(COORDINATOR)),
+        on=late(AWAY_SINCE, on=on),
+    )

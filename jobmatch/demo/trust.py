@@ -1,60 +1,60 @@
-"""What youths allowed, what one of them took back, and whom one of them does not want at the file."""
+"""What youths allowed and took back, whom one of them does not want at the file, and words for a link.
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+The word is known to everyone who reads this, as the passwords of the demo are.
+"""
 
-from candidates.enums import Purpose
+from datetime import date
+
+from candidates.enums import Channel
 from candidates.models import Candidate, Consent
-from candidates.services.consents.consents import CURRENT_WORDING, LONGEST_DAYS, TARGET
+from candidates.services.casework import link_word
+from candidates.services.consents import consents
 from candidates.services.files import bars
 from jobmatch.accounts.models import User
-from jobmatch.audit import services as audit
-from jobmatch.audit.services import Fact
+from jobmatch.demo.people import by_key, users
 from jobmatch.demo.reading import Row, ago, noon, rows
-from jobmatch.demo.staff import user_id
-from jobmatch.demo.youths import Youth
 
 BARS = (("14", "ruben@demo.example"),)
+WORD = "zonnebloem"
+AT_WORK = "22"  # has something to say yes to, and tells how it goes at work
+REPORTING = "06"  # reads the words of a report
 
 
-def add(youths: dict[str, Youth], *, on: date) -> None:
-    """Each yes and each taking back on its own day, oldest first, with its row in the access log."""
-    found = [consent for row in rows("consents") for consent in _consents(row, youths, on=on)]
-    found.sort(key=lambda consent: (consent.at, consent.candidate_id, consent.purpose))
-    Consent.objects.bulk_create(found)
-    people = User.objects.in_bulk()
-    audit.record_many(
-        Fact(
-            "consent.given" if row.given else "consent.withdrawn",
-            people[row.recorded_by_id],
-            row.candidate_id,
-            TARGET,
-            reason=row.purpose,
+def add_consents(*, on: date) -> None:
+    """Each yes and each taking back on its own day, oldest first."""
+    youths, people = by_key(), users()
+
+    def oldest_first(row: Row) -> tuple[object, ...]:
+        return ago(row["days"], on=on), youths[row["key"]].id, row["purpose"]
+
+    for row in sorted(rows("consents"), key=oldest_first):
+        youth = youths[row["key"]]
+        act = say_yes if row["given"] else take_back
+        act(
+            youth.candidate, row["purpose"], row["manner"], by=people[youth.desk], day=ago(row["days"], on=on)
         )
-        for row in found
-    )
+
+
+def say_yes(candidate: Candidate, purpose: str, manner: str, *, by: User, day: date) -> None:
+    consent = consents.give(candidate=candidate, purpose=purpose, manner=manner, by=by, on=day)
+    Consent.objects.filter(pk=consent.pk).update(at=noon(day))
+
+
+def take_back(candidate: Candidate, purpose: str, manner: str, *, by: User, day: date) -> None:
+    consent = consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=by, on=day)
+    Consent.objects.filter(pk=consent.pk).update(at=noon(day))
+
+
+def add_bars() -> None:
+    youths, people = by_key(), users()
     for key, email in BARS:
-        bars.add(
-            candidate=Candidate.objects.get(pk=youths[key].id),
-            user=people[user_id(email)],
-            by=people[user_id(youths[key].desk)],
-        )
+        bars.add(candidate=youths[key].candidate, user=people[email], by=people[youths[key].desk])
 
 
-def _consents(row: Row, youths: dict[str, Youth], *, on: date) -> Iterator[Consent]:
-    yield _consent(row, youths, given=True, day=ago(row["days"], on=on))
-    if row["withdrawn"]:
-        yield _consent(row, youths, given=False, day=ago(row["withdrawn"], on=on))
-
-
-def _consent(row: Row, youths: dict[str, Youth], *, given: bool, day: date) -> Consent:
-    return Consent(
-        candidate_id=youths[row["key"]].id,
-        purpose=row["purpose"],
-        wording=CURRENT_WORDING[Purpose(row["purpose"])],
-        given=given,
-        manner=row["manner"],
-        at=noon(day),
-        expires_on=day + timedelta(days=LONGEST_DAYS) if given else None,
-        recorded_by_id=user_id(youths[row["key"]].desk),
-    )
+def add_words(*, on: date) -> None:
+    """After the yes to messages: by mail, and with the word that was agreed face to face."""
+    youths, people = by_key(), users()
+    for key in (AT_WORK, REPORTING):
+        Candidate.objects.filter(pk=youths[key].id).update(channel=Channel.EMAIL)
+        candidate, by = youths[key].candidate, people[youths[key].desk]
+        link_word.agree(candidate=candidate, version=candidate.version, word=WORD, by=by, on=on)

@@ -39,7 +39,11 @@ def story_id(key: str) -> UUID:
 
 def add_vacancies(table: tuple[Row, ...], *, on: date) -> None:
     """Vacancies whose occupation, place and employer a person has seen."""
-    sites = {(site.employer_id, site.town.name): site for site in Site.objects.select_related("town")}
+    sites = {
+        (site.employer_id, site.town.name): site
+        for site in Site.objects.select_related("town")
+        if site.town is not None
+    }
     Vacancy.objects.bulk_create(
         _vacancy(row, sites[employer_id(row["employer"]), row["town"]], on=on) for row in table
     )

@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 
 from candidates.enums import ReportChoice
-from candidates.models import Candidate, Experience, Report
+from candidates.models import Experience, Report
 from candidates.services.voice import experiences, reports
 from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.demo.people import Youth, by_key, users
 from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
-from jobmatch.demo.staff import user_id
-from jobmatch.demo.youths import Youth
 from notifications.enums import MessageState
 from notifications.models import Message
 
@@ -30,12 +29,12 @@ SAID = (
 FOUND = (25, "De winkel heeft excuses gemaakt en de kledingregels veranderd. Het meldpunt sluit de melding.")
 
 
-def add(youths: dict[str, Youth], *, on: date) -> None:
+def add(*, on: date) -> None:
     """Each told to the own jobhunter, under the yes to keep it that was given before."""
-    people = User.objects.in_bulk()
+    youths, people = by_key(), users()
     told: dict[str, tuple[Experience, User]] = {}
     for row in rows("experiences"):
-        by = people[user_id(youths[row["key"]].desk)]
+        by = people[youths[row["key"]].desk]
         told[row["key"]] = _tell(row, youths[row["key"]], by=by, on=on), by
     for row in rows("experience_lines"):
         _note(row, *told[row["key"]], on=on)
@@ -45,7 +44,7 @@ def add(youths: dict[str, Youth], *, on: date) -> None:
 
 def _tell(row: Row, youth: Youth, *, by: User, on: date) -> Experience:
     return experiences.add(
-        candidate=Candidate.objects.get(pk=youth.id),
+        candidate=youth.candidate,
         by=by,
         on=ago(row["days"], on=on),
         key=id_of("experience", row["key"]),

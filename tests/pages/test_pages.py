@@ -7,11 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from jobmatch.accounts.enums import Role
+from jobmatch.demo.people import HOME_ID, STORY_ID
 from jobmatch.demo.reading import id_of
-from jobmatch.demo.staff import HOME_ID
-from jobmatch.demo.story import STORY_ID
+from jobmatch.demo.trust import AT_WORK as WITH_A_WORD
 from jobmatch.demo.trust import BARS
-from jobmatch.demo.words import AT_WORK as WITH_A_WORD
 from jobmatch.doors.access import PAGES
 from tests import sizes
 from tests.pages import judge

@@ -55,7 +55,7 @@ def opened() -> dict[str, int]:
 def pages_of_staff() -> dict[str, int]:
     """Sign in as the jobhunter of the story's youth, and look at the file."""
     from jobmatch.accounts.demo import PASSWORD  # noqa: PLC0415 - after django.setup()
-    from jobmatch.demo.story import STORY_DESK, STORY_ID  # noqa: PLC0415
+    from jobmatch.demo.people import STORY_DESK, STORY_ID  # noqa: PLC0415
 
     client = Client(SERVER_NAME="localhost")
     login = client.post(reverse("account_login"), {"login": STORY_DESK, "password": PASSWORD})
@@ -66,7 +66,7 @@ def pages_of_staff() -> dict[str, int]:
 
 def pages_of_youth(secret: str) -> dict[str, int]:
     """Open the link of a youth with the word, and look at the own pages."""
-    from jobmatch.demo.words import WORD  # noqa: PLC0415 - after django.setup()
+    from jobmatch.demo.trust import WORD  # noqa: PLC0415 - after django.setup()
 
     client = Client(SERVER_NAME="localhost")
     door = client.post(reverse("candidates:link", kwargs={"secret": secret}), {"word": WORD})

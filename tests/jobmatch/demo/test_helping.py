@@ -6,7 +6,7 @@ from candidates.enums import HandOverState, Help, StepKind
 from candidates.models import HandOver, Partner
 from candidates.services.help import hand_overs
 from jobmatch.accounts.models import User
-from jobmatch.demo.story import STORY_DESK, STORY_ID
+from jobmatch.demo.people import STORY_DESK, STORY_ID
 from notifications.enums import Kind
 from notifications.models import Message
 

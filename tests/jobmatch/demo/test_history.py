@@ -15,8 +15,8 @@ from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, User
 from jobmatch.audit import services as audit
+from jobmatch.demo.people import STORY_DESK, STORY_ID
 from jobmatch.demo.reading import id_of
-from jobmatch.demo.story import STORY_DESK, STORY_ID
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files import states
 from jobmatch.accounts.models import User
-from jobmatch.demo.story import STORY_DESK
+from jobmatch.demo.people import STORY_DESK
 from matching.enums import CheckInState, FoundBy, PlacementState, Side
 from matching.models import CheckIn, Placement
 from matching.services.ranking import rungs

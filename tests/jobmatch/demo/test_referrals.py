@@ -13,8 +13,7 @@ from candidates.services.intake.referral_details import known_by
 from jobmatch.accounts import demo as accounts
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
-from jobmatch.demo.referrals import COORDINATOR
-from jobmatch.demo.story import STORY_DESK, STORY_ID
+from jobmatch.demo.people import COORDINATOR, STORY_DESK, STORY_ID
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from candidates.models import ForcedOpening, RightsRequest
 from candidates.selectors.rights import looks, terms
 from candidates.services.rights.forced_openings import JUDGED_WITHIN
 from jobmatch.accounts.models import User
+from jobmatch.demo.people import user_id
 from jobmatch.demo.rights import BUSY, CURIOUS, OFFICER
-from jobmatch.demo.staff import user_id
 
 pytestmark = pytest.mark.django_db
 

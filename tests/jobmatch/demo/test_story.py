@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from jobmatch.demo.story import STORY_ID
+from jobmatch.demo.people import STORY_ID
 from jobmatch.demo.vacancies import story_id
 
 

@@ -7,8 +7,8 @@ from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
 from candidates.selectors.consents.consents import is_live
 from candidates.services.files import sealed
-from jobmatch.demo.told import needs
-from jobmatch.demo.youths import all_youths
+from jobmatch.demo.files import needs
+from jobmatch.demo.people import all_youths
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 

@@ -9,8 +9,8 @@ from candidates.selectors.voice.voice import employer_talks
 from candidates.services.voice import experiences, report_rows
 from candidates.services.voice.counting import FEWEST_YOUTHS
 from jobmatch.accounts.models import User
+from jobmatch.demo.people import COORDINATOR
 from jobmatch.demo.reading import id_of, rows
-from jobmatch.demo.referrals import COORDINATOR
 
 LONGEST_MONTH_AND_HOLIDAYS = 31 + 5  # a day of the demo moves on to a working day
 
