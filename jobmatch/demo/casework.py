@@ -29,15 +29,6 @@ CHANGES = {"down": -1, "same": 0, "up": 1}
 SURE = (1, 5)
 NEW_AT_WORK = timedelta(days=60)
 NEWEST = "4"  # days ago, for contacts that are drawn
-PLANNED: dict[str, frozenset[StepKind]] = {
-    Channel.PHONE: frozenset({StepKind.CALL}),
-    Channel.TEXT: frozenset({StepKind.MESSAGE}),
-    Channel.EMAIL: frozenset({StepKind.MESSAGE}),
-    Channel.VIDEO: frozenset({StepKind.SEARCH, StepKind.APPLY}),
-    Channel.MEETING: frozenset(
-        {StepKind.MEET, StepKind.SEARCH, StepKind.APPLY, StepKind.VISIT, StepKind.OTHER}
-    ),
-}
 AGREED = 45  # of a hundred times that a youth was reached
 CONFIRMED = 80
 OUTCOMES = {Outcome.KEPT: 68, Outcome.NOT_KEPT: 22, Outcome.LAPSED: 10}
@@ -104,7 +95,7 @@ def _contact(youth: Youth, talk: Talk) -> Contact:
 
 def _done(youth: Youth, talk: Talk) -> Step:
     """What was planned for the day of a contact, or a day or two before it."""
-    fitting = [row for row in rows("steps") if row["kind"] in PLANNED[talk.channel]]
+    fitting = [row for row in rows("steps") if talk.channel in listed(row["channels"])]
     row = lots.one_of(fitting, "done", youth.key, talk.turn)
     return Step(
         id=id_of("step", f"{youth.key}:{talk.turn}"),

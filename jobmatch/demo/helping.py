@@ -5,10 +5,8 @@ from datetime import date
 from candidates.models import Candidate, Partner
 from candidates.services.help import hand_overs, partners
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.demo.people import COORDINATOR, add_partners, by_key, users
+from jobmatch.demo.people import COORDINATOR, add_partners, by_key, mail_left, users
 from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
-from notifications.enums import MessageState
-from notifications.models import Message
 
 GAP = "..."  # in the text that is proposed, where the youth says what they would like
 
@@ -54,10 +52,7 @@ def _pass_on(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
     day = ago(row["sent"], on=on)
     digest = hand_overs.read(hand_over=made, by=by, on=day).digest
     hand_overs.send(hand_over=made, version=made.version, digest=digest, by=by, on=day)
-    # Nothing of it waits today.
-    Message.objects.filter(about=made.pk).update(
-        state=MessageState.SENT, sealed=b"", made_at=noon(day), sent_at=noon(day)
-    )
+    mail_left(made.pk, at=noon(day))
     if row["outcome"]:
         asked = ago(int(row["sent"]) - hand_overs.ASK_AFTER_DAYS, on=on)
         hand_overs.answer(

@@ -22,10 +22,6 @@ def shuffled(things: Iterable[Thing], *what: object) -> list[Thing]:
     return sorted(things, key=lambda thing: number(1 << 64, *what, thing))
 
 
-def some_of(things: Iterable[Thing], count: int, *what: object) -> list[Thing]:
-    return shuffled(things, *what)[:count]
-
-
 def happens(percent: int, *what: object) -> bool:
     return number(100, *what) < percent
 

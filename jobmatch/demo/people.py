@@ -1,7 +1,7 @@
 """The municipalities and partners of the demo, everyone who can sign in, and the sixty youths."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -19,6 +19,8 @@ from jobmatch.demo.reading import Row, ago, both, id_of, listed, number, rows, w
 from jobmatch.places.models import PostcodeArea, Town
 from jobmatch.places.rules.folding import fold
 from jobmatch.places.selectors import municipalities_in
+from notifications.enums import MessageState
+from notifications.models import Message
 
 REGION = "midden-utrecht"
 HOME_CODE = "GM0344"
@@ -89,6 +91,11 @@ def add_users() -> None:
         for row in table
         if row["role"] in DESK_ROLES
     )
+
+
+def mail_left(about: UUID, *, at: datetime) -> None:
+    """Mail of an earlier day left then: nothing of it waits today."""
+    Message.objects.filter(about=about).update(state=MessageState.SENT, sealed=b"", made_at=at, sent_at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.utils import timezone
 
-from candidates.enums import Channel, Ending, StepKind, Verdict
+from candidates.enums import Channel, Ending, StepKind
 from candidates.models import Candidate, ForcedOpening
 from candidates.services.casework import contacts
 from candidates.services.files import files, states, steps
@@ -15,20 +15,13 @@ from candidates.services.rights import forced_openings, rights
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
-from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, by_key, tie_seed, users
+from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, by_key, mail_left, tie_seed, user_id, users
 from jobmatch.demo.reading import Row, ago, id_of, noon, rows
-from notifications.enums import MessageState
-from notifications.models import Message
 
 OFFICER = "pieter@demo.example"
 CURIOUS = "yara@demo.example"
 LOOKED_AT = ("40", "40", "59")  # files at another desk, with nothing to do there
 BUSY = COORDINATOR  # looked at more files within an hour than is usual
-JUDGED = ("13", 34, "De moeder belde: hij was weg van huis. Zijn jobhunter was niet te bereiken.")
-WAITS = (
-    "10",
-    "Hij belde in paniek over zijn eerste dag. Ruben is er niet, en ik moet weten wat hij nodig heeft.",
-)
 HOURS_AGO = 3
 LONG_AGO: dict[str, Any] = {"first_name": "Timo", "last_name": "Blok", "email": "timo.blok@example.org"}
 GOES_IN = 12  # days
@@ -52,13 +45,8 @@ def add(*, on: date) -> None:
     for key in LOOKED_AT:
         files.look_into(candidate=youths[key].candidate, by=people[CURIOUS])
     _look_at_many(youths, by=people[BUSY])
-    key, days, reason = JUDGED
-    opening = _force(youths[key].candidate, reason, by=people[COORDINATOR], on=ago(days, on=on))
-    forced_openings.judge(opening=opening, version=opening.version, verdict=Verdict.RIGHT, by=people[OFFICER])
-    at = noon(ago(days, on=on))
-    _set_back(opening, hours=int((timezone.now() - at) / timedelta(hours=1)))
-    key, reason = WAITS
-    _set_back(_force(youths[key].candidate, reason, by=people[STORY_DESK], on=on), hours=HOURS_AGO)
+    for row in rows("openings"):
+        _force(row, youths[row["key"]].candidate, by=people[row["by"]], on=on)
     _end_long_ago(by=people[STORY_DESK], on=on)
     _hear_nothing_of(by=people[STORY_DESK], on=on)
 
@@ -75,22 +63,22 @@ def _ask(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
     request = rights.receive(
         candidate=candidate, right=row["right"], words=row["words"], by=audit.youth(candidate.pk), on=day
     )
-    Message.objects.filter(about=request.pk).update(
-        state=MessageState.SENT, made_at=noon(day), sent_at=noon(day)
-    )
+    mail_left(request.pk, at=noon(day))
     if row["outcome"]:
         act = rights.finish if row["outcome"] == "done" else rights.refuse
-        act(
-            request=request,
-            version=request.version,
-            answer=row["answer"],
-            by=by,
-            on=ago(row["closed"], on=on),
-        )
+        closed = ago(row["closed"], on=on)
+        act(request=request, version=request.version, answer=row["answer"], by=by, on=closed)
 
 
-def _force(candidate: Candidate, reason: str, *, by: User, on: date) -> ForcedOpening:
-    return forced_openings.force(candidate=candidate, reason=reason, by=by, on=on)
+def _force(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
+    """Opened by force on that day and judged, or a few hours ago and not judged yet."""
+    day, hours = ago(row["days"], on=on), HOURS_AGO
+    opening = forced_openings.force(candidate=candidate, reason=row["reason"], by=by, on=day)
+    if row["verdict"]:
+        officer = User.objects.get(pk=user_id(OFFICER))
+        forced_openings.judge(opening=opening, version=opening.version, verdict=row["verdict"], by=officer)
+        hours = int((timezone.now() - noon(day)) / timedelta(hours=1))
+    _set_back(opening, hours=hours)
 
 
 def _set_back(opening: ForcedOpening, *, hours: int) -> None:
@@ -100,7 +88,7 @@ def _set_back(opening: ForcedOpening, *, hours: int) -> None:
     ForcedOpening.objects.filter(pk=opening.pk).update(
         at=at, until=opening.until - past, reviewed_at=judged and judged - past + timedelta(hours=1)
     )
-    Message.objects.filter(about=opening.pk).update(state=MessageState.SENT, made_at=at, sent_at=at)
+    mail_left(opening.pk, at=at)
 
 
 def _end_long_ago(*, by: User, on: date) -> None:

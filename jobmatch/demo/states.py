@@ -2,20 +2,15 @@
 
 from datetime import date, timedelta
 
-from candidates.enums import Channel, Ending
+from candidates.enums import Ending
 from candidates.models import Candidate
 from candidates.services.casework import contacts
 from candidates.services.files import absences, states
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, all_youths, user_id, users
-from jobmatch.demo.reading import ago, late
+from jobmatch.demo.reading import ago, late, rows
 
-TRIES = (
-    (Channel.PHONE, "Voicemail. Een berichtje achtergelaten."),
-    (Channel.TEXT, "Bericht gestuurd, geen antwoord."),
-    (Channel.PHONE, "Om zeven uur 's avonds gebeld, niet opgenomen."),
-)
 DAYS_BETWEEN = 3  # working days
 BEFORE_RESTING = 15  # days
 ENDINGS = {"moved": Ending.MOVED, "kept_work": Ending.KEPT_WORK}
@@ -53,14 +48,16 @@ def _act(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
 def _try_everything(candidate: Candidate, *, by: User, since: date) -> None:
     """The whole search plan."""
     day = since
-    for turn in range(len(TRIES)):
+    for turn in range(len(rows("tries"))):
         day = workdays.after(day, DAYS_BETWEEN)
         _fail(candidate, turn, by=by, day=day)
 
 
 def _fail(candidate: Candidate, turn: int, *, by: User, day: date) -> None:
-    channel, line = TRIES[turn]
-    contacts.record(candidate=candidate, by=by, on=day, channel=channel, reached=False, line=line)
+    row = rows("tries")[turn]
+    contacts.record(
+        candidate=candidate, by=by, on=day, channel=row["channel"], reached=False, line=row["line"]
+    )
 
 
 def let_someone_be_away(*, on: date) -> None:

@@ -13,20 +13,11 @@ from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
-from jobmatch.demo.people import Youth, by_key, users
+from jobmatch.demo.people import Youth, by_key, mail_left, users
 from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
-from notifications.enums import MessageState
-from notifications.models import Message
 
 OFFICE = "weegschaal"
 DONE = "done"  # a line of what was done; the other kinds say how it feels
-BEING_WRITTEN = ("06", 5)  # of whom a report is being written, and how many days ago that began
-REPORTED = ("30", 95)
-SAID = (
-    (80, "Zij hebben de winkel om uitleg gevraagd."),
-    (41, "De winkel heeft gebeld en wil de regels voor het personeel veranderen."),
-)
-FOUND = (25, "De winkel heeft excuses gemaakt en de kledingregels veranderd. Het meldpunt sluit de melding.")
 
 
 def add(*, on: date) -> None:
@@ -38,8 +29,8 @@ def add(*, on: date) -> None:
         told[row["key"]] = _tell(row, youths[row["key"]], by=by, on=on), by
     for row in rows("experience_lines"):
         _note(row, *told[row["key"]], on=on)
-    _write(*told[BEING_WRITTEN[0]], days=BEING_WRITTEN[1], on=on)
-    _see_through(_write(*told[REPORTED[0]], days=REPORTED[1], on=on), told[REPORTED[0]][1], on=on)
+    for row in rows("reports"):
+        _report(row, *told[row["key"]], on=on)
 
 
 def _tell(row: Row, youth: Youth, *, by: User, on: date) -> Experience:
@@ -75,25 +66,25 @@ def _note(row: Row, experience: Experience, by: User, *, on: date) -> None:
         experiences.note_feeling(**given, feeling=row["kind"], words=row["text"], ask_on=ask_on)
 
 
-def _write(experience: Experience, by: User, *, days: int, on: date) -> Report:
-    office = id_of("organisation", OFFICE)
-    return reports.draft(experience=experience, office=office, by=by, on=ago(days, on=on))
+def _report(row: Row, experience: Experience, by: User, *, on: date) -> None:
+    """Written, sent without the name after the yes of the youth, and answered by the office."""
+    day = ago(row["days"], on=on)
+    if row["event"] == "draft":
+        reports.draft(experience=experience, office=id_of("organisation", OFFICE), by=by, on=day)
+        return
+    report = experience.reports.get()
+    if row["event"] == "send":
+        _send(report, by=by, day=day)
+    elif row["event"] == "progress":
+        reports.note_progress(report=report, version=report.version, text=row["text"], by=by, on=day)
+    else:
+        reports.answer(report=report, version=report.version, outcome=row["text"], by=by, on=day)
 
 
-def _see_through(report: Report, by: User, *, on: date) -> None:
-    """Said yes to without the name, sent on that day, and answered."""
-    day = ago(REPORTED[1], on=on)
+def _send(report: Report, *, by: User, day: date) -> None:
     digest = digest_of(unseal(report).anonymous)
     youth = audit.youth(report.experience.candidate_id)
     reports.approve(report=report, choice=ReportChoice.ANONYMOUS, digest=digest, by=youth, on=day)
     reports.send(report=report, version=report.version, by=by, on=day)
     Report.objects.filter(pk=report.pk).update(approved_at=noon(day))
-    Message.objects.filter(about=report.pk).update(
-        state=MessageState.SENT, sealed=b"", made_at=noon(day), sent_at=noon(day)
-    )
-    for days, text in SAID:
-        report.refresh_from_db()
-        reports.note_progress(report=report, version=report.version, text=text, by=by, on=ago(days, on=on))
-    report.refresh_from_db()
-    days, text = FOUND
-    reports.answer(report=report, version=report.version, outcome=text, by=by, on=ago(days, on=on))
+    mail_left(report.pk, at=noon(day))
