@@ -16,7 +16,7 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.demo import lots
 from jobmatch.demo.files import work_of
-from jobmatch.demo.people import POOL, STORY_KEY, Youth, all_youths, first_talk_on, user_id, users
+from jobmatch.demo.people import POOL, STORY_KEY, Youth, all_youths, first_talk_on, user_id
 from jobmatch.demo.reading import Row, ago, id_of, late, listed, number, rows
 from jobmatch.sealing import services as sealing
 
@@ -68,9 +68,8 @@ def _add_contacts(had: list[tuple[Youth, Talk]]) -> None:
     """Each line sealed for its youth; and the last news of each."""
     made = [(youth, _contact(youth, talk)) for youth, talk in had]
     Contact.objects.bulk_create(row for _, row in made)
-    people = users()
     audit.record_many(
-        Fact("contact.recorded", people[youth.desk], youth.id, contacts.TARGET, row.pk) for youth, row in made
+        Fact("contact.recorded", youth.jobhunter, youth.id, contacts.TARGET, row.pk) for youth, row in made
     )
     for youth, row in made:
         if row.reached:
@@ -181,9 +180,8 @@ def _lines() -> dict[str, list[Line]]:
 def _add_agreements(made: list[tuple[Youth, Agreement]]) -> None:
     """Kept, not kept, or still open; on both sides."""
     Agreement.objects.bulk_create(row for _, row in made)
-    people = users()
     audit.record_many(
-        Fact("agreement.made", people[youth.desk], youth.id, agreements.TARGET, row.pk) for youth, row in made
+        Fact("agreement.made", youth.jobhunter, youth.id, agreements.TARGET, row.pk) for youth, row in made
     )
 
 

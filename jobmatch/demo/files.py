@@ -18,7 +18,7 @@ from candidates.services.files import sealed
 from jobmatch import workdays
 from jobmatch.demo import trust
 from jobmatch.demo.employers import employer_id
-from jobmatch.demo.people import POOL, Youth, all_youths, first_talk_on, users
+from jobmatch.demo.people import POOL, Youth, all_youths, first_talk_on
 from jobmatch.demo.reading import Row, ago, id_of, late, listed, rows
 from jobmatch.taxonomy.loading.starter import occupation_ids, skill_ids
 
@@ -88,7 +88,7 @@ def _experience(youth: Youth) -> Iterator[WorkExperience]:
 
 def _tell_in_confidence(youth: Youth, *, on: date) -> None:
     """Own words, and needs under a recorded yes; by the jobhunter at whose desk the file lies."""
-    candidate, by, told = youth.candidate, users()[youth.desk], youth.profile
+    candidate, by, told = youth.candidate, youth.jobhunter, youth.profile
     if told["words"]:
         sealed.save_own_words(
             candidate=candidate, version=candidate.version, text=told["words"], by=by, on=on

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from candidates.models import Candidate, Partner
+from candidates.models import Partner
 from candidates.services.help import hand_overs, partners
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.demo.people import COORDINATOR, add_partners, by_key, mail_left, users
+from jobmatch.demo import people
+from jobmatch.demo.people import COORDINATOR, Youth, mail_left
 from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
 
 GAP = "..."  # in the text that is proposed, where the youth says what they would like
@@ -13,16 +14,14 @@ GAP = "..."  # in the text that is proposed, where the youth says what they woul
 
 def add(*, on: date) -> None:
     """The list, then what was passed on under the yes of a youth, oldest first."""
-    youths, people = by_key(), users()
-    _add_partners(by=people[COORDINATOR])
+    _add_partners(by=people.user(COORDINATOR))
     for row in rows("help"):
-        youth = youths[row["key"]]
-        _pass_on(row, youth.candidate, by=people[youth.desk], on=on)
+        _pass_on(row, people.youth(row["key"]), on=on)
 
 
 def _add_partners(*, by: User) -> None:
     """A row without a name is a school that refers as well."""
-    add_partners("help_partners")
+    people.add_partners("help_partners")
     for row in rows("help_partners"):
         partners.add(
             organisation=Organisation.objects.get(pk=id_of("organisation", row["key"])),
@@ -35,9 +34,9 @@ def _add_partners(*, by: User) -> None:
         )
 
 
-def _pass_on(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
+def _pass_on(row: Row, youth: Youth, *, on: date) -> None:
     """Written, and when the row says so sent, and answered when the youth was asked how it went."""
-    topic = row["topic"]
+    topic, candidate, by = row["topic"], youth.candidate, youth.jobhunter
     made = hand_overs.write(
         candidate=candidate,
         partner=Partner.objects.get(pk=id_of("organisation", row["partner"])),

@@ -40,9 +40,8 @@ def user_id(email: str) -> UUID:
     return id_of("user", email)
 
 
-def users() -> dict[str, User]:
-    """Everyone who can sign in, by e-mail address."""
-    return {user.email: user for user in User.objects.all()}
+def user(email: str) -> User:
+    return User.objects.get(pk=user_id(email))
 
 
 def add_organisations(*, on: date) -> None:
@@ -120,6 +119,10 @@ class Youth:
         """The file as it is now."""
         return Candidate.objects.get(pk=self.id)
 
+    @property
+    def jobhunter(self) -> User:
+        return user(self.desk)
+
 
 @cache
 def all_youths() -> tuple[Youth, ...]:
@@ -131,8 +134,8 @@ def all_youths() -> tuple[Youth, ...]:
     )
 
 
-def by_key() -> dict[str, Youth]:
-    return {youth.key: youth for youth in all_youths()}
+def youth(key: str) -> Youth:
+    return next(each for each in all_youths() if each.key == key)
 
 
 def add_youths(*, on: date) -> None:

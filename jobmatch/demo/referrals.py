@@ -13,6 +13,7 @@ from candidates.services.intake.referral_details import Details, fingerprint_of,
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.audit import services as audit
+from jobmatch.demo import people
 from jobmatch.demo.people import (
     COORDINATOR,
     HOME_ID,
@@ -20,11 +21,9 @@ from jobmatch.demo.people import (
     Youth,
     address,
     birth_date,
-    by_key,
     opened_on,
     tie_seed,
     user_id,
-    users,
 )
 from jobmatch.demo.reading import Row, id_of, late, rows
 
@@ -34,18 +33,11 @@ ACCEPTED, WAITING = "accepted", ""
 
 
 def add(*, on: date) -> None:
-    youths, people = by_key(), users()
-    home = Organisation.objects.get(pk=HOME_ID)
     for row in rows("referred"):
-        _accepted_long_ago(row, youths[row["key"]], by=people[row["referrer"]], on=on)
+        _accepted_long_ago(row, people.youth(row["key"]), by=people.user(row["referrer"]), on=on)
     for row in rows("referrals"):
-        by = people[row["referrer"]]
-        if row["decision"] == ACCEPTED:
-            _newcomer(row, _details(row, on=on), by=by, on=on)
-        else:
-            details = _details(row, on=on)
-            referral = _received(row, details, home, by=by, on=on)
-            _give_back(row, referral, by=people[COORDINATOR], on=on)
+        act = _newcomer if row["decision"] == ACCEPTED else _receive
+        act(row, _details(row, on=on), by=people.user(row["referrer"]), on=on)
 
 
 def _accepted_long_ago(row: Row, youth: Youth, *, by: User, on: date) -> None:
@@ -105,32 +97,31 @@ def _keep_accepted(
     )
     referral.save(force_insert=True)
     origins.add(candidate=candidate, referral=referral, details=details)
-    coordinator = User.objects.get(pk=user_id(COORDINATOR))
+    coordinator = people.user(COORDINATOR)
     audit.record(event="referral.received", by=by, target=referrals.TARGET, target_id=referral.pk)
     audit.record(event="referral.accepted", by=coordinator, target=referrals.TARGET, target_id=referral.pk)
 
 
-def _received(row: Row, details: Details, home: Organisation, *, by: User, on: date) -> Referral:
-    return referrals.receive(
+def _receive(row: Row, details: Details, *, by: User, on: date) -> None:
+    """Given back a few working days later for the reason that the row names; without one it waits still."""
+    referral = referrals.receive(
         details=details,
         organisation=Organisation.objects.get(pk=_organisation(by)),
-        municipality=home,
+        municipality=Organisation.objects.get(pk=HOME_ID),
         by=by,
         on=on - timedelta(days=int(row["days"])),
     ).referral
-
-
-def _give_back(row: Row, referral: Referral, *, by: User, on: date) -> None:
-    """A few working days later, for the reason that the row names; without one it waits still."""
-    if row["decision"] == WAITING:
-        return
-    day = min(workdays.after(referral.received_on, DECIDES_AFTER), on)
-    referrals.give_back(referral=referral, version=referral.version, reason=row["decision"], by=by, on=day)
+    if row["decision"] != WAITING:
+        day = min(workdays.after(referral.received_on, DECIDES_AFTER), on)
+        coordinator, reason = people.user(COORDINATOR), row["decision"]
+        referrals.give_back(
+            referral=referral, version=referral.version, reason=reason, by=coordinator, on=day
+        )
 
 
 def _details(row: Row, *, on: date) -> Details:
     """`known`: the youth whom this is, told by someone else in another spelling."""
-    born = by_key()[row["known"]].profile if row["known"] else row
+    born = people.youth(row["known"]).profile if row["known"] else row
     return Details(
         first_name=row["first"],
         last_name=row["last"],

@@ -15,7 +15,7 @@ from candidates.services.rights import forced_openings, rights
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
-from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, by_key, mail_left, tie_seed, user_id, users
+from jobmatch.demo.people import COORDINATOR, STORY_DESK, all_youths, mail_left, tie_seed, user, youth
 from jobmatch.demo.reading import Row, ago, id_of, noon, rows
 
 OFFICER = "pieter@demo.example"
@@ -39,21 +39,20 @@ RESTED_AFTER = 21  # days
 
 def add(*, on: date) -> None:
     """After it is known who is away: a stand-in opens a file of that desk by force."""
-    youths, people = by_key(), users()
     for row in rows("rights"):
-        _ask(row, youths[row["key"]].candidate, by=people[OFFICER], on=on)
+        _ask(row, youth(row["key"]).candidate, by=user(OFFICER), on=on)
     for key in LOOKED_AT:
-        files.look_into(candidate=youths[key].candidate, by=people[CURIOUS])
-    _look_at_many(youths, by=people[BUSY])
+        files.look_into(candidate=youth(key).candidate, by=user(CURIOUS))
+    _look_at_many(by=user(BUSY))
     for row in rows("openings"):
-        _force(row, youths[row["key"]].candidate, by=people[row["by"]], on=on)
-    _end_long_ago(by=people[STORY_DESK], on=on)
-    _hear_nothing_of(by=people[STORY_DESK], on=on)
+        _force(row, youth(row["key"]).candidate, by=user(row["by"]), on=on)
+    _end_long_ago(by=user(STORY_DESK), on=on)
+    _hear_nothing_of(by=user(STORY_DESK), on=on)
 
 
-def _look_at_many(youths: dict[str, Youth], *, by: User) -> None:
+def _look_at_many(*, by: User) -> None:
     """One more than is usual, all within this hour."""
-    seen = [youths[key].id for key in sorted(youths)[: settings.MANY_FILES + 1]]
+    seen = [each.id for each in all_youths()[: settings.MANY_FILES + 1]]
     audit.record_many(Fact("file.seen", by, pk, files.TARGET, pk) for pk in seen)
 
 
@@ -75,8 +74,8 @@ def _force(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
     day, hours = ago(row["days"], on=on), HOURS_AGO
     opening = forced_openings.force(candidate=candidate, reason=row["reason"], by=by, on=day)
     if row["verdict"]:
-        officer = User.objects.get(pk=user_id(OFFICER))
-        forced_openings.judge(opening=opening, version=opening.version, verdict=row["verdict"], by=officer)
+        verdict, officer = row["verdict"], user(OFFICER)
+        forced_openings.judge(opening=opening, version=opening.version, verdict=verdict, by=officer)
         hours = int((timezone.now() - noon(day)) / timedelta(hours=1))
     _set_back(opening, hours=hours)
 
@@ -95,25 +94,25 @@ def _end_long_ago(*, by: User, on: date) -> None:
     """A file that ended and of which nothing was heard since it was opened, almost a term ago."""
     opened = on + timedelta(days=GOES_IN) - relativedelta(months=settings.FILE_TERM_MONTHS)
     desk, key = Desk.objects.get(user=by), id_of("candidate", "long ago")
-    youth = files.open(desk=desk, by=by, on=opened, key=key, **LONG_AGO)
+    candidate = files.open(desk=desk, by=by, on=opened, key=key, **LONG_AGO)
     ended = opened + timedelta(days=90)
-    states.end(candidate=youth, version=youth.version, ending=Ending.MOVED, by=by, on=ended)
+    states.end(candidate=candidate, version=candidate.version, ending=Ending.MOVED, by=by, on=ended)
 
 
 def _hear_nothing_of(*, by: User, on: date) -> None:
     """Spoken with once, almost a term ago, and in vain called since: somebody must decide about the file."""
     opened = on + timedelta(days=DECIDED_IN) - relativedelta(months=settings.FILE_TERM_MONTHS)
     desk, key = Desk.objects.get(user=by), id_of("candidate", "quiet")
-    youth = files.open(desk=desk, by=by, on=opened, key=key, **QUIET)
+    candidate = files.open(desk=desk, by=by, on=opened, key=key, **QUIET)
     Candidate.objects.filter(pk=key).update(first_talk_on=opened, tie_seed=tie_seed(key))
-    contacts.record(candidate=youth, by=by, on=opened, channel=Channel.MEETING, reached=True)
+    contacts.record(candidate=candidate, by=by, on=opened, channel=Channel.MEETING, reached=True)
     for days in TRIED_AFTER:
         day = opened + timedelta(days=days)
-        contacts.record(candidate=youth, by=by, on=day, channel=Channel.PHONE, reached=False)
-    youth.refresh_from_db()
+        contacts.record(candidate=candidate, by=by, on=day, channel=Channel.PHONE, reached=False)
+    candidate.refresh_from_db()
     rested = opened + timedelta(days=RESTED_AFTER)
-    states.rest(candidate=youth, version=youth.version, by=by, on=rested)
-    step = youth.steps.primary().get()
+    states.rest(candidate=candidate, version=candidate.version, by=by, on=rested)
+    step = candidate.steps.primary().get()
     asked = rested + timedelta(days=states.YEAR_DAYS)
     steps.complete(
         step=step,

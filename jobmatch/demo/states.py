@@ -8,7 +8,7 @@ from candidates.services.casework import contacts
 from candidates.services.files import absences, states
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
-from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, all_youths, user_id, users
+from jobmatch.demo.people import COORDINATOR, STORY_DESK, Youth, all_youths, user, user_id
 from jobmatch.demo.reading import ago, late, rows
 
 DAYS_BETWEEN = 3  # working days
@@ -20,10 +20,9 @@ AWAY_UNTIL = 7  # days from now
 
 
 def add(*, on: date) -> None:
-    people = users()
     for youth in all_youths():
         if youth.profile["course"]:
-            _act(youth, youth.candidate, by=people[youth.desk], on=on)
+            _act(youth, youth.candidate, by=youth.jobhunter, on=on)
 
 
 def _act(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
@@ -66,6 +65,6 @@ def let_someone_be_away(*, on: date) -> None:
         desk=Desk.objects.get(user=user_id(AWAY)),
         stand_in=Desk.objects.get(user=user_id(STORY_DESK)),
         until=ago(-AWAY_UNTIL, on=on),
-        by=User.objects.get(pk=user_id(COORDINATOR)),
+        by=user(COORDINATOR),
         on=late(AWAY_SINCE, on=on),
     )

@@ -11,8 +11,8 @@ from candidates.services.casework import link_word
 from candidates.services.consents import consents
 from candidates.services.files import bars
 from jobmatch.accounts.models import User
-from jobmatch.demo.people import by_key, users
-from jobmatch.demo.reading import Row, ago, noon, rows
+from jobmatch.demo.people import user, youth
+from jobmatch.demo.reading import ago, noon, rows
 
 BARS = (("14", "ruben@demo.example"),)
 WORD = "zonnebloem"
@@ -22,17 +22,11 @@ REPORTING = "06"  # reads the words of a report
 
 def add_consents(*, on: date) -> None:
     """Each yes and each taking back on its own day, oldest first."""
-    youths, people = by_key(), users()
-
-    def oldest_first(row: Row) -> tuple[object, ...]:
-        return ago(row["days"], on=on), youths[row["key"]].id, row["purpose"]
-
-    for row in sorted(rows("consents"), key=oldest_first):
-        youth = youths[row["key"]]
+    table = [(ago(row["days"], on=on), youth(row["key"]), row) for row in rows("consents")]
+    table.sort(key=lambda told: (told[0], told[1].id, told[2]["purpose"]))
+    for day, who, row in table:
         act = say_yes if row["given"] else take_back
-        act(
-            youth.candidate, row["purpose"], row["manner"], by=people[youth.desk], day=ago(row["days"], on=on)
-        )
+        act(who.candidate, row["purpose"], row["manner"], by=who.jobhunter, day=day)
 
 
 def say_yes(candidate: Candidate, purpose: str, manner: str, *, by: User, day: date) -> None:
@@ -46,15 +40,13 @@ def take_back(candidate: Candidate, purpose: str, manner: str, *, by: User, day:
 
 
 def add_bars() -> None:
-    youths, people = by_key(), users()
     for key, email in BARS:
-        bars.add(candidate=youths[key].candidate, user=people[email], by=people[youths[key].desk])
+        bars.add(candidate=youth(key).candidate, user=user(email), by=youth(key).jobhunter)
 
 
 def add_words(*, on: date) -> None:
     """After the yes to messages: by mail, and with the word that was agreed face to face."""
-    youths, people = by_key(), users()
-    for key in (AT_WORK, REPORTING):
-        Candidate.objects.filter(pk=youths[key].id).update(channel=Channel.EMAIL)
-        candidate, by = youths[key].candidate, people[youths[key].desk]
-        link_word.agree(candidate=candidate, version=candidate.version, word=WORD, by=by, on=on)
+    for who in (youth(AT_WORK), youth(REPORTING)):
+        Candidate.objects.filter(pk=who.id).update(channel=Channel.EMAIL)
+        candidate = who.candidate
+        link_word.agree(candidate=candidate, version=candidate.version, word=WORD, by=who.jobhunter, on=on)

@@ -4,7 +4,6 @@ Five of them told of one hotel and let it be counted: that is the employer with 
 """
 
 from datetime import date
-from typing import Any
 
 from candidates.enums import ReportChoice
 from candidates.models import Experience, Report
@@ -13,7 +12,8 @@ from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
-from jobmatch.demo.people import Youth, by_key, mail_left, users
+from jobmatch.demo import people
+from jobmatch.demo.people import Youth, mail_left
 from jobmatch.demo.reading import Row, ago, id_of, listed, noon, rows
 
 OFFICE = "weegschaal"
@@ -22,21 +22,18 @@ DONE = "done"  # a line of what was done; the other kinds say how it feels
 
 def add(*, on: date) -> None:
     """Each told to the own jobhunter, under the yes to keep it that was given before."""
-    youths, people = by_key(), users()
-    told: dict[str, tuple[Experience, User]] = {}
     for row in rows("experiences"):
-        by = people[youths[row["key"]].desk]
-        told[row["key"]] = _tell(row, youths[row["key"]], by=by, on=on), by
+        _tell(row, people.youth(row["key"]), on=on)
     for row in rows("experience_lines"):
-        _note(row, *told[row["key"]], on=on)
+        _note(row, _told(row), by=people.youth(row["key"]).jobhunter, on=on)
     for row in rows("reports"):
-        _report(row, *told[row["key"]], on=on)
+        _report(row, _told(row), by=people.youth(row["key"]).jobhunter, on=on)
 
 
-def _tell(row: Row, youth: Youth, *, by: User, on: date) -> Experience:
-    return experiences.add(
+def _tell(row: Row, youth: Youth, *, on: date) -> None:
+    experiences.add(
         candidate=youth.candidate,
-        by=by,
+        by=youth.jobhunter,
         on=ago(row["days"], on=on),
         key=id_of("experience", row["key"]),
         words=row["words"],
@@ -50,23 +47,31 @@ def _tell(row: Row, youth: Youth, *, by: User, on: date) -> Experience:
     )
 
 
-def _note(row: Row, experience: Experience, by: User, *, on: date) -> None:
+def _told(row: Row) -> Experience:
+    return Experience.objects.get(pk=id_of("experience", row["key"]))
+
+
+def _note(row: Row, experience: Experience, *, by: User, on: date) -> None:
     """What was done, or how it felt when it was asked."""
-    experience.refresh_from_db()
-    given: dict[str, Any] = {
-        "experience": experience,
-        "version": experience.version,
-        "by": by,
-        "on": ago(row["days"], on=on),
-    }
+    day, version = ago(row["days"], on=on), experience.version
     if row["kind"] == DONE:
-        experiences.note_deed(**given, done=row["text"], outcome=row["more"])
-    else:
-        ask_on = experiences.unseal(experience).ask_on
-        experiences.note_feeling(**given, feeling=row["kind"], words=row["text"], ask_on=ask_on)
+        experiences.note_deed(
+            experience=experience, version=version, by=by, on=day, done=row["text"], outcome=row["more"]
+        )
+        return
+    ask_on = experiences.unseal(experience).ask_on
+    experiences.note_feeling(
+        experience=experience,
+        version=version,
+        by=by,
+        on=day,
+        feeling=row["kind"],
+        words=row["text"],
+        ask_on=ask_on,
+    )
 
 
-def _report(row: Row, experience: Experience, by: User, *, on: date) -> None:
+def _report(row: Row, experience: Experience, *, by: User, on: date) -> None:
     """Written, sent without the name after the yes of the youth, and answered by the office."""
     day = ago(row["days"], on=on)
     if row["event"] == "draft":

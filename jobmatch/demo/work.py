@@ -14,9 +14,10 @@ from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
+from jobmatch.demo import people
 from jobmatch.demo.employers import employer_id
 from jobmatch.demo.files import due_of
-from jobmatch.demo.people import Youth, by_key, users
+from jobmatch.demo.people import Youth
 from jobmatch.demo.reading import Row, ago, listed, rows
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
@@ -33,15 +34,13 @@ ASKED_AFTER = 7  # at least so long a vacancy stood open before somebody began t
 
 
 def add(*, on: date) -> None:
-    youths, people = by_key(), users()
     for row in rows("placements"):
-        youth = youths[row["key"]]
-        _live_through(row, youth, by=people[youth.desk], on=on)
+        _live_through(row, people.youth(row["key"]), on=on)
 
 
-def _live_through(row: Row, youth: Youth, *, by: User, on: date) -> None:
+def _live_through(row: Row, youth: Youth, *, on: date) -> None:
     """Agreed, begun, asked how it goes, and for some ended: as far as it has come by the day."""
-    first_day = ago(row["starts"], on=on)
+    by, first_day = youth.jobhunter, ago(row["starts"], on=on)
     placement = _planned(row, youth.candidate, first_day, by=by, on=on)
     if int(row["starts"]) <= 1:
         return
