@@ -18,7 +18,7 @@ from jobmatch.demo import people
 from jobmatch.demo.employers import employer_id
 from jobmatch.demo.files import due_of
 from jobmatch.demo.people import Youth
-from jobmatch.demo.reading import Row, ago, listed, rows
+from jobmatch.demo.reading import Row, ago, listed, number, rows
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
 from matching.enums import CheckInState, Going, Side
@@ -50,8 +50,7 @@ def _live_through(row: Row, youth: Youth, *, on: date) -> None:
     ended = ago(row["ended"], on=on) if row["ended"] else None
     until = ended or on
     for side in (Side.YOUTH, Side.EMPLOYER):
-        told = [each for each in rows("check_ins") if (each["key"], each["side"]) == (youth.key, side)]
-        _answer(placement, told, side, by=by, until=until)
+        _answer(placement, youth.key, side, by=by, until=until)
     _talk_about_the_next_rung(placement, by=by, until=until)
     if ended is not None:
         _end(placement, row, youth, ended, by=by, on=on)
@@ -91,21 +90,20 @@ def _details(row: Row, first_day: date) -> Details:
         occupation=occupation,
         ends_on=first_day + timedelta(days=int(row["lasts"])) if row["lasts"] else None,
         hours=int(row["hours"]),
-        pay_cents=int(row["cents"]) if row["cents"] else None,
+        pay_cents=number(row["cents"]),
         papers=tuple(listed(row["papers"])),
     )
 
 
-def _answer(placement: Placement, told: list[Row], side: str, *, by: User, until: date) -> None:
-    """One row a moment that has come, in the order of the moments; without an answer they were silent.
+def _answer(placement: Placement, key: str, side: str, *, by: User, until: date) -> None:
+    """What this side said at each moment that has come; without a row they were silent.
 
     The last one is acted out, so that what follows from it is there, a worry today. Those before it are
     written in one go.
     """
+    told = {row["moment"]: row for row in rows("check_ins") if (row["key"], row["side"]) == (key, side)}
     due = placement.check_ins.filter(side=side, due__lte=until).order_by("due", "pk")
-    answered = [
-        (check_in, _said(check_in, row)) for check_in, row in zip(due, told, strict=False) if row["answer"]
-    ]
+    answered = [(each, _said(each, told[each.moment])) for each in due if each.moment in told]
     if not answered:
         return
     *earlier, (last, said) = answered
