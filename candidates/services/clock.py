@@ -13,7 +13,7 @@ from candidates.enums import State, StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files import absences, states, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.intake import referrals
 from candidates.services.rights import expiry, rights, terms
 from candidates.services.voice import counting, reports
@@ -83,7 +83,7 @@ def second_person(step: Step) -> Desk | None:
 
 @transaction.atomic
 def _wake(candidate: Candidate, *, on: date) -> bool:
-    newest = hold(candidate)
+    newest = lock_file(candidate)
     if newest.state != State.PAUSED or newest.paused_until is None or newest.paused_until > on:
         return False
     states.wake(candidate=newest, version=newest.version, by=audit.SCHEDULE, on=on)
@@ -107,7 +107,7 @@ def _call(step: Step, *, on: date) -> bool:
         return False
     own = Step.objects.open().filter(candidate=step.candidate, mark=step_marks.LOOK_AFTER, owner=step.owner)
     if own.exists():
-        hold(step.candidate)
+        lock_file(step.candidate)
         return bool(own.update(owner=who_is_there(owner), version=F("version") + 1))
     return steps.ensure(
         candidate=step.candidate, kind=StepKind.LOOK_AFTER, due=on, mark=step_marks.LOOK_AFTER, owner=owner

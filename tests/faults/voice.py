@@ -17,7 +17,7 @@ TEST_HELPING = f"{TEST_SERVICES}/help/test_hand_overs.py"
 FAULTS = [
     Fault(
         "an experience is kept only with a yes",
-        Without(f"{EXPERIENCES}.hold_for_writing", "no_consent"),
+        Without(f"{EXPERIENCES}.lock_for_writing", "no_consent"),
         f"{TEST_EXPERIENCES}::test_nothing_is_kept_without_a_yes",
     ),
     Fault(

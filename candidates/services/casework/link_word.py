@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
 from candidates.permissions import may_agree_word, require
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -43,7 +43,7 @@ def _keep(candidate: Candidate, *, version: int, hashed: str, by: User, on: date
     allowed = may_agree_word(user=by, candidate=candidate, on=on)
     require(allowed, _("Only the youth's own jobhunter agrees on a word."))
     require_heard(candidate, on=on)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     claim(candidate, version=version)
     candidate.link_word = hashed
     candidate.save(update_fields=["link_word"])

@@ -12,7 +12,7 @@ from candidates.enums import LinkPurpose
 from candidates.models import Candidate
 from candidates.permissions import require_work
 from candidates.services.files import messages
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -33,7 +33,7 @@ def send(*, candidate: Candidate, purpose: LinkPurpose, on: date, target: UUID |
 
     Neither is one sent that would not open: the word was guessed at too often.
     """
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if not can_send(candidate=candidate, on=on) or _is_worn(candidate):
         return False
     secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)

@@ -15,7 +15,7 @@ from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
 from candidates.permissions import may_open_sealed, require
 from candidates.selectors.consents.consents import is_live, with_live
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -126,7 +126,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
         may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
     require_heard(candidate, on=on)
-    hold(candidate)  # nobody takes the yes back meanwhile
+    lock_file(candidate)  # nobody takes the yes back meanwhile
     if not is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     if needs.keys() - WORKPLACE_ITEMS.keys():

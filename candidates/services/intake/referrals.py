@@ -18,7 +18,7 @@ from candidates.rules import step_marks
 from candidates.rules.person_marks import referred as mark_of
 from candidates.selectors.intake.referrals import LISTED_DAYS, coordinators
 from candidates.services.files import files, sealed, states, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.intake import origins
 from candidates.services.intake.referral_details import (
     Details,
@@ -120,7 +120,7 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     require_work(by, candidate)
     if candidate.municipality_id != referral.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a file of the same municipality."))
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     _claim(referral, version=version)
     origins.add(candidate=candidate, referral=referral, details=unseal(referral))
     if candidate.state == State.ENDED:

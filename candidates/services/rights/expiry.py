@@ -17,7 +17,7 @@ from candidates.rules import step_marks
 from candidates.services.consents import withdrawals
 from candidates.services.consents.consents import TARGET
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.audit import services as audit
 from jobmatch.running.turns import each
@@ -70,7 +70,7 @@ def _was_asked() -> Q:
 
 @transaction.atomic
 def _ask(row: Consent, *, on: date) -> bool:
-    candidate = hold(row.candidate)
+    candidate = lock_file(row.candidate)
     if not _still_counts(row, candidate):
         return False
     latest = row.expires_on or on
@@ -81,7 +81,7 @@ def _ask(row: Consent, *, on: date) -> bool:
 
 @transaction.atomic
 def _erase(row: Consent, *, on: date) -> bool:
-    candidate = hold(row.candidate)
+    candidate = lock_file(row.candidate)
     if not _still_counts(row, candidate):
         return False
     withdrawals.carry_out(candidate=candidate, purpose=row.purpose, by=audit.SCHEDULE, on=on)

@@ -19,7 +19,7 @@ from candidates.models import Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.rules import step_marks
 from candidates.services.files import messages, steps
-from candidates.services.files.locking import hold, hold_even_erased
+from candidates.services.files.locking import lock_even_erased, lock_file
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership, User
 from jobmatch.audit import services as audit
@@ -49,7 +49,7 @@ def force(*, candidate: Candidate, reason: str, by: User, on: date) -> ForcedOpe
         raise RuleBroken(
             "reason", _("Write in a sentence or two why this can't wait, at most 1,000 characters.")
         )
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if may_open_sealed(user=by, candidate=candidate, on=on):
         raise RuleBroken("open_already", _("You may read what is locked away in this file already."))
     judges = list(judges_of(candidate, besides=by))
@@ -70,7 +70,7 @@ def judge(*, opening: ForcedOpening, version: int, verdict: str, by: User) -> Fo
     require(may_judge(user=by, opening=opening), _("Somebody else judges this."))
     if verdict not in Verdict.values:
         raise RuleBroken("verdict", _("Say whether it was needed."))
-    hold_even_erased(opening.candidate)
+    lock_even_erased(opening.candidate)
     claim(opening, version=version)
     opening.refresh_from_db(fields=["verdict"])
     if opening.verdict:
@@ -129,7 +129,7 @@ def judged_before(opening: ForcedOpening) -> datetime:
 
 @transaction.atomic
 def _ask_late(opening: ForcedOpening, *, on: date) -> bool:
-    candidate = hold_even_erased(opening.candidate)
+    candidate = lock_even_erased(opening.candidate)
     opening.refresh_from_db(fields=["verdict"])
     if opening.verdict:
         return False

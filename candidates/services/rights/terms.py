@@ -16,7 +16,7 @@ from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.rules import step_marks
 from candidates.selectors.rights.terms import SAID_DAYS, ending_parts, files_to_decide, goes_on, old_files
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
 from jobmatch import workdays
 from jobmatch.audit import services as audit
@@ -97,7 +97,7 @@ def _say(candidate: Candidate, kind: str, mark: str, *, on: date) -> bool:
 
 @transaction.atomic
 def _take(candidate: Candidate, *, on: date) -> bool:
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.steps.open().filter(mark=step_marks.VOICE_TERM).exists():
         return False
     taken = experiences.erase_over(candidate=candidate, on=on)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Purpose, ReportState
 from candidates.models import Candidate, Consent, Partner, Report
 from candidates.permissions import may_hear_experience, require
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
 from candidates.services.voice.report_papers import Around, ReportPaper, packed, unpacked
 from candidates.services.voice.telling import Told
@@ -66,11 +66,11 @@ def unseal(report: Report) -> ReportPaper:
     return unpacked(sealing.unseal(person=person, field=_field(report), sealed=bytes(report.sealed)))
 
 
-def hold_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
-    """The file, held, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
+def lock_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
+    """The file, locked, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
     if isinstance(by, User):
-        return experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
-    candidate = hold(report.experience.candidate)
+        return experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = lock_file(report.experience.candidate)
     require_hearing(candidate, by, on=on)
     return candidate
 

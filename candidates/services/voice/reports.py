@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import LinkPurpose, ReportChoice, ReportState
 from candidates.models import Experience, Report
 from candidates.services.casework import youth_links
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
 from candidates.services.voice.report_papers import ReportPaper, checked, digest_of, proposed
 from candidates.services.voice.report_rows import (
@@ -27,8 +27,8 @@ from candidates.services.voice.report_rows import (
     address_of,
     around,
     fate,
-    hold_with_the_youth,
     keep,
+    lock_with_the_youth,
     message_of,
     offices,
     record,
@@ -75,7 +75,7 @@ def read_one(*, report: Report, by: audit.Doer, on: date) -> Written:
 @transaction.atomic
 def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report:
     """A first text in two versions, from what was told; nothing of it goes anywhere yet."""
-    candidate = experiences.hold_for_writing(experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(experience.candidate, by=by, on=on)
     if experience.reports.filter(state__in=UNDER_WAY).exists():
         raise RuleBroken("report_open", _("There is a report already. Go on with that one, or stop it."))
     if not offices().filter(pk=office).exists():
@@ -91,7 +91,7 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
 @transaction.atomic
 def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, on: date) -> Report:
     """Other words. A yes that was said before is void: the youth reads it again."""
-    experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
     require_here(report)
@@ -103,7 +103,7 @@ def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, 
 @transaction.atomic
 def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: date) -> Report:
     """The youth says yes to one version: exactly the bytes of this digest, or nothing."""
-    hold_with_the_youth(report, by, on=on)
+    lock_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
@@ -122,7 +122,7 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
 @transaction.atomic
 def send_link(*, report: Report, by: User, on: date) -> bool:
     """Let the youth read it alone, with a link and the own word; False when no link can be sent."""
-    candidate = experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
     return youth_links.send(candidate=candidate, purpose=LinkPurpose.REPORT, on=on, target=report.pk)
@@ -131,7 +131,7 @@ def send_link(*, report: Report, by: User, on: date) -> bool:
 @transaction.atomic
 def send(*, report: Report, version: int, by: User, on: date) -> Report:
     """Give the approved words to the outbox, for an hour from now; they are not touched any more."""
-    candidate = experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
     if report.state != ReportState.APPROVED:
@@ -158,7 +158,7 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
 @transaction.atomic
 def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
     """The youth does not want it after all. What has left cannot be stopped: then it says so."""
-    candidate = hold_with_the_youth(report, by, on=on)
+    candidate = lock_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state == ReportState.STOPPED:
         return report
@@ -205,7 +205,7 @@ def note_sent(*, on: date) -> int:
 
 @transaction.atomic
 def _note_sent(report: Report) -> bool:
-    candidate = hold(report.experience.candidate)
+    candidate = lock_file(report.experience.candidate)
     report.refresh_from_db()
     if not _mark_sent(report):
         return False
@@ -230,8 +230,8 @@ def _mark_sent(report: Report) -> bool:
 
 
 def _sent(report: Report, version: int, text: str, *, by: User, on: date) -> ReportPaper:
-    """The words of a report that has left, held, to write this line beside."""
-    experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
+    """The words of a report that has left, the file locked, to write this line beside."""
+    experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     if not text.strip():
         raise RuleBroken("line_missing", _("Say it in a word or a sentence."))
     if len(text) > LONGEST_LINE:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from candidates.enums import LinkPurpose, State
 from candidates.services.casework import youth_links
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.links.services import DAYS
 from jobmatch.running.turns import each
 from matching.enums import Side
@@ -28,8 +28,8 @@ def send_links(*, on: date) -> int:
 
 @transaction.atomic
 def _send(row: CheckIn, *, on: date) -> bool:
-    """The file is held first: of two that run at once, the second sees what the first sent."""
-    candidate = hold(row.placement.candidate)
+    """The file is locked first: of two that run at once, the second sees what the first sent."""
+    candidate = lock_file(row.placement.candidate)
     if not _unasked(on=on).filter(pk=row.pk).exists():
         return False
     return youth_links.send(candidate=candidate, purpose=LinkPurpose.CHECK_IN, on=on, target=row.pk)

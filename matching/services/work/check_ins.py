@@ -14,7 +14,7 @@ from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work_or_youth
 from candidates.rules import step_marks
 from candidates.services.files import news, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -101,7 +101,7 @@ def remind(*, on: date) -> int:
 @transaction.atomic
 def _remind(rows: list[CheckIn]) -> int:
     """One youth: `rows` wait, the oldest first."""
-    candidate = hold(rows[0].placement.candidate)
+    candidate = lock_file(rows[0].placement.candidate)
     newest = {(row.placement_id, row.side): row for row in rows}
     older = [row.pk for row in rows if newest[row.placement_id, row.side] != row]
     if older:
@@ -126,7 +126,7 @@ def _ensure(candidate: Candidate, side: str, *, due: date) -> bool:
 def _taken(check_in: CheckIn, *, version: int, by: audit.Doer) -> Candidate:
     """The newest row of the file, and the next version of the moment, both ours until commit."""
     require_work_or_youth(by, check_in.placement.candidate)
-    candidate = hold(check_in.placement.candidate)
+    candidate = lock_file(check_in.placement.candidate)
     claim(check_in, version=version)
     return candidate
 
