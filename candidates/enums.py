@@ -142,7 +142,7 @@ class ReferralState(models.TextChoices):
     EXPIRED = "expired", _("expired")
 
 
-class Shown(models.TextChoices):
+class ReferrerStatus(models.TextChoices):
     """What a referrer can read of a referral; nothing of it tells whether the youth was known."""
 
     RECEIVED = "received", _("received")
@@ -275,7 +275,7 @@ class RightState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn by the youth")
 
 
-class Verdict(models.TextChoices):
+class OpeningVerdict(models.TextChoices):
     """What the second pair of eyes found of an opening by force."""
 
     RIGHT = "right", _("it was needed")

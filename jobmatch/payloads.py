@@ -46,7 +46,7 @@ class Changed(Given):
 NOT_TEXT: Final = frozenset({"phone", "email", "url", "website"})
 
 
-class Written(Given):
+class GivenText(Given):
     """With text in it: nine digits that pass the test of a citizen service number are refused."""
 
     other_number: bool = Field(

@@ -11,7 +11,7 @@ from employers.models import Employer, Site
 from employers.schemas import values as v
 from employers.services.employers import MOST_OCCUPATIONS
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Written
+from jobmatch.payloads import Changed, GivenText
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 About = Annotated[v.Text, Field(max_length=longest(Employer, "about"))]
@@ -34,7 +34,7 @@ class EmployerFilterIn(Schema):
     text: v.Search = Field("", description="words of the name")
 
 
-class EmployerPatchIn(Written, Changed):
+class EmployerPatchIn(GivenText, Changed):
     """What to change; what is left out stays. `version` as it was read."""
 
     name: v.Name | None = None
@@ -44,7 +44,7 @@ class EmployerPatchIn(Written, Changed):
     occupations: Occupations | None = None
 
 
-class EmployerIn(Written):
+class EmployerIn(GivenText):
     """A new employer."""
 
     name: v.Name = Field(examples=["Spoorkiosk Midden"])
@@ -54,7 +54,7 @@ class EmployerIn(Written):
     occupations: Occupations = Field(default_factory=list)
 
 
-class SiteIn(Written):
+class SiteIn(GivenText):
     """A new workplace of an employer."""
 
     name: SiteName = Field(examples=["Centrum"])
@@ -63,7 +63,7 @@ class SiteIn(Written):
     occupations: Occupations = Field(default_factory=list)
 
 
-class SitePatchIn(Written, Changed):
+class SitePatchIn(GivenText, Changed):
     """What to change of a site."""
 
     name: SiteName | None = None

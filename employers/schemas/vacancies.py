@@ -10,7 +10,17 @@ from employers.models import LONGEST_SHIFT, Vacancy, VacancyLanguage, VacancyLic
 from employers.schemas import values as v
 from employers.services.vacancies import MOST_ROWS
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence, Written
+from jobmatch.payloads import (
+    Changed,
+    Dayparts,
+    DiplomaLevel,
+    Given,
+    GivenText,
+    Kind,
+    Language,
+    Level,
+    Licence,
+)
 
 
 class SkillAsked(Given):
@@ -39,7 +49,7 @@ Languages = Annotated[list[LanguageAsked], Field(max_length=MOST_ROWS)]
 Licences = Annotated[list[LicenceAsked], Field(max_length=MOST_ROWS)]
 
 
-class VacancyValues(Written):
+class VacancyValues(GivenText):
     """What someone tells of a vacancy; what is left out or null is not known."""
 
     title: v.Title | None = None

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from candidates.enums import ReferralState, Shown, StepKind
+from candidates.enums import ReferralState, ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral
 from candidates.rules.person_marks import referred as mark_of
 from candidates.selectors.intake.referrals import LISTED_DAYS
@@ -76,7 +76,7 @@ def _newcomer(row: Row, details: Details, *, by: User, on: date) -> None:
     due = workdays.after(opened, referrals.FIRST_CONTACT_WORKING_DAYS)
     steps.hold_file(candidate=candidate, kind=StepKind.FIRST_TALK, due=due)
     sealed.keep_own_words(candidate=candidate, text=details.wants)
-    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=Shown.RECEIVED, on=on)
+    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=ReferrerStatus.RECEIVED, on=on)
 
 
 def _keep_accepted(

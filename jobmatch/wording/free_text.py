@@ -43,11 +43,11 @@ class _Asking:
         )
 
 
-class Line(_Asking, forms.TextInput):
+class LineInput(_Asking, forms.TextInput):
     """One line of text."""
 
 
-class Area(_Asking, forms.Textarea):
+class AreaInput(_Asking, forms.Textarea):
     """Several lines of text."""
 
 
@@ -58,7 +58,7 @@ class FreeText(forms.CharField):
         attrs = getattr(widget, "attrs", {})
         self.asks = asks
         super().__init__(
-            widget=(Area if isinstance(widget, forms.Textarea) else Line)(attrs=attrs), **options
+            widget=(AreaInput if isinstance(widget, forms.Textarea) else LineInput)(attrs=attrs), **options
         )
 
     def clean(self, value: Any) -> Any:

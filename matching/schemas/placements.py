@@ -11,7 +11,7 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Given, Kind, NewId, Written, among, listed
+from jobmatch.payloads import Changed, Given, GivenText, Kind, NewId, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
 from matching.models import Placement
@@ -36,7 +36,7 @@ Acknowledged = Annotated[
 ]
 
 
-class PlacementIn(Written):
+class PlacementIn(GivenText):
     """Work that is agreed; of a vacancy, or by the name of the employer."""
 
     id: NewId = None
@@ -53,7 +53,7 @@ class PlacementIn(Written):
     acknowledged: Acknowledged = []
 
 
-class PlacementChangeIn(Written, Changed):
+class PlacementChangeIn(GivenText, Changed):
     """What changes of what is agreed; what is left out stays."""
 
     kind: Kind | None = None
@@ -153,7 +153,7 @@ class StatedFactOut(Schema):
     is_so: bool
 
 
-class AnswerIn(Written, Changed):
+class AnswerIn(GivenText, Changed):
     """How it goes; of a youth also how they are treated, and whether what the employer told is true."""
 
     going: GoingCode

@@ -26,7 +26,7 @@ FAULTS = [
     ),
     Fault(
         "no text over the API takes a citizen service number",
-        Without("jobmatch.payloads.Written.without_citizen_number", "ValueError"),
+        Without("jobmatch.payloads.GivenText.without_citizen_number", "ValueError"),
         "tests/jobmatch/test_payloads.py::test_a_citizen_number_in_a_text_is_refused",
     ),
     Fault(

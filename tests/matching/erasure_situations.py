@@ -32,7 +32,7 @@ from candidates.services.intake import origins, referrer_status
 from candidates.services.intake.referral_details import Details
 from candidates.services.voice import counting, report_papers, telling
 from candidates.services.voice.report_papers import ReportPaper
-from candidates.services.voice.telling import Deed, Felt, Told
+from candidates.services.voice.telling import Deed, Felt, ToldExperience
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.records import Record
@@ -182,7 +182,7 @@ class Marked:
         }
         deed = Deed(on=on, done=new("experiencesealed"), outcome=new("experiencesealed"))
         felt = Felt(on=on, feeling=Feeling.HEAVIER, words=new("experiencesealed"))
-        told_now = Told(told_on=on, grounds=("religion",), deeds=(deed,), feelings=(felt,), **lived)
+        told_now = ToldExperience(told_on=on, grounds=("religion",), deeds=(deed,), feelings=(felt,), **lived)
         sealed = self._sealed("candidates.Experience", pk, "sealed", telling.packed(told_now))
         experience = Experience.objects.create(pk=pk, candidate=youth, sealed=sealed, kept_until=on)
         office = make_organisation(OrganisationKind.ANTI_DISCRIMINATION)

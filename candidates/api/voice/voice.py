@@ -28,7 +28,7 @@ from candidates.selectors.files import files
 from candidates.selectors.voice import voice
 from candidates.services.voice import experiences, reports
 from candidates.services.voice.experiences import Heard
-from candidates.services.voice.report_rows import Written
+from candidates.services.voice.report_rows import OpenedReport
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from jobmatch.payloads import Changed
@@ -200,7 +200,7 @@ def _experience(heard: Heard) -> dict[str, Any]:
     return {**parts, "id": row.pk, "version": row.version, "kept_until": row.kept_until}
 
 
-def _report(written: Written) -> dict[str, Any]:
+def _report(written: OpenedReport) -> dict[str, Any]:
     row, paper = written.report, written.paper
     return {
         "id": row.pk,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
 from candidates.models import Candidate, Referral
-from candidates.rules.referral_rows import MOST_BYTES, Refused, Row, read
+from candidates.rules.referral_rows import MOST_BYTES, ReadRow, RefusedRow, read
 from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import Caseload
 from candidates.services.intake import referral_lists, referrals
@@ -175,11 +175,11 @@ class ListForm(SenderForm):
     def own(self, user: User) -> QuerySet[Organisation]:
         return referral_selectors.schools(user)
 
-    def rows(self) -> "list[Row | Refused]":
+    def rows(self) -> "list[ReadRow | RefusedRow]":
         """The lines; never more bytes in memory than the cap and one."""
         return read(self.cleaned_data["file"].read(MOST_BYTES + 1))
 
-    def save(self, rows: "list[Row | Refused]", *, by: User, on: date) -> referral_lists.Report:
+    def save(self, rows: "list[ReadRow | RefusedRow]", *, by: User, on: date) -> referral_lists.Report:
         """Take the good lines in."""
         given = {**self.only, **self.cleaned_data}
         sender = {name: given[name] for name in ("organisation", "municipality")}

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from candidates.enums import Right, Verdict
+from candidates.enums import OpeningVerdict, Right
 from candidates.models import Candidate, FreshLinkAsk
 from candidates.services.rights.forced_openings import LONGEST_REASON
 from candidates.services.rights.rights import LONGEST_WORDS
@@ -100,7 +100,7 @@ class VerdictForm(VersionForm):
     """Was it needed?"""
 
     verdict = forms.ChoiceField(
-        label=gettext_lazy("Was it needed?"), choices=Verdict.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Was it needed?"), choices=OpeningVerdict.choices, widget=forms.RadioSelect
     )
 
     def __init__(self, data: QueryDict | None = None, *, version: int) -> None:

@@ -12,7 +12,7 @@ from candidates.enums import Feeling, Ground, Road, Stage
 from candidates.forms.files.wants import employer_options
 from candidates.models import Report
 from candidates.selectors.files import files
-from candidates.services.voice.telling import LONGEST, LONGEST_LINE, Told
+from candidates.services.voice.telling import LONGEST, LONGEST_LINE, ToldExperience
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.lengths import longest
 from jobmatch.http.once import KeyField
@@ -62,7 +62,7 @@ class PartOfTelling(VersionForm, HeardForm):
     names: ClassVar[tuple[str, ...]] = ()
     template = "candidates/experience_form.html"
 
-    def __init__(self, data: QueryDict | None = None, *, told: Told, version: int) -> None:
+    def __init__(self, data: QueryDict | None = None, *, told: ToldExperience, version: int) -> None:
         self.told = told
         super().__init__(data, initial={"version": version, **self.stored()})
 
@@ -184,7 +184,9 @@ class TalkingNoteForm(PartOfTelling):
         widget=forms.Textarea(attrs={"rows": 16}),
     )
 
-    def __init__(self, data: QueryDict | None = None, *, told: Told, version: int, proposed: str) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, told: ToldExperience, version: int, proposed: str
+    ) -> None:
         self.proposed = proposed
         super().__init__(data, told=told, version=version)
 

@@ -70,7 +70,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class CaseworkPanels:
     """What the page of a file shows of contacts, agreements and steps."""
 
     contacts: list[Contact]
@@ -81,11 +81,11 @@ class Around:
     reach: Reach
 
 
-def around(user: User, candidate: Candidate, *, on: date) -> Around:
+def around(user: User, candidate: Candidate, *, on: date) -> CaseworkPanels:
     """Everything of casework that the page of a file shows, in as many queries as there are kinds."""
     pk = str(candidate.pk)
     others = casework.open_steps(candidate).filter(primary_for=None)
-    return Around(
+    return CaseworkPanels(
         contacts=list(casework.contacts(user, pk)[:FEW]),
         drawing=drawing(casework.confidence(candidate)),
         rest=contact_services.is_time_to_rest(candidate, on=on),

@@ -25,7 +25,7 @@ from candidates.schemas.words import (
     fitting,
 )
 from jobmatch.http.pagination import PageIn
-from jobmatch.payloads import Changed, NewId, Written
+from jobmatch.payloads import Changed, GivenText, NewId
 from jobmatch.wording.free_text import questions
 
 
@@ -36,7 +36,7 @@ class CaseloadIn(PageIn):
     ended: bool = Field(False, description="the files that ended, in place of those in sight")
 
 
-class FileIn(Written):
+class FileIn(GivenText):
     """A new file: a name, one way to reach the youth, and what happens first."""
 
     id: NewId = None
@@ -50,7 +50,7 @@ class FileIn(Written):
     desk: UUID | None = Field(None, description="at whose desk; the own one when left out")
 
 
-class PersonIn(Written, Changed):
+class PersonIn(GivenText, Changed):
     """What is left out stays as it is."""
 
     first_name: Name | None = None

@@ -18,11 +18,11 @@ from jobmatch.payloads import (
     Dayparts,
     DiplomaLevel,
     Given,
+    GivenText,
     Kind,
     Language,
     Level,
     Licence,
-    Written,
 )
 
 Occupation = Annotated[UUID, Field(description="id of an occupation")]
@@ -92,7 +92,7 @@ class ExclusionsIn(Changed):
     employers: list[UUID] = Field(max_length=MOST_ROWS)
 
 
-class OwnWordsIn(Written, Changed):
+class OwnWordsIn(GivenText, Changed):
     """Sealed when it is kept."""
 
     text: Annotated[str, StringConstraints(max_length=LONGEST_OWN_WORDS, pattern=NO_NUL)]
@@ -110,7 +110,7 @@ class NeedsIn(Given):
     needs: list[NeedIn] = Field(max_length=MOST_ROWS)
 
 
-class DoneIn(Written, Changed):
+class DoneIn(GivenText, Changed):
     """The step is done. Who names no next step gets *call* within ten working days."""
 
     next_kind: What = StepKind.CALL.value

@@ -7,17 +7,17 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
-from candidates.enums import Right, Verdict
+from candidates.enums import OpeningVerdict, Right
 from candidates.forms.rights.rights import DONE, REFUSED
 from candidates.models import FreshLinkAsk, RightsRequest
 from candidates.schemas.words import NO_NUL, Name, fitting
 from candidates.services.rights.forced_openings import LONGEST_REASON, SHORTEST_REASON
 from candidates.services.rights.rights import LONGEST_WORDS
-from jobmatch.payloads import Changed, Written, among, listed
+from jobmatch.payloads import Changed, GivenText, among, listed
 
 RightCode = Annotated[str, AfterValidator(among(Right.values)), listed(Right.values)]
 OutcomeCode = Annotated[str, AfterValidator(among((DONE, REFUSED))), listed((REFUSED, DONE))]
-VerdictCode = Annotated[str, AfterValidator(among(Verdict.values)), listed(Verdict.values)]
+VerdictCode = Annotated[str, AfterValidator(among(OpeningVerdict.values)), listed(OpeningVerdict.values)]
 Words = Annotated[
     str,
     StringConstraints(max_length=LONGEST_WORDS, pattern=NO_NUL),
@@ -30,7 +30,7 @@ Reason = Annotated[
 ]
 
 
-class RightIn(Written):
+class RightIn(GivenText):
     """What is asked, in the words of the youth, and on which day."""
 
     right: RightCode
@@ -45,7 +45,7 @@ class LetterIn(RightIn):
     reach: Annotated[str, fitting(FreshLinkAsk, "address"), Field(examples=["0612345678"])]
 
 
-class RightsAnswerIn(Written, Changed):
+class RightsAnswerIn(GivenText, Changed):
     """Done, or refused with the reason."""
 
     outcome: OutcomeCode
@@ -76,7 +76,7 @@ class ToldRightOut(RightOut):
     answer: str
 
 
-class ForceIn(Written):
+class ForceIn(GivenText):
     """Why it can't wait."""
 
     reason: Reason

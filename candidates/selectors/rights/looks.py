@@ -23,7 +23,7 @@ OUTSIDE, MANY, TAKEN = "outside", "many", "taken"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class WhoLooked:
     """Someone who looked: the name, and the roles held now."""
 
     name: str
@@ -54,7 +54,7 @@ def looks(user: User) -> audit.Rows:
     return audit.rows_of(overseen(user).values("pk"))
 
 
-def people(keys: Iterable[UUID | None]) -> dict[UUID, Person]:
+def people(keys: Iterable[UUID | None]) -> dict[UUID, WhoLooked]:
     """User → name and roles, in two queries."""
     known = {pk for pk in keys if pk}
     roles: dict[UUID, list[str]] = defaultdict(list)
@@ -62,7 +62,7 @@ def people(keys: Iterable[UUID | None]) -> dict[UUID, Person]:
         if row.role not in roles[row.user_id]:
             roles[row.user_id].append(row.role)
     names = User.objects.filter(pk__in=known).order_by().values_list("pk", "name")
-    return {pk: Person(name, tuple(roles[pk])) for pk, name in names}
+    return {pk: WhoLooked(name, tuple(roles[pk])) for pk, name in names}
 
 
 def unusual(user: User, *, now: datetime) -> list[Unusual]:

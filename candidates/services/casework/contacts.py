@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose, Shown, State, StepKind
+from candidates.enums import Purpose, ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
 from candidates.rules import search_plan
@@ -71,7 +71,7 @@ def record(
     contact.save(force_insert=True)
     if reached:
         news.note(candidate, day=happened_on)
-        referrer_status.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+        referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
     if finishes and candidate.held_by_id:
         kind, due = _next(candidate, contact, next_kind, next_due, on=on)
         _follow(candidate, kind=kind, title=next_title, due=due, by=by, on=on)

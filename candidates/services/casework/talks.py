@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Shown, StepKind
+from candidates.enums import ReferrerStatus, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.services.files import news, profile, steps
@@ -81,7 +81,7 @@ def finish(
     candidate.first_talk_on = candidate.first_talk_on or on
     candidate.save(update_fields=["first_talk_on"])
     news.note(candidate, day=on)
-    referrer_status.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+    referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
     if held.kind in TALK_KINDS:
         steps.require_chosen(next_kind)
         steps.follow(

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
+from candidates.enums import ReferralState, ReferrerStatus, ReturnReason, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
 from candidates.rules import step_marks
@@ -139,7 +139,7 @@ def give_back(*, referral: Referral, version: int, reason: str, by: User, on: da
     if reason not in ReturnReason.values:
         raise RuleBroken("reason", _("Choose one of the reasons of the list."))
     _claim(referral, version=version)
-    shown = {"shown": Shown.RETURNED, "return_reason": reason}
+    shown = {"shown": ReferrerStatus.RETURNED, "return_reason": reason}
     _decide(referral, ReferralState.RETURNED, by=by, on=on, **shown)
     audit.record(event="referral.returned", by=by, target=TARGET, target_id=referral.pk, reason=reason)
     return referral
@@ -168,7 +168,7 @@ def _expire(referral: Referral, *, on: date) -> bool:
         _claim(referral, version=referral.version)
     except RuleBroken:  # a coordinator decided a moment ago
         return False
-    _decide(referral, ReferralState.EXPIRED, by=None, on=on, shown=Shown.EXPIRED)
+    _decide(referral, ReferralState.EXPIRED, by=None, on=on, shown=ReferrerStatus.EXPIRED)
     audit.record(event="referral.expired", by=audit.SCHEDULE, target=TARGET, target_id=referral.pk)
     return True
 
@@ -177,7 +177,7 @@ def _earlier(details: Details, *, by: User, on: date) -> list[Referral]:
     """The own referrals of the same youth that still show as received, oldest first."""
     since = on - timedelta(days=LISTED_DAYS)
     same = Referral.objects.filter(referrer=by, fingerprint=fingerprint_of(details))
-    shown = same.filter(shown=Shown.RECEIVED).filter(
+    shown = same.filter(shown=ReferrerStatus.RECEIVED).filter(
         Q(received_on__gte=since) | Q(state=ReferralState.RECEIVED)
     )
     return list(shown.order_by("received_on", "id"))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from candidates.enums import Purpose, ReferralState, Shown
+from candidates.enums import Purpose, ReferralState, ReferrerStatus
 from candidates.models import Candidate, Consent, Referral
 from candidates.rules.person_marks import referred as mark_of
 from candidates.selectors.intake.referrals import LISTED_DAYS
@@ -13,7 +13,7 @@ from jobmatch.accounts.models import User
 from notifications.enums import Kind
 from notifications.services import outbox
 
-ORDER = [Shown.RECEIVED, Shown.IN_CONTACT, Shown.AT_WORK]
+ORDER = [ReferrerStatus.RECEIVED, ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_WORK]
 
 
 def tell(*, candidate: Candidate, shown: str, on: date) -> None:
@@ -29,7 +29,7 @@ def tell(*, candidate: Candidate, shown: str, on: date) -> None:
         candidate_mark=mark_of(candidate.pk),
         state__in=[ReferralState.ACCEPTED, ReferralState.JOINED],
         decided_on__lte=timezone.localdate(latest.at),
-        shown__in=ORDER[: ORDER.index(Shown(shown))],
+        shown__in=ORDER[: ORDER.index(ReferrerStatus(shown))],
     )
     referrers = list(_who_read(moved, on=on))
     moved.update(shown=shown)

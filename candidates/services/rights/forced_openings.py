@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import StepKind, Verdict
+from candidates.enums import OpeningVerdict, StepKind
 from candidates.models import Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.rules import step_marks
@@ -68,7 +68,7 @@ def force(*, candidate: Candidate, reason: str, by: User, on: date) -> ForcedOpe
 def judge(*, opening: ForcedOpening, version: int, verdict: str, by: User) -> ForcedOpening:
     """The second pair of eyes: was it needed?"""
     require(may_judge(user=by, opening=opening), _("Somebody else judges this."))
-    if verdict not in Verdict.values:
+    if verdict not in OpeningVerdict.values:
         raise RuleBroken("verdict", _("Say whether it was needed."))
     lock_even_erased(opening.candidate)
     claim(opening, version=version)

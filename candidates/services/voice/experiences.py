@@ -25,7 +25,7 @@ from candidates.services.voice import counting
 from candidates.services.voice.telling import (
     Deed,
     Felt,
-    Told,
+    ToldExperience,
     changed,
     packed,
     unpacked,
@@ -50,7 +50,7 @@ class Heard:
     """An experience in the open."""
 
     experience: Experience
-    told: Told
+    told: ToldExperience
 
     def __repr__(self) -> str:  # never in a log or a traceback
         return "Heard(...)"
@@ -85,7 +85,7 @@ def add(*, candidate: Candidate, by: User, on: date, key: UUID | None = None, **
     `key` is the id of the new row: sent twice, it is kept once.
     """
     candidate = lock_for_writing(candidate, by=by, on=on)
-    told = changed(Told(words="", told_on=on), **parts)
+    told = changed(ToldExperience(words="", told_on=on), **parts)
     _check_ask(None, told, on=on)
     made = made_before(Experience, key, candidate=candidate)
     if made is not None:
@@ -209,7 +209,7 @@ def term_of(on: date) -> date:
     return over
 
 
-def unseal(experience: Experience) -> Told:
+def unseal(experience: Experience) -> ToldExperience:
     """What was told; the caller has asked permission and writes the log row in the same transaction."""
     return _opened([experience])[0].told
 
@@ -282,7 +282,7 @@ def _opened(rows: Iterable[Experience]) -> list[Heard]:
     return [Heard(row, unpacked(text)) for row, text in zip(found, texts, strict=True)]
 
 
-def _sealed(row: Experience, told: Told) -> bytes:
+def _sealed(row: Experience, told: ToldExperience) -> bytes:
     return sealing.seal(person=row.candidate_id, field=_field(row), text=packed(told))
 
 
@@ -290,7 +290,7 @@ def _field(row: Experience) -> str:
     return f"candidates.Experience.sealed:{row.pk}"
 
 
-def _check_ask(before: Told | None, after: Told, *, on: date) -> None:
+def _check_ask(before: ToldExperience | None, after: ToldExperience, *, on: date) -> None:
     """A new day to ask how it feels is within a year; one that has passed meanwhile stands."""
     if after.ask_on is not None and (before is None or after.ask_on != before.ask_on):
         steps.checked_due(after.ask_on, on=on)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from candidates.enums import Ground, ReportChoice, Stage
-from candidates.services.voice.telling import Deed, Told
+from candidates.services.voice.telling import Deed, ToldExperience
 from jobmatch.errors import RuleBroken
 
 LONGEST = 16_000
@@ -71,7 +71,7 @@ class ReportPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class NamedBeside:
     """Who and what a proposal names, beside what was told."""
 
     first_name: str
@@ -82,7 +82,7 @@ class Around:
     jobhunter_email: str
 
     def __repr__(self) -> str:
-        return "Around(...)"
+        return "NamedBeside(...)"
 
 
 def digest_of(text: str) -> str:
@@ -90,7 +90,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def proposed(told: Told, around: Around) -> ReportPaper:
+def proposed(told: ToldExperience, around: NamedBeside) -> ReportPaper:
     """Both versions in plain sentences, from what was told."""
     name = f"{around.first_name} {around.last_name}".strip()
     named = _written(told, around, who=f"Ik heet {name}. ")
@@ -113,7 +113,7 @@ def checked(paper: ReportPaper) -> ReportPaper:
     return replace(paper, named=f"{named}\n", anonymous=f"{anonymous}\n")
 
 
-def without_names(text: str, around: Around) -> str:
+def without_names(text: str, around: NamedBeside) -> str:
     """A text without names of persons, ways to reach them, and days."""
     text = PHONE.sub(LEFT_OUT, ADDRESS.sub(LEFT_OUT, text))
     text = _masked(text, [around.first_name, around.last_name], NAME)
@@ -139,13 +139,13 @@ def unpacked(text: str) -> ReportPaper:
     return ReportPaper(**values, progress=tuple(lines))
 
 
-def _written(told: Told, around: Around, *, who: str) -> str:
+def _written(told: ToldExperience, around: NamedBeside, *, who: str) -> str:
     jobhunter = f"{around.jobhunter}, {around.jobhunter_email}"
     facts = "\n".join(f"{label}: {value}" for label, value in _facts(told, around) if value)
     return PARTS.format(who=who, words=told.words, facts=facts, jobhunter=jobhunter)
 
 
-def _facts(told: Told, around: Around) -> Iterable[tuple[str, str]]:
+def _facts(told: ToldExperience, around: NamedBeside) -> Iterable[tuple[str, str]]:
     with override(LANGUAGE):
         stage = str(Stage(told.stage).label) if told.stage else ""
         grounds = [str(Ground(ground).label) for ground in told.grounds]

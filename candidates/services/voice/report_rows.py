@@ -11,8 +11,8 @@ from candidates.models import Candidate, Consent, Partner, Report
 from candidates.permissions import may_hear_experience, require
 from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
-from candidates.services.voice.report_papers import Around, ReportPaper, packed, unpacked
-from candidates.services.voice.telling import Told
+from candidates.services.voice.report_papers import NamedBeside, ReportPaper, packed, unpacked
+from candidates.services.voice.telling import ToldExperience
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.audit import services as audit
@@ -28,7 +28,7 @@ GONE_OUT = (ReportState.SENT, ReportState.ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class OpenedReport:
     """A report in the open, with what the outbox says of it: waiting, sent, failed, or nothing."""
 
     report: Report
@@ -95,9 +95,9 @@ def require_here(report: Report) -> None:
         raise RuleBroken("on_its_way", _("This report is on its way. Stop it first."))
 
 
-def written(report: Report) -> Written:
+def written(report: Report) -> OpenedReport:
     """A report in the open; the caller has asked permission and writes the log row."""
-    return Written(report, unseal(report), fate(report))
+    return OpenedReport(report, unseal(report), fate(report))
 
 
 def fate(report: Report) -> str:
@@ -119,12 +119,12 @@ def address_of(report: Report) -> str:
     return partner.email
 
 
-def around(candidate: Candidate, told: Told) -> Around:
+def around(candidate: Candidate, told: ToldExperience) -> NamedBeside:
     """Whom and what the proposal names; the contacts of the employer are known only to be left out."""
     contacts = Membership.objects.filter(organisation=told.employer, role=Role.EMPLOYER_CONTACT)
     named = Organisation.objects.filter(pk=told.employer).first() if told.employer else None
     jobhunter = candidate.desk.user
-    return Around(
+    return NamedBeside(
         first_name=candidate.first_name,
         last_name=candidate.last_name,
         employer=named.name if named else told.employer_name,

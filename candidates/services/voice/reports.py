@@ -23,7 +23,7 @@ from candidates.services.voice.report_rows import (
     REPORT,
     TARGET,
     UNDER_WAY,
-    Written,
+    OpenedReport,
     address_of,
     around,
     fate,
@@ -52,7 +52,7 @@ MOST_PROGRESS = 60
 
 
 @transaction.atomic
-def read(*, experience: Experience, by: User, on: date) -> list[Written]:
+def read(*, experience: Experience, by: User, on: date) -> list[OpenedReport]:
     """Every report about one experience, in the open; the log row commits with it."""
     candidate = experience.candidate
     require_hearing(candidate, by, on=on)
@@ -63,7 +63,7 @@ def read(*, experience: Experience, by: User, on: date) -> list[Written]:
 
 
 @transaction.atomic
-def read_one(*, report: Report, by: audit.Doer, on: date) -> Written:
+def read_one(*, report: Report, by: audit.Doer, on: date) -> OpenedReport:
     """One report, for the jobhunter or for the youth; the log row commits with it."""
     candidate = report.experience.candidate
     require_hearing(candidate, by, on=on)

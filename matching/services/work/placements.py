@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Shown, State, StepKind
+from candidates.enums import ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.rules import step_marks
@@ -124,7 +124,7 @@ def start(*, placement: Placement, version: int, starts_on: date, by: User, on: 
     moments.plan(placement, on=on)
     _place(candidate, placement, by=by, on=on)
     _finish(candidate, step_marks.start(placement.pk), by=by, on=on)
-    referrer_status.tell(candidate=candidate, shown=Shown.AT_WORK, on=on)
+    referrer_status.tell(candidate=candidate, shown=ReferrerStatus.AT_WORK, on=on)
     _record("placement.started", placement, by)
     return placement
 

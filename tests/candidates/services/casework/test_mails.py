@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import Purpose, Shown
+from candidates.enums import Purpose, ReferrerStatus
 from candidates.models import Referral
 from candidates.services.intake import referrer_status
 from jobmatch.accounts.models import Organisation, User
@@ -97,7 +97,7 @@ def shown_to(referrer: User, *, days: int = 0, yes: bool = True, label: str = "A
         candidate_mark=referrer_status.mark_of(youth.pk),
     )
     on: date = OPENED_ON + timedelta(days=days)
-    for shown in (Shown.IN_CONTACT, Shown.AT_WORK):
+    for shown in (ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_WORK):
         referrer_status.tell(candidate=youth, shown=shown, on=on)
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import ConsentManner, Purpose, ReferralState, Shown, StepKind
+from candidates.enums import ConsentManner, Purpose, ReferralState, ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral, Step
 from candidates.services.casework import talks
 from candidates.services.consents import consents
@@ -90,7 +90,9 @@ def test_a_stranger_ends_no_talk(youth):
     assert refused.value.code == "forbidden"
 
 
-@pytest.mark.parametrize(("has_yes", "shown"), [(True, Shown.IN_CONTACT), (False, Shown.RECEIVED)])
+@pytest.mark.parametrize(
+    ("has_yes", "shown"), [(True, ReferrerStatus.IN_CONTACT), (False, ReferrerStatus.RECEIVED)]
+)
 def test_the_referrer_reads_of_the_talk_only_with_the_youths_yes(youth, by, has_yes, shown):
     referrer = make_member(Role.REFERRER)
     referral = Referral.objects.create(

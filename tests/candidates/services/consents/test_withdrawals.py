@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, Shown
+from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, ReferrerStatus
 from candidates.models import Candidate, Consent, Counted, Experience, HandOver, Needs, Referral, Report
 from candidates.permissions import may_agree_word, may_open_sealed
 from candidates.selectors.consents.consents import is_live
@@ -98,9 +98,9 @@ def referrer(youth: Candidate, by: User) -> Works:
             decided_on=TODAY,
             candidate_mark=referrer_status.mark_of(youth.pk),
         )
-        referrer_status.tell(candidate=youth, shown=Shown.AT_WORK, on=TODAY)
+        referrer_status.tell(candidate=youth, shown=ReferrerStatus.AT_WORK, on=TODAY)
         row.refresh_from_db()
-        return row.shown == Shown.AT_WORK
+        return row.shown == ReferrerStatus.AT_WORK
 
     def mails() -> bool:
         Message.objects.filter(kind=Kind.SHOWN).delete()

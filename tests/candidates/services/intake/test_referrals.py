@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import ReferralState, Shown, State, StepKind
+from candidates.enums import ReferralState, ReferrerStatus, State, StepKind
 from candidates.models import Bar, Candidate, Origin, Referral, Step
 from candidates.rules import step_marks
 from candidates.selectors.intake.referrals import doubles
@@ -334,7 +334,11 @@ def test_after_four_weeks_without_a_decision_it_expires_and_its_key_goes(place, 
     assert referrals.expire(on=ON + timedelta(days=27)) == 0
     assert referrals.expire(on=ON + timedelta(days=28)) == 1
     kept = Referral.objects.get()
-    assert (kept.state, kept.shown, bytes(kept.details)) == (ReferralState.EXPIRED, Shown.EXPIRED, b"")
+    assert (kept.state, kept.shown, bytes(kept.details)) == (
+        ReferralState.EXPIRED,
+        ReferrerStatus.EXPIRED,
+        b"",
+    )
     assert not DataKey.objects.exists()
     assert referrals.expire(on=ON + timedelta(days=28)) == 0
     assert Entry.objects.filter(event="referral.expired").count() == 1

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from candidates.enums import Channel, ConsentManner, Purpose, Right, Verdict
+from candidates.enums import Channel, ConsentManner, OpeningVerdict, Purpose, Right
 from candidates.models import Candidate
 from candidates.services.casework import contacts
 from candidates.services.consents import consents
@@ -106,5 +106,5 @@ def test_an_opening_by_force_is_judged_after_the_erasure_too(youth: Candidate) -
     officer = make_officer(youth)
     opening = forced_openings.force(candidate=youth, reason=REASON, by=by, on=TODAY)
     erase(youth)
-    judged = forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=officer)
-    assert judged.verdict == Verdict.RIGHT
+    judged = forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.RIGHT, by=officer)
+    assert judged.verdict == OpeningVerdict.RIGHT
