@@ -23,7 +23,7 @@ from jobmatch.accounts.models import Absence, Desk, Membership
 from jobmatch.accounts.services.presence import who_is_there
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 
 SECOND_PERSON_WORKING_DAYS = 10
 
@@ -33,19 +33,19 @@ def run(*, on: date) -> None:
     jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire, expiry.erase, expiry.ask_again)
     voice = (reports.note_sent, counting.sweep, counting.fix_month)
     trust = (rights.remind, rights.remind_officers, terms.run)
-    each((*jobs, *voice, *trust), lambda job: job(on=on))
+    each_in_turn((*jobs, *voice, *trust), lambda job: job(on=on))
 
 
 def wake_pauses(*, on: date) -> int:
     """Every pause that is over ends by itself; how many."""
     due = Candidate.objects.filter(state=State.PAUSED, paused_until__lte=on).order_by("pk")
-    return each(due, lambda candidate: _wake(candidate, on=on))
+    return each_in_turn(due, lambda candidate: _wake(candidate, on=on))
 
 
 def end_absences(*, on: date) -> int:
     """Who said to be back today or earlier is back; how many."""
     due = Absence.objects.running().filter(until__lte=on).select_related("desk", "stand_in").order_by("pk")
-    return each(due, lambda absence: _end(absence, on=on))
+    return each_in_turn(due, lambda absence: _end(absence, on=on))
 
 
 def call_second_persons(*, on: date) -> int:
@@ -57,7 +57,7 @@ def call_second_persons(*, on: date) -> int:
     asked = Step.objects.open().filter(mark=step_marks.LOOK_AFTER, candidate=OuterRef("candidate"))
     without = late.exclude(Exists(asked.exclude(owner=OuterRef("owner"))))
     rows = without.select_related("candidate", "owner").order_by("pk")
-    return each(rows, lambda step: _call(step, on=on))
+    return each_in_turn(rows, lambda step: _call(step, on=on))
 
 
 def second_person(step: Step) -> Desk | None:

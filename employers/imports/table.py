@@ -168,8 +168,8 @@ def _yes(text: str, field: str) -> bool:
 def _kind(text: str, title: str) -> str:
     """A cell says it, or else the title does; a type that names no kind ('parttime') says nothing."""
     if not text or fold(text) in ("parttime", "part time", "deeltijd", "other", "anders"):
-        return kinds.of(title, [])
-    return kinds.of("", [text]) or kinds.named(text, "kind")
+        return kinds.kind_of(title, [])
+    return kinds.kind_of("", [text]) or kinds.named(text, "kind")
 
 
 def _hours(cells: Row) -> Hours | None:

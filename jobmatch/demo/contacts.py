@@ -108,7 +108,7 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
     lines = {group: lots.shuffled(texts, "lines", youth.key) for group, texts in _lines().items()}
     days = list(_days(youth, on=on))
     for turn, day in enumerate(days):
-        is_known = turn == 0 or day == days[-1] and bool(courses.of(youth.key)["last_contact"])
+        is_known = turn == 0 or day == days[-1] and bool(courses.course_of(youth.key)["last_contact"])
         if not is_known and not lots.happens(REACHED, "reached", youth.key, turn):
             channel = lots.weighted(CALLS, "call", youth.key, turn)
             yield Talk(turn, day, channel, False, None, _next(lines["missed"], channel))
@@ -123,7 +123,7 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
 
 def _days(youth: Youth, *, on: date) -> Iterator[date]:
     """The first talk and every few weeks since, until the last contact or a few days ago."""
-    told = courses.of(youth.key)["last_contact"]
+    told = courses.course_of(youth.key)["last_contact"]
     last = ago(told or NEWEST, on=on)
     day, turn = first_talk_on(youth, on=on), 0
     while day is not None and day < last:

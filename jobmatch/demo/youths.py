@@ -88,7 +88,7 @@ def tie_seed(candidate: UUID) -> bytes:
 
 def opened_on(youth: Youth, *, on: date) -> date:
     """Those in the pool came this week; the others up to ten months ago, or when their row says."""
-    told = courses.of(youth.key)["opened"]
+    told = courses.course_of(youth.key)["opened"]
     if told:
         return ago(told, on=on)
     days = (

@@ -80,7 +80,7 @@ class TextForEmployers(FreeText):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        if found := [*leaks.labels(text), *leaks.contacts(text)]:
+        if found := [*leaks.label_words(text), *leaks.contacts(text)]:
             raise ValidationError(
                 _("An employer reads this. Take out: %(words)s."),
                 code=LEAK_CODE,
@@ -99,7 +99,7 @@ def ask_about(request: HttpRequest, form: forms.Form) -> None:
 
 def questions(text: str) -> list[str]:
     """One question about all words in the text that label a person; none when there are none."""
-    found = leaks.labels(text)
+    found = leaks.label_words(text)
     return [_("You wrote %(words)s. Is that needed?") % {"words": named(found)}] if found else []
 
 

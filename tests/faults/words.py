@@ -50,7 +50,7 @@ FAULTS = [
     ),
     Fault(
         "a text for employers has no label of a person",
-        Instead(f"{FREE_TEXT}.TextForEmployers.clean", "*leaks.labels(text), ", ""),
+        Instead(f"{FREE_TEXT}.TextForEmployers.clean", "*leaks.label_words(text), ", ""),
         f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
     ),
     Fault(

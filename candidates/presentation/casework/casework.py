@@ -81,7 +81,7 @@ class CaseworkPanels:
     reach: Reach
 
 
-def around(user: User, candidate: Candidate, *, on: date) -> CaseworkPanels:
+def casework_panels(user: User, candidate: Candidate, *, on: date) -> CaseworkPanels:
     """Everything of casework that the page of a file shows, in as many queries as there are kinds."""
     pk = str(candidate.pk)
     others = casework.open_steps(candidate).filter(primary_for=None)

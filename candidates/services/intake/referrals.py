@@ -35,7 +35,7 @@ from jobmatch.accounts.services.presence import is_away
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from notifications.enums import Kind
 from notifications.services import outbox
@@ -154,7 +154,7 @@ def expire(*, on: date) -> int:
         label=""
     )
     waited = Referral.objects.received().filter(received_on__lte=on - timedelta(days=EXPIRES_AFTER_DAYS))
-    return each(waited.order_by("received_on", "id"), lambda referral: _expire(referral, on=on))
+    return each_in_turn(waited.order_by("received_on", "id"), lambda referral: _expire(referral, on=on))
 
 
 def expires_on(referral: Referral) -> date:

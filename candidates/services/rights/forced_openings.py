@@ -25,7 +25,7 @@ from jobmatch.accounts.models import Absence, Desk, Membership, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from notifications.enums import Kind
 from notifications.models import Message
@@ -119,7 +119,7 @@ def ask_late(*, now: datetime) -> int:
     asked = Message.objects.filter(kind=Kind.REVIEW, about=OuterRef("pk"), made_at__gt=now - JUDGED_WITHIN)
     late = ForcedOpening.objects.unreviewed().filter(at__lte=now - JUDGED_WITHIN).exclude(Exists(asked))
     rows = late.select_related("candidate", "user").order_by("at", "pk")
-    return each(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
+    return each_in_turn(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
 
 
 def judged_before(opening: ForcedOpening) -> datetime:

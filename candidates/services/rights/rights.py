@@ -25,7 +25,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from notifications.enums import Kind
 from notifications.models import Message
@@ -154,7 +154,9 @@ def remind(*, on: date) -> int:
     near = RightsRequest.objects.open().filter(
         due__lte=on + timedelta(days=REMINDED_DAYS), candidate__held_by__isnull=False
     )
-    return each(near.select_related("candidate").order_by("pk"), lambda request: _remind(request, on=on))
+    return each_in_turn(
+        near.select_related("candidate").order_by("pk"), lambda request: _remind(request, on=on)
+    )
 
 
 def remind_officers(*, on: date) -> int:
@@ -163,7 +165,7 @@ def remind_officers(*, on: date) -> int:
     told = Message.objects.filter(kind=Kind.REVIEW, about=OuterRef("pk"), made_at__date__gt=since)
     near = RightsRequest.objects.open().filter(due__lte=on + timedelta(days=REMINDED_DAYS))
     rows = near.exclude(Exists(told)).select_related("candidate").order_by("pk")
-    return each(rows, lambda request: _remind_officers(request))
+    return each_in_turn(rows, lambda request: _remind_officers(request))
 
 
 @transaction.atomic

@@ -88,7 +88,7 @@ def require_hearing(candidate: Candidate, by: audit.Doer, *, on: date) -> None:
 
 def require_here(report: Report) -> None:
     """Not on its way and not gone: then its words may change, be said yes to, or be sent."""
-    state = fate(report)
+    state = message_state(report)
     if report.state in GONE_OUT or state == MessageState.SENT:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
     if state == MessageState.WAITING:
@@ -97,10 +97,10 @@ def require_here(report: Report) -> None:
 
 def written(report: Report) -> OpenedReport:
     """A report in the open; the caller has asked permission and writes the log row."""
-    return OpenedReport(report, unseal(report), fate(report))
+    return OpenedReport(report, unseal(report), message_state(report))
 
 
-def fate(report: Report) -> str:
+def message_state(report: Report) -> str:
     """What became of its message: a state of the outbox, or nothing."""
     message = message_of(report)
     return message.state if message else ""
@@ -119,7 +119,7 @@ def address_of(report: Report) -> str:
     return partner.email
 
 
-def around(candidate: Candidate, told: ToldExperience) -> NamedBeside:
+def named_beside(candidate: Candidate, told: ToldExperience) -> NamedBeside:
     """Whom and what the proposal names; the contacts of the employer are known only to be left out."""
     contacts = Membership.objects.filter(organisation=told.employer, role=Role.EMPLOYER_CONTACT)
     named = Organisation.objects.filter(pk=told.employer).first() if told.employer else None

@@ -25,11 +25,11 @@ from candidates.services.voice.report_rows import (
     UNDER_WAY,
     OpenedReport,
     address_of,
-    around,
-    fate,
     keep,
     lock_with_the_youth,
     message_of,
+    message_state,
+    named_beside,
     offices,
     record,
     require_hearing,
@@ -43,7 +43,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from notifications.enums import Channel, Kind, MessageState
 from notifications.models import Message
 from notifications.services import outbox
@@ -82,7 +82,7 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
         raise RuleBroken("office_unknown", _("Choose an office from the list."))
     told = experiences.unseal(experience)
     report = Report(pk=uuid4(), experience=experience, office_id=office, written_by=by)
-    report.sealed = sealed(report, proposed(told, around(candidate, told)))
+    report.sealed = sealed(report, proposed(told, named_beside(candidate, told)))
     report.save(force_insert=True)
     record("voice.report_made", report, by)
     return report
@@ -162,7 +162,7 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
     report.refresh_from_db()
     if report.state == ReportState.STOPPED:
         return report
-    state = fate(report)
+    state = message_state(report)
     is_waiting = state == MessageState.WAITING
     if report.state in GONE_OUT or state == MessageState.SENT:
         raise _too_late()
@@ -200,7 +200,7 @@ def note_sent(*, on: date) -> int:
     """Write down of each report that has left that it has; how many. The outbox knows when."""
     sent = Message.objects.filter(kind=Kind.REPORT, state=MessageState.SENT)
     left = Report.objects.filter(state=ReportState.APPROVED, pk__in=sent.values("about"))
-    return each(left.select_related("experience__candidate").order_by("pk"), _note_sent)
+    return each_in_turn(left.select_related("experience__candidate").order_by("pk"), _note_sent)
 
 
 @transaction.atomic

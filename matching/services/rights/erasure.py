@@ -24,7 +24,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.records import Record
 from jobmatch.running import queue
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from matching.services.rights import youth_records
 
@@ -52,7 +52,7 @@ def carry_out(*, request: RightsRequest, version: int, by: User, on: date) -> Ca
 
 def at_the_end_of_terms(*, on: date) -> int:
     """Each night: ended files whose term is over, which were listed for a month before; how many."""
-    return each(terms.ending_files(on=on), lambda candidate: _at_the_end(candidate, on=on))
+    return each_in_turn(terms.ending_files(on=on), lambda candidate: _at_the_end(candidate, on=on))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from candidates.enums import LinkPurpose, State
 from candidates.services.casework import youth_links
 from candidates.services.files.locking import lock_file
 from jobmatch.links.services import DAYS
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from matching.enums import Side
 from matching.models import CheckIn, CheckInQuerySet
 from notifications.enums import Kind
@@ -23,7 +23,7 @@ def send_links(*, on: date) -> int:
     was sent is known here.
     """
     rows = _unasked(on=on).select_related("placement__candidate").order_by("pk")
-    return each(rows, lambda row: _send(row, on=on))
+    return each_in_turn(rows, lambda row: _send(row, on=on))
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn
 from matching.services.work import answers, moments
@@ -95,7 +95,7 @@ def remind(*, on: date) -> int:
     people: dict[UUID, list[CheckIn]] = defaultdict(list)
     for row in waiting.select_related("placement__candidate").order_by("due", "pk"):
         people[row.placement.candidate_id].append(row)
-    return each(people.values(), _remind)
+    return each_in_turn(people.values(), _remind)
 
 
 @transaction.atomic
