@@ -68,7 +68,7 @@ class AwayForm(DeskForm):
         self.offer("stand_in", there)
 
 
-class HandOverForm(DeskForm):
+class DeskTransferForm(DeskForm):
     """Someone leaves for good; who takes everything."""
 
     field_of = {"away": "to", "same_desk": "to", "other_municipality": "to", "pool": "desk"}
