@@ -5,7 +5,7 @@ from uuid import UUID
 
 from candidates.enums import ReferralState, ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral
-from candidates.rules.person_marks import referred as mark_of
+from candidates.rules import person_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS
 from candidates.services.files import sealed, steps
 from candidates.services.intake import origins, referrals
@@ -93,7 +93,7 @@ def _keep_accepted(
         shown=shown,
         received_on=received_on,
         fingerprint=fingerprint_of(details),
-        candidate_mark=mark_of(candidate.pk),
+        candidate_mark=person_marks.referred(candidate.pk),
         decided_on=candidate.opened_on,
         decided_by_id=user_id(COORDINATOR),
     )

@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import ReferralState, ReferrerStatus, ReturnReason, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
-from candidates.rules import step_marks
-from candidates.rules.person_marks import referred as mark_of
+from candidates.rules import person_marks, step_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS, coordinators
 from candidates.services.files import files, sealed, states, steps
 from candidates.services.files.locking import lock_file
@@ -108,7 +107,9 @@ def accept(*, referral: Referral, version: int, desk: Desk, by: User, on: date) 
     candidate = files.open(desk=desk, by=by, on=on, step=StepKind.FIRST_TALK, **details.person)
     sealed.keep_own_words(candidate=candidate, text=details.wants)
     origins.add(candidate=candidate, referral=referral, details=details)
-    _decide(referral, ReferralState.ACCEPTED, by=by, on=on, candidate_mark=mark_of(candidate.pk))
+    _decide(
+        referral, ReferralState.ACCEPTED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk)
+    )
     audit.record(event="referral.accepted", by=by, target=TARGET, target_id=referral.pk)
     return candidate
 
@@ -127,7 +128,7 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
         states.reopen(candidate=candidate, version=candidate.version, by=by, on=on)
     due = workdays.after(on, FIRST_CONTACT_WORKING_DAYS)
     steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.REFERRED_AGAIN)
-    _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=mark_of(candidate.pk))
+    _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk))
     audit.record(event="referral.joined", by=by, target=TARGET, target_id=referral.pk)
     return candidate
 
