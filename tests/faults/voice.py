@@ -23,7 +23,7 @@ FAULTS = [
     Fault(
         "an experience is read only while the yes lasts",
         Answers(
-            f"{PERMISSIONS}.may_hear_experience", "may_agree_word(user=user, candidate=candidate, on=on)"
+            f"{PERMISSIONS}.may_hear_experience", "may_hear_youth(user=user, candidate=candidate, on=on)"
         ),
         f"{TEST_EXPERIENCES}::test_even_the_own_jobhunter_reads_nothing_when_the_yes_is_over",
     ),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import State, StepKind
 from candidates.models import Agreement, Candidate, Contact, Step
-from candidates.permissions import may_agree_word
+from candidates.permissions import may_hear_youth
 from candidates.presentation.files.files import When, when
 from candidates.rules import confidence
 from candidates.selectors.casework import casework
@@ -93,7 +93,7 @@ def casework_panels(user: User, candidate: Candidate, *, on: date) -> CaseworkPa
         steps=step_rows(others, on=on),
         reach=Reach(
             has_word=bool(candidate.link_word),
-            may_agree=may_agree_word(user=user, candidate=candidate, on=on),
+            may_agree=may_hear_youth(user=user, candidate=candidate, on=on),
             can_send=youth_links.can_send(candidate=candidate, on=on),
         ),
     )

@@ -9,16 +9,16 @@ from django.shortcuts import get_object_or_404
 
 from candidates.enums import Outcome
 from candidates.models import Agreement, Candidate, RightsRequest
-from candidates.permissions import may_agree_word
+from candidates.permissions import may_hear_youth
 from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 
 
-def worded_file(user: User, pk: str, *, on: date) -> Candidate:
+def link_word_file(user: User, pk: str, *, on: date) -> Candidate:
     """A file of which the user agrees on a word with the youth; any other is a 404."""
     found = file_selectors.candidate(user, pk)
-    if not may_agree_word(user=user, candidate=found, on=on):
+    if not may_hear_youth(user=user, candidate=found, on=on):
         raise Http404
     return found
 

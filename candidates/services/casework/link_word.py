@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
-from candidates.permissions import may_agree_word, require
+from candidates.permissions import may_hear_youth, require
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import User
@@ -40,7 +40,7 @@ def agree(*, candidate: Candidate, version: int, word: str, by: User, on: date) 
 
 @transaction.atomic
 def _keep(candidate: Candidate, *, version: int, hashed: str, by: User, on: date) -> Candidate:
-    allowed = may_agree_word(user=by, candidate=candidate, on=on)
+    allowed = may_hear_youth(user=by, candidate=candidate, on=on)
     require(allowed, _("Only the youth's own jobhunter agrees on a word."))
     require_heard(candidate, on=on)
     candidate = lock_file(candidate)

@@ -71,7 +71,7 @@ def experience(request: StaffRequest, pk: str, experience_pk: str) -> HttpRespon
         "candidate": found.candidate,
         "shown": voice_presentation.shown([heard])[0],
         "reports": [(each, voice_presentation.state(each)) for each in written],
-        "may_write": permissions.may_agree_word(user=request.user, candidate=found.candidate, on=today),
+        "may_write": permissions.may_hear_youth(user=request.user, candidate=found.candidate, on=today),
         "is_left_out": found.candidate.exclusions.filter(organisation=employer).exists(),
     }
     return render(request, "candidates/experience.html", context)

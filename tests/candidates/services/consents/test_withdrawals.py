@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, ReferrerStatus
 from candidates.models import Candidate, Consent, Counted, Experience, HandOver, Needs, Referral, Report
-from candidates.permissions import may_agree_word, may_open_sealed
+from candidates.permissions import may_hear_youth, may_open_sealed
 from candidates.selectors.consents.consents import is_live
 from candidates.services.casework import youth_links
 from candidates.services.consents import consents
@@ -146,7 +146,7 @@ def stood_in(youth: Candidate, by: User) -> Works:
     client = as_user(colleague)
     return {
         "the stand-in opens the lock": lambda: may_open_sealed(**who),
-        "the stand-in agrees on a word": lambda: may_agree_word(**who),
+        "the stand-in agrees on a word": lambda: may_hear_youth(**who),
         "the API answers": lambda: client.get(f"{API}/{youth.pk}/sealed").status_code == 200,
         "the texts for other help open": lambda: (
             client.get(f"{PAGES}{youth.pk}/andere-hulp/{row.pk}/").status_code == 200

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from candidates.enums import Channel, Ending, OpeningVerdict, Purpose, StepKind
 from candidates.models import Bar, Candidate, ForcedOpening, Step
-from candidates.permissions import may_agree_word, may_open_sealed
+from candidates.permissions import may_hear_youth, may_open_sealed
 from candidates.services.files import absences, assignments, sealed, states
 from candidates.services.rights import forced_openings
 from jobmatch.accounts.models import Membership, User
@@ -58,7 +58,7 @@ def test_the_word_of_the_youth_is_not_opened_with_it(
     youth: Candidate, coordinator: User, officer: User
 ) -> None:
     force(youth, coordinator)
-    assert not may_agree_word(user=coordinator, candidate=youth, on=TODAY)
+    assert not may_hear_youth(user=coordinator, candidate=youth, on=TODAY)
 
 
 def test_it_is_logged_in_the_same_transaction_and_the_reason_is_sealed(
