@@ -41,8 +41,7 @@ from matching.models import CheckIn, Placement, Weighting
 from matching.services.rights.youth_records import FILE, WALKED, rows_of
 from matching.services.work import answers
 from matching.services.work.answers import Answer
-from notifications.enums import Channel as Way
-from notifications.enums import Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.models import Delivery
 from notifications.services import outbox
 from tests.candidates.situations import say_yes, wish_for
@@ -251,7 +250,7 @@ class Marked:
             person=youth.pk,
             address=NUMBER,
             kind=Kind.LINK,
-            channel=Way.TEXT,
+            channel=MessageChannel.TEXT,
             values={"address": self.tokens.new("link")},
         )
         FreshLinkAsk.objects.create(address=NUMBER, made_at=timezone.now())

@@ -31,7 +31,7 @@ from jobmatch.http.once import made_before, sent_before
 from jobmatch.http.versions import claim
 from jobmatch.phones import for_people
 from jobmatch.sealing import services as sealing
-from notifications.enums import Channel, Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.models import Message
 from notifications.services import outbox
 
@@ -140,7 +140,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
         person=candidate.pk,
         address=hand_over.partner.email,
         kind=Kind.HAND_OVER,
-        channel=Channel.EMAIL,
+        channel=MessageChannel.EMAIL,
         values={"body": paper.text},
         about=hand_over.pk,
         not_before=timezone.now() + outbox.TIME_TO_STOP,

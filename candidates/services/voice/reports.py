@@ -44,7 +44,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
-from notifications.enums import Channel, Kind, MessageState
+from notifications.enums import Kind, MessageChannel, MessageState
 from notifications.models import Message
 from notifications.services import outbox
 
@@ -146,7 +146,7 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
         person=candidate.pk,
         address=paper.email,
         kind=Kind.REPORT,
-        channel=Channel.EMAIL,
+        channel=MessageChannel.EMAIL,
         values={"body": paper.chosen},
         about=report.pk,
         not_before=timezone.now() + outbox.TIME_TO_STOP,
