@@ -10,7 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.enums import Channel, Doer, Ending, Outcome, State
 from candidates.models import Agreement, Contact
 from candidates.rules.confidence import LEAST, MOST
-from candidates.schemas.words import NO_NUL, ShortText, What
+from candidates.schemas.values import NO_NUL, ShortText, What
 from candidates.services.casework.contacts import LONGEST_LINE
 from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, Given, GivenText, NewId, among, listed

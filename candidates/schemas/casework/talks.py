@@ -6,7 +6,7 @@ from uuid import UUID
 from ninja import Field
 
 from candidates.enums import StepKind
-from candidates.schemas.words import ShortText, What
+from candidates.schemas.values import ShortText, What
 from jobmatch.payloads import GivenText
 
 

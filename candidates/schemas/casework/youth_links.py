@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from ninja import Field
 from pydantic import StringConstraints
 
-from candidates.schemas.words import NO_NUL
+from candidates.schemas.values import NO_NUL
 from candidates.services.casework.link_word import LONGEST
 from jobmatch.payloads import Changed
 

@@ -9,7 +9,7 @@ from ninja import Field, Schema
 
 from candidates.enums import StepKind
 from candidates.models import Candidate, Diploma, Step, Wish, WorkExperience
-from candidates.schemas.words import (
+from candidates.schemas.values import (
     BirthYear,
     Email,
     Hour,

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from candidates.enums import StepKind
 from candidates.models import MOST_MONTHS
-from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
+from candidates.schemas.values import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
 from candidates.services.files.profile import MOST_ROWS
 from candidates.services.files.sealed import LONGEST_OWN_WORDS
 from jobmatch.http.versions import LARGEST_VERSION

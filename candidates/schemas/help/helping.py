@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Help, HelpOutcome
 from candidates.models import Partner
-from candidates.schemas.words import NO_NUL, Email, fitting
+from candidates.schemas.values import NO_NUL, Email, fitting
 from candidates.services.help.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from jobmatch.payloads import Changed, GivenText, NewId, among, listed
 

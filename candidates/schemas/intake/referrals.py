@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
-from candidates.schemas.words import (
+from candidates.schemas.values import (
     NO_NUL,
     BirthYear,
     Email,

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.enums import OpeningVerdict, Right
 from candidates.forms.rights.rights import DONE, REFUSED
 from candidates.models import FreshLinkAsk, RightsRequest
-from candidates.schemas.words import NO_NUL, Name, fitting
+from candidates.schemas.values import NO_NUL, Name, fitting
 from candidates.services.rights.forced_openings import LONGEST_REASON, SHORTEST_REASON
 from candidates.services.rights.rights import LONGEST_WORDS
 from jobmatch.payloads import Changed, GivenText, among, listed

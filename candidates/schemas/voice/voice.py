@@ -8,7 +8,7 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Feeling, Ground, ReportChoice, Road, Stage
-from candidates.schemas.words import NO_NUL
+from candidates.schemas.values import NO_NUL
 from candidates.services.voice.report_papers import LONGEST as LONGEST_PAPER
 from candidates.services.voice.telling import LONGEST, LONGEST_LINE
 from jobmatch.payloads import Changed, Given, GivenText, NewId, among, listed
