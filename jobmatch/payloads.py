@@ -47,7 +47,7 @@ NOT_TEXT: Final = frozenset({"phone", "email", "url", "website"})
 
 
 class GivenText(Given):
-    """With text in it: nine digits that pass the test of a citizen service number are refused."""
+    """A body with text in it: nine digits that pass the test of a citizen service number are refused."""
 
     other_number: bool = Field(
         False,

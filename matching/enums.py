@@ -22,7 +22,7 @@ TRANSITIONS: dict[str, frozenset[PlacementState]] = {
 
 
 class FoundBy(models.TextChoices):
-    """Both are a success of the youth."""
+    """Who found the work; either way it is a success of the youth."""
 
     US = "us", _("through us")
     YOUTH = "youth", _("found by the youth")

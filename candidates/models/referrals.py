@@ -13,7 +13,7 @@ from jobmatch.http.versions import Versioned
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
     def received(self) -> "ReferralQuerySet":
-        """Those that wait for the coordinator."""
+        """Referrals that wait for the coordinator."""
         return self.filter(state=ReferralState.RECEIVED)
 
 

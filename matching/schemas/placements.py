@@ -122,7 +122,7 @@ class PlacementOut(Schema):
 
 
 class PlacementRulesOut(PlacementOut):
-    """The same, with what the rules say of it."""
+    """Work of a youth, with what the rules say of it."""
 
     rules: list[RuleOut]
 
@@ -147,7 +147,7 @@ class FactIn(Given):
 
 
 class StatedFactOut(Schema):
-    """The same."""
+    """Something that the employer told of the workplace, and whether it is so."""
 
     item: str
     is_so: bool
@@ -162,7 +162,7 @@ class AnswerIn(GivenText, Changed):
     line: Annotated[str, Field(max_length=LONGEST_LINE)] = ""
 
     def given(self) -> dict[str, Any]:
-        """For the service."""
+        """What the service takes; the same item twice is refused."""
         facts = {row.item: row.is_so for row in self.facts}
         if len(facts) != len(self.facts):
             raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))

@@ -37,7 +37,7 @@ log = structlog.get_logger(__name__)
 
 
 class NobodyLeft(Exception):
-    """There is nobody to send it to any more: the key is destroyed, or the user has no role."""
+    """There is nobody left to send a message to: the key is destroyed, or the user has no role."""
 
 
 def run(*, clock: Clock = timezone.now) -> int:

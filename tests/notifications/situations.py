@@ -31,7 +31,7 @@ def to_user(user: User | None = None, **values: Any) -> Message:
 
 
 def failed(message: Message, *, now: datetime) -> Message:
-    """It did not arrive."""
+    """A message that did not arrive."""
     Message.objects.filter(pk=message.pk).update(state=MessageState.FAILED, sealed=b"")
     message.refresh_from_db()
     return message

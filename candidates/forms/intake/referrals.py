@@ -37,7 +37,7 @@ FIELD_OF = {
 
 
 class SenderForm(ActForm):
-    """For whom it is sent and to which municipality; asked only where there is a choice."""
+    """Who refers, and which municipality is asked to help; shown only where there is a choice."""
 
     field_of = FIELD_OF
 
@@ -228,7 +228,7 @@ class ReturnForm(DecisionForm):
 
 
 class JoinForm(DecisionForm):
-    """With which file: the ones that may be of the same youth, and those that were searched for."""
+    """The file that a referral joins: one that may be of the same youth, or one that was searched for."""
 
     def __init__(self, data: QueryDict | None = None, *, files: dict[UUID, str], **options: Any) -> None:
         super().__init__(data, **options)

@@ -139,7 +139,7 @@ def usual(candidate: Candidate, *, reached: bool, on: date, failed: int) -> str:
 
 
 def usual_of(candidate: Candidate, *, asked: str, on: date, failed: int) -> tuple[str, str]:
-    """The same for a youth who was reached and one who was not; only the one that is asked for, else both."""
+    """What happens next when nothing is chosen, reached and not reached; only the one asked for, or both."""
     yes = usual(candidate, reached=True, on=on, failed=0) if asked != "0" else ""
     no = usual(candidate, reached=False, on=on, failed=failed) if asked != "1" else ""
     return yes, no

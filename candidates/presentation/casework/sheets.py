@@ -54,7 +54,7 @@ def sheet(candidate: Candidate, agreements: Iterable[Agreement], *, on: date) ->
 
 
 def text(given: Sheet) -> str:
-    """The same without layout."""
+    """A sheet of agreements as plain text, to put in a message."""
     parts = [given.heading]
     for head, lines in given.sides:
         parts.append("\n".join([head, *(f"- {line.sentence} ({line.by_when})" for line in lines)]))

@@ -85,7 +85,7 @@ def _worked(words: Promise | str | None) -> str:
 
 
 def _to_youth(entry: Row) -> str:
-    """The same, said to the youth: as you did it yourself, or as somebody wrote it down."""
+    """What someone did, said to the youth: as you did it yourself, or as somebody wrote it down."""
     words = TO_YOUTH.get(entry.event)
     if look_words.look(entry.event) or words is None:
         return what(entry.event)

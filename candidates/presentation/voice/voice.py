@@ -124,7 +124,7 @@ def state(written: OpenedReport) -> State:
 
 
 def state_of(written: OpenedReport) -> str:
-    """The same as a code."""
+    """How far a report is, as a code; *sent* is said only of what has left."""
     stored = written.report.state
     if stored in (ReportState.ANSWERED, ReportState.STOPPED):
         return str(stored)
@@ -151,7 +151,7 @@ class Version:
 
 
 def versions(written: OpenedReport) -> list[Version]:
-    """Both versions, or the one that the youth chose once it was said yes to and left."""
+    """Both versions of a report; only the chosen one, once it was said yes to and left."""
     paper, found = written.paper, []
     for choice in ReportChoice:
         text = paper.text(choice)

@@ -39,21 +39,21 @@ class RightIn(GivenText):
 
 
 class LetterIn(RightIn):
-    """The same by the privacy officer: exactly whose file."""
+    """What a youth asks by letter, as the privacy officer records it: exactly whose file."""
 
     first_name: Name
     reach: Annotated[str, fitting(FreshLinkAsk, "address"), Field(examples=["0612345678"])]
 
 
 class RightsAnswerIn(GivenText, Changed):
-    """Done, or refused with the reason."""
+    """The answer to what a youth asks about the own data: done, or refused with the reason."""
 
     outcome: OutcomeCode
     answer: Words = ""
 
 
 class WithdrawRightIn(Changed):
-    """The youth asks it no more."""
+    """A youth takes back what they asked about the own data."""
 
 
 class RightOut(Schema):
@@ -77,13 +77,13 @@ class ToldRightOut(RightOut):
 
 
 class ForceIn(GivenText):
-    """Why it can't wait."""
+    """The reason of an opening by force: why it can't wait."""
 
     reason: Reason
 
 
 class VerdictIn(Changed):
-    """Was it needed?"""
+    """What the second pair of eyes finds of an opening by force: was it needed?"""
 
     verdict: VerdictCode
 
@@ -102,7 +102,7 @@ class ForcedOut(Schema):
 
 
 class ReasonedForcedOut(ForcedOut):
-    """SEALED: with the reason."""
+    """SEALED: one opening by force with its reason."""
 
     reason: str
 

@@ -35,7 +35,7 @@ def own_agreements(candidate: Candidate) -> QuerySet[Agreement]:
 
 
 def own_agreement(candidate: Candidate, pk: str) -> Agreement:
-    """One of them; anything else is a 404."""
+    """An agreement of this youth that a URL names; anything else is a 404."""
     rows = candidate.agreements.select_related("candidate__municipality")
     return get_object_or_404(rows, pk=uuid_or_404(pk))
 
@@ -46,5 +46,5 @@ def own_requests(candidate: Candidate) -> QuerySet[RightsRequest]:
 
 
 def own_request(candidate: Candidate, pk: str) -> RightsRequest:
-    """One of them; anything else is a 404."""
+    """A request of this youth that a URL names; anything else is a 404."""
     return get_object_or_404(candidate.rights_requests, pk=uuid_or_404(pk))

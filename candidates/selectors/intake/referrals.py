@@ -96,7 +96,7 @@ def one_waiting(user: User, pk: str) -> Referral:
 
 
 def one_to_decide(user: User, pk: str) -> Referral:
-    """The same for who decides: refused with code `decided` when a colleague was first."""
+    """The referral that a coordinator decides on; refused with code `decided` when a colleague was first."""
     if is_decided(user, pk):
         raise RuleBroken("decided", _("This referral was decided already."))
     return one_waiting(user, pk)

@@ -87,7 +87,7 @@ def forced_openings(user: User) -> ForcedOpeningQuerySet:
 
 
 def forced_opening(user: User, pk: str) -> ForcedOpening:
-    """One of them, that a URL names."""
+    """An opening by force that a URL names, and that the user judges or did."""
     return get_object_or_404(forced_openings(user), pk=uuid_or_404(pk))
 
 

@@ -75,7 +75,7 @@ def change(
 
 @transaction.atomic
 def confirm(*, agreement: Agreement, version: int, by: audit.Doer, on: date) -> Agreement:
-    """Both said yes to this sentence: face to face, or the youth by the own link."""
+    """Youth and jobhunter said yes to an agreement: face to face, or the youth by the own link."""
     require_work_or_youth(by, agreement.candidate)
     claim(agreement, version=version)
     _require(agreement, Outcome.OPEN)

@@ -23,7 +23,7 @@ TARGET = "links.Link"
 
 
 def can_send(*, candidate: Candidate, on: date) -> bool:
-    """There is a word, and the youth allows messages at a channel that takes them."""
+    """Whether a youth can be sent links: a word is agreed, and messages are allowed at a channel for them."""
     return bool(candidate.link_word) and messages.can_reach(candidate=candidate, on=on)
 
 

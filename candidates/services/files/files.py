@@ -148,7 +148,7 @@ def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
 
 
 def check_hours(first: int | None, last: int | None) -> None:
-    """Both hours or none, the first before the last."""
+    """Refuse hours to reach a youth that are not both there or both empty, the first before the last."""
     told = [hour for hour in (first, last) if hour is not None]
     if len(told) == 1 or (len(told) == 2 and not 0 <= told[0] < told[1] <= LAST_HOUR):
         raise RuleBroken(

@@ -63,7 +63,7 @@ def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, Fields]:
 
 
 def unseal_all(*, candidates: Sequence[Candidate], on: date) -> list[tuple[Opened, Fields]]:
-    """The same of several youths, in their order: as many queries as for one."""
+    """The sealed values of several youths, in their order: as many queries as for one."""
     allowed = with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)
     rows = {row.candidate_id: row for row in Needs.objects.filter(candidate__in=allowed)} if allowed else {}
     values = {}
@@ -85,7 +85,7 @@ def unseal_all(*, candidates: Sequence[Candidate], on: date) -> list[tuple[Opene
 
 
 def _opened(texts: dict[str, str], *, is_allowed: bool, version: int) -> tuple[Opened, Fields]:
-    """Without a live yes the needs are unknown; with one and nothing kept there are none."""
+    """What was opened: without a live yes the needs are unknown; with one and nothing kept there are none."""
     needs = json.loads(texts.get(NEEDS, "{}")) if is_allowed else None
     return Opened(texts.get(OWN_WORDS, ""), needs, version), tuple(texts)
 

@@ -142,12 +142,12 @@ def known_by(details: Details) -> ComparedPerson:
 
 
 def packed(details: Details) -> dict[str, Any]:
-    """As JSON can hold it."""
+    """The details of a referral as JSON can hold them."""
     return {**asdict(details), "birth_date": details.birth_date and details.birth_date.isoformat()}
 
 
 def unpacked(values: dict[str, Any]) -> Details:
-    """The details again."""
+    """The details of a referral, read from what JSON holds."""
     born = values["birth_date"]
     return Details(**{**values, "birth_date": date.fromisoformat(born) if born else None})
 

@@ -60,7 +60,7 @@ def say_files(*, on: date) -> int:
 
 
 def say_experiences(*, on: date) -> int:
-    """The same for what a youth told, a month before its term ends: a call that looks like any other."""
+    """A step for each youth whose experience nears the end of its term: a call like any other; how many."""
     since = on - timedelta(days=2 * SAID_DAYS)
     asked = Step.objects.filter(candidate=OuterRef("pk"), mark=step_marks.VOICE_TERM, made_at__date__gt=since)
     near = ending_parts(on=on).order_by().values("candidate")

@@ -40,7 +40,7 @@ class OpenedReport:
 
     @property
     def is_on_its_way(self) -> bool:
-        """It was given out and has not left yet: it can still be stopped."""
+        """Whether it was given out and has not left yet: it can still be stopped."""
         return self.report.state == ReportState.APPROVED and self.outbox == MessageState.WAITING
 
     @property

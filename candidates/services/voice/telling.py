@@ -68,7 +68,7 @@ GIVEN = frozenset(field.name for field in fields(ToldExperience)) - {"told_on", 
 
 
 def changed(told: ToldExperience, **parts: Any) -> ToldExperience:
-    """The same with other parts, each of them right."""
+    """What was told, with some parts replaced; refused unless all of it is right."""
     unknown = parts.keys() - GIVEN
     if unknown:
         raise TypeError(f"not told by the youth: {sorted(unknown)}")
@@ -93,14 +93,14 @@ def checked(told: ToldExperience) -> ToldExperience:
 
 
 def with_deed(told: ToldExperience, deed: Deed) -> ToldExperience:
-    """The same with one more thing that was done, in the order of its day."""
+    """What was told, with one more thing that was done on the road, in the order of its day."""
     _check_line(deed.done, deed.outcome, missing=not deed.done.strip())
     deeds = tuple(sorted((*told.deeds, deed), key=lambda each: each.on))
     return replace(told, deeds=_not_too_many(deeds))
 
 
 def with_feeling(told: ToldExperience, felt: Felt) -> ToldExperience:
-    """The same with one more answer to how it feels."""
+    """What was told, with one more answer to how it feels."""
     _check_line(felt.words, missing=felt.feeling not in Feeling.values)
     return replace(told, feelings=_not_too_many((*told.feelings, felt)), ask_on=None)
 

@@ -115,7 +115,7 @@ def talking_note(request: StaffRequest, pk: str, experience_pk: str) -> HttpResp
 
 @require_GET
 def talking_note_sheet(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
-    """The same on paper, for the youth to hold on to."""
+    """The talking note on paper, for the youth to hold on to."""
     heard = _heard(request, pk, experience_pk)
     candidate = heard.experience.candidate
     note = heard.told.talking_note or voice_presentation.note_for(candidate, heard.told)

@@ -96,7 +96,7 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
 
 
 def as_json(copy: Copy) -> dict[str, Any]:
-    """The same for programs."""
+    """A copy in the shape of a file for programs."""
     return {
         "made_at": copy.made_at.isoformat(timespec="seconds"),
         "person": str(copy.person),
@@ -155,7 +155,7 @@ def _unsealed(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[s
 
 
 def _plain(value: Any) -> Any:
-    """As JSON can hold it."""
+    """A value as JSON can hold it."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

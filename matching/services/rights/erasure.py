@@ -66,7 +66,7 @@ def again(*, person: UUID, on: date) -> bool:
 
 
 def wipe_free_space() -> None:
-    """What was erased leaves the files of the database too. Outside a transaction."""
+    """Wipe what was erased from the files of the database too. Outside a transaction."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

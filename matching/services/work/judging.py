@@ -43,7 +43,10 @@ def findings(
 
 
 def of_placement(placement: Placement, *, on: date) -> list[Finding]:
-    """The same for a placement: on its first day, or for running work today. A birthday may change it."""
+    """What the rules say of a placement: on its first day, or for running work today.
+
+    A birthday may change it.
+    """
     return findings(
         candidate=placement.candidate,
         kind=placement.kind,

@@ -140,7 +140,7 @@ def someone(names: dict[str, tuple[list[str], list[str]]], chance: random.Random
 
 
 def written_again(person: ComparedPerson, chance: random.Random) -> ComparedPerson:
-    """The same youth as someone else writes the name: one or two of the things that people do."""
+    """A youth as someone else writes the name: one or two of the things that people do."""
     first, last, year = person.first_name, person.last_name, person.birth_year
     for way in chance.sample(WAYS, chance.choice((1, 1, 2))):
         first, last = way(first, last, chance)
