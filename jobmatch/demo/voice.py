@@ -9,8 +9,8 @@ from typing import Any
 from candidates.enums import ReportChoice
 from candidates.models import Candidate, Experience, Report
 from candidates.services.voice import experiences, reports
+from candidates.services.voice.kept_reports import unseal
 from candidates.services.voice.report_papers import digest_of
-from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.demo.days import ago, noon

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from candidates.enums import Help, Purpose, ReportChoice
 from candidates.models import Candidate, Experience, Partner, Report
-from candidates.services.voice import experiences, report_rows, reports
+from candidates.services.voice import experiences, kept_reports, reports
 from candidates.services.voice.report_papers import ReportPaper, digest_of
 from candidates.services.voice.telling import ToldExperience
 from jobmatch.accounts.enums import OrganisationKind
@@ -58,7 +58,7 @@ def write(experience: Experience, by: User) -> Report:
 
 def paper_of(report: Report) -> ReportPaper:
     """What is written of a report now."""
-    return report_rows.unseal(Report.objects.get(pk=report.pk))
+    return kept_reports.unseal(Report.objects.get(pk=report.pk))
 
 
 def approve(report: Report, choice: str = ReportChoice.ANONYMOUS, by: audit.Doer | None = None) -> Report:

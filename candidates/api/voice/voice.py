@@ -28,7 +28,7 @@ from candidates.selectors.files import files
 from candidates.selectors.voice import voice
 from candidates.services.voice import experiences, reports
 from candidates.services.voice.experiences import Heard
-from candidates.services.voice.report_rows import OpenedReport
+from candidates.services.voice.kept_reports import OpenedReport
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from jobmatch.payloads import Changed

@@ -17,8 +17,7 @@ from candidates.models import Experience, Report
 from candidates.services.casework import youth_links
 from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
-from candidates.services.voice.report_papers import ReportPaper, checked, digest_of, proposed
-from candidates.services.voice.report_rows import (
+from candidates.services.voice.kept_reports import (
     GONE_OUT,
     REPORT,
     TARGET,
@@ -38,6 +37,7 @@ from candidates.services.voice.report_rows import (
     unseal,
     written,
 )
+from candidates.services.voice.report_papers import ReportPaper, checked, digest_of, proposed
 from candidates.services.voice.telling import LONGEST_LINE, Deed
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from candidates.forms.voice.voice import OfficeForm, PaperForm, ProgressForm, YesForm
 from candidates.presentation.voice import voice as voice_presentation
 from candidates.selectors.voice import voice
-from candidates.services.voice import report_rows, reports
+from candidates.services.voice import kept_reports, reports
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 
@@ -22,7 +22,7 @@ def report_add(request: StaffRequest, pk: str, experience_pk: str) -> HttpRespon
     """Choose the office; then there is a first text in two versions."""
     today = timezone.localdate()
     found = voice.experience(request.user, pk, experience_pk, on=today)
-    offices = [(str(each.pk), str(each)) for each in report_rows.offices()]
+    offices = [(str(each.pk), str(each)) for each in kept_reports.offices()]
     form = OfficeForm(request.POST or None, offices=offices)
     done = perform(request, form, partial(reports.draft, experience=found, by=request.user, on=today))
     if done:

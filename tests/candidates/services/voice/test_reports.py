@@ -13,8 +13,8 @@ from candidates.enums import Ground, ReportChoice, ReportState, Stage
 from candidates.models import Partner, Report
 from candidates.presentation.voice.voice import versions
 from candidates.services.voice import experiences, reports
+from candidates.services.voice.kept_reports import written
 from candidates.services.voice.report_papers import digest_of, without_days
-from candidates.services.voice.report_rows import written
 from jobmatch.accounts.enums import Role
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
