@@ -16,7 +16,7 @@ from candidates.services.files import absences, states, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.intake import referrals
 from candidates.services.rights import expiry, rights, terms
-from candidates.services.voice import counting, reports
+from candidates.services.voice import counting, sent_reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership
@@ -31,7 +31,7 @@ SECOND_PERSON_WORKING_DAYS = 10
 def run(*, on: date) -> None:
     """Everything that a day brings to files, in a fixed order."""
     jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire, expiry.erase, expiry.ask_again)
-    voice = (reports.note_sent, counting.sweep, counting.fix_month)
+    voice = (sent_reports.note_sent, counting.sweep, counting.fix_month)
     trust = (rights.remind, rights.remind_officers, terms.run)
     each_in_turn((*jobs, *voice, *trust), lambda job: job(on=on))
 

@@ -19,7 +19,7 @@ from candidates.enums import Stage as Moment
 from candidates.models import Candidate, Experience, Report
 from candidates.services.casework import contacts
 from candidates.services.intake import referrals, referrer_status
-from candidates.services.voice import reports
+from candidates.services.voice import sent_reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
@@ -197,7 +197,7 @@ def send_it_without_the_name(story):
 
 
 def write_down_the_outcome(story):
-    reports.note_sent(on=story.day)
+    sent_reports.note_sent(on=story.day)
     desk = report_page(story)
     desk.write(text="Zij bellen de winkel.").send()
     desk.write(text=OUTCOME).choose(is_outcome=True).send()

@@ -1,20 +1,17 @@
-"""Reports as they lie under the seal: how one is opened, who may, and what the outbox says of it."""
+"""Reports as they are kept: sealed, opened for who hears the youth, and how far the outbox says they are."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose, ReportState
-from candidates.models import Candidate, Consent, Partner, Report
+from candidates.models import Candidate, Consent, Report
 from candidates.permissions import may_hear_experience, require
 from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
-from candidates.services.voice.report_papers import NamedBeside, ReportPaper, packed, unpacked
-from candidates.services.voice.telling import ToldExperience
-from jobmatch.accounts.enums import OrganisationKind, Role
-from jobmatch.accounts.models import Membership, Organisation, User
+from candidates.services.voice.report_papers import ReportPaper, packed, unpacked
+from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
@@ -36,7 +33,7 @@ class OpenedReport:
     outbox: str
 
     def __repr__(self) -> str:  # never in a log or a traceback
-        return "Written(...)"
+        return "OpenedReport(...)"
 
     @property
     def is_on_its_way(self) -> bool:
@@ -52,12 +49,6 @@ class OpenedReport:
     @property
     def has_left(self) -> bool:
         return self.report.state in GONE_OUT or self.outbox == MessageState.SENT
-
-
-def offices() -> QuerySet[Partner]:
-    """The anti-discrimination offices that take reports."""
-    kind = OrganisationKind.ANTI_DISCRIMINATION
-    return Partner.objects.filter(is_active=True, organisation__kind=kind).select_related("organisation")
 
 
 def unseal(report: Report) -> ReportPaper:
@@ -109,29 +100,6 @@ def message_state(report: Report) -> str:
 def message_of(report: Report) -> Message | None:
     """The newest message with its words."""
     return Message.objects.filter(about=report.pk, kind=Kind.REPORT).order_by("-made_at").first()
-
-
-def address_of(report: Report) -> str:
-    """Where the office wants it; refused when the office takes no reports any more."""
-    partner = offices().filter(pk=report.office_id).first()
-    if partner is None:
-        raise RuleBroken("office_unknown", _("This office takes no reports any more. Choose another."))
-    return partner.email
-
-
-def named_beside(candidate: Candidate, told: ToldExperience) -> NamedBeside:
-    """Whom and what the proposal names; the contacts of the employer are known only to be left out."""
-    contacts = Membership.objects.filter(organisation=told.employer, role=Role.EMPLOYER_CONTACT)
-    named = Organisation.objects.filter(pk=told.employer).first() if told.employer else None
-    jobhunter = candidate.desk.user
-    return NamedBeside(
-        first_name=candidate.first_name,
-        last_name=candidate.last_name,
-        employer=named.name if named else told.employer_name,
-        contacts=tuple(contacts.order_by("pk").values_list("user__name", flat=True)),
-        jobhunter=jobhunter.name if jobhunter else "",
-        jobhunter_email=jobhunter.email if jobhunter else "",
-    )
 
 
 def sealed(report: Report, paper: ReportPaper) -> bytes:
