@@ -12,9 +12,8 @@ from candidates.enums import Feeling, Ground, ReportChoice, ReportState, Road, S
 from candidates.models import Candidate
 from candidates.selectors.files.files import employer_names
 from candidates.services.voice.experiences import Heard
-from candidates.services.voice.kept_reports import Written
-from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.kept_reports import OpenedReport
+from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.telling import Felt, ToldExperience
 from notifications.enums import MessageState
 
