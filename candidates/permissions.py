@@ -83,7 +83,7 @@ def may_hear_youth(*, user: User, candidate: Candidate, on: date) -> bool:
 
 
 def is_barred(*, user: User, candidate: Candidate) -> bool:
-    """The youth does not want this member of staff at the file."""
+    """Whether the youth does not want this member of staff at the file."""
     return candidate.bars.filter(user=user).exists()
 
 
@@ -130,7 +130,7 @@ def may_refer_for(*, user: User, organisation: Organisation) -> bool:
 
 
 def may_send_lists_for(*, user: User, organisation: Organisation) -> bool:
-    """A referrer of a school sends a list of youths at once."""
+    """Whether a user may send a list of youths at once: a referrer of a school."""
     return organisation.kind == OrganisationKind.SCHOOL and may_refer_for(
         user=user, organisation=organisation
     )

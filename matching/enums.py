@@ -76,7 +76,7 @@ class CheckInState(models.TextChoices):
 
 
 class Going(models.TextChoices):
-    """How it goes, and how someone is treated: one tap."""
+    """How it goes at work, and how someone is treated there: one tap."""
 
     GOOD = "good", _("good")
     SO_SO = "so_so", _("so-so")

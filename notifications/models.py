@@ -20,7 +20,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(state=MessageState.FAILED)
 
     def due(self, *, now: datetime) -> "MessageQuerySet":
-        """What may be sent now and is in nobody's hands."""
+        """Messages that may be sent now and are in nobody's hands."""
         free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
         return self.waiting().filter(free, not_before__lte=now)
 

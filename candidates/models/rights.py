@@ -18,11 +18,11 @@ class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):
         return self.filter(state=RightState.OPEN)
 
     def newest_first(self) -> "RightsRequestQuerySet":
-        """What is open, then what was closed last."""
+        """Requests that are open, then those that were closed last."""
         return self.order_by(F("closed_on").desc(nulls_first=True), "-received_on", "id")
 
     def standing_objections(self) -> "RightsRequestQuerySet":
-        """Granted, and not lifted by the youth."""
+        """Objections that were granted, and not lifted by the youth."""
         return self.filter(right=Right.OBJECTION, state=RightState.DONE)
 
 
@@ -66,7 +66,7 @@ class RightsRequest(Versioned):
 
     @property
     def may_be_withdrawn(self) -> bool:
-        """Open, or an objection that stands."""
+        """Whether the youth may take it back: it is open, or an objection that stands."""
         is_standing = self.right == Right.OBJECTION and self.state == RightState.DONE
         return self.state == RightState.OPEN or is_standing
 

@@ -159,7 +159,7 @@ def _alone(one: tuple[_Name, _Name], other: tuple[_Name, _Name]) -> int:
 
 
 def _both(first: int, last: int) -> int:
-    """Both parts count, and neither may be another name."""
+    """How alike two names are when both parts count, and neither may be another name."""
     return (first + last) // 2 if min(first, last) >= LEAST_PART else 0
 
 

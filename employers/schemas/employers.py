@@ -29,7 +29,7 @@ ANSWERS_SCHEMA: dict[str, Any] = {
 
 
 class EmployerFilterIn(Schema):
-    """Which employers."""
+    """Which employers are asked for."""
 
     text: values.Search = Field("", description="words of the name")
 
@@ -172,7 +172,7 @@ class FactOut(Schema):
 
 
 class FactsOut(Schema):
-    """The whole list."""
+    """The whole list of workplace facts."""
 
     version: int
     facts: list[FactOut]

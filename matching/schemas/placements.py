@@ -69,13 +69,13 @@ class PlacementChangeIn(GivenText, Changed):
 
 
 class StartIn(Changed):
-    """Work has begun."""
+    """Work of a youth has begun."""
 
     starts_on: date
 
 
 class EndIn(Changed):
-    """Work ended, or never began."""
+    """Work of a youth ended, or never began."""
 
     reason: ReasonCode
     ended_on: date
@@ -170,7 +170,7 @@ class AnswerIn(GivenText, Changed):
 
 
 class AnswerOut(Schema):
-    """SEALED: what was answered."""
+    """SEALED: what was answered at a check-in."""
 
     going: str
     treated: str

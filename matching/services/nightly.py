@@ -26,7 +26,7 @@ Mark = Callable[[UUID], str]
 
 
 def run(*, on: date) -> None:
-    """Everything, in a fixed order."""
+    """Everything that a night does to work, in a fixed order."""
     jobs: list[Callable[..., int]] = [
         check_ins.remind,
         asking.send_links,

@@ -85,7 +85,10 @@ def _in_its_hours(message: Message, now: datetime) -> bool:
 
 
 def _claim(message: Message, *, now: datetime) -> bool:
-    """Take it in hand: one UPDATE decides. A try counts from here, so that one that kills the worker ends."""
+    """Take a message in hand: one UPDATE decides.
+
+    A try counts from here, so that one that kills the worker ends.
+    """
     message.lease = uuid4()
     free = Message.objects.due(now=now).filter(pk=message.pk, attempts=message.attempts)
     message.attempts += 1

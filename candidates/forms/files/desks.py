@@ -69,7 +69,7 @@ class AwayForm(DeskForm):
 
 
 class DeskTransferForm(DeskForm):
-    """Someone leaves for good; who takes everything."""
+    """Someone leaves for good; who takes everything of the desk."""
 
     field_of = {"away": "to", "same_desk": "to", "other_municipality": "to", "pool": "desk"}
 

@@ -218,7 +218,7 @@ class AcceptForm(DecisionForm):
 
 
 class ReturnForm(DecisionForm):
-    """Why it goes back; the referrer reads the reason."""
+    """Why a referral goes back; the referrer reads the reason."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Why does it go back?"),

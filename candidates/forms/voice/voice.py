@@ -36,7 +36,7 @@ class HeardForm(ActForm):
 
 
 class TellForm(HeardForm):
-    """The first step: only the own words are asked."""
+    """The first step of telling an experience: only the own words are asked."""
 
     title = gettext_lazy("What happened?")
     lead = gettext_lazy("Take your time. Listen first, then write it down as it is told.")
@@ -57,7 +57,7 @@ class TellForm(HeardForm):
 
 
 class PartOfTelling(VersionForm, HeardForm):
-    """One of the small steps; it starts from what was told already."""
+    """One of the small steps of telling; it starts from what was told already."""
 
     names: ClassVar[tuple[str, ...]] = ()
     template = "candidates/experience_form.html"
@@ -88,7 +88,7 @@ class WordsForm(PartOfTelling):
 
 
 class WhereForm(PartOfTelling):
-    """At which stage, and at which employer if they wish to say so."""
+    """At which stage it happened, and at which employer if the youth wishes to say so."""
 
     title = gettext_lazy("Where was it?")
     lead = gettext_lazy("Naming the employer is not needed. Nobody outside hears of it.")
@@ -214,7 +214,7 @@ class DeedForm(VersionForm, HeardForm):
 
 
 class FeelingForm(VersionForm, HeardForm):
-    """How it feels now, and when to ask again."""
+    """How an experience feels now, and when to ask again."""
 
     title = gettext_lazy("How does it feel now?")
     lead = gettext_lazy("Ask it, and let there be silence. Every answer is good.")

@@ -146,7 +146,7 @@ def usual_of(candidate: Candidate, *, asked: str, on: date, failed: int) -> tupl
 
 
 def plan_is_over(candidate: Candidate, *, on: date, failed: int) -> bool:
-    """Everything of the search plan was tried after so many tries."""
+    """Whether everything of the search plan was tried after so many tries."""
     return (
         candidate.state == State.OPEN
         and contact_services.planned_try(candidate, on=on, failed=failed) is None

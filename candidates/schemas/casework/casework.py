@@ -49,7 +49,7 @@ class ContactIn(GivenText):
 
 
 class ContactChangedIn(Changed):
-    """What is left out stays as it is."""
+    """What changes of a contact; what is left out stays as it is."""
 
     channel: How | None = None
     reached: bool | None = None
@@ -90,7 +90,7 @@ class AgreementIn(GivenText):
 
 
 class AgreementChangedIn(GivenText, Changed):
-    """What is left out stays as it is; both must say yes again."""
+    """What changes of an agreement; what is left out stays, and both must say yes again."""
 
     sentence: Sentence | None = None
     doer: Who | None = None
@@ -130,7 +130,7 @@ class StepIn(GivenText):
 
 
 class StepChangedIn(GivenText, Changed):
-    """What is left out stays as it is."""
+    """What changes of a step; what is left out stays as it is."""
 
     kind: What | None = None
     title: ShortText | None = None

@@ -13,7 +13,7 @@ Word = Annotated[str, StringConstraints(max_length=LONGEST, pattern=NO_NUL), Fie
 
 
 class WordIn(Changed):
-    """The word, and that the youth was there and chose it."""
+    """The word of a youth's links, and that the youth was there and chose it."""
 
     word: Word
     youth_present: Literal[True]

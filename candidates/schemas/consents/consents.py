@@ -22,7 +22,7 @@ class YesIn(Given):
 
 
 class WithdrawalIn(Given):
-    """How the youth took the yes back."""
+    """A yes that is taken back: how the youth said so."""
 
     manner: Manner
 

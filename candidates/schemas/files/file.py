@@ -51,7 +51,7 @@ class FileIn(GivenText):
 
 
 class PersonIn(GivenText, Changed):
-    """What is left out stays as it is."""
+    """What changes of the person; what is left out stays as it is."""
 
     first_name: Name | None = None
     last_name: LastName | None = None
@@ -80,7 +80,7 @@ class SavedOut(Schema):
 
 
 class StepOut(Schema):
-    """What happens next, or what was done."""
+    """A step: what happens next, or what was done."""
 
     id: UUID
     version: int

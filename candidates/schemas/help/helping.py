@@ -37,7 +37,7 @@ class PartnerIn(GivenText):
 
 
 class PartnerChangedIn(GivenText, Changed):
-    """What is left out stays as it is."""
+    """What changes of an organisation on the list; what is left out stays as it is."""
 
     helps_with: Topics | None = None
     email: Email | None = None
@@ -73,7 +73,7 @@ class HelpIn(GivenText):
 
 
 class HelpTextIn(GivenText, Changed):
-    """Other words, as long as nothing was sent."""
+    """Other words for a text to other help, as long as nothing was sent."""
 
     text: PassedText
 
@@ -86,7 +86,7 @@ class HelpYesIn(Changed):
 
 
 class HelpOutcomeIn(GivenText, Changed):
-    """How it went there, as the youth tells."""
+    """How it went at the other help, as the youth tells."""
 
     outcome: HowItWent
     line: Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=NO_NUL)] = ""

@@ -163,7 +163,7 @@ class AcceptIn(Changed):
 
 
 class ReturnIn(Changed):
-    """Why it goes back; the referrer reads it."""
+    """Why a referral goes back; the referrer reads it."""
 
     reason: Reason
 

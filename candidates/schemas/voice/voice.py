@@ -56,7 +56,7 @@ class ToldExperienceIn(GivenText):
 
 
 class ExperienceChangedIn(GivenText, Changed):
-    """What is left out stays as it is. Sealed when it is kept."""
+    """What changes of an experience; what is left out stays as it is. Sealed when it is kept."""
 
     words: Words | None = None
     when: When | None = None
@@ -139,7 +139,7 @@ class ReportIn(Given):
 
 
 class PaperIn(GivenText, Changed):
-    """Other words, in both versions. A yes that was said before is void then."""
+    """Other words for a report, in both versions. A yes that was said before is void then."""
 
     named: ReportText
     anonymous: ReportText

@@ -41,7 +41,9 @@ def record(
     facts: Mapping[str, bool] | None = None,
     line: str = "",
 ) -> CheckIn:
-    """Keep what was answered, sealed. A worrying answer makes a step of today; the next moment is planned.
+    """Keep what was answered at a check-in, sealed.
+
+    A worrying answer makes a step of today; the next moment is planned.
 
     Earlier moments of this side that still waited are answered with it: nobody is asked twice.
     """
