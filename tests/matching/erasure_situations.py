@@ -26,11 +26,12 @@ from candidates.models import (
     Report,
     RightsRequest,
 )
+from candidates.rules import person_marks
 from candidates.services.casework import contacts
 from candidates.services.files import files
-from candidates.services.intake import origins, referrer_status
+from candidates.services.intake import origins
 from candidates.services.intake.referral_details import Details
-from candidates.services.voice import counting, report_papers, telling
+from candidates.services.voice import report_papers, telling
 from candidates.services.voice.report_papers import ReportPaper
 from candidates.services.voice.telling import Deed, Felt, ToldExperience
 from jobmatch.accounts.enums import OrganisationKind, Role
@@ -166,7 +167,7 @@ class Marked:
             state="accepted",
             received_on=self.on,
             fingerprint=self.tokens.new("print")[:64],
-            candidate_mark=referrer_status.mark_of(self.youth.pk),
+            candidate_mark=person_marks.referred(self.youth.pk),
             decided_on=self.on,
         )
         with transaction.atomic():
@@ -198,11 +199,11 @@ class Marked:
         Counted.objects.create(
             municipality=youth.municipality,
             employer_mark="e" * 64,
-            youth_mark=counting.mark_of(youth.pk),
+            youth_mark=person_marks.counted(youth.pk),
             jobhunter_mark="j" * 64,
             month=on.replace(day=1),
         )
-        self.tokens.append(counting.mark_of(youth.pk))
+        self.tokens.append(person_marks.counted(youth.pk))
         partner = Partner.objects.create(organisation=make_organisation(OrganisationKind.PARTNER))
         pk = uuid4()
         passed = self._sealed(

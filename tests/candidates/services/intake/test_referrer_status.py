@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose, ReferrerStatus
 from candidates.models import Candidate, Referral
+from candidates.rules import person_marks
 from candidates.services.consents import consents
 from candidates.services.intake import referrer_status
 from jobmatch.accounts.enums import OrganisationKind
@@ -37,7 +38,7 @@ def make_accepted(youth: Candidate, **values: Any) -> Referral:
             "state": "accepted",
             "received_on": OPENED_ON,
             "decided_on": OPENED_ON,
-            "candidate_mark": referrer_status.mark_of(youth.pk),
+            "candidate_mark": person_marks.referred(youth.pk),
             **values,
         }
     )
