@@ -20,7 +20,7 @@ queue.at_start("matching.pass_the_day")
 
 @queue.job(erasure.JOB)
 def wipe_free_space() -> None:
-    """After an erasure, and each night: what was erased leaves the files of the database too."""
+    """Wipe what was erased from the files of the database too: after an erasure, and each night."""
     erasure.wipe_free_space()
 
 

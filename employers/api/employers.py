@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from employers.api.values import located, told, without_null
+from employers.api.values import given_values, located, without_null
 from employers.models import Employer, Site
 from employers.schemas.employers import (
     EmployerFilterIn,
@@ -53,7 +53,7 @@ def employer(request: ApiRequest, pk: str) -> Employer:
 def change_employer(request: ApiRequest, pk: str, given: EmployerPatchIn) -> Employer:
     """Change what is given. 409 when someone changed the employer since `version`."""
     row = employer_selectors.employer(request.auth, pk)
-    values = without_null(told(given))
+    values = without_null(given_values(given))
     employers.change(employer=row, version=given.version, by=request.auth, **values)
     return employer_selectors.employer(request.auth, pk)
 
@@ -70,7 +70,7 @@ def add_site(request: ApiRequest, pk: str, given: SiteIn) -> Status[Site]:
 def change_site(request: ApiRequest, pk: str, given: SitePatchIn) -> Site:
     """Change what is given of a workplace."""
     row = employer_selectors.site(request.auth, pk)
-    values = located(without_null(told(given)))
+    values = located(without_null(given_values(given)))
     employers.change_site(site=row, version=given.version, by=request.auth, **values)
     return employer_selectors.site(request.auth, pk)
 

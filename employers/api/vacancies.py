@@ -3,7 +3,7 @@
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from employers.api.values import told, vacancy_values
+from employers.api.values import given_values, vacancy_values
 from employers.models import Vacancy
 from employers.schemas.vacancies import (
     StateIn,
@@ -33,7 +33,7 @@ def vacancy_list(request: ApiRequest, wanted: Query[VacancyFilterIn], page: Quer
 @router.post("/vacancies", response={201: VacancyOut, **WRITE_ERRORS}, operation_id="post_vacancy")
 def post_vacancy(request: ApiRequest, given: VacancyIn) -> Status[Vacancy]:
     """Post a vacancy, open from today."""
-    values = vacancy_values(request.auth, told(given))
+    values = vacancy_values(request.auth, given_values(given))
     row = vacancies.post(by=request.auth, on=timezone.localdate(), **values)
     return Status(201, vacancy_selectors.vacancy(request.auth, str(row.pk)))
 
@@ -48,7 +48,7 @@ def vacancy(request: ApiRequest, pk: str) -> Vacancy:
 def change_vacancy(request: ApiRequest, pk: str, given: VacancyPatchIn) -> Vacancy:
     """Change what is given. 409 when someone changed the vacancy since `version`."""
     row = vacancy_selectors.vacancy(request.auth, pk)
-    values = vacancy_values(request.auth, told(given))
+    values = vacancy_values(request.auth, given_values(given))
     vacancies.change(vacancy=row, version=given.version, by=request.auth, **values)
     return vacancy_selectors.vacancy(request.auth, pk)
 

@@ -19,7 +19,7 @@ NO_NULL = frozenset({"title", "openings", "is_remote", "diploma_by_law", "name",
 LISTS = frozenset({"skills", "languages", "licences", "occupations"})
 
 
-def told(given: Schema) -> dict[str, Any]:
+def given_values(given: Schema) -> dict[str, Any]:
     """What the caller sent, apart from the version; what was left out is not there."""
     sent = given.dict()
     return {name: sent[name] for name in given.model_fields_set & sent.keys() if name != "version"}

@@ -48,7 +48,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ContactLine:
     """How it went, in a sentence that is true of these channels; of every one when none is named."""
 
     text: str
@@ -160,7 +160,7 @@ def _at_work(day: date, started: date) -> str:
     return "begun" if day < started + NEW_AT_WORK else "work"
 
 
-def _next_line(lines: list[Line], channel: str) -> str:
+def _next_line(lines: list[ContactLine], channel: str) -> str:
     """The next line that is true of this channel and that the youth has not had, as long as there is one."""
     for line in lines:
         if not line.channels or channel in line.channels:
@@ -170,10 +170,10 @@ def _next_line(lines: list[Line], channel: str) -> str:
 
 
 @cache
-def _lines() -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
+def _lines() -> dict[str, list[ContactLine]]:
+    found: dict[str, list[ContactLine]] = {}
     for row in rows("contact_lines"):
-        found.setdefault(row["group"], []).append(Line(row["line"], tuple(listed(row["channels"]))))
+        found.setdefault(row["group"], []).append(ContactLine(row["line"], tuple(listed(row["channels"]))))
     return found
 
 

@@ -63,7 +63,7 @@ def _wishes(youth: Youth) -> Iterator[Wish]:
 
 
 def _languages(youth: Youth) -> Iterator[CandidateLanguage]:
-    """Those of the profile, and the one that comes with the name."""
+    """The languages of the profile, and the one that comes with the name."""
     spoken = dict(each.split(":") for each in listed(youth.profile["languages"]))
     if youth.name["language"] and spoken:
         language, level = youth.name["language"].split(":")
@@ -100,12 +100,12 @@ def _tell_in_confidence(youth: Youth, *, on: date) -> None:
 
 
 def needs(youth: Youth) -> dict[str, bool]:
-    """What the profile says, which has no name: so no name tells who needs what. True is a must."""
+    """The needs that the profile says, which has no name: so no name tells who needs what. True is a must."""
     return {item.removesuffix(MUST): item.endswith(MUST) for item in listed(youth.profile["needs"])}
 
 
 def due_of(youth: Youth, *, on: date) -> date:
-    """So many working days ahead, or too late when the number is below zero."""
+    """The day of the next step: so many working days ahead, or late when the number is below zero."""
     days = int(youth.profile["due"])
     if days < 0:
         return late(-days, on=on)

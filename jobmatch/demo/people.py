@@ -175,13 +175,13 @@ def opened_on(youth: Youth, *, on: date) -> date:
 
 
 def first_talk_on(youth: Youth, *, on: date) -> date | None:
-    """Within five working days; nobody in the pool was spoken with yet."""
+    """The first talk is within five working days; nobody in the pool was spoken with yet."""
     waited = youth.profile["first_talk"]
     return workdays.after(opened_on(youth, on=on), int(waited)) if waited else None
 
 
 def birth_date(row: Row, *, on: date) -> date:
-    """So long before the day that the age stays the same for weeks."""
+    """A birth date so long before the day that the age stays the same for weeks."""
     return date(on.year - int(row["age"]), on.month, 1) - timedelta(days=int(row["birthday"]))
 
 

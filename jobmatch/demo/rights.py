@@ -81,7 +81,7 @@ def _force(row: Row, candidate: Candidate, *, by: User, on: date) -> None:
 
 
 def _set_back(opening: ForcedOpening, *, hours: int) -> None:
-    """So long ago: the hour is over, and the mails of then have left."""
+    """Let an opening by force be so long ago that its hour is over, and the mails of then have left."""
     past = timedelta(hours=hours)
     at, judged = opening.at - past, opening.reviewed_at
     ForcedOpening.objects.filter(pk=opening.pk).update(

@@ -7,9 +7,9 @@ from datetime import date
 
 from candidates.enums import ReportChoice
 from candidates.models import Experience, Report
-from candidates.services.voice import experiences, reports
+from candidates.services.voice import experiences, reports, sent_reports
+from candidates.services.voice.kept_reports import unseal
 from candidates.services.voice.report_papers import digest_of
-from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.demo import people
@@ -81,9 +81,9 @@ def _report(row: Row, experience: Experience, *, by: User, on: date) -> None:
     if row["event"] == "send":
         _send(report, by=by, day=day)
     elif row["event"] == "progress":
-        reports.note_progress(report=report, version=report.version, text=row["text"], by=by, on=day)
+        sent_reports.note_progress(report=report, version=report.version, text=row["text"], by=by, on=day)
     else:
-        reports.answer(report=report, version=report.version, outcome=row["text"], by=by, on=day)
+        sent_reports.answer(report=report, version=report.version, outcome=row["text"], by=by, on=day)
 
 
 def _send(report: Report, *, by: User, day: date) -> None:

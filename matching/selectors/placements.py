@@ -34,19 +34,19 @@ def placement(user: User, pk: str, placement_pk: str) -> Placement:
 
 
 def any_placement(user: User, placement_pk: str) -> Placement:
-    """Work that a URL names by itself."""
+    """Work of a youth that a URL names by itself."""
     rows = _whole(Placement.objects.filter(candidate__in=files.candidates(user)))
     return get_object_or_404(rows, pk=uuid_or_404(placement_pk))
 
 
 def check_in(user: User, pk: str, check_in_pk: str) -> CheckIn:
-    """A moment that a URL names, of a youth that it names too."""
+    """A check-in that a URL names, of a youth that it names too."""
     rows = _moments().filter(placement__candidate=files.candidate(user, pk))
     return get_object_or_404(rows, pk=uuid_or_404(check_in_pk))
 
 
 def any_check_in(user: User, check_in_pk: str) -> CheckIn:
-    """A moment that a URL names by itself."""
+    """A check-in that a URL names by itself."""
     rows = _moments().filter(placement__candidate__in=files.candidates(user))
     return get_object_or_404(rows, pk=uuid_or_404(check_in_pk))
 

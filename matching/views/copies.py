@@ -21,7 +21,7 @@ from matching.services.rights import copies
 
 @require_GET
 def copy(request: StaffRequest, pk: str) -> HttpResponse:
-    """On screen or on paper, by the own jobhunter for the youth."""
+    """Everything that is kept of a youth, on screen or on paper, by the own jobhunter for the youth."""
     candidate = _assigned(request.user, pk)
     made = copies.make(candidate=candidate, by=request.user)
     return render(request, "matching/copy.html", {"candidate": candidate, "copy": made})
@@ -29,7 +29,7 @@ def copy(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def copy_file(request: StaffRequest, pk: str) -> HttpResponse:
-    """The same as a file for programs."""
+    """Everything that is kept of a youth as a file for programs, by the own jobhunter for the youth."""
     return _file(copies.make(candidate=_assigned(request.user, pk), by=request.user))
 
 
@@ -45,7 +45,7 @@ def my_copy(request: HttpRequest) -> HttpResponse:
 @youth_page
 @require_GET
 def my_copy_file(request: HttpRequest) -> HttpResponse:
-    """The same as a file for programs."""
+    """Everything that is kept of the youth as a file for programs, by the own link."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     return _file(copies.make(candidate=candidate, by=audit.youth(candidate.pk)))
 

@@ -20,7 +20,7 @@ from matching.services.work import answers, check_ins
 @youth_page
 @require_GET
 def my_check_ins(request: HttpRequest) -> HttpResponse:
-    """Of which work it is asked now."""
+    """Of which work a youth is asked now how it goes."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     waiting = youth.own_check_ins(candidate, on=timezone.localdate())
     return render(request, "matching/my_check_ins.html", {"waiting": waiting})

@@ -65,7 +65,7 @@ def change_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: Agr
 
 @router.post(f"{ONE}/confirmation", response=SAVED, operation_id="confirm_agreement")
 def confirm_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: Changed) -> Agreement:
-    """Both said yes to this sentence, face to face."""
+    """Youth and jobhunter said yes to an agreement, face to face."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     return agreements.confirm(
         agreement=agreement, version=given.version, by=request.auth, on=timezone.localdate()

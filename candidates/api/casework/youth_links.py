@@ -8,7 +8,7 @@ from candidates.models import Candidate
 from candidates.schemas.casework.youth_links import WordIn
 from candidates.schemas.files.file import SavedOut
 from candidates.selectors.casework import casework
-from candidates.selectors.casework.youth import worded_file
+from candidates.selectors.casework.youth import link_word_file
 from candidates.selectors.files import files
 from candidates.services.casework import link_word, youth_links
 from jobmatch.accounts.requests import ApiRequest
@@ -23,7 +23,7 @@ def agree_word(request: ApiRequest, pk: str, given: WordIn) -> Candidate:
     """Agree on a word, with the youth there. It cannot be read back; links that were sent open no more."""
     today = timezone.localdate()
     return link_word.agree(
-        candidate=worded_file(request.auth, pk, on=today),
+        candidate=link_word_file(request.auth, pk, on=today),
         version=given.version,
         word=given.word,
         by=request.auth,

@@ -3,8 +3,8 @@
 from django.utils import timezone
 from ninja import Query, Router
 
+from candidates.presentation.files import history as history_presentation
 from candidates.presentation.files.history import CHANGES, Change
-from candidates.presentation.files.history import history as lines
 from candidates.schemas.files.history import ChangeOut
 from candidates.selectors.files import files as file_selectors
 from candidates.selectors.files.history import changes, names
@@ -24,4 +24,4 @@ def history(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Change]:
     files.look_into(candidate=file_selectors.candidate(request.auth, pk), by=request.auth)
     page = page_of(changes(request.auth, pk, events=CHANGES, on=timezone.localdate()), asked)
     people = names(entry.actor for entry in page["items"])
-    return {**page, "items": lines(page["items"], people)}
+    return {**page, "items": history_presentation.history(page["items"], people)}

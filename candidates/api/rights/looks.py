@@ -28,7 +28,7 @@ def every_look(request: ApiRequest, asked: Query[PageIn]) -> Page[look_presentat
 
 @router.get("/looks/{pk}", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks_at")
 def looks_at(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[look_presentation.Look]:
-    """The same of one file."""
+    """Everything that happened with one file, the newest first."""
     return _page(looks.looks_at(rights.overseen_file(request.auth, pk)), asked)
 
 

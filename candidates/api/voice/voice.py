@@ -26,9 +26,9 @@ from candidates.schemas.voice.voice import (
 )
 from candidates.selectors.files import files
 from candidates.selectors.voice import voice
-from candidates.services.voice import experiences, reports
+from candidates.services.voice import experiences, reports, sent_reports
 from candidates.services.voice.experiences import Heard
-from candidates.services.voice.report_rows import Written
+from candidates.services.voice.kept_reports import OpenedReport
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from jobmatch.payloads import Changed
@@ -165,10 +165,10 @@ def progress(request: ApiRequest, pk: str, report_pk: str, given: ProgressIn) ->
     """SEALED: what the office said, or found."""
     found, today = _written(request, pk, report_pk)
     if given.is_outcome:
-        return reports.answer(
+        return sent_reports.answer(
             report=found, version=given.version, outcome=given.text, by=request.auth, on=today
         )
-    return reports.note_progress(
+    return sent_reports.note_progress(
         report=found, version=given.version, text=given.text, by=request.auth, on=today
     )
 
@@ -200,7 +200,7 @@ def _experience(heard: Heard) -> dict[str, Any]:
     return {**parts, "id": row.pk, "version": row.version, "kept_until": row.kept_until}
 
 
-def _report(written: Written) -> dict[str, Any]:
+def _report(written: OpenedReport) -> dict[str, Any]:
     row, paper = written.report, written.paper
     return {
         "id": row.pk,

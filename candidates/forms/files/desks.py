@@ -68,8 +68,8 @@ class AwayForm(DeskForm):
         self.offer("stand_in", there)
 
 
-class HandOverForm(DeskForm):
-    """Someone leaves for good; who takes everything."""
+class DeskTransferForm(DeskForm):
+    """Someone leaves for good; who takes everything of the desk."""
 
     field_of = {"away": "to", "same_desk": "to", "other_municipality": "to", "pool": "desk"}
 

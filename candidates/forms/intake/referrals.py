@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
 from candidates.models import Candidate, Referral
-from candidates.rules.referral_rows import MOST_BYTES, Refused, Row, read
+from candidates.rules.referral_rows import MOST_BYTES, ReadRow, RefusedRow, read
 from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import Caseload
 from candidates.services.intake import referral_lists, referrals
@@ -37,7 +37,7 @@ FIELD_OF = {
 
 
 class SenderForm(ActForm):
-    """For whom it is sent and to which municipality; asked only where there is a choice."""
+    """Who refers, and which municipality is asked to help; shown only where there is a choice."""
 
     field_of = FIELD_OF
 
@@ -175,11 +175,11 @@ class ListForm(SenderForm):
     def own(self, user: User) -> QuerySet[Organisation]:
         return referral_selectors.schools(user)
 
-    def rows(self) -> "list[Row | Refused]":
+    def rows(self) -> "list[ReadRow | RefusedRow]":
         """The lines; never more bytes in memory than the cap and one."""
         return read(self.cleaned_data["file"].read(MOST_BYTES + 1))
 
-    def save(self, rows: "list[Row | Refused]", *, by: User, on: date) -> referral_lists.Report:
+    def save(self, rows: "list[ReadRow | RefusedRow]", *, by: User, on: date) -> referral_lists.Report:
         """Take the good lines in."""
         given = {**self.only, **self.cleaned_data}
         sender = {name: given[name] for name in ("organisation", "municipality")}
@@ -218,7 +218,7 @@ class AcceptForm(DecisionForm):
 
 
 class ReturnForm(DecisionForm):
-    """Why it goes back; the referrer reads the reason."""
+    """Why a referral goes back; the referrer reads the reason."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Why does it go back?"),
@@ -228,7 +228,7 @@ class ReturnForm(DecisionForm):
 
 
 class JoinForm(DecisionForm):
-    """With which file: the ones that may be of the same youth, and those that were searched for."""
+    """The file that a referral joins: one that may be of the same youth, or one that was searched for."""
 
     def __init__(self, data: QueryDict | None = None, *, files: dict[UUID, str], **options: Any) -> None:
         super().__init__(data, **options)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import State, StepKind
 from candidates.models import Agreement, Candidate, Contact, Step
-from candidates.permissions import may_agree_word
+from candidates.permissions import may_hear_youth
 from candidates.presentation.files.files import When, when
 from candidates.rules import confidence
 from candidates.selectors.casework import casework
@@ -70,7 +70,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class CaseworkPanels:
     """What the page of a file shows of contacts, agreements and steps."""
 
     contacts: list[Contact]
@@ -81,11 +81,11 @@ class Around:
     reach: Reach
 
 
-def around(user: User, candidate: Candidate, *, on: date) -> Around:
+def casework_panels(user: User, candidate: Candidate, *, on: date) -> CaseworkPanels:
     """Everything of casework that the page of a file shows, in as many queries as there are kinds."""
     pk = str(candidate.pk)
     others = casework.open_steps(candidate).filter(primary_for=None)
-    return Around(
+    return CaseworkPanels(
         contacts=list(casework.contacts(user, pk)[:FEW]),
         drawing=drawing(casework.confidence(candidate)),
         rest=contact_services.is_time_to_rest(candidate, on=on),
@@ -93,7 +93,7 @@ def around(user: User, candidate: Candidate, *, on: date) -> Around:
         steps=step_rows(others, on=on),
         reach=Reach(
             has_word=bool(candidate.link_word),
-            may_agree=may_agree_word(user=user, candidate=candidate, on=on),
+            may_agree=may_hear_youth(user=user, candidate=candidate, on=on),
             can_send=youth_links.can_send(candidate=candidate, on=on),
         ),
     )
@@ -139,14 +139,14 @@ def usual(candidate: Candidate, *, reached: bool, on: date, failed: int) -> str:
 
 
 def usual_of(candidate: Candidate, *, asked: str, on: date, failed: int) -> tuple[str, str]:
-    """The same for a youth who was reached and one who was not; only the one that is asked for, else both."""
+    """What happens next when nothing is chosen, reached and not reached; only the one asked for, or both."""
     yes = usual(candidate, reached=True, on=on, failed=0) if asked != "0" else ""
     no = usual(candidate, reached=False, on=on, failed=failed) if asked != "1" else ""
     return yes, no
 
 
 def plan_is_over(candidate: Candidate, *, on: date, failed: int) -> bool:
-    """Everything of the search plan was tried after so many tries."""
+    """Whether everything of the search plan was tried after so many tries."""
     return (
         candidate.state == State.OPEN
         and contact_services.planned_try(candidate, on=on, failed=failed) is None

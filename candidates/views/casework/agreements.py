@@ -72,7 +72,7 @@ def agreement_edit(request: StaffRequest, pk: str, agreement_pk: str) -> HttpRes
 
 @require_POST
 def agreement_confirm(request: StaffRequest, pk: str, agreement_pk: str) -> HttpResponse:
-    """Both said yes to it, face to face."""
+    """Youth and jobhunter said yes to an agreement, face to face."""
     agreement = casework.agreement(request.user, pk, agreement_pk)
     confirm = partial(agreements.confirm, agreement=agreement, by=request.user, on=timezone.localdate())
     attempt(request, VersionForm(request.POST), confirm, _("Both said yes to it."))
@@ -109,7 +109,7 @@ def agreement_sheet(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def agreement_text(request: StaffRequest, pk: str) -> HttpResponse:
-    """The same as plain text, to put in a message."""
+    """The open agreements as plain text, to put in a message."""
     candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     sheet = sheets.sheet(candidate, casework.agreements(request.user, pk), on=timezone.localdate())

@@ -28,7 +28,7 @@ PAGE_SIZE = 50
 
 @require_http_methods(["GET", "POST"])
 def done(request: StaffRequest, pk: str) -> HttpResponse:
-    """This step is done; the next one is asked in the same form."""
+    """Finish the step that holds the file; the next one is asked in the same form."""
     today = timezone.localdate()
     step = file_selectors.next_step(request.user, pk)
     files.look_into(candidate=step.candidate, by=request.user)

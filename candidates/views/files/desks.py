@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candidates.forms.files.desks import AwayForm, HandOverForm
+from candidates.forms.files.desks import AwayForm, DeskTransferForm
 from candidates.selectors.files import desks
 from candidates.services.files import absences
 from jobmatch.accounts.requests import StaffRequest
@@ -40,13 +40,13 @@ def back(request: StaffRequest, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def hand_over(request: StaffRequest) -> HttpResponse:
+def desk_transfer(request: StaffRequest) -> HttpResponse:
     """Everything of a desk goes to another one, in one act."""
-    form = HandOverForm(request.POST or None, user=request.user)
+    form = DeskTransferForm(request.POST or None, user=request.user)
     done = perform(request, form, partial(absences.leave, by=request.user, on=timezone.localdate()))
     if done:
         count = done.result
         moved = ngettext("%(count)s file moved.", "%(count)s files moved.", count) % {"count": count}
         messages.success(request, moved)
         return redirect("candidates:overview")
-    return form_page(request, "candidates/hand_over.html", form)
+    return form_page(request, "candidates/desk_transfer.html", form)

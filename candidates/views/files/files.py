@@ -53,7 +53,7 @@ def file(request: StaffRequest, pk: str) -> HttpResponse:
             on=today,
             purposes=permissions.purposes_seen(user=request.user, candidate=candidate, on=today),
         ),
-        "around": casework.around(request.user, candidate, on=today),
+        "panels": casework.casework_panels(request.user, candidate, on=today),
         "objection": rights.objection_stands(candidate),
         "has_origin": opened is not None and has_origin(candidate),
     }

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates.enums import ConsentManner
+from candidates.presentation.files import history as history_presentation
 from candidates.presentation.files.history import CHANGES
-from candidates.presentation.files.history import history as lines
 from candidates.selectors.files import files as file_selectors
 from candidates.selectors.files.history import changes, names
 from candidates.services.files import files
@@ -27,7 +27,7 @@ def history(request: StaffRequest, pk: str) -> HttpResponse:
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
     people = names(entry.actor for entry in entries)
-    context = {"candidate": candidate, "page": page, "changes": lines(entries, people)}
+    context = {"candidate": candidate, "page": page, "changes": history_presentation.history(entries, people)}
     return render(request, "candidates/history.html", context)
 
 

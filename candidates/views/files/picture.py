@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from candidates import permissions
 from candidates.presentation.consents import consents
-from candidates.presentation.rights.picture import picture as painted
+from candidates.presentation.rights import picture as picture_presentation
 from candidates.selectors.consents.consents import newest_consents
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
@@ -22,6 +22,10 @@ def picture(request: StaffRequest, pk: str) -> HttpResponse:
     opened = files.read(candidate=candidate, by=request.user, on=today)
     purposes = permissions.purposes_seen(user=request.user, candidate=candidate, on=today)
     allowed = consents.allowed(newest_consents(candidate), on=today, purposes=purposes)
-    context = {"candidate": candidate, "picture": painted(candidate, opened, allowed), "today": today}
+    context = {
+        "candidate": candidate,
+        "picture": picture_presentation.picture(candidate, opened, allowed),
+        "today": today,
+    }
     context["may_open"] = opened is not None
     return render(request, "candidates/picture.html", context)

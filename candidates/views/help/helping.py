@@ -88,10 +88,10 @@ def help_one(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
 
 def _one(request: StaffRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: ActForm) -> HttpResponse:
     context: dict[str, object] = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
-    fate = hand_overs.fate(row) if row.state in GONE else ""
-    is_draft, waits = row.state == HandOverState.DRAFT, fate == MessageState.WAITING
+    state = hand_overs.message_state(row) if row.state in GONE else ""
+    is_draft, waits = row.state == HandOverState.DRAFT, state == MessageState.WAITING
     context.update(may_stop=is_draft or waits, is_draft=is_draft, waits=waits)
-    context["has_failed"] = fate == MessageState.FAILED
+    context["has_failed"] = state == MessageState.FAILED
     answer = {"version": row.version, "outcome": paper.outcome, "line": paper.line}
     context.setdefault("outcome", HelpOutcomeForm(initial=answer) if row.state in GONE else None)
     bad = any(form.errors for form in forms.values())

@@ -101,7 +101,7 @@ def _context(referral: Referral, details: Details, forms: dict[str, Any]) -> dic
     return {
         "referral": referral,
         "waiting": referral_presentation.waiting(referral, on=today),
-        "told": referral_presentation.told(details),
+        "told": referral_presentation.details_in_words(details),
         **forms,
     }
 

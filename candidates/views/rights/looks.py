@@ -26,7 +26,7 @@ def who_looked(request: StaffRequest) -> HttpResponse:
 
 @require_GET
 def who_looked_at(request: StaffRequest, pk: str) -> HttpResponse:
-    """The same of one file."""
+    """Everything that happened with one file, the newest first."""
     candidate = rights.overseen_file(request.user, pk)
     context = {**_page(request, looks.looks_at(candidate)), "candidate": candidate}
     return render(request, "candidates/looks.html", context)

@@ -71,7 +71,7 @@ def experience(request: StaffRequest, pk: str, experience_pk: str) -> HttpRespon
         "candidate": found.candidate,
         "shown": voice_presentation.shown([heard])[0],
         "reports": [(each, voice_presentation.state(each)) for each in written],
-        "may_write": permissions.may_agree_word(user=request.user, candidate=found.candidate, on=today),
+        "may_write": permissions.may_hear_youth(user=request.user, candidate=found.candidate, on=today),
         "is_left_out": found.candidate.exclusions.filter(organisation=employer).exists(),
     }
     return render(request, "candidates/experience.html", context)
@@ -115,7 +115,7 @@ def talking_note(request: StaffRequest, pk: str, experience_pk: str) -> HttpResp
 
 @require_GET
 def talking_note_sheet(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
-    """The same on paper, for the youth to hold on to."""
+    """The talking note on paper, for the youth to hold on to."""
     heard = _heard(request, pk, experience_pk)
     candidate = heard.experience.candidate
     note = heard.told.talking_note or voice_presentation.note_for(candidate, heard.told)

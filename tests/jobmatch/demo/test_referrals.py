@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from candidates.enums import ReturnReason, Shown, StepKind
+from candidates.enums import ReferrerStatus, ReturnReason, StepKind
 from candidates.models import Candidate, Referral
 from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import doubles
@@ -59,12 +59,12 @@ def test_the_referrer_who_signs_in_sees_every_status(demo: date) -> None:
     shown = set(
         referral_selectors.own(User.objects.get(email=email), on=demo).values_list("shown", flat=True)
     )
-    assert shown == {Shown.RECEIVED, Shown.AT_WORK, Shown.RETURNED}
+    assert shown == {ReferrerStatus.RECEIVED, ReferrerStatus.AT_WORK, ReferrerStatus.RETURNED}
 
 
 def test_after_taking_back_a_yes_what_is_shown_stands_still(demo: date) -> None:
     shown = Referral.objects.filter(label="A.M.").values_list("shown", flat=True)
-    assert list(shown) == [Shown.IN_CONTACT]
+    assert list(shown) == [ReferrerStatus.IN_CONTACT]
 
 
 def test_the_jobhunter_of_the_story_reads_who_referred(demo: date) -> None:
