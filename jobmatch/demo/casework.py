@@ -54,6 +54,10 @@ class ContactLine:
     text: str
     channels: tuple[str, ...]
 
+    def __str__(self) -> str:
+        """The text that draws are made from: with another one, every youth has other lines."""
+        return f"Line(text={self.text!r}, channels={self.channels!r})"
+
 
 def add(*, on: date) -> None:
     """All of it in one go, for it is much; each row with its line in the access log."""
