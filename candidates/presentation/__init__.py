@@ -3,7 +3,6 @@
 from candidates.presentation.files.files import (
     Row,
     Shown,
-    When,
     dayparts,
     hours,
     kinds,
@@ -14,7 +13,6 @@ from candidates.presentation.files.files import (
     row,
     shown,
     travel,
-    when,
 )
 from candidates.presentation.overview import Late, alarm, late
 from candidates.presentation.today import Group, absence_words, group
@@ -24,7 +22,6 @@ __all__ = [
     "Late",
     "Row",
     "Shown",
-    "When",
     "absence_words",
     "alarm",
     "dayparts",
@@ -39,5 +36,4 @@ __all__ = [
     "row",
     "shown",
     "travel",
-    "when",
 ]

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from candidates.lost import Break
 from candidates.models import Step
-from candidates.presentation.files.files import when
 from candidates.selectors import LostYouth
+from jobmatch.wording.days import when
 
 GIVE_TO_SOMEONE = gettext_lazy(
     "Nobody who is there has this file. Give it to a colleague, or to the shared desk."

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import QUIET_PURPOSES
-from candidates.presentation.files.files import When, when
 from candidates.rules import step_marks
 from jobmatch.accounts.models import Absence, User
+from jobmatch.wording.days import When, when
 
 HEADINGS = {
     "overdue": gettext_lazy("Too late"),

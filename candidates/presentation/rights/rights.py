@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import Right, RightState
 from candidates.models import ForcedOpening, RightsRequest
-from candidates.presentation.files.files import When, when
 from candidates.services.rights.forced_openings import judged_before
+from jobmatch.wording.days import When, when
 
 Words = str | Promise
 

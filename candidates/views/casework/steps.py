@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import presentation, selectors
+from candidates import selectors
 from candidates.forms.casework.steps import DoneForm, ExtraStepForm, StepChangeForm
 from candidates.models import Step
 from candidates.presentation.casework import casework as words
@@ -21,6 +21,7 @@ from candidates.services.files import files, steps
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 from jobmatch.http.returning import way_back
+from jobmatch.wording.days import when
 
 PAGE_SIZE = 50
 
@@ -40,7 +41,7 @@ def done(request: StaffRequest, pk: str) -> HttpResponse:
     if perform(request, form, complete, _("Well done. The next step is in the file.")):
         return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
     context = {"candidate": step.candidate, "step": step, "back_to": way_back(request)}
-    context["when"] = presentation.when(step.due, on=today)
+    context["when"] = when(step.due, on=today)
     return form_page(request, "candidates/step_done.html", form, **context)
 
 
