@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import presentation, selectors
-from candidates.presentation.rights.rights import forced
-from candidates.selectors.rights.rights import forced_openings
+from candidates.selectors.rights.rights import forced, forced_openings
 from jobmatch.accounts.requests import StaffRequest
 
 MOST_ROWS = 20

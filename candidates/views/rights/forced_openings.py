@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates import permissions, selectors
 from candidates.forms.rights.rights import ForceForm, VerdictForm
-from candidates.presentation.rights import rights as words
 from candidates.selectors.rights import rights as found
 from candidates.services.files import files
 from candidates.services.rights import forced_openings as services
@@ -37,7 +36,7 @@ def force(request: StaffRequest, pk: str) -> HttpResponse:
 def forced_openings(request: StaffRequest) -> HttpResponse:
     """What was opened by force: what waits to be judged, then the rest."""
     now = timezone.now()
-    openings = [words.forced(row, now=now) for row in found.forced_openings(request.user)]
+    openings = [found.forced(row, now=now) for row in found.forced_openings(request.user)]
     return render(request, "candidates/forced_openings.html", {"openings": openings})
 
 
@@ -58,7 +57,7 @@ def forced_opening(request: StaffRequest, pk: str) -> HttpResponse:
         return redirect("candidates:forced_openings")
     overseen = opening.candidate.municipality_id
     context = {
-        "forced": words.forced(opening, now=timezone.now()),
+        "forced": found.forced(opening, now=timezone.now()),
         "reason": reason,
         "may_judge": permissions.may_judge(user=request.user, opening=opening),
         "sees_file": found.sees_file(request.user, opening.candidate),

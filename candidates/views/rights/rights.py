@@ -33,7 +33,7 @@ def rights(request: StaffRequest) -> HttpResponse:
     today, now = timezone.localdate(), timezone.now()
     page = Paginator(found.closed_requests(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
     odd = looks.unusual(request.user, now=now)
-    openings = [words.forced(row, now=now) for row in found.forced_openings(request.user).unreviewed()]
+    openings = [found.forced(row, now=now) for row in found.forced_openings(request.user).unreviewed()]
     context = {
         "asked": words.all_asked(found.open_requests(request.user), on=today),
         "closed": words.all_asked(page.object_list, on=today),
