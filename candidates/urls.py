@@ -6,7 +6,6 @@ from candidates.enums import Purpose
 from candidates.forms.register import FORMS
 from candidates.forms.voice.voice import TELLING
 from candidates.presentation.casework.talks import CHAPTERS
-from candidates.views import calendars, overview, today
 from candidates.views.casework import agreements, contacts, link_word, steps, talks, youth, youth_links
 from candidates.views.consents import consents
 from candidates.views.files import caseload, desks, files, history, parts, picture, states, trust
@@ -222,15 +221,12 @@ urlpatterns = [
     path("met-kracht-geopend/", include(OPENINGS)),
     path("wat-gaat-weg/", terms.terms, name="terms"),
     path("j/", include(YOUTH)),
-    path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("verwijzingen/", include(REFERRALS)),
     path("intake/", include(INTAKE)),
-    path("overzicht/", overview.overview, name="overview"),
     path("overzicht/afwezig/", desks.away, name="absences"),
     path("overzicht/afwezig/<str:pk>/terug/", desks.back, name="absence_end"),
     path("overzicht/werkgevers-spreken/", experiences.employer_talks, name="employer_talks"),
     path("overzicht/overdragen/", desks.hand_over, name="hand_over"),
-    path("vandaag/", today.today, name="today"),
     path("kandidaten/", include(FILES)),
     path("kandidaten/", include(CASEWORK)),
     path("kandidaten/", include(VOICE)),

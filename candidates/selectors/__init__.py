@@ -1,6 +1,16 @@
 """Reads for screens and endpoints, always scoped to the user who asks."""
 
 from candidates.selectors.files.desks import absence, absences, file_counts, run_desk, run_desks
+from candidates.selectors.files.due import (
+    GROUPS,
+    further_steps,
+    own_absences,
+    own_desks,
+    own_steps,
+    today_count,
+    today_group,
+    week_end,
+)
 from candidates.selectors.files.files import (
     PHONE_MARKS,
     candidate,
@@ -20,7 +30,7 @@ from candidates.selectors.files.files import (
     steps,
     towns,
 )
-from candidates.selectors.overview import (
+from candidates.selectors.files.overview import (
     Load,
     LostYouth,
     Waiting,
@@ -31,16 +41,6 @@ from candidates.selectors.overview import (
     referrals_waiting,
     second_persons,
     waiting,
-)
-from candidates.selectors.today import (
-    GROUPS,
-    further_steps,
-    own_absences,
-    own_desks,
-    own_steps,
-    today_count,
-    today_group,
-    week_end,
 )
 
 __all__ = [

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates import presentation, selectors
+from candidates import selectors
 from candidates.selectors.rights.rights import forced, forced_openings
 from jobmatch.accounts.requests import StaffRequest
+from jobmatch.web.presentation import overview as words
 
 MOST_ROWS = 20
 
@@ -22,16 +23,16 @@ def overview(request: StaffRequest) -> HttpResponse:
     late = selectors.late_steps(user, on=on)
     context: dict[str, Any] = {
         "today": on,
-        "alarms": [presentation.alarm(found) for found in selectors.lost_youths(user, on=on)[:MOST_ROWS]],
+        "alarms": [words.alarm(found) for found in selectors.lost_youths(user, on=on)[:MOST_ROWS]],
         "loads": selectors.loads(user, on=on),
         "full": settings.CASELOAD,
         "waiting": selectors.waiting(user, on=on),
         "late_count": late.count(),
-        "late": [presentation.late(step, on=on) for step in late[:MOST_ROWS]],
+        "late": [words.late(step, on=on) for step in late[:MOST_ROWS]],
         "second_persons": selectors.second_persons(user)[:MOST_ROWS],
         "absences": selectors.absences(user),
         "referrals": selectors.referrals_waiting(user),
         "openings": [forced(row, now=timezone.now()) for row in forced_openings(user).unreviewed()],
         "pauses": selectors.ending_pauses(user, on=on)[:MOST_ROWS],
     }
-    return render(request, "candidates/overview.html", context)
+    return render(request, "web/overview.html", context)

@@ -10,11 +10,11 @@ from django.utils import timezone
 from candidates import lost, selectors
 from candidates.enums import State
 from candidates.models import Bar, Candidate, Step
-from candidates.presentation.overview import WHAT_TO_DO
 from candidates.selectors import Waiting
 from candidates.services import clock
 from jobmatch import workdays
 from jobmatch.accounts.models import Organisation
+from jobmatch.web.presentation.overview import WHAT_TO_DO
 from tests.candidates.situations import as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 

@@ -7,8 +7,8 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from candidates import selectors
-from candidates.presentation.calendars import calendar_of
 from jobmatch.accounts.selectors import link_of_calendar
+from jobmatch.web.presentation.calendars import calendar_of
 
 
 @login_not_required

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates import presentation, selectors
+from candidates import selectors
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
+from jobmatch.web.presentation import today as words
 
 PAGE_SIZE = 50
 FIRST_ROWS = 20
@@ -31,14 +32,14 @@ def today(request: StaffRequest) -> HttpResponse:
     further = selectors.further_steps(desks, [step for found in steps.values() for step in found])
     context = {
         "groups": [
-            presentation.group(name, counts[name], steps[name], further, user=request.user, on=on)
+            words.group(name, counts[name], steps[name], further, user=request.user, on=on)
             for name in selectors.GROUPS
             if counts[name]
         ],
         "absences": _absences(request.user),
         "today": on,
     }
-    return render(request, "candidates/today.html", context)
+    return render(request, "web/today.html", context)
 
 
 def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
@@ -48,9 +49,9 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     steps = list(page.object_list)
     further = selectors.further_steps(desks, steps)
-    group = presentation.group(name, page.paginator.count, steps, further, user=request.user, on=on)
-    return render(request, "candidates/today_group.html", {"group": group, "page": page})
+    group = words.group(name, page.paginator.count, steps, further, user=request.user, on=on)
+    return render(request, "web/today_group.html", {"group": group, "page": page})
 
 
 def _absences(user: User) -> list[str]:
-    return [presentation.absence_words(each, user=user) for each in selectors.own_absences(user)]
+    return [words.absence_words(each, user=user) for each in selectors.own_absences(user)]
