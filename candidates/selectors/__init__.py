@@ -3,10 +3,11 @@
 from candidates.selectors.files.desks import absence, absences, file_counts, run_desk, run_desks
 from candidates.selectors.files.due import (
     GROUPS,
-    further_steps,
+    Due,
+    further,
     own_absences,
     own_desks,
-    own_steps,
+    own_due,
     today_count,
     today_group,
     week_end,
@@ -45,6 +46,7 @@ from candidates.selectors.files.overview import (
 
 __all__ = [
     "GROUPS",
+    "Due",
     "Load",
     "LostYouth",
     "PHONE_MARKS",
@@ -61,7 +63,7 @@ __all__ = [
     "ending_pauses",
     "file",
     "file_counts",
-    "further_steps",
+    "further",
     "late_steps",
     "loads",
     "lost_youths",
@@ -71,7 +73,7 @@ __all__ = [
     "own_absences",
     "own_desks",
     "own_file",
-    "own_steps",
+    "own_due",
     "referrals_waiting",
     "run_desk",
     "run_desks",

@@ -1,15 +1,22 @@
-"""Who needs me today: each youth once, by the first step that lies at the user's desks."""
+"""What is due: the open steps of youths, each with where it leads.
 
+Today names each youth once, by the first step that lies at the user's desks.
+"""
+
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
-from candidates.enums import State
-from candidates.models import Bar, Step
+from candidates.enums import State, StepKind
+from candidates.models import Bar, Candidate, Step
 from candidates.models.steps import StepQuerySet
+from candidates.permissions import QUIET_PURPOSES
+from candidates.rules import step_marks
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership, User
 
@@ -21,6 +28,82 @@ SHOWN = (
     *("candidate__desk__user__name", "candidate__desk__user__email"),
     *("candidate__desk__municipality__name", "owner__user"),
 )
+BY_CONTACT = frozenset(
+    {
+        *(StepKind.MEET, StepKind.CALL, StepKind.MESSAGE, StepKind.CHECK_IN, StepKind.YEARLY),
+        *(StepKind.TRY_CHANNEL, StepKind.TRY_HOURS, StepKind.RETURN, StepKind.WORRY),
+    }
+)
+# Looked at where the work is, and done when someone says so: no page of the work finishes them.
+ABOUT_WORK = frozenset({StepKind.WORRY, StepKind.RUNG})
+ASKED_AT_WORK = frozenset({StepKind.CHECK_IN, StepKind.EMPLOYER_CHECK_IN})
+# Looked at on a page of their own, where the act that they ask for finishes them.
+PAGES = {
+    StepKind.PRIVACY: "candidates:rights_of_file",
+    StepKind.ASK_AGAIN: "candidates:consents",
+    StepKind.HELP: "candidates:help",
+}
+# Calls that look like any other; at the own desk of the youth it can be seen what they are for.
+QUIET_PAGES = {
+    **{step_marks.consent(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
+    step_marks.VOICE_TERM: "candidates:experiences",
+    step_marks.VOICE_REPORT: "candidates:experiences",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A step that is due: when, whose it is, what it is, and where it leads."""
+
+    step: Step
+
+    @property
+    def when(self) -> date | None:
+        return self.step.due
+
+    @property
+    def whose(self) -> Candidate:
+        return self.step.candidate
+
+    @property
+    def file(self) -> str:
+        """The address of the file, where every step can be seen."""
+        return reverse("candidates:file", kwargs={"pk": self.step.candidate_id})
+
+    @property
+    def way(self) -> str:
+        """How it is done: asked at the work that someone has, in a talk, by a contact, or said to be done."""
+        if self.placement_pk:
+            return "rung"
+        if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
+            return "work_close"
+        if self.step.mark and self.step.kind in ASKED_AT_WORK:
+            return "work"
+        if self.page and not self._quiet:
+            return "page"
+        if self.step.primary_for is None:
+            return "close"
+        if self.step.kind == StepKind.FIRST_TALK:
+            return "talk"
+        return "contact" if self.step.kind in BY_CONTACT else "done"
+
+    @property
+    def page(self) -> str:
+        """The address where the step is done, or of a call what it is for; empty when that is no page."""
+        if self.step.kind == StepKind.JUDGE:
+            return reverse("candidates:forced_openings")
+        name = self._quiet or PAGES.get(StepKind(self.step.kind))
+        return reverse(name, kwargs={"pk": self.step.candidate_id}) if name and self.step.mark else ""
+
+    @property
+    def _quiet(self) -> str:
+        at_own_desk = self.step.owner_id == self.step.candidate.desk_id
+        return QUIET_PAGES.get(self.step.mark, "") if at_own_desk and self.step.candidate.desk.user_id else ""
+
+    @property
+    def placement_pk(self) -> str:
+        """The work of which the next rung is looked at, as the mark of the step names it; else nothing."""
+        return step_marks.rung_of(self.step.mark) if self.step.kind == StepKind.RUNG else ""
 
 
 def today_count(user: User, desks: list[UUID], *, on: date) -> dict[str, int]:
@@ -38,13 +121,13 @@ def today_group(user: User, desks: list[UUID], group: str, *, on: date) -> StepQ
     )
 
 
-def further_steps(desks: list[UUID], first: list[Step]) -> dict[UUID, list[Step]]:
-    """Candidate id → the other open steps of that youth at these desks; in one query."""
-    youths = [step.candidate_id for step in first]
+def further(desks: list[UUID], first: list[Due]) -> dict[UUID, list[Due]]:
+    """Candidate id → what else is due for that youth at these desks; in one query."""
+    youths = [row.step.candidate_id for row in first]
     others = Step.objects.open().filter(owner__in=desks, candidate__in=youths)
-    found: dict[UUID, list[Step]] = {}
-    for step in others.exclude(pk__in=[step.pk for step in first]).order_by("due", "made_at", "id"):
-        found.setdefault(step.candidate_id, []).append(step)
+    found: dict[UUID, list[Due]] = {}
+    for step in others.exclude(pk__in=[row.step.pk for row in first]).order_by("due", "made_at", "id"):
+        found.setdefault(step.candidate_id, []).append(Due(step))
     return found
 
 
@@ -55,9 +138,10 @@ def own_desks(user: User) -> list[UUID]:
     return list(Desk.objects.filter(Q(user=user) | shared).order_by("pk").values_list("pk", flat=True))
 
 
-def own_steps(user: User) -> StepQuerySet:
-    """The open steps at the desks of the user alone, not those of a shared desk."""
-    return Step.objects.open().filter(owner__user=user).order_by("due", "made_at", "id")
+def own_due(user: User) -> list[Due]:
+    """What is due at the desks of the user alone, not at a shared desk."""
+    steps = Step.objects.open().filter(owner__user=user).order_by("due", "made_at", "id")
+    return [Due(step) for step in steps]
 
 
 def own_absences(user: User) -> list[Absence]:

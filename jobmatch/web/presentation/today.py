@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
-from candidates.permissions import QUIET_PURPOSES
 from candidates.rules import step_marks
+from candidates.selectors import Due
 from jobmatch.accounts.models import Absence, User
 from jobmatch.wording.days import When, when
 
@@ -23,70 +22,14 @@ HEADINGS = {
     "new": gettext_lazy("New: no first talk yet"),
     "quiet": gettext_lazy("Long without news"),
 }
-BY_CONTACT = frozenset(
-    {
-        *(StepKind.MEET, StepKind.CALL, StepKind.MESSAGE, StepKind.CHECK_IN, StepKind.YEARLY),
-        *(StepKind.TRY_CHANNEL, StepKind.TRY_HOURS, StepKind.RETURN, StepKind.WORRY),
-    }
-)
-# Looked at where the work is, and done when someone says so: no page of the work finishes them.
-ABOUT_WORK = frozenset({StepKind.WORRY, StepKind.RUNG})
-ASKED_AT_WORK = frozenset({StepKind.CHECK_IN, StepKind.EMPLOYER_CHECK_IN})
-# Looked at on a page of their own, where the act that they ask for finishes them.
-PAGES = {
-    StepKind.PRIVACY: "candidates:rights_of_file",
-    StepKind.ASK_AGAIN: "candidates:consents",
-    StepKind.HELP: "candidates:help",
-}
-# Calls that look like any other; at the own desk of the youth it can be seen what they are for.
-QUIET_PAGES = {
-    **{step_marks.consent(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
-    step_marks.VOICE_TERM: "candidates:experiences",
-    step_marks.VOICE_REPORT: "candidates:experiences",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do for a youth."""
+    """One thing to do for a youth, with how near its day is in words."""
 
-    step: Step
+    due: Due
     when: When
-
-    @property
-    def way(self) -> str:
-        """How it is done: asked at the work that someone has, in a talk, by a contact, or said to be done."""
-        if self.placement_pk:
-            return "rung"
-        if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
-            return "work_close"
-        if self.step.mark and self.step.kind in ASKED_AT_WORK:
-            return "work"
-        if self.page and not self._quiet:
-            return "page"
-        if self.step.primary_for is None:
-            return "close"
-        if self.step.kind == StepKind.FIRST_TALK:
-            return "talk"
-        return "contact" if self.step.kind in BY_CONTACT else "done"
-
-    @property
-    def page(self) -> str:
-        """The address where the step is done, or of a call what it is for; empty when that is no page."""
-        if self.step.kind == StepKind.JUDGE:
-            return reverse("candidates:forced_openings")
-        name = self._quiet or PAGES.get(StepKind(self.step.kind))
-        return reverse(name, kwargs={"pk": self.step.candidate_id}) if name and self.step.mark else ""
-
-    @property
-    def _quiet(self) -> str:
-        at_own_desk = self.step.owner_id == self.step.candidate.desk_id
-        return QUIET_PAGES.get(self.step.mark, "") if at_own_desk and self.step.candidate.desk.user_id else ""
-
-    @property
-    def placement_pk(self) -> str:
-        """The work of which the next rung is looked at, as the mark of the step names it; else nothing."""
-        return step_marks.rung_of(self.step.mark) if self.step.kind == StepKind.RUNG else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +58,17 @@ class Group:
 
 
 def group(
-    name: str, count: int, steps: list[Step], further: dict[UUID, list[Step]], *, user: User, on: date
+    name: str, count: int, rows: list[Due], further: dict[UUID, list[Due]], *, user: User, on: date
 ) -> Group:
     """A group with its youths in words."""
     youths = [
         Youth(
-            candidate=step.candidate,
-            first=_todo(step, on=on),
-            why=_why(step, user),
-            further=[_todo(other, on=on) for other in further.get(step.candidate_id, ())],
+            candidate=row.whose,
+            first=_todo(row, on=on),
+            why=_why(row.step, user),
+            further=[_todo(other, on=on) for other in further.get(row.whose.pk, ())],
         )
-        for step in steps
+        for row in rows
     ]
     return Group(name, HEADINGS[name], count, youths)
 
@@ -139,8 +82,8 @@ def absence_words(absence: Absence, *, user: User) -> str:
     return _("You stand in for %(name)s.") % {"name": absence.desk}
 
 
-def _todo(step: Step, *, on: date) -> Todo:
-    return Todo(step, when(step.due, on=on))
+def _todo(due: Due, *, on: date) -> Todo:
+    return Todo(due, when(due.when, on=on))
 
 
 def _why(step: Step, user: User) -> str:

@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -20,8 +19,5 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
-        text = calendar_of(
-            selectors.own_steps(link.user),
-            address_of=lambda pk: site + reverse("candidates:file", kwargs={"pk": pk}),
-        )
+        text = calendar_of(selectors.own_due(link.user), site=site)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

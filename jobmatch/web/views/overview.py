@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import selectors
+from candidates.selectors import Due
 from candidates.selectors.rights.rights import forced, forced_openings
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.web.presentation import overview as words
@@ -28,7 +29,7 @@ def overview(request: StaffRequest) -> HttpResponse:
         "full": settings.CASELOAD,
         "waiting": selectors.waiting(user, on=on),
         "late_count": late.count(),
-        "late": [words.late(step, on=on) for step in late[:MOST_ROWS]],
+        "late": [words.late(Due(step), on=on) for step in late[:MOST_ROWS]],
         "second_persons": selectors.second_persons(user)[:MOST_ROWS],
         "absences": selectors.absences(user),
         "referrals": selectors.referrals_waiting(user),

@@ -1,5 +1,6 @@
 """Today: who needs me, and the one thing to do."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from candidates import selectors
+from candidates.models import Step
+from candidates.selectors import Due
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.web.presentation import today as words
@@ -25,14 +28,14 @@ def today(request: StaffRequest) -> HttpResponse:
     if name := request.GET.get("group", ""):
         return _one_group(request, desks, name, on=on)
     counts = selectors.today_count(request.user, desks, on=on)
-    steps = {
-        name: list(selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
+    rows = {
+        name: _due(selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
         for name in selectors.GROUPS
     }
-    further = selectors.further_steps(desks, [step for found in steps.values() for step in found])
+    further = selectors.further(desks, [row for found in rows.values() for row in found])
     context = {
         "groups": [
-            words.group(name, counts[name], steps[name], further, user=request.user, on=on)
+            words.group(name, counts[name], rows[name], further, user=request.user, on=on)
             for name in selectors.GROUPS
             if counts[name]
         ],
@@ -45,12 +48,16 @@ def today(request: StaffRequest) -> HttpResponse:
 def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
     if name not in selectors.GROUPS:
         raise Http404
-    rows = selectors.today_group(request.user, desks, name, on=on)
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    steps = list(page.object_list)
-    further = selectors.further_steps(desks, steps)
-    group = words.group(name, page.paginator.count, steps, further, user=request.user, on=on)
+    steps = selectors.today_group(request.user, desks, name, on=on)
+    page = Paginator(steps, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = _due(page.object_list)
+    further = selectors.further(desks, rows)
+    group = words.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
+
+
+def _due(steps: Iterable[Step]) -> list[Due]:
+    return [Due(step) for step in steps]
 
 
 def _absences(user: User) -> list[str]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from candidates import selectors
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, Step
+from candidates.selectors import Due
 from candidates.services import clock
 from candidates.services.files import absences, steps
 from jobmatch.accounts.enums import Role
@@ -104,8 +105,8 @@ def test_a_youth_with_several_steps_is_there_once_with_the_others_under_the_firs
         candidate=youth, kind=StepKind.APPLY, due=SUNDAY, by=by, on=WEDNESDAY, title="The letter"
     )
     assert groups(by) == {"today": [youth.pk]}
-    first = list(selectors.today_group(by, selectors.own_desks(by), "today", on=WEDNESDAY))
-    assert selectors.further_steps(selectors.own_desks(by), first) == {youth.pk: [further]}
+    first = [Due(step) for step in selectors.today_group(by, selectors.own_desks(by), "today", on=WEDNESDAY)]
+    assert selectors.further(selectors.own_desks(by), first) == {youth.pk: [Due(further)]}
 
 
 def test_two_steps_on_one_day_make_no_two_rows(by):
