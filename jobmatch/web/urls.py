@@ -1,8 +1,8 @@
-"""What is due in all apps together, the start page, looking together with a youth, and looking up a label."""
+"""Pages about several apps: what is due, the start page, looking together, and looking up a label."""
 
 from django.urls import path
 
-from jobmatch.web.views import calendars, home, overview, today
+from jobmatch.web.views import calendars, finding, home, overview, showing, today
 
 app_name = "web"
 
@@ -12,9 +12,9 @@ urlpatterns = [
     path("overzicht/", overview.overview, name="overview"),
     path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("taal/", home.set_language, name="set_language"),
-    path("samen-kijken/stoppen/", home.stop_showing, name="stop_showing"),
-    path("samen-kijken/<str:pk>/", home.show, name="show"),
-    path("zoeken/beroepen/", home.find_occupations, name="find_occupations"),
-    path("zoeken/vaardigheden/", home.find_skills, name="find_skills"),
+    path("samen-kijken/stoppen/", showing.stop_showing, name="stop_showing"),
+    path("samen-kijken/<str:pk>/", showing.show, name="show"),
+    path("zoeken/beroepen/", finding.find_occupations, name="find_occupations"),
+    path("zoeken/vaardigheden/", finding.find_skills, name="find_skills"),
     path("onderdelen/", home.gallery, name="gallery"),
 ]
