@@ -104,6 +104,8 @@ PAGES: dict[str, Rule] = {
     "candidates:link_fresh": PUBLIC,
     "candidates:link_send": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:mine": PUBLIC,  # and every my_: in the half hour that a link opened
+    "candidates:moved": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:moved_telling": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:my_agreement": PUBLIC,
     "candidates:my_agreements": PUBLIC,
     "candidates:my_consent": PUBLIC,
