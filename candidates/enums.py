@@ -142,7 +142,7 @@ class ReferralState(models.TextChoices):
     EXPIRED = "expired", _("expired")
 
 
-class Shown(models.TextChoices):
+class ReferrerStatus(models.TextChoices):
     """What a referrer can read of a referral; nothing of it tells whether the youth was known."""
 
     RECEIVED = "received", _("received")
@@ -190,7 +190,7 @@ class Ground(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    """Where on the way to work it happened."""
+    """Where on the way to work a youth was discriminated against."""
 
     SEARCH = "search", _("while searching")
     INTERVIEW = "interview", _("at an interview")
@@ -200,7 +200,7 @@ class Stage(models.TextChoices):
 
 
 class Road(models.TextChoices):
-    """What the youth wants done; may change at any time."""
+    """What the youth wants done with an experience; may change at any time."""
 
     NOTHING = "nothing", _("nothing; it is enough to be heard")
     TALK = "talk", _("talk about it together")
@@ -209,7 +209,7 @@ class Road(models.TextChoices):
 
 
 class Feeling(models.TextChoices):
-    """How it feels now, compared with when it was told."""
+    """How an experience feels now, compared with when it was told."""
 
     LIGHTER = "lighter", _("lighter than before")
     SAME = "same", _("the same")
@@ -275,7 +275,7 @@ class RightState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn by the youth")
 
 
-class Verdict(models.TextChoices):
+class OpeningVerdict(models.TextChoices):
     """What the second pair of eyes found of an opening by force."""
 
     RIGHT = "right", _("it was needed")

@@ -147,7 +147,7 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
 
 
 def _checks_of_past_steps() -> Iterator[Check]:
-    """These let no file fall out of sight: a file that such a step should hold is found anyway."""
+    """Checks of past steps, which lose no file: one that a step should hold is found anyway."""
     steps = Step.objects.all()
     yield Break.STEP_STATE_UNKNOWN, steps.exclude(state__in=StepState.values)
     yield (

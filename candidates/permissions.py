@@ -40,7 +40,7 @@ def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
 
 def may_hear_experience(*, user: User, candidate: Candidate, on: date) -> bool:
     """Who hears the youth, while the youth lets it be kept; by force also when that yes is over."""
-    if may_agree_word(user=user, candidate=candidate, on=on):
+    if may_hear_youth(user=user, candidate=candidate, on=on):
         return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on)
     return may_open_sealed(user=user, candidate=candidate, on=on)
 
@@ -73,7 +73,7 @@ def needs_yes_to_stand_in(*, user: User, candidate: Candidate, on: date) -> bool
     return is_at_work and not may_open_sealed(user=user, candidate=candidate, on=on)
 
 
-def may_agree_word(*, user: User, candidate: Candidate, on: date) -> bool:
+def may_hear_youth(*, user: User, candidate: Candidate, on: date) -> bool:
     """The assigned jobhunter; or who stands in, while the youth allows that. Nobody else, by force neither.
 
     Whoever knows the word and has the youth's phone in hand opens the youth's own pages.
@@ -83,7 +83,7 @@ def may_agree_word(*, user: User, candidate: Candidate, on: date) -> bool:
 
 
 def is_barred(*, user: User, candidate: Candidate) -> bool:
-    """The youth does not want this member of staff at the file."""
+    """Whether the youth does not want this member of staff at the file."""
     return candidate.bars.filter(user=user).exists()
 
 
@@ -130,7 +130,7 @@ def may_refer_for(*, user: User, organisation: Organisation) -> bool:
 
 
 def may_send_lists_for(*, user: User, organisation: Organisation) -> bool:
-    """A referrer of a school sends a list of youths at once."""
+    """Whether a user may send a list of youths at once: a referrer of a school."""
     return organisation.kind == OrganisationKind.SCHOOL and may_refer_for(
         user=user, organisation=organisation
     )

@@ -11,7 +11,7 @@ from candidates import lost
 from candidates.services import clock
 from candidates.services.casework import digests, fresh_links, not_arrived
 from candidates.services.rights import forced_openings
-from candidates.services.voice import reports
+from candidates.services.voice import sent_reports
 from jobmatch.running import queue
 
 log = structlog.get_logger(__name__)
@@ -33,7 +33,7 @@ def pass_the_day() -> None:
 @queue.job("candidates.note_reports_sent")
 def note_reports_sent() -> None:
     """Which reports have left, as the outbox says."""
-    reports.note_sent(on=timezone.localdate())
+    sent_reports.note_sent(on=timezone.localdate())
 
 
 @queue.job(fresh_links.JOB)

@@ -204,7 +204,7 @@ urlpatterns = [
     path("overzicht/afwezig/", desks.away, name="absences"),
     path("overzicht/afwezig/<str:pk>/terug/", desks.back, name="absence_end"),
     path("overzicht/werkgevers-spreken/", experiences.employer_talks, name="employer_talks"),
-    path("overzicht/overdragen/", desks.hand_over, name="hand_over"),
+    path("overzicht/overdragen/", desks.desk_transfer, name="desk_transfer"),
     path("kandidaten/", include(FILES)),
     path("kandidaten/", include(CASEWORK)),
     path("kandidaten/", include(VOICE)),

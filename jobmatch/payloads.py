@@ -46,8 +46,8 @@ class Changed(Given):
 NOT_TEXT: Final = frozenset({"phone", "email", "url", "website"})
 
 
-class Written(Given):
-    """With text in it: nine digits that pass the test of a citizen service number are refused."""
+class GivenText(Given):
+    """A body with text in it: nine digits that pass the test of a citizen service number are refused."""
 
     other_number: bool = Field(
         False,

@@ -22,7 +22,7 @@ TRANSITIONS: dict[str, frozenset[PlacementState]] = {
 
 
 class FoundBy(models.TextChoices):
-    """Both are a success of the youth."""
+    """Who found the work; either way it is a success of the youth."""
 
     US = "us", _("through us")
     YOUTH = "youth", _("found by the youth")
@@ -76,7 +76,7 @@ class CheckInState(models.TextChoices):
 
 
 class Going(models.TextChoices):
-    """How it goes, and how someone is treated: one tap."""
+    """How it goes at work, and how someone is treated there: one tap."""
 
     GOOD = "good", _("good")
     SO_SO = "so_so", _("so-so")

@@ -5,14 +5,14 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from jobmatch.running import queue
-from matching.services import nightly as night
+from matching.services import nightly as nightly_services
 from matching.services.rights import erasure
 
 
 @queue.job("matching.pass_the_day")
 def pass_the_day() -> None:
     """Moments to ask, starts and ends to confirm, rungs to look at."""
-    night.run(on=timezone.localdate())
+    nightly_services.run(on=timezone.localdate())
 
 
 queue.at_start("matching.pass_the_day")
@@ -20,7 +20,7 @@ queue.at_start("matching.pass_the_day")
 
 @queue.job(erasure.JOB)
 def wipe_free_space() -> None:
-    """After an erasure, and each night: what was erased leaves the files of the database too."""
+    """Wipe what was erased from the files of the database too: after an erasure, and each night."""
     erasure.wipe_free_space()
 
 

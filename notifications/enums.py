@@ -39,7 +39,7 @@ FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late 
 AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER)  # the text was approved word for word
 
 
-class Channel(models.TextChoices):
+class MessageChannel(models.TextChoices):
     EMAIL = "email", _("e-mail")
     TEXT = "text", _("text message")
 

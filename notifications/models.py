@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.models import User
 from jobmatch.http.versions import Versioned
-from notifications.enums import Channel, Kind, MessageState
+from notifications.enums import Kind, MessageChannel, MessageState
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -20,7 +20,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(state=MessageState.FAILED)
 
     def due(self, *, now: datetime) -> "MessageQuerySet":
-        """What may be sent now and is in nobody's hands."""
+        """Messages that may be sent now and are in nobody's hands."""
         free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
         return self.waiting().filter(free, not_before__lte=now)
 
@@ -38,7 +38,7 @@ class Message(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
-    channel = models.CharField(max_length=6, choices=Channel)
+    channel = models.CharField(max_length=6, choices=MessageChannel)
     language = models.CharField(max_length=2, default="nl")
     user = models.ForeignKey(User, models.CASCADE, null=True, related_name="messages")
     person = models.UUIDField(null=True, db_index=True)
@@ -68,7 +68,9 @@ class Message(models.Model):
                 name="message_has_one_receiver",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=Kind.values, channel__in=Channel.values, state__in=MessageState.values),
+                condition=Q(
+                    kind__in=Kind.values, channel__in=MessageChannel.values, state__in=MessageState.values
+                ),
                 name="message_kinds_known",
             ),
             models.CheckConstraint(

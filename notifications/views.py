@@ -13,7 +13,7 @@ from jobmatch.http.identifiers import uuid_or_404
 from notifications import selectors
 from notifications.forms import PreferenceForm
 from notifications.services import failures
-from notifications.services import preferences as choices
+from notifications.services import preferences as preference_services
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,7 +21,12 @@ def preferences(request: StaffRequest) -> HttpResponse:
     """Which mails the user wants."""
     chosen = selectors.preference_of(request.user)
     form = PreferenceForm(request.POST or None, user=request.user, preference=chosen)
-    if perform(request, form, partial(choices.choose, by=request.user), _("Your choice of mails was saved.")):
+    if perform(
+        request,
+        form,
+        partial(preference_services.choose, by=request.user),
+        _("Your choice of mails was saved."),
+    ):
         return redirect("accounts:profile")
     return form_page(request, "notifications/preferences.html", form)
 

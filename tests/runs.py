@@ -75,7 +75,7 @@ def keep(outcome: Outcome) -> None:
 
 
 def kept(one: Run) -> Outcome | None:
-    """The same pass at full size and at this commit, where it passed."""
+    """How a pass went earlier at full size and at this commit, where it passed."""
     file = KEPT / f"{one.name}.json"
     found = Outcome(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
     return found if found and found.commit == proofs.commit() and not proofs.changes() else None

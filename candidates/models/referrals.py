@@ -6,14 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates.enums import ReferralState, ReturnReason, Shown
+from candidates.enums import ReferralState, ReferrerStatus, ReturnReason
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.http.versions import Versioned
 
 
 class ReferralQuerySet(models.QuerySet["Referral"]):
     def received(self) -> "ReferralQuerySet":
-        """Those that wait for the coordinator."""
+        """Referrals that wait for the coordinator."""
         return self.filter(state=ReferralState.RECEIVED)
 
 
@@ -32,7 +32,7 @@ class Referral(Versioned):
     referrer = models.ForeignKey(User, models.PROTECT, related_name="referrals")
     label = models.CharField(max_length=12, blank=True)
     state = models.CharField(max_length=10, choices=ReferralState, default=ReferralState.RECEIVED)
-    shown = models.CharField(max_length=10, choices=Shown, default=Shown.RECEIVED)
+    shown = models.CharField(max_length=10, choices=ReferrerStatus, default=ReferrerStatus.RECEIVED)
     received_on = models.DateField()
     details = models.BinaryField(blank=True, default=b"", editable=False)
     fingerprint = models.CharField(max_length=64, editable=False)
@@ -48,7 +48,7 @@ class Referral(Versioned):
         indexes = [models.Index(fields=["municipality", "state"], name="referral_municipality_state")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=ReferralState.values, shown__in=Shown.values),
+                condition=Q(state__in=ReferralState.values, shown__in=ReferrerStatus.values),
                 name="referral_states_known",
             ),
             models.CheckConstraint(

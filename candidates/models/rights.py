@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates.enums import Right, RightState, Verdict
+from candidates.enums import OpeningVerdict, Right, RightState
 from candidates.models.files import Candidate
 from jobmatch.accounts.models import User
 from jobmatch.http.versions import Versioned
@@ -18,11 +18,11 @@ class RightsRequestQuerySet(models.QuerySet["RightsRequest"]):
         return self.filter(state=RightState.OPEN)
 
     def newest_first(self) -> "RightsRequestQuerySet":
-        """What is open, then what was closed last."""
+        """Requests that are open, then those that were closed last."""
         return self.order_by(F("closed_on").desc(nulls_first=True), "-received_on", "id")
 
     def standing_objections(self) -> "RightsRequestQuerySet":
-        """Granted, and not lifted by the youth."""
+        """Objections that were granted, and not lifted by the youth."""
         return self.filter(right=Right.OBJECTION, state=RightState.DONE)
 
 
@@ -66,7 +66,7 @@ class RightsRequest(Versioned):
 
     @property
     def may_be_withdrawn(self) -> bool:
-        """Open, or an objection that stands."""
+        """Whether the youth may take it back: it is open, or an objection that stands."""
         is_standing = self.right == Right.OBJECTION and self.state == RightState.DONE
         return self.state == RightState.OPEN or is_standing
 
@@ -91,7 +91,7 @@ class ForcedOpening(Versioned):
     reason = models.BinaryField(editable=False)
     at = models.DateTimeField()
     until = models.DateTimeField()
-    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    verdict = models.CharField(max_length=10, choices=OpeningVerdict, blank=True)
     reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True)
 
@@ -102,7 +102,7 @@ class ForcedOpening(Versioned):
         constraints = [
             models.CheckConstraint(
                 condition=Q(verdict="", reviewed_by__isnull=True, reviewed_at__isnull=True)
-                | Q(verdict__in=Verdict.values, reviewed_by__isnull=False, reviewed_at__isnull=False),
+                | Q(verdict__in=OpeningVerdict.values, reviewed_by__isnull=False, reviewed_at__isnull=False),
                 name="forced_opening_review_is_whole",
             ),
             models.CheckConstraint(

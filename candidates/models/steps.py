@@ -83,7 +83,7 @@ class Step(Versioned):
 
     @property
     def is_check_in(self) -> bool:
-        """The answer to a check-in makes it done."""
+        """Whether the answer to a check-in finishes this step."""
         return self.mark.startswith(step_marks.CHECK_IN)
 
     @property
@@ -93,5 +93,5 @@ class Step(Versioned):
 
     @property
     def is_judgement(self) -> bool:
-        """A judgement of an opening by force makes it done."""
+        """Whether the judgement of an opening by force finishes this step."""
         return self.kind == StepKind.JUDGE

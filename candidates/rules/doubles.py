@@ -53,7 +53,7 @@ _SOUNDS = [
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class ComparedPerson:
     """What is compared. The phone is in E.164; what is not known is empty."""
 
     first_name: str
@@ -81,7 +81,7 @@ class _Name(NamedTuple):
     sound: str
 
 
-def matches(person: Person, known: Mapping[Hashable, Person]) -> list[Match]:
+def matches(person: ComparedPerson, known: Mapping[Hashable, ComparedPerson]) -> list[Match]:
     """Who of the known people may be this one: first by phone or e-mail, then the most alike names."""
     parts = _parts(person)
     found = [match for key, other in known.items() if (match := _compare(person, parts, key, other))]
@@ -90,7 +90,7 @@ def matches(person: Person, known: Mapping[Hashable, Person]) -> list[Match]:
     )
 
 
-def likeness(one: Person, other: Person) -> int:
+def likeness(one: ComparedPerson, other: ComparedPerson) -> int:
     """How alike two names are, 0-100, the parts in either order; 0 where a part has no counterpart."""
     return _likeness(_parts(one), _parts(other))
 
@@ -112,7 +112,9 @@ def _sound(word: str) -> str:
     return word
 
 
-def _compare(person: Person, parts: tuple[_Name, _Name], key: Hashable, other: Person) -> Match | None:
+def _compare(
+    person: ComparedPerson, parts: tuple[_Name, _Name], key: Hashable, other: ComparedPerson
+) -> Match | None:
     by = []
     if person.phone and person.phone == other.phone:
         by.append(PHONE)
@@ -125,13 +127,13 @@ def _compare(person: Person, parts: tuple[_Name, _Name], key: Hashable, other: P
     return Match(key, tuple(by), alike) if by else None
 
 
-def _years_apart(person: Person, other: Person) -> int | None:
+def _years_apart(person: ComparedPerson, other: ComparedPerson) -> int | None:
     if person.birth_year is None or other.birth_year is None:
         return None
     return abs(person.birth_year - other.birth_year)
 
 
-def _parts(person: Person) -> tuple[_Name, _Name]:
+def _parts(person: ComparedPerson) -> tuple[_Name, _Name]:
     return _name(person.first_name), _name(person.last_name)
 
 
@@ -157,7 +159,7 @@ def _alone(one: tuple[_Name, _Name], other: tuple[_Name, _Name]) -> int:
 
 
 def _both(first: int, last: int) -> int:
-    """Both parts count, and neither may be another name."""
+    """How alike two names are when both parts count, and neither may be another name."""
     return (first + last) // 2 if min(first, last) >= LEAST_PART else 0
 
 

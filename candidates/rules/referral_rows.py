@@ -80,7 +80,7 @@ class NotAList(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadRow:
     """A line of the list that could be read: values by our names of the columns."""
 
     line: int
@@ -91,7 +91,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedRow:
     """A line that could not be read: why, and in which column."""
 
     line: int
@@ -99,7 +99,7 @@ class Refused:
     column: str = ""
 
 
-def read(data: bytes) -> list[Row | Refused]:
+def read(data: bytes) -> list[ReadRow | RefusedRow]:
     """Every line that says something; refused as a whole when it is no list or too long."""
     if len(data) > MOST_BYTES:
         raise NotAList(TOO_LARGE)
@@ -128,7 +128,7 @@ def _text(data: bytes) -> str:
     raise NotAList(NOT_TEXT)
 
 
-def _lines(text: str) -> Iterator[Row | Refused]:
+def _lines(text: str) -> Iterator[ReadRow | RefusedRow]:
     head, _, rest = text.partition("\n")
     skipped = 1 if head.strip().lower().startswith("sep=") else 0
     body = rest if skipped else text
@@ -171,9 +171,9 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _row(line: int, columns: list[str | None], cells: list[str]) -> Row | Refused:
+def _row(line: int, columns: list[str | None], cells: list[str]) -> ReadRow | RefusedRow:
     if any(cell.strip() for cell in cells[len(columns) :]):
-        return Refused(line, CELLS)
+        return RefusedRow(line, CELLS)
     values: dict[str, object] = {}
     for column, cell in zip(columns, cells, strict=False):
         if column is None:
@@ -181,8 +181,8 @@ def _row(line: int, columns: list[str | None], cells: list[str]) -> Row | Refuse
         try:
             values[column] = _value(column, cell)
         except ValueError as error:
-            return Refused(line, str(error), column)
-    return Row(line, values)
+            return RefusedRow(line, str(error), column)
+    return ReadRow(line, values)
 
 
 def _value(column: str, cell: str) -> object:

@@ -13,17 +13,17 @@ from candidates.enums import State, StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files import absences, states, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.intake import referrals
 from candidates.services.rights import expiry, rights, terms
-from candidates.services.voice import counting, reports
+from candidates.services.voice import counting, sent_reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership
 from jobmatch.accounts.services.presence import who_is_there
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 
 SECOND_PERSON_WORKING_DAYS = 10
 
@@ -31,21 +31,21 @@ SECOND_PERSON_WORKING_DAYS = 10
 def run(*, on: date) -> None:
     """Everything that a day brings to files, in a fixed order."""
     jobs = (end_absences, wake_pauses, call_second_persons, referrals.expire, expiry.erase, expiry.ask_again)
-    voice = (reports.note_sent, counting.sweep, counting.fix_month)
+    voice = (sent_reports.note_sent, counting.sweep, counting.fix_month)
     trust = (rights.remind, rights.remind_officers, terms.run)
-    each((*jobs, *voice, *trust), lambda job: job(on=on))
+    each_in_turn((*jobs, *voice, *trust), lambda job: job(on=on))
 
 
 def wake_pauses(*, on: date) -> int:
     """Every pause that is over ends by itself; how many."""
     due = Candidate.objects.filter(state=State.PAUSED, paused_until__lte=on).order_by("pk")
-    return each(due, lambda candidate: _wake(candidate, on=on))
+    return each_in_turn(due, lambda candidate: _wake(candidate, on=on))
 
 
 def end_absences(*, on: date) -> int:
     """Who said to be back today or earlier is back; how many."""
     due = Absence.objects.running().filter(until__lte=on).select_related("desk", "stand_in").order_by("pk")
-    return each(due, lambda absence: _end(absence, on=on))
+    return each_in_turn(due, lambda absence: _end(absence, on=on))
 
 
 def call_second_persons(*, on: date) -> int:
@@ -57,7 +57,7 @@ def call_second_persons(*, on: date) -> int:
     asked = Step.objects.open().filter(mark=step_marks.LOOK_AFTER, candidate=OuterRef("candidate"))
     without = late.exclude(Exists(asked.exclude(owner=OuterRef("owner"))))
     rows = without.select_related("candidate", "owner").order_by("pk")
-    return each(rows, lambda step: _call(step, on=on))
+    return each_in_turn(rows, lambda step: _call(step, on=on))
 
 
 def second_person(step: Step) -> Desk | None:
@@ -83,7 +83,7 @@ def second_person(step: Step) -> Desk | None:
 
 @transaction.atomic
 def _wake(candidate: Candidate, *, on: date) -> bool:
-    newest = hold(candidate)
+    newest = lock_file(candidate)
     if newest.state != State.PAUSED or newest.paused_until is None or newest.paused_until > on:
         return False
     states.wake(candidate=newest, version=newest.version, by=audit.SCHEDULE, on=on)
@@ -107,7 +107,7 @@ def _call(step: Step, *, on: date) -> bool:
         return False
     own = Step.objects.open().filter(candidate=step.candidate, mark=step_marks.LOOK_AFTER, owner=step.owner)
     if own.exists():
-        hold(step.candidate)
+        lock_file(step.candidate)
         return bool(own.update(owner=who_is_there(owner), version=F("version") + 1))
     return steps.ensure(
         candidate=step.candidate, kind=StepKind.LOOK_AFTER, due=on, mark=step_marks.LOOK_AFTER, owner=owner

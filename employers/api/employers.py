@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from employers.api.values import located, told, without_null
+from employers.api.values import given_values, located, without_null
 from employers.models import Employer, Site
 from employers.schemas.employers import (
     EmployerFilterIn,
@@ -19,7 +19,7 @@ from employers.schemas.employers import (
     SiteOut,
     SitePatchIn,
 )
-from employers.selectors import employers as selectors
+from employers.selectors import employers as employer_selectors
 from employers.services import employers, facts
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
@@ -33,52 +33,52 @@ def employer_list(
     request: ApiRequest, wanted: Query[EmployerFilterIn], page: Query[PageIn]
 ) -> Page[Employer]:
     """The employers that the caller may see, by name."""
-    return page_of(selectors.listed(request.auth, text=wanted.text), page)
+    return page_of(employer_selectors.listed(request.auth, text=wanted.text), page)
 
 
 @router.post("/employers", response={201: EmployerOut, **WRITE_ERRORS}, operation_id="add_employer")
 def add_employer(request: ApiRequest, given: EmployerIn) -> Status[Employer]:
     """Add an employer. 409 when there is one of that name."""
     row = employers.register(by=request.auth, **given.dict())
-    return Status(201, selectors.employer(request.auth, str(row.pk)))
+    return Status(201, employer_selectors.employer(request.auth, str(row.pk)))
 
 
 @router.get("/employers/{pk}", response={200: EmployerOut, **READ_ERRORS}, operation_id="employer")
 def employer(request: ApiRequest, pk: str) -> Employer:
     """One employer with its sites and the occupations in the house."""
-    return selectors.employer(request.auth, pk)
+    return employer_selectors.employer(request.auth, pk)
 
 
 @router.patch("/employers/{pk}", response={200: EmployerOut, **WRITE_ERRORS}, operation_id="change_employer")
 def change_employer(request: ApiRequest, pk: str, given: EmployerPatchIn) -> Employer:
     """Change what is given. 409 when someone changed the employer since `version`."""
-    row = selectors.employer(request.auth, pk)
-    values = without_null(told(given))
+    row = employer_selectors.employer(request.auth, pk)
+    values = without_null(given_values(given))
     employers.change(employer=row, version=given.version, by=request.auth, **values)
-    return selectors.employer(request.auth, pk)
+    return employer_selectors.employer(request.auth, pk)
 
 
 @router.post("/employers/{pk}/sites", response={201: SiteOut, **WRITE_ERRORS}, operation_id="add_site")
 def add_site(request: ApiRequest, pk: str, given: SiteIn) -> Status[Site]:
     """Add a workplace of an employer."""
-    row = selectors.employer(request.auth, pk)
+    row = employer_selectors.employer(request.auth, pk)
     site = employers.add_site(employer=row, by=request.auth, **located(given.dict()))
-    return Status(201, selectors.site(request.auth, str(site.pk)))
+    return Status(201, employer_selectors.site(request.auth, str(site.pk)))
 
 
 @router.patch("/sites/{pk}", response={200: SiteOut, **WRITE_ERRORS}, operation_id="change_site")
 def change_site(request: ApiRequest, pk: str, given: SitePatchIn) -> Site:
     """Change what is given of a workplace."""
-    row = selectors.site(request.auth, pk)
-    values = located(without_null(told(given)))
+    row = employer_selectors.site(request.auth, pk)
+    values = located(without_null(given_values(given)))
     employers.change_site(site=row, version=given.version, by=request.auth, **values)
-    return selectors.site(request.auth, pk)
+    return employer_selectors.site(request.auth, pk)
 
 
 @router.get("/employers/{pk}/facts", response={200: FactsOut, **READ_ERRORS}, operation_id="employer_facts")
 def employer_facts(request: ApiRequest, pk: str) -> dict[str, Any]:
     """What an employer says of its workplaces: the whole list."""
-    return _facts(selectors.employer(request.auth, pk))
+    return _facts(employer_selectors.employer(request.auth, pk))
 
 
 @router.put(
@@ -86,7 +86,7 @@ def employer_facts(request: ApiRequest, pk: str) -> dict[str, Any]:
 )
 def answer_employer_facts(request: ApiRequest, pk: str, given: FactsIn) -> dict[str, Any]:
     """Answer the whole list; the answers hold for a year."""
-    row = selectors.employer(request.auth, pk)
+    row = employer_selectors.employer(request.auth, pk)
     _answer(request, row, None, given)
     return _facts(row)
 
@@ -94,14 +94,14 @@ def answer_employer_facts(request: ApiRequest, pk: str, given: FactsIn) -> dict[
 @router.get("/sites/{pk}/facts", response={200: FactsOut, **READ_ERRORS}, operation_id="site_facts")
 def site_facts(request: ApiRequest, pk: str) -> dict[str, Any]:
     """The own answers of a site; unknown means: as the employer says."""
-    site = selectors.site(request.auth, pk)
+    site = employer_selectors.site(request.auth, pk)
     return _facts(site.employer, site)
 
 
 @router.put("/sites/{pk}/facts", response={200: FactsOut, **WRITE_ERRORS}, operation_id="answer_site_facts")
 def answer_site_facts(request: ApiRequest, pk: str, given: FactsIn) -> dict[str, Any]:
     """Answer for one site what is different there."""
-    site = selectors.site(request.auth, pk)
+    site = employer_selectors.site(request.auth, pk)
     _answer(request, site.employer, site, given)
     return _facts(site.employer, site)
 
@@ -118,4 +118,7 @@ def _answer(request: ApiRequest, row: Employer, site: Site | None, given: FactsI
 
 
 def _facts(row: Employer, site: Site | None = None) -> dict[str, Any]:
-    return {"version": row.version, "facts": selectors.facts(row, on=timezone.localdate(), site=site)}
+    return {
+        "version": row.version,
+        "facts": employer_selectors.facts(row, on=timezone.localdate(), site=site),
+    }

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from employers.api.values import told, vacancy_values
+from employers.api.values import given_values, vacancy_values
 from employers.models import Vacancy
 from employers.schemas.vacancies import (
     StateIn,
@@ -14,7 +14,7 @@ from employers.schemas.vacancies import (
     VacancyRowOut,
     VersionIn,
 )
-from employers.selectors import vacancies as selectors
+from employers.selectors import vacancies as vacancy_selectors
 from employers.services import requirements, states, vacancies
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
@@ -26,39 +26,39 @@ router = Router()
 @router.get("/vacancies", response={200: PageOut[VacancyRowOut], **READ_ERRORS}, operation_id="vacancies")
 def vacancy_list(request: ApiRequest, wanted: Query[VacancyFilterIn], page: Query[PageIn]) -> Page[Vacancy]:
     """The vacancies that the caller may see, newest first."""
-    asked = selectors.Wanted(wanted.text, wanted.employer, wanted.kind or "", wanted.show)
-    return page_of(selectors.listed(request.auth, asked, on=timezone.localdate()), page)
+    asked = vacancy_selectors.Wanted(wanted.text, wanted.employer, wanted.kind or "", wanted.show)
+    return page_of(vacancy_selectors.listed(request.auth, asked, on=timezone.localdate()), page)
 
 
 @router.post("/vacancies", response={201: VacancyOut, **WRITE_ERRORS}, operation_id="post_vacancy")
 def post_vacancy(request: ApiRequest, given: VacancyIn) -> Status[Vacancy]:
     """Post a vacancy, open from today."""
-    values = vacancy_values(request.auth, told(given))
+    values = vacancy_values(request.auth, given_values(given))
     row = vacancies.post(by=request.auth, on=timezone.localdate(), **values)
-    return Status(201, selectors.vacancy(request.auth, str(row.pk)))
+    return Status(201, vacancy_selectors.vacancy(request.auth, str(row.pk)))
 
 
 @router.get("/vacancies/{pk}", response={200: VacancyOut, **READ_ERRORS}, operation_id="vacancy")
 def vacancy(request: ApiRequest, pk: str) -> Vacancy:
     """Everything that is known of a vacancy."""
-    return selectors.vacancy(request.auth, pk)
+    return vacancy_selectors.vacancy(request.auth, pk)
 
 
 @router.patch("/vacancies/{pk}", response={200: VacancyOut, **WRITE_ERRORS}, operation_id="change_vacancy")
 def change_vacancy(request: ApiRequest, pk: str, given: VacancyPatchIn) -> Vacancy:
     """Change what is given. 409 when someone changed the vacancy since `version`."""
-    row = selectors.vacancy(request.auth, pk)
-    values = vacancy_values(request.auth, told(given))
+    row = vacancy_selectors.vacancy(request.auth, pk)
+    values = vacancy_values(request.auth, given_values(given))
     vacancies.change(vacancy=row, version=given.version, by=request.auth, **values)
-    return selectors.vacancy(request.auth, pk)
+    return vacancy_selectors.vacancy(request.auth, pk)
 
 
 @router.post("/vacancies/{pk}/state", response={200: VacancyOut, **WRITE_ERRORS}, operation_id="move_vacancy")
 def move_vacancy(request: ApiRequest, pk: str, given: StateIn) -> Vacancy:
     """Fill, close or reopen a vacancy."""
-    row = selectors.vacancy(request.auth, pk)
+    row = vacancy_selectors.vacancy(request.auth, pk)
     states.move(vacancy=row, to=given.to, version=given.version, on=timezone.localdate(), by=request.auth)
-    return selectors.vacancy(request.auth, pk)
+    return vacancy_selectors.vacancy(request.auth, pk)
 
 
 @router.post(
@@ -68,6 +68,6 @@ def move_vacancy(request: ApiRequest, pk: str, given: StateIn) -> Vacancy:
 )
 def take_over_requirements(request: ApiRequest, pk: str, given: VersionIn) -> Vacancy:
     """Ask in the vacancy what the law asks for its occupation."""
-    row = selectors.vacancy(request.auth, pk)
+    row = vacancy_selectors.vacancy(request.auth, pk)
     requirements.take_over(vacancy=row, version=given.version, by=request.auth)
-    return selectors.vacancy(request.auth, pk)
+    return vacancy_selectors.vacancy(request.auth, pk)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Schema
 
 from employers.models import Employer, Site
-from employers.selectors import employers as selectors
+from employers.selectors import employers
 from employers.selectors.locating import columns, locate
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
@@ -19,7 +19,7 @@ NO_NULL = frozenset({"title", "openings", "is_remote", "diploma_by_law", "name",
 LISTS = frozenset({"skills", "languages", "licences", "occupations"})
 
 
-def told(given: Schema) -> dict[str, Any]:
+def given_values(given: Schema) -> dict[str, Any]:
     """What the caller sent, apart from the version; what was left out is not there."""
     sent = given.dict()
     return {name: sent[name] for name in given.model_fields_set & sent.keys() if name != "version"}
@@ -63,14 +63,14 @@ def vacancy_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
 
 def _employer(user: User, pk: UUID | None) -> Employer | None:
     try:
-        return selectors.employer(user, str(pk)) if pk else None
+        return employers.employer(user, str(pk)) if pk else None
     except Http404 as error:
         raise RuleBroken("not_in_list", _("This employer is not known here.")) from error
 
 
 def _site(user: User, pk: UUID | None) -> Site | None:
     try:
-        return selectors.site(user, str(pk)) if pk else None
+        return employers.site(user, str(pk)) if pk else None
     except Http404 as error:
         raise RuleBroken("not_in_list", _("This site is not known here.")) from error
 

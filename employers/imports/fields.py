@@ -63,7 +63,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
         openings=openings_of(shapes.line(node.get("totalJobOpenings")), "totalJobOpenings"),
         employer=employer,
         place=place,
-        kind=kinds.of(title, shapes.texts(node.get("employmentType"))),
+        kind=kinds.kind_of(title, shapes.texts(node.get("employmentType"))),
         hours=hours_of(shapes.line(node.get("workHours")), title, description),
         pay=_pay(shapes.first(node.get("baseSalary")), note),
         diploma=requirements.diploma_in(_all_text(node.get("educationRequirements"))),

@@ -42,7 +42,7 @@ def _codes() -> dict[str, str]:
 _NAMES = _codes()
 
 
-def of(title: str, employment_types: list[str]) -> str:
+def kind_of(title: str, employment_types: list[str]) -> str:
     """The kind that the title or the type of employment names; '' when neither does, or they name two."""
     in_title = {kind for kind, pattern in _TITLE_PATTERNS.items() if pattern.search(title)}
     if in_title:

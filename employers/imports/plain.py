@@ -47,7 +47,7 @@ def _without_hidden(text: str) -> str:
 
 
 def _cut_between(text: str, start: str, end: str, *, whole_word: bool = False) -> str:
-    """Without each part from `start` to `end`; a part that never ends is cut to the end."""
+    """The text without each part from `start` to `end`; a part that never ends is cut to the end."""
     lowered = text.lower() if len(text.lower()) == len(text) else text
     kept, at = [], 0
     while (begin := lowered.find(start, at)) >= 0:

@@ -24,7 +24,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WorkPlace:
     """Where the work is, as the source says it: `text` for people, the rest for looking it up."""
 
     text: str = ""
@@ -66,7 +66,7 @@ class Posting:
     starts_on: date | None = None
     openings: int = 1
     employer: str = ""
-    place: Place = field(default_factory=Place)
+    place: WorkPlace = field(default_factory=WorkPlace)
     kind: str = ""
     hours: Hours | None = None
     pay: Pay | None = None

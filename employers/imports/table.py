@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from employers.imports import dates, fields, hours, identity, kinds, loading, pay, plain, requirements
 from employers.imports.limits import NAME
 from employers.imports.locations import of_text
-from employers.imports.posting import Hours, Pay, Place, Posting, Refused
+from employers.imports.posting import Hours, Pay, Posting, Refused, WorkPlace
 from jobmatch.places.rules.folding import fold
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -150,12 +150,12 @@ def read(cells: Row, *, row: int, source: str, note: Note) -> Posting:
     )
 
 
-def _place(cells: Row) -> Place:
+def _place(cells: Row) -> WorkPlace:
     code, town = cells.get("postcode", ""), plain.one_line(cells.get("town", ""))
     place = of_text(" ".join(part for part in (code, town) if part))
     if code and not place.postcode:
         raise Refused(_("“%(code)s” is not a Dutch postcode.") % {"code": code[:20]}, "postcode")
-    return Place(place.text, place.postcode, place.town, "", _yes(cells.get("remote", ""), "remote"))
+    return WorkPlace(place.text, place.postcode, place.town, "", _yes(cells.get("remote", ""), "remote"))
 
 
 def _yes(text: str, field: str) -> bool:
@@ -168,8 +168,8 @@ def _yes(text: str, field: str) -> bool:
 def _kind(text: str, title: str) -> str:
     """A cell says it, or else the title does; a type that names no kind ('parttime') says nothing."""
     if not text or fold(text) in ("parttime", "part time", "deeltijd", "other", "anders"):
-        return kinds.of(title, [])
-    return kinds.of("", [text]) or kinds.named(text, "kind")
+        return kinds.kind_of(title, [])
+    return kinds.kind_of("", [text]) or kinds.named(text, "kind")
 
 
 def _hours(cells: Row) -> Hours | None:

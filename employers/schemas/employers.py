@@ -8,15 +8,15 @@ from ninja import Field, Schema
 from pydantic import field_validator
 
 from employers.models import Employer, Site
-from employers.schemas import values as v
+from employers.schemas import values
 from employers.services.employers import MOST_OCCUPATIONS
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Written
+from jobmatch.payloads import Changed, GivenText
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
-About = Annotated[v.Text, Field(max_length=longest(Employer, "about"))]
-SiteName = Annotated[v.Text, Field(min_length=1, max_length=longest(Site, "name"))]
-Street = Annotated[v.Text, Field(max_length=longest(Site, "street"))]
+About = Annotated[values.Text, Field(max_length=longest(Employer, "about"))]
+SiteName = Annotated[values.Text, Field(min_length=1, max_length=longest(Site, "name"))]
+Street = Annotated[values.Text, Field(max_length=longest(Site, "street"))]
 Occupations = Annotated[list[UUID], Field(max_length=MOST_OCCUPATIONS)]
 ANSWERS_SCHEMA: dict[str, Any] = {
     "required": list(WORKPLACE_ITEMS),
@@ -29,46 +29,46 @@ ANSWERS_SCHEMA: dict[str, Any] = {
 
 
 class EmployerFilterIn(Schema):
-    """Which employers."""
+    """Which employers are asked for."""
 
-    text: v.Search = Field("", description="words of the name")
+    text: values.Search = Field("", description="words of the name")
 
 
-class EmployerPatchIn(Written, Changed):
+class EmployerPatchIn(GivenText, Changed):
     """What to change; what is left out stays. `version` as it was read."""
 
-    name: v.Name | None = None
-    website: v.Line | None = None
+    name: values.Name | None = None
+    website: values.Line | None = None
     about: About | None = None
     is_intermediary: bool | None = None
     occupations: Occupations | None = None
 
 
-class EmployerIn(Written):
+class EmployerIn(GivenText):
     """A new employer."""
 
-    name: v.Name = Field(examples=["Spoorkiosk Midden"])
-    website: v.Line = ""
+    name: values.Name = Field(examples=["Spoorkiosk Midden"])
+    website: values.Line = ""
     about: About = ""
     is_intermediary: bool = False
     occupations: Occupations = Field(default_factory=list)
 
 
-class SiteIn(Written):
+class SiteIn(GivenText):
     """A new workplace of an employer."""
 
     name: SiteName = Field(examples=["Centrum"])
     street: Street = ""
-    place: v.Place = Field("", description="a postcode, a town, or both")
+    place: values.Place = Field("", description="a postcode, a town, or both")
     occupations: Occupations = Field(default_factory=list)
 
 
-class SitePatchIn(Written, Changed):
+class SitePatchIn(GivenText, Changed):
     """What to change of a site."""
 
     name: SiteName | None = None
     street: Street | None = None
-    place: v.Place | None = None
+    place: values.Place | None = None
     occupations: Occupations | None = None
 
 
@@ -172,7 +172,7 @@ class FactOut(Schema):
 
 
 class FactsOut(Schema):
-    """The whole list."""
+    """The whole list of workplace facts."""
 
     version: int
     facts: list[FactOut]

@@ -7,10 +7,20 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from employers.models import LONGEST_SHIFT, Vacancy, VacancyLanguage, VacancyLicence
-from employers.schemas import values as v
+from employers.schemas import values
 from employers.services.vacancies import MOST_ROWS
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Dayparts, DiplomaLevel, Given, Kind, Language, Level, Licence, Written
+from jobmatch.payloads import (
+    Changed,
+    Dayparts,
+    DiplomaLevel,
+    Given,
+    GivenText,
+    Kind,
+    Language,
+    Level,
+    Licence,
+)
 
 
 class SkillAsked(Given):
@@ -39,27 +49,27 @@ Languages = Annotated[list[LanguageAsked], Field(max_length=MOST_ROWS)]
 Licences = Annotated[list[LicenceAsked], Field(max_length=MOST_ROWS)]
 
 
-class VacancyValues(Written):
+class VacancyValues(GivenText):
     """What someone tells of a vacancy; what is left out or null is not known."""
 
-    title: v.Title | None = None
-    description: v.LongText | None = None
-    url: v.Address | None = None
+    title: values.Title | None = None
+    description: values.LongText | None = None
+    url: values.Address | None = None
     closes_on: date | None = None
     starts_on: date | None = None
-    openings: v.Count | None = None
+    openings: values.Count | None = None
     employer: UUID | None = None
     site: UUID | None = None
-    place: v.Place | None = Field(None, description="a postcode, a town, or both")
+    place: values.Place | None = Field(None, description="a postcode, a town, or both")
     is_remote: bool | None = None
     kind: Kind | None = None
     occupation: UUID | None = None
-    hours_min: v.Hours | None = None
-    hours_max: v.Hours | None = None
+    hours_min: values.Hours | None = None
+    hours_max: values.Hours | None = None
     dayparts: Dayparts | None = None
-    pay_min: v.Amount | None = None
-    pay_max: v.Amount | None = None
-    pay_period: v.Period | None = None
+    pay_min: values.Amount | None = None
+    pay_max: values.Amount | None = None
+    pay_period: values.Period | None = None
     diploma: DiplomaLevel | None = None
     diploma_by_law: bool | None = None
     night_work: bool | None = None
@@ -73,7 +83,7 @@ class VacancyValues(Written):
 class VacancyIn(VacancyValues):
     """A new vacancy; only the title must be there."""
 
-    title: v.Title = Field(examples=["Winkelmedewerker station"])
+    title: values.Title = Field(examples=["Winkelmedewerker station"])
 
 
 class VacancyPatchIn(VacancyValues, Changed):
@@ -83,8 +93,8 @@ class VacancyPatchIn(VacancyValues, Changed):
 class VacancyFilterIn(Schema):
     """What to look for; left out means everything that is open."""
 
-    text: v.Search = Field("", description="words of the title or the occupation")
-    employer: v.Search = ""
+    text: values.Search = Field("", description="words of the title or the occupation")
+    employer: values.Search = ""
     kind: Kind | None = None
     show: Literal["open", "filled", "closed", "to_check", "all"] = "open"
 
@@ -194,7 +204,7 @@ class ProblemRow(Schema):
 class ImportIn(Schema):
     """How to take a file in."""
 
-    source: Annotated[v.Text, Field(max_length=longest(Vacancy, "source"))] = ""
+    source: Annotated[values.Text, Field(max_length=longest(Vacancy, "source"))] = ""
     keep_good: bool = Field(False, description="take the good rows in when others are wrong")
     dry_run: bool = Field(False, description="count, and change nothing")
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from employers.models import NO_EMPLOYER, NO_OCCUPATION, NO_PLACE, Employer, Vacancy, VacancyQuerySet
 from employers.rules.placeholders import is_stand_in
 from employers.selectors import employers as employer_selectors
-from employers.selectors import vacancies as vacancy_selectors
+from employers.selectors import vacancies
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.places.rules.folding import fold
@@ -36,7 +36,7 @@ class Decision:
 
 def to_check(user: User) -> VacancyQuerySet:
     """The open vacancies with something to decide, newest first."""
-    return vacancy_selectors.vacancies(user).to_check()
+    return vacancies.vacancies(user).to_check()
 
 
 def left(user: User) -> int:

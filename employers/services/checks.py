@@ -35,7 +35,7 @@ class Undo:
 def decide_occupation(
     *, vacancy: Vacancy, version: int, occupation: Occupation | None, by: User
 ) -> list[Undo]:
-    """This is the occupation; or, with None, none that we know fits."""
+    """Decide that this is the occupation of a vacancy; or, with None, that none we know fits."""
     values = {
         "occupation_id": occupation.pk if occupation else None,
         "occupation_certainty": 100 if occupation else 0,
@@ -47,7 +47,7 @@ def decide_occupation(
 
 @transaction.atomic
 def decide_place(*, vacancy: Vacancy, version: int, place: Location | None, by: User) -> list[Undo]:
-    """The work is here; or, with None, the place stays unknown."""
+    """Decide that the work of a vacancy is here; or, with None, that the place stays unknown."""
     values = columns(place) | {"place_is_unknown": place is None}
     return _decide([(vacancy, version)], "place", values, by=by)
 
@@ -56,7 +56,7 @@ def decide_place(*, vacancy: Vacancy, version: int, place: Location | None, by: 
 def decide_employer(
     *, vacancy: Vacancy, version: int, employer: Employer | None, by: User, alike: Iterable[Vacancy] = ()
 ) -> list[Undo]:
-    """This is the employer; or, with None, it stays unknown. `alike`: vacancies for which the same holds."""
+    """Decide on the employer of a vacancy and of those `alike`; with None it stays unknown."""
     values = {"employer_id": employer.pk if employer else None, "employer_is_unknown": employer is None}
     rows = [(vacancy, version), *((other, other.version) for other in alike)]
     return _decide(rows, "employer", values, by=by)
@@ -81,7 +81,7 @@ def take_back(*, undo: Iterable[Undo], by: User) -> None:
 def _decide(
     rows: Iterable[tuple[Vacancy, int]], part: str, values: dict[str, Any], *, by: User
 ) -> list[Undo]:
-    """The same decision about each vacancy, under the version that was read."""
+    """Keep one decision about several vacancies, each under the version that was read."""
     require_casework(by)
     undo = [_change(vacancy, part, values, version=version) for vacancy, version in rows]
     _record(f"check.{part}", (step.vacancy for step in undo), by=by)
@@ -99,7 +99,7 @@ def _change(vacancy: Vacancy, part: str, values: dict[str, Any], *, version: int
 
 
 def _record(event: str, vacancies: Iterable[UUID], *, by: User) -> None:
-    """Last, after every row was changed: from here on the end of the log is ours until commit."""
+    """Write the log rows last, after every change: from here on the end of the log is ours until commit."""
     audit.record_many(audit.Fact(event, by, target=TARGET, target_id=pk) for pk in vacancies)
 
 

@@ -22,18 +22,18 @@ TRANSITIONS: Final[dict[str, frozenset[str]]] = {
 
 
 def fill(*, vacancy: Vacancy, version: int, by: User) -> Vacancy:
-    """Every place is taken."""
+    """Every place of a vacancy is taken."""
     return _move(vacancy, VacancyState.FILLED, version=version, by=by)
 
 
 def close(*, vacancy: Vacancy, version: int, by: User) -> Vacancy:
-    """It is no longer there, or never should have been."""
+    """A vacancy is no longer there, or never should have been."""
     return _move(vacancy, VacancyState.CLOSED, version=version, by=by)
 
 
 @transaction.atomic
 def reopen(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
-    """It is there again; a last day that has passed no longer holds."""
+    """A vacancy is there again; a last day that has passed no longer holds."""
     if vacancy.closes_on is not None and vacancy.closes_on < on:
         vacancy.closes_on = None
         vacancy.decided = sorted({*vacancy.decided, "closes_on"})
@@ -41,7 +41,7 @@ def reopen(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
 
 
 def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: User) -> Vacancy:
-    """Whichever of the three a button or a client asks for."""
+    """Fill, close or reopen a vacancy, whichever a button or a client asks for."""
     if to == VacancyState.FILLED:
         return fill(vacancy=vacancy, version=version, by=by)
     if to == VacancyState.CLOSED:

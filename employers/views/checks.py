@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from employers.models import Vacancy
 from employers.presentation import facts_of
-from employers.selectors import checks as selectors
+from employers.selectors import checks as check_selectors
 from employers.selectors import employers as employer_selectors
-from employers.selectors import vacancies as vacancy_selectors
+from employers.selectors import vacancies
 from employers.selectors.locating import locate
 from employers.services import checks, employers
 from jobmatch.accounts.requests import StaffRequest
@@ -33,13 +33,13 @@ def check(request: StaffRequest) -> HttpResponse:
     """The next decision, with what to choose from."""
     text = request.GET.get("text", "")[:LONGEST_SEARCH].replace("\0", "").strip()
     lang = get_language() or "nl"
-    decision = _asked(request, text, lang) or selectors.next_decision(
+    decision = _asked(request, text, lang) or check_selectors.next_decision(
         request.user, after=uuid_or_none(request.GET.get("after", "")), text=text, lang=lang
     )
     context = {
         "decision": decision,
         "facts": facts_of(decision.vacancy)[:4] if decision else [],
-        "left": selectors.left(request.user),
+        "left": check_selectors.left(request.user),
         "can_undo": bool(request.session.get(UNDO)),
         "text": text,
     }
@@ -49,7 +49,7 @@ def check(request: StaffRequest) -> HttpResponse:
 @require_POST
 def decide(request: StaffRequest, pk: str) -> HttpResponse:
     """Keep one decision and go on to the next."""
-    row = vacancy_selectors.vacancy(request.user, pk)
+    row = vacancies.vacancy(request.user, pk)
     decisions = {"occupation": _decide_occupation, "place": _decide_place, "employer": _decide_employer}
     part = request.POST.get("part", "")
     decide_part = decisions.get(part, _decide_nothing)
@@ -68,7 +68,7 @@ def undo(request: StaffRequest) -> HttpResponse:
     done = attempt(request, None, partial(checks.take_back, undo=steps, by=request.user))
     if done is None or not steps:
         return _next(request)
-    row = vacancy_selectors.vacancy(request.user, str(steps[0].vacancy))
+    row = vacancies.vacancy(request.user, str(steps[0].vacancy))
     return _next(request, vacancy=row, part=steps[0].part)
 
 
@@ -78,7 +78,7 @@ def _decide_nothing(request: StaffRequest, row: Vacancy, version: int) -> list[c
 
 def _decide_occupation(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     chosen = request.POST.get("choice", "")
-    occupation = selectors.occupation(chosen) if chosen else None
+    occupation = check_selectors.occupation(chosen) if chosen else None
     return checks.decide_occupation(vacancy=row, version=version, occupation=occupation, by=request.user)
 
 
@@ -90,7 +90,7 @@ def _decide_place(request: StaffRequest, row: Vacancy, version: int) -> list[che
 
 
 def _decide_employer(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
-    alike = list(selectors.alike(request.user, row)) if "alike" in request.POST else []
+    alike = list(check_selectors.alike(request.user, row)) if "alike" in request.POST else []
     employer = None
     if name := request.POST.get("name", "").strip():
         employer = employers.register(name=name, by=request.user)
@@ -103,11 +103,11 @@ def _decide_employer(request: StaffRequest, row: Vacancy, version: int) -> list[
     )
 
 
-def _asked(request: StaffRequest, text: str, lang: str) -> selectors.Decision | None:
+def _asked(request: StaffRequest, text: str, lang: str) -> check_selectors.Decision | None:
     """The decision that the address names, while it is still open."""
     part = request.GET.get("part", "")
-    row = selectors.open_question(request.user, uuid_or_none(request.GET.get("vacancy", "")), part)
-    return selectors.decision(request.user, row, part=part, text=text, lang=lang) if row else None
+    row = check_selectors.open_question(request.user, uuid_or_none(request.GET.get("vacancy", "")), part)
+    return check_selectors.decision(request.user, row, part=part, text=text, lang=lang) if row else None
 
 
 def _next(request: StaffRequest, *, vacancy: Vacancy | None = None, part: str = "") -> HttpResponseRedirect:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from employers.forms.employers import EmployerForm, FactsForm, SearchForm, SiteForm
 from employers.models import Employer, Site
 from employers.permissions import may_edit, works_cases
-from employers.selectors import employers as selectors
-from employers.selectors import vacancies as vacancy_selectors
+from employers.selectors import employers as employer_selectors
+from employers.selectors import vacancies
 from employers.services import employers, facts
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
@@ -29,7 +29,7 @@ def employer_list(request: StaffRequest) -> HttpResponse:
     """The employers that the user may see."""
     form = SearchForm(request.GET)
     form.is_valid()
-    rows = selectors.listed(request.user, text=form.cleaned_data.get("text", ""))
+    rows = employer_selectors.listed(request.user, text=form.cleaned_data.get("text", ""))
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "works_cases": works_cases(request.user)}
     return render(
@@ -40,13 +40,13 @@ def employer_list(request: StaffRequest) -> HttpResponse:
 @require_GET
 def employer(request: StaffRequest, pk: str) -> HttpResponse:
     """One employer: sites, workplace facts, occupations in the house, vacancies."""
-    row = selectors.employer(request.user, pk)
+    row = employer_selectors.employer(request.user, pk)
     today = timezone.localdate()
-    open_ones = vacancy_selectors.vacancies(request.user).filter(employer=row).open(on=today)
+    open_ones = vacancies.vacancies(request.user).filter(employer=row).open(on=today)
     context = {
         "employer": row,
-        "facts": selectors.facts(row, on=today),
-        "exceptions": selectors.exceptions(row, on=today),
+        "facts": employer_selectors.facts(row, on=today),
+        "exceptions": employer_selectors.exceptions(row, on=today),
         "vacancies": open_ones[:MOST_VACANCIES],
         "today": today,
         "may_edit": may_edit(request.user, row),
@@ -66,13 +66,13 @@ def employer_add(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def employer_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change an employer; when someone else was first, both versions are shown."""
-    row = selectors.employer(request.user, pk)
+    row = employer_selectors.employer(request.user, pk)
     form = EmployerForm(request.POST or None, user=request.user, employer=row)
     if perform(request, form, partial(employers.change, employer=row, by=request.user)):
         return redirect("employers:employer", pk=row.pk)
 
     def again(data: QueryDict) -> EmployerForm:
-        return EmployerForm(data, user=request.user, employer=selectors.employer(request.user, pk))
+        return EmployerForm(data, user=request.user, employer=employer_selectors.employer(request.user, pk))
 
     form, changes = over_newest(form, again)
     return form_page(request, "employers/employer_form.html", form, employer=row, changes=changes)
@@ -81,7 +81,7 @@ def employer_edit(request: StaffRequest, pk: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def site_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Add a site of an employer."""
-    row = selectors.employer(request.user, pk)
+    row = employer_selectors.employer(request.user, pk)
     form = SiteForm(request.POST or None)
     if perform(request, form, partial(employers.add_site, employer=row, by=request.user)):
         return redirect("employers:employer", pk=row.pk)
@@ -91,11 +91,13 @@ def site_add(request: StaffRequest, pk: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def site_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change a site; when someone else was first, both versions are shown."""
-    row = selectors.site(request.user, pk)
+    row = employer_selectors.site(request.user, pk)
     form = SiteForm(request.POST or None, site=row)
     if perform(request, form, partial(employers.change_site, site=row, by=request.user)):
         return redirect("employers:employer", pk=row.employer_id)
-    form, changes = over_newest(form, lambda data: SiteForm(data, site=selectors.site(request.user, pk)))
+    form, changes = over_newest(
+        form, lambda data: SiteForm(data, site=employer_selectors.site(request.user, pk))
+    )
     context = {"employer": row.employer, "site": row, "changes": changes}
     return form_page(request, "employers/site_form.html", form, **context)
 
@@ -103,14 +105,14 @@ def site_edit(request: StaffRequest, pk: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def employer_facts(request: StaffRequest, pk: str) -> HttpResponse:
     """Answer the whole list of workplace facts for an employer."""
-    row = selectors.employer(request.user, pk)
+    row = employer_selectors.employer(request.user, pk)
     return _facts(request, row, None)
 
 
 @require_http_methods(["GET", "POST"])
 def site_facts(request: StaffRequest, pk: str) -> HttpResponse:
     """Answer the list for one site, where it differs from the employer."""
-    site = selectors.site(request.user, pk)
+    site = employer_selectors.site(request.user, pk)
     return _facts(request, site.employer, site)
 
 
@@ -122,7 +124,7 @@ def _facts(request: StaffRequest, row: Employer, site: Site | None) -> HttpRespo
         return redirect("employers:employer", pk=row.pk)
 
     def again(data: QueryDict) -> FactsForm:
-        return _facts_form(data, selectors.employer(request.user, str(row.pk)), site, on=today)
+        return _facts_form(data, employer_selectors.employer(request.user, str(row.pk)), site, on=today)
 
     form, changes = over_newest(form, again)
     context = {"employer": row, "site": site, "changes": changes}
@@ -130,5 +132,5 @@ def _facts(request: StaffRequest, row: Employer, site: Site | None) -> HttpRespo
 
 
 def _facts_form(data: QueryDict | None, row: Employer, site: Site | None, *, on: date) -> FactsForm:
-    rows = selectors.facts(row, on=on, site=site)
+    rows = employer_selectors.facts(row, on=on, site=site)
     return FactsForm(data, rows=rows, version=row.version, for_site=site is not None)

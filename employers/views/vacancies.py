@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from employers.forms.vacancies import FilterForm, VacancyForm
 from employers.permissions import may_edit, works_cases
 from employers.presentation import facts_of, requirements_of
-from employers.selectors import checks as check_selectors
-from employers.selectors import vacancies as selectors
+from employers.selectors import checks
+from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.employers import own_employer
 from employers.services import requirements, states, vacancies
 from employers.views.editing import over_newest
@@ -31,12 +31,12 @@ def vacancy_list(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.is_valid()
     found = {name: form.cleaned_data.get(name) or "" for name in ("text", "employer", "kind", "show")}
-    wanted = selectors.Wanted(**(found | {"show": found["show"] or selectors.OPEN}))
+    wanted = vacancy_selectors.Wanted(**(found | {"show": found["show"] or vacancy_selectors.OPEN}))
     today = timezone.localdate()
-    rows = selectors.listed(request.user, wanted, on=today)
+    rows = vacancy_selectors.listed(request.user, wanted, on=today)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "today": today, "works_cases": works_cases(request.user)}
-    context["left"] = check_selectors.left(request.user) if context["works_cases"] else 0
+    context["left"] = checks.left(request.user) if context["works_cases"] else 0
     return render(
         request, "employers/_vacancy_rows.html" if request.htmx else "employers/vacancies.html", context
     )
@@ -45,7 +45,7 @@ def vacancy_list(request: StaffRequest) -> HttpResponse:
 @require_GET
 def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
     """One vacancy: everything that a ranking reads, and what is still to ask."""
-    row = selectors.vacancy(request.user, pk)
+    row = vacancy_selectors.vacancy(request.user, pk)
     today = timezone.localdate()
     context = {
         "vacancy": row,
@@ -75,14 +75,14 @@ def vacancy_add(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def vacancy_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change a vacancy; when someone else was first, both versions are shown."""
-    row = selectors.vacancy(request.user, pk)
+    row = vacancy_selectors.vacancy(request.user, pk)
     form = VacancyForm(request.POST or None, user=request.user, vacancy=row)
     act = partial(vacancies.change, vacancy=row, by=request.user)
     if perform(request, form, act, _("The vacancy is saved.")):
         return redirect("employers:vacancy", pk=row.pk)
 
     def again(data: QueryDict) -> VacancyForm:
-        return VacancyForm(data, user=request.user, vacancy=selectors.vacancy(request.user, pk))
+        return VacancyForm(data, user=request.user, vacancy=vacancy_selectors.vacancy(request.user, pk))
 
     form, changes = over_newest(form, again)
     return form_page(request, TEMPLATE, form, vacancy=row, changes=changes)
@@ -91,7 +91,7 @@ def vacancy_edit(request: StaffRequest, pk: str) -> HttpResponse:
 @require_POST
 def vacancy_move(request: StaffRequest, pk: str) -> HttpResponse:
     """Fill, close or reopen a vacancy."""
-    row = selectors.vacancy(request.user, pk)
+    row = vacancy_selectors.vacancy(request.user, pk)
     to, version = request.POST.get("to", ""), read_version(request.POST.get("version"))
     act = partial(states.move, vacancy=row, to=to, version=version, by=request.user)
     attempt(request, None, partial(act, on=timezone.localdate()))
@@ -101,7 +101,7 @@ def vacancy_move(request: StaffRequest, pk: str) -> HttpResponse:
 @require_POST
 def vacancy_law(request: StaffRequest, pk: str) -> HttpResponse:
     """Take over what the law asks for the occupation."""
-    row = selectors.vacancy(request.user, pk)
+    row = vacancy_selectors.vacancy(request.user, pk)
     version = read_version(request.POST.get("version"))
     attempt(request, None, partial(requirements.take_over, vacancy=row, version=version, by=request.user))
     return redirect("employers:vacancy", pk=row.pk)

@@ -47,7 +47,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ChainCheck:
     """What `verify` found: how many rows, where the chain ends, what is wrong."""
 
     rows: int
@@ -127,7 +127,7 @@ def _entry(fact: Fact, *, seq: int, previous: str) -> Entry:
     )
 
 
-def verify(*, since: tuple[int, str] | None = None) -> Verdict:
+def verify(*, since: tuple[int, str] | None = None) -> ChainCheck:
     """Walk the whole chain. `since` is an end noted before (number, digest): that row must be the same."""
     problems: list[str] = []
     seq, previous = 0, ""
@@ -141,7 +141,7 @@ def verify(*, since: tuple[int, str] | None = None) -> Verdict:
         problems.append(f"the log ends at row {seq}, its head says {head.seq}")
     if since and seq < since[0]:
         problems.append(f"row {since[0]}: was noted and is gone")
-    return Verdict(rows=Entry.objects.count(), head=f"{seq}:{previous}", problems=tuple(problems))
+    return ChainCheck(rows=Entry.objects.count(), head=f"{seq}:{previous}", problems=tuple(problems))
 
 
 def _problems(row: dict[str, object], *, expected_seq: int, expected_previous: str) -> list[str]:

@@ -26,7 +26,7 @@ ASKED_WITHIN = 8  # days after an agreement was due
 
 def add(youths: tuple[Youth, ...], *, on: date) -> None:
     """All agreements, with a row in the access log for each."""
-    made = [(youth, row) for youth in youths for row in of(youth, on=on)]
+    made = [(youth, row) for youth in youths for row in agreements_of(youth, on=on)]
     Agreement.objects.bulk_create(row for _, row in made)
     people = User.objects.in_bulk()
     audit.record_many(
@@ -34,7 +34,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
     )
 
 
-def of(youth: Youth, *, on: date) -> Iterator[Agreement]:
+def agreements_of(youth: Youth, *, on: date) -> Iterator[Agreement]:
     if youth.key == STORY_KEY:
         for turn, row in enumerate(rows("story_agreements")):
             yield _told(youth, turn, row, on=on)

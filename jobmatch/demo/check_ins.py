@@ -13,8 +13,7 @@ from jobmatch.demo.tables import Row, rows
 from jobmatch.demo.youths import Youth
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn, Placement
-from matching.services.work import answers
-from matching.services.work import check_ins as services
+from matching.services.work import answers, check_ins
 from matching.services.work.answers import Answer
 
 # A letter of the table, and by which answer its line is found.
@@ -67,7 +66,7 @@ def _said(check_in: CheckIn, letter: str, line: str) -> Answer:
 
 def _record(check_in: CheckIn, answer: Answer, *, by: User, on: date) -> None:
     check_in.refresh_from_db()
-    services.record(
+    check_ins.record(
         check_in=check_in,
         version=check_in.version,
         by=by,
@@ -88,7 +87,7 @@ def _write(answered: list[tuple[CheckIn, Answer]], *, by: User) -> None:
     rows = [check_in for check_in, _ in answered]
     CheckIn.objects.bulk_update(rows, ["state", "answered_on", "recorded_by", "answer"])
     audit.record_many(
-        Fact("check_in.answered", by, row.placement.candidate_id, services.TARGET, row.pk) for row in rows
+        Fact("check_in.answered", by, row.placement.candidate_id, check_ins.TARGET, row.pk) for row in rows
     )
 
 

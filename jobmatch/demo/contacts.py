@@ -44,7 +44,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ContactLine:
     """How it went, in a sentence that is true of these channels; of every one when none is named."""
 
     text: str
@@ -108,7 +108,7 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
     lines = {group: lots.shuffled(texts, "lines", youth.key) for group, texts in _lines().items()}
     days = list(_days(youth, on=on))
     for turn, day in enumerate(days):
-        is_known = turn == 0 or day == days[-1] and bool(courses.of(youth.key)["last_contact"])
+        is_known = turn == 0 or day == days[-1] and bool(courses.course_of(youth.key)["last_contact"])
         if not is_known and not lots.happens(REACHED, "reached", youth.key, turn):
             channel = lots.weighted(CALLS, "call", youth.key, turn)
             yield Talk(turn, day, channel, False, None, _next(lines["missed"], channel))
@@ -123,7 +123,7 @@ def _drawn(youth: Youth, *, on: date) -> Iterator[Talk]:
 
 def _days(youth: Youth, *, on: date) -> Iterator[date]:
     """The first talk and every few weeks since, until the last contact or a few days ago."""
-    told = courses.of(youth.key)["last_contact"]
+    told = courses.course_of(youth.key)["last_contact"]
     last = ago(told or NEWEST, on=on)
     day, turn = first_talk_on(youth, on=on), 0
     while day is not None and day < last:
@@ -138,7 +138,7 @@ def _at_work(day: date, started: date) -> str:
     return "begun" if day < started + NEW_AT_WORK else "work"
 
 
-def _next(lines: list[Line], channel: str) -> str:
+def _next(lines: list[ContactLine], channel: str) -> str:
     """The next line about this channel that the youth has not had, as long as there is one."""
     for line in lines:
         if not line.channels or channel in line.channels:
@@ -148,8 +148,8 @@ def _next(lines: list[Line], channel: str) -> str:
 
 
 @cache
-def _lines() -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
+def _lines() -> dict[str, list[ContactLine]]:
+    found: dict[str, list[ContactLine]] = {}
     for row in rows("contact_lines"):
-        found.setdefault(row["group"], []).append(Line(row["line"], tuple(listed(row["channels"]))))
+        found.setdefault(row["group"], []).append(ContactLine(row["line"], tuple(listed(row["channels"]))))
     return found

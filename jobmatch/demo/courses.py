@@ -8,7 +8,7 @@ from jobmatch.demo.tables import Row, rows
 NOTHING: Final[Row] = dict.fromkeys(("opened", "last_contact", "course", "days", "kind", "title"), "")
 
 
-def of(key: str) -> Row:
+def course_of(key: str) -> Row:
     """The row of a youth; empty values for who has none."""
     return _by_key("courses").get(key, NOTHING)
 

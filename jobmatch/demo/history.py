@@ -13,13 +13,13 @@ from jobmatch.demo import (
     agreements,
     contacts,
     helping,
+    link_words,
     placements,
     referrals,
     rights,
     states,
     trust,
     voice,
-    words,
 )
 from jobmatch.demo.days import ago, late
 from jobmatch.demo.referrals import COORDINATOR
@@ -43,7 +43,7 @@ def add(youths: tuple[Youth, ...], *, on: date) -> None:
     referrals.add(by_key, on=on)
     placements.add(by_key, on=on)
     states.add(by_key, on=on)
-    words.add(by_key, on=on)
+    link_words.add(by_key, on=on)
     _let_someone_be_away(on=on)
     rights.add(by_key, on=on)
     clock.run(on=on)

@@ -18,7 +18,7 @@ def one_of(things: Sequence[Thing], *what: object) -> Thing:
 
 
 def shuffled(things: Iterable[Thing], *what: object) -> list[Thing]:
-    """The same things in a drawn order."""
+    """All of the things in a drawn order."""
     return sorted(things, key=lambda thing: number(1 << 64, *what, thing))
 
 

@@ -44,7 +44,7 @@ def skills(youth: Youth) -> Iterator[CandidateSkill]:
 
 
 def languages(youth: Youth) -> Iterator[CandidateLanguage]:
-    """Those of the profile, and the one that comes with the name."""
+    """The languages of the profile, and the one that comes with the name."""
     spoken = dict(each.split(":") for each in listed(youth.profile["languages"]))
     if youth.name["language"] and spoken:
         language, level = youth.name["language"].split(":")

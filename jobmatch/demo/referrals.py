@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from candidates.enums import ReferralState, Shown, StepKind
+from candidates.enums import ReferralState, ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral
-from candidates.rules.person_marks import referred as mark_of
+from candidates.rules import person_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS
 from candidates.services.files import sealed, steps
 from candidates.services.intake import origins, referrals
@@ -76,7 +76,7 @@ def _newcomer(row: Row, details: Details, *, by: User, on: date) -> None:
     due = workdays.after(opened, referrals.FIRST_CONTACT_WORKING_DAYS)
     steps.hold_file(candidate=candidate, kind=StepKind.FIRST_TALK, due=due)
     sealed.keep_own_words(candidate=candidate, text=details.wants)
-    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=Shown.RECEIVED, on=on)
+    _keep_accepted(candidate, details, by=by, received_on=received_on, shown=ReferrerStatus.RECEIVED, on=on)
 
 
 def _keep_accepted(
@@ -93,7 +93,7 @@ def _keep_accepted(
         shown=shown,
         received_on=received_on,
         fingerprint=fingerprint_of(details),
-        candidate_mark=mark_of(candidate.pk),
+        candidate_mark=person_marks.referred(candidate.pk),
         decided_on=candidate.opened_on,
         decided_by_id=user_id(COORDINATOR),
     )

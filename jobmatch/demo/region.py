@@ -44,7 +44,7 @@ def _add_everything(*, on: date) -> None:
     vacancies.add(places, on=on)
     youths = all_youths()
     Candidate.objects.bulk_create(candidates(on=on))
-    Step.objects.bulk_create(step for youth in youths for step in steps.of(youth, on=on))
+    Step.objects.bulk_create(step for youth in youths for step in steps.steps_of(youth, on=on))
     profiles.add(youths)
     told.add(youths, on=on)
     history.add(youths, on=on)

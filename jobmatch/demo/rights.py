@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.utils import timezone
 
-from candidates.enums import Channel, Ending, StepKind, Verdict
+from candidates.enums import Channel, Ending, OpeningVerdict, StepKind
 from candidates.models import Candidate, ForcedOpening
 from candidates.services.casework import contacts
 from candidates.services.files import files, states, steps
@@ -57,7 +57,9 @@ def add(youths: dict[str, Youth], *, on: date) -> None:
     _look_at_many(youths, by=people[BUSY])
     key, days, reason = JUDGED
     opening = _force(_file(youths, key), reason, by=people[COORDINATOR], on=ago(days, on=on))
-    forced_openings.judge(opening=opening, version=opening.version, verdict=Verdict.RIGHT, by=people[OFFICER])
+    forced_openings.judge(
+        opening=opening, version=opening.version, verdict=OpeningVerdict.RIGHT, by=people[OFFICER]
+    )
     at = noon(ago(days, on=on))
     _set_back(opening, hours=int((timezone.now() - at) / timedelta(hours=1)))
     key, reason = WAITS
@@ -101,7 +103,7 @@ def _force(candidate: Candidate, reason: str, *, by: User, on: date) -> ForcedOp
 
 
 def _set_back(opening: ForcedOpening, *, hours: int) -> None:
-    """So long ago: the hour is over, and the mails of then have left."""
+    """Let an opening by force be so long ago that its hour is over, and the mails of then have left."""
     past = timedelta(hours=hours)
     at, judged = opening.at - past, opening.reviewed_at
     ForcedOpening.objects.filter(pk=opening.pk).update(

@@ -42,7 +42,7 @@ def _pause(candidate: Candidate, row: Row, by: User, on: date) -> None:
 
 
 def _try(candidate: Candidate, row: Row, by: User, on: date) -> None:
-    """So many tries in the past days; the search plan says what is next."""
+    """As many tries without an answer as the row says; the search plan says what is next."""
     count = int(row["days"])
     for turn in range(count):
         day = late(DAYS_BETWEEN * (count - turn) - 1, on=on)

@@ -27,7 +27,7 @@ KINDS: dict[str, frozenset[StepKind]] = {
 ACTED = frozenset({"paused", "resting", "tries"})
 
 
-def of(youth: Youth, *, on: date) -> Iterator[Step]:
+def steps_of(youth: Youth, *, on: date) -> Iterator[Step]:
     """The step that holds the file, and one that is done for each time that the youth was reached."""
     yield _next(youth, on=on)
     for talk in contacts.talks(youth, on=on):
@@ -37,7 +37,7 @@ def of(youth: Youth, *, on: date) -> Iterator[Step]:
 
 def due_of(youth: Youth, *, on: date) -> date:
     """In the pool within five working days of the start; elsewhere some too late, some today."""
-    row = courses.of(youth.key)
+    row = courses.course_of(youth.key)
     if row["course"] == "late":
         return late(int(row["days"]), on=on)
     if row["course"] == "due":
@@ -57,7 +57,7 @@ def next_of(youth: Youth) -> Row:
     """What is done next: kind and title. With who came this week it is the first talk."""
     if youth.desk == POOL:
         return {"kind": StepKind.FIRST_TALK, "title": ""}
-    row = courses.of(youth.key)
+    row = courses.course_of(youth.key)
     return row if row["kind"] else lots.one_of(rows("steps"), "next", youth.key)
 
 
@@ -67,8 +67,8 @@ def _next(youth: Youth, *, on: date) -> Step:
     if work is not None and int(work["starts"]) > 1:
         kind, title = StepKind.EMPLOYER, "Met de werkgever de start afspreken"
         due = ago(work["starts"], on=on)
-    elif courses.of(youth.key)["course"] in ACTED:
-        due = ago(int(courses.of(youth.key)["last_contact"]) - 7, on=on)
+    elif courses.course_of(youth.key)["course"] in ACTED:
+        due = ago(int(courses.course_of(youth.key)["last_contact"]) - 7, on=on)
     return Step(
         id=id_of("step", f"{youth.key}:next"),
         candidate_id=youth.id,

@@ -44,7 +44,7 @@ def _add(youth: Youth, candidate: Candidate, *, by: User, on: date) -> None:
 
 
 def needs(youth: Youth) -> dict[str, bool]:
-    """As many as the profile says, drawn from the whole list, or those it names; True is a must.
+    """As many needs as the profile says, drawn from the whole list, or those it names; True is a must.
 
     A draw is for the profile, which has no name yet: so no name tells who needs what.
     """

@@ -8,9 +8,9 @@ from typing import Any
 
 from candidates.enums import ReportChoice
 from candidates.models import Candidate, Experience, Report
-from candidates.services.voice import experiences, reports
+from candidates.services.voice import experiences, reports, sent_reports
+from candidates.services.voice.kept_reports import unseal
 from candidates.services.voice.report_papers import digest_of
-from candidates.services.voice.report_rows import unseal
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.demo.days import ago, noon
@@ -95,7 +95,9 @@ def _see_through(report: Report, by: User, *, on: date) -> None:
     )
     for days, text in SAID:
         report.refresh_from_db()
-        reports.note_progress(report=report, version=report.version, text=text, by=by, on=ago(days, on=on))
+        sent_reports.note_progress(
+            report=report, version=report.version, text=text, by=by, on=ago(days, on=on)
+        )
     report.refresh_from_db()
     days, text = FOUND
-    reports.answer(report=report, version=report.version, outcome=text, by=by, on=ago(days, on=on))
+    sent_reports.answer(report=report, version=report.version, outcome=text, by=by, on=ago(days, on=on))

@@ -87,8 +87,8 @@ def tie_seed(candidate: UUID) -> bytes:
 
 
 def opened_on(youth: Youth, *, on: date) -> date:
-    """Those in the pool came this week; the others up to ten months ago, or when their row says."""
-    told = courses.of(youth.key)["opened"]
+    """When a file was opened: this week in the pool; else up to ten months ago, or when the row says."""
+    told = courses.course_of(youth.key)["opened"]
     if told:
         return ago(told, on=on)
     days = (
@@ -129,7 +129,7 @@ def _birth(youth: Youth, *, on: date) -> dict[str, Any]:
 
 
 def birth_date(youth: Youth, *, on: date) -> date:
-    """So long before the day that the age stays the same for weeks."""
+    """A birth date so long before the day that the age stays the same for weeks."""
     years = int(youth.profile["age"])
     return date(on.year - years, on.month, 1) - timedelta(days=31 + lots.number(280, "birthday", youth.key))
 

@@ -23,7 +23,7 @@ EVEN = frozenset(
 
 
 class EvenTime:
-    """At the pages where an address, a word or a code is looked up, an answer comes at the next beat.
+    """Holds an answer back until the next whole beat, where an address, a word or a code is looked up.
 
     What is known and what is not cost the same work; what still differs, a fraction of a millisecond, is gone
     between two beats of this slow clock. It holds a thread meanwhile, so nothing else waits.

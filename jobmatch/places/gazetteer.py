@@ -15,7 +15,7 @@ from jobmatch.places.rules.folding import fold
 from jobmatch.places.rules.place_text import (
     PROVINCE_NAMES,
     RATHER_A_PROVINCE,
-    Written,
+    WrittenPlace,
     is_foreign,
     is_vague,
     take_apart,
@@ -108,7 +108,7 @@ class Gazetteer:
         name = area.town or self._municipalities[area.municipality].name
         return Place(area.lat, area.lon, f"{area.code} {name}", area.municipality, "postcode")
 
-    def _by_text(self, written: Written) -> Place | None:
+    def _by_text(self, written: WrittenPlace) -> Place | None:
         name = written.whole if written.whole in self._towns else written.name
         within = self._within(written.hints)
         if not name or is_vague(name):
@@ -125,7 +125,7 @@ class Gazetteer:
             found = self._named(bare, self._within([name.removeprefix(bare).strip()]))
         return found[0] if len(found) == 1 else None
 
-    def _by_part_of_town(self, name: str, within: set[str] | None, written: Written) -> Place | None:
+    def _by_part_of_town(self, name: str, within: set[str] | None, written: WrittenPlace) -> Place | None:
         """The middle of the whole for a part of it: 'Utrecht Centrum', or a part with its town as hint."""
         if self._named(name, within):
             return None
@@ -133,7 +133,7 @@ class Gazetteer:
         found = (town != name and self._named(town, within)) or self._hinted(name, written)
         return replace(found[0], precision="municipality") if len(found) == 1 else None
 
-    def _hinted(self, name: str, written: Written) -> list[Place]:
+    def _hinted(self, name: str, written: WrittenPlace) -> list[Place]:
         """The hint as a place, unless it may be a province or the text names two towns ('Zeist, Houten')."""
         hint = written.hints[-1] if written.hints else ""
         two_towns = not written.has_region and self._named(name, None)

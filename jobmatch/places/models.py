@@ -25,7 +25,7 @@ class Region(models.Model):
 
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
     def existing(self, *, on: date) -> "MunicipalityQuerySet":
-        """Those not yet dissolved on the date."""
+        """Municipalities not yet dissolved on the date."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=on))
 
 
@@ -59,7 +59,7 @@ class Municipality(models.Model):
 
 class RegionMembershipQuerySet(models.QuerySet["RegionMembership"]):
     def valid(self, *, on: date) -> "RegionMembershipQuerySet":
-        """Those in force on the date; `valid_to` is the last day."""
+        """Memberships of a region in force on the date; `valid_to` is the last day."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
 

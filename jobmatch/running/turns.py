@@ -7,7 +7,7 @@ Row = TypeVar("Row")
 NOT_DONE = "the night could not do everything"
 
 
-def each(rows: Iterable[Row], act: Callable[[Row], int]) -> int:
+def each_in_turn(rows: Iterable[Row], act: Callable[[Row], int]) -> int:
     """Act on each row and count what was done; what fails is raised when every row had its turn."""
     count, failed = 0, []
     for row in rows:

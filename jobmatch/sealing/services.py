@@ -72,7 +72,7 @@ def tables() -> tuple[str, ...]:
 
 
 def wipe_free_space() -> None:
-    """What keys were wrapped in before leaves the files of the database too. Outside a transaction."""
+    """Wipe from the files of the database, too, what keys were wrapped in before. Outside a transaction."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -52,7 +52,7 @@ class Occupation(Concept):
 
 class SkillQuerySet(models.QuerySet["Skill"]):
     def learnable(self) -> "SkillQuerySet":
-        """Those a person can have: without the groups that only order them."""
+        """Skills that a person can have: without the groups that only order them."""
         return self.filter(is_group=False)
 
 

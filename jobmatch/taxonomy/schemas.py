@@ -30,7 +30,7 @@ class HitOut(Schema):
 
 
 class LabelOut(Schema):
-    """The same words in both languages."""
+    """What is called how, in Dutch and in English."""
 
     nl: str
     en: str

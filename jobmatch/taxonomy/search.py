@@ -55,13 +55,13 @@ def _skills(version: int, *, english: bool) -> Searchable:
 
 
 def _occupation(row: Occupation) -> Concept:
-    """With the labels of both languages: Dutch vacancies have English titles."""
+    """An occupation under the labels of both languages: Dutch vacancies have English titles."""
     others = (*row.alt_labels_nl, *row.alt_labels_en)
     return Concept(row.id, row.label.nl, (row.label_nl, row.label_en), others, row.isco)
 
 
 def _skill(row: Skill, *, english: bool) -> Concept:
-    """With the labels of one language, and of the other only the preferred one: there are many."""
+    """A skill under the labels of one language, and of the other only the preferred one: there are many."""
     others = row.alt_labels_en if english else row.alt_labels_nl
     label = row.label.en if english else row.label.nl
     return Concept(row.id, label, (row.label_nl, row.label_en), tuple(others))

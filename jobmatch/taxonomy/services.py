@@ -124,7 +124,7 @@ def _load_concepts(found: files.Found, loaded: EscoLoaded, say: Say) -> None:
 
 
 def _load_relations(found: files.Found, loaded: EscoLoaded, say: Say) -> None:
-    """Only between concepts that are there; a relation with a group says nothing of a person."""
+    """Load relations between concepts that are there; one with a group says nothing of a person."""
     occupations = set(Occupation.objects.values_list("id", flat=True))
     skills = set(Skill.objects.learnable().values_list("id", flat=True))
     pairs = relations.pairs(found.of("occupationSkillRelations"), "occupationUri", "skillUri", say)

@@ -20,7 +20,7 @@ INTAKE = "candidates:intake"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MenuPlace:
     """A place in the main navigation: where it leads, what it is called, whether the reader is there now."""
 
     address: str
@@ -45,7 +45,7 @@ NAVIGATION = (
 )
 
 
-def places_for(request: HttpRequest) -> list[Place]:
+def places_for(request: HttpRequest) -> list[MenuPlace]:
     """The main navigation by role; the longest address that the page's own begins with is the current one."""
     user = getattr(request, "user", None)
     if not isinstance(user, User):
@@ -55,7 +55,7 @@ def places_for(request: HttpRequest) -> list[Place]:
     here = max(fitting, key=len, default="")
     intake = reverse(INTAKE)
     return [
-        Place(address, name, address == here, _waiting(user) if address == intake else 0)
+        MenuPlace(address, name, address == here, _waiting(user) if address == intake else 0)
         for address, name in open_to
     ]
 

@@ -43,11 +43,11 @@ class _Asking:
         )
 
 
-class Line(_Asking, forms.TextInput):
+class LineInput(_Asking, forms.TextInput):
     """One line of text."""
 
 
-class Area(_Asking, forms.Textarea):
+class AreaInput(_Asking, forms.Textarea):
     """Several lines of text."""
 
 
@@ -58,7 +58,7 @@ class FreeText(forms.CharField):
         attrs = getattr(widget, "attrs", {})
         self.asks = asks
         super().__init__(
-            widget=(Area if isinstance(widget, forms.Textarea) else Line)(attrs=attrs), **options
+            widget=(AreaInput if isinstance(widget, forms.Textarea) else LineInput)(attrs=attrs), **options
         )
 
     def clean(self, value: Any) -> Any:
@@ -80,7 +80,7 @@ class TextForEmployers(FreeText):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        if found := [*leaks.labels(text), *leaks.contacts(text)]:
+        if found := [*leaks.label_words(text), *leaks.contacts(text)]:
             raise ValidationError(
                 _("An employer reads this. Take out: %(words)s."),
                 code=LEAK_CODE,
@@ -99,7 +99,7 @@ def ask_about(request: HttpRequest, form: forms.Form) -> None:
 
 def questions(text: str) -> list[str]:
     """One question about all words in the text that label a person; none when there are none."""
-    found = leaks.labels(text)
+    found = leaks.label_words(text)
     return [_("You wrote %(words)s. Is that needed?") % {"words": named(found)}] if found else []
 
 

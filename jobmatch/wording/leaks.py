@@ -62,7 +62,7 @@ class Leak:
     words: str
 
 
-def labels(text: str) -> list[Leak]:
+def label_words(text: str) -> list[Leak]:
     """The words that label a person, in the order of the text."""
     line, tokens = _heard(text)
     starts = _starts(line)

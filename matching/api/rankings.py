@@ -5,13 +5,13 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router
 
-from candidates import selectors as candidates
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
 from matching.schemas.rankings import RankingIn, RankingOut, WeightingIn, WeightingOut
-from matching.selectors import weightings as shown_weights
+from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import rankings, weightings
 
 router = Router(tags=["matching"])
@@ -22,7 +22,7 @@ def ranking(request: ApiRequest, pk: str, asked: Query[RankingIn]) -> dict[str, 
     """The vacancies in order for a youth, with reasons. The look is in the access log."""
     today = timezone.localdate()
     on = asked.on or today
-    candidate = candidates.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     ranked = rankings.rank_for(candidate=candidate, by=request.auth, on=on, today=today)
     shown = document(ranked, top=asked.top or None, lang=asked.lang)
     return {**shown, "sealed_open": ranked.sealed_open}
@@ -33,9 +33,9 @@ def ranking(request: ApiRequest, pk: str, asked: Query[RankingIn]) -> dict[str, 
 )
 def weighting(request: ApiRequest, pk: str) -> dict[str, int]:
     """How the 1000 points are divided for this youth. The look is in the access log."""
-    candidate = candidates.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
-    return shown_weights.shown(candidate)
+    return weighting_selectors.shown(candidate)
 
 
 @router.put(
@@ -43,7 +43,7 @@ def weighting(request: ApiRequest, pk: str) -> dict[str, int]:
 )
 def save_weighting(request: ApiRequest, pk: str, given: WeightingIn) -> dict[str, int]:
     """Divide the 1000 points as the youth wants."""
-    candidate = candidates.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     weights = given.dict(exclude={"version"})
     weightings.save(candidate=candidate, version=given.version, weights=weights, by=request.auth)
-    return shown_weights.shown(candidate)
+    return weighting_selectors.shown(candidate)

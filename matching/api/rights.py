@@ -7,8 +7,8 @@ from django.utils import timezone
 from ninja import Router
 
 from candidates import permissions
-from candidates import selectors as candidates
-from candidates.selectors.rights import rights as found
+from candidates.selectors.files import files
+from candidates.selectors.rights import rights
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.schemas.rights import CopyOut, ErasedOut, EraseIn
@@ -20,7 +20,7 @@ router = Router(tags=["rights"])
 @router.get("/candidates/{pk}/copy", response={200: CopyOut, **READ_ERRORS}, operation_id="copy")
 def copy(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: everything about the youth, made by the own jobhunter to give. It is in the access log."""
-    candidate = candidates.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     if not permissions.is_assigned(user=request.auth, candidate=candidate):
         raise Http404
     return copies.as_json(copies.make(candidate=candidate, by=request.auth))
@@ -30,7 +30,7 @@ def copy(request: ApiRequest, pk: str) -> dict[str, Any]:
 def erase(request: ApiRequest, pk: str, given: EraseIn) -> dict[str, Any]:
     """Carry out an open request for erasure. Nobody can bring it back."""
     erased = erasure.carry_out(
-        request=found.request_for(request.auth, pk),
+        request=rights.request_for(request.auth, pk),
         version=given.version,
         by=request.auth,
         on=timezone.localdate(),

@@ -92,7 +92,7 @@ class CheckInForm(VersionForm):
 
 
 class YouthCheckInForm(CheckInForm):
-    """The same, asked of the youth by the own link."""
+    """How it goes at work, asked of the youth by the own link."""
 
     def __init__(
         self, data: QueryDict | None = None, *, check_in: CheckIn, stated: Mapping[str, str]

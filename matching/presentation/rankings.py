@@ -28,7 +28,7 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VacancyRow:
     """A vacancy in a list. Only a ranked one has points and criteria; only the others have a gate."""
 
     vacancy: Vacancy
@@ -47,13 +47,13 @@ def page(ranked: Ranked, *, name: str, number: str | None, lang: str) -> "Page[A
     return found
 
 
-def _row(ranked: Ranked, row: RankedRow | ClosedRow, lang: str) -> Row:
+def _row(ranked: Ranked, row: RankedRow | ClosedRow, lang: str) -> VacancyRow:
     ask = say_all(row.ask, ranked.labels, lang)
     vacancy = ranked.vacancies[row.vacancy]
     if isinstance(row, RankedRow):
         criteria = [_criterion(ranked, part, lang) for part in row.parts]
-        return Row(vacancy, row.points, criteria, None, [], ask)
-    return Row(vacancy, None, [], GATES[row.gate], say_all(row.reasons, ranked.labels, lang), ask)
+        return VacancyRow(vacancy, row.points, criteria, None, [], ask)
+    return VacancyRow(vacancy, None, [], GATES[row.gate], say_all(row.reasons, ranked.labels, lang), ask)
 
 
 def _criterion(ranked: Ranked, part: Part, lang: str) -> Criterion:

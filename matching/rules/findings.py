@@ -35,7 +35,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WorkFacts:
     """What the rules look at. `age` in whole years on `on`; what nobody told is None.
 
     `oldest` is the other age that it may be, when only the year of birth is known. `qualified` is whether a

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from matching.rules import minimum_wage, minors
-from matching.rules.findings import Finding, Weight, Work
+from matching.rules.findings import Finding, Weight, WorkFacts
 from matching.scorer.policy import Policy
 
 HEAVIEST_FIRST = list(Weight)
 WAGE_AGE = "minimum_wage_age"
 
 
-def judge(work: Work, policy: Policy) -> list[Finding]:
+def judge(work: WorkFacts, policy: Policy) -> list[Finding]:
     """Every finding, a broken rule first. An unknown age is asked once."""
     found = [*_for_each_age(lambda work: minors.judge(work, policy), work)]
     of_wage = _for_each_age(minimum_wage.judge, work)
@@ -19,7 +19,7 @@ def judge(work: Work, policy: Policy) -> list[Finding]:
     return sorted(found, key=lambda finding: HEAVIEST_FIRST.index(finding.weight))
 
 
-def _for_each_age(rule: Callable[[Work], list[Finding]], work: Work) -> list[Finding]:
+def _for_each_age(rule: Callable[[WorkFacts], list[Finding]], work: WorkFacts) -> list[Finding]:
     """What a rule says at each age that it may be; where that differs, it asks for the age.
 
     What is broken at both ages is broken: the younger one, of whom less is asked, is named.

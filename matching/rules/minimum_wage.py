@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from jobmatch.taxonomy.vocabulary import Term
-from matching.rules.findings import Finding, Weight, Work
+from matching.rules.findings import Finding, Weight, WorkFacts
 
 ADULT, YOUNGEST = 21, 15
 WITHOUT_WAGE = frozenset({"internship", "trial"})
@@ -56,7 +56,7 @@ def minimum(*, age: int, on: date) -> Minimum | None:
     return Minimum((amount.cents * permille + FULL // 2) // FULL, amount.source, is_known)
 
 
-def judge(work: Work) -> list[Finding]:
+def judge(work: WorkFacts) -> list[Finding]:
     """What the minimum wage has to say of this work."""
     if work.kind in WITHOUT_WAGE:
         return []
@@ -86,7 +86,7 @@ def _pay_unknown(owed: Minimum, age: int) -> tuple[str, str]:
     )
 
 
-def _too_low(work: Work, owed: Minimum) -> Finding:
+def _too_low(work: WorkFacts, owed: Minimum) -> Finding:
     paid, least = in_euros(work.cents or 0), in_euros(owed.cents)
     nl = f"€ {paid.nl} per uur is minder dan het minimum van € {least.nl} op {work.age} jaar."
     en = f"€ {paid.en} an hour is less than the minimum of € {least.en} at {work.age}."

@@ -5,7 +5,7 @@ that a placement and the ranking say the same.
 """
 
 from jobmatch.taxonomy.vocabulary import Term
-from matching.rules.findings import Finding, Weight, Work
+from matching.rules.findings import Finding, Weight, WorkFacts
 from matching.scorer.policy import Policy
 
 ADULT, INDEPENDENT = 18, 16
@@ -21,7 +21,7 @@ HOURS_LAW = "Arbeidstijdenwet"
 SCHOOL_LAW = "Leerplichtwet 1969"
 
 
-def judge(work: Work, policy: Policy) -> list[Finding]:
+def judge(work: WorkFacts, policy: Policy) -> list[Finding]:
     """What the rules for minors have to say of this work; nothing from 18 on."""
     if work.age is None:
         return [AGE_UNKNOWN]
@@ -52,7 +52,7 @@ SHIFTS = Finding(
 )
 
 
-def _hours(work: Work, policy: Policy) -> list[Finding]:
+def _hours(work: WorkFacts, policy: Policy) -> list[Finding]:
     """The longest week, else the mean over four weeks; hours of school count as working time."""
     mean = policy.minor_week_hours["16_17" if (work.age or 0) >= INDEPENDENT else "under_16"]
     if work.hours is None:
@@ -80,7 +80,7 @@ def _too_many(hours: int, code: str, most: int, nl: str, en: str) -> Finding:
     return Finding(code, Weight.BROKEN, HOURS_RULE, sentence, HOURS_LAW)
 
 
-def _school(work: Work, policy: Policy) -> list[Finding]:
+def _school(work: WorkFacts, policy: Policy) -> list[Finding]:
     """Under 16 always, at 16 and 17 until a start qualification: work that leaves room for school."""
     is_16 = (work.age or 0) >= INDEPENDENT
     qualified = work.qualified if is_16 else False
@@ -101,7 +101,7 @@ def _ask_qualification() -> Finding:
     return Finding("minors_qualification", Weight.ASK, SCHOOL_RULE, sentence, SCHOOL_LAW)
 
 
-def _no_room(work: Work, policy: Policy) -> Finding:
+def _no_room(work: WorkFacts, policy: Policy) -> Finding:
     most = policy.side_job_hours
     sentence = Term(
         f"Dit werk laat geen ruimte voor school. Wel kan: stage, vakantiewerk, een bijbaan tot {most} uur, "

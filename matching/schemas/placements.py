@@ -11,7 +11,7 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.models import MOST_HOURS
 from jobmatch.errors import RuleBroken
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Given, Kind, NewId, Written, among, listed
+from jobmatch.payloads import Changed, Given, GivenText, Kind, NewId, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import EndReason, FoundBy, Going, Paper
 from matching.models import Placement
@@ -36,7 +36,7 @@ Acknowledged = Annotated[
 ]
 
 
-class PlacementIn(Written):
+class PlacementIn(GivenText):
     """Work that is agreed; of a vacancy, or by the name of the employer."""
 
     id: NewId = None
@@ -53,7 +53,7 @@ class PlacementIn(Written):
     acknowledged: Acknowledged = []
 
 
-class PlacementChangeIn(Written, Changed):
+class PlacementChangeIn(GivenText, Changed):
     """What changes of what is agreed; what is left out stays."""
 
     kind: Kind | None = None
@@ -69,13 +69,13 @@ class PlacementChangeIn(Written, Changed):
 
 
 class StartIn(Changed):
-    """Work has begun."""
+    """Work of a youth has begun."""
 
     starts_on: date
 
 
 class EndIn(Changed):
-    """Work ended, or never began."""
+    """Work of a youth ended, or never began."""
 
     reason: ReasonCode
     ended_on: date
@@ -122,7 +122,7 @@ class PlacementOut(Schema):
 
 
 class PlacementRulesOut(PlacementOut):
-    """The same, with what the rules say of it."""
+    """Work of a youth, with what the rules say of it."""
 
     rules: list[RuleOut]
 
@@ -147,13 +147,13 @@ class FactIn(Given):
 
 
 class StatedFactOut(Schema):
-    """The same."""
+    """Something that the employer told of the workplace, and whether it is so."""
 
     item: str
     is_so: bool
 
 
-class AnswerIn(Written, Changed):
+class AnswerIn(GivenText, Changed):
     """How it goes; of a youth also how they are treated, and whether what the employer told is true."""
 
     going: GoingCode
@@ -162,7 +162,7 @@ class AnswerIn(Written, Changed):
     line: Annotated[str, Field(max_length=LONGEST_LINE)] = ""
 
     def given(self) -> dict[str, Any]:
-        """For the service."""
+        """What the service takes; the same item twice is refused."""
         facts = {row.item: row.is_so for row in self.facts}
         if len(facts) != len(self.facts):
             raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
@@ -170,7 +170,7 @@ class AnswerIn(Written, Changed):
 
 
 class AnswerOut(Schema):
-    """SEALED: what was answered."""
+    """SEALED: what was answered at a check-in."""
 
     going: str
     treated: str

@@ -11,7 +11,7 @@ Points = Annotated[int, Field(ge=0, le=1000)]
 
 
 class RankingIn(Schema):
-    """For which day, how many ranked rows, in which language."""
+    """What is asked of a ranking: for which day, how many rows, in which language."""
 
     on: date | None = Field(None, description="the date to rank for; today when left out")
     top: Annotated[int, Field(ge=0, le=10_000)] = Field(20, description="how many ranked rows; 0 is all")

@@ -27,12 +27,12 @@ def dayparts_fit(asked: int | None, available: int | None) -> int | None:
 
 
 def hours_disjoint(wanted: Range | None, offered: Range | None) -> bool:
-    """Both known, and no number of hours lies in both."""
+    """Whether the hours of person and vacancy are known and no number of hours lies in both."""
     return wanted is not None and offered is not None and not shared_hours(wanted, offered)
 
 
 def dayparts_disjoint(asked: int | None, available: int | None) -> bool:
-    """Both known, and no daypart lies in both."""
+    """Whether the dayparts of person and vacancy are known and none lies in both."""
     return bool(asked and available) and not (asked or 0) & (available or 0)
 
 

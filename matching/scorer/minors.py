@@ -46,7 +46,7 @@ def minor(person: Person, pair: Pair, policy: Policy) -> Verdict:
 
 
 def _age_first(rules: Rules) -> Rules:
-    """Without an age the one question is the age: the others may turn out not to matter."""
+    """The one question when there is no age is the age: the others may turn out not to matter."""
     counted_as = (line("minor.age_unknown"),) if rules.broken else ()
     return Rules(counted_as + rules.broken, (line("ask.age"),))
 

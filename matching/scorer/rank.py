@@ -62,7 +62,7 @@ def score(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int]
 
 
 def is_one_step(failed: Verdicts) -> bool:
-    """Exactly one failed gate, and what it lacks is one small step."""
+    """Whether exactly one gate failed, and what it lacks is one small step."""
     return len(failed) == 1 and all(verdict.one_step for verdict in failed.values())
 
 

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from candidates import selectors as candidates
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed
+from candidates.selectors.files import files
 from employers.models import Employer, Vacancy
-from employers.selectors import vacancies as vacancy_selectors
+from employers.selectors import vacancies
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy.models import Occupation
@@ -29,25 +29,25 @@ def of_candidate(candidate: Candidate) -> QuerySet[Placement]:
 
 def placement(user: User, pk: str, placement_pk: str) -> Placement:
     """Work that a URL names, of a youth that it names too; 404 when either is not this user's."""
-    rows = _whole(Placement.objects.filter(candidate=candidates.candidate(user, pk)))
+    rows = _whole(Placement.objects.filter(candidate=files.candidate(user, pk)))
     return get_object_or_404(rows, pk=uuid_or_404(placement_pk))
 
 
 def any_placement(user: User, placement_pk: str) -> Placement:
-    """Work that a URL names by itself."""
-    rows = _whole(Placement.objects.filter(candidate__in=candidates.candidates(user)))
+    """Work of a youth that a URL names by itself."""
+    rows = _whole(Placement.objects.filter(candidate__in=files.candidates(user)))
     return get_object_or_404(rows, pk=uuid_or_404(placement_pk))
 
 
 def check_in(user: User, pk: str, check_in_pk: str) -> CheckIn:
-    """A moment that a URL names, of a youth that it names too."""
-    rows = _moments().filter(placement__candidate=candidates.candidate(user, pk))
+    """A check-in that a URL names, of a youth that it names too."""
+    rows = _moments().filter(placement__candidate=files.candidate(user, pk))
     return get_object_or_404(rows, pk=uuid_or_404(check_in_pk))
 
 
 def any_check_in(user: User, check_in_pk: str) -> CheckIn:
-    """A moment that a URL names by itself."""
-    rows = _moments().filter(placement__candidate__in=candidates.candidates(user))
+    """A check-in that a URL names by itself."""
+    rows = _moments().filter(placement__candidate__in=files.candidates(user))
     return get_object_or_404(rows, pk=uuid_or_404(check_in_pk))
 
 
@@ -61,8 +61,8 @@ def sealed_check_in(user: User, check_in_pk: str, *, on: date) -> CheckIn:
 
 def open_vacancies(user: User, text: str, *, on: date) -> list[Vacancy]:
     """Open vacancies in which each word of the text is in the title or in the name of the employer."""
-    wanted = vacancy_selectors.Wanted(text=text.replace("\0", ""))
-    return list(vacancy_selectors.listed(user, wanted, on=on)[:MOST_HITS])
+    wanted = vacancies.Wanted(text=text.replace("\0", ""))
+    return list(vacancies.listed(user, wanted, on=on)[:MOST_HITS])
 
 
 def employer_named(name: str) -> Employer | None:

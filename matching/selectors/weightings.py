@@ -5,12 +5,12 @@ from matching.models import Weighting
 from matching.scorer import policy
 
 
-def of(candidate: Candidate) -> Weighting | None:
+def own_weighting(candidate: Candidate) -> Weighting | None:
     """The youth's own weights, or None while they are the usual ones."""
     return Weighting.objects.filter(candidate=candidate).first()
 
 
 def shown(candidate: Candidate) -> dict[str, int]:
     """The weights that count now, with `version` 0 while they are the usual ones."""
-    row = of(candidate)
+    row = own_weighting(candidate)
     return {"version": row.version if row else 0, **(row.weights if row else policy.load().weights)}

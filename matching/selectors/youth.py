@@ -11,12 +11,12 @@ from matching.models import CheckIn, CheckInQuerySet
 
 
 def own_check_ins(candidate: Candidate, *, on: date) -> CheckInQuerySet:
-    """What waits for an answer of this youth, the newest first."""
+    """Check-ins that wait for an answer of this youth, the newest first."""
     return _of(candidate).waiting(on=on).order_by("-due", "id")
 
 
 def own_check_in(candidate: Candidate, pk: str) -> CheckIn:
-    """One that an address names; any other is a 404."""
+    """A check-in of this youth that an address names; any other is a 404."""
     return get_object_or_404(_of(candidate), pk=uuid_or_404(pk))
 
 

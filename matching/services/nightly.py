@@ -15,7 +15,7 @@ from candidates.models import Step
 from candidates.rules import step_marks
 from candidates.services.files import steps
 from jobmatch import workdays
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
 from matching.services.rights import erasure
@@ -26,7 +26,7 @@ Mark = Callable[[UUID], str]
 
 
 def run(*, on: date) -> None:
-    """Everything, in a fixed order."""
+    """Everything that a night does to work, in a fixed order."""
     jobs: list[Callable[..., int]] = [
         check_ins.remind,
         asking.send_links,
@@ -35,7 +35,7 @@ def run(*, on: date) -> None:
         look_at_rungs,
         erasure.at_the_end_of_terms,
     ]
-    each(jobs, lambda job: job(on=on))
+    each_in_turn(jobs, lambda job: job(on=on))
 
 
 def confirm_starts(*, on: date) -> int:
@@ -72,7 +72,7 @@ def _is_dream(placement: Placement) -> bool:
 
 
 def _ensure(placements: Iterable[Placement], *, kind: str, mark: Mark, on: date) -> int:
-    return each(placements, lambda row: _ensure_one(row, kind=kind, mark=mark(row.pk), on=on))
+    return each_in_turn(placements, lambda row: _ensure_one(row, kind=kind, mark=mark(row.pk), on=on))
 
 
 @transaction.atomic

@@ -15,8 +15,8 @@ from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
 from jobmatch.http.returning import way_back
 from matching.forms.check_ins import CheckInForm
-from matching.presentation import placements as presentation
-from matching.selectors import placements as selectors
+from matching.presentation import placements as placement_presentation
+from matching.selectors import placements
 from matching.services.work import answers, check_ins
 
 
@@ -24,7 +24,7 @@ from matching.services.work import answers, check_ins
 def record(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
     """One tap and a line."""
     today = timezone.localdate()
-    row = selectors.check_in(request.user, pk, check_in_pk)
+    row = placements.check_in(request.user, pk, check_in_pk)
     candidate = row.placement.candidate
     files.look_into(candidate=candidate, by=request.user)
     may_write = may_open_sealed(user=request.user, candidate=candidate, on=today)
@@ -42,7 +42,7 @@ def record(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
         back_to=way_back(request),
         placement=row.placement,
         check_in=row,
-        moment=presentation.moment_words(row.moment),
+        moment=placement_presentation.moment_words(row.moment),
         is_open=row.state in check_ins.TO_ANSWER,
     )
 
@@ -50,7 +50,7 @@ def record(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
 @require_POST
 def take_back(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
     """Take back an answer that was recorded by mistake."""
-    row = selectors.check_in(request.user, pk, check_in_pk)
+    row = placements.check_in(request.user, pk, check_in_pk)
     version = read_version(request.POST.get("version"))
     act = partial(check_ins.take_back, check_in=row, version=version, by=request.user)
     attempt(request, None, partial(act, on=timezone.localdate()))

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from candidates import permissions
-from candidates import selectors as candidates
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
+from candidates.selectors.files import files
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
@@ -21,7 +21,7 @@ from matching.services.rights import copies
 
 @require_GET
 def copy(request: StaffRequest, pk: str) -> HttpResponse:
-    """On screen or on paper, by the own jobhunter for the youth."""
+    """Everything that is kept of a youth, on screen or on paper, by the own jobhunter for the youth."""
     candidate = _assigned(request.user, pk)
     made = copies.make(candidate=candidate, by=request.user)
     return render(request, "matching/copy.html", {"candidate": candidate, "copy": made})
@@ -29,7 +29,7 @@ def copy(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def copy_file(request: StaffRequest, pk: str) -> HttpResponse:
-    """The same as a file for programs."""
+    """Everything that is kept of a youth as a file for programs, by the own jobhunter for the youth."""
     return _file(copies.make(candidate=_assigned(request.user, pk), by=request.user))
 
 
@@ -45,13 +45,13 @@ def my_copy(request: HttpRequest) -> HttpResponse:
 @youth_page
 @require_GET
 def my_copy_file(request: HttpRequest) -> HttpResponse:
-    """The same as a file for programs."""
+    """Everything that is kept of the youth as a file for programs, by the own link."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     return _file(copies.make(candidate=candidate, by=audit.youth(candidate.pk)))
 
 
 def _assigned(user: User, pk: str) -> Candidate:
-    candidate = candidates.candidate(user, pk)
+    candidate = files.candidate(user, pk)
     if not permissions.is_assigned(user=user, candidate=candidate):
         raise Http404
     return candidate

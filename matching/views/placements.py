@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import selectors as candidates
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, states
 from employers.models import Vacancy
 from employers.selectors import vacancies
@@ -22,8 +22,8 @@ from jobmatch.http.returning import way_back
 from matching.enums import FoundBy
 from matching.forms.placements import PlacementForm
 from matching.models import Placement
-from matching.presentation import placements as presentation
-from matching.selectors import placements as selectors
+from matching.presentation import placements as placement_presentation
+from matching.selectors import placements as placement_selectors
 from matching.services.work import answers, judging, placements
 
 
@@ -31,16 +31,16 @@ from matching.services.work import answers, judging, placements
 def listed(request: StaffRequest, pk: str) -> HttpResponse:
     """All work of a youth, and who has to be asked how it goes; htmx gets a few lines, for the file."""
     today = timezone.localdate()
-    candidate = candidates.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     rows = [
         {
             "placement": row,
-            "asks": presentation.to_ask(row, on=today),
+            "asks": placement_presentation.to_ask(row, on=today),
             "may_begin": row.state == "planned" and row.starts_on <= today,
             "has_run_out": row.state == "started" and row.ends_on is not None and row.ends_on <= today,
         }
-        for row in selectors.of_candidate(candidate)
+        for row in placement_selectors.of_candidate(candidate)
     ]
     context = {"candidate": candidate, "rows": rows, "back_to": way_back(request)}
     template = "matching/_placements_short.html" if request.htmx else "matching/placements.html"
@@ -51,7 +51,7 @@ def listed(request: StaffRequest, pk: str) -> HttpResponse:
 def placement(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """One placement: what is agreed, what the rules say, and how it went."""
     today = timezone.localdate()
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placement_selectors.placement(request.user, pk, placement_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     moments = row.check_ins.all()
     opened = answers.read(candidate=row.candidate, check_ins=moments, by=request.user, on=today)
@@ -59,10 +59,12 @@ def placement(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse
         "candidate": row.candidate,
         "placement": row,
         "back_to": way_back(request),
-        "terms": presentation.terms(row),
-        "papers": presentation.papers(row),
-        "rules": presentation.rules(judging.of_placement(row, on=today)) if row.state != "ended" else [],
-        **_by_time(presentation.moments(row, opened, on=today)),
+        "terms": placement_presentation.terms(row),
+        "papers": placement_presentation.papers(row),
+        "rules": placement_presentation.rules(judging.of_placement(row, on=today))
+        if row.state != "ended"
+        else [],
+        **_by_time(placement_presentation.moments(row, opened, on=today)),
         "may_open": may_open_sealed(user=request.user, candidate=row.candidate, on=today),
         "kept": row.state == "started" and states.has_kept_work(row.candidate, on=today),
         "may_begin": row.state == "planned" and row.starts_on <= today,
@@ -70,7 +72,7 @@ def placement(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse
     return render(request, "matching/placement.html", context)
 
 
-def _by_time(moments: list[presentation.Moment]) -> dict[str, list[presentation.Moment]]:
+def _by_time(moments: list[placement_presentation.Moment]) -> dict[str, list[placement_presentation.Moment]]:
     """What is asked now, what was, the newest first, and what is still to come."""
     planned = [row for row in moments if row.check_in.state == "planned"]
     return {
@@ -84,12 +86,12 @@ def _by_time(moments: list[presentation.Moment]) -> dict[str, list[presentation.
 def add(request: StaffRequest, pk: str) -> HttpResponse:
     """Record work: first which vacancy it is, or that the youth found it; then what is agreed."""
     today = timezone.localdate()
-    candidate = candidates.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     asked = request.POST or request.GET
     if "own" not in asked and not asked.get("vacancy"):
         text = request.GET.get("text", "").strip()[:80]
-        hits = selectors.open_vacancies(request.user, text, on=today) if text else []
+        hits = placement_selectors.open_vacancies(request.user, text, on=today) if text else []
         context = {"candidate": candidate, "text": text, "hits": hits}
         return render(request, "matching/placement_choose.html", context)
     vacancy = vacancies.vacancy(request.user, asked["vacancy"]) if asked.get("vacancy") else None
@@ -105,14 +107,14 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
 def edit(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """Put right what is agreed."""
     today = timezone.localdate()
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placement_selectors.placement(request.user, pk, placement_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     form = PlacementForm(request.POST or None, vacancy=row.vacancy, placement=row)
     if perform(request, form, partial(placements.change, placement=row, by=request.user, on=today)):
         return redirect("matching:placement", pk=pk, placement_pk=placement_pk)
     newest: list[str] = []
     if form.is_overtaken:
-        row = selectors.placement(request.user, pk, placement_pk)
+        row = placement_selectors.placement(request.user, pk, placement_pk)
         newest = form.over(row)
     return _form_page(request, row.candidate, form, placement=row, vacancy=row.vacancy, newest=newest)
 

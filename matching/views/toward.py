@@ -9,14 +9,14 @@ from candidates.rules import step_marks
 from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.returning import way_back
-from matching.selectors import placements as selectors
+from matching.selectors import placements
 from matching.services.ranking import rungs, youths
 
 
 @require_GET
 def rung(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """The next rung: what of the own ranking leads to the dream, at the same employer first."""
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placements.placement(request.user, pk, placement_pk)
     found = rungs.next_rungs(placement=row, by=request.user, on=timezone.localdate())
     context = {
         "candidate": row.candidate,

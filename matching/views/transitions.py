@@ -17,7 +17,7 @@ from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_
 from jobmatch.http.returning import way_back
 from matching.forms.placements import EndForm, StartForm
 from matching.models import Placement
-from matching.selectors import placements as selectors
+from matching.selectors import placements as placement_selectors
 from matching.services.work import placements
 
 
@@ -25,7 +25,7 @@ from matching.services.work import placements
 def start(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """Work has begun."""
     today = timezone.localdate()
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placement_selectors.placement(request.user, pk, placement_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     form = StartForm(request.POST or None, placement=row, on=today)
     act = partial(placements.start, placement=row, by=request.user, on=today)
@@ -39,7 +39,7 @@ def start(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
 def end(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """Work ended, or never began."""
     today = timezone.localdate()
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placement_selectors.placement(request.user, pk, placement_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     form = EndForm(request.POST or None, placement=row, on=today)
     act = partial(placements.end, placement=row, by=request.user, on=today)
@@ -52,7 +52,7 @@ def end(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
 @require_POST
 def undo(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """Take back a start or an end that was recorded by mistake."""
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placement_selectors.placement(request.user, pk, placement_pk)
     version = read_version(request.POST.get("version"))
     act = partial(placements.undo, placement=row, version=version, by=request.user)
     attempt(request, None, partial(act, on=timezone.localdate()))
@@ -62,7 +62,7 @@ def undo(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
 @require_POST
 def keep(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """Work was kept for twelve months and the youth agrees: the best ending that there is."""
-    row = selectors.placement(request.user, pk, placement_pk)
+    row = placement_selectors.placement(request.user, pk, placement_pk)
     if not request.POST.get("agrees"):
         messages.error(request, _("First ask the youth, and tick that they agree."))
         return redirect("matching:placement", pk=pk, placement_pk=placement_pk)

@@ -13,16 +13,16 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import form_page
 from matching.forms.check_ins import YouthCheckInForm
-from matching.selectors import youth as selectors
+from matching.selectors import youth
 from matching.services.work import answers, check_ins
 
 
 @youth_page
 @require_GET
 def my_check_ins(request: HttpRequest) -> HttpResponse:
-    """Of which work it is asked now."""
+    """Of which work a youth is asked now how it goes."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    waiting = selectors.own_check_ins(candidate, on=timezone.localdate())
+    waiting = youth.own_check_ins(candidate, on=timezone.localdate())
     return render(request, "matching/my_check_ins.html", {"waiting": waiting})
 
 
@@ -32,7 +32,7 @@ def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
     """One tap is enough; what is not good brings a step of today. Sent twice, it is told once."""
     today = timezone.localdate()
     candidate, opened = candidate_of(request, LinkPurpose.CHECK_IN)
-    row = selectors.own_check_in(candidate, pk)
+    row = youth.own_check_in(candidate, pk)
     form = YouthCheckInForm(request.POST or None, check_in=row, stated=answers.stated(row, on=today))
     if form.is_valid():
         try:

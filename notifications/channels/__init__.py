@@ -19,7 +19,7 @@ class Letter:
 
 
 class NotSent(Exception):
-    """It did not go; `code` says why in a word of ours or a number of the other side's."""
+    """A message did not go; `code` says why in a word of ours or a number of the other side's."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -27,11 +27,11 @@ class NotSent(Exception):
 
 
 class Refused(NotSent):
-    """It can never go to this address."""
+    """A message can never go to this address."""
 
 
 class Later(NotSent):
-    """It may go another time. `perhaps_sent`: the other side may have it, its answer did not come."""
+    """A message may go another time. `perhaps_sent`: the other side may have it, its answer did not come."""
 
     def __init__(self, code: str, *, perhaps_sent: bool = False) -> None:
         super().__init__(code)

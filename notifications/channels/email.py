@@ -13,7 +13,7 @@ PERMANENT = range(500, 600)
 
 
 def send(letter: Letter) -> None:
-    """Hand it to the mail server; returns when the server took it."""
+    """Hand a letter to the mail server; returns when the server took it."""
     try:
         sent = message_of(letter).send()
     except smtplib.SMTPException as error:

@@ -1,4 +1,6 @@
-"""The SMS API of MessageBird (Bird): https://developers.messagebird.com/api/sms-messaging/
+"""Sends text messages by the SMS API of MessageBird (Bird).
+
+https://developers.messagebird.com/api/sms-messaging/
 
 POST /messages with the access key in a header; 201 and the message with its id says that it was taken. An
 error is a list of `code`, `description` and `parameter`; the description is not read, it may name the number.

@@ -24,7 +24,7 @@ class Gateway(Protocol):
 
 
 def send(letter: Letter) -> None:
-    """Hand it to the gateway of this installation."""
+    """Hand a text message to the gateway of this installation."""
     gateway().send(letter)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from jobmatch.accounts.models import User
 from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
-from notifications.enums import Channel, Kind, MessageState
+from notifications.enums import Kind, MessageChannel, MessageState
 from notifications.models import Message, MessageQuerySet
 from notifications.rules.moments import CLOCK, next_allowed
 from notifications.selectors import preference_of
@@ -34,7 +34,7 @@ def put_for_user(
     """A neutral mail to someone who signs in: it says that there is something, and nothing of what."""
     return _put(
         kind=kind,
-        channel=Channel.EMAIL,
+        channel=MessageChannel.EMAIL,
         language=language,
         user=user,
         about=about,
@@ -63,7 +63,7 @@ def put_for_person(
     person: UUID,
     address: str,
     kind: Kind,
-    channel: Channel,
+    channel: MessageChannel,
     language: str = "nl",
     values: Mapping[str, str] | None = None,
     about: UUID | None = None,

@@ -20,7 +20,7 @@ from django.utils import timezone, translation
 
 from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, NotSent, Refused, email, text
-from notifications.enums import AS_IT_IS, Channel, MessageState
+from notifications.enums import AS_IT_IS, MessageChannel, MessageState
 from notifications.models import Delivery, Message
 from notifications.rules.message_texts import WORDINGS
 from notifications.rules.moments import next_allowed
@@ -30,14 +30,14 @@ LEASE: Final = timedelta(minutes=2)
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 MOST_TRIES: Final = len(PAUSES) + 1
 BATCH: Final = 50
-SENDERS: Final = {Channel.EMAIL: email.send, Channel.TEXT: text.send}
+SENDERS: Final = {MessageChannel.EMAIL: email.send, MessageChannel.TEXT: text.send}
 
 Clock = Callable[[], datetime]
 log = structlog.get_logger(__name__)
 
 
 class NobodyLeft(Exception):
-    """There is nobody to send it to any more: the key is destroyed, or the user has no role."""
+    """There is nobody left to send a message to: the key is destroyed, or the user has no role."""
 
 
 def run(*, clock: Clock = timezone.now) -> int:
@@ -56,7 +56,7 @@ def deliver(message: Message, *, clock: Clock = timezone.now) -> bool:
         if message.attempts > MOST_TRIES:  # each of them ended without a word
             raise Refused("no answer")
         letter = _letter(message)
-        SENDERS[Channel(message.channel)](letter)
+        SENDERS[MessageChannel(message.channel)](letter)
     except NobodyLeft:
         return _confirm(message, MessageState.CANCELLED, now=clock())
     except Refused as refusal:
@@ -85,7 +85,10 @@ def _in_its_hours(message: Message, now: datetime) -> bool:
 
 
 def _claim(message: Message, *, now: datetime) -> bool:
-    """Take it in hand: one UPDATE decides. A try counts from here, so that one that kills the worker ends."""
+    """Take a message in hand: one UPDATE decides.
+
+    A try counts from here, so that one that kills the worker ends.
+    """
     message.lease = uuid4()
     free = Message.objects.due(now=now).filter(pk=message.pk, attempts=message.attempts)
     message.attempts += 1
@@ -117,7 +120,7 @@ def _worded(message: Message, address: str, values: dict[str, str]) -> Letter:
         letter = Letter(id=message.pk, address=address, body="", subject=str(wording.subject % filled))
         if message.kind in AS_IT_IS:
             return replace(letter, body=values["body"], as_it_is=True)
-        words = wording.text if message.channel == Channel.TEXT else wording.body
+        words = wording.text if message.channel == MessageChannel.TEXT else wording.body
         return replace(letter, body=str(words % filled))
 
 

@@ -140,7 +140,7 @@ def plain(schema: dict[str, Any]) -> Any:
 
 
 def odd_ones(good: Any) -> Iterator[Any]:
-    """The same thing again and again, each time with one odd value in it."""
+    """A good thing again and again, each time with one odd value in it."""
     if isinstance(good, dict):
         for name, value in good.items():
             yield from ({**good, name: one} for one in odd_ones(value))

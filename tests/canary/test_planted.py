@@ -20,7 +20,7 @@ from candidates.views.files import caseload
 from jobmatch.api import api
 from jobmatch.audit import services as audit
 from notifications.channels import Letter, email
-from notifications.enums import Channel, Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.models import Delivery
 from notifications.services import outbox, sending
 from tests.canary.scan import found_in
@@ -162,7 +162,7 @@ def text_message(world: World, token: str, patch: Patch) -> None:
         person=world.marked.youth.pk,
         address="+31600000000",
         kind=Kind.LINK,
-        channel=Channel.TEXT,
+        channel=MessageChannel.TEXT,
         values={"address": f"https://example.org/?{token}"},
     )
 

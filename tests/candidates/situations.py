@@ -24,7 +24,7 @@ def as_user(user: User) -> Client:
 
 
 def in_english(client: Client) -> Client:
-    """The same browser, with English chosen."""
+    """A browser in which English was chosen."""
     client.cookies["django_language"] = "en"
     return client
 

@@ -50,7 +50,7 @@ def youth() -> Candidate:
 
 @pytest.fixture
 def chance() -> random.Random:
-    """The same guesses in each run, so that a hit can be looked into."""
+    """Draws that are equal in each run, so that a hit can be looked into."""
     return random.Random(20261126)  # noqa: S311 - guesses of a test
 
 

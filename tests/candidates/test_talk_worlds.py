@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Candidate, Counted
+from candidates.rules import person_marks
 from candidates.services.consents import consents
 from candidates.services.voice import counting, experiences
 from candidates.services.voice.counting import FEWEST_YOUTHS
@@ -91,7 +92,7 @@ def five_told_this_month(world: World) -> None:
 
 def five_told_to_one_jobhunter(world: World) -> None:
     world.tell(FEWEST_YOUTHS)
-    Counted.objects.update(jobhunter_mark=counting.mark_of(world.jobhunters[0].pk))
+    Counted.objects.update(jobhunter_mark=person_marks.counted(world.jobhunters[0].pk))
 
 
 def five_told_elsewhere(world: World) -> None:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from candidates.enums import Purpose, ReferralState, Shown, State
+from candidates.enums import Purpose, ReferralState, ReferrerStatus, State
 from candidates.models import Candidate, Consent, Referral, Step
 from candidates.services.intake import referrals, referrer_status
 from jobmatch.accounts.enums import OrganisationKind
@@ -111,44 +111,44 @@ def accepted_and_taken_back(world: World) -> None:
     world.accept()
     world.say(yes=True)
     world.say(yes=False)
-    world.hear(Shown.IN_CONTACT)
+    world.hear(ReferrerStatus.IN_CONTACT)
 
 
 def joined_and_taken_back(world: World) -> None:
     world.join()
     world.say(yes=True)
     world.say(yes=False)
-    world.hear(Shown.AT_WORK)
+    world.hear(ReferrerStatus.AT_WORK)
 
 
 def joined_without_a_yes(world: World) -> None:
     world.join()
-    world.hear(Shown.IN_CONTACT)
-    world.hear(Shown.AT_WORK)
+    world.hear(ReferrerStatus.IN_CONTACT)
+    world.hear(ReferrerStatus.AT_WORK)
 
 
 def contact_told(world: World) -> None:
     world.accept()
     world.say(yes=True)
-    world.hear(Shown.IN_CONTACT)
+    world.hear(ReferrerStatus.IN_CONTACT)
 
 
 def contact_told_of_a_known_youth(world: World) -> None:
     world.join()
     world.say(yes=True)
-    world.hear(Shown.IN_CONTACT)
+    world.hear(ReferrerStatus.IN_CONTACT)
 
 
 def contact_told_then_taken_back(world: World) -> None:
     contact_told(world)
     world.say(yes=False)
-    world.hear(Shown.AT_WORK)
+    world.hear(ReferrerStatus.AT_WORK)
 
 
 def contact_told_of_a_known_youth_then_taken_back(world: World) -> None:
     contact_told_of_a_known_youth(world)
     world.say(yes=False)
-    world.hear(Shown.AT_WORK)
+    world.hear(ReferrerStatus.AT_WORK)
 
 
 RECEIVED = [
@@ -252,7 +252,7 @@ def test_a_comparison_that_would_miss_a_difference_is_no_comparison():
 
     def told_of_it(world: World) -> None:
         Referral.objects.update(
-            state=ReferralState.ACCEPTED, shown=Shown.AT_WORK, details=b"", decided_on=world.today
+            state=ReferralState.ACCEPTED, shown=ReferrerStatus.AT_WORK, details=b"", decided_on=world.today
         )
 
     other = everything(client, told_of_it, world)

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from candidates.enums import Help, Purpose, ReportChoice
 from candidates.models import Candidate, Experience, Partner, Report
-from candidates.services.voice import experiences, report_rows, reports
+from candidates.services.voice import experiences, kept_reports, reports
 from candidates.services.voice.report_papers import ReportPaper, digest_of
-from candidates.services.voice.telling import Told
+from candidates.services.voice.telling import ToldExperience
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
@@ -45,7 +45,7 @@ def tell(candidate: Candidate, by: User, *, on: date | None = None, **parts: Any
     return experiences.add(candidate=candidate, by=by, on=on or timezone.localdate(), **given)
 
 
-def told_of(experience: Experience) -> Told:
+def told_of(experience: Experience) -> ToldExperience:
     """What lies under the seal now."""
     return experiences.unseal(Experience.objects.get(pk=experience.pk))
 
@@ -58,7 +58,7 @@ def write(experience: Experience, by: User) -> Report:
 
 def paper_of(report: Report) -> ReportPaper:
     """What is written of a report now."""
-    return report_rows.unseal(Report.objects.get(pk=report.pk))
+    return kept_reports.unseal(Report.objects.get(pk=report.pk))
 
 
 def approve(report: Report, choice: str = ReportChoice.ANONYMOUS, by: audit.Doer | None = None) -> Report:

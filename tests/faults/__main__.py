@@ -94,7 +94,7 @@ def _pytest(tree: Path, database: Path | None, *arguments: str) -> "subprocess.C
 
 
 def green(copy: Copy, tests: Collection[str]) -> set[str]:
-    """Those of the tests that are green with every guard in place; none when pytest can't begin."""
+    """The tests, of these, that are green with every guard in place; none when pytest can't begin."""
     code, said = copy.run(tests)
     if code not in (PASSED, FAILED):
         return set()

@@ -21,7 +21,7 @@ FAULTS = [
     Fault(
         "who opened by force agrees on no word",
         Instead(
-            f"{PERMISSIONS}.may_agree_word",
+            f"{PERMISSIONS}.may_hear_youth",
             "_stands_in(user, candidate, on=on)",
             "may_open_sealed(user=user, candidate=candidate, on=on)",
         ),

@@ -17,13 +17,13 @@ TEST_HELPING = f"{TEST_SERVICES}/help/test_hand_overs.py"
 FAULTS = [
     Fault(
         "an experience is kept only with a yes",
-        Without(f"{EXPERIENCES}.hold_for_writing", "no_consent"),
+        Without(f"{EXPERIENCES}.lock_for_writing", "no_consent"),
         f"{TEST_EXPERIENCES}::test_nothing_is_kept_without_a_yes",
     ),
     Fault(
         "an experience is read only while the yes lasts",
         Answers(
-            f"{PERMISSIONS}.may_hear_experience", "may_agree_word(user=user, candidate=candidate, on=on)"
+            f"{PERMISSIONS}.may_hear_experience", "may_hear_youth(user=user, candidate=candidate, on=on)"
         ),
         f"{TEST_EXPERIENCES}::test_even_the_own_jobhunter_reads_nothing_when_the_yes_is_over",
     ),

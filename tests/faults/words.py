@@ -26,7 +26,7 @@ FAULTS = [
     ),
     Fault(
         "no text over the API takes a citizen service number",
-        Without("jobmatch.payloads.Written.without_citizen_number", "ValueError"),
+        Without("jobmatch.payloads.GivenText.without_citizen_number", "ValueError"),
         "tests/jobmatch/test_payloads.py::test_a_citizen_number_in_a_text_is_refused",
     ),
     Fault(
@@ -50,7 +50,7 @@ FAULTS = [
     ),
     Fault(
         "a text for employers has no label of a person",
-        Instead(f"{FREE_TEXT}.TextForEmployers.clean", "*leaks.labels(text), ", ""),
+        Instead(f"{FREE_TEXT}.TextForEmployers.clean", "*leaks.label_words(text), ", ""),
         f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
     ),
     Fault(

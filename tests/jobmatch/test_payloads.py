@@ -3,12 +3,12 @@
 import pytest
 from pydantic import ValidationError
 
-from jobmatch.payloads import Written
+from jobmatch.payloads import GivenText
 
 NUMBER = "111222333"
 
 
-class Note(Written):
+class Note(GivenText):
     text: str = ""
     phone: str = ""
 

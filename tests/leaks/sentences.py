@@ -25,7 +25,7 @@ class Sentence:
 
 
 def read() -> list[Sentence]:
-    """All of them, as in the file."""
+    """All sentences, as in the file."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return [Sentence(**row) for row in csv.DictReader(file)]
 

@@ -26,13 +26,14 @@ from candidates.models import (
     Report,
     RightsRequest,
 )
+from candidates.rules import person_marks
 from candidates.services.casework import contacts
 from candidates.services.files import files
-from candidates.services.intake import origins, referrer_status
+from candidates.services.intake import origins
 from candidates.services.intake.referral_details import Details
-from candidates.services.voice import counting, report_papers, telling
+from candidates.services.voice import report_papers, telling
 from candidates.services.voice.report_papers import ReportPaper
-from candidates.services.voice.telling import Deed, Felt, Told
+from candidates.services.voice.telling import Deed, Felt, ToldExperience
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.records import Record
@@ -41,8 +42,7 @@ from matching.models import CheckIn, Placement, Weighting
 from matching.services.rights.youth_records import FILE, WALKED, rows_of
 from matching.services.work import answers
 from matching.services.work.answers import Answer
-from notifications.enums import Channel as Way
-from notifications.enums import Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.models import Delivery
 from notifications.services import outbox
 from tests.candidates.situations import say_yes, wish_for
@@ -167,7 +167,7 @@ class Marked:
             state="accepted",
             received_on=self.on,
             fingerprint=self.tokens.new("print")[:64],
-            candidate_mark=referrer_status.mark_of(self.youth.pk),
+            candidate_mark=person_marks.referred(self.youth.pk),
             decided_on=self.on,
         )
         with transaction.atomic():
@@ -182,7 +182,7 @@ class Marked:
         }
         deed = Deed(on=on, done=new("experiencesealed"), outcome=new("experiencesealed"))
         felt = Felt(on=on, feeling=Feeling.HEAVIER, words=new("experiencesealed"))
-        told_now = Told(told_on=on, grounds=("religion",), deeds=(deed,), feelings=(felt,), **lived)
+        told_now = ToldExperience(told_on=on, grounds=("religion",), deeds=(deed,), feelings=(felt,), **lived)
         sealed = self._sealed("candidates.Experience", pk, "sealed", telling.packed(told_now))
         experience = Experience.objects.create(pk=pk, candidate=youth, sealed=sealed, kept_until=on)
         office = make_organisation(OrganisationKind.ANTI_DISCRIMINATION)
@@ -199,11 +199,11 @@ class Marked:
         Counted.objects.create(
             municipality=youth.municipality,
             employer_mark="e" * 64,
-            youth_mark=counting.mark_of(youth.pk),
+            youth_mark=person_marks.counted(youth.pk),
             jobhunter_mark="j" * 64,
             month=on.replace(day=1),
         )
-        self.tokens.append(counting.mark_of(youth.pk))
+        self.tokens.append(person_marks.counted(youth.pk))
         partner = Partner.objects.create(organisation=make_organisation(OrganisationKind.PARTNER))
         pk = uuid4()
         passed = self._sealed(
@@ -251,7 +251,7 @@ class Marked:
             person=youth.pk,
             address=NUMBER,
             kind=Kind.LINK,
-            channel=Way.TEXT,
+            channel=MessageChannel.TEXT,
             values={"address": self.tokens.new("link")},
         )
         FreshLinkAsk.objects.create(address=NUMBER, made_at=timezone.now())

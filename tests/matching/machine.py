@@ -1,4 +1,4 @@
-"""The same municipality, in which youths also find work, keep it or lose it, and are asked how it goes."""
+"""A municipality in which youths also find work, keep it or lose it, and are asked how it goes."""
 
 from datetime import timedelta
 

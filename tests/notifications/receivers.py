@@ -110,7 +110,7 @@ class MailServer(socketserver.ThreadingTCPServer):
 
 class TextServer(ThreadingHTTPServer):
     def handle_error(self, *_: Any) -> None:
-        """As above."""
+        """Nothing on the screen when a sender was killed: that is what the tests are about."""
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from django.db import connection
 
 from jobmatch.accounts.enums import Role
 from jobmatch.running import queue
-from notifications.enums import Channel, MessageState
+from notifications.enums import MessageChannel, MessageState
 from notifications.models import Message
 from notifications.services import sending
 from tests.database_url import url_of_test_database
@@ -96,7 +96,9 @@ def wait_until_gone(pid: int) -> None:
 def put_some(user: object) -> set[UUID]:
     """Messages by all roads."""
     made = {to_user(user).pk for _ in range(EACH_ROUND // 3)}
-    made |= {to_youth(channel=Channel.EMAIL, address="youth@example.org").pk for _ in range(EACH_ROUND // 3)}
+    made |= {
+        to_youth(channel=MessageChannel.EMAIL, address="youth@example.org").pk for _ in range(EACH_ROUND // 3)
+    }
     return made | {to_youth().pk for _ in range(EACH_ROUND // 3)}
 
 

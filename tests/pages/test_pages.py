@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Page
 
 from jobmatch.accounts.enums import Role
+from jobmatch.demo import link_words
 from jobmatch.demo.staff import HOME_ID
 from jobmatch.demo.story import STORY_ID
 from jobmatch.demo.tables import id_of
 from jobmatch.demo.trust import BARS
-from jobmatch.demo.words import AT_WORK as WITH_A_WORD
 from jobmatch.doors.access import PAGES
 from tests import sizes
 from tests.pages import judge
@@ -40,7 +40,7 @@ STARTS = {
         f"/kandidaten/{STORY_ID}/andere-hulp/nieuw/?topic=debts",
         f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",
         f"/kandidaten/{id_of('candidate', LOCKED)}/",
-        *(f"/kandidaten/{id_of('candidate', WITH_A_WORD)}/{part}" for part in ("", "afspraken/")),
+        *(f"/kandidaten/{id_of('candidate', link_words.AT_WORK)}/{part}" for part in ("", "afspraken/")),
         *(
             f"/kandidaten/{id_of('candidate', key)}/meegemaakt/{id_of('experience', key)}/{part}"
             for key, part in ((REPORTING, ""), (MEDIATING, ""), (TALKING, "melden/"), (REPORTED, ""))
@@ -51,7 +51,7 @@ STARTS = {
         *(f"/kandidaten/{STORY_ID}/{part}" for part in FILE),
         f"/kandidaten/{id_of('candidate', BARS[0][0])}/liever-niet/",
         "/andere-hulp/",
-        *(f"/kandidaten/{id_of('candidate', WITH_A_WORD)}/{part}" for part in ("", "afspraken/")),
+        *(f"/kandidaten/{id_of('candidate', link_words.AT_WORK)}/{part}" for part in ("", "afspraken/")),
         f"/kandidaten/{id_of('candidate', LOOKED_AFTER)}/stappen/",
         f"/kandidaten/{id_of('candidate', ON_A_RUNG)}/plaatsingen/",
         f"/kandidaten/{id_of('candidate', ASKED)}/rechten/",

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from candidates import lost
-from candidates.enums import Shown, StepKind
+from candidates.enums import ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral
-from candidates.services import clock as files_clock
+from candidates.services import clock as clock_services
 from employers.models import Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
@@ -17,7 +17,7 @@ from jobmatch.audit import services as audit
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
 from matching.models import Placement
-from matching.services import nightly as work_clock
+from matching.services import nightly
 from tests.factories import (
     desk_of,
     make_coordinator,
@@ -67,8 +67,8 @@ class Story:
         """Every night up to the day, as the program works it. In none of them anyone is lost."""
         while self.night < day:
             self.night += timedelta(days=1)
-            files_clock.run(on=self.night)
-            work_clock.run(on=self.night)
+            clock_services.run(on=self.night)
+            nightly.run(on=self.night)
             assert lost.find(on=self.night) == []
         self.stage.clock.set(day)
 
@@ -136,7 +136,7 @@ def refer_on_a_phone(story):
     phone.write(first_name="Amira", last_name="Benali", birth_year=2006, phone="06 12345678", wants=OWN_WORDS)
     phone.choose(manner="in_person").send()
     assert "A.B." in phone.text()
-    the_referrer_reads(story, Shown.RECEIVED)
+    the_referrer_reads(story, ReferrerStatus.RECEIVED)
 
 
 def nobody_else_at_the_mosque_sees_it(story):
@@ -224,7 +224,7 @@ def the_youth_says_yes(story):
             alone=True, manner="phone"
         ).send()
     assert OWN_WORDS in story.stage.on_phone(story.stand_in, f"/kandidaten/{youth.pk}/").text()
-    the_referrer_reads(story, Shown.RECEIVED)
+    the_referrer_reads(story, ReferrerStatus.RECEIVED)
 
 
 def the_referrer_reads(story, shown):
@@ -241,7 +241,7 @@ def the_stand_in_calls(story):
     assert phone.page.url.endswith("/vandaag/")
     phone.page.goto(f"/kandidaten/{youth.pk}/")
     assert "Zin in" in phone.follow("candidates:contacts", pk=youth.pk).text()
-    the_referrer_reads(story, Shown.IN_CONTACT)
+    the_referrer_reads(story, ReferrerStatus.IN_CONTACT)
 
 
 def find_work_in_the_ranking(story):
@@ -269,7 +269,7 @@ def begin_at_the_stepping_stone(story):
     phone.follow("matching:placements", pk=youth.pk)
     phone.follow("matching:placement", pk=youth.pk, placement_pk=work.pk)
     phone.follow("matching:placement_start", pk=youth.pk, placement_pk=work.pk).send()
-    the_referrer_reads(story, Shown.AT_WORK)
+    the_referrer_reads(story, ReferrerStatus.AT_WORK)
     story.stage.at_desk(story.coordinator).press("Is terug")
     assert story.youth.held_by.owner == desk_of(story.jobhunter)
 

@@ -14,12 +14,12 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from candidates import lost
-from candidates.enums import Channel, Ground, Purpose, ReportState, Right, Road, Shown
+from candidates.enums import Channel, Ground, Purpose, ReferrerStatus, ReportState, Right, Road
 from candidates.enums import Stage as Moment
 from candidates.models import Candidate, Experience, Report
 from candidates.services.casework import contacts
 from candidates.services.intake import referrals, referrer_status
-from candidates.services.voice import reports
+from candidates.services.voice import sent_reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
@@ -112,7 +112,7 @@ def test_a_youth_is_heard_and_decides_and_can_take_all_of_it_back(story):
     the_youth_stops_it(story, the_youth_says_yes_by_link(story))
     send_it_without_the_name(story)
     write_down_the_outcome(story)
-    the_referrer_reads(story, Shown.IN_CONTACT)
+    the_referrer_reads(story, ReferrerStatus.IN_CONTACT)
     the_youth_takes_back_what_was_shared(story)
     the_youth_gets_a_copy(story)
     erase_everything(story)
@@ -197,7 +197,7 @@ def send_it_without_the_name(story):
 
 
 def write_down_the_outcome(story):
-    reports.note_sent(on=story.day)
+    sent_reports.note_sent(on=story.day)
     desk = report_page(story)
     desk.write(text="Zij bellen de winkel.").send()
     desk.write(text=OUTCOME).choose(is_outcome=True).send()
@@ -214,8 +214,8 @@ def the_youth_takes_back_what_was_shared(story):
     for purpose in (Purpose.TELL_REFERRER, Purpose.SHARE_WITH_EMPLOYERS):
         phone.follow("candidates:my_consent", purpose=purpose)
         phone.send()
-    referrer_status.tell(candidate=story.youth, shown=Shown.AT_WORK, on=story.day)
-    the_referrer_reads(story, Shown.IN_CONTACT)
+    referrer_status.tell(candidate=story.youth, shown=ReferrerStatus.AT_WORK, on=story.day)
+    the_referrer_reads(story, ReferrerStatus.IN_CONTACT)
     no_employer_gets_any_of_it(story)
 
 
@@ -256,7 +256,7 @@ def erase_everything(story):
     no_employer_gets_any_of_it(story)
 
 
-def the_referrer_reads(story: Story, shown: Shown | None) -> None:
+def the_referrer_reads(story: Story, shown: ReferrerStatus | None) -> None:
     """How far it is as long as the youth allowed that, and nothing else; of who was erased nothing."""
     phone = story.stage.on_phone(story.referrer)
     tags = [str(shown.label)] if shown else []

@@ -1,46 +1,52 @@
 """`python -m tests.sameness OLD [REAL]`: does this checkout say the same as the checkout in the folder OLD?
 
-Both begin with the demo database that is kept in tests/upgrades, each migrates its own copy, and what
-`collect.py` gathers is compared: pages as readers see them, rankings, copies and what erasures leave to the letter. OLD has
-its own set-up (`make setup`). REAL is a folder with real vacancies to rank too.
+Both begin with the demo database that is kept in tests/upgrades, and each migrates its own copy; then what
+collect.py gathers is compared: pages as their readers see them, everything else to the letter. OLD is set up
+(`make setup`). REAL is a folder with real vacancies, to rank them too.
 """
 
 import difflib
 import json
+import lzma
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
-from tests.sameness.collect import ANY_ID, Found
+from tests.sameness.collect import ANY_ID
 from tests.sameness.reading import read
-from tests.upgrades import unpack
+from tests.upgrades.keep import HERE
 
 ROOT = Path(__file__).parent.parent.parent
 COLLECT = Path(__file__).parent / "collect.py"
-STATE = "9324914"
+KEPT = HERE / "9324914"
 MOST_SHOWN = 20
-
 # Addresses that have another name since: what the old one says is read with the new name.
 RENAMED: tuple[tuple[str, str], ...] = ()
+
+Found = dict[str, str]
 
 
 def gather(checkout: Path, place: Path, real: str) -> Found:
     """What a checkout says of its own migrated copy of the kept database."""
-    data, out = place / "data", place / "found.json"
-    unpack(STATE, data)
-    python = [str(checkout / ".venv/bin/python")]
+    (place / "jobmatch.sqlite3").write_bytes(lzma.decompress((KEPT / "jobmatch.sqlite3.xz").read_bytes()))
+    shutil.copyfile(KEPT / "secrets.json", place / "secrets.json")
+    found = place / "found.json"
     variables = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    variables |= {"JOBMATCH_DEMO": "1", "JOBMATCH_DATA_DIR": str(data), "PYTHONPATH": str(checkout)}
+    variables |= {"JOBMATCH_DEMO": "1", "JOBMATCH_DATA_DIR": str(place), "PYTHONPATH": str(checkout)}
     for words in (
-        ["manage.py", "migrate", "-v0"],
-        ["manage.py", "collectstatic", "--noinput", "-v0"],
-        [str(COLLECT), str(out), *([real] if real else [])],
+        ["manage.py", "migrate", "--verbosity=0"],
+        ["manage.py", "collectstatic", "--noinput", "--verbosity=0"],
+        [str(COLLECT), str(found), *([real] if real else [])],
     ):
-        subprocess.run([*python, *words], cwd=checkout, env=variables, check=True, stderr=subprocess.DEVNULL)
-    return Found(json.loads(out.read_text(encoding="utf-8")))
+        command = [str(checkout / ".venv/bin/python"), *words]
+        subprocess.run(command, cwd=checkout, env=variables, check=True, stderr=subprocess.DEVNULL)
+    gathered: Found = json.loads(found.read_text(encoding="utf-8"))
+    return gathered
 
 
 def with_new_names(found: Found) -> Found:
@@ -54,36 +60,40 @@ def with_new_names(found: Found) -> Found:
     return {renamed(name): renamed(text) for name, text in found.items()}
 
 
-def lines_of(found: Found, name: str, known: frozenset[str]) -> list[str]:
-    """What there is to compare; an id that was made meanwhile is another one each time."""
-
-    def same_id(match: "re.Match[str]") -> str:
-        return match[0] if match[0].replace("-", "") in known else "a new id"
-
-    return read(ANY_ID.sub(same_id, found.get(name, "NOT THERE")))
+def ids_in(found: Found) -> set[str]:
+    return {one.replace("-", "") for text in found.values() for one in ANY_ID.findall(text)}
 
 
-def ids_in(found: Found) -> frozenset[str]:
-    return frozenset(one.replace("-", "") for text in found.values() for one in ANY_ID.findall(text))
+def differences(before: Found, after: Found) -> list[tuple[str, list[str], list[str]]]:
+    """What is not the same, by name; an id that was made meanwhile is another one each time."""
+    known = ids_in(before) & ids_in(after)
+
+    def kept_or_not(one: "re.Match[str]") -> str:
+        return one[0] if one[0].replace("-", "") in known else "ID"
+
+    def lines_of(found: Found, name: str) -> list[str]:
+        text = ANY_ID.sub(
+            lambda one: one[0] if one[0].replace("-", "") in known else "ID", found.get(name, "")
+        )
+        lines = read(text)
+        return sorted(lines) if name.startswith("table ") else lines
+
+    pairs = [(name, lines_of(before, name), lines_of(after, name)) for name in sorted({*before, *after})]
+    return [pair for pair in pairs if pair[1] != pair[2]]
 
 
 def main(old: Path, real: str) -> int:
     """How much is the same, and the first of what is not."""
     with tempfile.TemporaryDirectory() as folder:
-        places = Path(folder) / "old", Path(folder) / "new"
+        places = [Path(folder) / name for name in ("before", "after")]
         for place in places:
             place.mkdir()
         before, after = with_new_names(gather(old, places[0], real)), gather(ROOT, places[1], real)
-    known = ids_in(before) & ids_in(after)
-    names = sorted({*before, *after})
-    differ = []
-    for name in names:
-        lines = lines_of(before, name, known), lines_of(after, name, known)
-        if sorted(lines[0]) != sorted(lines[1]) if name.startswith("table ") else lines[0] != lines[1]:
-            differ.append((name, lines))
-    for name, lines in differ[:MOST_SHOWN]:
-        print(name, *list(difflib.unified_diff(*lines, "before", "after", lineterm="", n=1))[:30], sep="\n")
-    print(f"{len(names) - len(differ)} of {len(names)} the same")
+    differ = differences(before, after)
+    for name, was, now in differ[:MOST_SHOWN]:
+        print(name, *list(difflib.unified_diff(was, now, "before", "after", lineterm="", n=1))[:30], sep="\n")
+    kinds = Counter(name.split()[0] for name in {*before, *after})
+    print(f"{kinds.total() - len(differ)} of {kinds.total()} the same: {dict(sorted(kinds.items()))}")
     return bool(differ)
 
 

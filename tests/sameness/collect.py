@@ -1,14 +1,16 @@
-"""`python collect.py FILE [REAL_FOLDER]`, run in a checkout: what its product says of the database it has.
+"""`python collect.py FILE [REAL]`, run in a checkout: what its product says of the database that it has.
 
-Every page that a role or a youth reaches by links, the ranking of each youth in both languages, with the real
-vacancies too, and what is left in the tables when every youth was erased. It calls only what stays when modules move: addresses,
-the API, commands, models by app label. It writes to the database: give it a copy.
+The rankings of every youth in both languages, with real vacancies too; pages that roles and youths reach by
+links, with each youth's copy; and what is left in the tables when every youth was erased. It calls only what
+stays when modules move: addresses, the API, commands, models by the label of their app. It writes: give it a
+copy.
 """
 
 import json
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -17,21 +19,23 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-Found = dict[str, str]
+os.environ["DJANGO_SETTINGS_MODULE"] = "jobmatch.settings"
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+Answers = Iterator[tuple[str, str]]
 
 ANY_ID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
-NOON = datetime(2026, 11, 28, 11, 0, tzinfo=UTC)  # the clock stands still at the day the database was made
-BOTH = ("nl", "en")
-
-
-def set_up() -> None:
-    """Django with a clock that stands still, on the database of the environment."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "jobmatch.settings"
-    import django
-    from django.utils import timezone
-
-    timezone.now = lambda: NOON
-    django.setup()
+NOON = datetime(2026, 11, 28, 11, 0, tzinfo=UTC)  # the clock stands still on the day the database was made
+LANGUAGES = ("nl", "en")
+OF_A_KIND = {"nl": 3, "en": 1}  # pages of one kind that a role opens
+NOT_FOLLOWED = ("/static/", "/account/")
+WORD = "any"
 
 
 class Links(HTMLParser):
@@ -43,163 +47,133 @@ class Links(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [
-            value for name, value in attrs if name in ("href", "hx-get") and tag != "link" and value
-        ]
+        if tag != "link":
+            self.found += [value for name, value in attrs if name in ("href", "hx-get") and value]
 
 
-def pages(client: Any, who: str, start: str, *, every: bool) -> Iterator[tuple[str, str]]:
-    """All pages that links lead to, each once; of the same kind only the first unless every page is asked."""
-    waiting, met = [start], set()
+def pages(client: Client, who: str, start: str, most: int) -> Answers:
+    """The pages that links lead to, at most so many of a kind."""
+    waiting, met, kinds = [start], {start}, Counter[str]()
     while waiting:
         address = waiting.pop(0)
-        kind = kind_of(address) if every else ANY_ID.sub("ID", urlsplit(address).path)
-        if kind in met:
+        kinds[kind := kind_of(address)] += 1
+        if kinds[kind] > most:
             continue
-        met.add(kind)
         answer = client.get(address)
-        text = answer.content.decode(errors="replace") if not answer.streaming else ""
+        text = answer.content.decode(errors="replace")
         yield f"{who} {address}", f"{answer.status_code} {answer.get('Location', '')}\n{text}"
         is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
         leads_to = Links(text).found if is_page else [answer.get("Location", "")]
-        waiting += [place for link in leads_to if link and (place := local(address, link))]
+        places = [local(address, link) for link in leads_to if link]
+        waiting += [place for place in dict.fromkeys(places) if place and place not in met]
+        met.update(places)
 
 
 def kind_of(address: str) -> str:
-    """An address with what is asked, without the answers: of the pages of a list and its filters one is enough."""
+    """The path without ids, with the names of what is asked of it."""
     place = urlsplit(address)
-    return "?".join((place.path, *sorted(part.partition("=")[0] for part in place.query.split("&"))))
+    asked = sorted(part.partition("=")[0] for part in place.query.split("&"))
+    return ANY_ID.sub("ID", "?".join((place.path, *asked)))
 
 
 def local(page: str, link: str) -> str:
-    """The path and query of a link that stays here and is no file; else nothing."""
+    """The path and query of a link that leads to a page of ours; nothing for any other."""
     place = urlsplit(urljoin(f"http://testserver{page}", link))
-    here = place.netloc == "testserver" and place.scheme == "http"
-    skipped = ("/static/", "/account/", "/media/")
-    if not here or place.path.startswith(skipped):
+    is_here = (place.scheme, place.netloc) == ("http", "testserver")
+    if not is_here or place.path.startswith(NOT_FOLLOWED):
         return ""
     return place.path + (f"?{place.query}" if place.query else "")
 
 
-def everyone() -> Iterator[tuple[str, Any]]:
-    """One signed-in client for the first person of each role."""
-    from django.apps import apps
-    from django.test import Client
+def signed_in(user: Any) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
 
+
+def pages_of_staff() -> Answers:
+    """As the first person of each role."""
     first: dict[str, Any] = {}
     for row in apps.get_model("accounts", "Membership").objects.order_by("user__email", "role"):
         first.setdefault(row.role, row.user)
-    for role, user in sorted(first.items()):
-        client = Client()
-        client.force_login(user)
-        yield role, client
+    for language in LANGUAGES:
+        for role, user in sorted(first.items()):
+            client = signed_in(user)
+            client.cookies["django_language"] = language
+            yield from pages(client, f"{language} {role}", "/", OF_A_KIND[language])
 
 
-def of_youths() -> Iterator[tuple[str, Any]]:
-    """One client for each youth, with the own pages opened."""
-    from django.apps import apps
-    from django.test import Client
+def pages_of_youths() -> Answers:
+    """Each youth's own pages, as a link opens them, with the copy of everything."""
+    from jobmatch.links import services as links  # noqa: PLC0415 - of the checkout, once Django is set up
 
-    from jobmatch.links import services as links
-
-    word = links.hash_of_word("any")
+    word = links.hash_of_word(WORD)
     for youth in apps.get_model("candidates", "Candidate").objects.order_by("pk"):
         secret = links.make(person=youth.pk, purpose="mine", word=word)
         client = Client()
-        client.cookies["jm_youth"] = links.open_up(secret=secret, word="any") or ""
-        yield f"youth {youth.pk}", client
-
-
-def all_pages() -> Iterator[tuple[str, str]]:
-    for language in BOTH:
-        for who, client in everyone():
-            client.cookies["django_language"] = language
-            yield from pages(client, f"{language} {who}", "/", every=language == BOTH[0])
-        for number, (who, client) in enumerate(of_youths()):
-            client.cookies["django_language"] = language
-            if language == BOTH[0] or number < 5:
-                yield from pages(client, f"{language} {who}", "/j/", every=True)
+        client.cookies["jm_youth"] = links.open_up(secret=secret, word=WORD) or ""
+        yield from pages(client, f"youth {youth.pk}", "/j/", 100)
 
 
 def command(*words: str, **options: Any) -> str:
-    from django.core.management import call_command
-
     out = StringIO()
     call_command(*words, stdout=out, stderr=out, **options)
     return out.getvalue()
 
 
-def rankings(name: str) -> Iterator[tuple[str, str]]:
-    for language in BOTH:
-        said = command(
-            "rank", candidate="all", format="json", lang=language, top=0, closed=0, reason="to compare"
-        )
-        for row in json.loads(said):
-            yield f"{name} {language} {row['candidate']}", json.dumps(row, indent=1, ensure_ascii=False)
+def rankings(of: str) -> Answers:
+    for language in LANGUAGES:
+        options = {"format": "json", "lang": language, "top": 0, "closed": 0, "reason": "to compare"}
+        for row in json.loads(command("rank", candidate="all", **options)):
+            yield f"{of} {language} {row['candidate']}", json.dumps(row, indent=1, ensure_ascii=False)
 
 
-def erase_everyone() -> Iterator[tuple[str, str]]:
-    """Over the API, as people do it: the own jobhunter records the request, the privacy officer erases."""
-    from django.apps import apps
-    from django.test import Client
+def imports(real: Path) -> Answers:
+    for file in sorted(real.glob("vacancies/*.jsonld")):
+        yield f"import {file.name}", command("import_vacancies", str(file), keep_good=True)
 
+
+def erasures() -> Answers:
+    """Over the API, as people do it: who works the file records the request, the privacy officer erases."""
     members = apps.get_model("accounts", "Membership").objects
-
-    def signed_in(user: Any) -> Any:
-        client = Client()
-        client.force_login(user)
-        return client
+    asked = apps.get_model("candidates", "RightsRequest").objects.filter(right="erasure", state="open")
 
     def call(user: Any, path: str, given: dict[str, Any]) -> Any:
         return signed_in(user).post(f"/api/v1{path}", given, content_type="application/json")
 
-    asked = apps.get_model("candidates", "RightsRequest").objects
     for youth in apps.get_model("candidates", "Candidate").objects.order_by("pk"):
-        of_town = members.filter(organisation=youth.municipality)
-        worker = (
-            youth.desk.user
-            if youth.desk and youth.desk.user
-            else of_town.filter(role="coordinator").first().user
-        )
+        of_town = members.filter(organisation=youth.municipality_id)
+        worker = youth.desk.user or of_town.filter(role="coordinator").first().user
         made = call(worker, f"/candidates/{youth.pk}/rights", {"right": "erasure"})
-        row = asked.filter(candidate=youth.pk, right="erasure", state="open").first()
+        yield f"erasure asked {youth.pk}", ANY_ID.sub("ID", f"{made.status_code} {made.content.decode()}")
         officer = of_town.filter(role="privacy_officer").first().user
-        path = f"/rights/{row.pk}/erasure" if row else ""
-        done = call(officer, path, {"version": row.version, "sure": True}) if row else made
-        yield f"erased {youth.pk}", f"{made.status_code} {done.status_code}\n{done.content.decode()}"
+        for row in asked.filter(candidate=youth.pk):
+            done = call(officer, f"/rights/{row.pk}/erasure", {"version": row.version, "sure": True})
+            yield f"erased {youth.pk}", f"{done.status_code} {done.content.decode()}"
 
 
-def tables() -> Iterator[tuple[str, str]]:
+def tables() -> Answers:
     """What every table holds; sealed bytes by their length, for they are never twice the same."""
-    from django.apps import apps
 
     def plain(value: Any) -> Any:
         return f"{len(value)} bytes" if isinstance(value, bytes | memoryview) else value
 
     for model in sorted(apps.get_models(), key=lambda each: each._meta.db_table):
         names = [field.attname for field in model._meta.concrete_fields]
-        rows = [
-            str({name: plain(value) for name, value in row.items()})
-            for row in model._default_manager.values(*names)
-        ]
-        yield f"table {model._meta.db_table}", "\n".join(sorted(rows))
+        rows = model._default_manager.values(*names)
+        texts = [str({name: plain(value) for name, value in row.items()}) for row in rows]
+        yield f"table {model._meta.db_table}", "\n".join(sorted(texts))
 
 
 def main(file: Path, real: Path | None) -> None:
-    set_up()
-    from django.conf import settings
-
+    timezone.now = lambda: NOON
+    django.setup()
     settings.ALLOWED_HOSTS = ["*"]
     settings.BEAT_SECONDS = 0
-    found: Found = {}
-    found.update(rankings("demo"))
-    found.update(all_pages())
+    found = {**dict(rankings("demo")), **dict(pages_of_staff()), **dict(pages_of_youths())}
     if real is not None:
-        for postings in sorted(real.glob("vacancies/*.jsonld")):
-            found[f"import {postings.name}"] = command("import_vacancies", str(postings), keep_good=True)
-        found.update(rankings("real"))
-    found.update(erase_everyone())
-    found.update(tables())
+        found |= {**dict(imports(real)), **dict(rankings("real"))}
+    found |= {**dict(erasures()), **dict(tables())}
     file.write_text(json.dumps(found), encoding="utf-8")
 
 

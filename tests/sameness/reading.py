@@ -3,68 +3,8 @@
 import re
 from html.parser import HTMLParser
 
-BLOCKS = frozenset(
-    [
-        "html",
-        "head",
-        "title",
-        "meta",
-        "body",
-        "header",
-        "main",
-        "footer",
-        "nav",
-        "section",
-        "article",
-        "aside",
-        "div",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "form",
-        "fieldset",
-        "legend",
-        "details",
-        "summary",
-        "option",
-        "select",
-        "optgroup",
-        "figure",
-        "figcaption",
-        "hr",
-        "br",
-        "script",
-        "style",
-        "link",
-        "template",
-        "svg",
-        "g",
-        "path",
-        "rect",
-        "circle",
-        "line",
-        "text",
-        "desc",
-        "address",
-        "pre",
-    ]
+INLINE = frozenset(
+    {"a", "abbr", "b", "button", "code", "em", "i", "input", "label", "small", "span", "strong", "time"}
 )
 SECRETS = frozenset({"csrfmiddlewaretoken", "key"})  # hidden fields that are other ones each time
 HEAD_FILES = frozenset({"link", "script", "style"})
@@ -84,7 +24,7 @@ class Reading(HTMLParser):
         self._flush(at_block=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._flush(at_block=tag in BLOCKS)
+        self._flush(at_block=tag not in INLINE)
         self.skipping = tag in ("script", "style")
         if tag in HEAD_FILES:
             return
@@ -96,7 +36,7 @@ class Reading(HTMLParser):
         self._after(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._flush(at_block=tag in BLOCKS)
+        self._flush(at_block=tag not in INLINE)
         if tag not in HEAD_FILES:
             self.lines.append(f"</{tag}>")
         self.skipping = False
@@ -108,7 +48,7 @@ class Reading(HTMLParser):
 
     def _after(self, tag: str) -> None:
         self.text = ""
-        self.follows_block = tag in BLOCKS
+        self.follows_block = tag not in INLINE
 
     def _flush(self, *, at_block: bool) -> None:
         text = SPACE.sub(" ", self.text)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from pydantic import BaseModel
 
-from jobmatch.payloads import NOT_TEXT, Given, Written
+from jobmatch.payloads import NOT_TEXT, Given, GivenText
 from jobmatch.wording.free_text import FreeText
 from tests.structure.test_traits import classes
 
@@ -43,7 +43,7 @@ def open_properties() -> list[str]:
     return [
         f"{schema.__name__}.{name}"
         for schema in classes(BaseModel)
-        if issubclass(schema, Given) and not issubclass(schema, Written)
+        if issubclass(schema, Given) and not issubclass(schema, GivenText)
         for name, field in schema.model_fields.items()
         if is_open_text(field.annotation, field.json_schema_extra) and name not in OTHER_SCHEMAS
     ]
@@ -60,5 +60,5 @@ def test_every_schema_in_which_people_write_refuses_the_number() -> None:
 def test_the_search_sees_forms_and_schemas() -> None:
     names = {f"{form.__name__}.{name}" for form in classes(forms.Form) for name in form.base_fields}
     assert {"ContactForm.line", "AgreementForm.sentence", "VacancyForm.description"} <= names
-    assert inspect.isclass(Written)
-    assert sum(issubclass(schema, Written) for schema in classes(BaseModel)) > 20
+    assert inspect.isclass(GivenText)
+    assert sum(issubclass(schema, GivenText) for schema in classes(BaseModel)) > 20

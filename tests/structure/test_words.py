@@ -1,7 +1,9 @@
-"""No file names a machine, a registry of packages or a folder outside the project."""
+"""The words of docs/words.md are those of the code, and no file names what lies outside the project."""
 
 import re
 import subprocess
+import tokenize
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,11 @@ BEGINS = r"(?<![\w}])"
 FORBIDDEN = re.compile("|".join([*map(re.escape, REGISTRIES), *(BEGINS + re.escape(one) for one in PLACES)]))
 OUTSIDE = ".." + "/shared"
 
+WORDS = ROOT / "docs" / "words.md"
+IN_CODE = re.compile(r"`([^`]+)`")
 
+
+@cache
 def texts() -> list[tuple[str, str]]:
     """Every text file that is, or is about to be, under version control."""
     listed = subprocess.run(
@@ -50,3 +56,56 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 def test_only_the_build_script_names_the_folder_with_real_files() -> None:
     assert [name for name, text in texts() if OUTSIDE in text] == [".ci/run"]
+
+
+# the words of docs/words.md
+
+
+def rows() -> list[list[str]]:
+    """The rows of the table: words, Dutch, meaning, files."""
+    lines = [line for line in WORDS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def names_in(file: Path) -> set[str]:
+    """The names in a module, its own with them, and their parts between underscores."""
+    with tokenize.open(file) as source:
+        tokens = list(tokenize.generate_tokens(source.readline))
+    names = [token.string for token in tokens if token.type == tokenize.NAME]
+    return {part for name in (*names, file.stem) for part in (name, *name.split("_"))}
+
+
+def test_each_word_is_explained_once_and_shortly() -> None:
+    found = rows()
+    words = [word for row in found for word in IN_CODE.findall(row[0])]
+    assert {len(row) for row in found} == {4}
+    assert len(found) <= 75
+    assert sorted(words) == sorted(set(words))
+
+
+def test_each_word_is_a_name_where_the_table_says() -> None:
+    missing = [
+        word
+        for words, _dutch, _meaning, files in rows()
+        for word in IN_CODE.findall(words)
+        if not any(word in names_in(ROOT / file) for file in IN_CODE.findall(files))
+    ]
+    assert missing == []
+
+
+def test_the_screen_says_the_dutch_of_the_table() -> None:
+    said = "".join(text for name, text in texts() if name.endswith(".po")).lower()
+    dutch = [word for row in rows() for word in row[1].split(", ") if word != "-"]
+    assert [word for word in dutch if word not in said] == []
+
+
+def test_no_module_is_called_by_a_word_that_holds_anything() -> None:
+    last = WORDS.read_text(encoding="utf-8").rsplit("\n\n", 1)[1]
+    forbidden = set(IN_CODE.findall(last))
+    assert {"utils", "helpers", "common", "misc"} <= forbidden
+    called = {
+        name: forbidden & {path.stem, *path.parent.parts}
+        for name, path in ((name, Path(name)) for name, _text in texts())
+        if path.suffix == ".py"
+    }
+    assert {name: words for name, words in called.items() if words} == {}

@@ -66,7 +66,7 @@ def pages_of_staff() -> dict[str, int]:
 
 def pages_of_youth(secret: str) -> dict[str, int]:
     """Open the link of a youth with the word, and look at the own pages."""
-    from jobmatch.demo.words import WORD  # noqa: PLC0415 - after django.setup()
+    from jobmatch.demo.link_words import WORD  # noqa: PLC0415 - after django.setup()
 
     client = Client(SERVER_NAME="localhost")
     door = client.post(reverse("candidates:link", kwargs={"secret": secret}), {"word": WORD})

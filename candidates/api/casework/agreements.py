@@ -3,10 +3,10 @@
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from candidates import selectors
 from candidates.models import Agreement
 from candidates.schemas.casework.casework import AgreementChangedIn, AgreementIn, AgreementOut, OutcomeIn
 from candidates.selectors.casework import casework
+from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import agreements
 from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
@@ -26,7 +26,7 @@ SAVED = {200: AgreementOut, **WRITE_ERRORS}
 )
 def agreement_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Agreement]:
     """Everything that was agreed: what is open first. The look is in the access log."""
-    files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
+    files.look_into(candidate=file_selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(casework.agreements(request.auth, pk), asked)
 
 
@@ -37,7 +37,7 @@ def agreement_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[A
 )
 def make_agreement(request: ApiRequest, pk: str, given: AgreementIn) -> Status[Agreement]:
     """Write down what was agreed."""
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     made = agreements.make(
         candidate=candidate,
         by=request.auth,
@@ -65,7 +65,7 @@ def change_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: Agr
 
 @router.post(f"{ONE}/confirmation", response=SAVED, operation_id="confirm_agreement")
 def confirm_agreement(request: ApiRequest, pk: str, agreement_pk: str, given: Changed) -> Agreement:
-    """Both said yes to this sentence, face to face."""
+    """Youth and jobhunter said yes to an agreement, face to face."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
     return agreements.confirm(
         agreement=agreement, version=given.version, by=request.auth, on=timezone.localdate()

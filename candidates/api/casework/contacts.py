@@ -5,11 +5,11 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from candidates import selectors
 from candidates.models import Contact
 from candidates.schemas.casework.casework import ContactChangedIn, ContactIn, ContactOut, LineIn
 from candidates.schemas.files.sealed import LineOut
 from candidates.selectors.casework import casework
+from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import contacts
 from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
@@ -26,7 +26,7 @@ ONE = "/candidates/{pk}/contacts/{contact_pk}"
 )
 def contact_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Contact]:
     """Every contact, the newest first, without what is sealed. The look is in the access log."""
-    files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
+    files.look_into(candidate=file_selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(casework.contacts(request.auth, pk), asked)
 
 
@@ -36,7 +36,7 @@ def contact_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Con
 def record_contact(request: ApiRequest, pk: str, given: ContactIn) -> Status[Contact]:
     """Write down a contact. It finishes the next step, and the one after it is made in the same act."""
     contact = contacts.record(
-        candidate=selectors.candidate(request.auth, pk),
+        candidate=file_selectors.candidate(request.auth, pk),
         by=request.auth,
         on=timezone.localdate(),
         happened_on=given.on,
@@ -73,7 +73,7 @@ def take_back_contact(request: ApiRequest, pk: str, contact_pk: str, given: Chan
 def contact_lines(request: ApiRequest, pk: str, asked: Query[PageIn]) -> dict[str, Any]:
     """SEALED: how the contacts went, the newest first. The opening is in the access log."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.auth, pk, on=today)
+    candidate = file_selectors.own_file(request.auth, pk, on=today)
     found = page_of(casework.contacts(request.auth, pk).exclude(line=b""), asked)
     lines = contacts.read_lines(candidate=candidate, contacts=found["items"], by=request.auth, on=today)
     items = [
@@ -91,7 +91,7 @@ def contact_lines(request: ApiRequest, pk: str, asked: Query[PageIn]) -> dict[st
 )
 def save_contact_line(request: ApiRequest, pk: str, contact_pk: str, given: LineIn) -> Contact:
     """SEALED: keep how a contact went."""
-    selectors.own_file(request.auth, pk, on=timezone.localdate())
+    file_selectors.own_file(request.auth, pk, on=timezone.localdate())
     contact = casework.contact(request.auth, pk, contact_pk)
     kept = {name: getattr(contact, name) for name in ("channel", "reached", "on", "confidence")}
     return _correct(request, contact, version=given.version, line=given.text, **kept)

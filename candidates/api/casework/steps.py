@@ -3,11 +3,11 @@
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from candidates import selectors
 from candidates.models import Step
 from candidates.schemas.casework.casework import StepChangedIn, StepIn
 from candidates.schemas.files.file import StepOut
 from candidates.schemas.files.parts import DoneIn
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, steps
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
@@ -20,8 +20,8 @@ router = Router(tags=["candidates"])
 @router.get("/candidates/{pk}/steps", response={200: PageOut[StepOut], **READ_ERRORS}, operation_id="steps")
 def list_steps(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Step]:
     """What happens next and what was done, the newest first. The look is in the access log."""
-    files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
-    return page_of(selectors.steps(request.auth, pk), asked)
+    files.look_into(candidate=file_selectors.candidate(request.auth, pk), by=request.auth)
+    return page_of(file_selectors.steps(request.auth, pk), asked)
 
 
 @router.post(
@@ -31,14 +31,14 @@ def list_steps(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Step]
 )
 def step_done(request: ApiRequest, pk: str, step_pk: str, given: DoneIn) -> Step:
     """Finish the next step and make the one after it, which is the answer."""
-    step = selectors.step(request.auth, pk, step_pk)
+    step = file_selectors.step(request.auth, pk, step_pk)
     return steps.complete(step=step, by=request.auth, on=timezone.localdate(), **given.dict())
 
 
 @router.post("/candidates/{pk}/steps", response={201: StepOut, **WRITE_ERRORS}, operation_id="add_step")
 def add_step(request: ApiRequest, pk: str, given: StepIn) -> Status[Step]:
     """One more thing to do, beside the step that holds the file."""
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     step = steps.add(
         candidate=candidate,
         by=request.auth,
@@ -54,7 +54,7 @@ def add_step(request: ApiRequest, pk: str, given: StepIn) -> Status[Step]:
 )
 def change_step(request: ApiRequest, pk: str, step_pk: str, given: StepChangedIn) -> Step:
     """Say better what a step is, or move it to another day."""
-    step = selectors.step(request.auth, pk, step_pk)
+    step = file_selectors.step(request.auth, pk, step_pk)
     changes = given.dict(exclude={"version"}, exclude_none=True)
     kept = {"kind": step.kind, "title": step.title, "due": step.due}
     return steps.change(
@@ -69,7 +69,7 @@ def change_step(request: ApiRequest, pk: str, step_pk: str, given: StepChangedIn
 )
 def close_step(request: ApiRequest, pk: str, step_pk: str, given: Changed) -> Step:
     """Finish a step that does not hold the file."""
-    step = selectors.step(request.auth, pk, step_pk)
+    step = file_selectors.step(request.auth, pk, step_pk)
     return steps.close(step=step, version=given.version, by=request.auth, on=timezone.localdate())
 
 
@@ -78,5 +78,5 @@ def close_step(request: ApiRequest, pk: str, step_pk: str, given: Changed) -> St
 )
 def undo_step(request: ApiRequest, pk: str, step_pk: str, given: Changed) -> Step:
     """Take back, the same day, the completing that made this step; the answer is what is open again."""
-    step = selectors.step(request.auth, pk, step_pk)
+    step = file_selectors.step(request.auth, pk, step_pk)
     return steps.undo(step=step, version=given.version, by=request.auth, on=timezone.localdate())

@@ -3,13 +3,13 @@
 from django.utils import timezone
 from ninja import Router, Status
 
-from candidates import selectors
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
 from candidates.schemas.casework.youth_links import WordIn
 from candidates.schemas.files.file import SavedOut
 from candidates.selectors.casework import casework
-from candidates.selectors.casework.youth import worded_file
+from candidates.selectors.casework.youth import link_word_file
+from candidates.selectors.files import files
 from candidates.services.casework import link_word, youth_links
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import WRITE_ERRORS
@@ -23,7 +23,7 @@ def agree_word(request: ApiRequest, pk: str, given: WordIn) -> Candidate:
     """Agree on a word, with the youth there. It cannot be read back; links that were sent open no more."""
     today = timezone.localdate()
     return link_word.agree(
-        candidate=worded_file(request.auth, pk, on=today),
+        candidate=link_word_file(request.auth, pk, on=today),
         version=given.version,
         word=given.word,
         by=request.auth,
@@ -35,7 +35,7 @@ def agree_word(request: ApiRequest, pk: str, given: WordIn) -> Candidate:
 def send_link(request: ApiRequest, pk: str) -> Status[None]:
     """Send a link to the youth's own page, at the hours that are safe."""
     youth_links.send_for(
-        candidate=selectors.candidate(request.auth, pk),
+        candidate=files.candidate(request.auth, pk),
         purpose=LinkPurpose.MINE,
         by=request.auth,
         on=timezone.localdate(),

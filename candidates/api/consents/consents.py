@@ -4,10 +4,11 @@ from django.http import Http404
 from django.utils import timezone
 from ninja import Router, Status
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.models import Consent
 from candidates.schemas.consents.consents import PURPOSES, ConsentOut, PurposeSlug, WithdrawalIn, YesIn
 from candidates.selectors.consents.consents import heard_file, newest_consents, seen_file
+from candidates.selectors.files import files as file_selectors
 from candidates.services.consents import consents
 from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
@@ -24,7 +25,7 @@ def consents_of(request: ApiRequest, pk: str) -> list[Consent]:
 
     What is kept or counted of an experience is for who opens what is sealed.
     """
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
     newest = newest_consents(candidate)
     seen = permissions.purposes_seen(user=request.auth, candidate=candidate, on=timezone.localdate())

@@ -5,9 +5,9 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from candidates import selectors
 from candidates.models import Candidate
 from candidates.schemas.files.file import CaseloadIn, FileIn, FileOut, PersonIn, RowOut, SavedOut
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, towns
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageOut, page_of
@@ -20,14 +20,14 @@ TAKEN_AWAY = ("birth_date", "birth_year", "parent_heard_on", "town", "message_fr
 @router.get("/candidates", response={200: PageOut[RowOut], **READ_ERRORS}, operation_id="candidates")
 def candidates(request: ApiRequest, asked: Query[CaseloadIn]) -> Page[Candidate]:
     """The caseload: the files in sight, most urgent next step first."""
-    return page_of(selectors.caseload(request.auth, text=asked.text, ended=asked.ended), asked)
+    return page_of(file_selectors.caseload(request.auth, text=asked.text, ended=asked.ended), asked)
 
 
 @router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")
 def open_file(request: ApiRequest, given: FileIn) -> Status[Candidate]:
     """Open a file with its first step."""
     person = given.dict(exclude={"desk", "id"})
-    desk = selectors.desk_for(request.auth, given.desk)
+    desk = file_selectors.desk_for(request.auth, given.desk)
     today = timezone.localdate()
     return Status(201, files.open(desk=desk, by=request.auth, on=today, key=given.id, **person))
 
@@ -35,7 +35,7 @@ def open_file(request: ApiRequest, given: FileIn) -> Status[Candidate]:
 @router.get("/candidates/{pk}", response={200: FileOut, **READ_ERRORS}, operation_id="file")
 def file(request: ApiRequest, pk: str) -> Candidate:
     """A file without what is sealed. The look is in the access log."""
-    candidate = selectors.file(request.auth, pk)
+    candidate = file_selectors.file(request.auth, pk)
     files.look_into(candidate=candidate, by=request.auth)
     return candidate
 
@@ -43,7 +43,7 @@ def file(request: ApiRequest, pk: str) -> Candidate:
 @router.patch("/candidates/{pk}", response={200: SavedOut, **WRITE_ERRORS}, operation_id="change_person")
 def change_person(request: ApiRequest, pk: str, given: PersonIn) -> Candidate:
     """Change who someone is and how to reach them; what is left out stays."""
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = file_selectors.candidate(request.auth, pk)
     changes = given.dict(exclude={"version"}, exclude_unset=True)
     return files.change_person(
         candidate=candidate,

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 
-from candidates import selectors
 from candidates.models import Candidate
 from candidates.schemas.files.file import SavedOut
 from candidates.schemas.files.parts import (
@@ -18,6 +17,7 @@ from candidates.schemas.files.parts import (
     SkillsIn,
     WishesIn,
 )
+from candidates.selectors.files import files
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
 from jobmatch.accounts.requests import ApiRequest
@@ -32,7 +32,7 @@ SAVED = {200: SavedOut, **WRITE_ERRORS}
 def save_wishes(request: ApiRequest, pk: str, given: WishesIn) -> Candidate:
     """Replace the wishes, most wanted first."""
     wishes = [WishGiven(wish.occupation, wish.is_dream) for wish in given.wishes]
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     return profile.save_wishes(
         candidate=candidate, version=given.version, wishes=wishes, by=request.auth, on=timezone.localdate()
     )
@@ -41,7 +41,7 @@ def save_wishes(request: ApiRequest, pk: str, given: WishesIn) -> Candidate:
 @router.put("/candidates/{pk}/skills", response=SAVED, operation_id="save_skills")
 def save_skills(request: ApiRequest, pk: str, given: SkillsIn) -> Candidate:
     """Replace the skills."""
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     return profile.save_skills(
         candidate=candidate,
         version=given.version,
@@ -54,7 +54,7 @@ def save_skills(request: ApiRequest, pk: str, given: SkillsIn) -> Candidate:
 @router.put("/candidates/{pk}/languages", response=SAVED, operation_id="save_languages")
 def save_languages(request: ApiRequest, pk: str, given: LanguagesIn) -> Candidate:
     """Replace the languages with their levels."""
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     levels = {row.language: row.level for row in given.languages}
     if len(levels) != len(given.languages):
         raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))
@@ -67,7 +67,7 @@ def save_languages(request: ApiRequest, pk: str, given: LanguagesIn) -> Candidat
 def save_credentials(request: ApiRequest, pk: str, given: CredentialsIn) -> Candidate:
     """Replace diplomas, licences and certificates."""
     return profile.save_credentials(
-        candidate=selectors.candidate(request.auth, pk),
+        candidate=files.candidate(request.auth, pk),
         version=given.version,
         diplomas=[DiplomaGiven(row.level, row.occupation) for row in given.diplomas],
         licences=given.licences,
@@ -81,7 +81,7 @@ def save_credentials(request: ApiRequest, pk: str, given: CredentialsIn) -> Cand
 def save_experience(request: ApiRequest, pk: str, given: ExperienceIn) -> Candidate:
     """Replace the work done before."""
     rows = [ExperienceGiven(row.occupation, row.months) for row in given.experience]
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     return profile.save_experience(
         candidate=candidate, version=given.version, experience=rows, by=request.auth, on=timezone.localdate()
     )
@@ -91,7 +91,7 @@ def save_experience(request: ApiRequest, pk: str, given: ExperienceIn) -> Candid
 def save_conditions(request: ApiRequest, pk: str, given: ConditionsIn) -> Candidate:
     """Replace kinds of work, hours, dayparts, start and travel."""
     conditions = Conditions(**{field.name: getattr(given, field.name) for field in fields(Conditions)})
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     return profile.save_conditions(
         candidate=candidate,
         version=given.version,
@@ -104,7 +104,7 @@ def save_conditions(request: ApiRequest, pk: str, given: ConditionsIn) -> Candid
 @router.put("/candidates/{pk}/exclusions", response=SAVED, operation_id="save_exclusions")
 def save_exclusions(request: ApiRequest, pk: str, given: ExclusionsIn) -> Candidate:
     """Replace the employers that stay out."""
-    candidate = selectors.candidate(request.auth, pk)
+    candidate = files.candidate(request.auth, pk)
     return profile.save_exclusions(
         candidate=candidate,
         version=given.version,

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 
-from candidates import selectors
 from candidates.models import Candidate
 from candidates.schemas.files.file import SavedOut
 from candidates.schemas.files.parts import NeedsIn, OwnWordsIn
 from candidates.schemas.files.sealed import SealedOut
+from candidates.selectors.files import files
 from candidates.services.files import sealed
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.errors import RuleBroken
@@ -23,7 +23,7 @@ router = Router(tags=["candidates", "sealed"])
 @router.get("/candidates/{pk}/sealed", response={200: SealedOut, **READ_ERRORS}, operation_id="sealed")
 def read_sealed(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: open own words and, under live consent, the needs. The opening is in the access log."""
-    candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
+    candidate = files.own_file(request.auth, pk, on=timezone.localdate())
     opened = sealed.read(candidate=candidate, by=request.auth, on=timezone.localdate())
     needs = opened.needs
     return {
@@ -39,7 +39,7 @@ def read_sealed(request: ApiRequest, pk: str) -> dict[str, Any]:
 )
 def save_own_words(request: ApiRequest, pk: str, given: OwnWordsIn) -> Candidate:
     """SEALED: keep what the youth says in their own words."""
-    candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
+    candidate = files.own_file(request.auth, pk, on=timezone.localdate())
     return sealed.save_own_words(
         candidate=candidate, version=given.version, text=given.text, by=request.auth, on=timezone.localdate()
     )
@@ -48,7 +48,7 @@ def save_own_words(request: ApiRequest, pk: str, given: OwnWordsIn) -> Candidate
 @router.put("/candidates/{pk}/needs", response={200: SavedOut, **WRITE_ERRORS}, operation_id="save_needs")
 def save_needs(request: ApiRequest, pk: str, given: NeedsIn) -> dict[str, UUID | int]:
     """SEALED: keep what a workplace must or should offer; only under a live consent."""
-    candidate = selectors.own_file(request.auth, pk, on=timezone.localdate())
+    candidate = files.own_file(request.auth, pk, on=timezone.localdate())
     needs = {row.item: row.must for row in given.needs}
     if len(needs) != len(given.needs):
         raise RuleBroken("twice", _("Something is in the list twice. Take one of the two out."))

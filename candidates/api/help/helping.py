@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.models import HandOver, Partner
-from candidates.presentation.consents import consents as words
-from candidates.presentation.rights import picture as pictures
+from candidates.presentation.consents import consents
+from candidates.presentation.rights import picture
 from candidates.schemas.help.helping import (
     HelpIn,
     HelpOut,
@@ -23,6 +23,7 @@ from candidates.schemas.help.helping import (
     PictureOut,
 )
 from candidates.selectors.consents.consents import newest_consents
+from candidates.selectors.files import files as file_selectors
 from candidates.selectors.help import helping
 from candidates.services.files import files
 from candidates.services.help import hand_overs, partners
@@ -65,20 +66,20 @@ def change_partner(request: ApiRequest, pk: str, given: PartnerChangedIn) -> Par
 @router.get(
     "/candidates/{pk}/picture", response={200: PictureOut, **READ_ERRORS}, operation_id="whole_picture"
 )
-def whole_picture(request: ApiRequest, pk: str) -> pictures.Picture:
+def whole_picture(request: ApiRequest, pk: str) -> picture.Picture:
     """SEALED for who opens it: everything that is kept, who may see it, what went to whom."""
     today = timezone.localdate()
-    candidate = selectors.file(request.auth, pk)
+    candidate = file_selectors.file(request.auth, pk)
     opened = files.read(candidate=candidate, by=request.auth, on=today)
     purposes = permissions.purposes_seen(user=request.auth, candidate=candidate, on=today)
-    allowed = words.allowed(newest_consents(candidate), on=today, purposes=purposes)
-    return pictures.picture(candidate, opened, allowed)
+    allowed = consents.allowed(newest_consents(candidate), on=today, purposes=purposes)
+    return picture.picture(candidate, opened, allowed)
 
 
 @router.get("/candidates/{pk}/help", response={200: PageOut[HelpOut], **READ_ERRORS}, operation_id="help")
 def help_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[HandOver]:
     """To whom a youth was or will be brought. The look is in the access log."""
-    files.look_into(candidate=selectors.candidate(request.auth, pk), by=request.auth)
+    files.look_into(candidate=file_selectors.candidate(request.auth, pk), by=request.auth)
     return page_of(helping.hand_overs(request.auth, pk), asked)
 
 
@@ -86,7 +87,7 @@ def help_list(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[HandOv
 def write_help(request: ApiRequest, pk: str, given: HelpIn) -> Status[HandOver]:
     """SEALED: keep a text for other help, under a live yes to that; nothing is sent yet."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.auth, pk, on=today)
+    candidate = file_selectors.own_file(request.auth, pk, on=today)
     partner = helping.partners(request.auth).filter(pk=given.partner).first()
     if partner is None:
         raise RuleBroken("partner", _("Choose an organisation from the list."))

@@ -5,10 +5,10 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router, Status
 
-from candidates import selectors
 from candidates.models import ForcedOpening
 from candidates.schemas.rights.rights import ForcedOut, ForceIn, ReasonedForcedOut, VerdictIn
-from candidates.selectors.rights import rights as found
+from candidates.selectors.files import files
+from candidates.selectors.rights import rights
 from candidates.services.rights import forced_openings
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
@@ -23,7 +23,7 @@ router = Router(tags=["rights", "sealed"])
 def force(request: ApiRequest, pk: str, given: ForceIn) -> Status[ForcedOpening]:
     """Open what is sealed for an hour, with a reason. The youth is told, somebody else judges it."""
     row = forced_openings.force(
-        candidate=selectors.candidate(request.auth, pk),
+        candidate=files.candidate(request.auth, pk),
         reason=given.reason,
         by=request.auth,
         on=timezone.localdate(),
@@ -36,7 +36,7 @@ def force(request: ApiRequest, pk: str, given: ForceIn) -> Status[ForcedOpening]
 )
 def every_opening(request: ApiRequest, asked: Query[PageIn]) -> Page[ForcedOpening]:
     """What was opened by force: what waits to be judged first."""
-    return page_of(found.forced_openings(request.auth), asked)
+    return page_of(rights.forced_openings(request.auth), asked)
 
 
 @router.get(
@@ -44,7 +44,7 @@ def every_opening(request: ApiRequest, asked: Query[PageIn]) -> Page[ForcedOpeni
 )
 def one_opening(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: one of them with its reason. The opening of the reason is in the access log."""
-    row = found.forced_opening(request.auth, pk)
+    row = rights.forced_opening(request.auth, pk)
     reason = forced_openings.read_reason(opening=row, by=request.auth)
     return {**ForcedOut.from_orm(row).model_dump(by_alias=True), "reason": reason}
 
@@ -55,7 +55,7 @@ def one_opening(request: ApiRequest, pk: str) -> dict[str, Any]:
 def judge(request: ApiRequest, pk: str, given: VerdictIn) -> ForcedOpening:
     """Was it needed? Never by who did it."""
     return forced_openings.judge(
-        opening=found.forced_opening(request.auth, pk),
+        opening=rights.forced_opening(request.auth, pk),
         version=given.version,
         verdict=given.verdict,
         by=request.auth,

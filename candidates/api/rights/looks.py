@@ -5,10 +5,9 @@ from typing import Any
 from django.utils import timezone
 from ninja import Query, Router
 
-from candidates.presentation.rights import looks as words
+from candidates.presentation.rights import looks as look_presentation
 from candidates.schemas.rights.rights import LookOut, TermsOut, UnusualOut
-from candidates.selectors.rights import looks, terms
-from candidates.selectors.rights import rights as found
+from candidates.selectors.rights import looks, rights, terms
 from candidates.selectors.rights.terms import Going
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.audit.selectors import Rows
@@ -19,7 +18,7 @@ router = Router(tags=["rights"])
 
 
 @router.get("/looks", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks")
-def every_look(request: ApiRequest, asked: Query[PageIn]) -> Page[words.Look]:
+def every_look(request: ApiRequest, asked: Query[PageIn]) -> Page[look_presentation.Look]:
     """Everything that happened with files of the municipality, the newest first.
 
     The pages are of rows of the log; the same thing by the same person on one day is one item with a count.
@@ -28,16 +27,16 @@ def every_look(request: ApiRequest, asked: Query[PageIn]) -> Page[words.Look]:
 
 
 @router.get("/looks/{pk}", response={200: PageOut[LookOut], **READ_ERRORS}, operation_id="looks_at")
-def looks_at(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[words.Look]:
-    """The same of one file."""
-    return _page(looks.looks_at(found.overseen_file(request.auth, pk)), asked)
+def looks_at(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[look_presentation.Look]:
+    """Everything that happened with one file, the newest first."""
+    return _page(looks.looks_at(rights.overseen_file(request.auth, pk)), asked)
 
 
 @router.get("/unusual-looks", response={200: list[UnusualOut], **READ_ERRORS}, operation_id="unusual_looks")
-def unusual_looks(request: ApiRequest) -> list[words.Odd]:
+def unusual_looks(request: ApiRequest) -> list[look_presentation.Odd]:
     """Looks of the last 30 days at files outside the own caseload, or at many files within an hour."""
     odd = looks.unusual(request.auth, now=timezone.now())
-    return words.odd(odd, looks.people(each.who for each in odd))
+    return look_presentation.odd(odd, looks.people(each.who for each in odd))
 
 
 @router.get("/terms", response={200: TermsOut, **READ_ERRORS}, operation_id="terms")
@@ -55,7 +54,7 @@ def _going(rows: list[Going]) -> list[dict[str, Any]]:
     return [{"file": row.candidate.pk, "day": row.day} for row in rows]
 
 
-def _page(rows: Rows, asked: PageIn) -> Page[words.Look]:
+def _page(rows: Rows, asked: PageIn) -> Page[look_presentation.Look]:
     page = page_of(rows, asked)
     people = looks.people(entry.actor for entry in page["items"])
-    return {**page, "items": words.looks(page["items"], people)}
+    return {**page, "items": look_presentation.looks(page["items"], people)}

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils import timezone
 from ninja import Router, Status
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.models import Experience, Report
-from candidates.presentation.voice import voice as words
+from candidates.presentation.voice import voice as voice_presentation
 from candidates.schemas.files.file import SavedOut
 from candidates.schemas.voice.voice import (
     DeedIn,
@@ -24,10 +24,11 @@ from candidates.schemas.voice.voice import (
     TalksOut,
     ToldExperienceIn,
 )
+from candidates.selectors.files import files
 from candidates.selectors.voice import voice
-from candidates.services.voice import experiences, reports
+from candidates.services.voice import experiences, reports, sent_reports
 from candidates.services.voice.experiences import Heard
-from candidates.services.voice.report_rows import Written
+from candidates.services.voice.kept_reports import OpenedReport
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from jobmatch.payloads import Changed
@@ -48,7 +49,7 @@ MAY_BE_EMPTIED = frozenset({"employer", "ask_on"})
 def experience_list(request: ApiRequest, pk: str) -> dict[str, Any]:
     """SEALED: all that a youth told, the newest first."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.auth, pk, on=today)
+    candidate = files.own_file(request.auth, pk, on=today)
     if not permissions.may_hear_experience(user=request.auth, candidate=candidate, on=today):
         return {"experiences": None}
     heard = experiences.read(candidate=candidate, by=request.auth, on=today)
@@ -59,7 +60,7 @@ def experience_list(request: ApiRequest, pk: str) -> dict[str, Any]:
 def tell(request: ApiRequest, pk: str, given: ToldExperienceIn) -> Status[Experience]:
     """SEALED: keep what a youth tells; only under a live consent."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.auth, pk, on=today)
+    candidate = files.own_file(request.auth, pk, on=today)
     parts = {**given.dict(exclude={"id"}), "grounds": tuple(given.grounds)}
     return Status(201, experiences.add(candidate=candidate, by=request.auth, on=today, key=given.id, **parts))
 
@@ -164,10 +165,10 @@ def progress(request: ApiRequest, pk: str, report_pk: str, given: ProgressIn) ->
     """SEALED: what the office said, or found."""
     found, today = _written(request, pk, report_pk)
     if given.is_outcome:
-        return reports.answer(
+        return sent_reports.answer(
             report=found, version=given.version, outcome=given.text, by=request.auth, on=today
         )
-    return reports.note_progress(
+    return sent_reports.note_progress(
         report=found, version=given.version, text=given.text, by=request.auth, on=today
     )
 
@@ -199,16 +200,16 @@ def _experience(heard: Heard) -> dict[str, Any]:
     return {**parts, "id": row.pk, "version": row.version, "kept_until": row.kept_until}
 
 
-def _report(written: Written) -> dict[str, Any]:
+def _report(written: OpenedReport) -> dict[str, Any]:
     row, paper = written.report, written.paper
     return {
         "id": row.pk,
         "version": row.version,
         "experience": row.experience_id,
         "office": row.office_id,
-        "state": words.state_of(written),
+        "state": voice_presentation.state_of(written),
         "sent_on": row.sent_on,
-        "versions": words.versions(written),
+        "versions": voice_presentation.versions(written),
         "progress": paper.progress,
         "outcome": paper.outcome,
     }

@@ -68,7 +68,7 @@ class HowItWent(ActForm):
 
 
 class ContactForm(HowItWent):
-    """A new contact. It finishes the next step, unless it does not, and says what comes after."""
+    """A new contact; one tick finishes the step that holds the file, and then the next one is made."""
 
     key = KeyField()
     step = forms.UUIDField(required=False, widget=forms.HiddenInput())

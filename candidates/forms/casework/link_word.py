@@ -11,7 +11,7 @@ from candidates.services.casework.link_word import LONGEST
 from jobmatch.http.acting import VersionForm
 
 
-class AgreeWordForm(VersionForm):
+class AgreeLinkWordForm(VersionForm):
     """The word, and that the youth is there."""
 
     field_of = dict.fromkeys(("word_short", "word_long", "word_easy", "word_known"), "word")

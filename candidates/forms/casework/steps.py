@@ -83,7 +83,7 @@ class NextStepForm(ActForm):
 
 
 class DoneForm(NextStepForm):
-    """This step is done; what is the next?"""
+    """Finishing the step that holds the file, with what comes after it."""
 
     step = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST_VERSION)

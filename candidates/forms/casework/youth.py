@@ -9,7 +9,7 @@ from jobmatch.http.lengths import fits
 LONGEST_WORD = 100
 
 
-class WordForm(forms.Form):
+class LinkWordForm(forms.Form):
     """The word that was agreed face to face."""
 
     word = forms.CharField(

@@ -11,10 +11,11 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from candidates import presentation, selectors
 from candidates.forms.files.lists import ListForm
 from candidates.forms.files.parts import PartForm
 from candidates.models import MOST_MONTHS
+from candidates.presentation.files import files as file_presentation
+from candidates.selectors.files import files
 from candidates.services.files import profile
 from candidates.services.files.profile import DiplomaGiven, ExperienceGiven
 from jobmatch.accounts.models import User
@@ -39,7 +40,7 @@ class SkillsForm(ListForm):
         return [str(row.skill_id) for row in self.candidate.skills.all()]
 
     def names_of(self, keys: Iterable[str]) -> dict[str, str]:
-        return selectors.skill_names(keys)
+        return files.skill_names(keys)
 
     def search(self, text: str) -> list[Any]:
         return search_skills(text, lang=get_language())
@@ -65,7 +66,7 @@ class ExperienceForm(ListForm):
         return [str(row.occupation_id) for row in self.candidate.experience.all()]
 
     def names_of(self, keys: Iterable[str]) -> dict[str, str]:
-        return selectors.occupation_names(keys)
+        return files.occupation_names(keys)
 
     def add_row_fields(self) -> None:
         stored = {str(row.occupation_id): row.months for row in self.candidate.experience.all()}
@@ -167,7 +168,7 @@ class CredentialsForm(ListForm):
 
     def names_of(self, keys: Iterable[str]) -> dict[str, str]:
         pairs = {key: key.partition(":")[::2] for key in keys}
-        occupations = selectors.occupation_names(occupation for _, occupation in pairs.values())
+        occupations = files.occupation_names(occupation for _, occupation in pairs.values())
         return {
             key: ", ".join(
                 filter(None, (in_language(DIPLOMA_LEVELS[level]), occupations.get(occupation, "")))
@@ -192,6 +193,6 @@ class CredentialsForm(ListForm):
         )
 
     def lines(self) -> list[str]:
-        held = presentation.labels(LICENCES, [row.licence for row in self.candidate.licences.all()])
+        held = file_presentation.labels(LICENCES, [row.licence for row in self.candidate.licences.all()])
         complete = [_("The list is complete.")] if self.candidate.credentials_complete else []
         return [*super().lines(), *held, *complete]

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from candidates import selectors
+from candidates.selectors.files import desks as desk_selectors
 from jobmatch.accounts.models import Desk, User
 from jobmatch.http.acting import ActForm, date_input, form_field
 
@@ -21,8 +21,8 @@ class DeskForm(ActForm):
 
     def __init__(self, data: QueryDict | None = None, *, user: User) -> None:
         super().__init__(data)
-        self.desks = {str(desk.pk): desk for desk in selectors.run_desks(user)}
-        self.counts = selectors.file_counts(user)
+        self.desks = {str(desk.pk): desk for desk in desk_selectors.run_desks(user)}
+        self.counts = desk_selectors.file_counts(user)
 
     def offer(self, name: str, desks: Iterable[Desk]) -> None:
         """Let one of the desks be chosen in a field."""
@@ -68,8 +68,8 @@ class AwayForm(DeskForm):
         self.offer("stand_in", there)
 
 
-class HandOverForm(DeskForm):
-    """Someone leaves for good; who takes everything."""
+class DeskTransferForm(DeskForm):
+    """Someone leaves for good; who takes everything of the desk."""
 
     field_of = {"away": "to", "same_desk": "to", "other_municipality": "to", "pool": "desk"}
 

@@ -11,12 +11,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates import selectors
 from candidates.enums import Channel, StepKind
 from candidates.forms.fields import PostcodeField, chosen_kinds
 from candidates.forms.files.parts import PartForm
 from candidates.models import FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR, LAST_HOUR, Candidate
-from candidates.presentation import phone
+from candidates.presentation.files.files import phone
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, messages, towns
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
@@ -178,7 +178,7 @@ class NewFileForm(ActForm):
 
     def __init__(self, data: QueryDict | None = None, *, user: User, on: date) -> None:
         super().__init__(data)
-        desks = selectors.desks(user)
+        desks = file_selectors.desks(user)
         self.own_desk = next((desk for desk in desks if desk.user_id == user.pk), desks.first())
         self.fields["due"].initial = workdays.after(on, files.FIRST_STEP_WORKING_DAYS)
         form_field(self, "desk", forms.ModelChoiceField).queryset = desks

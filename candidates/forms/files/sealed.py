@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates import presentation
 from candidates.enums import HEARD_MANNERS
 from candidates.forms.files.parts import PartForm
+from candidates.presentation.files import files
 from candidates.services.files import sealed
 from candidates.services.files.sealed import LONGEST_OWN_WORDS
 from jobmatch.accounts.models import User
@@ -87,7 +87,7 @@ class NeedsForm(PartForm):
         sealed.save_needs(candidate=self.candidate, version=given["version"], needs=needs, by=by, on=on)
 
     def lines(self) -> list[str]:
-        musts, nice = presentation.needs((self.opened and self.opened.needs) or {})
+        musts, nice = files.needs((self.opened and self.opened.needs) or {})
         return [*(f"{need} ({_('must')})" for need in musts), *(f"{need} ({_('nice')})" for need in nice)]
 
 

@@ -27,7 +27,7 @@ class GiveForm(VersionForm):
 
 
 class BarForm(ActForm):
-    """Whom this youth does not want at the file."""
+    """The colleague whom a youth does not want at the file."""
 
     field_of = {"not_staff": "user", "works_here": "user"}
 

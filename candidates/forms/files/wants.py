@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates import presentation, selectors
 from candidates.forms.files.lists import ListForm, Option
 from candidates.forms.files.parts import PartForm
 from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
+from candidates.presentation.files import files as file_presentation
+from candidates.selectors.files import files
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, WishGiven
 from jobmatch.accounts.models import User
@@ -39,7 +40,7 @@ class WishesForm(ListForm):
         return [str(wish.occupation_id) for wish in self.candidate.wishes.all()]
 
     def names_of(self, keys: Iterable[str]) -> dict[str, str]:
-        return selectors.occupation_names(keys)
+        return files.occupation_names(keys)
 
     @property
     def dream(self) -> str:
@@ -77,7 +78,7 @@ class ExclusionsForm(ListForm):
         return [str(row.organisation_id) for row in self.candidate.exclusions.all()]
 
     def names_of(self, keys: Iterable[str]) -> dict[str, str]:
-        return selectors.employer_names(keys)
+        return files.employer_names(keys)
 
     def search(self, text: str) -> list[Any]:
         return employer_options(text)
@@ -154,13 +155,19 @@ class ConditionsForm(PartForm):
     def lines(self) -> list[str]:
         youth = self.candidate
         start = date_format(youth.available_from, "j F Y") if youth.available_from else ""
-        days = [f"{days}: {parts}" for days, parts in presentation.dayparts(youth.dayparts)]
-        way = [", ".join(presentation.means(youth)), presentation.travel(youth)]
-        lines = [", ".join(presentation.kinds(youth)), presentation.hours(youth), *days, start, *way]
+        days = [f"{days}: {parts}" for days, parts in file_presentation.dayparts(youth.dayparts)]
+        way = [", ".join(file_presentation.means(youth)), file_presentation.travel(youth)]
+        lines = [
+            ", ".join(file_presentation.kinds(youth)),
+            file_presentation.hours(youth),
+            *days,
+            start,
+            *way,
+        ]
         return [line for line in lines if line]
 
 
 def employer_options(text: str) -> list[Option]:
     """Employers found, as choices."""
-    found = selectors.employers(text) if text else []
+    found = files.employers(text) if text else []
     return [Option(str(row.pk), row.name) for row in found]

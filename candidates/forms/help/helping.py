@@ -18,7 +18,7 @@ from jobmatch.wording.free_text import FreeText
 
 
 class PartnerForm(ActForm):
-    """What they help with and how to reach them."""
+    """What an organisation of the list helps with, and how to reach it."""
 
     field_of = {"too_long": "line"}
 
@@ -59,7 +59,7 @@ class PartnerAddForm(PartnerForm):
 
 
 class PartnerChangeForm(VersionForm, PartnerForm):
-    """A partner that is on the list."""
+    """A change of an organisation on the list of other help."""
 
     def __init__(self, data: QueryDict | None = None, *, partner: Partner) -> None:
         names = ("version", "helps_with", "email", "phone", "line", "is_active")
@@ -67,7 +67,7 @@ class PartnerChangeForm(VersionForm, PartnerForm):
 
 
 class HelpChoiceForm(forms.Form):
-    """With what, and who gives that help."""
+    """With what a youth is helped, and who gives that help."""
 
     topic = forms.ChoiceField(
         label=gettext_lazy("Help with what?"), choices=Help.choices, widget=forms.RadioSelect
@@ -75,7 +75,7 @@ class HelpChoiceForm(forms.Form):
 
 
 class HelpTextForm(ActForm):
-    """To whom, and the text that is written together."""
+    """To whom other help a youth is brought, and the text that is written together."""
 
     field_of = {"topic": "partner", "text_missing": "text", "too_long": "text"}
 
@@ -110,7 +110,7 @@ class HelpTextForm(ActForm):
 
 
 class HelpChangeForm(VersionForm):
-    """Other words, as long as nothing was sent."""
+    """Other words for a text to other help, as long as nothing was sent."""
 
     field_of = {"text_missing": "text", "too_long": "text"}
 
@@ -124,7 +124,7 @@ class HelpChangeForm(VersionForm):
 
 
 class HelpYesForm(VersionForm):
-    """The youth's yes to this very text."""
+    """The youth's yes to the very text that goes to other help."""
 
     digest = forms.CharField(widget=forms.HiddenInput, max_length=longest(HandOver, "digest"))
     yes = forms.BooleanField(label=gettext_lazy("The youth read this text and says yes to passing it on"))
@@ -135,7 +135,7 @@ class HelpYesForm(VersionForm):
 
 
 class HelpOutcomeForm(VersionForm):
-    """How it went there."""
+    """How it went at the other help."""
 
     field_of = {"too_long": "line"}
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
 from candidates.models import Candidate, Referral
-from candidates.rules.referral_rows import MOST_BYTES, Refused, Row, read
-from candidates.selectors.intake import referrals as selectors
+from candidates.rules.referral_rows import MOST_BYTES, ReadRow, RefusedRow, read
+from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import Caseload
 from candidates.services.intake import referral_lists, referrals
 from candidates.services.intake.referral_details import LONGEST, Details
@@ -37,7 +37,7 @@ FIELD_OF = {
 
 
 class SenderForm(ActForm):
-    """For whom it is sent and to which municipality; asked only where there is a choice."""
+    """Who refers, and which municipality is asked to help; shown only where there is a choice."""
 
     field_of = FIELD_OF
 
@@ -55,14 +55,14 @@ class SenderForm(ActForm):
         self.only: dict[str, Organisation] = {}
         own = self.own(user)
         self._offer("organisation", own)
-        self._offer("municipality", selectors.receivers())
+        self._offer("municipality", referral_selectors.receivers())
         first = own.first()
         if "municipality" in self.fields and first is not None and first.municipality_id:
-            near = selectors.receivers().filter(municipality=first.municipality_id).first()
+            near = referral_selectors.receivers().filter(municipality=first.municipality_id).first()
             self.fields["municipality"].initial = near
 
     def own(self, user: User) -> QuerySet[Organisation]:
-        return selectors.senders(user)
+        return referral_selectors.senders(user)
 
     def _offer(self, name: str, choices: QuerySet[Organisation]) -> None:
         if len(choices) == 1:
@@ -173,13 +173,13 @@ class ListForm(SenderForm):
     field_order = ("file",)
 
     def own(self, user: User) -> QuerySet[Organisation]:
-        return selectors.schools(user)
+        return referral_selectors.schools(user)
 
-    def rows(self) -> "list[Row | Refused]":
+    def rows(self) -> "list[ReadRow | RefusedRow]":
         """The lines; never more bytes in memory than the cap and one."""
         return read(self.cleaned_data["file"].read(MOST_BYTES + 1))
 
-    def save(self, rows: "list[Row | Refused]", *, by: User, on: date) -> referral_lists.Report:
+    def save(self, rows: "list[ReadRow | RefusedRow]", *, by: User, on: date) -> referral_lists.Report:
         """Take the good lines in."""
         given = {**self.only, **self.cleaned_data}
         sender = {name: given[name] for name in ("organisation", "municipality")}
@@ -218,7 +218,7 @@ class AcceptForm(DecisionForm):
 
 
 class ReturnForm(DecisionForm):
-    """Why it goes back; the referrer reads the reason."""
+    """Why a referral goes back; the referrer reads the reason."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Why does it go back?"),
@@ -228,7 +228,7 @@ class ReturnForm(DecisionForm):
 
 
 class JoinForm(DecisionForm):
-    """With which file: the ones that may be of the same youth, and those that were searched for."""
+    """The file that a referral joins: one that may be of the same youth, or one that was searched for."""
 
     def __init__(self, data: QueryDict | None = None, *, files: dict[UUID, str], **options: Any) -> None:
         super().__init__(data, **options)

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from candidates.enums import Right, Verdict
+from candidates.enums import OpeningVerdict, Right
 from candidates.models import Candidate, FreshLinkAsk
 from candidates.services.rights.forced_openings import LONGEST_REASON
 from candidates.services.rights.rights import LONGEST_WORDS
@@ -39,7 +39,7 @@ class AskForm(ActForm):
 
 
 class RecordForm(AskForm):
-    """The same with the day on which it was asked: the month runs from there."""
+    """What a youth asks about the own data, and on which day: the month runs from there."""
 
     received_on = forms.DateField(
         label=gettext_lazy("When was it asked?"), widget=date_input(), initial=timezone.localdate
@@ -47,7 +47,7 @@ class RecordForm(AskForm):
 
 
 class LetterForm(RecordForm):
-    """The same by the privacy officer, who has no list of files: whose letter is it?"""
+    """What a youth asks by letter, as the privacy officer records it, who has no list of files."""
 
     first_name = FreeText(label=gettext_lazy("First name of the youth"), **fits(Candidate, "first_name"))
     reach = forms.CharField(
@@ -59,7 +59,7 @@ class LetterForm(RecordForm):
 
 
 class AnswerForm(VersionForm):
-    """Done, or refused with the reason."""
+    """The answer to what a youth asks about the own data: done, or refused with the reason."""
 
     field_of = {"reason": "answer", "too_long": "answer", "erase": "outcome"}
 
@@ -86,7 +86,7 @@ class AnswerForm(VersionForm):
 
 
 class ForceForm(ActForm):
-    """Why it can't wait."""
+    """The reason of an opening by force: why it can't wait."""
 
     reason = FreeText(
         label=gettext_lazy("Why can't this wait?"),
@@ -97,10 +97,10 @@ class ForceForm(ActForm):
 
 
 class VerdictForm(VersionForm):
-    """Was it needed?"""
+    """What the second pair of eyes finds of an opening by force: was it needed?"""
 
     verdict = forms.ChoiceField(
-        label=gettext_lazy("Was it needed?"), choices=Verdict.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Was it needed?"), choices=OpeningVerdict.choices, widget=forms.RadioSelect
     )
 
     def __init__(self, data: QueryDict | None = None, *, version: int) -> None:
@@ -108,7 +108,7 @@ class VerdictForm(VersionForm):
 
 
 class MyAskForm(AskForm):
-    """The same, said by the youth."""
+    """What a youth asks about the own data, alone, on the own page."""
 
     RIGHTS = (
         (Right.ACCESS, gettext_lazy("A copy on paper of everything that you keep")),

@@ -8,11 +8,11 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from candidates import selectors
 from candidates.enums import Feeling, Ground, Road, Stage
 from candidates.forms.files.wants import employer_options
 from candidates.models import Report
-from candidates.services.voice.telling import LONGEST, LONGEST_LINE, Told
+from candidates.selectors.files import files
+from candidates.services.voice.telling import LONGEST, LONGEST_LINE, ToldExperience
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.lengths import longest
 from jobmatch.http.once import KeyField
@@ -36,7 +36,7 @@ class HeardForm(ActForm):
 
 
 class TellForm(HeardForm):
-    """The first step: only the own words are asked."""
+    """The first step of telling an experience: only the own words are asked."""
 
     title = gettext_lazy("What happened?")
     lead = gettext_lazy("Take your time. Listen first, then write it down as it is told.")
@@ -57,12 +57,12 @@ class TellForm(HeardForm):
 
 
 class PartOfTelling(VersionForm, HeardForm):
-    """One of the small steps; it starts from what was told already."""
+    """One of the small steps of telling; it starts from what was told already."""
 
     names: ClassVar[tuple[str, ...]] = ()
     template = "candidates/experience_form.html"
 
-    def __init__(self, data: QueryDict | None = None, *, told: Told, version: int) -> None:
+    def __init__(self, data: QueryDict | None = None, *, told: ToldExperience, version: int) -> None:
         self.told = told
         super().__init__(data, initial={"version": version, **self.stored()})
 
@@ -88,7 +88,7 @@ class WordsForm(PartOfTelling):
 
 
 class WhereForm(PartOfTelling):
-    """At which stage, and at which employer if they wish to say so."""
+    """At which stage it happened, and at which employer if the youth wishes to say so."""
 
     title = gettext_lazy("Where was it?")
     lead = gettext_lazy("Naming the employer is not needed. Nobody outside hears of it.")
@@ -118,7 +118,7 @@ class WhereForm(PartOfTelling):
     def chosen(self) -> tuple[str, str] | None:
         """The employer that is named now: id and name."""
         sent = self["employer"].value() if self.is_bound else self.told.employer
-        return next(iter(selectors.employer_names([str(sent)] if sent else []).items()), None)
+        return next(iter(files.employer_names([str(sent)] if sent else []).items()), None)
 
     @property
     def text(self) -> str:
@@ -184,7 +184,9 @@ class TalkingNoteForm(PartOfTelling):
         widget=forms.Textarea(attrs={"rows": 16}),
     )
 
-    def __init__(self, data: QueryDict | None = None, *, told: Told, version: int, proposed: str) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, told: ToldExperience, version: int, proposed: str
+    ) -> None:
         self.proposed = proposed
         super().__init__(data, told=told, version=version)
 
@@ -212,7 +214,7 @@ class DeedForm(VersionForm, HeardForm):
 
 
 class FeelingForm(VersionForm, HeardForm):
-    """How it feels now, and when to ask again."""
+    """How an experience feels now, and when to ask again."""
 
     title = gettext_lazy("How does it feel now?")
     lead = gettext_lazy("Ask it, and let there be silence. Every answer is good.")

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import State, StepKind
 from candidates.models import Agreement, Candidate, Contact, Step
-from candidates.permissions import may_agree_word
+from candidates.permissions import may_hear_youth
 from candidates.rules import confidence
 from candidates.selectors.casework import casework
-from candidates.services.casework import contacts as services
+from candidates.services.casework import contacts as contact_services
 from candidates.services.casework import youth_links
 from jobmatch.accounts.models import User
 from jobmatch.wording.days import When, when
@@ -70,7 +70,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class CaseworkPanels:
     """What the page of a file shows of contacts, agreements and steps."""
 
     contacts: list[Contact]
@@ -81,19 +81,19 @@ class Around:
     reach: Reach
 
 
-def around(user: User, candidate: Candidate, *, on: date) -> Around:
+def casework_panels(user: User, candidate: Candidate, *, on: date) -> CaseworkPanels:
     """Everything of casework that the page of a file shows, in as many queries as there are kinds."""
     pk = str(candidate.pk)
     others = casework.open_steps(candidate).filter(primary_for=None)
-    return Around(
+    return CaseworkPanels(
         contacts=list(casework.contacts(user, pk)[:FEW]),
         drawing=drawing(casework.confidence(candidate)),
-        rest=services.is_time_to_rest(candidate, on=on),
+        rest=contact_services.is_time_to_rest(candidate, on=on),
         agreements=agreement_rows(candidate.agreements.open(), on=on),
         steps=step_rows(others, on=on),
         reach=Reach(
             has_word=bool(candidate.link_word),
-            may_agree=may_agree_word(user=user, candidate=candidate, on=on),
+            may_agree=may_hear_youth(user=user, candidate=candidate, on=on),
             can_send=youth_links.can_send(candidate=candidate, on=on),
         ),
     )
@@ -134,17 +134,20 @@ def _says(answers: list[tuple[date, int]]) -> str:
 
 def usual(candidate: Candidate, *, reached: bool, on: date, failed: int) -> str:
     """What happens next when nothing is chosen, with its day."""
-    kind, due = services.follow_up(candidate, reached=reached, on=on, failed=failed)
+    kind, due = contact_services.follow_up(candidate, reached=reached, on=on, failed=failed)
     return _("%(step)s (%(date)s)") % {"step": StepKind(kind).label, "date": date_format(due, "j F")}
 
 
 def usual_of(candidate: Candidate, *, asked: str, on: date, failed: int) -> tuple[str, str]:
-    """The same for a youth who was reached and one who was not; only the one that is asked for, else both."""
+    """What happens next when nothing is chosen, reached and not reached; only the one asked for, or both."""
     yes = usual(candidate, reached=True, on=on, failed=0) if asked != "0" else ""
     no = usual(candidate, reached=False, on=on, failed=failed) if asked != "1" else ""
     return yes, no
 
 
 def plan_is_over(candidate: Candidate, *, on: date, failed: int) -> bool:
-    """Everything of the search plan was tried after so many tries."""
-    return candidate.state == State.OPEN and services.planned_try(candidate, on=on, failed=failed) is None
+    """Whether everything of the search plan was tried after so many tries."""
+    return (
+        candidate.state == State.OPEN
+        and contact_services.planned_try(candidate, on=on, failed=failed) is None
+    )

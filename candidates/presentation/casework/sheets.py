@@ -16,7 +16,7 @@ from candidates.models import Agreement, Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AgreementLine:
     """One agreement: what, and by when."""
 
     sentence: str
@@ -29,7 +29,7 @@ class Sheet:
 
     language: str
     heading: str
-    sides: list[tuple[str, list[Line]]]
+    sides: list[tuple[str, list[AgreementLine]]]
     nothing: str
     of: str
     file_name: str
@@ -54,7 +54,7 @@ def sheet(candidate: Candidate, agreements: Iterable[Agreement], *, on: date) ->
 
 
 def text(given: Sheet) -> str:
-    """The same without layout."""
+    """A sheet of agreements as plain text, to put in a message."""
     parts = [given.heading]
     for head, lines in given.sides:
         parts.append("\n".join([head, *(f"- {line.sentence} ({line.by_when})" for line in lines)]))
@@ -63,5 +63,5 @@ def text(given: Sheet) -> str:
     return "\n\n".join([*parts, given.of]) + "\n"
 
 
-def _line(agreement: Agreement) -> Line:
-    return Line(agreement.sentence, _("by %(date)s") % {"date": date_format(agreement.due, "l j F")})
+def _line(agreement: Agreement) -> AgreementLine:
+    return AgreementLine(agreement.sentence, _("by %(date)s") % {"date": date_format(agreement.due, "l j F")})

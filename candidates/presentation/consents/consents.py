@@ -138,7 +138,7 @@ def allowed(
 
 
 def grouped(items: Iterable[Allowed]) -> list[tuple[Words, list[Allowed]]]:
-    """The same under their heads."""
+    """What a youth may allow, under the heads of the page; a head with nothing under it is left out."""
     by_purpose = {item.purpose: item for item in items}
     groups = [(head, [by_purpose[each] for each in group if each in by_purpose]) for head, group in GROUPS]
     return [(head, found) for head, found in groups if found]

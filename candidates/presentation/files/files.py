@@ -24,7 +24,7 @@ from jobmatch.wording.days import When, when
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CaseloadRow:
     """One line of the caseload."""
 
     candidate: Candidate
@@ -32,10 +32,10 @@ class Row:
     when: When | None
 
 
-def row(candidate: Candidate, *, on: date) -> Row:
+def row(candidate: Candidate, *, on: date) -> CaseloadRow:
     """A youth with the next step; the step of a file in sight is always there."""
     step = candidate.held_by
-    return Row(candidate, step, when(step.due, on=on) if step is not None else None)
+    return CaseloadRow(candidate, step, when(step.due, on=on) if step is not None else None)
 
 
 def phone(candidate: Candidate) -> str:
@@ -109,7 +109,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FilePage:
     """The page of a file in words.
 
     `opened`: this reader may read what is sealed. Without a live yes `musts` and `nice` are None.
@@ -128,12 +128,12 @@ class Shown:
     nice: list[str] | None
 
 
-def shown(candidate: Candidate, opened: Opened | None, *, on: date) -> Shown:
+def shown(candidate: Candidate, opened: Opened | None, *, on: date) -> FilePage:
     """A file in words, with what was opened of the sealed parts."""
     step = candidate.held_by
     told = opened.needs if opened else None
     musts, nice = needs(told) if told is not None else (None, None)
-    return Shown(
+    return FilePage(
         phone=phone(candidate),
         when=when(step.due, on=on) if step is not None else None,
         kinds=kinds(candidate),

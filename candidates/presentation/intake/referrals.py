@@ -48,7 +48,7 @@ class DetailsInWords:
     details: Details
 
 
-def told(details: Details) -> DetailsInWords:
+def details_in_words(details: Details) -> DetailsInWords:
     """What the referrer told."""
     name = f"{details.first_name} {details.last_name}".strip()
     born = details.birth_date.strftime("%d-%m-%Y") if details.birth_date else str(details.birth_year)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from candidates.models import Candidate
 from candidates.presentation.files.history import CHANGES
 from candidates.rules import look_words
-from candidates.selectors.rights.looks import MANY, TAKEN, Person, Unusual, looks_at, people
+from candidates.selectors.rights.looks import MANY, TAKEN, Unusual, WhoLooked, looks_at, people
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.selectors import Row
 
@@ -46,7 +46,7 @@ class Look:
     file: UUID | None = None
 
 
-def looks(entries: Iterable[Row], known: Mapping[UUID, Person], *, to_youth: bool = False) -> list[Look]:
+def looks(entries: Iterable[Row], known: Mapping[UUID, WhoLooked], *, to_youth: bool = False) -> list[Look]:
     """Rows of the access log as lines; the same thing by the same person on one day is one line."""
     lines = [_look(entry, known, to_youth=to_youth) for entry in entries]
     found = []
@@ -62,7 +62,7 @@ def looks(entries: Iterable[Row], known: Mapping[UUID, Person], *, to_youth: boo
     return found
 
 
-def _look(entry: Row, known: Mapping[UUID, Person], *, to_youth: bool) -> Look:
+def _look(entry: Row, known: Mapping[UUID, WhoLooked], *, to_youth: bool) -> Look:
     who, role = _who(entry, known, to_youth=to_youth)
     return Look(
         day=timezone.localdate(entry.at),
@@ -85,7 +85,7 @@ def _worked(words: Promise | str | None) -> str:
 
 
 def _to_youth(entry: Row) -> str:
-    """The same, said to the youth: as you did it yourself, or as somebody wrote it down."""
+    """What someone did, said to the youth: as you did it yourself, or as somebody wrote it down."""
     words = TO_YOUTH.get(entry.event)
     if look_words.look(entry.event) or words is None:
         return what(entry.event)
@@ -94,13 +94,13 @@ def _to_youth(entry: Row) -> str:
     return _("wrote down: %(what)s") % {"what": words} if entry.event in SAID else _worked(words)
 
 
-def _who(entry: Row, known: Mapping[UUID, Person], *, to_youth: bool) -> tuple[str, str]:
+def _who(entry: Row, known: Mapping[UUID, WhoLooked], *, to_youth: bool) -> tuple[str, str]:
     person = known.get(entry.actor) if entry.actor else None
     name = look_words.who(entry.actor_kind, person.name if person else None, to_youth=to_youth)
     return name, _roles(person)
 
 
-def _roles(person: Person | None) -> str:
+def _roles(person: WhoLooked | None) -> str:
     return ", ".join(str(Role(role).label) for role in person.roles) if person else ""
 
 
@@ -115,12 +115,12 @@ class Odd:
     files: tuple[UUID, ...]
 
 
-def odd(found: Iterable[Unusual], known: Mapping[UUID, Person]) -> list[Odd]:
+def odd(found: Iterable[Unusual], known: Mapping[UUID, WhoLooked]) -> list[Odd]:
     """Looks that stood out, each with who it was and why it stands here."""
     return [_odd(each, known.get(each.who)) for each in found]
 
 
-def _odd(each: Unusual, person: Person | None) -> Odd:
+def _odd(each: Unusual, person: WhoLooked | None) -> Odd:
     return Odd(
         day=each.day,
         who=look_words.who("user", person.name if person else None),

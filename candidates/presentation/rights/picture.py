@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidates.enums import Outcome, Purpose, Shown, StepState
+from candidates.enums import Outcome, Purpose, ReferrerStatus, StepState
 from candidates.models import Candidate, HandOver, Report
 from candidates.presentation.consents.consents import Allowed
 from candidates.presentation.files import files
@@ -24,7 +24,7 @@ from candidates.services.intake import referrer_status
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PicturePart:
     """One kind of thing that we keep."""
 
     head: str
@@ -47,7 +47,7 @@ class Passed:
 class Picture:
     """The whole of it."""
 
-    parts: list[Part]
+    parts: list[PicturePart]
     passed: list[Passed]
     never: str
 
@@ -62,14 +62,14 @@ def picture(candidate: Candidate, opened: Opened | None, allowed: Iterable[Allow
         "Your own jobhunter, and a stand-in if you allow it. In an emergency a colleague; we tell you."
     )
     parts = [
-        Part(_("Who you are and how we reach you"), "phone", _person(candidate), near),
-        Part(_("What you wish and can do"), "star", _profile(candidate), near),
-        Part(_("When and where you can work"), "clock", _conditions(candidate), near),
-        Part(_("What we agreed and what comes next"), "check", _casework(candidate), near),
-        Part(_("In your own words"), "lock", _own_words(opened), locked, is_locked=True),
-        Part(_("What you need at a workplace"), "lock", _needs(opened), locked, is_locked=True),
-        Part(_("What else is locked away"), "lock", _locked_besides(), locked, is_locked=True),
-        Part(_("What you allow"), "heart", _allowed(allowed), near),
+        PicturePart(_("Who you are and how we reach you"), "phone", _person(candidate), near),
+        PicturePart(_("What you wish and can do"), "star", _profile(candidate), near),
+        PicturePart(_("When and where you can work"), "clock", _conditions(candidate), near),
+        PicturePart(_("What we agreed and what comes next"), "check", _casework(candidate), near),
+        PicturePart(_("In your own words"), "lock", _own_words(opened), locked, is_locked=True),
+        PicturePart(_("What you need at a workplace"), "lock", _needs(opened), locked, is_locked=True),
+        PicturePart(_("What else is locked away"), "lock", _locked_besides(), locked, is_locked=True),
+        PicturePart(_("What you allow"), "heart", _allowed(allowed), near),
     ]
     never = _(
         "We never keep your religion, where your family comes from, your nationality, your citizen service "
@@ -197,7 +197,7 @@ def _allowed(allowed: Iterable[Allowed]) -> list[str]:
 def _passed(candidate: Candidate, *, is_heard: bool) -> list[Passed]:
     """Reports only for who hears what the youth went through, while that may be kept."""
     referrers = [
-        Passed(_("Who brought you to us"), _("reads: %(status)s") % {"status": Shown(shown).label})
+        Passed(_("Who brought you to us"), _("reads: %(status)s") % {"status": ReferrerStatus(shown).label})
         for shown in referrer_status.shown_now(candidate=candidate)[-1:]
     ]
     employers = Passed(_("Employers"), _("Nothing goes to an employer without your yes to exactly that."))

@@ -63,5 +63,5 @@ def asked(request: RightsRequest, *, on: date) -> Asked:
 
 
 def all_asked(requests: Iterable[RightsRequest], *, on: date) -> list[Asked]:
-    """Each of them in words."""
+    """Requests about the own data in words, each with its clock."""
     return [asked(request, on=on) for request in requests]

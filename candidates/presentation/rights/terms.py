@@ -11,7 +11,7 @@ from candidates.selectors.rights.terms import Going, Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TermLine:
     """One file or part: what it is called, whether the reader may open it, and on which day."""
 
     words: str
@@ -29,13 +29,13 @@ def shown(terms: Terms) -> dict[str, Any]:
     }
 
 
-def _lines(rows: Iterable[Going], named: frozenset[object]) -> list[Line]:
+def _lines(rows: Iterable[Going], named: frozenset[object]) -> list[TermLine]:
     return [_line(row, row.candidate.pk in named) for row in rows]
 
 
-def _line(row: Going, is_named: bool) -> Line:
+def _line(row: Going, is_named: bool) -> TermLine:
     youth = row.candidate
     number = _("file %(number)s") % {"number": str(youth.pk)[:8]}
     if is_named:
-        return Line(str(youth), youth.pk, str(youth.desk), row.day)
-    return Line(number, None, "", row.day)
+        return TermLine(str(youth), youth.pk, str(youth.desk), row.day)
+    return TermLine(number, None, "", row.day)

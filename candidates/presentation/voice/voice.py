@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy, override
 
 from candidates.enums import Feeling, Ground, ReportChoice, ReportState, Road, Stage
 from candidates.models import Candidate
-from candidates.selectors import employer_names
+from candidates.selectors.files.files import employer_names
 from candidates.services.voice.experiences import Heard
+from candidates.services.voice.kept_reports import OpenedReport
 from candidates.services.voice.report_papers import digest_of
-from candidates.services.voice.report_rows import Written
-from candidates.services.voice.telling import Felt, Told
+from candidates.services.voice.telling import Felt, ToldExperience
 from notifications.enums import MessageState
 
 Words = str | Promise
@@ -33,7 +33,7 @@ ICONS = {Road.NOTHING: "heart", Road.TALK: "people", Road.MEDIATION: "people", R
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ExperiencePage:
     """An experience as its page shows it."""
 
     heard: Heard
@@ -47,7 +47,7 @@ class Shown:
     feelings: list[tuple[Felt, str]]
 
     @property
-    def told(self) -> Told:
+    def told(self) -> ToldExperience:
         return self.heard.told
 
     @property
@@ -77,7 +77,7 @@ class State:
     sign: str
 
 
-def shown(heard: list[Heard]) -> list[Shown]:
+def shown(heard: list[Heard]) -> list[ExperiencePage]:
     """Experiences in words, in their order; employers are looked up in one query."""
     names = employer_names([str(each.told.employer) for each in heard if each.told.employer])
     return [_shown(each, names) for each in heard]
@@ -118,13 +118,13 @@ STATES: dict[str, State] = {
 }
 
 
-def state(written: Written) -> State:
+def state(written: OpenedReport) -> State:
     """How far a report is, as the outbox knows it: *sent* is said only of what has left."""
     return STATES[state_of(written)]
 
 
-def state_of(written: Written) -> str:
-    """The same as a code."""
+def state_of(written: OpenedReport) -> str:
+    """How far a report is, as a code; *sent* is said only of what has left."""
     stored = written.report.state
     if stored in (ReportState.ANSWERED, ReportState.STOPPED):
         return str(stored)
@@ -150,8 +150,8 @@ class Version:
         return "Version(...)"
 
 
-def versions(written: Written) -> list[Version]:
-    """Both versions, or the one that the youth chose once it was said yes to and left."""
+def versions(written: OpenedReport) -> list[Version]:
+    """Both versions of a report; only the chosen one, once it was said yes to and left."""
     paper, found = written.paper, []
     for choice in ReportChoice:
         text = paper.text(choice)
@@ -161,7 +161,7 @@ def versions(written: Written) -> list[Version]:
     return [each for each in found if each.is_chosen] if gone else found
 
 
-def note_for(candidate: Candidate, told: Told) -> str:
+def note_for(candidate: Candidate, told: ToldExperience) -> str:
     """A note to begin with, in the language of the youth's messages and in their own words."""
     with override(candidate.message_language):
         heads = (_("What I want to say"), _("What it did to me"), _("What I want to hear or see change"))
@@ -171,9 +171,9 @@ def note_for(candidate: Candidate, told: Told) -> str:
     )
 
 
-def _shown(heard: Heard, names: dict[str, str]) -> Shown:
+def _shown(heard: Heard, names: dict[str, str]) -> ExperiencePage:
     told = heard.told
-    return Shown(
+    return ExperiencePage(
         heard=heard,
         when=told.when,
         stage=str(Stage(told.stage).label) if told.stage else "",

@@ -10,10 +10,10 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.enums import Channel, Doer, Ending, Outcome, State
 from candidates.models import Agreement, Contact
 from candidates.rules.confidence import LEAST, MOST
-from candidates.schemas.words import NO_NUL, ShortText, What
+from candidates.schemas.values import NO_NUL, ShortText, What
 from candidates.services.casework.contacts import LONGEST_LINE
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Given, NewId, Written, among, listed
+from jobmatch.payloads import Changed, Given, GivenText, NewId, among, listed
 from jobmatch.wording.free_text import questions
 
 OUTCOMES = [outcome.value for outcome in Outcome if outcome != Outcome.OPEN]
@@ -34,7 +34,7 @@ Sentence = Annotated[
 ]
 
 
-class ContactIn(Written):
+class ContactIn(GivenText):
     """A contact, and what comes next. A line on how it went is kept apart: it is sealed."""
 
     id: NewId = None
@@ -49,7 +49,7 @@ class ContactIn(Written):
 
 
 class ContactChangedIn(Changed):
-    """What is left out stays as it is."""
+    """What changes of a contact; what is left out stays as it is."""
 
     channel: How | None = None
     reached: bool | None = None
@@ -73,13 +73,13 @@ class ContactOut(Schema):
         return bool(contact.line)
 
 
-class LineIn(Written, Changed):
+class LineIn(GivenText, Changed):
     """Sealed when it is kept. `version` is that of the contact; an empty text takes the line away."""
 
     text: Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=NO_NUL)]
 
 
-class AgreementIn(Written):
+class AgreementIn(GivenText):
     """One plain sentence, who does it, by when."""
 
     id: NewId = None
@@ -89,8 +89,8 @@ class AgreementIn(Written):
     confirmed: bool = Field(False, description="both said yes to this sentence, face to face")
 
 
-class AgreementChangedIn(Written, Changed):
-    """What is left out stays as it is; both must say yes again."""
+class AgreementChangedIn(GivenText, Changed):
+    """What changes of an agreement; what is left out stays, and both must say yes again."""
 
     sentence: Sentence | None = None
     doer: Who | None = None
@@ -120,7 +120,7 @@ class AgreementOut(Schema):
         return questions(agreement.sentence)
 
 
-class StepIn(Written):
+class StepIn(GivenText):
     """One more thing to do, beside the step that holds the file."""
 
     id: NewId = None
@@ -129,8 +129,8 @@ class StepIn(Written):
     due: date
 
 
-class StepChangedIn(Written, Changed):
-    """What is left out stays as it is."""
+class StepChangedIn(GivenText, Changed):
+    """What changes of a step; what is left out stays as it is."""
 
     kind: What | None = None
     title: ShortText | None = None

@@ -6,11 +6,11 @@ from uuid import UUID
 from ninja import Field
 
 from candidates.enums import StepKind
-from candidates.schemas.words import ShortText, What
-from jobmatch.payloads import Written
+from candidates.schemas.values import ShortText, What
+from jobmatch.payloads import GivenText
 
 
-class HeldIn(Written):
+class HeldIn(GivenText):
     """The talk was held today. The next step counts when a step was waiting for the talk."""
 
     next_kind: What = StepKind.CALL.value

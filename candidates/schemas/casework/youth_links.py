@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from ninja import Field
 from pydantic import StringConstraints
 
-from candidates.schemas.words import NO_NUL
+from candidates.schemas.values import NO_NUL
 from candidates.services.casework.link_word import LONGEST
 from jobmatch.payloads import Changed
 
@@ -13,7 +13,7 @@ Word = Annotated[str, StringConstraints(max_length=LONGEST, pattern=NO_NUL), Fie
 
 
 class WordIn(Changed):
-    """The word, and that the youth was there and chose it."""
+    """The word of a youth's links, and that the youth was there and chose it."""
 
     word: Word
     youth_present: Literal[True]

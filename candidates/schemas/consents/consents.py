@@ -7,7 +7,7 @@ from ninja import Field, Schema
 
 from candidates.enums import Purpose
 from candidates.models import Consent
-from candidates.schemas.words import Manner
+from candidates.schemas.values import Manner
 from jobmatch.payloads import Given, listed
 
 PURPOSES = {purpose.replace("_", "-"): purpose for purpose in Purpose.values}
@@ -22,7 +22,7 @@ class YesIn(Given):
 
 
 class WithdrawalIn(Given):
-    """How the youth took the yes back."""
+    """A yes that is taken back: how the youth said so."""
 
     manner: Manner
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator
 
-from candidates import selectors
 from candidates.models import Step
 from candidates.schemas.files.file import StepOut
+from candidates.selectors.files import due, overview
 from jobmatch.http.pagination import PageIn
 from jobmatch.payloads import Given, among, listed
 
-GroupName = Annotated[str, AfterValidator(among(selectors.GROUPS)), listed(selectors.GROUPS)]
+GroupName = Annotated[str, AfterValidator(among(due.GROUPS)), listed(due.GROUPS)]
 
 
 class TodayIn(PageIn):
@@ -98,15 +98,15 @@ class LoadOut(Schema):
     is_away: bool
 
     @staticmethod
-    def resolve_desk(load: selectors.Load) -> UUID:
+    def resolve_desk(load: overview.Load) -> UUID:
         return load.desk.pk
 
     @staticmethod
-    def resolve_name(load: selectors.Load) -> str:
+    def resolve_name(load: overview.Load) -> str:
         return str(load.desk)
 
     @staticmethod
-    def resolve_is_away(load: selectors.Load) -> bool:
+    def resolve_is_away(load: overview.Load) -> bool:
         return bool(getattr(load.desk, "is_away", False))
 
 
@@ -125,7 +125,7 @@ class LostOut(Schema):
     candidate: UUID | None = Field(description="null when you may not see the file")
 
     @staticmethod
-    def resolve_candidate(found: selectors.LostYouth) -> UUID | None:
+    def resolve_candidate(found: overview.LostYouth) -> UUID | None:
         return found.candidate.pk if found.candidate else None
 
 

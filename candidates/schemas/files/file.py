@@ -9,7 +9,7 @@ from ninja import Field, Schema
 
 from candidates.enums import StepKind
 from candidates.models import Candidate, Diploma, Step, Wish, WorkExperience
-from candidates.schemas.words import (
+from candidates.schemas.values import (
     BirthYear,
     Email,
     Hour,
@@ -25,7 +25,7 @@ from candidates.schemas.words import (
     fitting,
 )
 from jobmatch.http.pagination import PageIn
-from jobmatch.payloads import Changed, NewId, Written
+from jobmatch.payloads import Changed, GivenText, NewId
 from jobmatch.wording.free_text import questions
 
 
@@ -36,7 +36,7 @@ class CaseloadIn(PageIn):
     ended: bool = Field(False, description="the files that ended, in place of those in sight")
 
 
-class FileIn(Written):
+class FileIn(GivenText):
     """A new file: a name, one way to reach the youth, and what happens first."""
 
     id: NewId = None
@@ -50,8 +50,8 @@ class FileIn(Written):
     desk: UUID | None = Field(None, description="at whose desk; the own one when left out")
 
 
-class PersonIn(Written, Changed):
-    """What is left out stays as it is."""
+class PersonIn(GivenText, Changed):
+    """What changes of the person; what is left out stays as it is."""
 
     first_name: Name | None = None
     last_name: LastName | None = None
@@ -80,7 +80,7 @@ class SavedOut(Schema):
 
 
 class StepOut(Schema):
-    """What happens next, or what was done."""
+    """A step: what happens next, or what was done."""
 
     id: UUID
     version: int

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from candidates.enums import StepKind
 from candidates.models import MOST_MONTHS
-from candidates.schemas.words import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
+from candidates.schemas.values import NO_NUL, Hours, Item, Means, Minutes, ShortText, What
 from candidates.services.files.profile import MOST_ROWS
 from candidates.services.files.sealed import LONGEST_OWN_WORDS
 from jobmatch.http.versions import LARGEST_VERSION
@@ -18,11 +18,11 @@ from jobmatch.payloads import (
     Dayparts,
     DiplomaLevel,
     Given,
+    GivenText,
     Kind,
     Language,
     Level,
     Licence,
-    Written,
 )
 
 Occupation = Annotated[UUID, Field(description="id of an occupation")]
@@ -34,7 +34,7 @@ class WishIn(Given):
 
 
 class WishesIn(Changed):
-    """Most wanted first; at most one is the dream."""
+    """The wishes of a youth, most wanted first; at most one is the dream."""
 
     wishes: list[WishIn] = Field(max_length=MOST_ROWS)
 
@@ -58,7 +58,7 @@ class DiplomaIn(Given):
 
 
 class CredentialsIn(Changed):
-    """`complete` says that what is not listed is not held."""
+    """Diplomas and licences; `complete` says that what is not listed is not held."""
 
     diplomas: list[DiplomaIn] = Field(max_length=MOST_ROWS)
     licences: list[Licence] = Field(max_length=MOST_ROWS)
@@ -75,7 +75,7 @@ class ExperienceIn(Changed):
 
 
 class ConditionsIn(Changed):
-    """When, how far and what kind of work; null is not told yet."""
+    """When, how far and what kind of work a youth wants; null is not told yet."""
 
     kinds: Annotated[list[Kind], Field(min_length=1, max_length=MOST_ROWS)] | None = None
     hours_min: Hours | None = None
@@ -92,8 +92,8 @@ class ExclusionsIn(Changed):
     employers: list[UUID] = Field(max_length=MOST_ROWS)
 
 
-class OwnWordsIn(Written, Changed):
-    """Sealed when it is kept."""
+class OwnWordsIn(GivenText, Changed):
+    """What the youth says in own words; sealed when it is kept."""
 
     text: Annotated[str, StringConstraints(max_length=LONGEST_OWN_WORDS, pattern=NO_NUL)]
 
@@ -104,13 +104,16 @@ class NeedIn(Given):
 
 
 class NeedsIn(Given):
-    """Sealed when they are kept; refused without a live consent. `version` is 0 while there are none."""
+    """What a workplace must or should offer; sealed, and refused without a live consent.
+
+    `version` is 0 while there are none.
+    """
 
     version: Annotated[int, Field(ge=0, le=LARGEST_VERSION)]
     needs: list[NeedIn] = Field(max_length=MOST_ROWS)
 
 
-class DoneIn(Written, Changed):
+class DoneIn(GivenText, Changed):
     """The step is done. Who names no next step gets *call* within ten working days."""
 
     next_kind: What = StepKind.CALL.value

@@ -9,9 +9,9 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Help, HelpOutcome
 from candidates.models import Partner
-from candidates.schemas.words import NO_NUL, Email, fitting
+from candidates.schemas.values import NO_NUL, Email, fitting
 from candidates.services.help.hand_overs import LONGEST_LINE, LONGEST_TEXT
-from jobmatch.payloads import Changed, NewId, Written, among, listed
+from jobmatch.payloads import Changed, GivenText, NewId, among, listed
 
 Topic = Annotated[str, AfterValidator(among(Help.values)), listed(Help.values)]
 HowItWent = Annotated[str, AfterValidator(among(HelpOutcome.values)), listed(HelpOutcome.values)]
@@ -25,7 +25,7 @@ PassedText = Annotated[
 Topics = Annotated[list[Topic], Field(min_length=1, max_length=len(Help.values), examples=[["debts"]])]
 
 
-class PartnerIn(Written):
+class PartnerIn(GivenText):
     """An organisation for the list; police, prosecution and benefit enforcement can never be on it."""
 
     organisation: UUID = Field(examples=["0b5f2a52-6f6b-4f0e-9a3e-0d7f5d6c1a11"])
@@ -36,8 +36,8 @@ class PartnerIn(Written):
     is_active: bool = True
 
 
-class PartnerChangedIn(Written, Changed):
-    """What is left out stays as it is."""
+class PartnerChangedIn(GivenText, Changed):
+    """What changes of an organisation on the list; what is left out stays as it is."""
 
     helps_with: Topics | None = None
     email: Email | None = None
@@ -63,7 +63,7 @@ class PartnerOut(Schema):
         return str(partner)
 
 
-class HelpIn(Written):
+class HelpIn(GivenText):
     """A text for other help, written with the youth; nothing is sent yet."""
 
     id: NewId = None
@@ -72,8 +72,8 @@ class HelpIn(Written):
     text: PassedText
 
 
-class HelpTextIn(Written, Changed):
-    """Other words, as long as nothing was sent."""
+class HelpTextIn(GivenText, Changed):
+    """Other words for a text to other help, as long as nothing was sent."""
 
     text: PassedText
 
@@ -85,8 +85,8 @@ class HelpYesIn(Changed):
     youth_said_yes: Literal[True] = Field(description="the youth read this text and says yes to it")
 
 
-class HelpOutcomeIn(Written, Changed):
-    """How it went there, as the youth tells."""
+class HelpOutcomeIn(GivenText, Changed):
+    """How it went at the other help, as the youth tells."""
 
     outcome: HowItWent
     line: Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=NO_NUL)] = ""

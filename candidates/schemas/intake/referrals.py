@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
-from candidates.schemas.words import (
+from candidates.schemas.values import (
     NO_NUL,
     BirthYear,
     Email,
@@ -23,13 +23,13 @@ from candidates.schemas.words import (
 from candidates.selectors.intake.referrals import Double
 from candidates.services.intake.referral_details import LONGEST
 from candidates.services.intake.referrals import expires_on
-from jobmatch.payloads import Changed, Written, among, listed
+from jobmatch.payloads import Changed, GivenText, among, listed
 
 Reason = Annotated[str, AfterValidator(among(ReturnReason.values)), listed(ReturnReason.values)]
 Way = Annotated[str, AfterValidator(among(["", *Channel.values])), listed(["", *Channel.values])]
 
 
-class ReferralIn(Written):
+class ReferralIn(GivenText):
     """One youth, who said yes to this. A name, an age and one way to reach the youth must be there."""
 
     first_name: Name
@@ -163,7 +163,7 @@ class AcceptIn(Changed):
 
 
 class ReturnIn(Changed):
-    """Why it goes back; the referrer reads it."""
+    """Why a referral goes back; the referrer reads it."""
 
     reason: Reason
 

@@ -7,17 +7,17 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
-from candidates.enums import Right, Verdict
+from candidates.enums import OpeningVerdict, Right
 from candidates.forms.rights.rights import DONE, REFUSED
 from candidates.models import FreshLinkAsk, RightsRequest
-from candidates.schemas.words import NO_NUL, Name, fitting
+from candidates.schemas.values import NO_NUL, Name, fitting
 from candidates.services.rights.forced_openings import LONGEST_REASON, SHORTEST_REASON
 from candidates.services.rights.rights import LONGEST_WORDS
-from jobmatch.payloads import Changed, Written, among, listed
+from jobmatch.payloads import Changed, GivenText, among, listed
 
 RightCode = Annotated[str, AfterValidator(among(Right.values)), listed(Right.values)]
 OutcomeCode = Annotated[str, AfterValidator(among((DONE, REFUSED))), listed((REFUSED, DONE))]
-VerdictCode = Annotated[str, AfterValidator(among(Verdict.values)), listed(Verdict.values)]
+VerdictCode = Annotated[str, AfterValidator(among(OpeningVerdict.values)), listed(OpeningVerdict.values)]
 Words = Annotated[
     str,
     StringConstraints(max_length=LONGEST_WORDS, pattern=NO_NUL),
@@ -30,7 +30,7 @@ Reason = Annotated[
 ]
 
 
-class RightIn(Written):
+class RightIn(GivenText):
     """What is asked, in the words of the youth, and on which day."""
 
     right: RightCode
@@ -39,21 +39,21 @@ class RightIn(Written):
 
 
 class LetterIn(RightIn):
-    """The same by the privacy officer: exactly whose file."""
+    """What a youth asks by letter, as the privacy officer records it: exactly whose file."""
 
     first_name: Name
     reach: Annotated[str, fitting(FreshLinkAsk, "address"), Field(examples=["0612345678"])]
 
 
-class RightsAnswerIn(Written, Changed):
-    """Done, or refused with the reason."""
+class RightsAnswerIn(GivenText, Changed):
+    """The answer to what a youth asks about the own data: done, or refused with the reason."""
 
     outcome: OutcomeCode
     answer: Words = ""
 
 
 class WithdrawRightIn(Changed):
-    """The youth asks it no more."""
+    """A youth takes back what they asked about the own data."""
 
 
 class RightOut(Schema):
@@ -76,14 +76,14 @@ class ToldRightOut(RightOut):
     answer: str
 
 
-class ForceIn(Written):
-    """Why it can't wait."""
+class ForceIn(GivenText):
+    """The reason of an opening by force: why it can't wait."""
 
     reason: Reason
 
 
 class VerdictIn(Changed):
-    """Was it needed?"""
+    """What the second pair of eyes finds of an opening by force: was it needed?"""
 
     verdict: VerdictCode
 
@@ -102,7 +102,7 @@ class ForcedOut(Schema):
 
 
 class ReasonedForcedOut(ForcedOut):
-    """SEALED: with the reason."""
+    """SEALED: one opening by force with its reason."""
 
     reason: str
 

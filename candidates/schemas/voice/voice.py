@@ -8,10 +8,10 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Feeling, Ground, ReportChoice, Road, Stage
-from candidates.schemas.words import NO_NUL
+from candidates.schemas.values import NO_NUL
 from candidates.services.voice.report_papers import LONGEST as LONGEST_PAPER
 from candidates.services.voice.telling import LONGEST, LONGEST_LINE
-from jobmatch.payloads import Changed, Given, NewId, Written, among, listed
+from jobmatch.payloads import Changed, Given, GivenText, NewId, among, listed
 
 
 def _text(most: int, least: int = 0) -> StringConstraints:
@@ -39,7 +39,7 @@ EMPLOYER = Field(None, description="an employer from the list; or none, or only 
 ASK_ON = Field(None, description="a day to ask how it feels; a step to call is made, nothing more")
 
 
-class ToldExperienceIn(Written):
+class ToldExperienceIn(GivenText):
     """Sealed when it is kept. Only the own words are needed."""
 
     id: NewId = None
@@ -55,8 +55,8 @@ class ToldExperienceIn(Written):
     ask_on: date | None = ASK_ON
 
 
-class ExperienceChangedIn(Written, Changed):
-    """What is left out stays as it is. Sealed when it is kept."""
+class ExperienceChangedIn(GivenText, Changed):
+    """What changes of an experience; what is left out stays as it is. Sealed when it is kept."""
 
     words: Words | None = None
     when: When | None = None
@@ -70,7 +70,7 @@ class ExperienceChangedIn(Written, Changed):
     ask_on: date | None = ASK_ON
 
 
-class DeedIn(Written, Changed):
+class DeedIn(GivenText, Changed):
     """What was done on the road, and what came of it. Sealed when it is kept."""
 
     done: Line
@@ -78,7 +78,7 @@ class DeedIn(Written, Changed):
     on: date | None = Field(None, description="today when left out")
 
 
-class FeelingIn(Written, Changed):
+class FeelingIn(GivenText, Changed):
     """How it feels now. Sealed when it is kept."""
 
     feeling: Feels
@@ -138,8 +138,8 @@ class ReportIn(Given):
     )
 
 
-class PaperIn(Written, Changed):
-    """Other words, in both versions. A yes that was said before is void then."""
+class PaperIn(GivenText, Changed):
+    """Other words for a report, in both versions. A yes that was said before is void then."""
 
     named: ReportText
     anonymous: ReportText
@@ -152,7 +152,7 @@ class ReportYesIn(Given):
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Field(examples=["0" * 64])]
 
 
-class ProgressIn(Written, Changed):
+class ProgressIn(GivenText, Changed):
     """What the office said, or with `is_outcome` what it found."""
 
     text: Line

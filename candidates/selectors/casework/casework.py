@@ -62,7 +62,7 @@ def bars(user: User, pk: str) -> QuerySet[Bar]:
 
 
 def bar(user: User, pk: str, bar_pk: str) -> Bar:
-    """One of them, that a URL names by the number of the row."""
+    """A colleague whom the youth does not want at the file, whom a URL names by the number of the row."""
     number = int(bar_pk) if bar_pk.isascii() and bar_pk.isdigit() and len(bar_pk) < 18 else 0
     return get_object_or_404(bars(user, pk), pk=number)
 

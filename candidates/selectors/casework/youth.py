@@ -9,16 +9,16 @@ from django.shortcuts import get_object_or_404
 
 from candidates.enums import Outcome
 from candidates.models import Agreement, Candidate, RightsRequest
-from candidates.permissions import may_agree_word
-from candidates.selectors.files.files import candidate as file_of
+from candidates.permissions import may_hear_youth
+from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 
 
-def worded_file(user: User, pk: str, *, on: date) -> Candidate:
+def link_word_file(user: User, pk: str, *, on: date) -> Candidate:
     """A file of which the user agrees on a word with the youth; any other is a 404."""
-    found = file_of(user, pk)
-    if not may_agree_word(user=user, candidate=found, on=on):
+    found = file_selectors.candidate(user, pk)
+    if not may_hear_youth(user=user, candidate=found, on=on):
         raise Http404
     return found
 
@@ -35,7 +35,7 @@ def own_agreements(candidate: Candidate) -> QuerySet[Agreement]:
 
 
 def own_agreement(candidate: Candidate, pk: str) -> Agreement:
-    """One of them; anything else is a 404."""
+    """An agreement of this youth that a URL names; anything else is a 404."""
     rows = candidate.agreements.select_related("candidate__municipality")
     return get_object_or_404(rows, pk=uuid_or_404(pk))
 
@@ -46,5 +46,5 @@ def own_requests(candidate: Candidate) -> QuerySet[RightsRequest]:
 
 
 def own_request(candidate: Candidate, pk: str) -> RightsRequest:
-    """One of them; anything else is a 404."""
+    """A request of this youth that a URL names; anything else is a 404."""
     return get_object_or_404(candidate.rights_requests, pk=uuid_or_404(pk))

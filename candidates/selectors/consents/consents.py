@@ -8,13 +8,13 @@ from django.http import Http404
 
 from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, purposes_seen
-from candidates.selectors.files.files import candidate as file_of
+from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.models import User
 
 
 def heard_file(user: User, pk: str, purpose: str) -> Candidate:
     """A file of which the user hears the yes to this purpose; any other is a 404."""
-    candidate = file_of(user, pk)
+    candidate = file_selectors.candidate(user, pk)
     if not may_hear_yes(user=user, candidate=candidate, purpose=purpose):
         raise Http404
     return candidate
@@ -22,7 +22,7 @@ def heard_file(user: User, pk: str, purpose: str) -> Candidate:
 
 def seen_file(user: User, pk: str, purpose: str, *, on: date) -> Candidate:
     """A file of which the user sees how this purpose stands; any other is a 404."""
-    candidate = file_of(user, pk)
+    candidate = file_selectors.candidate(user, pk)
     if purpose not in purposes_seen(user=user, candidate=candidate, on=on):
         raise Http404
     return candidate

@@ -58,7 +58,7 @@ def candidate(user: User, pk: str) -> Candidate:
 
 
 def file(user: User, pk: str) -> Candidate:
-    """The same with everything that the page of the file shows."""
+    """The youth that a URL names, with everything that the page of the file shows; else a 404."""
     parts = ["languages", "licences", "exclusions__organisation"]
     files = candidates(user).prefetch_related(_wishes(), *_abilities(), *parts)
     return get_object_or_404(files, pk=uuid_or_404(pk))

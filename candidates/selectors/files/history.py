@@ -8,7 +8,7 @@ from candidates.enums import Purpose
 from candidates.permissions import purposes_seen
 from candidates.selectors.files.files import candidate
 from jobmatch.accounts.models import User
-from jobmatch.audit import selectors as audit
+from jobmatch.audit import selectors as audit_selectors
 from jobmatch.audit.selectors import Rows
 
 
@@ -20,7 +20,9 @@ def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> Rows:
     youth = candidate(user, pk)
     seen = purposes_seen(user=user, candidate=youth, on=on)
     quiet = [purpose for purpose in Purpose.values if purpose not in seen]
-    return audit.changes_of(youth.pk, events=events).exclude(event__startswith="consent.", reason__in=quiet)
+    return audit_selectors.changes_of(youth.pk, events=events).exclude(
+        event__startswith="consent.", reason__in=quiet
+    )
 
 
 def names(people: Iterable[UUID | None]) -> dict[UUID, str]:

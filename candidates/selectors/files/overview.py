@@ -104,7 +104,7 @@ def _files(user: User) -> CandidateQuerySet:
 
 
 def _with_people(steps: StepQuerySet, user: User) -> StepQuerySet:
-    """Without youths who do not want the user at their file."""
+    """Steps with their people, without those of youths who do not want the user at their file."""
     steps = steps.exclude(candidate__in=Bar.objects.filter(user=user).values("candidate"))
     people = ("candidate__desk__user", "candidate__desk__municipality", "owner__user", "owner__municipality")
     return steps.select_related(*people).order_by("due", "made_at", "id")

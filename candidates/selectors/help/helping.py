@@ -19,7 +19,7 @@ def partners(user: User, *, only_active: bool = False) -> QuerySet[Partner]:
 
 
 def partner(user: User, pk: str) -> Partner:
-    """One of them, that a URL names."""
+    """An organisation of the list of other help that a URL names."""
     return get_object_or_404(partners(user), pk=uuid_or_404(pk))
 
 
@@ -41,7 +41,7 @@ def hand_overs_that_left(candidate: Candidate) -> QuerySet[HandOver]:
 
 
 def hand_over(user: User, pk: str, help_pk: str, *, on: date) -> HandOver:
-    """One of them, with its text: only for who opens what is sealed; any other is a 404."""
+    """A warm referral with its text: only for who opens what is sealed; any other is a 404."""
     rows = HandOver.objects.filter(candidate=own_file(user, pk, on=on))
     rows = rows.select_related("candidate__desk", "candidate__municipality", "partner__organisation")
     return get_object_or_404(rows, pk=uuid_or_404(help_pk))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import ReferralState, State
 from candidates.models import Candidate, CandidateQuerySet, Referral
-from candidates.rules.doubles import Match, Person, matches
+from candidates.rules.doubles import ComparedPerson, Match, matches
 from candidates.selectors.files.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
@@ -96,7 +96,7 @@ def one_waiting(user: User, pk: str) -> Referral:
 
 
 def one_to_decide(user: User, pk: str) -> Referral:
-    """The same for who decides: refused with code `decided` when a colleague was first."""
+    """The referral that a coordinator decides on; refused with code `decided` when a colleague was first."""
     if is_decided(user, pk):
         raise RuleBroken("decided", _("This referral was decided already."))
     return one_waiting(user, pk)
@@ -144,12 +144,12 @@ def joinable(user: User, referral: Referral) -> CandidateQuerySet:
     return candidates(user).filter(municipality=referral.municipality_id)
 
 
-def doubles(user: User, referral: Referral, person: Person) -> list[Double]:
+def doubles(user: User, referral: Referral, person: ComparedPerson) -> list[Double]:
     """Files of the municipality, in every state, that may be of this youth; surest first."""
     files = joinable(user, referral)
     columns = ("pk", "first_name", "last_name", "birth_date", "birth_year", "phone", "email")
     known = {
-        pk: Person(first, last, born.year if born else year, phone, email)
+        pk: ComparedPerson(first, last, born.year if born else year, phone, email)
         for pk, first, last, born, year, phone, email in files.order_by("pk").values_list(*columns)
     }
     found = matches(person, known)

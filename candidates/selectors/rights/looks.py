@@ -14,7 +14,7 @@ from candidates.models import Candidate, Step
 from candidates.selectors.rights.rights import overseen
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Membership, User
-from jobmatch.audit import selectors as audit
+from jobmatch.audit import selectors as audit_selectors
 
 HOUR = timedelta(hours=1)
 UNUSUAL_DAYS = 30
@@ -23,7 +23,7 @@ OUTSIDE, MANY, TAKEN = "outside", "many", "taken"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class WhoLooked:
     """Someone who looked: the name, and the roles held now."""
 
     name: str
@@ -44,17 +44,17 @@ class Unusual:
     count: int
 
 
-def looks_at(candidate: Candidate) -> audit.Rows:
+def looks_at(candidate: Candidate) -> audit_selectors.Rows:
     """Every row of the access log about one youth, the newest first. The caller decides who may see it."""
-    return audit.rows_of([candidate.pk])
+    return audit_selectors.rows_of([candidate.pk])
 
 
-def looks(user: User) -> audit.Rows:
+def looks(user: User) -> audit_selectors.Rows:
     """Every row about the files of the officer's municipalities, the newest first."""
-    return audit.rows_of(overseen(user).values("pk"))
+    return audit_selectors.rows_of(overseen(user).values("pk"))
 
 
-def people(keys: Iterable[UUID | None]) -> dict[UUID, Person]:
+def people(keys: Iterable[UUID | None]) -> dict[UUID, WhoLooked]:
     """User → name and roles, in two queries."""
     known = {pk for pk in keys if pk}
     roles: dict[UUID, list[str]] = defaultdict(list)
@@ -62,13 +62,13 @@ def people(keys: Iterable[UUID | None]) -> dict[UUID, Person]:
         if row.role not in roles[row.user_id]:
             roles[row.user_id].append(row.role)
     names = User.objects.filter(pk__in=known).order_by().values_list("pk", "name")
-    return {pk: Person(name, tuple(roles[pk])) for pk, name in names}
+    return {pk: WhoLooked(name, tuple(roles[pk])) for pk, name in names}
 
 
 def unusual(user: User, *, now: datetime) -> list[Unusual]:
     """What stood out in the last 30 days in the officer's municipalities, the newest first."""
     since = now - timedelta(days=UNUSUAL_DAYS)
-    rows = audit.looks_since(overseen(user).values("pk"), since=since)
+    rows = audit_selectors.looks_since(overseen(user).values("pk"), since=since)
     read = rows.filter(event__in=READS).values_list("actor", "person", "at")
     taken = rows.filter(event="file.taken").values_list("actor", "person", "at")
     found = [(who, person, at) for who, person, at in read if who and person]

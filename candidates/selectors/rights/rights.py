@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate, ForcedOpening, RightsRequest
 from candidates.models.rights import ForcedOpeningQuerySet, RightsRequestQuerySet
-from candidates.selectors.files.files import candidate as file_of
+from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.errors import RuleBroken
@@ -67,7 +67,9 @@ def request_for(user: User, pk: str) -> RightsRequest:
 
 def of_file(user: User, pk: str) -> QuerySet[RightsRequest]:
     """What one youth asked, for who works the file, the newest first."""
-    rows = file_of(user, pk).rights_requests.select_related("closed_by", "recorded_by", "candidate__desk")
+    rows = file_selectors.candidate(user, pk).rights_requests.select_related(
+        "closed_by", "recorded_by", "candidate__desk"
+    )
     return rows.newest_first()
 
 
@@ -98,7 +100,7 @@ def forced_openings(user: User) -> ForcedOpeningQuerySet:
 
 
 def forced_opening(user: User, pk: str) -> ForcedOpening:
-    """One of them, that a URL names."""
+    """An opening by force that a URL names, and that the user judges or did."""
     return get_object_or_404(forced_openings(user), pk=uuid_or_404(pk))
 
 

@@ -12,7 +12,7 @@ from candidates.models import Agreement, Candidate
 from candidates.permissions import require_work, require_work_or_youth
 from candidates.rules import step_marks
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch import workdays
 from jobmatch.accounts.models import User
@@ -42,7 +42,7 @@ def make(
     """
     require_work(by, candidate)
     require_heard(candidate, on=on)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.held_by_id is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
     content = {"candidate": candidate, **_checked(sentence, doer, due, on=on)}
@@ -75,7 +75,7 @@ def change(
 
 @transaction.atomic
 def confirm(*, agreement: Agreement, version: int, by: audit.Doer, on: date) -> Agreement:
-    """Both said yes to this sentence: face to face, or the youth by the own link."""
+    """Youth and jobhunter said yes to an agreement: face to face, or the youth by the own link."""
     require_work_or_youth(by, agreement.candidate)
     claim(agreement, version=version)
     _require(agreement, Outcome.OPEN)
@@ -92,7 +92,7 @@ def doubt(*, agreement: Agreement, by: audit.Doer, on: date) -> Agreement:
     A yes that was given goes with it, until both say yes again.
     """
     require_work_or_youth(by, agreement.candidate)
-    candidate = hold(agreement.candidate)
+    candidate = lock_file(agreement.candidate)
     _require(agreement, Outcome.OPEN)
     agreement.refresh_from_db(fields=["version", "confirmed_on"])
     if agreement.confirmed_on is not None:

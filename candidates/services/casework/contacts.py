@@ -7,13 +7,13 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose, Shown, State, StepKind
+from candidates.enums import Purpose, ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_open_sealed, require, require_work
 from candidates.rules import search_plan
 from candidates.selectors.consents.consents import is_live
 from candidates.services.files import news, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from candidates.services.files.states import in_a_year
 from candidates.services.intake import referrer_status
@@ -58,7 +58,7 @@ def record(
     require_work(by, candidate)
     happened_on = _checked_day(happened_on or on, on=on)
     _check(candidate, by=by, on=on, reached=reached, line=line, confidence=confidence)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     content: dict[str, Any] = {"candidate": candidate, "made_by": by, "on": happened_on}
     content |= {"channel": channel, "reached": reached, "confidence": confidence}
     made = made_before(Contact, key, **content)
@@ -71,7 +71,7 @@ def record(
     contact.save(force_insert=True)
     if reached:
         news.note(candidate, day=happened_on)
-        referrer_status.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+        referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
     if finishes and candidate.held_by_id:
         kind, due = _next(candidate, contact, next_kind, next_due, on=on)
         _follow(candidate, kind=kind, title=next_title, due=due, by=by, on=on)
@@ -101,7 +101,7 @@ def correct(
     _check(contact.candidate, by=by, on=on, reached=reached, line=line or "", confidence=confidence)
     if line is not None:
         _require_reader(contact.candidate, by=by, on=on)
-    candidate = hold(contact.candidate)
+    candidate = lock_file(contact.candidate)
     claim(contact, version=version)
     mistaken = _news_of(contact)
     contact.channel, contact.reached, contact.on = channel, reached, happened_on
@@ -118,7 +118,7 @@ def correct(
 def take_back(*, contact: Contact, version: int, by: User) -> None:
     """Remove a contact that was written down by mistake."""
     require_work(by, contact.candidate)
-    candidate = hold(contact.candidate)
+    candidate = lock_file(contact.candidate)
     claim(contact, version=version)
     taken = contact.pk
     contact.delete()

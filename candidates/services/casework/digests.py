@@ -10,7 +10,7 @@ from candidates.selectors.files import due
 from jobmatch import workdays
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Membership, User
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from notifications.enums import Kind
 from notifications.rules.moments import CLOCK
 from notifications.selectors import preference_of
@@ -29,7 +29,7 @@ def send(*, now: datetime) -> int:
     local = now.astimezone(CLOCK)
     if not workdays.is_working_day(local.date()) or not FROM <= local.time() < UNTIL:
         return 0
-    return each(_who_got_none(local), lambda user: _put(user, on=local.date()))
+    return each_in_turn(_who_got_none(local), lambda user: _put(user, on=local.date()))
 
 
 def _who_got_none(local: datetime) -> QuerySet[User]:

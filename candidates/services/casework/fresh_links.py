@@ -13,7 +13,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.phones import to_e164
 from jobmatch.running import queue
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 
 JOB = "candidates.send_fresh_links"
 MOST_A_DAY = 5
@@ -28,7 +28,7 @@ def ask(*, address: str) -> None:
 
 def send_asked(*, on: date) -> int:
     """Send a link for each that was asked, where the youth is known and may be reached; how many."""
-    return each(FreshLinkAsk.objects.order_by("pk"), lambda row: _answer(row, on=on))
+    return each_in_turn(FreshLinkAsk.objects.order_by("pk"), lambda row: _answer(row, on=on))
 
 
 def forget(*, candidate: Candidate) -> None:

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
-from candidates.permissions import may_agree_word, require
-from candidates.services.files.locking import hold
+from candidates.permissions import may_hear_youth, require
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -40,10 +40,10 @@ def agree(*, candidate: Candidate, version: int, word: str, by: User, on: date) 
 
 @transaction.atomic
 def _keep(candidate: Candidate, *, version: int, hashed: str, by: User, on: date) -> Candidate:
-    allowed = may_agree_word(user=by, candidate=candidate, on=on)
+    allowed = may_hear_youth(user=by, candidate=candidate, on=on)
     require(allowed, _("Only the youth's own jobhunter agrees on a word."))
     require_heard(candidate, on=on)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     claim(candidate, version=version)
     candidate.link_word = hashed
     candidate.save(update_fields=["link_word"])

@@ -9,7 +9,7 @@ from candidates.models import Candidate
 from candidates.rules import step_marks
 from candidates.services.files import steps
 from jobmatch import workdays
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from notifications import selectors
 from notifications.enums import Kind
 from notifications.models import Message
@@ -20,7 +20,7 @@ JOB = "candidates.ask_for_not_arrived"
 
 def ask(*, on: date) -> int:
     """A step for each; how many were made. A second run finds nothing."""
-    return each(selectors.not_arrived(), lambda message: _ask(message, on=on))
+    return each_in_turn(selectors.not_arrived(), lambda message: _ask(message, on=on))
 
 
 @transaction.atomic

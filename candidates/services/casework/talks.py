@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Shown, StepKind
+from candidates.enums import ReferrerStatus, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.services.files import news, profile, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from candidates.services.files.profile import WishGiven
 from candidates.services.intake import referrer_status
@@ -72,7 +72,7 @@ def finish(
     """
     require_work(by, candidate)
     require_heard(candidate, on=on)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     held = Step.objects.filter(primary_for=candidate.pk).select_related("candidate__desk").first()
     if held is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
@@ -81,7 +81,7 @@ def finish(
     candidate.first_talk_on = candidate.first_talk_on or on
     candidate.save(update_fields=["first_talk_on"])
     news.note(candidate, day=on)
-    referrer_status.tell(candidate=candidate, shown=Shown.IN_CONTACT, on=on)
+    referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
     if held.kind in TALK_KINDS:
         steps.require_chosen(next_kind)
         steps.follow(
@@ -103,7 +103,7 @@ def finish(
 def take_back(*, candidate: Candidate, by: User) -> Candidate:
     """The first talk was marked as held by mistake. The steps stay as they are; they are taken back apart."""
     require_work(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.first_talk_on is None:
         raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
     mistaken, candidate.first_talk_on = candidate.first_talk_on, None

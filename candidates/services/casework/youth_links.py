@@ -12,7 +12,7 @@ from candidates.enums import LinkPurpose
 from candidates.models import Candidate
 from candidates.permissions import require_work
 from candidates.services.files import messages
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -23,7 +23,7 @@ TARGET = "links.Link"
 
 
 def can_send(*, candidate: Candidate, on: date) -> bool:
-    """There is a word, and the youth allows messages at a channel that takes them."""
+    """Whether a youth can be sent links: a word is agreed, and messages are allowed at a channel for them."""
     return bool(candidate.link_word) and messages.can_reach(candidate=candidate, on=on)
 
 
@@ -33,7 +33,7 @@ def send(*, candidate: Candidate, purpose: LinkPurpose, on: date, target: UUID |
 
     Neither is one sent that would not open: the word was guessed at too often.
     """
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if not can_send(candidate=candidate, on=on) or _is_worn(candidate):
         return False
     secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)

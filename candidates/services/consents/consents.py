@@ -16,7 +16,7 @@ from candidates.permissions import may_hear_yes, require, require_work
 from candidates.rules import consent_texts, step_marks
 from candidates.services.consents import withdrawals
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from candidates.services.voice import experiences
 from jobmatch.accounts.models import User
@@ -43,7 +43,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
     hears = may_hear_yes(user=by, candidate=candidate, purpose=purpose)
     require(hears, _("Only the youth's own jobhunter records a yes."))
     require_heard(candidate, on=on)
-    hold(candidate)
+    lock_file(candidate)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,
@@ -68,7 +68,8 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
     `by` is who works the file, or the youth with the own link (`audit.youth`).
     """
     _require_may_withdraw(candidate, by=by)
-    hold(candidate)  # what is kept under this yes meanwhile is either there to erase, or refused after it
+    # what is kept under this yes meanwhile is either there to erase, or refused after it
+    lock_file(candidate)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,

@@ -107,7 +107,7 @@ def own_steps(steps: "QuerySet[Step]") -> "QuerySet[Step]":
 
 
 def move_steps(steps: "QuerySet[Step]", *, to: Desk) -> None:
-    """To the desk; those of youths who do not want who works there go to the shared desk, and judgements too.
+    """Move steps to a desk; judgements, and steps of who does not want its user, go to the shared desk.
 
     Who stands in for a coordinator may be a jobhunter, who judges nothing.
     """

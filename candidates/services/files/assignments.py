@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from candidates.models import Candidate, Step
 from candidates.permissions import require_lead
 from candidates.services.files import absences
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import Desk, User
 from jobmatch.accounts.services.presence import who_is_there
 from jobmatch.audit import services as audit
@@ -25,7 +25,7 @@ def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) 
     Who only stands in gives nothing away: with the file goes what is sealed.
     """
     require_lead(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if desk.municipality_id != candidate.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a desk of the same municipality."))
     if desk.user_id and candidate.bars.filter(user=desk.user_id).exists():

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Bar, Candidate
 from candidates.permissions import require_lead, require_work
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Desk, Membership, User
 from jobmatch.accounts.services.presence import shared_desk, who_is_there
@@ -19,7 +19,7 @@ TARGET = "candidates.Bar"
 def add(*, candidate: Candidate, user: User, by: User) -> Bar:
     """From now on this member of staff does not see the file; who works it must hand it over first."""
     require_work(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     colleagues = Membership.objects.active().filter(
         organisation=candidate.municipality_id, role__in=DESK_ROLES
     )
@@ -38,7 +38,7 @@ def add(*, candidate: Candidate, user: User, by: User) -> Bar:
 def remove(*, bar: Bar, by: User) -> None:
     """The youth has no objection any more."""
     require_lead(by, bar.candidate)
-    candidate = hold(bar.candidate)
+    candidate = lock_file(bar.candidate)
     bar.delete()
     _record("bar.removed", candidate, by)
 

@@ -14,7 +14,7 @@ from candidates.permissions import may_give_to, may_open_sealed, require, requir
 from candidates.records import FILE
 from candidates.rules.ages import Ages, ages
 from candidates.services.files import messages, sealed, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.accounts.services.locking import lock_municipality
@@ -112,7 +112,7 @@ def change_person(*, candidate: Candidate, version: int, by: User, on: date, **p
     What waits for the old number, address or hours is not sent any more, and links that went there end.
     """
     require_work(by, candidate)
-    hold(candidate)  # no message to the old number is put meanwhile
+    lock_file(candidate)  # no message to the old number is put meanwhile
     claim(candidate, version=version)
     checked = checked_person(person, on=on)
     is_reached_elsewhere = any(getattr(candidate, name) != checked[name] for name in REACH & checked.keys())
@@ -148,7 +148,7 @@ def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
 
 
 def check_hours(first: int | None, last: int | None) -> None:
-    """Both hours or none, the first before the last."""
+    """Refuse hours to reach a youth that are not both there or both empty, the first before the last."""
     told = [hour for hour in (first, last) if hour is not None]
     if len(told) == 1 or (len(told) == 2 and not 0 <= told[0] < told[1] <= LAST_HOUR):
         raise RuleBroken(

@@ -5,16 +5,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
-from candidates.permissions import may_agree_word, require
-from candidates.services.files.locking import hold
+from candidates.permissions import may_hear_youth, require
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import User
 
 
-def hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
-    """The file, held so that nobody takes a yes back meanwhile; by force one reads, and writes nothing."""
-    candidate = hold(candidate)
-    allowed = may_agree_word(user=by, candidate=candidate, on=on)
+def lock_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
+    """The file, locked so that nobody takes a yes back meanwhile; by force one reads, and writes nothing."""
+    candidate = lock_file(candidate)
+    allowed = may_hear_youth(user=by, candidate=candidate, on=on)
     require(allowed, _("Only the youth's own jobhunter writes this."))
     require_heard(candidate, on=on)
     return candidate

@@ -9,8 +9,7 @@ from django.db import transaction
 from candidates.enums import Channel, Purpose
 from candidates.models import Candidate, Consent
 from jobmatch.links import services as links
-from notifications.enums import Channel as Way
-from notifications.enums import Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.services import outbox
 
 ORDINARY_HOURS = 9, 20  # for who chose none
@@ -57,11 +56,11 @@ def stop(*, candidate: Candidate) -> None:
     links.end_all(person=candidate.pk)
 
 
-def _way_to(candidate: Candidate) -> tuple[Way, str] | None:
+def _way_to(candidate: Candidate) -> tuple[MessageChannel, str] | None:
     if candidate.channel == Channel.TEXT and candidate.phone:
-        return Way.TEXT, candidate.phone
+        return MessageChannel.TEXT, candidate.phone
     if candidate.channel == Channel.EMAIL and candidate.email:
-        return Way.EMAIL, candidate.email
+        return MessageChannel.EMAIL, candidate.email
     return None
 
 

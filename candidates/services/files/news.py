@@ -6,14 +6,14 @@ from candidates.models import Candidate
 
 
 def note(candidate: Candidate, *, day: date) -> None:
-    """The youth was heard of on this day. Hold the file before."""
+    """Remember that the youth was heard of on this day, if none is later. Hold the file before."""
     if candidate.last_news_on is None or candidate.last_news_on < day:
         candidate.last_news_on = day
         candidate.save(update_fields=["last_news_on"])
 
 
 def recount(candidate: Candidate, *, mistaken: date | None) -> None:
-    """What was told of a day was a mistake: the newest contact or talk that is left counts.
+    """Find the last day on which the youth was heard of again, after something of a day was a mistake.
 
     What is newer than the mistake stands: it may come from work. None: there was no news in it.
     """

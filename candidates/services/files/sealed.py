@@ -15,7 +15,7 @@ from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
 from candidates.permissions import may_open_sealed, require
 from candidates.selectors.consents.consents import is_live, with_live
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -63,7 +63,7 @@ def unseal(*, candidate: Candidate, on: date) -> tuple[Opened, Fields]:
 
 
 def unseal_all(*, candidates: Sequence[Candidate], on: date) -> list[tuple[Opened, Fields]]:
-    """The same of several youths, in their order: as many queries as for one."""
+    """The sealed values of several youths, in their order: as many queries as for one."""
     allowed = with_live(candidates=candidates, purpose=Purpose.KEEP_NEEDS, on=on)
     rows = {row.candidate_id: row for row in Needs.objects.filter(candidate__in=allowed)} if allowed else {}
     values = {}
@@ -85,7 +85,7 @@ def unseal_all(*, candidates: Sequence[Candidate], on: date) -> list[tuple[Opene
 
 
 def _opened(texts: dict[str, str], *, is_allowed: bool, version: int) -> tuple[Opened, Fields]:
-    """Without a live yes the needs are unknown; with one and nothing kept there are none."""
+    """What was opened: without a live yes the needs are unknown; with one and nothing kept there are none."""
     needs = json.loads(texts.get(NEEDS, "{}")) if is_allowed else None
     return Opened(texts.get(OWN_WORDS, ""), needs, version), tuple(texts)
 
@@ -126,7 +126,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
         may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
     require_heard(candidate, on=on)
-    hold(candidate)  # nobody takes the yes back meanwhile
+    lock_file(candidate)  # nobody takes the yes back meanwhile
     if not is_live(candidate=candidate, purpose=Purpose.KEEP_NEEDS, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     if needs.keys() - WORKPLACE_ITEMS.keys():

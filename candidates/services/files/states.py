@@ -11,7 +11,7 @@ from candidates.enums import TRANSITIONS, Ending, State, StepKind
 from candidates.models import LONGEST_PAUSE_DAYS, Candidate, Step
 from candidates.permissions import is_coordinator_of, require, require_work
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -92,7 +92,7 @@ def place(
     Who was at work already stays so since then.
     """
     require_work(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.state != State.PLACED:
         since = since or on
         candidate = _move(candidate, State.PLACED, version=candidate.version, on=on, state_since=since)
@@ -105,7 +105,7 @@ def place(
 def lose(*, candidate: Candidate, by: User, on: date) -> Candidate:
     """The last work ended: the file is open again; someone speaks with the youth within two working days."""
     require_work(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     candidate = _move(candidate, State.OPEN, version=candidate.version, on=on, source=State.PLACED)
     due = workdays.after(on, RETURN_WORKING_DAYS)
     _follow(candidate, kind=StepKind.RETURN, due=due, by=by, on=on)
@@ -117,7 +117,7 @@ def lose(*, candidate: Candidate, by: User, on: date) -> Candidate:
 def end(*, candidate: Candidate, version: int, ending: str, by: User, on: date) -> Candidate:
     """Let someone go, in one of the recorded ways; every step is finished with it."""
     require_work(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     _check_ending(candidate, ending, by=by, on=on)
     candidate = _move(
         candidate, State.ENDED, version=version, on=on, ended_on=on, ending=ending, held_by=None
@@ -186,7 +186,7 @@ def _move(
     candidate: Candidate, to: State, *, version: int, on: date, source: State | None = None, **values: object
 ) -> Candidate:
     """The next state, or the refusal that it can't follow on the present one."""
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if to not in TRANSITIONS[State(candidate.state)] or (source and candidate.state != source):
         raise RuleBroken("state", _("That is not possible in the state that this file is in now."))
     claim(candidate, version=version)

@@ -13,7 +13,7 @@ from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.rules import step_marks
 from candidates.services.files.bars import owner_for
-from candidates.services.files.locking import hold, hold_even_erased
+from candidates.services.files.locking import lock_even_erased, lock_file
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
@@ -67,7 +67,7 @@ def change(*, step: Step, version: int, by: User, on: date, kind: str, title: st
     """Say better what a step is, or move it to another day; a primary one goes on holding the file."""
     require_work(by, step.candidate)
     checked_due(due, on=on)
-    hold(step.candidate)
+    lock_file(step.candidate)
     claim(step, version=version)
     _require_open(step)
     if kind != step.kind:
@@ -100,7 +100,7 @@ def add(
     require_work(by, candidate)
     require_chosen(kind)
     checked_due(due, on=on)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.held_by_id is None:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
     content: dict[str, Any] = {"candidate": candidate, "kind": kind, "title": title, "due": due}
@@ -118,7 +118,7 @@ def add(
 def close(*, step: Step, version: int, by: User, on: date) -> Step:
     """Finish a step that does not hold the file; only a judgement finishes the step that asks for one."""
     require_work(by, step.candidate)
-    hold(step.candidate)
+    lock_file(step.candidate)
     claim(step, version=version)
     _require_open(step)
     if step.kind == StepKind.JUDGE:
@@ -136,7 +136,7 @@ def close(*, step: Step, version: int, by: User, on: date) -> Step:
 def undo(*, step: Step, version: int, by: User, on: date) -> Step:
     """Take back, on the same day, the completing that made this step: the earlier one is open again."""
     require_work(by, step.candidate)
-    candidate = hold(step.candidate)
+    candidate = lock_file(step.candidate)
     claim(step, version=version)
     step.refresh_from_db(fields=["follows", "primary_for", "mark"])
     done = undoable(step, by=by, on=on)
@@ -166,7 +166,7 @@ def ensure(*, candidate: Candidate, kind: str, due: date, mark: str, owner: Desk
 
     Call it in a transaction. `owner` is by default who works the file.
     """
-    candidate = hold_even_erased(candidate)
+    candidate = lock_even_erased(candidate)
     if candidate.held_by_id is None or candidate.steps.open().filter(mark=mark).exists():
         return False
     owner = owner_for(candidate, owner or candidate.desk)
@@ -186,7 +186,7 @@ def settle(
     next_mark: str = "",
 ) -> None:
     """Finish the open step with this mark, if there is one; a primary one is followed by what is named."""
-    candidate = hold_even_erased(candidate)
+    candidate = lock_even_erased(candidate)
     user = by if isinstance(by, User) else None
     step = candidate.steps.open().filter(mark=mark).first()
     if step is None:
@@ -225,7 +225,7 @@ def follow(
 
     `by` is None when the program does it. `undoable`: whoever did it may take it back the same day.
     """
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     owner = owner_for(candidate, candidate.desk)
     if after.primary_for is None:
         raise _done_already()

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from candidates import selectors
+from candidates.selectors.files import files
 from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Town
 
@@ -11,7 +11,7 @@ def meant(text: str, *, postcode: str = "") -> Town | None:
     """The one town that is meant; none for no text; refused with what to write instead."""
     if not text.strip():
         return None
-    found = selectors.towns(text, postcode=postcode)
+    found = files.towns(text, postcode=postcode)
     if len(found) == 1:
         return found[0]
     if not found:

@@ -20,7 +20,7 @@ from candidates.models import Candidate, Consent, HandOver, Partner
 from candidates.permissions import may_open_sealed, require
 from candidates.rules import step_marks
 from candidates.services.files import steps
-from candidates.services.files.hearing import hold_for_writing
+from candidates.services.files.hearing import lock_for_writing
 from candidates.services.help.partners import takes_referrals
 from jobmatch import workdays
 from jobmatch.accounts.models import User
@@ -31,7 +31,7 @@ from jobmatch.http.once import made_before, sent_before
 from jobmatch.http.versions import claim
 from jobmatch.phones import for_people
 from jobmatch.sealing import services as sealing
-from notifications.enums import Channel, Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.models import Message
 from notifications.services import outbox
 
@@ -70,7 +70,7 @@ def write(
     key: UUID | None = None,
 ) -> HandOver:
     """Keep a text that is not sent yet. `key` is the id of the new row: sent twice, it is kept once."""
-    candidate = hold_for_writing(candidate, by=by, on=on)
+    candidate = lock_for_writing(candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     paper = PassedOn(_checked(text))
     if not takes_referrals(partner) or topic not in partner.helps_with:
@@ -90,7 +90,7 @@ def write(
 @transaction.atomic
 def change(*, hand_over: HandOver, version: int, text: str, by: User, on: date) -> HandOver:
     """Other words, as long as nothing was sent."""
-    candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
+    candidate = lock_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     paper = PassedOn(_checked(text))
     _claim(hand_over, version, HandOverState.DRAFT)
@@ -122,7 +122,7 @@ def read(*, hand_over: HandOver, by: User, on: date) -> PassedOn:
 @transaction.atomic
 def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) -> HandOver:
     """The youth said yes to the text with this digest: pass on exactly that, and ask in two weeks."""
-    candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
+    candidate = lock_for_writing(hand_over.candidate, by=by, on=on)
     _require_yes(candidate, on=on)
     if not takes_referrals(hand_over.partner):
         raise RuleBroken("topic", _("This organisation takes nobody new. Choose another one."))
@@ -140,7 +140,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
         person=candidate.pk,
         address=hand_over.partner.email,
         kind=Kind.HAND_OVER,
-        channel=Channel.EMAIL,
+        channel=MessageChannel.EMAIL,
         values={"body": paper.text},
         about=hand_over.pk,
         not_before=timezone.now() + outbox.TIME_TO_STOP,
@@ -152,7 +152,7 @@ def send(*, hand_over: HandOver, version: int, digest: str, by: User, on: date) 
 @transaction.atomic
 def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
     """The youth would rather not. What is not sent yet is erased; what has left cannot be called back."""
-    hold_for_writing(hand_over.candidate, by=by, on=on)
+    lock_for_writing(hand_over.candidate, by=by, on=on)
     _claim(hand_over, version, HandOverState.DRAFT, HandOverState.SENT)
     if not _stop(hand_over, by=by, on=on):
         raise RuleBroken("too_late", _("This was sent already. Call the organisation, and tell the youth."))
@@ -160,7 +160,7 @@ def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
     return hand_over
 
 
-def fate(hand_over: HandOver) -> str:
+def message_state(hand_over: HandOver) -> str:
     """What became of the message: waiting, sent, failed; empty when nothing was put, or it is forgotten."""
     newest = Message.objects.filter(person=hand_over.candidate_id, about=hand_over.pk).order_by("-made_at")
     return newest.values_list("state", flat=True).first() or ""
@@ -179,7 +179,7 @@ def answer(
     *, hand_over: HandOver, version: int, outcome: str, by: User, on: date, line: str = ""
 ) -> HandOver:
     """How it went there, as the youth tells; the step to ask is done."""
-    candidate = hold_for_writing(hand_over.candidate, by=by, on=on)
+    candidate = lock_for_writing(hand_over.candidate, by=by, on=on)
     if outcome not in HelpOutcome.values:
         raise RuleBroken("outcome", _("Choose how it went."))
     if len(line) > LONGEST_LINE:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import Channel, ConsentManner
 from candidates.models import INDEPENDENT_AGE, Candidate, Referral
 from candidates.rules.ages import Ages
-from candidates.rules.doubles import Person
+from candidates.rules.doubles import ComparedPerson
 from candidates.services.files.files import checked_ages, checked_birth
 from jobmatch.errors import RuleBroken
 from jobmatch.http import lengths
@@ -134,18 +134,20 @@ def fingerprint_of(details: Details) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), SALT + text, hashlib.sha256).hexdigest()
 
 
-def known_by(details: Details) -> Person:
+def known_by(details: Details) -> ComparedPerson:
     """What is compared with the files that there are."""
-    return Person(details.first_name, details.last_name, details.year_born, details.phone, details.email)
+    return ComparedPerson(
+        details.first_name, details.last_name, details.year_born, details.phone, details.email
+    )
 
 
 def packed(details: Details) -> dict[str, Any]:
-    """As JSON can hold it."""
+    """The details of a referral as JSON can hold them."""
     return {**asdict(details), "birth_date": details.birth_date and details.birth_date.isoformat()}
 
 
 def unpacked(values: dict[str, Any]) -> Details:
-    """The details again."""
+    """The details of a referral, read from what JSON holds."""
     born = values["birth_date"]
     return Details(**{**values, "birth_date": date.fromisoformat(born) if born else None})
 

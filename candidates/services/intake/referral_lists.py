@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.permissions import may_send_lists_for, require
-from candidates.rules.referral_rows import Refused, Row
+from candidates.rules.referral_rows import ReadRow, RefusedRow
 from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details
 from jobmatch.accounts.models import Organisation, User
@@ -20,7 +20,7 @@ class Refusal:
 
     line: int
     message: str = ""
-    unread: Refused | None = None
+    unread: RefusedRow | None = None
 
 
 @dataclass(slots=True)
@@ -34,14 +34,19 @@ class Report:
 
 @transaction.atomic
 def take_in(
-    *, rows: list[Row | Refused], organisation: Organisation, municipality: Organisation, by: User, on: date
+    *,
+    rows: list[ReadRow | RefusedRow],
+    organisation: Organisation,
+    municipality: Organisation,
+    by: User,
+    on: date,
 ) -> Report:
     """Take the good lines, name the others. The same list again adds nothing."""
     allowed = may_send_lists_for(user=by, organisation=organisation)
     require(allowed, _("Only a school can send a list."))
     report = Report()
     for row in rows:
-        if isinstance(row, Refused):
+        if isinstance(row, RefusedRow):
             report.refused.append(Refusal(row.line, unread=row))
             continue
         try:

@@ -11,14 +11,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from candidates.enums import ReferralState, ReturnReason, Shown, State, StepKind
+from candidates.enums import ReferralState, ReferrerStatus, ReturnReason, State, StepKind
 from candidates.models import Candidate, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
-from candidates.rules import step_marks
-from candidates.rules.person_marks import referred as mark_of
+from candidates.rules import person_marks, step_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS, coordinators
 from candidates.services.files import files, sealed, states, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.intake import origins
 from candidates.services.intake.referral_details import (
     Details,
@@ -35,7 +34,7 @@ from jobmatch.accounts.services.presence import is_away
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from notifications.enums import Kind
 from notifications.services import outbox
@@ -108,7 +107,9 @@ def accept(*, referral: Referral, version: int, desk: Desk, by: User, on: date) 
     candidate = files.open(desk=desk, by=by, on=on, step=StepKind.FIRST_TALK, **details.person)
     sealed.keep_own_words(candidate=candidate, text=details.wants)
     origins.add(candidate=candidate, referral=referral, details=details)
-    _decide(referral, ReferralState.ACCEPTED, by=by, on=on, candidate_mark=mark_of(candidate.pk))
+    _decide(
+        referral, ReferralState.ACCEPTED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk)
+    )
     audit.record(event="referral.accepted", by=by, target=TARGET, target_id=referral.pk)
     return candidate
 
@@ -120,14 +121,14 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     require_work(by, candidate)
     if candidate.municipality_id != referral.municipality_id:
         raise RuleBroken("other_municipality", _("Choose a file of the same municipality."))
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     _claim(referral, version=version)
     origins.add(candidate=candidate, referral=referral, details=unseal(referral))
     if candidate.state == State.ENDED:
         states.reopen(candidate=candidate, version=candidate.version, by=by, on=on)
     due = workdays.after(on, FIRST_CONTACT_WORKING_DAYS)
     steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.REFERRED_AGAIN)
-    _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=mark_of(candidate.pk))
+    _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk))
     audit.record(event="referral.joined", by=by, target=TARGET, target_id=referral.pk)
     return candidate
 
@@ -139,7 +140,7 @@ def give_back(*, referral: Referral, version: int, reason: str, by: User, on: da
     if reason not in ReturnReason.values:
         raise RuleBroken("reason", _("Choose one of the reasons of the list."))
     _claim(referral, version=version)
-    shown = {"shown": Shown.RETURNED, "return_reason": reason}
+    shown = {"shown": ReferrerStatus.RETURNED, "return_reason": reason}
     _decide(referral, ReferralState.RETURNED, by=by, on=on, **shown)
     audit.record(event="referral.returned", by=by, target=TARGET, target_id=referral.pk, reason=reason)
     return referral
@@ -154,7 +155,7 @@ def expire(*, on: date) -> int:
         label=""
     )
     waited = Referral.objects.received().filter(received_on__lte=on - timedelta(days=EXPIRES_AFTER_DAYS))
-    return each(waited.order_by("received_on", "id"), lambda referral: _expire(referral, on=on))
+    return each_in_turn(waited.order_by("received_on", "id"), lambda referral: _expire(referral, on=on))
 
 
 def expires_on(referral: Referral) -> date:
@@ -168,7 +169,7 @@ def _expire(referral: Referral, *, on: date) -> bool:
         _claim(referral, version=referral.version)
     except RuleBroken:  # a coordinator decided a moment ago
         return False
-    _decide(referral, ReferralState.EXPIRED, by=None, on=on, shown=Shown.EXPIRED)
+    _decide(referral, ReferralState.EXPIRED, by=None, on=on, shown=ReferrerStatus.EXPIRED)
     audit.record(event="referral.expired", by=audit.SCHEDULE, target=TARGET, target_id=referral.pk)
     return True
 
@@ -177,7 +178,7 @@ def _earlier(details: Details, *, by: User, on: date) -> list[Referral]:
     """The own referrals of the same youth that still show as received, oldest first."""
     since = on - timedelta(days=LISTED_DAYS)
     same = Referral.objects.filter(referrer=by, fingerprint=fingerprint_of(details))
-    shown = same.filter(shown=Shown.RECEIVED).filter(
+    shown = same.filter(shown=ReferrerStatus.RECEIVED).filter(
         Q(received_on__gte=since) | Q(state=ReferralState.RECEIVED)
     )
     return list(shown.order_by("received_on", "id"))

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from candidates.enums import Purpose, ReferralState, Shown
+from candidates.enums import Purpose, ReferralState, ReferrerStatus
 from candidates.models import Candidate, Consent, Referral
-from candidates.rules.person_marks import referred as mark_of
+from candidates.rules import person_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS
 from jobmatch.accounts.models import User
 from notifications.enums import Kind
 from notifications.services import outbox
 
-ORDER = [Shown.RECEIVED, Shown.IN_CONTACT, Shown.AT_WORK]
+ORDER = [ReferrerStatus.RECEIVED, ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_WORK]
 
 
 def tell(*, candidate: Candidate, shown: str, on: date) -> None:
@@ -26,10 +26,10 @@ def tell(*, candidate: Candidate, shown: str, on: date) -> None:
     if latest is None or not latest.is_live(on):
         return
     moved = Referral.objects.filter(
-        candidate_mark=mark_of(candidate.pk),
+        candidate_mark=person_marks.referred(candidate.pk),
         state__in=[ReferralState.ACCEPTED, ReferralState.JOINED],
         decided_on__lte=timezone.localdate(latest.at),
-        shown__in=ORDER[: ORDER.index(Shown(shown))],
+        shown__in=ORDER[: ORDER.index(ReferrerStatus(shown))],
     )
     referrers = list(_who_read(moved, on=on))
     moved.update(shown=shown)
@@ -45,7 +45,7 @@ def _who_read(referrals: QuerySet[Referral], *, on: date) -> QuerySet[User]:
 
 def shown_now(*, candidate: Candidate) -> list[str]:
     """What referrers read of this youth now, each thing once; nothing when nobody referred them."""
-    rows = Referral.objects.filter(candidate_mark=mark_of(candidate.pk)).exclude(
+    rows = Referral.objects.filter(candidate_mark=person_marks.referred(candidate.pk)).exclude(
         state__in=[ReferralState.RETURNED, ReferralState.EXPIRED]
     )
     found = set(rows.values_list("shown", flat=True))

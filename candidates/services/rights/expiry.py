@@ -17,10 +17,10 @@ from candidates.rules import step_marks
 from candidates.services.consents import withdrawals
 from candidates.services.consents.consents import TARGET
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.audit import services as audit
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 
 ASK_DAYS = 30  # before the last day
 LOCKED_DAYS = 30  # after it
@@ -35,7 +35,7 @@ def ask_again(*, on: date) -> int:
     first, last = on - timedelta(days=LOCKED_DAYS), on + timedelta(days=ASK_DAYS)
     due = _newest().filter(~_was_asked(), given=True, expires_on__range=(first, last))
     due = due.exclude(candidate__state=State.ENDED).select_related("candidate__desk").order_by("pk")
-    return each(due, lambda row: _ask(row, on=on))
+    return each_in_turn(due, lambda row: _ask(row, on=on))
 
 
 def erase(*, on: date) -> int:
@@ -46,7 +46,9 @@ def erase(*, on: date) -> int:
         | Q(purpose=Purpose.KEEP_EXPERIENCE) & _has(Experience.objects.all())
         | Q(purpose=Purpose.OTHER_PARTNER) & _has(HandOver.objects.filter(state=HandOverState.DRAFT))
     )
-    return each(over.filter(kept).select_related("candidate").order_by("pk"), lambda row: _erase(row, on=on))
+    return each_in_turn(
+        over.filter(kept).select_related("candidate").order_by("pk"), lambda row: _erase(row, on=on)
+    )
 
 
 def _newest() -> "QuerySet[Consent]":
@@ -70,7 +72,7 @@ def _was_asked() -> Q:
 
 @transaction.atomic
 def _ask(row: Consent, *, on: date) -> bool:
-    candidate = hold(row.candidate)
+    candidate = lock_file(row.candidate)
     if not _still_counts(row, candidate):
         return False
     latest = row.expires_on or on
@@ -81,7 +83,7 @@ def _ask(row: Consent, *, on: date) -> bool:
 
 @transaction.atomic
 def _erase(row: Consent, *, on: date) -> bool:
-    candidate = hold(row.candidate)
+    candidate = lock_file(row.candidate)
     if not _still_counts(row, candidate):
         return False
     withdrawals.carry_out(candidate=candidate, purpose=row.purpose, by=audit.SCHEDULE, on=on)

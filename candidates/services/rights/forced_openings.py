@@ -14,19 +14,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import StepKind, Verdict
+from candidates.enums import OpeningVerdict, StepKind
 from candidates.models import Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.rules import step_marks
 from candidates.selectors.rights.rights import JUDGED_WITHIN
 from candidates.services.files import messages, steps
-from candidates.services.files.locking import hold, hold_even_erased
+from candidates.services.files.locking import lock_even_erased, lock_file
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from notifications.enums import Kind
 from notifications.models import Message
@@ -49,7 +49,7 @@ def force(*, candidate: Candidate, reason: str, by: User, on: date) -> ForcedOpe
         raise RuleBroken(
             "reason", _("Write in a sentence or two why this can't wait, at most 1,000 characters.")
         )
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if may_open_sealed(user=by, candidate=candidate, on=on):
         raise RuleBroken("open_already", _("You may read what is locked away in this file already."))
     judges = list(judges_of(candidate, besides=by))
@@ -68,9 +68,9 @@ def force(*, candidate: Candidate, reason: str, by: User, on: date) -> ForcedOpe
 def judge(*, opening: ForcedOpening, version: int, verdict: str, by: User) -> ForcedOpening:
     """The second pair of eyes: was it needed?"""
     require(may_judge(user=by, opening=opening), _("Somebody else judges this."))
-    if verdict not in Verdict.values:
+    if verdict not in OpeningVerdict.values:
         raise RuleBroken("verdict", _("Say whether it was needed."))
-    hold_even_erased(opening.candidate)
+    lock_even_erased(opening.candidate)
     claim(opening, version=version)
     opening.refresh_from_db(fields=["verdict"])
     if opening.verdict:
@@ -119,12 +119,12 @@ def ask_late(*, now: datetime) -> int:
     asked = Message.objects.filter(kind=Kind.REVIEW, about=OuterRef("pk"), made_at__gt=now - JUDGED_WITHIN)
     late = ForcedOpening.objects.unreviewed().filter(at__lte=now - JUDGED_WITHIN).exclude(Exists(asked))
     rows = late.select_related("candidate", "user").order_by("at", "pk")
-    return each(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
+    return each_in_turn(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
 
 
 @transaction.atomic
 def _ask_late(opening: ForcedOpening, *, on: date) -> bool:
-    candidate = hold_even_erased(opening.candidate)
+    candidate = lock_even_erased(opening.candidate)
     opening.refresh_from_db(fields=["verdict"])
     if opening.verdict:
         return False

@@ -20,12 +20,12 @@ from candidates.permissions import is_privacy_officer_of, may_open_sealed, may_w
 from candidates.rules import step_marks
 from candidates.selectors.rights.rights import officers_of
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from notifications.enums import Kind
 from notifications.models import Message
@@ -67,7 +67,7 @@ def receive(
     if right not in Right.values:
         raise RuleBroken("right", _("Choose what is asked from the list."))
     _check_length(words)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.rights_requests.open().filter(right=right).exists():
         raise RuleBroken("asked_already", _("This was asked already, and the answer is being worked on."))
     request = RightsRequest(
@@ -109,7 +109,7 @@ def refuse(*, request: RightsRequest, version: int, by: User, on: date, answer: 
 def withdraw(*, request: RightsRequest, version: int, by: audit.Doer, on: date) -> RightsRequest:
     """The youth asks it no more; an objection that stands is lifted in the same way."""
     require(_may_record(by, request.candidate), _("This file is not at your desk."))
-    candidate = hold(request.candidate)
+    candidate = lock_file(request.candidate)
     claim(request, version=version)
     request.refresh_from_db(fields=["state", "closed_by"])
     if not request.may_be_withdrawn:
@@ -154,7 +154,9 @@ def remind(*, on: date) -> int:
     near = RightsRequest.objects.open().filter(
         due__lte=on + timedelta(days=REMINDED_DAYS), candidate__held_by__isnull=False
     )
-    return each(near.select_related("candidate").order_by("pk"), lambda request: _remind(request, on=on))
+    return each_in_turn(
+        near.select_related("candidate").order_by("pk"), lambda request: _remind(request, on=on)
+    )
 
 
 def remind_officers(*, on: date) -> int:
@@ -163,7 +165,7 @@ def remind_officers(*, on: date) -> int:
     told = Message.objects.filter(kind=Kind.REVIEW, about=OuterRef("pk"), made_at__date__gt=since)
     near = RightsRequest.objects.open().filter(due__lte=on + timedelta(days=REMINDED_DAYS))
     rows = near.exclude(Exists(told)).select_related("candidate").order_by("pk")
-    return each(rows, lambda request: _remind_officers(request))
+    return each_in_turn(rows, lambda request: _remind_officers(request))
 
 
 @transaction.atomic
@@ -200,7 +202,7 @@ def _close(
 ) -> None:
     require_officer(by, request.candidate)
     _check_length(answer)
-    candidate = hold(request.candidate)
+    candidate = lock_file(request.candidate)
     claim(request, version=version)
     request.refresh_from_db(fields=["state"])
     if request.state != RightState.OPEN:

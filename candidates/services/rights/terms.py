@@ -16,12 +16,12 @@ from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.rules import step_marks
 from candidates.selectors.rights.terms import SAID_DAYS, ending_parts, files_to_decide, goes_on, old_files
 from candidates.services.files import steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
 from jobmatch import workdays
 from jobmatch.audit import services as audit
 from jobmatch.links import services as links
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from notifications.enums import MessageState
 from notifications.models import Message
 
@@ -32,7 +32,7 @@ WORKING_DAYS = 10
 def run(*, on: date) -> int:
     """Each night: say what will go, and take what is over. Files that ended are for the erasure."""
     jobs = (say_files, say_experiences, take_experiences, sweep)
-    return each(jobs, lambda job: job(on=on))
+    return each_in_turn(jobs, lambda job: job(on=on))
 
 
 def has_ended(candidate: Candidate, *, on: date) -> bool:
@@ -56,23 +56,23 @@ def say_files(*, on: date) -> int:
         mark=step_marks.FILE_TERM,
     )
     due = files_to_decide(on=on).exclude(Exists(asked)).select_related("desk").order_by("pk")
-    return each(due, lambda candidate: _say(candidate, StepKind.TERM, step_marks.FILE_TERM, on=on))
+    return each_in_turn(due, lambda candidate: _say(candidate, StepKind.TERM, step_marks.FILE_TERM, on=on))
 
 
 def say_experiences(*, on: date) -> int:
-    """The same for what a youth told, a month before its term ends: a call that looks like any other."""
+    """A step for each youth whose experience nears the end of its term: a call like any other; how many."""
     since = on - timedelta(days=2 * SAID_DAYS)
     asked = Step.objects.filter(candidate=OuterRef("pk"), mark=step_marks.VOICE_TERM, made_at__date__gt=since)
     near = ending_parts(on=on).order_by().values("candidate")
     files = Candidate.objects.in_sight().filter(pk__in=near).exclude(Exists(asked)).order_by("pk")
-    return each(files, lambda candidate: _say(candidate, StepKind.CALL, step_marks.VOICE_TERM, on=on))
+    return each_in_turn(files, lambda candidate: _say(candidate, StepKind.CALL, step_marks.VOICE_TERM, on=on))
 
 
 def take_experiences(*, on: date) -> int:
     """What was told and is past its term goes, unless the step about it is still open; how many youths."""
     over = Experience.objects.filter(kept_until__lt=on).order_by().values("candidate")
     files = Candidate.objects.filter(pk__in=over).exclude(Exists(_unseen())).order_by("pk")
-    return each(files, lambda candidate: _take(candidate, on=on))
+    return each_in_turn(files, lambda candidate: _take(candidate, on=on))
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def _say(candidate: Candidate, kind: str, mark: str, *, on: date) -> bool:
 
 @transaction.atomic
 def _take(candidate: Candidate, *, on: date) -> bool:
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.steps.open().filter(mark=step_marks.VOICE_TERM).exists():
         return False
     taken = experiences.erase_over(candidate=candidate, on=on)

@@ -15,7 +15,7 @@ from django.db.models import Count
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, Counted, EmployerTalks
-from candidates.rules.person_marks import counted as mark_of
+from candidates.rules import person_marks
 from jobmatch.accounts.models import Organisation, User
 
 FEWEST_YOUTHS = 5
@@ -28,16 +28,16 @@ def recount(*, candidate: Candidate, employers: Iterable[UUID], by: User, on: da
     What was counted keeps its month. Without a live yes nothing is counted, and nothing stays.
     """
     counts = Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.COUNT_EXPERIENCE, on=on)
-    marks = {mark_of(employer) for employer in employers} if counts else set()
-    own = Counted.objects.filter(youth_mark=mark_of(candidate.pk))
+    marks = {person_marks.counted(employer) for employer in employers} if counts else set()
+    own = Counted.objects.filter(youth_mark=person_marks.counted(candidate.pk))
     own.exclude(employer_mark__in=marks).delete()
     Counted.objects.bulk_create(
         (
             Counted(
                 municipality_id=candidate.municipality_id,
                 employer_mark=mark,
-                youth_mark=mark_of(candidate.pk),
-                jobhunter_mark=mark_of(by.pk),
+                youth_mark=person_marks.counted(candidate.pk),
+                jobhunter_mark=person_marks.counted(by.pk),
                 month=on.replace(day=1),
             )
             for mark in sorted(marks)
@@ -48,7 +48,7 @@ def recount(*, candidate: Candidate, employers: Iterable[UUID], by: User, on: da
 
 def erase(*, candidate: Candidate) -> None:
     """The youth is no longer counted anywhere."""
-    Counted.objects.filter(youth_mark=mark_of(candidate.pk)).delete()
+    Counted.objects.filter(youth_mark=person_marks.counted(candidate.pk)).delete()
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def sweep(*, on: date) -> int:
     old = Counted.objects.filter(month__lt=first_month(on)).delete()[0]
     said = Consent.objects.filter(purpose=Purpose.COUNT_EXPERIENCE).order_by("id")
     newest = {row.candidate_id: row for row in said}
-    over = [mark_of(pk) for pk, row in newest.items() if not row.is_live(on)]
+    over = [person_marks.counted(pk) for pk, row in newest.items() if not row.is_live(on)]
     return old + Counted.objects.filter(youth_mark__in=over).delete()[0]
 
 
@@ -98,4 +98,4 @@ def _talked_about(place: Organisation, month: date) -> list[str]:
     if not marks:
         return []
     employers = Organisation.objects.employers().order_by("pk").values_list("pk", flat=True)
-    return [str(pk) for pk in employers if mark_of(pk) in marks]
+    return [str(pk) for pk in employers if person_marks.counted(pk) in marks]

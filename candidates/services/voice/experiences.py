@@ -1,6 +1,6 @@
 """Experiences of discrimination: kept as the youth tells them, while the youth lets them be kept.
 
-The order is fixed: hold the file, so that nobody takes the yes back meanwhile; then permission and the yes;
+The order is fixed: lock the file, so that nobody takes the yes back meanwhile; then permission and the yes;
 then open; the log row commits with it. What an experience leads to never says that there is one: a call to
 make, an employer to leave out.
 """
@@ -20,12 +20,12 @@ from candidates.models import Candidate, Consent, Experience, Report, Step
 from candidates.permissions import may_hear_experience, require
 from candidates.rules import step_marks
 from candidates.services.files import hearing, profile, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.voice import counting
 from candidates.services.voice.telling import (
     Deed,
     Felt,
-    Told,
+    ToldExperience,
     changed,
     packed,
     unpacked,
@@ -50,7 +50,7 @@ class Heard:
     """An experience in the open."""
 
     experience: Experience
-    told: Told
+    told: ToldExperience
 
     def __repr__(self) -> str:  # never in a log or a traceback
         return "Heard(...)"
@@ -84,8 +84,8 @@ def add(*, candidate: Candidate, by: User, on: date, key: UUID | None = None, **
 
     `key` is the id of the new row: sent twice, it is kept once.
     """
-    candidate = hold_for_writing(candidate, by=by, on=on)
-    told = changed(Told(words="", told_on=on), **parts)
+    candidate = lock_for_writing(candidate, by=by, on=on)
+    told = changed(ToldExperience(words="", told_on=on), **parts)
     _check_ask(None, told, on=on)
     made = made_before(Experience, key, candidate=candidate)
     if made is not None:
@@ -146,7 +146,7 @@ def note_feeling(
 @transaction.atomic
 def leave_out(*, experience: Experience, by: User, on: date) -> None:
     """Not that employer again: its vacancies stay out of the list. No reason is kept with it."""
-    candidate = hold_for_writing(experience.candidate, by=by, on=on)
+    candidate = lock_for_writing(experience.candidate, by=by, on=on)
     employer = unseal(experience).employer
     if employer is None:
         raise RuleBroken("employer_missing", _("First choose which employer it was, from the list."))
@@ -156,7 +156,7 @@ def leave_out(*, experience: Experience, by: User, on: date) -> None:
 @transaction.atomic
 def erase(*, experience: Experience, version: int, by: User, on: date) -> None:
     """The youth wants it gone: what was told, its reports, and what was counted of it."""
-    candidate = hold_for_writing(experience.candidate, by=by, on=on)
+    candidate = lock_for_writing(experience.candidate, by=by, on=on)
     claim(experience, version=version)
     erased = experience.pk
     _erase(candidate, [erased])
@@ -186,7 +186,7 @@ def erase_over(*, candidate: Candidate, on: date) -> int:
 @transaction.atomic
 def count(*, candidate: Candidate, by: User, on: date) -> None:
     """After a yes to counting: count what was told before. The opening is in the access log."""
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if not may_hear_experience(user=by, candidate=candidate, on=on):
         return
     heard = _opened(Experience.objects.filter(candidate=candidate))
@@ -195,9 +195,9 @@ def count(*, candidate: Candidate, by: User, on: date) -> None:
         audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,))
 
 
-def hold_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
-    """The file, held, for who hears the youth; refused without the youth's yes to keep it."""
-    candidate = hearing.hold_for_writing(candidate, by=by, on=on)
+def lock_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
+    """The file, locked, for who hears the youth; refused without the youth's yes to keep it."""
+    candidate = hearing.lock_for_writing(candidate, by=by, on=on)
     if not Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on):
         raise RuleBroken("no_consent", _("First ask whether you may keep this, and record the yes."))
     return candidate
@@ -209,14 +209,14 @@ def term_of(on: date) -> date:
     return over
 
 
-def unseal(experience: Experience) -> Told:
+def unseal(experience: Experience) -> ToldExperience:
     """What was told; the caller has asked permission and writes the log row in the same transaction."""
     return _opened([experience])[0].told
 
 
 def _write(experience: Experience, version: int, *, by: User, on: date, new: Any) -> Experience:
     """One change of what was told; `new` makes what is told now of what was told before."""
-    candidate = hold_for_writing(experience.candidate, by=by, on=on)
+    candidate = lock_for_writing(experience.candidate, by=by, on=on)
     claim(experience, version=version)
     experience.refresh_from_db(fields=["sealed"])
     before = unseal(experience)
@@ -282,7 +282,7 @@ def _opened(rows: Iterable[Experience]) -> list[Heard]:
     return [Heard(row, unpacked(text)) for row, text in zip(found, texts, strict=True)]
 
 
-def _sealed(row: Experience, told: Told) -> bytes:
+def _sealed(row: Experience, told: ToldExperience) -> bytes:
     return sealing.seal(person=row.candidate_id, field=_field(row), text=packed(told))
 
 
@@ -290,7 +290,7 @@ def _field(row: Experience) -> str:
     return f"candidates.Experience.sealed:{row.pk}"
 
 
-def _check_ask(before: Told | None, after: Told, *, on: date) -> None:
+def _check_ask(before: ToldExperience | None, after: ToldExperience, *, on: date) -> None:
     """A new day to ask how it feels is within a year; one that has passed meanwhile stands."""
     if after.ask_on is not None and (before is None or after.ask_on != before.ask_on):
         steps.checked_due(after.ask_on, on=on)

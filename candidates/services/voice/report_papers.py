@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from candidates.enums import Ground, ReportChoice, Stage
-from candidates.services.voice.telling import Deed, Told
+from candidates.services.voice.telling import Deed, ToldExperience
 from jobmatch.errors import RuleBroken
 
 LONGEST = 16_000
@@ -71,7 +71,7 @@ class ReportPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class NamedBeside:
     """Who and what a proposal names, beside what was told."""
 
     first_name: str
@@ -82,7 +82,7 @@ class Around:
     jobhunter_email: str
 
     def __repr__(self) -> str:
-        return "Around(...)"
+        return "NamedBeside(...)"
 
 
 def digest_of(text: str) -> str:
@@ -90,17 +90,17 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def proposed(told: Told, around: Around) -> ReportPaper:
+def proposed(told: ToldExperience, beside: NamedBeside) -> ReportPaper:
     """Both versions in plain sentences, from what was told."""
-    name = f"{around.first_name} {around.last_name}".strip()
-    named = _written(told, around, who=f"Ik heet {name}. ")
+    name = f"{beside.first_name} {beside.last_name}".strip()
+    named = _written(told, beside, who=f"Ik heet {name}. ")
     plain = replace(
         told,
-        words=without_names(told.words, around),
+        words=without_names(told.words, beside),
         when=without_days(told.when),
-        evidence=without_names(told.evidence, around),
+        evidence=without_names(told.evidence, beside),
     )
-    return checked(ReportPaper(named=named, anonymous=_written(plain, around, who="")))
+    return checked(ReportPaper(named=named, anonymous=_written(plain, beside, who="")))
 
 
 def checked(paper: ReportPaper) -> ReportPaper:
@@ -113,11 +113,11 @@ def checked(paper: ReportPaper) -> ReportPaper:
     return replace(paper, named=f"{named}\n", anonymous=f"{anonymous}\n")
 
 
-def without_names(text: str, around: Around) -> str:
+def without_names(text: str, beside: NamedBeside) -> str:
     """A text without names of persons, ways to reach them, and days."""
     text = PHONE.sub(LEFT_OUT, ADDRESS.sub(LEFT_OUT, text))
-    text = _masked(text, [around.first_name, around.last_name], NAME)
-    return without_days(_masked(text, [part for name in around.contacts for part in _parts(name)], SOMEONE))
+    text = _masked(text, [beside.first_name, beside.last_name], NAME)
+    return without_days(_masked(text, [part for name in beside.contacts for part in _parts(name)], SOMEONE))
 
 
 def without_days(text: str) -> str:
@@ -139,19 +139,19 @@ def unpacked(text: str) -> ReportPaper:
     return ReportPaper(**values, progress=tuple(lines))
 
 
-def _written(told: Told, around: Around, *, who: str) -> str:
-    jobhunter = f"{around.jobhunter}, {around.jobhunter_email}"
-    facts = "\n".join(f"{label}: {value}" for label, value in _facts(told, around) if value)
+def _written(told: ToldExperience, beside: NamedBeside, *, who: str) -> str:
+    jobhunter = f"{beside.jobhunter}, {beside.jobhunter_email}"
+    facts = "\n".join(f"{label}: {value}" for label, value in _facts(told, beside) if value)
     return PARTS.format(who=who, words=told.words, facts=facts, jobhunter=jobhunter)
 
 
-def _facts(told: Told, around: Around) -> Iterable[tuple[str, str]]:
+def _facts(told: ToldExperience, beside: NamedBeside) -> Iterable[tuple[str, str]]:
     with override(LANGUAGE):
         stage = str(Stage(told.stage).label) if told.stage else ""
         grounds = [str(Ground(ground).label) for ground in told.grounds]
     yield "Wanneer", told.when
     yield "Waar op de weg naar werk", stage
-    yield "Bij wie", around.employer
+    yield "Bij wie", beside.employer
     yield "Waarom, denk ik", ", ".join(grounds)
     yield "Wat ik heb om het te laten zien", told.evidence
 

@@ -43,7 +43,7 @@ class Felt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldExperience:
     """One experience. Only the own words are asked; everything else may stay untold, or come later."""
 
     words: str
@@ -64,11 +64,11 @@ class Told:
         return "Told(...)"
 
 
-GIVEN = frozenset(field.name for field in fields(Told)) - {"told_on", "deeds", "feelings"}
+GIVEN = frozenset(field.name for field in fields(ToldExperience)) - {"told_on", "deeds", "feelings"}
 
 
-def changed(told: Told, **parts: Any) -> Told:
-    """The same with other parts, each of them right."""
+def changed(told: ToldExperience, **parts: Any) -> ToldExperience:
+    """What was told, with some parts replaced; refused unless all of it is right."""
     unknown = parts.keys() - GIVEN
     if unknown:
         raise TypeError(f"not told by the youth: {sorted(unknown)}")
@@ -76,7 +76,7 @@ def changed(told: Told, **parts: Any) -> Told:
     return checked(replace(told, **{**parts, **lines}))
 
 
-def checked(told: Told) -> Told:
+def checked(told: ToldExperience) -> ToldExperience:
     """What is told, or a refusal that says what is missing or too much."""
     if not told.words.strip():
         raise RuleBroken("words_missing", _("Write down what the youth tells, in their own words."))
@@ -92,30 +92,30 @@ def checked(told: Told) -> Told:
     return replace(told, grounds=grounds)
 
 
-def with_deed(told: Told, deed: Deed) -> Told:
-    """The same with one more thing that was done, in the order of its day."""
+def with_deed(told: ToldExperience, deed: Deed) -> ToldExperience:
+    """What was told, with one more thing that was done on the road, in the order of its day."""
     _check_line(deed.done, deed.outcome, missing=not deed.done.strip())
     deeds = tuple(sorted((*told.deeds, deed), key=lambda each: each.on))
     return replace(told, deeds=_not_too_many(deeds))
 
 
-def with_feeling(told: Told, felt: Felt) -> Told:
-    """The same with one more answer to how it feels."""
+def with_feeling(told: ToldExperience, felt: Felt) -> ToldExperience:
+    """What was told, with one more answer to how it feels."""
     _check_line(felt.words, missing=felt.feeling not in Feeling.values)
     return replace(told, feelings=_not_too_many((*told.feelings, felt)), ask_on=None)
 
 
-def packed(told: Told) -> str:
+def packed(told: ToldExperience) -> str:
     """What goes under the seal."""
     return json.dumps(asdict(told), default=str, sort_keys=True)
 
 
-def unpacked(text: str) -> Told:
+def unpacked(text: str) -> ToldExperience:
     """What lay under the seal."""
     values = json.loads(text)
     deeds = tuple(Deed(**{**each, "on": date.fromisoformat(each["on"])}) for each in values.pop("deeds"))
     felt = tuple(Felt(**{**each, "on": date.fromisoformat(each["on"])}) for each in values.pop("feelings"))
-    return Told(
+    return ToldExperience(
         **{
             **values,
             "told_on": date.fromisoformat(values["told_on"]),

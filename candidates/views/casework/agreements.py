@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import selectors
 from candidates.enums import Doer, Outcome
 from candidates.forms.casework.agreements import AgreementChangeForm, AgreementForm, OutcomeForm
-from candidates.presentation.casework import casework as words
+from candidates.presentation.casework import casework as casework_presentation
 from candidates.presentation.casework import sheets
 from candidates.selectors.casework import casework
+from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import agreements, youth_links
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
@@ -24,11 +24,13 @@ from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 def agreement_list(request: StaffRequest, pk: str) -> HttpResponse:
     """What is open, what both sides promised, and how it ended."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     found = list(casework.agreements(request.user, pk))
     settled = [each for each in found if each.outcome != Outcome.OPEN]
-    rows = words.agreement_rows([each for each in found if each.outcome == Outcome.OPEN], on=today)
+    rows = casework_presentation.agreement_rows(
+        [each for each in found if each.outcome == Outcome.OPEN], on=today
+    )
     sides = [(doer.label, [row for row in rows if row.agreement.doer == doer]) for doer in Doer]
     context = {"candidate": candidate, "sides": sides, "any": bool(rows), "settled": settled[::-1]}
     context["is_reached"] = youth_links.can_send(candidate=candidate, on=today)
@@ -39,7 +41,7 @@ def agreement_list(request: StaffRequest, pk: str) -> HttpResponse:
 def agreement_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Write down one agreement."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = AgreementForm(request.POST or None)
     make = partial(agreements.make, candidate=candidate, by=request.user, on=today)
@@ -70,7 +72,7 @@ def agreement_edit(request: StaffRequest, pk: str, agreement_pk: str) -> HttpRes
 
 @require_POST
 def agreement_confirm(request: StaffRequest, pk: str, agreement_pk: str) -> HttpResponse:
-    """Both said yes to it, face to face."""
+    """Youth and jobhunter said yes to an agreement, face to face."""
     agreement = casework.agreement(request.user, pk, agreement_pk)
     confirm = partial(agreements.confirm, agreement=agreement, by=request.user, on=timezone.localdate())
     attempt(request, VersionForm(request.POST), confirm, _("Both said yes to it."))
@@ -98,7 +100,7 @@ def agreement_reopen(request: StaffRequest, pk: str, agreement_pk: str) -> HttpR
 @require_GET
 def agreement_sheet(request: StaffRequest, pk: str) -> HttpResponse:
     """The open agreements on paper, in the language of the youth's messages."""
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     sheet = sheets.sheet(candidate, casework.agreements(request.user, pk), on=timezone.localdate())
     context = {"candidate": candidate, "sheet": sheet, "text": sheets.text(sheet)}
@@ -107,8 +109,8 @@ def agreement_sheet(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def agreement_text(request: StaffRequest, pk: str) -> HttpResponse:
-    """The same as plain text, to put in a message."""
-    candidate = selectors.candidate(request.user, pk)
+    """The open agreements as plain text, to put in a message."""
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     sheet = sheets.sheet(candidate, casework.agreements(request.user, pk), on=timezone.localdate())
     answer = HttpResponse(sheets.text(sheet), content_type="text/plain; charset=utf-8")

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import selectors
 from candidates.forms.casework.contacts import NO, YES, ContactForm, CorrectionForm
 from candidates.models import Candidate, Contact
 from candidates.permissions import may_open_sealed
-from candidates.presentation.casework import casework as words
+from candidates.presentation.casework import casework as casework_presentation
 from candidates.selectors.casework import casework
+from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import contacts
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
@@ -30,7 +30,7 @@ PAGE_SIZE = 50
 def contact_list(request: StaffRequest, pk: str) -> HttpResponse:
     """Every contact, the newest first; the lines are opened for who may read them."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     page = Paginator(casework.contacts(request.user, pk), PAGE_SIZE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
@@ -38,8 +38,8 @@ def contact_list(request: StaffRequest, pk: str) -> HttpResponse:
     context = {
         "candidate": candidate,
         "page": page,
-        "rows": words.contact_rows(shown, lines),
-        "drawing": words.drawing(casework.confidence(candidate)),
+        "rows": casework_presentation.contact_rows(shown, lines),
+        "drawing": casework_presentation.drawing(casework.confidence(candidate)),
         "rest": contacts.is_time_to_rest(candidate, on=today),
     }
     return render(request, "candidates/contacts.html", context)
@@ -49,7 +49,7 @@ def contact_list(request: StaffRequest, pk: str) -> HttpResponse:
 def contact_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Write down a contact, with the next step in the same form."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form, context = _about_to_add(request, candidate)
     record = partial(contacts.record, candidate=candidate, by=request.user, on=today)
@@ -94,7 +94,7 @@ def _about_to_add(request: StaffRequest, candidate: Candidate) -> tuple[ContactF
     asked = request.GET.get("reached", "")
     asked = asked if asked in (YES, NO) else ""
     failed = contacts.tries_in_a_row(candidate) + 1
-    yes, no = words.usual_of(candidate, asked=asked, on=today, failed=failed)
+    yes, no = casework_presentation.usual_of(candidate, asked=asked, on=today, failed=failed)
     form = ContactForm(
         request.POST or None,
         candidate=candidate,
@@ -103,7 +103,7 @@ def _about_to_add(request: StaffRequest, candidate: Candidate) -> tuple[ContactF
         usual=(yes or no) if asked else _("what fits: see above"),
         reads=may_open_sealed(user=request.user, candidate=candidate, on=today),
     )
-    over = asked != YES and words.plan_is_over(candidate, on=today, failed=failed)
+    over = asked != YES and casework_presentation.plan_is_over(candidate, on=today, failed=failed)
     return form, {"candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked}
 
 

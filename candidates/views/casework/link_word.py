@@ -9,15 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candidates import selectors
 from candidates.enums import LinkPurpose
-from candidates.forms.casework.link_word import AgreeWordForm
+from candidates.forms.casework.link_word import AgreeLinkWordForm
 from candidates.models import Candidate
 from candidates.selectors.casework import casework
-from candidates.selectors.casework.youth import worded_file
+from candidates.selectors.casework.youth import link_word_file
+from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import link_word, youth_links
-from candidates.services.files import files
-from candidates.services.files import messages as reach
+from candidates.services.files import files, messages
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform
 
@@ -26,21 +25,21 @@ from jobmatch.http.acting import attempt, form_page, perform
 def word(request: StaffRequest, pk: str) -> HttpResponse:
     """Agree on a word, with the youth there; whether there is one shows, which one never."""
     today = timezone.localdate()
-    candidate = worded_file(request.user, pk, on=today)
+    candidate = link_word_file(request.user, pk, on=today)
     files.look_into(candidate=candidate, by=request.user)
-    form = AgreeWordForm(request.POST or None, candidate=candidate)
+    form = AgreeLinkWordForm(request.POST or None, candidate=candidate)
     agree = partial(link_word.agree, candidate=candidate, by=request.user, on=today)
     if perform(request, form, agree, _("The word is agreed. Links that were sent before open no more.")):
         return redirect("candidates:word", pk=pk)
     context = {"candidate": candidate, "has_word": bool(candidate.link_word)}
-    context["is_reached"] = reach.can_reach(candidate=candidate, on=today)
+    context["is_reached"] = messages.can_reach(candidate=candidate, on=today)
     return form_page(request, "candidates/word.html", form, **context)
 
 
 @require_POST
 def send(request: StaffRequest, pk: str) -> HttpResponse:
     """Send a link to the youth's own page."""
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     _send(request, candidate, LinkPurpose.MINE)
     return redirect("candidates:file", pk=pk)
 

@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.forms.casework.talks import HeldForm
 from candidates.forms.files.sealed import ConsentForm
 from candidates.forms.register import FORMS
 from candidates.models import Candidate
 from candidates.presentation.casework.talks import ASKED_FIRST, Place, Talk, chapters, places
-from candidates.presentation.consents import consents as words
+from candidates.presentation.consents import consents as consent_presentation
 from candidates.selectors.consents.consents import is_live
+from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import talks
 from candidates.services.consents import consents
 from candidates.services.files import files
@@ -29,7 +30,7 @@ from jobmatch.http.acting import attempt, form_page, perform
 def talk(request: StaffRequest, pk: str) -> HttpResponse:
     """The four chapters with what was told, and the end of the talk, which asks for the next step."""
     today = timezone.localdate()
-    candidate = selectors.file(request.user, pk)
+    candidate = file_selectors.file(request.user, pk)
     opened = files.read(candidate=candidate, by=request.user, on=today)
     form = HeldForm(request.POST or None, candidate=candidate, on=today)
     finish = partial(talks.finish, candidate=candidate, by=request.user, on=today)
@@ -50,7 +51,9 @@ def talk(request: StaffRequest, pk: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def take_back(request: StaffRequest, pk: str) -> HttpResponse:
     """The talk was marked as held by mistake."""
-    take_back = partial(talks.take_back, candidate=selectors.candidate(request.user, pk), by=request.user)
+    take_back = partial(
+        talks.take_back, candidate=file_selectors.candidate(request.user, pk), by=request.user
+    )
     attempt(request, None, take_back, _("Taken back: the first talk was not held yet."))
     return redirect("candidates:talk", pk=pk)
 
@@ -59,7 +62,7 @@ def take_back(request: StaffRequest, pk: str) -> HttpResponse:
 def chapter(request: StaffRequest, pk: str, chapter: str) -> HttpResponse:
     """One part of a chapter. Every button saves, then goes on, back or to another chapter."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     here, live = _place(request, candidate, chapter), _live(candidate)
     at = Talk(here, _to_do(_places(request, candidate), here, live))
     part = at.at[1]
@@ -86,7 +89,7 @@ def _ask_first(request: StaffRequest, candidate: Candidate, at: Talk) -> HttpRes
     give = partial(consents.give, candidate=candidate, purpose=purpose, by=request.user, on=today)
     if perform(request, form, give):
         return redirect(_address(candidate, at, "/".join(at.at) if at.at[1] in FORMS else at.on))
-    asked = words.allowed_for(purpose, None, on=today)
+    asked = consent_presentation.allowed_for(purpose, None, on=today)
     context = {"candidate": candidate, "asked": asked, "talk": at}
     context["contact_only"] = candidate.is_contact_only(today)
     return form_page(request, "candidates/talk_consent.html", form, **context)

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import ConsentManner, LinkPurpose, Outcome, Purpose
 from candidates.models import Agreement
-from candidates.presentation.casework import youth as presentation
-from candidates.presentation.consents import consents as words
-from candidates.presentation.rights import looks as looks_words
-from candidates.selectors.casework import youth as selectors
+from candidates.presentation.casework import youth as youth_presentation
+from candidates.presentation.consents import consents as consent_presentation
+from candidates.presentation.rights import looks as look_presentation
+from candidates.selectors.casework import youth
 from candidates.selectors.consents.consents import newest_consents
 from candidates.services.casework import agreements as agreement_services
 from candidates.services.consents import consents as consent_services
@@ -27,7 +27,7 @@ from jobmatch.http.acting import VersionForm
 def mine(request: HttpRequest) -> HttpResponse:
     """What a youth may see and do here."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    waiting = [row for row in selectors.own_agreements(candidate) if row.confirmed_on is None]
+    waiting = [row for row in youth.own_agreements(candidate) if row.confirmed_on is None]
     return render(request, "candidates/mine.html", {"candidate": candidate, "waiting": len(waiting)})
 
 
@@ -36,7 +36,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def agreements(request: HttpRequest) -> HttpResponse:
     """What is agreed and open."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    context = {"candidate": candidate, "agreements": selectors.own_agreements(candidate)}
+    context = {"candidate": candidate, "agreements": youth.own_agreements(candidate)}
     return render(request, "candidates/my_agreements.html", context)
 
 
@@ -45,7 +45,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 def agreement(request: HttpRequest, pk: str) -> HttpResponse:
     """Say yes to one agreement, or that it is not right."""
     candidate, opened = candidate_of(request, LinkPurpose.AGREEMENT)
-    row = selectors.own_agreement(candidate, pk)
+    row = youth.own_agreement(candidate, pk)
     if request.method == "POST":
         _answer(request, row)
         return redirect("candidates:my_agreement", pk=pk)
@@ -58,8 +58,8 @@ def agreement(request: HttpRequest, pk: str) -> HttpResponse:
 def consents(request: HttpRequest) -> HttpResponse:
     """Every purpose: what the youth said, and what was read out."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    allowed = words.allowed(newest_consents(candidate), on=timezone.localdate())
-    return render(request, "candidates/my_consents.html", {"groups": words.grouped(allowed)})
+    allowed = consent_presentation.allowed(newest_consents(candidate), on=timezone.localdate())
+    return render(request, "candidates/my_consents.html", {"groups": consent_presentation.grouped(allowed)})
 
 
 @youth_page
@@ -68,11 +68,11 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     """Say what happens, and take the yes back; without messages the page closes too."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     today = timezone.localdate()
-    allowed = words.allowed_for(purpose, newest_consents(candidate).get(purpose), on=today)
+    allowed = consent_presentation.allowed_for(purpose, newest_consents(candidate).get(purpose), on=today)
     if not allowed.is_live:  # sent twice, or the page was kept open
         return redirect("candidates:my_consents")
     if request.method == "GET":
-        context = {"allowed": allowed, "happens": presentation.WITHDRAWALS[purpose]}
+        context = {"allowed": allowed, "happens": youth_presentation.WITHDRAWALS[purpose]}
         return render(request, "candidates/my_consent.html", context)
     by = audit.youth(candidate.pk)
     consent_services.withdraw(
@@ -89,7 +89,7 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked at the file, and when."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    return render(request, "candidates/my_looks.html", {"looks": looks_words.for_youth(candidate)})
+    return render(request, "candidates/my_looks.html", {"looks": look_presentation.for_youth(candidate)})
 
 
 def _answer(request: HttpRequest, agreement: Agreement) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates import youth_session
 from candidates.enums import LinkPurpose
-from candidates.forms.casework.youth import FreshLinkForm, WordForm
+from candidates.forms.casework.youth import FreshLinkForm, LinkWordForm
 from candidates.selectors.casework.youth import language_of
 from candidates.services.casework import fresh_links, youth_links
 from candidates.views.casework import limits
@@ -39,7 +39,7 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         return _door(
             request, status=429, refusal=_("Too many tries from here. Wait a while, or call your jobhunter.")
         )
-    form = WordForm(request.POST)
+    form = LinkWordForm(request.POST)
     session = youth_links.open_up(secret=secret, word=form.cleaned_data["word"]) if form.is_valid() else None
     opened = links.opened(session) if session else None
     if session is None or opened is None:
@@ -73,7 +73,9 @@ def done(request: HttpRequest) -> HttpResponse:
 
 
 def _door(request: HttpRequest, *, status: int, refusal: str = "") -> HttpResponse:
-    return render(request, "candidates/link.html", {"form": WordForm(), "refusal": refusal}, status=status)
+    return render(
+        request, "candidates/link.html", {"form": LinkWordForm(), "refusal": refusal}, status=status
+    )
 
 
 def _in_own_language(request: HttpRequest, opened: Opened) -> HttpResponse:

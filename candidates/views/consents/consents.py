@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.enums import Purpose
 from candidates.forms.files.sealed import ConsentForm, WithdrawForm
 from candidates.models import Candidate
-from candidates.presentation.consents import consents as words
+from candidates.presentation.consents import consents as consent_presentation
 from candidates.selectors.consents.consents import heard_file, newest_consents, seen_file
+from candidates.selectors.files import files as file_selectors
 from candidates.services.consents import consents
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
@@ -22,12 +23,12 @@ from jobmatch.http.acting import form_page, perform
 @require_GET
 def consents_of(request: StaffRequest, pk: str) -> HttpResponse:
     """Every purpose: what was said, which text was read out, and how to change it."""
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     today = timezone.localdate()
     purposes = permissions.purposes_seen(user=request.user, candidate=candidate, on=today)
-    allowed = words.allowed(newest_consents(candidate), on=today, purposes=purposes)
-    context = {"candidate": candidate, "groups": words.grouped(allowed)}
+    allowed = consent_presentation.allowed(newest_consents(candidate), on=today, purposes=purposes)
+    context = {"candidate": candidate, "groups": consent_presentation.grouped(allowed)}
     context["may_ask"] = [
         purpose
         for purpose in Purpose.values
@@ -47,7 +48,7 @@ def consent(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     if perform(request, form, give):
         return _after(candidate, purpose)
     is_witness = not permissions.is_assigned(user=request.user, candidate=candidate)
-    asked = words.allowed_for(purpose, None, on=today)
+    asked = consent_presentation.allowed_for(purpose, None, on=today)
     context = {"candidate": candidate, "is_witness": is_witness, "asked": asked}
     return form_page(request, "candidates/consent.html", form, **context)
 
@@ -60,9 +61,12 @@ def withdraw(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     files.look_into(candidate=candidate, by=request.user)
     form = WithdrawForm(request.POST or None)
     act = partial(consents.withdraw, candidate=candidate, purpose=purpose, by=request.user, on=today)
-    if perform(request, form, act, str(words.WITHDRAWN[purpose])):
+    if perform(request, form, act, str(consent_presentation.WITHDRAWN[purpose])):
         return redirect("candidates:consents", pk=pk)
-    context = {"submit": words.BUTTONS[purpose], "happens": words.WITHDRAWALS[purpose]}
+    context = {
+        "submit": consent_presentation.BUTTONS[purpose],
+        "happens": consent_presentation.WITHDRAWALS[purpose],
+    }
     return form_page(request, "candidates/withdraw.html", form, candidate=candidate, **context)
 
 

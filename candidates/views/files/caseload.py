@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates import presentation, selectors
+from candidates.presentation.files import files as file_presentation
+from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.requests import StaffRequest
 
@@ -21,11 +22,11 @@ def caseload(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
     text, desk = request.GET.get("q", "")[:LONGEST_SEARCH].strip(), request.GET.get("desk", "")
     ended = request.GET.get("which") == ENDED
-    files = selectors.caseload(request.user, text=text, desk=desk, ended=ended)
+    files = file_selectors.caseload(request.user, text=text, desk=desk, ended=ended)
     page = Paginator(files, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": [presentation.row(candidate, on=today) for candidate in page.object_list],
+        "rows": [file_presentation.row(candidate, on=today) for candidate in page.object_list],
         "text": text,
         "desk": desk,
         "ended": ended,
@@ -33,6 +34,6 @@ def caseload(request: StaffRequest) -> HttpResponse:
     }
     if request.htmx:
         return render(request, "candidates/_rows.html", context)
-    context["late"] = selectors.overdue_count(request.user, on=today)
-    context["desks"] = selectors.desks(request.user) if context["coordinates"] else []
+    context["late"] = file_selectors.overdue_count(request.user, on=today)
+    context["desks"] = file_selectors.desks(request.user) if context["coordinates"] else []
     return render(request, "candidates/caseload.html", context)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candidates import selectors
-from candidates.forms.files.desks import AwayForm, HandOverForm
+from candidates.forms.files.desks import AwayForm, DeskTransferForm
+from candidates.selectors.files import desks
 from candidates.services.files import absences
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform
@@ -26,27 +26,27 @@ def away(request: StaffRequest) -> HttpResponse:
         words = {"stand_in": done.result.stand_in, "desk": done.result.desk}
         messages.success(request, _("%(stand_in)s stands in for %(desk)s from now on.") % words)
         return redirect("candidates:absences")
-    found = selectors.absences(request.user)
+    found = desks.absences(request.user)
     return form_page(request, "candidates/absences.html", form, absences=found)
 
 
 @require_POST
 def back(request: StaffRequest, pk: str) -> HttpResponse:
     """Someone is back: the steps return."""
-    absence = selectors.absence(request.user, pk)
+    absence = desks.absence(request.user, pk)
     finish = partial(absences.finish, absence=absence, by=request.user, on=timezone.localdate())
     attempt(request, None, finish, _("%(desk)s is back, and so are the steps.") % {"desk": absence.desk})
     return redirect("candidates:absences")
 
 
 @require_http_methods(["GET", "POST"])
-def hand_over(request: StaffRequest) -> HttpResponse:
+def desk_transfer(request: StaffRequest) -> HttpResponse:
     """Everything of a desk goes to another one, in one act."""
-    form = HandOverForm(request.POST or None, user=request.user)
+    form = DeskTransferForm(request.POST or None, user=request.user)
     done = perform(request, form, partial(absences.leave, by=request.user, on=timezone.localdate()))
     if done:
         count = done.result
         moved = ngettext("%(count)s file moved.", "%(count)s files moved.", count) % {"count": count}
         messages.success(request, moved)
         return redirect("web:overview")
-    return form_page(request, "candidates/hand_over.html", form)
+    return form_page(request, "candidates/desk_transfer.html", form)

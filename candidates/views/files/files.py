@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import permissions, presentation, selectors
+from candidates import permissions
 from candidates.forms.casework.steps import DoneForm
 from candidates.forms.files.people import NewFileForm
 from candidates.presentation.casework import casework
-from candidates.presentation.consents import consents as words
+from candidates.presentation.consents import consents
+from candidates.presentation.files import files as file_presentation
 from candidates.selectors.consents.consents import newest_consents
+from candidates.selectors.files import files as file_selectors
 from candidates.selectors.intake.origins import has_origin
 from candidates.services.files import files
 from candidates.services.rights import rights
@@ -37,21 +39,21 @@ def new(request: StaffRequest) -> HttpResponse:
 def file(request: StaffRequest, pk: str) -> HttpResponse:
     """Wishes first, then what the youth can do; the access log knows of the look before it is shown."""
     today = timezone.localdate()
-    candidate = selectors.file(request.user, pk)
+    candidate = file_selectors.file(request.user, pk)
     opened = files.read(candidate=candidate, by=request.user, on=today)
     step = candidate.held_by
     context = {
         "candidate": candidate,
-        "shown": presentation.shown(candidate, opened, on=today),
+        "shown": file_presentation.shown(candidate, opened, on=today),
         "step": step,
         "done": DoneForm(step=step, on=today) if step else None,
         "contact_only": candidate.is_contact_only(today),
-        "allowed": words.allowed(
+        "allowed": consents.allowed(
             newest_consents(candidate),
             on=today,
             purposes=permissions.purposes_seen(user=request.user, candidate=candidate, on=today),
         ),
-        "around": casework.around(request.user, candidate, on=today),
+        "panels": casework.casework_panels(request.user, candidate, on=today),
         "objection": rights.objection_stands(candidate),
         "has_origin": opened is not None and has_origin(candidate),
     }

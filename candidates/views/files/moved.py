@@ -5,21 +5,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candidates import selectors
+from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.requests import StaffRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def moved(request: StaffRequest, pk: str, to: str, **names: str) -> HttpResponse:
     """To the new address, with what was asked; what was typed in a form goes along."""
-    selectors.candidate(request.user, pk)
+    file_selectors.candidate(request.user, pk)
     return _lead(request, to, {"pk": pk, **names})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def moved_telling(request: StaffRequest, pk: str, to: str, **names: str) -> HttpResponse:
     """To the new address of what was told, for who may open that."""
-    selectors.own_file(request.user, pk, on=timezone.localdate())
+    file_selectors.own_file(request.user, pk, on=timezone.localdate())
     return _lead(request, to, {"pk": pk, **names})
 
 

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import selectors
 from candidates.enums import Purpose
 from candidates.forms.files.parts import PartForm
 from candidates.forms.files.wants import employer_options
 from candidates.forms.register import FORMS
 from candidates.models import Candidate
 from candidates.selectors.consents.consents import is_live
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
 from candidates.services.files.sealed import Opened
 from jobmatch.accounts.requests import StaffRequest
@@ -52,7 +52,7 @@ def save_part(request: StaffRequest, pk: str, part: str, form: PartForm) -> tupl
 @require_GET
 def find_employers(request: StaffRequest, pk: str) -> HttpResponse:
     """Employers whose name has what was typed, as choices for the list of exclusions."""
-    selectors.candidate(request.user, pk)
+    file_selectors.candidate(request.user, pk)
     text = request.GET.get("find_new", "")[:LONGEST_SEARCH].strip()
     found = {"hits": employer_options(text), "text": text, "name": "new", "many": False}
     return render(request, "components/_hits.html", found)
@@ -61,9 +61,9 @@ def find_employers(request: StaffRequest, pk: str) -> HttpResponse:
 def part_form(request: StaffRequest, pk: str, part: str) -> PartForm:
     """The form, with the look in the access log; what is sealed is there for the own jobhunter only."""
     kind = FORMS[part]
-    candidate = selectors.file(request.user, pk)
+    candidate = file_selectors.file(request.user, pk)
     if kind.sealed:
-        selectors.own_file(request.user, pk, on=timezone.localdate())
+        file_selectors.own_file(request.user, pk, on=timezone.localdate())
     if kind.needs_step and candidate.held_by is None:
         raise Http404
     data = request.POST if request.method == "POST" else None
@@ -80,7 +80,7 @@ def _look(request: StaffRequest, candidate: Candidate, kind: type[PartForm]) -> 
 def _newest(request: StaffRequest, pk: str, part: str, form: PartForm) -> list[str]:
     """What is stored now, in words; the form that was sent becomes a change of that version."""
     kind = FORMS[part]
-    candidate = selectors.file(request.user, pk)
+    candidate = file_selectors.file(request.user, pk)
     newest = kind(candidate=candidate, opened=_look(request, candidate, kind))
     form.renew(newest.stored_version())
     return newest.lines()

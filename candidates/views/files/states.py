@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from candidates import selectors
 from candidates.forms.files.states import ways
+from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, moves
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import perform
@@ -20,7 +20,7 @@ from jobmatch.http.acting import perform
 def state(request: StaffRequest, pk: str) -> HttpResponse:
     """Pause, let rest, end or open again; each says what happens."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     forms = ways(candidate, request.POST or None, by=request.user, on=today)
     sent = next((form for form in forms if form.is_bound), None)
@@ -30,7 +30,7 @@ def state(request: StaffRequest, pk: str) -> HttpResponse:
             sent,
             partial(moves.move, candidate=candidate, to=sent.to, by=request.user, on=today),
             _("Done. It can be undone from the same page."),
-            newest=lambda: selectors.candidate(request.user, pk).version,
+            newest=lambda: file_selectors.candidate(request.user, pk).version,
         )
         if done:
             return redirect("candidates:file", pk=pk)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.enums import HandOverState, Help, Purpose
 from candidates.forms.help.helping import (
     HelpChangeForm,
@@ -19,6 +19,7 @@ from candidates.forms.help.helping import (
 )
 from candidates.models import HandOver
 from candidates.selectors.consents.consents import is_live
+from candidates.selectors.files import files as file_selectors
 from candidates.selectors.help import helping
 from candidates.services.files import files
 from candidates.services.help import hand_overs
@@ -33,7 +34,7 @@ GONE = (HandOverState.SENT, HandOverState.ASKED)
 def helped(request: StaffRequest, pk: str) -> HttpResponse:
     """To whom the youth was brought, and bringing them somewhere."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     context = {
         "candidate": candidate,
@@ -50,7 +51,7 @@ def helped(request: StaffRequest, pk: str) -> HttpResponse:
 def help_new(request: StaffRequest, pk: str) -> HttpResponse:
     """Write the text with the youth; the topic is in the address."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.user, pk, on=today)
+    candidate = file_selectors.own_file(request.user, pk, on=today)
     files.look_into(candidate=candidate, by=request.user)
     choice = HelpChoiceForm(request.GET or None)
     if not choice.is_valid():
@@ -87,10 +88,10 @@ def help_one(request: StaffRequest, pk: str, help_pk: str) -> HttpResponse:
 
 def _one(request: StaffRequest, row: HandOver, paper: hand_overs.PassedOn, **forms: ActForm) -> HttpResponse:
     context: dict[str, object] = {"candidate": row.candidate, "row": row, "paper": paper, **forms}
-    fate = hand_overs.fate(row) if row.state in GONE else ""
-    is_draft, waits = row.state == HandOverState.DRAFT, fate == MessageState.WAITING
+    state = hand_overs.message_state(row) if row.state in GONE else ""
+    is_draft, waits = row.state == HandOverState.DRAFT, state == MessageState.WAITING
     context.update(may_stop=is_draft or waits, is_draft=is_draft, waits=waits)
-    context["has_failed"] = fate == MessageState.FAILED
+    context["has_failed"] = state == MessageState.FAILED
     answer = {"version": row.version, "outcome": paper.outcome, "line": paper.line}
     context.setdefault("outcome", HelpOutcomeForm(initial=answer) if row.state in GONE else None)
     bad = any(form.errors for form in forms.values())

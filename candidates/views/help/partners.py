@@ -11,7 +11,7 @@ from candidates import permissions
 from candidates.forms.help.helping import PartnerAddForm, PartnerChangeForm
 from candidates.presentation.help.helping import partner_rows
 from candidates.selectors.help import helping
-from candidates.services.help import partners as services
+from candidates.services.help import partners as partner_services
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import form_page, perform
 
@@ -28,7 +28,7 @@ def partners(request: StaffRequest) -> HttpResponse:
 def partner_add(request: StaffRequest) -> HttpResponse:
     """Put an organisation on the list."""
     form = PartnerAddForm(request.POST or None, user=request.user)
-    if perform(request, form, partial(services.add, by=request.user), _("It is on the list.")):
+    if perform(request, form, partial(partner_services.add, by=request.user), _("It is on the list.")):
         return redirect("candidates:partners")
     return form_page(request, "candidates/partner_form.html", form)
 
@@ -41,7 +41,7 @@ def partner_edit(request: StaffRequest, pk: str) -> HttpResponse:
     done = perform(
         request,
         form,
-        partial(services.change, partner=partner, by=request.user),
+        partial(partner_services.change, partner=partner, by=request.user),
         _("Saved."),
         newest=lambda: helping.partner(request.user, pk).version,
     )

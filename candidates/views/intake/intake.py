@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from candidates.forms.intake.referrals import AcceptForm, DecisionForm, JoinForm, ReturnForm
 from candidates.models import Referral
-from candidates.presentation.intake import referrals as presentation
-from candidates.selectors.intake import referrals as selectors
+from candidates.presentation.intake import referrals as referral_presentation
+from candidates.selectors.intake import referrals as referral_selectors
 from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details, known_by
 from jobmatch.accounts.requests import StaffRequest
@@ -27,14 +27,17 @@ LONGEST_SEARCH = 80
 def intake(request: StaffRequest) -> HttpResponse:
     """What waits, longest waiting first."""
     today = timezone.localdate()
-    rows = [presentation.waiting(referral, on=today) for referral in selectors.waiting(request.user)]
+    rows = [
+        referral_presentation.waiting(referral, on=today)
+        for referral in referral_selectors.waiting(request.user)
+    ]
     return render(request, "candidates/intake.html", {"rows": rows})
 
 
 @require_GET
 def one(request: StaffRequest, pk: str) -> HttpResponse:
     """What the referrer told, files that may be of the same youth, and the three decisions."""
-    return _page(request, selectors.one_waiting(request.user, pk))
+    return _page(request, referral_selectors.one_waiting(request.user, pk))
 
 
 @require_POST
@@ -74,10 +77,10 @@ def join(request: StaffRequest, pk: str) -> HttpResponse:
 
 def _decide(request: StaffRequest, pk: str, decision: str, act: Callable[..., str]) -> HttpResponse:
     """One of the forms of the page was sent: do it, or show the page again with what is not right."""
-    if selectors.is_decided(request.user, pk):
+    if referral_selectors.is_decided(request.user, pk):
         messages.info(request, _("This referral was decided already."))
         return redirect("candidates:intake")
-    referral = selectors.one_waiting(request.user, pk)
+    referral = referral_selectors.one_waiting(request.user, pk)
     details = referrals.open_details(referral=referral, by=request.user)
     forms = _forms(request, referral, details, sent=decision)
     done = perform(request, forms[decision], partial(act, referral=referral))
@@ -97,20 +100,20 @@ def _context(referral: Referral, details: Details, forms: dict[str, Any]) -> dic
     today = timezone.localdate()
     return {
         "referral": referral,
-        "waiting": presentation.waiting(referral, on=today),
-        "told": presentation.told(details),
+        "waiting": referral_presentation.waiting(referral, on=today),
+        "told": referral_presentation.details_in_words(details),
         **forms,
     }
 
 
 def _forms(request: StaffRequest, referral: Referral, details: Details, *, sent: str = "") -> dict[str, Any]:
-    caseloads = selectors.caseloads(referral)
-    suggested = selectors.suggested(referral, caseloads)
+    caseloads = referral_selectors.caseloads(referral)
+    suggested = referral_selectors.suggested(referral, caseloads)
     text = request.GET.get("q", "")[:LONGEST_SEARCH].strip()
-    doubles = selectors.doubles(request.user, referral, known_by(details))
-    files = {double.candidate.pk: presentation.double(double) for double in doubles}
-    named = selectors.named(request.user, referral, text)
-    files.update({row.pk: presentation.file(row) for row in named if row.pk not in files})
+    doubles = referral_selectors.doubles(request.user, referral, known_by(details))
+    files = {double.candidate.pk: referral_presentation.double(double) for double in doubles}
+    named = referral_selectors.named(request.user, referral, text)
+    files.update({row.pk: referral_presentation.file(row) for row in named if row.pk not in files})
     kinds: dict[str, tuple[type[DecisionForm], dict[str, Any]]] = {
         "accept": (AcceptForm, {"caseloads": caseloads, "suggested": suggested}),
         "back": (ReturnForm, {}),

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.forms.intake.referrals import ListForm, ReferralForm
-from candidates.presentation.intake import referrals as presentation
+from candidates.presentation.intake import referrals as referral_presentation
 from candidates.rules import referral_rows
-from candidates.selectors.intake import referrals as selectors
+from candidates.selectors.intake import referrals
 from candidates.services.intake.referrals import Received
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.errors import RuleBroken
@@ -24,8 +24,8 @@ from jobmatch.wording.free_text import ask_about
 def own(request: StaffRequest) -> HttpResponse:
     """What the user referred, and what may be known of it."""
     context = {
-        "referrals": selectors.own(request.user, on=timezone.localdate()),
-        "sends_lists": selectors.schools(request.user).exists(),
+        "referrals": referrals.own(request.user, on=timezone.localdate()),
+        "sends_lists": referrals.schools(request.user).exists(),
     }
     return render(request, "candidates/referrals.html", context)
 
@@ -52,14 +52,14 @@ def send_list(request: StaffRequest) -> HttpResponse:
     _require_school(request)
     is_sent = request.method == "POST"
     form = ListForm(request.POST if is_sent else None, request.FILES if is_sent else None, user=request.user)
-    context = {"columns": presentation.columns(), "most": referral_rows.MOST_ROWS}
+    context = {"columns": referral_presentation.columns(), "most": referral_rows.MOST_ROWS}
     if form.is_valid():
         try:
             report = form.save(form.rows(), by=request.user, on=timezone.localdate())
         except referral_rows.NotAList as error:
-            form.add_error("file", presentation.not_a_list(error))
+            form.add_error("file", referral_presentation.not_a_list(error))
         else:
-            refused = [(each.line, presentation.refusal(each)) for each in report.refused]
+            refused = [(each.line, referral_presentation.refusal(each)) for each in report.refused]
             context.update(report=report, refused=refused)
     return form_page(request, "candidates/referral_list.html", form, **context)
 
@@ -75,7 +75,7 @@ def list_template(request: StaffRequest) -> HttpResponse:
 
 
 def _require_school(request: StaffRequest) -> None:
-    if not selectors.schools(request.user).exists():
+    if not referrals.schools(request.user).exists():
         raise PermissionDenied
 
 

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.forms.rights.rights import ForceForm, VerdictForm
-from candidates.selectors.rights import rights as found
+from candidates.selectors.files import files as file_selectors
+from candidates.selectors.rights import rights
 from candidates.services.files import files
-from candidates.services.rights import forced_openings as services
+from candidates.services.rights import forced_openings as forced_opening_services
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import form_page, perform
 
@@ -21,10 +22,10 @@ from jobmatch.http.acting import form_page, perform
 def force(request: StaffRequest, pk: str) -> HttpResponse:
     """Say why it can't wait; then what is sealed is open for an hour, and somebody else looks at that."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = ForceForm(request.POST or None)
-    act = partial(services.force, candidate=candidate, by=request.user, on=today)
+    act = partial(forced_opening_services.force, candidate=candidate, by=request.user, on=today)
     said = _("It is open for an hour. The youth is told, and somebody else judges it.")
     if perform(request, form, act, said):
         return redirect("candidates:file", pk=pk)
@@ -36,31 +37,31 @@ def force(request: StaffRequest, pk: str) -> HttpResponse:
 def forced_openings(request: StaffRequest) -> HttpResponse:
     """What was opened by force: what waits to be judged, then the rest."""
     now = timezone.now()
-    openings = [found.forced(row, now=now) for row in found.forced_openings(request.user)]
+    openings = [rights.forced(row, now=now) for row in rights.forced_openings(request.user)]
     return render(request, "candidates/forced_openings.html", {"openings": openings})
 
 
 @require_http_methods(["GET", "POST"])
 def forced_opening(request: StaffRequest, pk: str) -> HttpResponse:
     """Read why, and judge."""
-    opening = found.forced_opening(request.user, pk)
-    reason = services.read_reason(opening=opening, by=request.user)
+    opening = rights.forced_opening(request.user, pk)
+    reason = forced_opening_services.read_reason(opening=opening, by=request.user)
     form = VerdictForm(request.POST or None, version=opening.version)
     done = perform(
         request,
         form,
-        partial(services.judge, opening=opening, by=request.user),
+        partial(forced_opening_services.judge, opening=opening, by=request.user),
         _("Your judgement is recorded."),
-        newest=lambda: found.forced_opening(request.user, pk).version,
+        newest=lambda: rights.forced_opening(request.user, pk).version,
     )
     if done:
         return redirect("candidates:forced_openings")
     overseen = opening.candidate.municipality_id
     context = {
-        "forced": found.forced(opening, now=timezone.now()),
+        "forced": rights.forced(opening, now=timezone.now()),
         "reason": reason,
         "may_judge": permissions.may_judge(user=request.user, opening=opening),
-        "sees_file": found.sees_file(request.user, opening.candidate),
+        "sees_file": rights.sees_file(request.user, opening.candidate),
         "sees_looks": permissions.is_privacy_officer_of(user=request.user, municipality=overseen),
     }
     return form_page(request, "candidates/forced_opening.html", form, **context)

@@ -8,9 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates.presentation.rights import looks as words
-from candidates.selectors.rights import looks
-from candidates.selectors.rights import rights as found
+from candidates.presentation.rights import looks as look_presentation
+from candidates.selectors.rights import looks, rights
 from jobmatch.accounts.requests import StaffRequest
 
 PAGE_SIZE = 40
@@ -21,14 +20,14 @@ def who_looked(request: StaffRequest) -> HttpResponse:
     """Everything that happened with files, the newest first, and what stands out of it."""
     odd = looks.unusual(request.user, now=timezone.now())
     context = _page(request, looks.looks(request.user))
-    context["odd"] = words.odd(odd, looks.people(each.who for each in odd))
+    context["odd"] = look_presentation.odd(odd, looks.people(each.who for each in odd))
     return render(request, "candidates/looks.html", context)
 
 
 @require_GET
 def who_looked_at(request: StaffRequest, pk: str) -> HttpResponse:
-    """The same of one file."""
-    candidate = found.overseen_file(request.user, pk)
+    """Everything that happened with one file, the newest first."""
+    candidate = rights.overseen_file(request.user, pk)
     context = {**_page(request, looks.looks_at(candidate)), "candidate": candidate}
     return render(request, "candidates/looks.html", context)
 
@@ -37,4 +36,4 @@ def _page(request: StaffRequest, rows: Any) -> dict[str, Any]:
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
     people = looks.people(entry.actor for entry in entries)
-    return {"page": page, "looks": words.looks(entries, people)}
+    return {"page": page, "looks": look_presentation.looks(entries, people)}

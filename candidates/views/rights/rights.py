@@ -10,16 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.enums import Right, RightState
 from candidates.forms.rights.rights import DONE, AnswerForm, LetterForm, RecordForm
 from candidates.models import RightsRequest
-from candidates.presentation.rights import looks as look_words
-from candidates.presentation.rights import rights as words
+from candidates.presentation.rights import looks as look_presentation
+from candidates.presentation.rights import rights as rights_presentation
+from candidates.selectors.files import files as file_selectors
 from candidates.selectors.rights import looks
-from candidates.selectors.rights import rights as found
+from candidates.selectors.rights import rights as rights_selectors
 from candidates.services.files import files
-from candidates.services.rights import rights as services
+from candidates.services.rights import rights as rights_services
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
@@ -31,14 +32,19 @@ PAGE_SIZE = 25
 def rights(request: StaffRequest) -> HttpResponse:
     """Where the privacy officer begins: what has to be answered, and what stands out."""
     today, now = timezone.localdate(), timezone.now()
-    page = Paginator(found.closed_requests(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(rights_selectors.closed_requests(request.user), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
     odd = looks.unusual(request.user, now=now)
-    openings = [found.forced(row, now=now) for row in found.forced_openings(request.user).unreviewed()]
+    openings = [
+        rights_selectors.forced(row, now=now)
+        for row in rights_selectors.forced_openings(request.user).unreviewed()
+    ]
     context = {
-        "asked": words.all_asked(found.open_requests(request.user), on=today),
-        "closed": words.all_asked(page.object_list, on=today),
+        "asked": rights_presentation.all_asked(rights_selectors.open_requests(request.user), on=today),
+        "closed": rights_presentation.all_asked(page.object_list, on=today),
         "page": page,
-        "odd": look_words.odd(odd, looks.people(each.who for each in odd)),
+        "odd": look_presentation.odd(odd, looks.people(each.who for each in odd)),
         "openings": openings,
     }
     return render(request, "candidates/rights.html", context)
@@ -50,12 +56,12 @@ def letter(request: StaffRequest) -> HttpResponse:
     form = LetterForm(request.POST or None)
 
     def receive(first_name: str, reach: str, **given: Any) -> RightsRequest:
-        youth = found.find_youth(request.user, first_name=first_name, reach=reach.strip())
+        youth = rights_selectors.find_youth(request.user, first_name=first_name, reach=reach.strip())
         if youth is None:
             raise RuleBroken(
                 "no_file", _("No file fits exactly. Ask the youth how we know them, or ask a coordinator.")
             )
-        return services.receive(candidate=youth, by=request.user, on=timezone.localdate(), **given)
+        return rights_services.receive(candidate=youth, by=request.user, on=timezone.localdate(), **given)
 
     done = perform(request, form, receive, _("The request is recorded. The clock runs."))
     if done:
@@ -67,12 +73,12 @@ def letter(request: StaffRequest) -> HttpResponse:
 def rights_request(request: StaffRequest, pk: str) -> HttpResponse:
     """One request: what was asked, what to do, and the answer."""
     today = timezone.localdate()
-    row = found.request_for(request.user, pk)
-    told = services.read(request=row, by=request.user, on=today)
+    row = rights_selectors.request_for(request.user, pk)
+    told = rights_services.read(request=row, by=request.user, on=today)
     form = AnswerForm(request.POST or None, version=row.version, can_be_done=row.right != Right.ERASURE)
 
     def answered(version: int, outcome: str, answer: str) -> RightsRequest:
-        act = services.finish if outcome == DONE else services.refuse
+        act = rights_services.finish if outcome == DONE else rights_services.refuse
         return act(request=row, version=version, answer=answer, by=request.user, on=today)
 
     done = perform(
@@ -80,11 +86,15 @@ def rights_request(request: StaffRequest, pk: str) -> HttpResponse:
         form,
         answered,
         _("The answer is recorded."),
-        newest=lambda: found.request_for(request.user, pk).version,
+        newest=lambda: rights_selectors.request_for(request.user, pk).version,
     )
     if done:
         return redirect("candidates:rights_request", pk=pk)
-    context = {"asked": words.asked(row, on=today), "told": told, "is_open": row.state == RightState.OPEN}
+    context = {
+        "asked": rights_presentation.asked(row, on=today),
+        "told": told,
+        "is_open": row.state == RightState.OPEN,
+    }
     return form_page(request, "candidates/rights_request.html", form, **context)
 
 
@@ -92,16 +102,16 @@ def rights_request(request: StaffRequest, pk: str) -> HttpResponse:
 def rights_of_file(request: StaffRequest, pk: str) -> HttpResponse:
     """What one youth asked, and recording one thing more; for who works the file."""
     today = timezone.localdate()
-    candidate = selectors.candidate(request.user, pk)
+    candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = RecordForm(request.POST or None)
-    receive = partial(services.receive, candidate=candidate, by=request.user, on=today)
+    receive = partial(rights_services.receive, candidate=candidate, by=request.user, on=today)
     if perform(request, form, receive, _("The privacy officer has it now, and answers within a month.")):
         return redirect("candidates:rights_of_file", pk=pk)
     context = {
         "candidate": candidate,
         "may_copy": permissions.is_assigned(user=request.user, candidate=candidate),
-        "asked": words.all_asked(found.of_file(request.user, pk), on=today),
+        "asked": rights_presentation.all_asked(rights_selectors.of_file(request.user, pk), on=today),
     }
     return form_page(request, "candidates/rights_of_file.html", form, **context)
 
@@ -109,7 +119,7 @@ def rights_of_file(request: StaffRequest, pk: str) -> HttpResponse:
 @require_POST
 def rights_withdraw(request: StaffRequest, pk: str, request_pk: str) -> HttpResponse:
     """The youth asks it no more, or takes an objection back."""
-    row = found.request_of_file(request.user, pk, request_pk)
-    withdraw = partial(services.withdraw, request=row, by=request.user, on=timezone.localdate())
+    row = rights_selectors.request_of_file(request.user, pk, request_pk)
+    withdraw = partial(rights_services.withdraw, request=row, by=request.user, on=timezone.localdate())
     attempt(request, VersionForm(request.POST), withdraw, _("Taken back."))
     return redirect("candidates:rights_of_file", pk=pk)

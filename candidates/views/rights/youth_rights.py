@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates.enums import LinkPurpose
 from candidates.forms.rights.rights import MyAskForm
-from candidates.presentation.rights import rights as words
-from candidates.selectors.casework import youth as selectors
-from candidates.services.rights import rights as services
+from candidates.presentation.rights import rights as rights_presentation
+from candidates.selectors.casework import youth
+from candidates.services.rights import rights
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
@@ -25,10 +25,10 @@ def my_rights(request: HttpRequest) -> HttpResponse:
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     today = timezone.localdate()
     form = MyAskForm(request.POST or None)
-    receive = partial(services.receive, candidate=candidate, by=audit.youth(candidate.pk), on=today)
+    receive = partial(rights.receive, candidate=candidate, by=audit.youth(candidate.pk), on=today)
     if perform(request, form, receive, _("You asked it. You get an answer within a month.")):
         return redirect("candidates:my_rights")
-    asked = words.all_asked(selectors.own_requests(candidate), on=today)
+    asked = rights_presentation.all_asked(youth.own_requests(candidate), on=today)
     return form_page(request, "candidates/my_rights.html", form, asked=asked)
 
 
@@ -37,8 +37,8 @@ def my_rights(request: HttpRequest) -> HttpResponse:
 def my_rights_withdraw(request: HttpRequest, request_pk: str) -> HttpResponse:
     """The youth asks it no more, or takes an objection back."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    row = selectors.own_request(candidate, request_pk)
+    row = youth.own_request(candidate, request_pk)
     by, today = audit.youth(candidate.pk), timezone.localdate()
-    withdraw = partial(services.withdraw, request=row, by=by, on=today)
+    withdraw = partial(rights.withdraw, request=row, by=by, on=today)
     attempt(request, VersionForm(request.POST), withdraw, _("Taken back."))
     return redirect("candidates:my_rights")

@@ -12,11 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from candidates import permissions, selectors
+from candidates import permissions
 from candidates.enums import Purpose
 from candidates.forms.voice.voice import TELLING, DeedForm, FeelingForm, TalkingNoteForm, TellForm
 from candidates.models import Experience
-from candidates.presentation.voice import voice as words
+from candidates.presentation.voice import voice as voice_presentation
+from candidates.selectors.files import files as file_selectors
 from candidates.selectors.voice import voice
 from candidates.services.files import files
 from candidates.services.voice import experiences, reports
@@ -31,10 +32,10 @@ GO_ON = "verder"  # in the address while the small steps follow each other
 def experience_list(request: StaffRequest, pk: str) -> HttpResponse:
     """All that was told. Without a yes to keep it, the question comes first."""
     today = timezone.localdate()
-    candidate = selectors.own_file(request.user, pk, on=today)
+    candidate = file_selectors.own_file(request.user, pk, on=today)
     if permissions.may_hear_experience(user=request.user, candidate=candidate, on=today):
         heard = experiences.read(candidate=candidate, by=request.user, on=today)
-        context = {"candidate": candidate, "rows": words.shown(heard), "is_asked": True}
+        context = {"candidate": candidate, "rows": voice_presentation.shown(heard), "is_asked": True}
     elif permissions.is_assigned(user=request.user, candidate=candidate):
         return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_EXPERIENCE)
     else:
@@ -68,9 +69,9 @@ def experience(request: StaffRequest, pk: str, experience_pk: str) -> HttpRespon
     employer = heard.told.employer
     context = {
         "candidate": found.candidate,
-        "shown": words.shown([heard])[0],
-        "reports": [(each, words.state(each)) for each in written],
-        "may_write": permissions.may_agree_word(user=request.user, candidate=found.candidate, on=today),
+        "shown": voice_presentation.shown([heard])[0],
+        "reports": [(each, voice_presentation.state(each)) for each in written],
+        "may_write": permissions.may_hear_youth(user=request.user, candidate=found.candidate, on=today),
         "is_left_out": found.candidate.exclusions.filter(organisation=employer).exists(),
     }
     return render(request, "candidates/experience.html", context)
@@ -104,7 +105,7 @@ def talking_note(request: StaffRequest, pk: str, experience_pk: str) -> HttpResp
         request.POST or None,
         told=heard.told,
         version=heard.experience.version,
-        proposed=words.note_for(candidate, heard.told),
+        proposed=voice_presentation.note_for(candidate, heard.told),
     )
     if perform(request, form, _change(request, heard), _("Saved.")):
         return redirect("candidates:talking_note_sheet", pk=pk, experience_pk=experience_pk)
@@ -114,10 +115,10 @@ def talking_note(request: StaffRequest, pk: str, experience_pk: str) -> HttpResp
 
 @require_GET
 def talking_note_sheet(request: StaffRequest, pk: str, experience_pk: str) -> HttpResponse:
-    """The same on paper, for the youth to hold on to."""
+    """The talking note on paper, for the youth to hold on to."""
     heard = _heard(request, pk, experience_pk)
     candidate = heard.experience.candidate
-    note = heard.told.talking_note or words.note_for(candidate, heard.told)
+    note = heard.told.talking_note or voice_presentation.note_for(candidate, heard.told)
     context = {"candidate": candidate, "experience": heard.experience, "note": note}
     return render(request, "candidates/talking_note_sheet.html", context)
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates.forms.voice.voice import OfficeForm, PaperForm, ProgressForm, YesForm
-from candidates.presentation.voice import voice as words
+from candidates.presentation.voice import voice as voice_presentation
 from candidates.selectors.voice import voice
-from candidates.services.voice import report_rows, reports
+from candidates.services.voice import reports, sent_reports
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 
@@ -22,7 +22,7 @@ def report_add(request: StaffRequest, pk: str, experience_pk: str) -> HttpRespon
     """Choose the office; then there is a first text in two versions."""
     today = timezone.localdate()
     found = voice.experience(request.user, pk, experience_pk, on=today)
-    offices = [(str(each.pk), str(each)) for each in report_rows.offices()]
+    offices = [(str(each.pk), str(each)) for each in reports.offices()]
     form = OfficeForm(request.POST or None, offices=offices)
     done = perform(request, form, partial(reports.draft, experience=found, by=request.user, on=today))
     if done:
@@ -41,9 +41,9 @@ def report(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
         "candidate": found.experience.candidate,
         "written": written,
         "report": found,
-        "state": words.state(written),
-        "code": words.state_of(written),
-        "versions": words.versions(written),
+        "state": voice_presentation.state(written),
+        "code": voice_presentation.state_of(written),
+        "versions": voice_presentation.versions(written),
         "progress": ProgressForm(initial={"version": found.version}),
     }
     return render(request, "candidates/report.html", context)
@@ -77,8 +77,8 @@ def report_read(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
     context = {
         "candidate": found.experience.candidate,
         "report": found,
-        "code": words.state_of(written),
-        "versions": words.versions(written),
+        "code": voice_presentation.state_of(written),
+        "versions": voice_presentation.versions(written),
     }
     return render(request, "candidates/report_read.html", context)
 
@@ -127,9 +127,9 @@ def report_progress(request: StaffRequest, pk: str, report_pk: str) -> HttpRespo
     def note(*, version: int, text: str, is_outcome: bool) -> None:
         by = request.user
         if is_outcome:
-            reports.answer(report=found, version=version, outcome=text, by=by, on=today)
+            sent_reports.answer(report=found, version=version, outcome=text, by=by, on=today)
         else:
-            reports.note_progress(report=found, version=version, text=text, by=by, on=today)
+            sent_reports.note_progress(report=found, version=version, text=text, by=by, on=today)
 
     attempt(request, ProgressForm(request.POST), note, _("Written down."))
     return redirect("candidates:report", pk=pk, report_pk=report_pk)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from candidates.enums import LinkPurpose
 from candidates.forms.voice.voice import YesForm
 from candidates.models import Report
-from candidates.presentation.voice import voice as words
+from candidates.presentation.voice import voice as voice_presentation
 from candidates.selectors.voice import voice
 from candidates.services.voice import reports
 from candidates.youth_session import candidate_of, youth_page
@@ -35,8 +35,8 @@ def my_report(request: HttpRequest, pk: str) -> HttpResponse:
     context = {
         "report": found,
         "written": written,
-        "code": words.state_of(written),
-        "versions": words.versions(written),
+        "code": voice_presentation.state_of(written),
+        "versions": voice_presentation.versions(written),
     }
     return render(request, "candidates/my_report.html", context)
 

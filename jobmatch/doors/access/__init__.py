@@ -1,8 +1,8 @@
 """Which role may call which page and which operation of the API, and on whose objects. Closed by default.
 
-A page or operation that is in neither table is refused, and fails tests/jobmatch/doors/test_access.py. A wrong
-role is answered with 403 before any object is looked up; someone else's, a malformed and an absent object all
-with the same bare 404, which the selectors raise.
+A page or operation that is in neither table is refused, and fails tests/jobmatch/doors/test_access.py. A
+wrong role is answered with 403 before any object is looked up; someone else's, a malformed and an absent
+object all with the same bare 404, which the selectors raise.
 """
 
 from collections.abc import Callable

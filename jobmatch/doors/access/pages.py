@@ -87,7 +87,7 @@ PAGES: dict[str, Rule] = {
     "candidates:forced_opening": Rule(JUDGES, Objects.OWN_MUNICIPALITY),
     "candidates:forced_openings": Rule(JUDGES),
     "candidates:give": Rule(CASEWORK, Objects.CASELOAD),
-    "candidates:hand_over": Rule(COORDINATOR),
+    "candidates:desk_transfer": Rule(COORDINATOR),
     "candidates:help": Rule(CASEWORK, Objects.CASELOAD),  # its texts: own desk only
     "candidates:help_edit": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:help_new": Rule(CASEWORK, Objects.OWN_DESK),

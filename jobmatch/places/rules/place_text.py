@@ -78,7 +78,7 @@ _BETWEEN_PARTS = re.compile(r"[,;()|]|\s-\s")
 _PREFIXES = ("gemeente ", "provincie ", "province of ", "prov ")
 
 
-class Written(NamedTuple):
+class WrittenPlace(NamedTuple):
     """A place as written. `whole` and `name` are folded: all of the text, its part before a comma or bracket.
 
     `hints` say where the town is: what came after the comma or between brackets, then the region given apart.
@@ -91,7 +91,7 @@ class Written(NamedTuple):
     has_region: bool
 
 
-def take_apart(*, postcode: str, town: str, region: str) -> Written:
+def take_apart(*, postcode: str, town: str, region: str) -> WrittenPlace:
     """The parts of what was written; vague hints ('Nederland') are left out."""
     in_text = _POSTCODE_IN_TEXT.search(town)
     own = _POSTCODE.fullmatch(postcode.strip())
@@ -100,7 +100,7 @@ def take_apart(*, postcode: str, town: str, region: str) -> Written:
     area = fold(region) if not is_vague(fold(region)) else ""
     hints = [_without_prefix(hint) for hint in (*inline, area) if hint and not is_vague(hint)]
     found = own[1] if own else (in_text["full"] or in_text["digits"]) if in_text else ""
-    return Written(found, fold(rest), name, tuple(hints), bool(area))
+    return WrittenPlace(found, fold(rest), name, tuple(hints), bool(area))
 
 
 def is_vague(folded: str) -> bool:

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 
 def id_of(uri: str) -> UUID:
-    """The same id for the same URI, everywhere."""
+    """The id that belongs to a URI: everywhere the same one."""
     return uuid5(NAMESPACE_URL, uri)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from icalendar import Calendar, Event
 
-from candidates.selectors import Due
+from candidates.selectors.files.due import Due
 
 PRODUCT = "-//jobmatch//steps//NL"
 REFRESH = timedelta(hours=4)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.lost import Break
-from candidates.selectors import Due, LostYouth
+from candidates.selectors.files.due import Due
+from candidates.selectors.files.overview import LostYouth
 from jobmatch.wording.days import when
 
 GIVE_TO_SOMEONE = gettext_lazy(

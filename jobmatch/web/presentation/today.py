@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from candidates.enums import StepKind
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
-from candidates.selectors import Due
+from candidates.selectors.files.due import Due
 from jobmatch.accounts.models import Absence, User
 from jobmatch.wording.days import When, when
 

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from candidates import selectors
+from candidates.selectors.files import due
 from jobmatch.accounts.selectors import link_of_calendar
 from jobmatch.web.presentation.calendars import calendar_of
 
@@ -19,5 +19,5 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
-        text = calendar_of(selectors.own_due(link.user), site=site)
+        text = calendar_of(due.own_due(link.user), site=site)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

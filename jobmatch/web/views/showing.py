@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candidates import selectors as candidates
+from candidates.selectors.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.web import showing
@@ -13,7 +13,7 @@ from jobmatch.web import showing
 @require_POST
 def show(request: StaffRequest, pk: str) -> HttpResponse:
     """Turn the screen towards a youth whose file the user may see."""
-    candidate = get_object_or_404(candidates.candidates(request.user), pk=uuid_or_404(pk))
+    candidate = get_object_or_404(files.candidates(request.user), pk=uuid_or_404(pk))
     showing.start(request, candidate=candidate.pk)
     return redirect("candidates:file", pk=candidate.pk)
 

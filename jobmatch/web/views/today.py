@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates import selectors
 from candidates.models import Step
-from candidates.selectors import Due
+from candidates.selectors.files import due as due_selectors
+from candidates.selectors.files.due import Due
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.web.presentation import today as words
+from jobmatch.web.presentation import today as today_presentation
 
 PAGE_SIZE = 50
 FIRST_ROWS = 20
@@ -24,19 +24,19 @@ FIRST_ROWS = 20
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
     """All groups with who is on top of each; `?group=` shows one of them from first to last."""
-    on, desks = timezone.localdate(), selectors.own_desks(request.user)
+    on, desks = timezone.localdate(), due_selectors.own_desks(request.user)
     if name := request.GET.get("group", ""):
         return _one_group(request, desks, name, on=on)
-    counts = selectors.today_count(request.user, desks, on=on)
+    counts = due_selectors.today_count(request.user, desks, on=on)
     rows = {
-        name: _due(selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
-        for name in selectors.GROUPS
+        name: _due(due_selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
+        for name in due_selectors.GROUPS
     }
-    further = selectors.further(desks, [row for found in rows.values() for row in found])
+    further = due_selectors.further(desks, [row for found in rows.values() for row in found])
     context = {
         "groups": [
-            words.group(name, counts[name], rows[name], further, user=request.user, on=on)
-            for name in selectors.GROUPS
+            today_presentation.group(name, counts[name], rows[name], further, user=request.user, on=on)
+            for name in due_selectors.GROUPS
             if counts[name]
         ],
         "absences": _absences(request.user),
@@ -46,13 +46,13 @@ def today(request: StaffRequest) -> HttpResponse:
 
 
 def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
-    if name not in selectors.GROUPS:
+    if name not in due_selectors.GROUPS:
         raise Http404
-    steps = selectors.today_group(request.user, desks, name, on=on)
+    steps = due_selectors.today_group(request.user, desks, name, on=on)
     page = Paginator(steps, PAGE_SIZE).get_page(request.GET.get("page"))
     rows = _due(page.object_list)
-    further = selectors.further(desks, rows)
-    group = words.group(name, page.paginator.count, rows, further, user=request.user, on=on)
+    further = due_selectors.further(desks, rows)
+    group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
 
 
@@ -61,4 +61,4 @@ def _due(steps: Iterable[Step]) -> list[Due]:
 
 
 def _absences(user: User) -> list[str]:
-    return [words.absence_words(each, user=user) for each in selectors.own_absences(user)]
+    return [today_presentation.absence_words(each, user=user) for each in due_selectors.own_absences(user)]

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from jobmatch.audit import selectors as audit
+from jobmatch.audit import selectors as audit_selectors
 from matching.services.rights import erasure
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["list"]:
-            for person in audit.erased().values_list("person", flat=True):
+            for person in audit_selectors.erased().values_list("person", flat=True):
                 self.stdout.write(str(person))
             return
         people = [pseudonym(line) for line in lines(options["file"]) if line.strip()]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
 from candidates.permissions import require_work
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -24,7 +24,7 @@ def save(*, candidate: Candidate, version: int, weights: Mapping[str, int], by: 
     """Keep how this youth divides the 1000 points; `version` is 0 when nothing was moved before."""
     require_work(by, candidate)
     _check(weights)
-    hold(candidate)
+    lock_file(candidate)
     row, made = Weighting.objects.get_or_create(candidate=candidate, defaults={"weights": dict(weights)})
     if not made or version:
         claim(row, version=version)

@@ -40,7 +40,7 @@ OF_OTHERS: Final = frozenset({ForcedOpening})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CopyLine:
     """One field: its name and value for programs, its label and text for people."""
 
     name: str
@@ -53,12 +53,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CopyPart:
     """All rows of one kind."""
 
     name: str
     heading: str
-    rows: list[list[Line]]
+    rows: list[list[CopyLine]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Copy:
 
     made_at: datetime
     person: UUID
-    parts: list[Part]
+    parts: list[CopyPart]
 
 
 @transaction.atomic
@@ -96,7 +96,7 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
 
 
 def as_json(copy: Copy) -> dict[str, Any]:
-    """The same for programs."""
+    """A copy in the shape of a file for programs."""
     return {
         "made_at": copy.made_at.isoformat(timespec="seconds"),
         "person": str(copy.person),
@@ -116,22 +116,24 @@ def _given(candidate: Candidate) -> Iterator[Record]:
             yield record
 
 
-def _part(record: Record, rows: list[list[Line]]) -> Part:
-    return Part(name_of(record), str(record.heading), rows)
+def _part(record: Record, rows: list[list[CopyLine]]) -> CopyPart:
+    return CopyPart(name_of(record), str(record.heading), rows)
 
 
-def _row(record: Record, row: Model, person: UUID, opened: list[str]) -> list[Line]:
+def _row(record: Record, row: Model, person: UUID, opened: list[str]) -> list[CopyLine]:
     values = ((field, _value(row, field, person, opened)) for field in shown(record))
     lines = (
-        Line(field.name, _plain(value), label_of(record, field), _text(row, field, value))
+        CopyLine(field.name, _plain(value), label_of(record, field), _text(row, field, value))
         for field, value in values
     )
     return [line for line in lines if line.text]
 
 
-def _look(row: dict[str, Any]) -> list[Line]:
+def _look(row: dict[str, Any]) -> list[CopyLine]:
     labels = copy_looks.LABELS
-    return [Line(name, _plain(value), str(labels[name]), spoken(value, name)) for name, value in row.items()]
+    return [
+        CopyLine(name, _plain(value), str(labels[name]), spoken(value, name)) for name, value in row.items()
+    ]
 
 
 def _value(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[str]) -> Any:
@@ -153,7 +155,7 @@ def _unsealed(row: Model, field: "Field[Any, Any]", person: UUID, opened: list[s
 
 
 def _plain(value: Any) -> Any:
-    """As JSON can hold it."""
+    """A value as JSON can hold it."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

@@ -33,6 +33,6 @@ def looked(candidate: Candidate) -> list[dict[str, Any]]:
     ]
 
 
-def _who(row: Any, people: dict[UUID, looks.Person]) -> str:
+def _who(row: Any, people: dict[UUID, looks.WhoLooked]) -> str:
     person = people.get(row.actor)
     return look_words.who(row.actor_kind, person.name if person else None, to_youth=True)

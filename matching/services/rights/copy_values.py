@@ -101,10 +101,10 @@ def spoken(value: Any, key: str = "") -> str:
     if isinstance(value, list | tuple):
         mark = "\n\n" if any(isinstance(each, dict) for each in value) else ", "
         return mark.join(filter(None, (spoken(each, key) for each in value)))
-    return _word(value, key)
+    return _text(value, key)
 
 
-def word_of(code: str, key: str = "") -> str:
+def text_of(code: str, key: str = "") -> str:
     """A code in words, by the list that its key belongs to; any other text as it is."""
     if key in ("language", "message_language") and code in LANGUAGES:
         return in_language(LANGUAGES[code])
@@ -113,7 +113,7 @@ def word_of(code: str, key: str = "") -> str:
     return next((in_language(table[code]) for table in TABLES if code in table), code)
 
 
-def _word(value: Any, key: str) -> str:
+def _text(value: Any, key: str) -> str:
     if value is None or value == "":
         return ""
     text = str(value)
@@ -124,7 +124,7 @@ def _word(value: Any, key: str) -> str:
             return date_format(date.fromisoformat(text), "j F Y")
         except ValueError:
             return text
-    return word_of(text, key)
+    return text_of(text, key)
 
 
 def _name_of(key: str, pk: str) -> str:
@@ -137,13 +137,13 @@ def _name_of(key: str, pk: str) -> str:
 def _named(name: str) -> str:
     """What a part of a sealed value is called; what the file holds too, as it is called there."""
     if name in KEYS or name not in FILE.fields:
-        return str(KEYS.get(name) or word_of(name))
+        return str(KEYS.get(name) or text_of(name))
     return label_of(FILE, Candidate._meta.get_field(name))
 
 
 def _needs(value: dict[str, bool]) -> str:
     marks = {True: _("must"), False: _("nice")}
-    return "\n".join(f"{word_of(item)} ({marks[must]})" for item, must in value.items())
+    return "\n".join(f"{text_of(item)} ({marks[must]})" for item, must in value.items())
 
 
 def _dayparts(mask: int) -> str:

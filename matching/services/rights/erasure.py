@@ -16,7 +16,7 @@ from candidates.enums import Ending, Right, RightState, State
 from candidates.models import Candidate, RightsRequest, Step
 from candidates.services.casework import fresh_links
 from candidates.services.files import messages
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.rights import rights, terms
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -24,7 +24,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.records import Record
 from jobmatch.running import queue
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from matching.services.rights import youth_records
 
@@ -36,7 +36,7 @@ TARGET = "candidates.Candidate"
 def carry_out(*, request: RightsRequest, version: int, by: User, on: date) -> Candidate:
     """What the youth asked: the privacy officer erases the file, and the request is done with it."""
     rights.require_officer(by, request.candidate)
-    candidate = hold(request.candidate)
+    candidate = lock_file(request.candidate)
     claim(request, version=version)
     request.refresh_from_db(fields=["state", "right"])
     if request.right != Right.ERASURE or request.state != RightState.OPEN:
@@ -52,7 +52,7 @@ def carry_out(*, request: RightsRequest, version: int, by: User, on: date) -> Ca
 
 def at_the_end_of_terms(*, on: date) -> int:
     """Each night: ended files whose term is over, which were listed for a month before; how many."""
-    return each(terms.ending_files(on=on), lambda candidate: _at_the_end(candidate, on=on))
+    return each_in_turn(terms.ending_files(on=on), lambda candidate: _at_the_end(candidate, on=on))
 
 
 @transaction.atomic
@@ -61,12 +61,12 @@ def again(*, person: UUID, on: date) -> bool:
     candidate = Candidate.objects.filter(pk=person, erased_on=None).first()
     if candidate is None:
         return False
-    _erase(hold(candidate), by=audit.COMMAND_LINE, on=on)
+    _erase(lock_file(candidate), by=audit.COMMAND_LINE, on=on)
     return True
 
 
 def wipe_free_space() -> None:
-    """What was erased leaves the files of the database too. Outside a transaction."""
+    """Wipe what was erased from the files of the database too. Outside a transaction."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -78,7 +78,7 @@ def wipe_free_space() -> None:
 
 @transaction.atomic
 def _at_the_end(candidate: Candidate, *, on: date) -> bool:
-    newest = hold(candidate)
+    newest = lock_file(candidate)
     if not terms.has_ended(newest, on=on):
         return False
     _erase(newest, by=audit.SCHEDULE, on=on)

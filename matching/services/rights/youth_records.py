@@ -33,7 +33,7 @@ def _in_order(records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _pointed_at(model: type[models.Model]) -> Iterator[Any]:
-    """The other models that a model has foreign keys to."""
+    """Models that a model has foreign keys to, itself left out."""
     return (
         field.related_model for field in model._meta.local_fields if field.related_model not in (None, model)
     )

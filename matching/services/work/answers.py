@@ -70,7 +70,7 @@ def stated(check_in: CheckIn, *, on: date) -> dict[str, str]:
 
 
 def stated_of(placement: Placement, *, on: date) -> dict[str, str]:
-    """The same for a placement. Nothing is stated of an employer whom we know by name only."""
+    """What the employer of a placement tells of the workplace; nothing where only a name is known."""
     if placement.employer_id is None:
         return {}
     site = placement.vacancy.site_id if placement.vacancy else None

@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef
 
 from candidates.enums import LinkPurpose, State
 from candidates.services.casework import youth_links
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.links.services import DAYS
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from matching.enums import Side
 from matching.models import CheckIn, CheckInQuerySet
 from notifications.enums import Kind
@@ -23,13 +23,13 @@ def send_links(*, on: date) -> int:
     was sent is known here.
     """
     rows = _unasked(on=on).select_related("placement__candidate").order_by("pk")
-    return each(rows, lambda row: _send(row, on=on))
+    return each_in_turn(rows, lambda row: _send(row, on=on))
 
 
 @transaction.atomic
 def _send(row: CheckIn, *, on: date) -> bool:
-    """The file is held first: of two that run at once, the second sees what the first sent."""
-    candidate = hold(row.placement.candidate)
+    """The file is locked first: of two that run at once, the second sees what the first sent."""
+    candidate = lock_file(row.placement.candidate)
     if not _unasked(on=on).filter(pk=row.pk).exists():
         return False
     return youth_links.send(candidate=candidate, purpose=LinkPurpose.CHECK_IN, on=on, target=row.pk)

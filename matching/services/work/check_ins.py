@@ -14,12 +14,12 @@ from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work_or_youth
 from candidates.rules import step_marks
 from candidates.services.files import news, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from jobmatch.running.turns import each
+from jobmatch.running.turns import each_in_turn
 from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn
 from matching.services.work import answers, moments
@@ -41,7 +41,9 @@ def record(
     facts: Mapping[str, bool] | None = None,
     line: str = "",
 ) -> CheckIn:
-    """Keep what was answered, sealed. A worrying answer makes a step of today; the next moment is planned.
+    """Keep what was answered at a check-in, sealed.
+
+    A worrying answer makes a step of today; the next moment is planned.
 
     Earlier moments of this side that still waited are answered with it: nobody is asked twice.
     """
@@ -95,13 +97,13 @@ def remind(*, on: date) -> int:
     people: dict[UUID, list[CheckIn]] = defaultdict(list)
     for row in waiting.select_related("placement__candidate").order_by("due", "pk"):
         people[row.placement.candidate_id].append(row)
-    return each(people.values(), _remind)
+    return each_in_turn(people.values(), _remind)
 
 
 @transaction.atomic
 def _remind(rows: list[CheckIn]) -> int:
     """One youth: `rows` wait, the oldest first."""
-    candidate = hold(rows[0].placement.candidate)
+    candidate = lock_file(rows[0].placement.candidate)
     newest = {(row.placement_id, row.side): row for row in rows}
     older = [row.pk for row in rows if newest[row.placement_id, row.side] != row]
     if older:
@@ -126,7 +128,7 @@ def _ensure(candidate: Candidate, side: str, *, due: date) -> bool:
 def _taken(check_in: CheckIn, *, version: int, by: audit.Doer) -> Candidate:
     """The newest row of the file, and the next version of the moment, both ours until commit."""
     require_work_or_youth(by, check_in.placement.candidate)
-    candidate = hold(check_in.placement.candidate)
+    candidate = lock_file(check_in.placement.candidate)
     claim(check_in, version=version)
     return candidate
 

@@ -10,7 +10,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.choices import in_language
 from matching.models import Placement
 from matching.rules import judge
-from matching.rules.findings import Finding, Work
+from matching.rules.findings import Finding, WorkFacts
 from matching.scorer import policy
 from matching.selectors.people import has_start_qualification
 
@@ -30,7 +30,7 @@ def findings(
 ) -> list[Finding]:
     """What the rules say of this work for this youth on a day, what is broken first."""
     ages = candidate.ages(on)
-    work = Work(
+    work = WorkFacts(
         kind=kind,
         on=on,
         age=ages and ages.youngest,
@@ -43,7 +43,10 @@ def findings(
 
 
 def of_placement(placement: Placement, *, on: date) -> list[Finding]:
-    """The same for a placement: on its first day, or for running work today. A birthday may change it."""
+    """What the rules say of a placement: on its first day, or for running work today.
+
+    A birthday may change it.
+    """
     return findings(
         candidate=placement.candidate,
         kind=placement.kind,

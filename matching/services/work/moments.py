@@ -40,7 +40,7 @@ def plan_after_loss(placement: Placement, *, on: date) -> None:
 
 
 def drop(placement: Placement) -> None:
-    """What was still planned is no longer needed."""
+    """Drop the moments that were still planned: they are no longer needed."""
     placement.check_ins.filter(state=CheckInState.PLANNED).update(state=CheckInState.DROPPED)
 
 

@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Shown, State, StepKind
+from candidates.enums import ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
 from candidates.rules import step_marks
 from candidates.services.files import states, steps
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.intake import referrer_status
 from employers.models import Employer, Vacancy
 from jobmatch import workdays
@@ -66,7 +66,7 @@ def plan(
     `key` is the id of the new row: sent twice, it is recorded once.
     """
     require_work(by, candidate)
-    candidate = hold(candidate)
+    candidate = lock_file(candidate)
     if candidate.state == State.ENDED:
         raise RuleBroken("file_ended", _("This file has ended. Open it again first."))
     if candidate.is_contact_only(on):
@@ -124,7 +124,7 @@ def start(*, placement: Placement, version: int, starts_on: date, by: User, on: 
     moments.plan(placement, on=on)
     _place(candidate, placement, by=by, on=on)
     _finish(candidate, step_marks.start(placement.pk), by=by, on=on)
-    referrer_status.tell(candidate=candidate, shown=Shown.AT_WORK, on=on)
+    referrer_status.tell(candidate=candidate, shown=ReferrerStatus.AT_WORK, on=on)
     _record("placement.started", placement, by)
     return placement
 
@@ -164,7 +164,7 @@ def undo(*, placement: Placement, version: int, by: User, on: date) -> Placement
 def _taken(placement: Placement, *, version: int, by: User) -> Candidate:
     """The newest row of the file, and the next version of the placement, both ours until commit."""
     require_work(by, placement.candidate)
-    candidate = hold(placement.candidate)
+    candidate = lock_file(placement.candidate)
     claim(placement, version=version)
     return candidate
 

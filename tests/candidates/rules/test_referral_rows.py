@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.rules import referral_rows
-from candidates.rules.referral_rows import NotAList, Refused, Row, read, template
+from candidates.rules.referral_rows import NotAList, ReadRow, RefusedRow, read, template
 
 HEAD = "voornaam;achternaam;geboortejaar;geboortedatum;telefoon;hoe gevraagd"
 
 
-def one(line: str, head: str = HEAD) -> Row | Refused:
+def one(line: str, head: str = HEAD) -> ReadRow | RefusedRow:
     [row] = read(f"{head}\n{line}\n".encode())
     return row
 
@@ -32,7 +32,7 @@ def test_signs_and_encodings_of_spreadsheets_are_read(sign, encoding, end):
 
 def test_a_line_that_names_the_sign_is_passed_over_and_line_numbers_stay_right():
     rows = read(f"sep=;\n{HEAD}\n\nNoor;;x;;06;gesprek\n".encode())
-    assert rows == [Refused(4, referral_rows.YEAR, "birth_year")]
+    assert rows == [RefusedRow(4, referral_rows.YEAR, "birth_year")]
 
 
 def test_a_cell_with_a_line_end_in_it_counts_as_the_line_where_it_ends():
@@ -56,7 +56,7 @@ def test_dates_are_read_as_the_dutch_write_them(cell, value):
 
 @pytest.mark.parametrize("cell", ["31-02-2006", "gisteren", "12-31-2006", "2006", "1-1-06"])
 def test_what_is_no_date_is_refused(cell):
-    assert one(f"Noor;;;{cell};06;gesprek") == Refused(2, referral_rows.DATE, "birth_date")
+    assert one(f"Noor;;;{cell};06;gesprek") == RefusedRow(2, referral_rows.DATE, "birth_date")
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,9 @@ def test_a_phone_number_is_no_formula(cell):
 
 
 def test_a_word_of_no_list_a_cell_too_many_and_a_long_cell_are_refused():
-    assert one("Noor;;2006;;06;ja hoor") == Refused(2, referral_rows.CHOICE, "manner")
-    assert one("Noor;;2006;;06;gesprek;extra") == Refused(2, referral_rows.CELLS)
-    assert one(f"{'x' * 2001};;2006;;06;gesprek") == Refused(2, referral_rows.TOO_LONG, "first_name")
+    assert one("Noor;;2006;;06;ja hoor") == RefusedRow(2, referral_rows.CHOICE, "manner")
+    assert one("Noor;;2006;;06;gesprek;extra") == RefusedRow(2, referral_rows.CELLS)
+    assert one(f"{'x' * 2001};;2006;;06;gesprek") == RefusedRow(2, referral_rows.TOO_LONG, "first_name")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_no_bytes_break_the_reader(data):
         rows = read(data)
     except NotAList:
         return
-    assert all(isinstance(row, Row | Refused) for row in rows)
+    assert all(isinstance(row, ReadRow | RefusedRow) for row in rows)
 
 
 @given(st.lists(st.text(max_size=30), min_size=6, max_size=6))
@@ -134,11 +134,11 @@ def test_nine_digits_that_pass_the_test_refuse_their_line_and_no_other(column):
     heading = ";".join(dict.fromkeys(("voornaam", "hoe gevraagd", column)))
     cells = ["Noor", "gesprek", "123456782"] if column != "voornaam" else ["Noor 123456782", "gesprek"]
     first, second = read(f"{heading}\n{';'.join(cells)}\nSam;gesprek\n".encode())
-    assert isinstance(first, Refused)
+    assert isinstance(first, RefusedRow)
     assert (first.line, first.why) == (2, referral_rows.NUMBER)
-    assert second == Row(3, {"first_name": "Sam", "manner": "in_person"})
+    assert second == ReadRow(3, {"first_name": "Sam", "manner": "in_person"})
 
 
 def test_other_digits_and_a_phone_number_are_taken():
     row = one("Noor;123456789;2006;;612345678;gesprek")
-    assert isinstance(row, Row)
+    assert isinstance(row, ReadRow)

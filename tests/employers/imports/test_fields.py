@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from employers.imports.posting import Hours, Pay, Place, Posting
+from employers.imports.posting import Hours, Pay, Posting, WorkPlace
 from employers.imports.reader import parse
 from tests.employers.imports.documents import as_bytes, posting
 
@@ -47,25 +47,25 @@ def test_an_identifier_is_read_from_every_shape(identifier: object, found: str) 
 @pytest.mark.parametrize(
     ("location", "place"),
     [
-        ("Zeist", Place("Zeist", "", "Zeist")),
-        ("3511 AB Utrecht", Place("3511 AB Utrecht", "3511", "Utrecht")),
-        ({"address": "Zeist, Nederland"}, Place("Zeist, Nederland", "", "Zeist")),
-        ({"name": "Houten"}, Place("Houten", "", "Houten")),
+        ("Zeist", WorkPlace("Zeist", "", "Zeist")),
+        ("3511 AB Utrecht", WorkPlace("3511 AB Utrecht", "3511", "Utrecht")),
+        ({"address": "Zeist, Nederland"}, WorkPlace("Zeist, Nederland", "", "Zeist")),
+        ({"name": "Houten"}, WorkPlace("Houten", "", "Houten")),
         (
             {"address": {"postalCode": "3511AB", "addressLocality": "Utrecht", "addressRegion": "UT"}},
-            Place("3511AB, Utrecht, UT", "3511", "Utrecht", "UT"),
+            WorkPlace("3511AB, Utrecht, UT", "3511", "Utrecht", "UT"),
         ),
-        ({"address": [{"addressLocality": "Zeist"}]}, Place("Zeist", "", "Zeist")),
-        ({"address": {"addressLocality": "Nederland", "addressCountry": "NL"}}, Place("Nederland")),
-        ({"address": {"addressCountry": {"name": "Nederland"}}}, Place("Nederland")),
-        ({"address": {"addressLocality": "Mechelen", "addressCountry": "BE"}}, Place("Mechelen, BE")),
-        ([{"address": {"addressLocality": "Zeist"}}, "Houten"], Place("Zeist; Houten")),
-        ([{"address": {"addressLocality": "Zeist"}}, "Zeist"], Place("Zeist", "", "Zeist")),
-        ([], Place()),
-        ({"geo": {"latitude": 52}}, Place()),
+        ({"address": [{"addressLocality": "Zeist"}]}, WorkPlace("Zeist", "", "Zeist")),
+        ({"address": {"addressLocality": "Nederland", "addressCountry": "NL"}}, WorkPlace("Nederland")),
+        ({"address": {"addressCountry": {"name": "Nederland"}}}, WorkPlace("Nederland")),
+        ({"address": {"addressLocality": "Mechelen", "addressCountry": "BE"}}, WorkPlace("Mechelen, BE")),
+        ([{"address": {"addressLocality": "Zeist"}}, "Houten"], WorkPlace("Zeist; Houten")),
+        ([{"address": {"addressLocality": "Zeist"}}, "Zeist"], WorkPlace("Zeist", "", "Zeist")),
+        ([], WorkPlace()),
+        ({"geo": {"latitude": 52}}, WorkPlace()),
     ],
 )
-def test_a_place_is_read_and_several_towns_are_no_place(location: object, place: Place) -> None:
+def test_a_place_is_read_and_several_towns_are_no_place(location: object, place: WorkPlace) -> None:
     assert read(jobLocation=location).place == place
 
 

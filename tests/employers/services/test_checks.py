@@ -3,7 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from employers.models import Vacancy
-from employers.selectors import checks as selectors
+from employers.selectors import checks as check_selectors
 from employers.selectors.locating import locate
 from employers.services import checks, vacancies
 from jobmatch.accounts.models import User
@@ -28,12 +28,12 @@ def jobhunter() -> User:
 def test_three_decisions_and_nothing_is_left(jobhunter: User) -> None:
     row = make_vacancy()
     make_complete_vacancy()
-    assert selectors.left(jobhunter) == 3
+    assert check_selectors.left(jobhunter) == 3
     checks.decide_occupation(vacancy=row, version=1, occupation=an_occupation(), by=jobhunter)
     checks.decide_place(vacancy=row, version=2, place=locate("3511 Utrecht"), by=jobhunter)
     checks.decide_employer(vacancy=row, version=3, employer=make_employer(), by=jobhunter)
     row.refresh_from_db()
-    assert selectors.left(jobhunter) == 0
+    assert check_selectors.left(jobhunter) == 0
     assert (row.occupation_checked, row.postcode, row.town.name) == (True, "3511", "Utrecht")
     assert row.decided == ["employer", "occupation", "place"]
 
@@ -44,7 +44,7 @@ def test_it_stays_unknown_is_a_decision_too(jobhunter: User) -> None:
     checks.decide_place(vacancy=row, version=2, place=None, by=jobhunter)
     checks.decide_employer(vacancy=row, version=3, employer=None, by=jobhunter)
     row.refresh_from_db()
-    assert selectors.left(jobhunter) == 0
+    assert check_selectors.left(jobhunter) == 0
     assert (row.occupation, row.town, row.employer) == (None, None, None)
 
 
@@ -52,7 +52,7 @@ def test_one_decision_holds_for_all_of_the_same_name(jobhunter: User) -> None:
     row, other = (make_vacancy(employer_text="Onze opdrachtgever") for _ in range(2))
     stays = make_vacancy(employer_text="Een ander")
     undo = checks.decide_employer(
-        vacancy=row, version=1, employer=None, alike=selectors.alike(jobhunter, row), by=jobhunter
+        vacancy=row, version=1, employer=None, alike=check_selectors.alike(jobhunter, row), by=jobhunter
     )
     decided = Vacancy.objects.filter(employer_is_unknown=True)
     assert set(decided) == {row, other}

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from employers.models import WorkplaceFact
-from employers.selectors import employers as selectors
+from employers.selectors import employers
 from employers.services import facts
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -52,7 +52,7 @@ def test_an_answer_of_a_year_ago_is_not_known_again_and_says_so() -> None:
         employer=employer, version=1, answers=UNKNOWN | {"buddy": "yes"}, by=make_jobhunter(), on=TODAY
     )
     later = TODAY + facts.TERM + timedelta(days=1)
-    fact = next(row for row in selectors.facts(employer, on=later) if row.item == "buddy")
+    fact = next(row for row in employers.facts(employer, on=later) if row.item == "buddy")
     assert (fact.answer, fact.is_expired) == ("unknown", True)
 
 
@@ -70,7 +70,7 @@ def test_a_site_shows_only_what_is_different_there() -> None:
         by=by,
         on=TODAY,
     )
-    found = selectors.exceptions(employer, on=TODAY)
+    found = employers.exceptions(employer, on=TODAY)
     assert {place: [(row.item, row.answer) for row in rows] for place, rows in found.items()} == {
         site: [("no_pork", "no")]
     }

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from jobmatch.accounts.demo import PASSWORD, sign_ins
+from jobmatch.demo.link_words import WORD
 from jobmatch.demo.story import STORY_ID
-from jobmatch.demo.words import WORD
 
 
 def output(**options: object) -> str:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from candidates.enums import ReturnReason, Shown, StepKind
+from candidates.enums import ReferrerStatus, ReturnReason, StepKind
 from candidates.models import Candidate, Referral
-from candidates.selectors.intake import referrals as selectors
+from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import doubles
 from candidates.services.intake import origins, referrals
 from candidates.services.intake.referral_details import known_by
@@ -23,7 +23,7 @@ def karin(demo: date) -> User:
 
 
 def test_some_wait_and_one_of_them_goes_soon(demo: date, karin: User) -> None:
-    waiting = selectors.waiting(karin)
+    waiting = referral_selectors.waiting(karin)
     left = sorted((referrals.expires_on(each) - demo).days for each in waiting)
     assert len(left) == 4
     assert left[0] == 3
@@ -32,7 +32,7 @@ def test_some_wait_and_one_of_them_goes_soon(demo: date, karin: User) -> None:
 
 def test_one_that_waits_may_be_a_youth_who_has_a_file(demo: date, karin: User) -> None:
     found = []
-    for each in selectors.waiting(karin):
+    for each in referral_selectors.waiting(karin):
         details = referrals.open_details(referral=each, by=karin)
         found += doubles(karin, each, known_by(details))
     assert [str(double.candidate) for double in found] == ["Yusuf Warsame"]
@@ -57,13 +57,15 @@ def test_referrers_of_each_kind_have_a_list(demo: date, kind: OrganisationKind) 
 
 def test_the_referrer_who_signs_in_sees_every_status(demo: date) -> None:
     email = next(each.email for each in accounts.sign_ins() if each.role == Role.REFERRER.label)
-    shown = set(selectors.own(User.objects.get(email=email), on=demo).values_list("shown", flat=True))
-    assert shown == {Shown.RECEIVED, Shown.AT_WORK, Shown.RETURNED}
+    shown = set(
+        referral_selectors.own(User.objects.get(email=email), on=demo).values_list("shown", flat=True)
+    )
+    assert shown == {ReferrerStatus.RECEIVED, ReferrerStatus.AT_WORK, ReferrerStatus.RETURNED}
 
 
 def test_after_taking_back_a_yes_what_is_shown_stands_still(demo: date) -> None:
     shown = Referral.objects.filter(label="A.M.").values_list("shown", flat=True)
-    assert list(shown) == [Shown.IN_CONTACT]
+    assert list(shown) == [ReferrerStatus.IN_CONTACT]
 
 
 def test_the_jobhunter_of_the_story_reads_who_referred(demo: date) -> None:

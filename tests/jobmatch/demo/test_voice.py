@@ -6,7 +6,7 @@ from candidates.enums import Purpose, ReportChoice, ReportState, Road
 from candidates.models import Counted, Experience, Report
 from candidates.selectors.consents.consents import is_live
 from candidates.selectors.voice.voice import employer_talks
-from candidates.services.voice import experiences, report_rows
+from candidates.services.voice import experiences, kept_reports
 from candidates.services.voice.counting import FEWEST_YOUTHS
 from jobmatch.accounts.models import User
 from jobmatch.demo.referrals import COORDINATOR
@@ -26,7 +26,7 @@ def test_each_was_told_under_a_yes_and_every_road_is_gone(demo: date) -> None:
 def test_one_report_is_being_written_and_one_was_answered(demo: date) -> None:
     assert Report.objects.filter(state=ReportState.DRAFT).count() == 1
     answered = Report.objects.get(state=ReportState.ANSWERED)
-    paper = report_rows.unseal(answered)
+    paper = kept_reports.unseal(answered)
     assert paper.choice == ReportChoice.ANONYMOUS
     assert answered.sent_on is not None
     assert answered.sent_on < paper.progress[0].on < demo

@@ -22,7 +22,7 @@ NUMBER = "111222333"
     ],
 )
 def test_a_label_is_found_as_it_was_written(text: str, kind: Kind, words: str) -> None:
-    assert leaks.labels(text) == [Leak(kind, words)]
+    assert leaks.label_words(text) == [Leak(kind, words)]
 
 
 @pytest.mark.parametrize(
@@ -30,17 +30,17 @@ def test_a_label_is_found_as_it_was_written(text: str, kind: Kind, words: str) -
     ["Turkse bakker", "een islamitische slagerij", "Kerkstraat", "zijn eigen schuld", "a good job", ""],
 )
 def test_a_word_that_only_comes_near_is_none(text: str) -> None:
-    assert leaks.labels(text) == []
+    assert leaks.label_words(text) == []
 
 
 def test_labels_come_in_the_order_of_the_text_and_each_once() -> None:
-    found = leaks.labels("Heeft schulden. Is moslim. Heeft schulden.")
+    found = leaks.label_words("Heeft schulden. Is moslim. Heeft schulden.")
     assert [leak.words for leak in found] == ["schulden", "moslim"]
 
 
 def test_words_of_two_sentences_make_no_label() -> None:
-    assert leaks.labels("Hij heeft gewerkt. Vast bij een bakker.") == []
-    assert leaks.labels("Hij zat. Vast werk zoekt hij.") == []
+    assert leaks.label_words("Hij heeft gewerkt. Vast bij een bakker.") == []
+    assert leaks.label_words("Hij zat. Vast werk zoekt hij.") == []
 
 
 def test_the_number_is_found_as_it_was_written() -> None:
@@ -74,5 +74,5 @@ def test_times_prices_and_workplaces_reach_nobody(text: str) -> None:
 )
 def test_a_long_odd_text_is_read_in_a_moment(text: str) -> None:
     """Twenty thousand signs; a pattern that goes back and forth took minutes."""
-    for read in (leaks.labels, leaks.contacts, leaks.numbers):
+    for read in (leaks.label_words, leaks.contacts, leaks.numbers):
         assert isinstance(read(text), list)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from matching.rules.findings import Work
+from matching.rules.findings import WorkFacts
 from matching.rules.judge import judge
 from matching.scorer import policy
 
@@ -15,7 +15,7 @@ FULL_WAGE = 2000
 
 def codes(**values: Any) -> list[str]:
     told = {"kind": "job", "on": date(2026, 3, 2), "hours": 32, "cents": FULL_WAGE, "qualified": True}
-    return [each.code for each in judge(Work(**{**told, **values}), POLICY)]
+    return [each.code for each in judge(WorkFacts(**{**told, **values}), POLICY)]
 
 
 def test_an_unknown_age_is_asked_once() -> None:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from matching.rules import minimum_wage
-from matching.rules.findings import Weight, Work
+from matching.rules.findings import Weight, WorkFacts
 from matching.rules.minimum_wage import minimum
 
 IN_2026, IN_2027 = date(2026, 3, 1), date(2027, 3, 1)
 
 
 def work(**values):
-    return Work(**{"kind": "job", "on": IN_2026, "age": 19, "hours": 32, "cents": 900, **values})
+    return WorkFacts(**{"kind": "job", "on": IN_2026, "age": 19, "hours": 32, "cents": 900, **values})
 
 
 @pytest.mark.parametrize(

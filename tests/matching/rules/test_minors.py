@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from matching.rules import minors
-from matching.rules.findings import Weight, Work
+from matching.rules.findings import Weight, WorkFacts
 from matching.rules.judge import judge
 from matching.scorer import policy
 
@@ -17,7 +17,7 @@ POLICY = policy.load()
 
 def codes(weight=None, **values):
     given = {"kind": "job", "on": date(2026, 3, 2), "age": 17, "hours": 32, "cents": 900, "qualified": True}
-    found = minors.judge(Work(**{**given, **values}), POLICY)
+    found = minors.judge(WorkFacts(**{**given, **values}), POLICY)
     return {each.code for each in found if weight is None or each.weight == weight}
 
 
@@ -62,13 +62,13 @@ def test_under_16_a_diploma_does_not_end_the_duty_and_an_apprenticeship_is_too_e
 
 
 def test_an_unknown_age_is_asked_once():
-    work = Work(kind="job", on=date(2026, 3, 2), age=None, hours=48, cents=1)
+    work = WorkFacts(kind="job", on=date(2026, 3, 2), age=None, hours=48, cents=1)
     (found,) = judge(work, POLICY)
     assert (found.code, found.weight) == ("minors_age", Weight.ASK)
 
 
 works = st.builds(
-    Work,
+    WorkFacts,
     kind=st.sampled_from(sorted(WORK_KINDS)),
     on=st.dates(date(2026, 1, 1), date(2030, 1, 1)),
     age=st.none() | st.integers(10, 40),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from candidates.enums import StepKind
-from candidates.services.files import steps as candidate_steps
+from candidates.services.files import steps as step_services
 from matching import tasks
 from matching.services import nightly
 from matching.services.work import placements
@@ -65,7 +65,7 @@ def test_after_three_months_the_next_rung_is_proposed_once(youth, by):
     nightly.run(on=MONTH_3)
     (step,) = steps(youth, "rung")
     assert (step.kind, step.mark) == (StepKind.RUNG, f"rung:{row.pk}")
-    candidate_steps.close(step=step, version=step.version, by=by, on=MONTH_3)
+    step_services.close(step=step, version=step.version, by=by, on=MONTH_3)
     nightly.run(on=MONTH_3 + timedelta(days=1))
     assert steps(youth, "rung") == []
 
@@ -104,7 +104,7 @@ def test_a_row_that_fails_at_night_keeps_nobody_waiting(youth, by, monkeypatch):
     planned(youth, by=by)
     other = make_candidate(by, on=date(2026, 2, 2))
     planned(other, by=by)
-    ensure, failed = candidate_steps.ensure, []
+    ensure, failed = step_services.ensure, []
 
     def once(**given):
         if not failed:
@@ -112,7 +112,7 @@ def test_a_row_that_fails_at_night_keeps_nobody_waiting(youth, by, monkeypatch):
             raise RuntimeError("the first row fails")
         return ensure(**given)
 
-    monkeypatch.setattr(candidate_steps, "ensure", once)
+    monkeypatch.setattr(step_services, "ensure", once)
     with pytest.raises(ExceptionGroup):
         nightly.run(on=ON)
     assert [len(steps(row, "check_in:start")) for row in (youth, other) if row != failed[0]] == [1]

@@ -14,7 +14,7 @@ from jobmatch.accounts.models import Membership
 from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, Refused
-from notifications.enums import Channel, Kind, MessageState
+from notifications.enums import Kind, MessageChannel, MessageState
 from notifications.models import Delivery, Message
 from notifications.rules.moments import CLOCK
 from notifications.services import outbox, sending
@@ -30,7 +30,7 @@ NOW = timezone.now() + timedelta(days=1)  # all that a test puts may go by then
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[Letter]:
     """What the text gateway took."""
     letters: list[Letter] = []
-    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, letters.append)
+    monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, letters.append)
     return letters
 
 
@@ -38,7 +38,7 @@ def refuse_with(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def fail(letter: Letter) -> None:
         raise error
 
-    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, fail)
+    monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, fail)
 
 
 def run(now: datetime = NOW) -> int:
@@ -73,7 +73,9 @@ def test_a_mail_to_a_user_goes_to_the_address_of_that_moment() -> None:
 
 def test_an_approved_text_goes_as_it_is() -> None:
     body = "Wat er gebeurde:\r\n100% eigen woorden, zonder %(address)s.\n\n"
-    to_youth(kind=Kind.REPORT, channel=Channel.EMAIL, address="bureau@example.org", values={"body": body})
+    to_youth(
+        kind=Kind.REPORT, channel=MessageChannel.EMAIL, address="bureau@example.org", values={"body": body}
+    )
     run()
     assert mail.outbox[0].body == body
     assert isinstance(mail.outbox[0].encoding, Charset)
@@ -169,10 +171,10 @@ def test_a_worker_that_lost_its_lease_changes_nothing(
     def slow(letter: Letter) -> None:
         sent.append(letter)
         if len(sent) == 1:
-            monkeypatch.setitem(sending.SENDERS, Channel.TEXT, sent.append)
+            monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, sent.append)
             assert run(NOW + sending.LEASE) == 1
 
-    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, slow)
+    monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, slow)
     assert run() == 0
     assert [letter.id for letter in sent] == [message.pk, message.pk]
     assert fresh(message).state == MessageState.SENT
@@ -186,7 +188,7 @@ def test_a_worker_that_comes_late_sends_no_message_that_another_tried_meanwhile(
     read_before = fresh(message)
     refuse_with(monkeypatch, Later("gateway 503"))
     run()
-    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, sent.append)
+    monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, sent.append)
     assert not sending.deliver(read_before, clock=lambda: NOW + timedelta(hours=1))
     assert (sent, fresh(message).attempts) == ([], 1)
 
@@ -206,7 +208,7 @@ def test_no_try_is_outside_the_safe_hours_a_late_one_neither(
     message = to_youth(not_before=evening, hours=(9, 20))
     refuse_with(monkeypatch, Later("gateway 503"))
     run(evening)
-    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, sent.append)
+    monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, sent.append)
     assert run(evening + timedelta(minutes=3)) == 0
     assert (fresh(message).not_before, fresh(message).attempts) == (datetime(2027, 1, 7, 9, tzinfo=CLOCK), 1)
     assert run(datetime(2027, 1, 7, 9, tzinfo=CLOCK)) == 1
@@ -277,7 +279,7 @@ def test_who_is_erased_while_it_is_sent_keeps_no_other_message_waiting(
             Message.objects.filter(pk=letter.id).delete()
             gone.append(letter.id)
 
-    monkeypatch.setitem(sending.SENDERS, Channel.TEXT, erase_then_take)
+    monkeypatch.setitem(sending.SENDERS, MessageChannel.TEXT, erase_then_take)
     assert run() == 1
     assert set(Message.objects.values_list("pk", "state")) == {
         (pk, MessageState.SENT) for pk in (first.pk, second.pk) if pk not in gone

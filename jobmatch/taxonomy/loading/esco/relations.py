@@ -29,7 +29,7 @@ def above(files: Iterable[EscoFile], say: Say) -> Above:
 
 
 def above_by_skill_files(found: Found) -> Above:
-    """The same from the collections and the hierarchy, for folders without the file of relations."""
+    """Concept → all that are directly above it, for folders without the file of relations."""
     above: Above = defaultdict(set)
     for file in found.collections():
         for row in Reader(file.path, ("conceptUri", "broaderConceptUri")):

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
 from jobmatch.accounts import demo
-from jobmatch.demo import region, words
+from jobmatch.demo import link_words, region
 from jobmatch.demo.story import STORY_ID
 from jobmatch.demo.youths import all_youths
 from jobmatch.errors import RuleBroken
@@ -42,11 +42,11 @@ class Command(BaseCommand):
             for one in demo.sign_ins():
                 self.stdout.write(f"  {one.role:18} {one.email:22} {one.name}, {one.organisation}")
         self.stdout.write(f"\nTo open a youth's own pages: send {self._reached()} a link from the file;")
-        self.stdout.write(f"the word is {words.WORD}.")
+        self.stdout.write(f"the word is {link_words.WORD}.")
         folder = getattr(settings, "EMAIL_FILE_PATH", None)
         if folder:
             self.stdout.write(f"Mail is not sent but kept in {folder}; codes to sign in with are there too.")
 
     def _reached(self) -> str:
-        keys = (words.AT_WORK, words.REPORTING)
+        keys = (link_words.AT_WORK, link_words.REPORTING)
         return " or ".join(youth.name["first"] for youth in all_youths() if youth.key in keys)

@@ -76,7 +76,7 @@ def refuse_bad_sign_in(email: str, name: str, password: str) -> None:
 
 @transaction.atomic
 def make(municipality: Municipality, *, email: str, name: str, password: str) -> None:
-    """Both or neither: the municipality with its admin, and the password."""
+    """Make the municipality with its admin, and the password: both or neither."""
     membership = members.start(
         name=f"Gemeente {municipality.name}", municipality=municipality, email=email, admin=name
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from candidates.enums import Right, RightState, Verdict
+from candidates.enums import OpeningVerdict, Right, RightState
 from candidates.models import Candidate, ForcedOpening, RightsRequest
 from candidates.services.files import files
 from jobmatch.accounts.models import User
@@ -103,7 +103,7 @@ def test_opening_by_force_opens_and_somebody_else_judges(
     assert (made.status_code, "reason" in made.json()) == (201, False)
     assert get(coordinator, sealed).status_code == 200
     opening = made.json()["id"]
-    verdict = {"version": 1, "verdict": Verdict.RIGHT}
+    verdict = {"version": 1, "verdict": OpeningVerdict.RIGHT}
     assert post(coordinator, f"forced-openings/{opening}/verdict", **verdict).status_code == 403
     assert get(officer, f"forced-openings/{opening}").json()["reason"] == REASON
     assert post(officer, f"forced-openings/{opening}/verdict", **verdict).json()["verdict"] == "right"

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from candidates.enums import Right
 from candidates.models import Candidate
-from candidates.presentation.rights import looks as words
+from candidates.presentation.rights import looks as look_presentation
 from candidates.selectors.rights import looks
 from candidates.services.files import absences, assignments, files, steps
 from jobmatch.accounts.models import Absence, User
@@ -38,7 +38,7 @@ def unusual(officer: User, *, later: timedelta = timedelta(0)) -> list[looks.Unu
 
 def said(youth: Candidate) -> list[tuple[str, str, str, int]]:
     with override("en"):
-        return [(line.who, line.role, line.what, line.count) for line in words.for_youth(youth)]
+        return [(line.who, line.role, line.what, line.count) for line in look_presentation.for_youth(youth)]
 
 
 def test_the_youth_reads_who_and_what_in_plain_words_once_a_day(youth: Candidate) -> None:
@@ -60,7 +60,7 @@ def test_what_the_youth_did_is_said_as_you(youth: Candidate, officer: User) -> N
     )
     entries = list(looks.looks_at(youth))
     with override("en"):
-        line = words.looks(entries, {})[0]
+        line = look_presentation.looks(entries, {})[0]
     assert line.who == "the youth, by the own link"
     assert line.what == "worked in the file: The youth asked something about the own data"
 
@@ -112,7 +112,7 @@ def test_a_file_that_a_coordinator_took_to_the_own_desk_stands_out(youth: Candid
         youth.refresh_from_db()
     found = [(one.kind, one.who, one.files, one.count) for one in unusual(officer)]
     assert found == [(looks.TAKEN, coordinator.pk, (youth.pk,), 1)]
-    assert "1 " in words.odd(unusual(officer), looks.people([coordinator.pk]))[0].words
+    assert "1 " in look_presentation.odd(unusual(officer), looks.people([coordinator.pk]))[0].words
 
 
 def test_a_desk_that_a_coordinator_emptied_to_the_own_stands_out(youth: Candidate, officer: User) -> None:
@@ -180,5 +180,5 @@ def test_as_many_questions_for_one_line_as_for_many(
     for _turn in range(10):
         look(youth, make_jobhunter(youth.municipality))
     with django_assert_max_num_queries(3):
-        assert len(words.for_youth(youth)) == 11
+        assert len(look_presentation.for_youth(youth)) == 11
     assert Entry.objects.filter(person=youth.pk).count() == 11

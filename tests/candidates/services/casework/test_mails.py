@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import Purpose, Shown
+from candidates.enums import Purpose, ReferrerStatus
 from candidates.models import Referral
+from candidates.rules import person_marks
 from candidates.services.intake import referrer_status
 from jobmatch.accounts.models import Organisation, User
 from notifications.enums import Kind
@@ -94,10 +95,10 @@ def shown_to(referrer: User, *, days: int = 0, yes: bool = True, label: str = "A
         state="accepted",
         received_on=OPENED_ON,
         decided_on=OPENED_ON,
-        candidate_mark=referrer_status.mark_of(youth.pk),
+        candidate_mark=person_marks.referred(youth.pk),
     )
     on: date = OPENED_ON + timedelta(days=days)
-    for shown in (Shown.IN_CONTACT, Shown.AT_WORK):
+    for shown in (ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_WORK):
         referrer_status.tell(candidate=youth, shown=shown, on=on)
 
 

@@ -12,7 +12,7 @@ from candidates.rules import step_marks
 from candidates.services.casework import not_arrived
 from candidates.services.consents import consents
 from candidates.services.files import states
-from notifications.enums import Channel, Kind
+from notifications.enums import Kind, MessageChannel
 from notifications.models import Message
 from tests.candidates.voice_situations import willing_youth
 from tests.factories import make_candidate, make_jobhunter
@@ -44,7 +44,7 @@ def test_of_a_report_no_step_tells_and_no_trace_of_it_outlives_what_was_told() -
     by = make_jobhunter()
     youth = willing_youth(by)
     for _again in range(2):
-        fail(to_youth(youth.pk, kind=Kind.REPORT, channel=Channel.EMAIL, address="melden@example.org"))
+        fail(to_youth(youth.pk, kind=Kind.REPORT, channel=MessageChannel.EMAIL, address="melden@example.org"))
     assert ask() == 1
     step = youth.steps.open().get(mark=step_marks.VOICE_REPORT)
     assert (step.kind, step.title) == (StepKind.CALL, "")
@@ -56,7 +56,7 @@ def test_of_a_report_no_step_tells_and_no_trace_of_it_outlives_what_was_told() -
 
 def test_of_a_message_to_other_help_the_step_says_that_they_are_asked_in_another_way() -> None:
     youth = make_candidate()
-    mail = {"kind": Kind.HAND_OVER, "channel": Channel.EMAIL, "address": "help@example.org"}
+    mail = {"kind": Kind.HAND_OVER, "channel": MessageChannel.EMAIL, "address": "help@example.org"}
     message = fail(to_youth(youth.pk, **mail))
     assert ask() == 1
     step = youth.steps.open().get(mark=f"message:{message.pk}")

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import ConsentManner, Purpose, ReferralState, Shown, StepKind
+from candidates.enums import ConsentManner, Purpose, ReferralState, ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral, Step
+from candidates.rules import person_marks
 from candidates.services.casework import talks
 from candidates.services.consents import consents
 from candidates.services.files import profile, states, steps
 from candidates.services.files.profile import WishGiven
-from candidates.services.intake.referrer_status import mark_of
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
@@ -90,7 +90,9 @@ def test_a_stranger_ends_no_talk(youth):
     assert refused.value.code == "forbidden"
 
 
-@pytest.mark.parametrize(("has_yes", "shown"), [(True, Shown.IN_CONTACT), (False, Shown.RECEIVED)])
+@pytest.mark.parametrize(
+    ("has_yes", "shown"), [(True, ReferrerStatus.IN_CONTACT), (False, ReferrerStatus.RECEIVED)]
+)
 def test_the_referrer_reads_of_the_talk_only_with_the_youths_yes(youth, by, has_yes, shown):
     referrer = make_member(Role.REFERRER)
     referral = Referral.objects.create(
@@ -100,7 +102,7 @@ def test_the_referrer_reads_of_the_talk_only_with_the_youths_yes(youth, by, has_
         state=ReferralState.ACCEPTED,
         received_on=OPENED_ON,
         decided_on=OPENED_ON,
-        candidate_mark=mark_of(youth.pk),
+        candidate_mark=person_marks.referred(youth.pk),
         fingerprint="x",
         label="N.",
     )

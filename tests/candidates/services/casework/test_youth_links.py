@@ -14,8 +14,7 @@ from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.links.models import Link
-from notifications.enums import Channel as Way
-from notifications.enums import MessageState
+from notifications.enums import MessageChannel, MessageState
 from notifications.models import Message
 from notifications.rules.moments import CLOCK
 from tests.candidates.youths import WORD, reachable, secret_for
@@ -43,7 +42,7 @@ def test_it_goes_to_the_chosen_channel_in_the_own_hours(youth: Candidate, by: Us
     Candidate.objects.update(message_from=15, message_until=17)
     send(youth, by)
     message = Message.objects.get()
-    assert (message.channel, message.person, message.user) == (Way.TEXT, youth.pk, None)
+    assert (message.channel, message.person, message.user) == (MessageChannel.TEXT, youth.pk, None)
     assert (message.start_hour, message.end_hour) == (15, 17)
     assert 15 <= message.not_before.astimezone(CLOCK).hour < 17
 
@@ -52,7 +51,7 @@ def test_by_email_when_the_youth_chose_that(by: User) -> None:
     youth = reachable(by, email="noor@example.org")
     Candidate.objects.update(channel=Channel.EMAIL)
     send(youth, by)
-    assert Message.objects.get().channel == Way.EMAIL
+    assert Message.objects.get().channel == MessageChannel.EMAIL
 
 
 def test_what_is_kept_of_it_names_neither_address_nor_link(youth: Candidate, by: User) -> None:

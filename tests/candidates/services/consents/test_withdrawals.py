@@ -8,16 +8,16 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, Shown
+from candidates.enums import ConsentManner, Help, LinkPurpose, Purpose, ReferrerStatus
 from candidates.models import Candidate, Consent, Counted, Experience, HandOver, Needs, Referral, Report
-from candidates.permissions import may_agree_word, may_open_sealed
+from candidates.permissions import may_hear_youth, may_open_sealed
+from candidates.rules import person_marks
 from candidates.selectors.consents.consents import is_live
 from candidates.services.casework import youth_links
 from candidates.services.consents import consents
 from candidates.services.files import messages, sealed
 from candidates.services.help import hand_overs
 from candidates.services.intake import referrer_status
-from candidates.services.voice.counting import mark_of
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -96,11 +96,11 @@ def referrer(youth: Candidate, by: User) -> Works:
             state="accepted",
             received_on=TODAY,
             decided_on=TODAY,
-            candidate_mark=referrer_status.mark_of(youth.pk),
+            candidate_mark=person_marks.referred(youth.pk),
         )
-        referrer_status.tell(candidate=youth, shown=Shown.AT_WORK, on=TODAY)
+        referrer_status.tell(candidate=youth, shown=ReferrerStatus.AT_WORK, on=TODAY)
         row.refresh_from_db()
-        return row.shown == Shown.AT_WORK
+        return row.shown == ReferrerStatus.AT_WORK
 
     def mails() -> bool:
         Message.objects.filter(kind=Kind.SHOWN).delete()
@@ -112,12 +112,12 @@ def referrer(youth: Candidate, by: User) -> Works:
 
 def counted(youth: Candidate, by: User) -> Works:
     tell(youth, by, employer=make_shop().pk)
-    own = Counted.objects.filter(youth_mark=mark_of(youth.pk))
+    own = Counted.objects.filter(youth_mark=person_marks.counted(youth.pk))
 
     def is_added() -> bool:
         shop = make_shop()
         tell(youth, by, employer=shop.pk)
-        return own.filter(employer_mark=mark_of(shop.pk)).exists()
+        return own.filter(employer_mark=person_marks.counted(shop.pk)).exists()
 
     return {"the youth is counted": lambda: own.exists(), "what is told next is counted": is_added}
 
@@ -146,7 +146,7 @@ def stood_in(youth: Candidate, by: User) -> Works:
     client = as_user(colleague)
     return {
         "the stand-in opens the lock": lambda: may_open_sealed(**who),
-        "the stand-in agrees on a word": lambda: may_agree_word(**who),
+        "the stand-in agrees on a word": lambda: may_hear_youth(**who),
         "the API answers": lambda: client.get(f"{API}/{youth.pk}/sealed").status_code == 200,
         "the texts for other help open": lambda: (
             client.get(f"{PAGES}{youth.pk}/andere-hulp/{row.pk}/").status_code == 200

@@ -4,13 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import ReferralState, Shown, State, StepKind
+from candidates.enums import ReferralState, ReferrerStatus, State, StepKind
 from candidates.models import Bar, Candidate, Origin, Referral, Step
-from candidates.rules import step_marks
+from candidates.rules import person_marks, step_marks
 from candidates.selectors.intake.referrals import doubles
 from candidates.services.intake import origins, referrals
 from candidates.services.intake.referral_details import Details, known_by
-from candidates.services.intake.referrer_status import mark_of
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
@@ -218,7 +217,11 @@ def test_after_a_decision_the_details_and_their_key_are_gone(place, referrer, co
     candidate = referrals.accept(referral=referral, version=1, desk=desk, by=coordinator, on=ON)
     kept = Referral.objects.get()
     assert bytes(kept.details) == b""
-    assert (kept.state, kept.shown, kept.candidate_mark) == ("accepted", "received", mark_of(candidate.pk))
+    assert (kept.state, kept.shown, kept.candidate_mark) == (
+        "accepted",
+        "received",
+        person_marks.referred(candidate.pk),
+    )
     with pytest.raises(SealBroken):
         unseal(person=referral.pk, field=f"candidates.Referral.details:{referral.pk}", sealed=copy)
 
@@ -298,7 +301,11 @@ def test_joining_keeps_what_is_new_and_plans_a_call_at_the_desk_of_the_file(
     step = Step.objects.get(mark=step_marks.REFERRED_AGAIN)
     assert (step.kind, step.owner, step.primary_for) == (StepKind.CALL, desk, None)
     kept = Referral.objects.get()
-    assert (kept.state, kept.shown, kept.candidate_mark) == ("joined", "received", mark_of(file.pk))
+    assert (kept.state, kept.shown, kept.candidate_mark) == (
+        "joined",
+        "received",
+        person_marks.referred(file.pk),
+    )
     second = refer(make_referrer(), place, on=ON)
     referrals.join(referral=second, version=1, candidate=file, by=coordinator, on=ON)
     assert len(origins.read(candidate=file, by=desk.user, on=ON)) == 2
@@ -334,7 +341,11 @@ def test_after_four_weeks_without_a_decision_it_expires_and_its_key_goes(place, 
     assert referrals.expire(on=ON + timedelta(days=27)) == 0
     assert referrals.expire(on=ON + timedelta(days=28)) == 1
     kept = Referral.objects.get()
-    assert (kept.state, kept.shown, bytes(kept.details)) == (ReferralState.EXPIRED, Shown.EXPIRED, b"")
+    assert (kept.state, kept.shown, bytes(kept.details)) == (
+        ReferralState.EXPIRED,
+        ReferrerStatus.EXPIRED,
+        b"",
+    )
     assert not DataKey.objects.exists()
     assert referrals.expire(on=ON + timedelta(days=28)) == 0
     assert Entry.objects.filter(event="referral.expired").count() == 1

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from candidates.enums import ConsentManner, Purpose, Shown
+from candidates.enums import ConsentManner, Purpose, ReferrerStatus
 from candidates.models import Candidate, Referral
+from candidates.rules import person_marks
 from candidates.services.consents import consents
 from candidates.services.intake import referrer_status
 from jobmatch.accounts.enums import OrganisationKind
@@ -37,7 +38,7 @@ def make_accepted(youth: Candidate, **values: Any) -> Referral:
             "state": "accepted",
             "received_on": OPENED_ON,
             "decided_on": OPENED_ON,
-            "candidate_mark": referrer_status.mark_of(youth.pk),
+            "candidate_mark": person_marks.referred(youth.pk),
             **values,
         }
     )
@@ -55,48 +56,57 @@ def shown_after(referral: Referral, youth: Candidate, *events: str, days: int = 
 
 
 def test_nothing_is_told_without_a_yes(referral, youth):
-    assert shown_after(referral, youth, Shown.IN_CONTACT, Shown.AT_WORK) == Shown.RECEIVED
+    assert (
+        shown_after(referral, youth, ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_WORK)
+        == ReferrerStatus.RECEIVED
+    )
 
 
 def test_with_a_yes_the_referrer_reads_what_happens(referral, youth, by):
     allow(youth, by)
-    assert shown_after(referral, youth, Shown.IN_CONTACT) == Shown.IN_CONTACT
-    assert shown_after(referral, youth, Shown.AT_WORK) == Shown.AT_WORK
+    assert shown_after(referral, youth, ReferrerStatus.IN_CONTACT) == ReferrerStatus.IN_CONTACT
+    assert shown_after(referral, youth, ReferrerStatus.AT_WORK) == ReferrerStatus.AT_WORK
 
 
 def test_a_referral_after_the_yes_is_told_nothing_until_the_youth_is_asked_again(youth, by):
     allow(youth, by)
     later = timezone.localdate() + timedelta(days=1)
     other = make_accepted(youth, state="joined", received_on=later, decided_on=later)
-    assert shown_after(other, youth, Shown.AT_WORK, days=30) == Shown.RECEIVED
+    assert shown_after(other, youth, ReferrerStatus.AT_WORK, days=30) == ReferrerStatus.RECEIVED
 
 
 def test_a_yes_taken_back_freezes_what_is_shown(referral, youth, by):
     allow(youth, by)
-    shown_after(referral, youth, Shown.IN_CONTACT)
+    shown_after(referral, youth, ReferrerStatus.IN_CONTACT)
     consents.withdraw(
         candidate=youth, purpose=Purpose.TELL_REFERRER, manner=ConsentManner.PHONE, by=by, on=OPENED_ON
     )
-    assert shown_after(referral, youth, Shown.AT_WORK) == Shown.IN_CONTACT
+    assert shown_after(referral, youth, ReferrerStatus.AT_WORK) == ReferrerStatus.IN_CONTACT
 
 
 def test_a_yes_that_has_expired_tells_nothing(referral, youth, by):
     allow(youth, by)
-    assert shown_after(referral, youth, Shown.AT_WORK, days=consents.LONGEST_DAYS + 1) == Shown.RECEIVED
+    assert (
+        shown_after(referral, youth, ReferrerStatus.AT_WORK, days=consents.LONGEST_DAYS + 1)
+        == ReferrerStatus.RECEIVED
+    )
 
 
 def test_what_is_shown_never_goes_back(referral, youth, by):
     allow(youth, by)
-    assert shown_after(referral, youth, Shown.AT_WORK, Shown.IN_CONTACT) == Shown.AT_WORK
+    assert (
+        shown_after(referral, youth, ReferrerStatus.AT_WORK, ReferrerStatus.IN_CONTACT)
+        == ReferrerStatus.AT_WORK
+    )
 
 
 def test_a_referral_that_was_returned_stays_returned(youth, by):
-    returned = make_accepted(youth, state="returned", shown=Shown.RETURNED, return_reason="age")
+    returned = make_accepted(youth, state="returned", shown=ReferrerStatus.RETURNED, return_reason="age")
     allow(youth, by)
-    assert shown_after(returned, youth, Shown.AT_WORK) == Shown.RETURNED
+    assert shown_after(returned, youth, ReferrerStatus.AT_WORK) == ReferrerStatus.RETURNED
 
 
 def test_referrals_of_another_youth_show_nothing_of_this_one(youth, by):
     other = make_accepted(make_candidate())
     allow(youth, by)
-    assert shown_after(other, youth, Shown.AT_WORK) == Shown.RECEIVED
+    assert shown_after(other, youth, ReferrerStatus.AT_WORK) == ReferrerStatus.RECEIVED

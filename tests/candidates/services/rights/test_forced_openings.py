@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from candidates.enums import Channel, Ending, Purpose, StepKind, Verdict
+from candidates.enums import Channel, Ending, OpeningVerdict, Purpose, StepKind
 from candidates.models import Bar, Candidate, ForcedOpening, Step
-from candidates.permissions import may_agree_word, may_open_sealed
+from candidates.permissions import may_hear_youth, may_open_sealed
 from candidates.services.files import absences, assignments, sealed, states
 from candidates.services.rights import forced_openings
 from jobmatch.accounts.models import Membership, User
@@ -58,7 +58,7 @@ def test_the_word_of_the_youth_is_not_opened_with_it(
     youth: Candidate, coordinator: User, officer: User
 ) -> None:
     force(youth, coordinator)
-    assert not may_agree_word(user=coordinator, candidate=youth, on=TODAY)
+    assert not may_hear_youth(user=coordinator, candidate=youth, on=TODAY)
 
 
 def test_it_is_logged_in_the_same_transaction_and_the_reason_is_sealed(
@@ -127,12 +127,12 @@ def test_somebody_else_judges_once(youth: Candidate, coordinator: User, officer:
     opening = force(youth, coordinator)
     for by in (coordinator, make_jobhunter(youth.municipality), make_officer(make_candidate())):
         with refused("forbidden"):
-            forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=by)
-    forced_openings.judge(opening=opening, version=1, verdict=Verdict.WRONG, by=officer)
+            forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.RIGHT, by=by)
+    forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.WRONG, by=officer)
     opening.refresh_from_db()
-    assert (opening.verdict, opening.reviewed_by) == (Verdict.WRONG, officer)
+    assert (opening.verdict, opening.reviewed_by) == (OpeningVerdict.WRONG, officer)
     with refused("judged"):
-        forced_openings.judge(opening=opening, version=2, verdict=Verdict.RIGHT, by=officer)
+        forced_openings.judge(opening=opening, version=2, verdict=OpeningVerdict.RIGHT, by=officer)
 
 
 def test_no_coordinator_whom_the_youth_does_not_want_judges(youth: Candidate, officer: User) -> None:
@@ -140,7 +140,7 @@ def test_no_coordinator_whom_the_youth_does_not_want_judges(youth: Candidate, of
     barred = make_coordinator(youth.municipality)
     Bar.objects.create(candidate=youth, user=barred)
     with refused("forbidden"):
-        forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=barred)
+        forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.RIGHT, by=barred)
     with refused("forbidden"):
         forced_openings.read_reason(opening=opening, by=barred)
 
@@ -151,7 +151,7 @@ def test_the_verdict_is_logged_and_is_one_of_the_list(
     opening = force(youth, coordinator)
     with refused("verdict"):
         forced_openings.judge(opening=opening, version=1, verdict="maybe", by=officer)
-    forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=officer)
+    forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.RIGHT, by=officer)
     entry = Entry.objects.order_by("-seq")[0]
     assert (entry.event, entry.actor, entry.target_id) == ("sealed.judged", officer.pk, opening.pk)
 
@@ -206,7 +206,7 @@ def test_the_verdict_finishes_the_step_and_the_asking(
     make_coordinator(youth.municipality)
     opening = force(youth, coordinator)
     forced_openings.ask_late(now=late(opening))
-    forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=officer)
+    forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.RIGHT, by=officer)
     assert not youth.steps.open().filter(kind=StepKind.JUDGE).exists()
     assert forced_openings.ask_late(now=late(opening, days=5)) == 0
 

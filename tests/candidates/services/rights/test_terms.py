@@ -9,7 +9,7 @@ from django.utils import timezone
 from candidates.enums import Ending, StepKind
 from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.rules import step_marks
-from candidates.selectors.rights import terms as found
+from candidates.selectors.rights import terms as terms_selectors
 from candidates.services.files import files, states, steps
 from candidates.services.rights import terms
 from jobmatch.sealing import services as sealing
@@ -49,8 +49,10 @@ def keep_experience(youth: Candidate, *, until: date) -> Experience:
 
 def test_an_ended_file_is_listed_for_a_month_and_then_erased_by_the_night(ended: Candidate) -> None:
     coordinator = make_coordinator(ended.municipality)
-    assert found.going(coordinator, on=OVER - timedelta(days=31)).ended == []
-    assert found.going(coordinator, on=OVER - timedelta(days=30)).ended == [found.Going(ended, OVER)]
+    assert terms_selectors.going(coordinator, on=OVER - timedelta(days=31)).ended == []
+    assert terms_selectors.going(coordinator, on=OVER - timedelta(days=30)).ended == [
+        terms_selectors.Going(ended, OVER)
+    ]
     assert erasure.at_the_end_of_terms(on=OVER - timedelta(days=1)) == 0
     assert erasure.at_the_end_of_terms(on=OVER) == 1
     assert erasure.at_the_end_of_terms(on=OVER) == 0
@@ -138,15 +140,15 @@ def test_locked_parts_are_listed_for_the_privacy_officer_alone(youth: Candidate)
     today = timezone.localdate()
     keep_experience(youth, until=today)
     officer, coordinator = make_officer(youth), make_coordinator(youth.municipality)
-    assert [part.candidate for part in found.going(officer, on=today).parts] == [youth]
-    assert found.going(coordinator, on=today).parts == []
+    assert [part.candidate for part in terms_selectors.going(officer, on=today).parts] == [youth]
+    assert terms_selectors.going(coordinator, on=today).parts == []
 
 
 def test_names_are_for_who_sees_the_file(ended: Candidate) -> None:
     officer, coordinator = make_officer(ended), make_coordinator(ended.municipality)
-    assert found.going(coordinator, on=OVER).named == {ended.pk}
-    assert found.going(officer, on=OVER).named == frozenset()
-    assert found.going(make_coordinator(), on=OVER).ended == []
+    assert terms_selectors.going(coordinator, on=OVER).named == {ended.pk}
+    assert terms_selectors.going(officer, on=OVER).named == frozenset()
+    assert terms_selectors.going(make_coordinator(), on=OVER).ended == []
 
 
 # what is over

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Consent, Counted, EmployerTalks
+from candidates.rules import person_marks
 from candidates.services.consents import consents
 from candidates.services.voice import counting, experiences
-from candidates.services.voice.counting import FEWEST_YOUTHS, fix_month, mark_of, sweep
+from candidates.services.voice.counting import FEWEST_YOUTHS, fix_month, sweep
 from jobmatch.accounts.models import Organisation
 from tests.candidates.situations import say_yes
 from tests.candidates.voice_situations import make_shop, tell, willing_youth
@@ -36,7 +37,7 @@ def count(place: Organisation, shop: Organisation, *, youths: int, month=date(20
     Counted.objects.bulk_create(
         Counted(
             municipality=place,
-            employer_mark=mark_of(shop.pk),
+            employer_mark=person_marks.counted(shop.pk),
             youth_mark=f"{shop.pk}-{number}",
             jobhunter_mark=f"{number % jobhunters}",
             month=month,
@@ -55,17 +56,20 @@ def test_who_says_yes_is_counted_with_marks_and_a_month_only(by, shop, place):
     youth = willing_youth(by, Purpose.COUNT_EXPERIENCE)
     tell(youth, by, employer=shop.pk)
     row = Counted.objects.get()
-    assert (row.employer_mark, row.youth_mark) == (mark_of(shop.pk), mark_of(youth.pk))
-    assert (row.jobhunter_mark, row.municipality) == (mark_of(by.pk), place)
+    assert (row.employer_mark, row.youth_mark) == (
+        person_marks.counted(shop.pk),
+        person_marks.counted(youth.pk),
+    )
+    assert (row.jobhunter_mark, row.municipality) == (person_marks.counted(by.pk), place)
     assert row.month == TODAY.replace(day=1)
     everything = str([getattr(row, field.name) for field in Counted._meta.fields])
     assert not {str(shop.pk), str(youth.pk), str(by.pk)} & set(everything.split("'"))
 
 
 def test_marks_follow_the_secret_of_the_installation(settings, shop):
-    before = mark_of(shop.pk)
+    before = person_marks.counted(shop.pk)
     settings.SECRET_KEY = "another secret"
-    assert mark_of(shop.pk) != before
+    assert person_marks.counted(shop.pk) != before
 
 
 def test_without_a_yes_or_an_employer_from_the_list_nothing_is_counted(by, shop):
@@ -85,7 +89,7 @@ def test_another_employer_takes_the_place_of_the_first(by, shop):
     youth, other = willing_youth(by, Purpose.COUNT_EXPERIENCE), make_shop()
     experience = tell(youth, by, employer=shop.pk)
     experiences.change(experience=experience, version=1, by=by, on=TODAY, employer=other.pk)
-    assert Counted.objects.get().employer_mark == mark_of(other.pk)
+    assert Counted.objects.get().employer_mark == person_marks.counted(other.pk)
 
 
 def test_what_was_counted_keeps_its_month(by, shop):
@@ -100,7 +104,7 @@ def test_a_later_yes_counts_what_was_told_before(by, shop):
     youth = willing_youth(by)
     tell(youth, by, employer=shop.pk)
     say_yes(youth, by=by, purpose=Purpose.COUNT_EXPERIENCE)
-    assert Counted.objects.get().employer_mark == mark_of(shop.pk)
+    assert Counted.objects.get().employer_mark == person_marks.counted(shop.pk)
 
 
 def test_taking_the_yes_back_takes_the_count_out_at_once(by, shop):
@@ -145,7 +149,7 @@ def test_youths_of_another_municipality_are_not_added_up(place, shop):
     count(place, shop, youths=4)
     Counted.objects.create(
         municipality=make_jobhunter().memberships.get().organisation,
-        employer_mark=mark_of(shop.pk),
+        employer_mark=person_marks.counted(shop.pk),
         youth_mark="another",
         jobhunter_mark="another",
         month=date(2026, 5, 1),
@@ -168,7 +172,7 @@ def test_what_was_fixed_stays_for_the_month_whoever_is_added_or_taken_out(place,
     Counted.objects.filter(youth_mark=f"{shop.pk}-0").delete()
     Counted.objects.create(
         municipality=place,
-        employer_mark=mark_of(other.pk),
+        employer_mark=person_marks.counted(other.pk),
         youth_mark="fifth",
         jobhunter_mark="0",
         month=date(2026, 6, 1),

@@ -12,9 +12,9 @@ from django.utils import timezone
 from candidates.enums import Ground, ReportChoice, ReportState, Stage
 from candidates.models import Partner, Report
 from candidates.presentation.voice.voice import versions
-from candidates.services.voice import experiences, reports
+from candidates.services.voice import experiences, reports, sent_reports
+from candidates.services.voice.kept_reports import written
 from candidates.services.voice.report_papers import digest_of, without_days
-from candidates.services.voice.report_rows import written
 from jobmatch.accounts.enums import Role
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -187,11 +187,11 @@ def test_it_waits_an_hour_and_is_sent_when_the_outbox_says_so(report, by):
     send(approve(report), by)
     assert sending.run() == 0
     assert reports.read_one(report=report, by=by, on=TODAY).is_on_its_way
-    assert reports.note_sent(on=TODAY) == 0
+    assert sent_reports.note_sent(on=TODAY) == 0
     deliver()
     assert reports.read_one(report=fresh(report), by=by, on=TODAY).has_left
-    assert reports.note_sent(on=TODAY) == 1
-    assert reports.note_sent(on=TODAY) == 0
+    assert sent_reports.note_sent(on=TODAY) == 1
+    assert sent_reports.note_sent(on=TODAY) == 0
     assert fresh(report).state == ReportState.SENT
     assert Entry.objects.filter(event="voice.report_sent").count() == 1
 
@@ -221,7 +221,7 @@ def test_what_has_left_cannot_be_stopped(report, by):
     send(approve(report), by)
     deliver()
     refused("too_late", stop, fresh(report), by)
-    reports.note_sent(on=TODAY)
+    sent_reports.note_sent(on=TODAY)
     refused("too_late", stop, fresh(report), by)
     assert fresh(report).state == ReportState.SENT
 
@@ -262,20 +262,20 @@ def test_what_did_not_arrive_can_be_sent_again(report, by):
 
 def test_progress_and_outcome_come_after_sending(report, by):
     given = {"report": report, "by": by, "on": TODAY}
-    refused("not_sent", reports.answer, **given, version=fresh(report).version, outcome="Heard")
+    refused("not_sent", sent_reports.answer, **given, version=fresh(report).version, outcome="Heard")
     send(approve(report), by)
     deliver()
     note = {"text": "They called", "happened_on": TODAY - timedelta(days=1)}
-    reports.note_progress(**given, version=fresh(report).version, **note)
-    reports.answer(**given, version=fresh(report).version, outcome="The shop said sorry")
+    sent_reports.note_progress(**given, version=fresh(report).version, **note)
+    sent_reports.answer(**given, version=fresh(report).version, outcome="The shop said sorry")
     paper = paper_of(report)
     assert [line.done for line in paper.progress] == ["They called"]
     assert (fresh(report).state, paper.outcome) == (ReportState.ANSWERED, "The shop said sorry")
     bad = {"version": fresh(report).version}
-    refused("line_missing", reports.answer, **given, **bad, outcome=" ")
-    refused("too_long", reports.note_progress, **given, **bad, text="x" * 1001)
+    refused("line_missing", sent_reports.answer, **given, **bad, outcome=" ")
+    refused("too_long", sent_reports.note_progress, **given, **bad, text="x" * 1001)
     tomorrow = TODAY + timedelta(days=1)
-    refused("deed_day", reports.note_progress, **given, **bad, text="x", happened_on=tomorrow)
+    refused("deed_day", sent_reports.note_progress, **given, **bad, text="x", happened_on=tomorrow)
 
 
 def test_nobody_else_reads_approves_sends_or_stops(report, youth):

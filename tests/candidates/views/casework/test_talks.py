@@ -25,7 +25,9 @@ def youth(by):
 
 def address(youth, chapter="", part=""):
     base = f"{PAGES}{youth.pk}/gesprek/"
-    return base + (f"{CHAPTERS.get(chapter, chapter)}/" if chapter else "") + (f"?part={part}" if part else "")
+    return (
+        base + (f"{CHAPTERS.get(chapter, chapter)}/" if chapter else "") + (f"?part={part}" if part else "")
+    )
 
 
 def fresh(youth) -> Candidate:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import Verdict
+from candidates.enums import OpeningVerdict
 from candidates.models import Bar, Candidate, ForcedOpening
 from candidates.services.rights import forced_openings
 from jobmatch.accounts.enums import Role
@@ -72,10 +72,10 @@ def test_somebody_else_reads_why_and_judges(youth: Candidate, coordinator: User,
     opening = ForcedOpening.objects.get()
     browser = as_user(officer)
     assert REASON in browser.get(page_of(opening)).content.decode()
-    answer = browser.post(page_of(opening), {"version": 1, "verdict": Verdict.WRONG})
+    answer = browser.post(page_of(opening), {"version": 1, "verdict": OpeningVerdict.WRONG})
     assert answer.url == LIST
     opening.refresh_from_db()
-    assert (opening.verdict, opening.reviewed_by) == (Verdict.WRONG, officer)
+    assert (opening.verdict, opening.reviewed_by) == (OpeningVerdict.WRONG, officer)
 
 
 def test_a_coordinator_reads_of_whom_it_is_and_the_officer_a_number(
@@ -94,7 +94,7 @@ def test_who_did_it_gets_no_form_and_is_refused(youth: Candidate, coordinator: U
     force(youth, coordinator)
     opening, browser = ForcedOpening.objects.get(), as_user(coordinator)
     assert 'name="verdict"' not in browser.get(page_of(opening)).content.decode()
-    assert browser.post(page_of(opening), {"version": 1, "verdict": Verdict.RIGHT}).status_code == 422
+    assert browser.post(page_of(opening), {"version": 1, "verdict": OpeningVerdict.RIGHT}).status_code == 422
     assert not ForcedOpening.objects.get().verdict
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from candidates.enums import Ground, LinkPurpose, Purpose, ReportState, Road, Stage
 from candidates.models import Candidate, Experience, Report
 from candidates.services.files import absences
-from candidates.services.voice import experiences, reports
+from candidates.services.voice import experiences, reports, sent_reports
 from candidates.services.voice.report_papers import digest_of
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -205,7 +205,7 @@ class TestReports:
         approve(report)
         send(report, by)
         Message.objects.filter(kind=Kind.REPORT).update(state="sent", sent_at=timezone.now(), sealed=b"")
-        reports.note_sent(on=TODAY)
+        sent_reports.note_sent(on=TODAY)
         address = page("report_progress", youth, report_pk=report.pk)
         client.post(address, {"version": fresh(report).version, "text": "Zij bellen de winkel"})
         client.post(

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from candidates import lost, selectors
+from candidates import lost
 from candidates.enums import State
 from candidates.models import Bar, Candidate, Step
-from candidates.selectors import Waiting
+from candidates.selectors.files import due, overview
+from candidates.selectors.files.overview import Waiting
 from candidates.services import clock
 from jobmatch import workdays
 from jobmatch.accounts.models import Organisation
@@ -38,7 +39,7 @@ def test_a_load_is_what_lies_at_each_desk_of_the_municipality(by, coordinator):
     make_candidate(make_jobhunter())
     youths = [make_candidate(by, on=MONDAY) for _ in range(3)]
     late(youths[0], MONDAY - timedelta(days=1))
-    found = {load.desk.user: (load.files, load.late) for load in selectors.loads(coordinator, on=MONDAY)}
+    found = {load.desk.user: (load.files, load.late) for load in overview.loads(coordinator, on=MONDAY)}
     assert found == {by: (3, 1), coordinator: (0, 0), None: (0, 0)}
 
 
@@ -57,19 +58,19 @@ def test_waiting_counts_working_days_until_the_first_talk(by, coordinator, opene
         make_candidate(by, on=day)
     talked = make_candidate(by, on=MONDAY - timedelta(days=300))
     Candidate.objects.filter(pk=talked.pk).update(first_talk_on=MONDAY)
-    assert selectors.waiting(coordinator, on=MONDAY) == expected
+    assert overview.waiting(coordinator, on=MONDAY) == expected
 
 
 @pytest.mark.parametrize(("due", "is_seen"), [(date(2026, 11, 18), True), (date(2026, 11, 19), False)])
 def test_what_is_three_working_days_late_is_seen(by, coordinator, due, is_seen):
     step = late(make_candidate(by, on=MONDAY), due)
-    assert list(selectors.late_steps(coordinator, on=MONDAY)) == ([step] if is_seen else [])
+    assert list(overview.late_steps(coordinator, on=MONDAY)) == ([step] if is_seen else [])
 
 
 def test_christmas_does_not_make_a_step_late_sooner(by, coordinator):
     step = late(make_candidate(by, on=MONDAY), date(2026, 12, 23))
     days = [date(2026, 12, 24), date(2026, 12, 27), date(2026, 12, 28), date(2026, 12, 29)]
-    seen = [day for day in days if selectors.late_steps(coordinator, on=day).exists()]
+    seen = [day for day in days if overview.late_steps(coordinator, on=day).exists()]
     assert seen == [date(2026, 12, 29)]
     assert workdays.between(step.due, date(2026, 12, 29)) == 3
 
@@ -78,7 +79,7 @@ def test_a_youth_who_does_not_want_the_coordinator_is_not_named(by, coordinator)
     youth = make_candidate(by, on=MONDAY)
     late(youth, MONDAY - timedelta(days=60))
     Bar.objects.create(candidate=youth, user=coordinator)
-    assert not selectors.late_steps(coordinator, on=MONDAY).exists()
+    assert not overview.late_steps(coordinator, on=MONDAY).exists()
 
 
 def test_the_page_says_that_nobody_is_lost(coordinator):
@@ -103,7 +104,7 @@ def test_a_file_that_the_coordinator_may_not_see_is_told_of_without_a_name(by, c
     youth = make_candidate(by, on=timezone.localdate(), first_name="Amira")
     Bar.objects.create(candidate=youth, user=coordinator)
     Bar.objects.create(candidate=youth, user=by)
-    found = selectors.lost_youths(coordinator, on=timezone.localdate())
+    found = overview.lost_youths(coordinator, on=timezone.localdate())
     assert {each.candidate for each in found} == {None}
     assert "Amira" not in as_user(coordinator).get(OVERVIEW).content.decode()
 
@@ -129,7 +130,7 @@ def test_a_second_person_and_an_ending_pause_are_there(by, coordinator):
     late(make_candidate(by, on=today), today - timedelta(days=60))
     clock.call_second_persons(on=today)
     paused = make_candidate(by, on=today)
-    Candidate.objects.filter(pk=paused.pk).update(state=State.PAUSED, paused_until=selectors.week_end(today))
+    Candidate.objects.filter(pk=paused.pk).update(state=State.PAUSED, paused_until=due.week_end(today))
     answer = in_english(as_user(coordinator)).get(OVERVIEW)
     assert [step.mark for step in answer.context["second_persons"]] == ["look_after"]
     assert list(answer.context["pauses"]) == [paused]

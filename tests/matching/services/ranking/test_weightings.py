@@ -3,7 +3,7 @@ import pytest
 from jobmatch.errors import RuleBroken
 from matching.models import Weighting
 from matching.scorer import policy
-from matching.selectors import weightings as shown_weights
+from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import rankings, weightings
 from tests.factories import OPENED_ON, make_candidate, make_jobhunter, make_vacancy
 
@@ -52,13 +52,13 @@ def test_a_second_change_needs_the_version_that_was_read(youth, by):
         save(youth, by, USUAL)
     assert refused.value.code == "stale"
     save(youth, by, USUAL, version=1)
-    assert shown_weights.shown(youth) == {"version": 2, **USUAL}
+    assert weighting_selectors.shown(youth) == {"version": 2, **USUAL}
 
 
 def test_going_back_removes_what_was_moved(youth, by):
     save(youth, by)
     weightings.reset(candidate=youth, version=1, by=by)
-    assert shown_weights.shown(youth) == {"version": 0, **USUAL}
+    assert weighting_selectors.shown(youth) == {"version": 0, **USUAL}
 
 
 def test_another_jobhunter_moves_nothing(youth):

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from candidates.enums import Channel, ConsentManner, Purpose, Right, Verdict
+from candidates.enums import Channel, ConsentManner, OpeningVerdict, Purpose, Right
 from candidates.models import Candidate
 from candidates.services.casework import contacts
 from candidates.services.consents import consents
 from candidates.services.files import bars, sealed
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.rights import forced_openings, rights
 from candidates.services.voice import experiences
 from jobmatch.audit import services as audit
@@ -95,10 +95,10 @@ def test_before_the_erasure_it_is_done(act: Callable[[Candidate], object], youth
 
 
 def test_an_erased_file_is_held_by_nobody(youth: Candidate) -> None:
-    assert hold(youth).pk == youth.pk
+    assert lock_file(youth).pk == youth.pk
     erase(youth)
     with pytest.raises(RuleBroken, match="."):
-        hold(youth)
+        lock_file(youth)
 
 
 def test_an_opening_by_force_is_judged_after_the_erasure_too(youth: Candidate) -> None:
@@ -106,5 +106,5 @@ def test_an_opening_by_force_is_judged_after_the_erasure_too(youth: Candidate) -
     officer = make_officer(youth)
     opening = forced_openings.force(candidate=youth, reason=REASON, by=by, on=TODAY)
     erase(youth)
-    judged = forced_openings.judge(opening=opening, version=1, verdict=Verdict.RIGHT, by=officer)
-    assert judged.verdict == Verdict.RIGHT
+    judged = forced_openings.judge(opening=opening, version=1, verdict=OpeningVerdict.RIGHT, by=officer)
+    assert judged.verdict == OpeningVerdict.RIGHT

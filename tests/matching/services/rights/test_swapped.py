@@ -9,11 +9,11 @@ from django.db.models import Model
 
 from candidates.models import Candidate, ForcedOpening, HandOver, Report, RightsRequest
 from candidates.services.casework import contacts
-from candidates.services.files import sealed as profile
+from candidates.services.files import sealed
 from candidates.services.help import hand_overs
 from candidates.services.intake import origins
 from candidates.services.rights import forced_openings, rights
-from candidates.services.voice import experiences, report_rows
+from candidates.services.voice import experiences, kept_reports
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn
 from matching.services.rights.youth_records import OF_YOUTHS, rows_of
@@ -31,7 +31,7 @@ def who(marked: Marked) -> dict[str, Any]:
 
 
 def profile_of(marked: Marked) -> object:
-    return profile.read(**who(marked))
+    return sealed.read(**who(marked))
 
 
 def lines_of(marked: Marked) -> object:
@@ -55,7 +55,7 @@ def help_of(marked: Marked) -> object:
 
 
 def report_of(marked: Marked) -> object:
-    return report_rows.unseal(Report.objects.get(experience__candidate=marked.youth))
+    return kept_reports.unseal(Report.objects.get(experience__candidate=marked.youth))
 
 
 def answers_of(marked: Marked) -> object:

@@ -252,18 +252,18 @@ def test_reminding_twice_changes_nothing(youth, work):
 
 def test_a_crash_after_one_youth_is_made_good_by_the_next_run(work, by, monkeypatch):
     other = started(make_candidate(by, on=date(2026, 2, 2)), by=by)
-    hold, done = check_ins.hold, []
+    lock, done = check_ins.lock_file, []
 
     def crash(candidate):
         if done:
             raise RuntimeError
         done.append(candidate)
-        return hold(candidate)
+        return lock(candidate)
 
-    monkeypatch.setattr(check_ins, "hold", crash)
+    monkeypatch.setattr(check_ins, "lock_file", crash)
     with pytest.raises(ExceptionGroup):
         check_ins.remind(on=YEAR_ON)
-    monkeypatch.setattr(check_ins, "hold", hold)
+    monkeypatch.setattr(check_ins, "lock_file", lock)
     check_ins.remind(on=YEAR_ON)
     for row in (work, other):
         assert open_steps(row.candidate, "check_in:employer").count() == 1

@@ -1,20 +1,17 @@
-"""Reports as they lie under the seal: how one is opened, who may, and what the outbox says of it."""
+"""Reports as they are kept: sealed, opened for who hears the youth, and how far the outbox says they are."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose, ReportState
-from candidates.models import Candidate, Consent, Partner, Report
+from candidates.models import Candidate, Consent, Report
 from candidates.permissions import may_hear_experience, require
-from candidates.services.files.locking import hold
+from candidates.services.files.locking import lock_file
 from candidates.services.voice import experiences
-from candidates.services.voice.report_papers import Around, ReportPaper, packed, unpacked
-from candidates.services.voice.telling import Told
-from jobmatch.accounts.enums import OrganisationKind, Role
-from jobmatch.accounts.models import Membership, Organisation, User
+from candidates.services.voice.report_papers import ReportPaper, packed, unpacked
+from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing import services as sealing
@@ -28,7 +25,7 @@ GONE_OUT = (ReportState.SENT, ReportState.ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class OpenedReport:
     """A report in the open, with what the outbox says of it: waiting, sent, failed, or nothing."""
 
     report: Report
@@ -36,11 +33,11 @@ class Written:
     outbox: str
 
     def __repr__(self) -> str:  # never in a log or a traceback
-        return "Written(...)"
+        return "OpenedReport(...)"
 
     @property
     def is_on_its_way(self) -> bool:
-        """It was given out and has not left yet: it can still be stopped."""
+        """Whether it was given out and has not left yet: it can still be stopped."""
         return self.report.state == ReportState.APPROVED and self.outbox == MessageState.WAITING
 
     @property
@@ -54,23 +51,17 @@ class Written:
         return self.report.state in GONE_OUT or self.outbox == MessageState.SENT
 
 
-def offices() -> QuerySet[Partner]:
-    """The anti-discrimination offices that take reports."""
-    kind = OrganisationKind.ANTI_DISCRIMINATION
-    return Partner.objects.filter(is_active=True, organisation__kind=kind).select_related("organisation")
-
-
 def unseal(report: Report) -> ReportPaper:
     """What was written; the caller has asked permission and writes the log row in the same transaction."""
     person = report.experience.candidate_id
     return unpacked(sealing.unseal(person=person, field=_field(report), sealed=bytes(report.sealed)))
 
 
-def hold_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
-    """The file, held, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
+def lock_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
+    """The file, locked, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
     if isinstance(by, User):
-        return experiences.hold_for_writing(report.experience.candidate, by=by, on=on)
-    candidate = hold(report.experience.candidate)
+        return experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = lock_file(report.experience.candidate)
     require_hearing(candidate, by, on=on)
     return candidate
 
@@ -88,19 +79,19 @@ def require_hearing(candidate: Candidate, by: audit.Doer, *, on: date) -> None:
 
 def require_here(report: Report) -> None:
     """Not on its way and not gone: then its words may change, be said yes to, or be sent."""
-    state = fate(report)
+    state = message_state(report)
     if report.state in GONE_OUT or state == MessageState.SENT:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
     if state == MessageState.WAITING:
         raise RuleBroken("on_its_way", _("This report is on its way. Stop it first."))
 
 
-def written(report: Report) -> Written:
+def written(report: Report) -> OpenedReport:
     """A report in the open; the caller has asked permission and writes the log row."""
-    return Written(report, unseal(report), fate(report))
+    return OpenedReport(report, unseal(report), message_state(report))
 
 
-def fate(report: Report) -> str:
+def message_state(report: Report) -> str:
     """What became of its message: a state of the outbox, or nothing."""
     message = message_of(report)
     return message.state if message else ""
@@ -109,29 +100,6 @@ def fate(report: Report) -> str:
 def message_of(report: Report) -> Message | None:
     """The newest message with its words."""
     return Message.objects.filter(about=report.pk, kind=Kind.REPORT).order_by("-made_at").first()
-
-
-def address_of(report: Report) -> str:
-    """Where the office wants it; refused when the office takes no reports any more."""
-    partner = offices().filter(pk=report.office_id).first()
-    if partner is None:
-        raise RuleBroken("office_unknown", _("This office takes no reports any more. Choose another."))
-    return partner.email
-
-
-def around(candidate: Candidate, told: Told) -> Around:
-    """Whom and what the proposal names; the contacts of the employer are known only to be left out."""
-    contacts = Membership.objects.filter(organisation=told.employer, role=Role.EMPLOYER_CONTACT)
-    named = Organisation.objects.filter(pk=told.employer).first() if told.employer else None
-    jobhunter = candidate.desk.user
-    return Around(
-        first_name=candidate.first_name,
-        last_name=candidate.last_name,
-        employer=named.name if named else told.employer_name,
-        contacts=tuple(contacts.order_by("pk").values_list("user__name", flat=True)),
-        jobhunter=jobhunter.name if jobhunter else "",
-        jobhunter_email=jobhunter.email if jobhunter else "",
-    )
 
 
 def sealed(report: Report, paper: ReportPaper) -> bytes:

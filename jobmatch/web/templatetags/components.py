@@ -1,4 +1,4 @@
-"""What templates need for the look: icons, buttons and other small parts, form controls, bars, dayparts."""
+"""What templates draw: icons, buttons and other small parts, form controls, bars, dayparts."""
 
 from typing import Any
 
@@ -92,11 +92,11 @@ def panel_head(content: str, words: object, *, level: int = 2, id: str = "") -> 
     return format_html('<div class="jm-card__head">{}{}</div>', heading, content)
 
 
-def _link(look: str, address: str, inside: SafeString) -> SafeString:
+def _link(css: str, address: str, inside: SafeString) -> SafeString:
     """A link; without an address it would silently lead to the page it stands on, so that is an error."""
     if not address:
         raise ValueError("a link without an address: does `{% url ... as address %}` name a page?")
-    return format_html('<a class="{}" href="{}">{}</a>', look, address, inside)
+    return format_html('<a class="{}" href="{}">{}</a>', css, address, inside)
 
 
 def _inside(words: object, sign: str = "", about: object = "") -> SafeString:
@@ -107,7 +107,7 @@ def _inside(words: object, sign: str = "", about: object = "") -> SafeString:
 
 
 @register.filter
-def look(field: BoundField) -> str:
+def drawn_as(field: BoundField) -> str:
     """How a field is drawn: as its widget asks with `data-look`, else by the kind of its widget."""
     widget = field.field.widget
     if asked := widget.attrs.get("data-look"):

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from jobmatch.web.icons import ICONS
-from jobmatch.web.templatetags import look
+from jobmatch.web.templatetags import components
 
 
 class Example(forms.Form):
@@ -26,7 +26,7 @@ class Example(forms.Form):
 
 
 def shown(source: str, **context: object) -> str:
-    return Template("{% load look %}" + source).render(Context(context))
+    return Template("{% load components %}" + source).render(Context(context))
 
 
 def draw(name: str, **data: str) -> str:
@@ -36,7 +36,7 @@ def draw(name: str, **data: str) -> str:
 
 @pytest.mark.parametrize("name", sorted(ICONS))
 def test_icons_are_closed_shapes_that_screen_readers_skip(name: str) -> None:
-    drawn = look.icon(name)
+    drawn = components.icon(name)
     assert 'aria-hidden="true"' in drawn
     assert drawn.count("<") == drawn.count(">")
     assert "style" not in drawn
@@ -50,10 +50,10 @@ def test_a_button_sends_its_form_and_its_value() -> None:
     assert "name=" not in shown('{% button "Go on" value=4 %}')
 
 
-@pytest.mark.parametrize("kind", sorted(look.BUTTONS))
+@pytest.mark.parametrize("kind", sorted(components.BUTTONS))
 def test_a_link_may_look_like_each_kind_of_button(kind: str) -> None:
     drawn = shown('{% button_link "/new/" "New" kind=kind sign="plus" %}', kind=kind)
-    assert drawn.startswith(f'<a class="{look.BUTTONS[kind]} utrecht-button-link" href="/new/"><svg')
+    assert drawn.startswith(f'<a class="{components.BUTTONS[kind]} utrecht-button-link" href="/new/"><svg')
     assert drawn.endswith("</svg>New</a>")
 
 
@@ -157,9 +157,9 @@ def test_only_fields_that_may_stay_empty_say_so() -> None:
 
 def test_a_week_has_seven_rows_of_three_in_the_language_of_the_reader() -> None:
     with override("nl"):
-        rows = look.daypart_rows(Example()["week"])
+        rows = components.daypart_rows(Example()["week"])
         assert [day for day, _boxes in rows][::6] == ["maandag", "zondag"]
-        assert look.daypart_names() == ["ochtend", "middag", "avond"]
+        assert components.daypart_names() == ["ochtend", "middag", "avond"]
     assert [len(boxes) for _day, boxes in rows] == [3] * 7
     assert [box.data["value"] for _part, box in rows[1][1]] == ["3", "4", "5"]
 
@@ -169,7 +169,7 @@ def test_a_week_has_seven_rows_of_three_in_the_language_of_the_reader() -> None:
     [(0, 300, 0), (150, 300, 50), (300, 300, 100), (400, 300, 100), (5, 0, 0), (None, 10, 0)],
 )
 def test_a_bar_is_never_wider_than_its_ground(value: int | None, most: int, width: int) -> None:
-    assert look.percent(value, most) == width
+    assert components.percent(value, most) == width
 
 
 @pytest.mark.parametrize(
@@ -177,4 +177,4 @@ def test_a_bar_is_never_wider_than_its_ground(value: int | None, most: int, widt
     [("Samira el Idrissi", "SI"), ("Bilal", "B"), ("Anne-Marie", "AM"), ("  ", "?"), ("émile Öz", "ÉÖ")],
 )
 def test_initials_are_at_most_two_letters(name: str, letters: str) -> None:
-    assert look.initials(name) == letters
+    assert components.initials(name) == letters

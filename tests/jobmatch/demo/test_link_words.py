@@ -7,8 +7,8 @@ import pytest
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
 from candidates.services.casework import youth_links
+from jobmatch.demo.link_words import AT_WORK, REPORTING, WORD
 from jobmatch.demo.tables import id_of
-from jobmatch.demo.words import AT_WORK, REPORTING, WORD
 from jobmatch.links import services as links
 
 
