@@ -2,14 +2,20 @@
 
 from django.urls import URLPattern, include, path, register_converter
 
-from candidates.enums import Purpose
-from candidates.forms.register import FORMS
-from candidates.forms.voice.voice import TELLING
-from candidates.presentation.casework.talks import CHAPTERS
-from candidates.views import calendars, overview, today
+from candidates.addresses import (
+    CHAPTERS,
+    OLD_CHAPTERS,
+    OLD_PARTS,
+    OLD_PURPOSES,
+    OLD_TELLING,
+    PARTS,
+    PURPOSES,
+    TELLING,
+    converter,
+)
 from candidates.views.casework import agreements, contacts, link_word, steps, talks, youth, youth_links
 from candidates.views.consents import consents
-from candidates.views.files import caseload, desks, files, history, parts, picture, states, trust
+from candidates.views.files import caseload, desks, files, history, moved, parts, picture, states, trust
 from candidates.views.help import helping, partners
 from candidates.views.intake import intake, referrals
 from candidates.views.rights import forced_openings, looks, rights, terms, youth_rights
@@ -18,58 +24,14 @@ from candidates.views.voice import experiences, reports, youth_reports
 app_name = "candidates"
 
 
-class PartName:
-    """The name of a part that has a page; any other word in that place is no address of ours."""
-
-    regex = "|".join(FORMS)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class PurposeName:
-    """A purpose of consent, with a dash where its code has an underscore."""
-
-    regex = "|".join(purpose.replace("_", "-") for purpose in Purpose.values)
-
-    def to_python(self, value: str) -> str:
-        return value.replace("-", "_")
-
-    def to_url(self, value: str) -> str:
-        return value.replace("_", "-")
-
-
-class ChapterName:
-    """A chapter of the first talk."""
-
-    regex = "|".join(CHAPTERS)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class TellingName:
-    """A small step of the telling of what a youth went through."""
-
-    regex = "|".join(TELLING)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(TellingName, "telling")
-register_converter(ChapterName, "chapter")
-register_converter(PartName, "part")
-register_converter(PurposeName, "purpose")
+register_converter(converter(PARTS), "part")
+register_converter(converter(CHAPTERS), "chapter")
+register_converter(converter(TELLING), "telling")
+register_converter(converter(PURPOSES), "purpose")
+register_converter(converter(OLD_PARTS), "old_part")
+register_converter(converter(OLD_CHAPTERS), "old_chapter")
+register_converter(converter(OLD_TELLING), "old_telling")
+register_converter(converter(OLD_PURPOSES), "old_purpose")
 
 FILES: list[URLPattern] = [
     path("", caseload.caseload, name="caseload"),
@@ -79,7 +41,7 @@ FILES: list[URLPattern] = [
     path("<str:pk>/toestemmingen/", consents.consents_of, name="consents"),
     path("<str:pk>/toestemmingen/<purpose:purpose>/", consents.consent, name="consent"),
     path("<str:pk>/toestemmingen/<purpose:purpose>/intrekken/", consents.withdraw, name="consent_withdraw"),
-    path("<str:pk>/exclusions/zoeken/", parts.find_employers, name="find_employers"),
+    path(f"<str:pk>/{PARTS['exclusions']}/zoeken/", parts.find_employers, name="find_employers"),
     path("<str:pk>/gesprek/", talks.talk, name="talk"),
     path("<str:pk>/gesprek/terugnemen/", talks.take_back, name="talk_take_back"),
     path("<str:pk>/gesprek/<chapter:chapter>/", talks.chapter, name="talk_chapter"),
@@ -165,6 +127,21 @@ VOICE: list[URLPattern] = [
     path(f"{REPORT}voortgang/", reports.report_progress, name="report_progress"),
 ]
 
+# Where these pages were while their words were English.
+CONSENT = "<str:pk>/toestemmingen/<old_purpose:purpose>/"
+MOVED = [
+    ("<str:pk>/<old_part:part>/", "candidates:edit"),
+    ("<str:pk>/exclusions/zoeken/", "candidates:find_employers"),
+    ("<str:pk>/gesprek/<old_chapter:chapter>/", "candidates:talk_chapter"),
+    (CONSENT, "candidates:consent"),
+    (f"{CONSENT}intrekken/", "candidates:consent_withdraw"),
+]
+TELLING_MOVED = {"to": "candidates:experience_edit"}
+OLD: list[URLPattern] = [
+    *(path(old, moved.moved, {"to": name}, name="moved") for old, name in MOVED),
+    path(f"{ONE}<old_telling:telling>/", moved.moved_telling, TELLING_MOVED, name="moved_telling"),
+]
+
 REFERRALS: list[URLPattern] = [
     path("", referrals.own, name="referrals"),
     path("nieuw/", referrals.new, name="referral_new"),
@@ -191,7 +168,7 @@ YOUTH: list[URLPattern] = [
     path("afspraken/", youth.agreements, name="my_agreements"),
     path("afspraken/<str:pk>/", youth.agreement, name="my_agreement"),
     path("toestemmingen/", youth.consents, name="my_consents"),
-    path("toestemmingen/<purpose:purpose>/", youth.consent, name="my_consent"),
+    path("toestemmingen/<old_purpose:purpose>/", youth.consent, name="my_consent"),
     path("wie-keek/", youth.looks, name="my_looks"),
     path("<str:secret>/", youth_links.link, name="link"),
 ]
@@ -222,16 +199,14 @@ urlpatterns = [
     path("met-kracht-geopend/", include(OPENINGS)),
     path("wat-gaat-weg/", terms.terms, name="terms"),
     path("j/", include(YOUTH)),
-    path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("verwijzingen/", include(REFERRALS)),
     path("intake/", include(INTAKE)),
-    path("overzicht/", overview.overview, name="overview"),
     path("overzicht/afwezig/", desks.away, name="absences"),
     path("overzicht/afwezig/<str:pk>/terug/", desks.back, name="absence_end"),
     path("overzicht/werkgevers-spreken/", experiences.employer_talks, name="employer_talks"),
     path("overzicht/overdragen/", desks.desk_transfer, name="desk_transfer"),
-    path("vandaag/", today.today, name="today"),
     path("kandidaten/", include(FILES)),
     path("kandidaten/", include(CASEWORK)),
     path("kandidaten/", include(VOICE)),
+    path("kandidaten/", include(OLD)),
 ]

@@ -361,7 +361,7 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "part": "wishes",
     "report_pk": lambda pk: str(report_of(Candidate.objects.get(pk=pk)).pk),
     "telling": "where",
-    "purpose": "keep-needs",
+    "purpose": "keep_needs",
     "request_pk": lambda pk: str(asked_of(Candidate.objects.get(pk=pk)).pk),
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
 }

@@ -137,7 +137,7 @@ def token_revoke(request: StaffRequest, pk: str) -> HttpResponse:
 def calendar_make(request: StaffRequest) -> HttpResponse:
     """Make the link of the own calendar; its address is on this answer and nowhere else."""
     _link, secret = calendars.make(language=get_language() or settings.LANGUAGE_CODE, by=request.user)
-    address = request.build_absolute_uri(reverse("candidates:calendar", kwargs={"secret": secret}))
+    address = request.build_absolute_uri(reverse("web:calendar", kwargs={"secret": secret}))
     return render(request, "accounts/calendar_made.html", {"address": address})
 
 

@@ -30,8 +30,8 @@ class MenuPlace:
 
 
 NAVIGATION = (
-    ("candidates:overview", _("Overview"), {Role.COORDINATOR}),
-    ("candidates:today", _("Today"), {Role.JOBHUNTER, Role.COORDINATOR}),
+    ("web:overview", _("Overview"), {Role.COORDINATOR}),
+    ("web:today", _("Today"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
     (INTAKE, _("Intake"), {Role.COORDINATOR}),
     ("candidates:referrals", _("Referrals"), {Role.REFERRER}),

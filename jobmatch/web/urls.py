@@ -1,17 +1,20 @@
-"""The start page, the language, looking together with a youth, and looking up a label."""
+"""Pages about several apps: what is due, the start page, looking together, and looking up a label."""
 
 from django.urls import path
 
-from jobmatch.web import views
+from jobmatch.web.views import calendars, finding, home, overview, showing, today
 
 app_name = "web"
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("taal/", views.set_language, name="set_language"),
-    path("samen-kijken/stoppen/", views.stop_showing, name="stop_showing"),
-    path("samen-kijken/<str:pk>/", views.show, name="show"),
-    path("zoeken/beroepen/", views.find_occupations, name="find_occupations"),
-    path("zoeken/vaardigheden/", views.find_skills, name="find_skills"),
-    path("onderdelen/", views.gallery, name="gallery"),
+    path("", home.home, name="home"),
+    path("vandaag/", today.today, name="today"),
+    path("overzicht/", overview.overview, name="overview"),
+    path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
+    path("taal/", home.set_language, name="set_language"),
+    path("samen-kijken/stoppen/", showing.stop_showing, name="stop_showing"),
+    path("samen-kijken/<str:pk>/", showing.show, name="show"),
+    path("zoeken/beroepen/", finding.find_occupations, name="find_occupations"),
+    path("zoeken/vaardigheden/", finding.find_skills, name="find_skills"),
+    path("onderdelen/", home.gallery, name="gallery"),
 ]

@@ -3,8 +3,8 @@
 from jobmatch.accounts.enums import Role
 
 PAGES = (
-    (Role.JOBHUNTER, "candidates:today"),
-    (Role.COORDINATOR, "candidates:overview"),
+    (Role.JOBHUNTER, "web:today"),
+    (Role.COORDINATOR, "web:overview"),
     (Role.EMPLOYER_CONTACT, "employers:employers"),
     (Role.ADMIN, "accounts:organisations"),
     (Role.REFERRER, "candidates:referrals"),

@@ -45,7 +45,7 @@ def in_an_answer(world: World, viewer: str = "a colleague", name: str = "candida
 
 
 def in_a_calendar(world: World) -> bool:
-    return in_an_answer(world, "nobody", "candidates:calendar")
+    return in_an_answer(world, "nobody", "web:calendar")
 
 
 def in_the_document(world: World) -> bool:

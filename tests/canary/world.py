@@ -187,7 +187,7 @@ class World:
             "intake": str(self.marked.referral.pk),
             "j/afspraken": self.further["agreement_pk"][0],
             "j/melding": self.further["report_pk"][0],
-            "j/toestemmingen": "keep-experience",
+            "j/toestemmingen": "keep_experience",
             "j": self.link,
             "agenda": self.calendar,
         }
@@ -211,7 +211,7 @@ class World:
         }
         words = {
             "part": [*FORMS],
-            "purpose": ["keep-needs"],
+            "purpose": ["keep_needs"],
             "chapter": ["good"],
             "telling": ["words", "where", "why", "road"],
         }

@@ -180,7 +180,7 @@ def test_no_guess_at_an_id_or_a_session_shows_anything(
         lambda: (get(own, "matching:my_check_in", of(row.pk)), {404}),
         lambda: (get(own, "candidates:my_report", of(row.pk)), {404}),
         lambda: (get(staff, "candidates:file", of(theirs.pk)), {404}),
-        lambda: (get(stranger, "candidates:calendar", None), {404}),
+        lambda: (get(stranger, "web:calendar", None), {404}),
         lambda: (get(with_cookie(), "candidates:mine", None), {302}),
     ]
 

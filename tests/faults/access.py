@@ -8,7 +8,7 @@ PERMISSIONS = "candidates.permissions"
 TEST_MODELS = "tests/candidates/test_models.py"
 TEST_PERMISSIONS = "tests/candidates/test_permissions.py"
 TEST_SERVICES = "tests/candidates/services"
-TEST_CALENDARS = "tests/candidates/views/test_calendars.py"
+TEST_CALENDARS = "tests/jobmatch/web/views/test_calendars.py"
 TEST_CELL = (
     "tests/jobmatch/doors/test_access.py::test_every_role_gets_exactly_the_objects_that_the_table_says"
 )
@@ -89,12 +89,12 @@ FAULTS = [
     ),
     Fault(
         "a calendar names nobody",
-        Instead("candidates.presentation.calendars._event", "step.get_kind_display()", "str(step)"),
+        Instead("jobmatch.web.presentation.calendars._event", "row.step.get_kind_display()", "str(row.step)"),
         f"{TEST_CALENDARS}::test_a_step_is_a_whole_day_with_its_kind_and_the_way_to_the_file",
     ),
     Fault(
         "an unknown calendar is a 404 like any other",
-        Instead("candidates.views.calendars.calendar", "raise Http404", "return HttpResponse(status=404)"),
+        Instead("jobmatch.web.views.calendars.calendar", "raise Http404", "return HttpResponse(status=404)"),
         f"{TEST_CALENDARS}::test_an_unknown_link_is_a_404_like_any_other",
     ),
     Fault(

@@ -44,7 +44,7 @@ def weights(page: Page) -> None:
 
 def edit_when(page: Page) -> None:
     story(page)
-    click(page, page.locator("main a[href$='/conditions/']"))
+    click(page, page.locator("main a[href$='/voorwaarden/']"))
 
 
 def together(page: Page) -> None:

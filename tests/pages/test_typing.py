@@ -26,7 +26,7 @@ def test_a_wish_is_found_added_and_kept_with_the_keyboard_alone(page: Page, live
     by = make_jobhunter()
     youth = make_candidate(by)
     enter(page, client, by, live_server.url)
-    page.goto(f"{live_server.url}{PAGES}{youth.pk}/wishes/")
+    page.goto(f"{live_server.url}{PAGES}{youth.pk}/wensen/")
     page.locator("#find-new").press_sequentially("beveiliger")
     choice = page.locator("#hits-new input[type=radio]").first
     choice.focus()

@@ -1,11 +1,10 @@
-"""A page as its reader sees it: no white space beside blocks, no secret of this one answer."""
+"""A page as its reader sees it: spaces only where they are read, and no secret of this one answer."""
 
 import re
 from html.parser import HTMLParser
 
-INLINE = frozenset(
-    {"a", "abbr", "b", "button", "code", "em", "i", "input", "label", "small", "span", "strong", "time"}
-)
+# In a paragraph a space beside one of these is read; elsewhere styles lay them out as boxes.
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "time"})
 SECRETS = frozenset({"csrfmiddlewaretoken", "key"})  # hidden fields that are other ones each time
 HEAD_FILES = frozenset({"link", "script", "style"})
 SPACE = re.compile(r"\s+")
@@ -17,46 +16,52 @@ class Reading(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.lines: list[str] = []
-        self.text = ""
-        self.skipping = False
+        self.inline: list[str] = []  # tags since the last text, before which a space may come
+        self.space = self.is_hidden = self.in_paragraph = False
+        self.at_edge = True
         self.feed(page)
         self.close()
-        self._flush(at_block=True)
+        self._edge()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._flush(at_block=tag not in INLINE)
-        self.skipping = tag in ("script", "style")
+        self.is_hidden = tag in ("script", "style")
         if tag in HEAD_FILES:
             return
         given = {name: SPACE.sub(" ", value or "").strip() for name, value in attrs if name != "nonce"}
         if given.get("name") in SECRETS:
             given.pop("value", None)
         given.pop("hx-headers:inherited", None)
-        self.lines.append(f"<{tag} {sorted(given.items())}>")
-        self._after(tag)
+        self._tag(tag, f"<{tag} {sorted(given.items())}>")
+        self.in_paragraph |= tag == "p"
 
     def handle_endtag(self, tag: str) -> None:
-        self._flush(at_block=tag not in INLINE)
+        self.is_hidden = False
         if tag not in HEAD_FILES:
-            self.lines.append(f"</{tag}>")
-        self.skipping = False
-        self._after(tag)
+            self._tag(tag, f"</{tag}>")
+        self.in_paragraph &= tag != "p"
 
     def handle_data(self, data: str) -> None:
-        if not self.skipping:
-            self.text += data
+        if self.is_hidden:
+            return
+        self.space |= data[:1].isspace()
+        if not (text := SPACE.sub(" ", data).strip()):
+            return
+        if self.space and not self.at_edge:
+            self.lines.append(" ")
+        self.lines += [*self.inline, text]
+        self.inline, self.at_edge, self.space = [], False, data[-1:].isspace()
 
-    def _after(self, tag: str) -> None:
-        self.text = ""
-        self.follows_block = tag not in INLINE
+    def _tag(self, tag: str, line: str) -> None:
+        if self.in_paragraph and tag in INLINE:
+            self.inline.append(line)
+            return
+        self._edge()
+        self.lines.append(line)
 
-    def _flush(self, *, at_block: bool) -> None:
-        text = SPACE.sub(" ", self.text)
-        text = text.lstrip() if getattr(self, "follows_block", True) else text
-        text = text.rstrip() if at_block else text
-        if text:
-            self.lines.append(text)
-        self.text = ""
+    def _edge(self) -> None:
+        """No space is seen here, nor before the tags that stand here."""
+        self.lines += self.inline
+        self.inline, self.at_edge, self.space = [], True, False
 
 
 def read(answer: str) -> list[str]:

@@ -1,16 +1,63 @@
 """Names of pages are imports too: every name in a template or in code leads to a page."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.urls import get_resolver
+from django.urls.converters import get_converters
 from django.urls.resolvers import URLPattern, URLResolver
 
 from tests.structure.test_layers import PACKAGES, ROOT
 
+VARIABLE = re.compile(r"<(?:(\w+):)?\w+>")
+# The API is English; what signing in is called comes with the library, and mailed links lead there.
+NOT_OURS = ("api:", "account_", "mfa_")
+# English once, or kept by a youth.
+OF_BEFORE = frozenset({"candidates:moved", "candidates:moved_telling", "candidates:my_consent"})
+DUTCH = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        aanmelder-vertellen aannemen account afgelopen afspraken afwezig agenda alles andere-hulp
+        begonnen beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren
+        diplomas eigen-woorden eindigen ervaring gedaan gehouden geschiedenis gesprek gespreksbrief
+        gevoel gewicht goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken
+        invoer j jongeren kandidaten klaar kopie leeg lezen liever-niet liever-niet-daar lijst link
+        meegemaakt meegemaakt-bewaren meetellen melden melding meldingen met-kracht-geopend
+        mijn-gegevens nazorg niet-aangekomen nieuw onderdelen openen opnieuw organisaties overdragen
+        overzicht persoon plaatsingen rechten rollen samen-kijken samenvoegen schrijven stand stap
+        stap-klaar stappen stoppen taal talen tekst terug terugnemen terugsturen terugzetten
+        toestemmingen token uit-eigen-woorden uitkomst uitnodigen vaardigheden vacatures vandaag
+        verder versturen vervanger verwijzingen vestiging vestigingen voorstellen voortgang
+        voorwaarden waar waarom wat-gaat-weg wat-nu weg wensen werkgevers werkgevers-spreken
+        werkplek werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zoeken
+        """,
+    )
+)
 IN_TEMPLATES = re.compile(r"""\{%\s*url\s+["']([^"']+)["']""")
 IN_CODE = re.compile(r"""\b(?:reverse|reverse_lazy|redirect|resolve_url)\(\s*["']([^"'/]+)["']""")
+
+
+def routes(
+    patterns: list[URLPattern | URLResolver], prefix: str = "", before: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Every page by its name, with its address as it is declared."""
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from routes(pattern.url_patterns, inner, route)
+        else:
+            yield f"{prefix}{pattern.name}", route
+
+
+def words(route: str) -> set[str]:
+    """What an address says: its fixed words, and those that a converter with a list of words lets in."""
+    lists = [get_converters()[name].regex for name in VARIABLE.findall(route) if name not in ("", "str")]
+    fixed = VARIABLE.sub("", route).removesuffix(".ics").split("/")
+    return {*filter(None, fixed), *(word for each in lists for word in each.split("|"))}
 
 
 def names(patterns: list[URLPattern | URLResolver], prefix: str = "") -> set[str]:
@@ -53,6 +100,16 @@ def test_a_name_in_a_template_is_found(text: str) -> None:
 
 def test_a_name_in_code_is_found() -> None:
     assert IN_CODE.findall('return redirect("candidates:file", pk=1)') == ["candidates:file"]
+
+
+def test_addresses_of_pages_are_dutch() -> None:
+    ours = {
+        name: words(route)
+        for name, route in routes(get_resolver().url_patterns)
+        if not name.startswith(NOT_OURS) and name not in OF_BEFORE
+    }
+    assert {name: found - DUTCH for name, found in ours.items() if found - DUTCH} == {}
+    assert set().union(*ours.values()) == DUTCH
 
 
 def test_every_name_that_is_used_leads_to_a_page() -> None:

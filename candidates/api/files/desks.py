@@ -16,9 +16,9 @@ from candidates.schemas.files.desks import (
     TodayIn,
     TodayOut,
 )
-from candidates.selectors import overview as overview_selectors
-from candidates.selectors import today as today_selectors
 from candidates.selectors.files import desks as desk_selectors
+from candidates.selectors.files import due
+from candidates.selectors.files import overview as overview_selectors
 from candidates.services.files import absences
 from jobmatch.accounts.models import Absence, Desk, User
 from jobmatch.accounts.requests import ApiRequest
@@ -32,9 +32,9 @@ router = Router(tags=["candidates"])
 @router.get("/today", response={200: TodayOut, **READ_ERRORS}, operation_id="today")
 def today(request: ApiRequest, asked: Query[TodayIn]) -> dict[str, Any]:
     """Who needs me: counts of all groups, and the youths of one, each with the one thing to do."""
-    on, desks = timezone.localdate(), today_selectors.own_desks(request.auth)
-    rows = today_selectors.today_group(request.auth, desks, asked.group, on=on)
-    return {"counts": today_selectors.today_count(request.auth, desks, on=on), **page_of(rows, asked)}
+    on, desks = timezone.localdate(), due.own_desks(request.auth)
+    rows = due.today_group(request.auth, desks, asked.group, on=on)
+    return {"counts": due.today_count(request.auth, desks, on=on), **page_of(rows, asked)}
 
 
 @router.get("/overview", response={200: OverviewOut, **READ_ERRORS}, operation_id="overview")

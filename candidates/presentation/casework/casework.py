@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from candidates.enums import State, StepKind
 from candidates.models import Agreement, Candidate, Contact, Step
 from candidates.permissions import may_hear_youth
-from candidates.presentation.files.files import When, when
 from candidates.rules import confidence
 from candidates.selectors.casework import casework
 from candidates.services.casework import contacts as contact_services
 from candidates.services.casework import youth_links
 from jobmatch.accounts.models import User
+from jobmatch.wording.days import When, when
 
 FEW = 3
 

@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 
 from candidates.models import Candidate, Step
 from candidates.services.files.sealed import Opened
-from jobmatch import workdays
 from jobmatch.phones import for_people
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import (
@@ -21,15 +20,7 @@ from jobmatch.taxonomy.vocabulary import (
     Table,
     dayparts_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """How far away the day of a step is, in words, and whether it presses."""
-
-    words: str
-    is_late: bool
-    is_today: bool
+from jobmatch.wording.days import When, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +36,6 @@ def row(candidate: Candidate, *, on: date) -> CaseloadRow:
     """A youth with the next step; the step of a file in sight is always there."""
     step = candidate.held_by
     return CaseloadRow(candidate, step, when(step.due, on=on) if step is not None else None)
-
-
-def when(due: date | None, *, on: date) -> When:
-    """'today', '2 working days late', 'in 3 days'."""
-    days = (due - on).days if due else 0
-    words = late_words(due, on=on) if due and days < 0 else _days(days)
-    return When(words, is_late=days < 0, is_today=days == 0)
-
-
-def late_words(due: date, *, on: date) -> str:
-    """'2 working days late': the one measure of late. Before a working day has passed it is 'late'."""
-    days = workdays.between(due, on)
-    late = ngettext("%(days)s working day late", "%(days)s working days late", days)
-    return late % {"days": days} if days else _("late")
-
-
-def _days(days: int) -> str:
-    near = {0: _("today"), 1: _("tomorrow")}
-    return near.get(days) or ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
 
 
 def phone(candidate: Candidate) -> str:

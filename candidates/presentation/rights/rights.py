@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import Right, RightState
-from candidates.models import ForcedOpening, RightsRequest
-from candidates.presentation.files.files import When, when
-from candidates.services.rights.forced_openings import judged_before
+from candidates.models import RightsRequest
+from jobmatch.wording.days import When, when
 
 Words = str | Promise
 
@@ -66,18 +65,3 @@ def asked(request: RightsRequest, *, on: date) -> Asked:
 def all_asked(requests: Iterable[RightsRequest], *, on: date) -> list[Asked]:
     """Requests about the own data in words, each with its clock."""
     return [asked(request, on=on) for request in requests]
-
-
-@dataclass(frozen=True, slots=True)
-class Forced:
-    """One opening by force, and whether its judging is late."""
-
-    opening: ForcedOpening
-    before: datetime
-    is_late: bool
-
-
-def forced(opening: ForcedOpening, *, now: datetime) -> Forced:
-    """An opening by force in words."""
-    before = judged_before(opening)
-    return Forced(opening, before, is_late=not opening.verdict and before < now)

@@ -9,11 +9,11 @@ from pydantic import AfterValidator
 
 from candidates.models import Step
 from candidates.schemas.files.file import StepOut
-from candidates.selectors import overview, today
+from candidates.selectors.files import due, overview
 from jobmatch.http.pagination import PageIn
 from jobmatch.payloads import Given, among, listed
 
-GroupName = Annotated[str, AfterValidator(among(today.GROUPS)), listed(today.GROUPS)]
+GroupName = Annotated[str, AfterValidator(among(due.GROUPS)), listed(due.GROUPS)]
 
 
 class TodayIn(PageIn):

@@ -1,5 +1,7 @@
 """What youths ask about their own data, and openings by force: for the privacy officer, and of one file."""
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -13,6 +15,17 @@ from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.errors import RuleBroken
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.phones import to_e164
+
+JUDGED_WITHIN = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """One opening by force, and whether its judging is late."""
+
+    opening: ForcedOpening
+    before: datetime
+    is_late: bool
 
 
 def overseen(user: User) -> QuerySet[Candidate]:
@@ -89,6 +102,12 @@ def forced_openings(user: User) -> ForcedOpeningQuerySet:
 def forced_opening(user: User, pk: str) -> ForcedOpening:
     """An opening by force that a URL names, and that the user judges or did."""
     return get_object_or_404(forced_openings(user), pk=uuid_or_404(pk))
+
+
+def forced(opening: ForcedOpening, *, now: datetime) -> Forced:
+    """When somebody else must have looked at an opening, and whether that is past."""
+    before = opening.at + JUDGED_WITHIN
+    return Forced(opening, before, is_late=not opening.verdict and before < now)
 
 
 def sees_file(user: User, candidate: Candidate) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from candidates.models import Step
-from candidates.selectors import today
+from candidates.selectors.files import due
 from jobmatch import workdays
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Membership, User
@@ -18,7 +18,7 @@ from notifications.services import outbox
 
 JOB: Final = "candidates.send_digests"
 FROM, UNTIL = time(7, 30), time(8, 30)
-COUNTED: Final = (today.OVERDUE, today.TODAY)
+COUNTED: Final = (due.OVERDUE, due.TODAY)
 
 
 def send(*, now: datetime) -> int:
@@ -45,7 +45,7 @@ def _put(user: User, *, on: date) -> bool:
     """The overview for who wants it; who does not may still want to hear that something became late."""
     choice = preference_of(user)
     if choice.wants(Kind.DIGEST):
-        count = sum(today.today_count(user, today.own_desks(user), on=on)[group] for group in COUNTED)
+        count = sum(due.today_count(user, due.own_desks(user), on=on)[group] for group in COUNTED)
         if count:
             outbox.put_for_user(user=user, kind=Kind.DIGEST, language=choice.language, count=count)
         return bool(count)

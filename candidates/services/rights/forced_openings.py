@@ -18,6 +18,7 @@ from candidates.enums import OpeningVerdict, StepKind
 from candidates.models import Candidate, ForcedOpening
 from candidates.permissions import may_judge, may_open_by_force, may_open_sealed, require
 from candidates.rules import step_marks
+from candidates.selectors.rights.rights import JUDGED_WITHIN
 from candidates.services.files import messages, steps
 from candidates.services.files.locking import lock_even_erased, lock_file
 from jobmatch.accounts.enums import Role
@@ -34,7 +35,6 @@ from notifications.services import outbox
 
 JOB: Final = "candidates.ask_late_judgements"
 OPEN_FOR = timedelta(minutes=60)
-JUDGED_WITHIN = timedelta(days=1)
 SHORTEST_REASON, LONGEST_REASON = 20, 1000
 TARGET = "candidates.ForcedOpening"
 FIELD = "forced_opening.reason"
@@ -120,11 +120,6 @@ def ask_late(*, now: datetime) -> int:
     late = ForcedOpening.objects.unreviewed().filter(at__lte=now - JUDGED_WITHIN).exclude(Exists(asked))
     rows = late.select_related("candidate", "user").order_by("at", "pk")
     return each_in_turn(rows, lambda opening: _ask_late(opening, on=timezone.localdate(now)))
-
-
-def judged_before(opening: ForcedOpening) -> datetime:
-    """When somebody else must have looked at it."""
-    return opening.at + JUDGED_WITHIN
 
 
 @transaction.atomic

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from candidates.forms.casework.steps import DoneForm, ExtraStepForm, StepChangeForm
 from candidates.models import Step
 from candidates.presentation.casework import casework as casework_presentation
-from candidates.presentation.files import files as file_presentation
 from candidates.selectors.casework import casework
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, steps
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 from jobmatch.http.returning import way_back
+from jobmatch.wording.days import when
 
 PAGE_SIZE = 50
 
@@ -41,7 +41,7 @@ def done(request: StaffRequest, pk: str) -> HttpResponse:
     if perform(request, form, complete, _("Well done. The next step is in the file.")):
         return redirect(way_back(request) or reverse("candidates:file", kwargs={"pk": pk}))
     context = {"candidate": step.candidate, "step": step, "back_to": way_back(request)}
-    context["when"] = file_presentation.when(step.due, on=today)
+    context["when"] = when(step.due, on=today)
     return form_page(request, "candidates/step_done.html", form, **context)
 
 

@@ -48,5 +48,5 @@ def desk_transfer(request: StaffRequest) -> HttpResponse:
         count = done.result
         moved = ngettext("%(count)s file moved.", "%(count)s files moved.", count) % {"count": count}
         messages.success(request, moved)
-        return redirect("candidates:overview")
+        return redirect("web:overview")
     return form_page(request, "candidates/desk_transfer.html", form)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates import permissions
 from candidates.forms.rights.rights import ForceForm, VerdictForm
-from candidates.presentation.rights import rights as rights_presentation
 from candidates.selectors.files import files as file_selectors
 from candidates.selectors.rights import rights
 from candidates.services.files import files
@@ -38,7 +37,7 @@ def force(request: StaffRequest, pk: str) -> HttpResponse:
 def forced_openings(request: StaffRequest) -> HttpResponse:
     """What was opened by force: what waits to be judged, then the rest."""
     now = timezone.now()
-    openings = [rights_presentation.forced(row, now=now) for row in rights.forced_openings(request.user)]
+    openings = [rights.forced(row, now=now) for row in rights.forced_openings(request.user)]
     return render(request, "candidates/forced_openings.html", {"openings": openings})
 
 
@@ -59,7 +58,7 @@ def forced_opening(request: StaffRequest, pk: str) -> HttpResponse:
         return redirect("candidates:forced_openings")
     overseen = opening.candidate.municipality_id
     context = {
-        "forced": rights_presentation.forced(opening, now=timezone.now()),
+        "forced": rights.forced(opening, now=timezone.now()),
         "reason": reason,
         "may_judge": permissions.may_judge(user=request.user, opening=opening),
         "sees_file": rights.sees_file(request.user, opening.candidate),

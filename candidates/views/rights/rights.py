@@ -37,7 +37,7 @@ def rights(request: StaffRequest) -> HttpResponse:
     )
     odd = looks.unusual(request.user, now=now)
     openings = [
-        rights_presentation.forced(row, now=now)
+        rights_selectors.forced(row, now=now)
         for row in rights_selectors.forced_openings(request.user).unreviewed()
     ]
     context = {

@@ -63,7 +63,6 @@ PAGES: dict[str, Rule] = {
     "candidates:agreements": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:bar_remove": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:bars": Rule(CASEWORK, Objects.CASELOAD),
-    "candidates:calendar": PUBLIC,  # the secret in the address opens it
     "candidates:caseload": Rule(CASEWORK),
     "candidates:consent": Rule(CASEWORK, Objects.OWN_DESK),  # to a stand-in: see may_hear_yes
     "candidates:consent_withdraw": Rule(CASEWORK, Objects.CASELOAD),
@@ -105,6 +104,8 @@ PAGES: dict[str, Rule] = {
     "candidates:link_fresh": PUBLIC,
     "candidates:link_send": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:mine": PUBLIC,  # and every my_: in the half hour that a link opened
+    "candidates:moved": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:moved_telling": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:my_agreement": PUBLIC,
     "candidates:my_agreements": PUBLIC,
     "candidates:my_consent": PUBLIC,
@@ -115,7 +116,6 @@ PAGES: dict[str, Rule] = {
     "candidates:my_rights_withdraw": PUBLIC,
     "candidates:new": Rule(CASEWORK),
     "candidates:origin": Rule(CASEWORK, Objects.OWN_DESK),
-    "candidates:overview": Rule(COORDINATOR),
     "candidates:partner_add": Rule(COORDINATOR | ADMIN),
     "candidates:partner_edit": Rule(COORDINATOR | ADMIN, Objects.ANY),
     "candidates:partners": Rule(CASEWORK | ADMIN),
@@ -150,7 +150,6 @@ PAGES: dict[str, Rule] = {
     "candidates:talking_note": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:talking_note_sheet": Rule(CASEWORK, Objects.OWN_DESK),
     "candidates:terms": Rule(JUDGES),
-    "candidates:today": Rule(CASEWORK),
     "candidates:who_looked": Rule(OFFICER),
     "candidates:who_looked_at": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
     "candidates:word": Rule(CASEWORK, Objects.OWN_DESK),
@@ -202,11 +201,14 @@ PAGES: dict[str, Rule] = {
     "notifications:preferences": Rule(CASEWORK | REFERRER),
     "notifications:settle": Rule(ADMIN, Objects.OWN_ORGANISATION),
     # web
+    "web:calendar": PUBLIC,  # the secret in the address opens it
     "web:find_occupations": Rule(EMPLOYER_SIDE),
     "web:find_skills": Rule(EMPLOYER_SIDE),
     "web:gallery": PUBLIC,
     "web:home": SIGNED_IN,
+    "web:overview": Rule(COORDINATOR),
     "web:set_language": PUBLIC,
     "web:show": Rule(CASEWORK, Objects.CASELOAD),
     "web:stop_showing": Rule(CASEWORK),
+    "web:today": Rule(CASEWORK),
 }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from candidates.addresses import PARTS
 from candidates.forms.register import FORMS
 from candidates.services.casework import agreements, contacts
 from candidates.services.files import steps
@@ -103,7 +104,7 @@ def test_no_part_of_a_file_breaks_on_odd_values(by, youth, part):
     wish_for(youth, by=by)
     youth.refresh_from_db()
     seal_all(youth, by=by)
-    send_all(as_user(by), f"{PAGES}{youth.pk}/{part}/")
+    send_all(as_user(by), f"{PAGES}{youth.pk}/{PARTS[part]}/")
 
 
 @pytest.mark.parametrize(
@@ -120,8 +121,8 @@ def test_no_part_of_a_file_breaks_on_odd_values(by, youth, part):
         "overdragen/",
         "liever-niet/",
         "gesprek/",
-        "toestemmingen/keep-needs/",
-        "toestemmingen/keep-needs/intrekken/",
+        "toestemmingen/werkplek-bewaren/",
+        "toestemmingen/werkplek-bewaren/intrekken/",
         "plaatsingen/nieuw/?own=1",
         "vacatures/gewicht/",
         "",
@@ -188,8 +189,8 @@ def test_nothing_that_is_asked_in_an_address_breaks_a_page(by, youth, coordinato
         f"{one}contacten/nieuw/": ["reached"],
         f"{one}stappen/": ["page"],
         f"{one}geschiedenis/": ["page"],
-        f"{one}exclusions/zoeken/": ["find_new"],
-        f"{one}gesprek/love/": ["part"],
+        f"{one}liever-niet-daar/zoeken/": ["find_new"],
+        f"{one}gesprek/graag-doen/": ["part"],
         f"{one}vacatures/": ["list", "page"],
         f"{one}plaatsingen/nieuw/": ["text", "vacancy", "own"],
         f"{one}plaatsingen/{row.pk}/": ["page"],

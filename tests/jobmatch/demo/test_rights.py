@@ -9,7 +9,7 @@ from django.utils import timezone
 from candidates.enums import Right, RightState, State, StepKind
 from candidates.models import ForcedOpening, RightsRequest
 from candidates.selectors.rights import looks, terms
-from candidates.services.rights.forced_openings import JUDGED_WITHIN
+from candidates.selectors.rights.rights import JUDGED_WITHIN
 from jobmatch.accounts.models import User
 from jobmatch.demo.people import user_id
 from jobmatch.demo.rights import BUSY, CURIOUS, OFFICER

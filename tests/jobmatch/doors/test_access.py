@@ -59,7 +59,8 @@ class Call:
     def send(self, client: Client, values: dict[str, str]) -> HttpResponse:
         if not self.is_api:
             return getattr(client, self.method)(reverse(self.name, kwargs=values))
-        address = f"/api/v1{self.route.format(**values)}"
+        written = {name: value.replace("_", "-") for name, value in values.items() if name == "purpose"}
+        address = f"/api/v1{self.route.format(**values | written)}"
         body = BODIES.get(self.name)
         if body is None:
             return getattr(client, self.method)(address)

@@ -67,7 +67,7 @@ def test_where_nothing_is_looked_up_nobody_waits(client: Client, beats):
     assert client.post("/nowhere/").status_code == 404
     assert client.post("/api/v1/referrals").status_code == 401
     assert (
-        client.post(reverse("candidates:my_consent", kwargs={"purpose": "tell-referrer"})).status_code == 302
+        client.post(reverse("candidates:my_consent", kwargs={"purpose": "tell_referrer"})).status_code == 302
     )
     assert Client(enforce_csrf_checks=True).post(LOGIN, {"login": "x"}).status_code == 403
     assert beats == []

@@ -93,7 +93,7 @@ def test_the_jobhunter_sees_a_worrying_answer_on_today(
 ) -> None:
     tell(phone, row, going="bad")
     step = youth.steps.get(kind=StepKind.WORRY)
-    page = sign_in(Client(), by).get(reverse("candidates:today")).content.decode()
+    page = sign_in(Client(), by).get(reverse("web:today")).content.decode()
     assert str(step.get_kind_display()).lower() in page.lower()
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from candidates.addresses import CHAPTERS
 from candidates.models import Candidate, Consent, Needs
 from candidates.presentation.casework.talks import ORDER
 from candidates.services.files import files, profile
@@ -24,7 +25,9 @@ def youth(by):
 
 def address(youth, chapter="", part=""):
     base = f"{PAGES}{youth.pk}/gesprek/"
-    return base + (f"{chapter}/" if chapter else "") + (f"?part={part}" if part else "")
+    return (
+        base + (f"{CHAPTERS.get(chapter, chapter)}/" if chapter else "") + (f"?part={part}" if part else "")
+    )
 
 
 def fresh(youth) -> Candidate:
@@ -205,7 +208,7 @@ def test_a_next_step_on_a_day_that_is_past_is_refused_at_its_field(by, youth):
 def test_a_talk_without_a_step_for_it_asks_no_next_step(by, youth):
     client = as_user(by)
     due = timezone.localdate() + timedelta(days=2)
-    client.post(f"{PAGES}{youth.pk}/step/", {"version": 1, "kind": "search", "words": "", "due": due})
+    client.post(f"{PAGES}{youth.pk}/stap/", {"version": 1, "kind": "search", "words": "", "due": due})
     assert not client.get(address(youth)).context["form"].visible_fields()
     client.post(address(youth), {"held": "1"})
     assert fresh(youth).first_talk_on == timezone.localdate()
@@ -216,13 +219,18 @@ def test_under_16_the_page_explains_and_nothing_more_is_kept(by):
     today = timezone.localdate()
     child = make_candidate(by, on=today, birth_date=today.replace(day=1, year=today.year - 14))
     client = in_english(as_user(by))
-    for page in (f"{PAGES}{child.pk}/", address(child), address(child, "good"), f"{PAGES}{child.pk}/skills/"):
+    for page in (
+        f"{PAGES}{child.pk}/",
+        address(child),
+        address(child, "good"),
+        f"{PAGES}{child.pk}/vaardigheden/",
+    ):
         assert "hear a parent first" in client.get(page).content.decode()
     answer = client.post(address(child, "good", "languages"), {"version": 1, "nl": "B1"})
     assert answer.status_code == 422
     assert not child.languages.exists()
     heard = {**_person(child), "version": 1, "birth_date": child.birth_date, "parent_heard_on": today}
-    assert client.post(f"{PAGES}{child.pk}/person/", heard).status_code == 302
+    assert client.post(f"{PAGES}{child.pk}/persoon/", heard).status_code == 302
     assert "hear a parent first" not in client.get(address(child)).content.decode()
     assert client.post(address(child, "good", "languages"), {"version": 2, "nl": "B1"}).status_code == 302
 
@@ -230,7 +238,7 @@ def test_under_16_the_page_explains_and_nothing_more_is_kept(by):
 def test_a_parent_is_not_heard_tomorrow(by, youth):
     tomorrow = timezone.localdate() + timedelta(days=1)
     answer = as_user(by).post(
-        f"{PAGES}{youth.pk}/person/", {**_person(youth), "version": 1, "parent_heard_on": tomorrow}
+        f"{PAGES}{youth.pk}/persoon/", {**_person(youth), "version": 1, "parent_heard_on": tomorrow}
     )
     assert "parent_heard_on" in answer.context["form"].errors
 

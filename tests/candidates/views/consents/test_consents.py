@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from candidates.addresses import PURPOSES
 from candidates.enums import Purpose
 from candidates.models import Consent
 from candidates.services.consents import consents
@@ -12,7 +13,7 @@ from tests.candidates.situations import PAGES, as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
 
 pytestmark = pytest.mark.django_db
-SLUGS = [purpose.replace("_", "-") for purpose in Purpose.values]
+SLUGS = [*PURPOSES.values()]
 YES = {"manner": "phone", "alone": "on"}
 
 
@@ -40,7 +41,7 @@ def test_a_yes_is_asked_read_out_recorded_and_taken_back(by, youth, slug):
 
 
 def test_a_yes_is_not_recorded_while_the_referrer_may_be_in_the_room(by, youth):
-    answer = as_user(by).post(address(youth, "stand-in/"), {"manner": "phone"})
+    answer = as_user(by).post(address(youth, "vervanger/"), {"manner": "phone"})
     assert answer.status_code == 422
     assert "alone" in answer.context["form"].errors
     assert not Consent.objects.exists()
@@ -56,9 +57,9 @@ def test_a_coordinator_reads_and_takes_back_but_asks_nothing(by, youth):
     page = client.get(address(youth)).content.decode()
     assert "Only the own jobhunter asks this." in page
     assert "Ask for a yes" not in page
-    assert client.post(address(youth, "keep-needs/"), YES).status_code == 404
-    assert client.post(address(youth, "stand-in/"), YES).status_code == 404
-    assert client.post(address(youth, "stand-in/intrekken/"), {"manner": "phone"}).status_code == 302
+    assert client.post(address(youth, "werkplek-bewaren/"), YES).status_code == 404
+    assert client.post(address(youth, "vervanger/"), YES).status_code == 404
+    assert client.post(address(youth, "vervanger/intrekken/"), {"manner": "phone"}).status_code == 302
 
 
 def test_a_coordinator_hears_the_yes_to_a_stand_in_while_the_jobhunter_is_away(by, youth):
@@ -68,19 +69,19 @@ def test_a_coordinator_hears_the_yes_to_a_stand_in_while_the_jobhunter_is_away(b
     client = in_english(as_user(coordinator))
     page = client.get(address(youth)).content.decode()
     assert page.count("Ask for a yes") == 1
-    asked = client.get(address(youth, "stand-in/")).content.decode()
+    asked = client.get(address(youth, "vervanger/")).content.decode()
     assert "is away, so you hear this yes" in asked
-    assert client.post(address(youth, "stand-in/"), {"manner": "phone"}).status_code == 422
-    assert client.post(address(youth, "stand-in/"), YES).url == address(youth)
+    assert client.post(address(youth, "vervanger/"), {"manner": "phone"}).status_code == 422
+    assert client.post(address(youth, "vervanger/"), YES).url == address(youth)
     assert Consent.objects.get().recorded_by == coordinator
-    assert client.post(address(youth, "keep-needs/"), YES).status_code == 404
+    assert client.post(address(youth, "werkplek-bewaren/"), YES).status_code == 404
     assert (
         coordinator.name in in_english(as_user(by)).get(f"{PAGES}{youth.pk}/geschiedenis/").content.decode()
     )
 
 
 def test_a_stranger_finds_no_page(youth):
-    for rest in ("", "keep-needs/", "keep-needs/intrekken/"):
+    for rest in ("", "werkplek-bewaren/", "werkplek-bewaren/intrekken/"):
         client = as_user(make_jobhunter(youth.municipality))
         assert client.get(address(youth, rest)).status_code == 404
 
@@ -89,7 +90,7 @@ def test_under_16_a_yes_counts_after_a_parent_was_heard(by):
     child = make_candidate(
         by, birth_date=timezone.localdate().replace(day=1, year=timezone.localdate().year - 14)
     )
-    answer = in_english(as_user(by)).post(address(child, "stand-in/"), YES)
+    answer = in_english(as_user(by)).post(address(child, "vervanger/"), YES)
     assert answer.status_code == 422
     assert "not 16 yet" in answer.content.decode()
 
@@ -119,7 +120,7 @@ def test_who_may_not_open_the_lock_does_not_see_whether_an_experience_is_kept_or
     )
     assert "what I went through" in seen(by)[0]
     assert "what I went through" in seen(by)[2]
-    for slug in ("keep-experience", "count"):
+    for slug in ("meegemaakt-bewaren", "meetellen"):
         client = as_user(coordinator)
         assert client.post(address(youth, f"{slug}/intrekken/"), {"manner": "phone"}).status_code == 404
 

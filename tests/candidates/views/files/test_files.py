@@ -115,7 +115,7 @@ def test_a_coordinator_sees_that_it_is_sealed_and_not_what(by, youth):
     assert "Ik maak graag dingen" not in page
     assert "pray" not in page
     assert "Only the own jobhunter reads it" in page
-    assert f"{PAGES}{youth.pk}/needs/" not in page
+    assert f"{PAGES}{youth.pk}/werkplek/" not in page
     assert not Entry.objects.filter(event="sealed.opened", actor=coordinator.pk).exists()
 
 
@@ -148,7 +148,13 @@ def test_a_step_of_last_week_is_late_on_the_page(by):
 
 
 @pytest.mark.parametrize(
-    "page", ["stap-klaar/", "toestemmingen/keep-needs/", "toestemmingen/keep-needs/intrekken/", "person/"]
+    "page",
+    [
+        "stap-klaar/",
+        "toestemmingen/werkplek-bewaren/",
+        "toestemmingen/werkplek-bewaren/intrekken/",
+        "persoon/",
+    ],
 )
 def test_each_page_of_a_file_is_in_the_log_before_it_is_shown(by, youth, page):
     assert as_user(by).get(f"{PAGES}{youth.pk}/{page}").status_code == 200

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from candidates import addresses
 from candidates.models import Candidate, Needs, Step
 from candidates.selectors.consents.consents import is_live
 from candidates.services.files import files, profile
@@ -32,7 +33,9 @@ def youth(by):
 
 
 def send(by, youth, part, version=1, **values):
-    return in_english(as_user(by)).post(f"{PAGES}{youth.pk}/{part}/", {"version": version, **values})
+    return in_english(as_user(by)).post(
+        f"{PAGES}{youth.pk}/{addresses.PARTS[part]}/", {"version": version, **values}
+    )
 
 
 def fresh(youth) -> Candidate:
@@ -41,7 +44,7 @@ def fresh(youth) -> Candidate:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_has_a_page_for_its_own_people_and_for_nobody_else(by, youth, part):
-    address = f"{PAGES}{youth.pk}/{part}/"
+    address = f"{PAGES}{youth.pk}/{addresses.PARTS[part]}/"
     assert as_user(by).get(address).status_code == 200
     for stranger in (make_jobhunter(youth.municipality), make_jobhunter(), make_coordinator()):
         assert as_user(stranger).get(address).status_code == 404
@@ -52,8 +55,8 @@ def test_every_part_has_a_page_for_its_own_people_and_for_nobody_else(by, youth,
 def test_a_sealed_part_has_no_page_for_a_coordinator(by, youth, part):
     seal_all(youth, by=by)
     coordinator = as_user(make_coordinator(youth.municipality))
-    assert coordinator.get(f"{PAGES}{youth.pk}/{part}/").status_code == 404
-    assert coordinator.post(f"{PAGES}{youth.pk}/{part}/", {"version": 1}).status_code == 404
+    assert coordinator.get(f"{PAGES}{youth.pk}/{addresses.PARTS[part]}/").status_code == 404
+    assert coordinator.post(f"{PAGES}{youth.pk}/{addresses.PARTS[part]}/", {"version": 1}).status_code == 404
 
 
 def test_a_part_that_is_not_there_is_no_address(by, youth):
@@ -61,7 +64,7 @@ def test_a_part_that_is_not_there_is_no_address(by, youth):
 
 
 def test_a_look_at_a_form_is_in_the_access_log(by, youth):
-    as_user(by).get(f"{PAGES}{youth.pk}/person/")
+    as_user(by).get(f"{PAGES}{youth.pk}/persoon/")
     assert Entry.objects.filter(event="file.seen", person=youth.pk).exists()
 
 
@@ -161,7 +164,7 @@ def test_searching_without_scripts_shows_choices_and_keeps_the_list(by, youth):
 def test_employers_are_found_while_typing(by, youth):
     employer = make_organisation("employer", name="Supermarkt Linde")
     make_organisation("school", name="School Linde")
-    answer = as_user(by).get(f"{PAGES}{youth.pk}/exclusions/zoeken/?name=new&find_new=linde")
+    answer = as_user(by).get(f"{PAGES}{youth.pk}/liever-niet-daar/zoeken/?name=new&find_new=linde")
     assert str(employer.pk) in answer.content.decode()
     assert "School" not in answer.content.decode()
 
@@ -243,18 +246,18 @@ def test_own_words_have_a_limit_and_are_kept_sealed(by, youth):
     assert send(by, youth, "own-words", text="x" * 4001).status_code == 422
     assert send(by, youth, "own-words", text="Ik maak graag dingen").status_code == 302
     assert b"graag" not in bytes(fresh(youth).own_words)
-    assert "Ik maak graag dingen" in as_user(by).get(f"{PAGES}{youth.pk}/own-words/").content.decode()
+    assert "Ik maak graag dingen" in as_user(by).get(f"{PAGES}{youth.pk}/eigen-woorden/").content.decode()
 
 
 def test_needs_ask_for_a_yes_first(by, youth):
-    consent = f"{PAGES}{youth.pk}/toestemmingen/keep-needs/"
+    consent = f"{PAGES}{youth.pk}/toestemmingen/werkplek-bewaren/"
     assert send(by, youth, "needs", version=0, buddy="must").url == consent
     client = in_english(as_user(by))
     assert "We keep that locked away" in client.get(consent).content.decode()
     assert client.post(consent, {"manner": "telepathy"}).status_code == 422
-    assert client.post(consent, {"manner": "phone", "alone": "on"}).url == f"{PAGES}{youth.pk}/needs/"
+    assert client.post(consent, {"manner": "phone", "alone": "on"}).url == f"{PAGES}{youth.pk}/werkplek/"
     assert send(by, youth, "needs", version=0, buddy="must", quiet_place="nice").status_code == 302
-    page = client.get(f"{PAGES}{youth.pk}/needs/").context["form"]
+    page = client.get(f"{PAGES}{youth.pk}/werkplek/").context["form"]
     assert (page["buddy"].value(), page["quiet_place"].value()) == ("must", "nice")
 
 
@@ -268,7 +271,7 @@ def test_needs_that_someone_else_saved_are_not_lost(by, youth):
 
 def test_taking_the_yes_back_is_asked_first_and_erases_the_needs(by, youth):
     seal_all(youth, by=by)
-    address = f"{PAGES}{youth.pk}/toestemmingen/keep-needs/intrekken/"
+    address = f"{PAGES}{youth.pk}/toestemmingen/werkplek-bewaren/intrekken/"
     client = in_english(as_user(by))
     assert "erased at once" in client.get(address).content.decode()
     assert Needs.objects.exists()
@@ -280,7 +283,9 @@ def test_taking_the_yes_back_is_asked_first_and_erases_the_needs(by, youth):
 def test_a_coordinator_takes_a_yes_back_for_a_youth_who_calls(by, youth):
     say_yes(youth, by=by)
     coordinator = as_user(make_coordinator(youth.municipality))
-    answer = coordinator.post(f"{PAGES}{youth.pk}/toestemmingen/keep-needs/intrekken/", {"manner": "phone"})
+    answer = coordinator.post(
+        f"{PAGES}{youth.pk}/toestemmingen/werkplek-bewaren/intrekken/", {"manner": "phone"}
+    )
     assert answer.status_code == 302
     assert not is_live(candidate=youth, purpose="keep_needs", on=timezone.localdate())
 
@@ -298,5 +303,5 @@ def test_the_next_step_moves_to_another_day(by, youth):
 
 def test_a_wish_of_before_is_on_the_page_that_changes_it(by, youth):
     key = wish_for(youth, by=by, dream=True)
-    form = as_user(by).get(f"{PAGES}{youth.pk}/wishes/").context["form"]
+    form = as_user(by).get(f"{PAGES}{youth.pk}/wensen/").context["form"]
     assert (form.keys, form.dream) == ([key], key)

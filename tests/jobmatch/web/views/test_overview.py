@@ -10,13 +10,12 @@ from django.utils import timezone
 from candidates import lost
 from candidates.enums import State
 from candidates.models import Bar, Candidate, Step
-from candidates.presentation.overview import WHAT_TO_DO
-from candidates.selectors import overview
-from candidates.selectors import today as today_selectors
-from candidates.selectors.overview import Waiting
+from candidates.selectors.files import due, overview
+from candidates.selectors.files.overview import Waiting
 from candidates.services import clock
 from jobmatch import workdays
 from jobmatch.accounts.models import Organisation
+from jobmatch.web.presentation.overview import WHAT_TO_DO
 from tests.candidates.situations import as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
@@ -131,9 +130,7 @@ def test_a_second_person_and_an_ending_pause_are_there(by, coordinator):
     late(make_candidate(by, on=today), today - timedelta(days=60))
     clock.call_second_persons(on=today)
     paused = make_candidate(by, on=today)
-    Candidate.objects.filter(pk=paused.pk).update(
-        state=State.PAUSED, paused_until=today_selectors.week_end(today)
-    )
+    Candidate.objects.filter(pk=paused.pk).update(state=State.PAUSED, paused_until=due.week_end(today))
     answer = in_english(as_user(coordinator)).get(OVERVIEW)
     assert [step.mark for step in answer.context["second_persons"]] == ["look_after"]
     assert list(answer.context["pauses"]) == [paused]

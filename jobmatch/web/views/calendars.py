@@ -2,13 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from candidates.presentation.calendars import calendar_of
-from candidates.selectors import today
+from candidates.selectors.files import due
 from jobmatch.accounts.selectors import link_of_calendar
+from jobmatch.web.presentation.calendars import calendar_of
 
 
 @login_not_required
@@ -20,8 +19,5 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
-        text = calendar_of(
-            today.own_steps(link.user),
-            address_of=lambda pk: site + reverse("candidates:file", kwargs={"pk": pk}),
-        )
+        text = calendar_of(due.own_due(link.user), site=site)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.lost import Break
-from candidates.models import Step
-from candidates.presentation.files.files import when
-from candidates.selectors.overview import LostYouth
+from candidates.selectors.files.due import Due
+from candidates.selectors.files.overview import LostYouth
+from jobmatch.wording.days import when
 
 GIVE_TO_SOMEONE = gettext_lazy(
     "Nobody who is there has this file. Give it to a colleague, or to the shared desk."
@@ -42,13 +42,13 @@ WHAT_TO_DO = {
 class Late:
     """A step that is late, with how late in words."""
 
-    step: Step
+    due: Due
     words: str
 
 
-def late(step: Step, *, on: date) -> Late:
-    """How late the step is."""
-    return Late(step, when(step.due, on=on).words)
+def late(row: Due, *, on: date) -> Late:
+    """How late it is."""
+    return Late(row, when(row.when, on=on).words)
 
 
 def alarm(found: LostYouth) -> tuple[Any, str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from candidates.presentation.files.files import when
+from jobmatch.wording.days import when
 
 MONDAY = date(2026, 11, 23)
 SATURDAY = date(2026, 11, 28)

@@ -8,12 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates.presentation import overview as overview_presentation
-from candidates.presentation.rights.rights import forced
-from candidates.selectors import overview as overview_selectors
 from candidates.selectors.files import desks
-from candidates.selectors.rights.rights import forced_openings
+from candidates.selectors.files import overview as overview_selectors
+from candidates.selectors.files.due import Due
+from candidates.selectors.rights.rights import forced, forced_openings
 from jobmatch.accounts.requests import StaffRequest
+from jobmatch.web.presentation import overview as overview_presentation
 
 MOST_ROWS = 20
 
@@ -33,11 +33,11 @@ def overview(request: StaffRequest) -> HttpResponse:
         "full": settings.CASELOAD,
         "waiting": overview_selectors.waiting(user, on=on),
         "late_count": late.count(),
-        "late": [overview_presentation.late(step, on=on) for step in late[:MOST_ROWS]],
+        "late": [overview_presentation.late(Due(step), on=on) for step in late[:MOST_ROWS]],
         "second_persons": overview_selectors.second_persons(user)[:MOST_ROWS],
         "absences": desks.absences(user),
         "referrals": overview_selectors.referrals_waiting(user),
         "openings": [forced(row, now=timezone.now()) for row in forced_openings(user).unreviewed()],
         "pauses": overview_selectors.ending_pauses(user, on=on)[:MOST_ROWS],
     }
-    return render(request, "candidates/overview.html", context)
+    return render(request, "web/overview.html", context)

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, Step
-from candidates.selectors import today as today_selectors
+from candidates.selectors.files import due as due_selectors
+from candidates.selectors.files.due import Due
 from candidates.services import clock
 from candidates.services.files import absences, steps
 from jobmatch.accounts.enums import Role
@@ -48,12 +49,12 @@ def youth_due(by: User, day: date, **values) -> Candidate:
 
 def groups(user: User, on: date = WEDNESDAY) -> dict[str, list]:
     """Group → the youths in it."""
-    desks = today_selectors.own_desks(user)
+    desks = due_selectors.own_desks(user)
     found = {
-        name: [step.candidate_id for step in today_selectors.today_group(user, desks, name, on=on)]
-        for name in today_selectors.GROUPS
+        name: [step.candidate_id for step in due_selectors.today_group(user, desks, name, on=on)]
+        for name in due_selectors.GROUPS
     }
-    counts = today_selectors.today_count(user, desks, on=on)
+    counts = due_selectors.today_count(user, desks, on=on)
     assert counts == {name: len(rows) for name, rows in found.items()}
     return {name: rows for name, rows in found.items() if rows}
 
@@ -104,8 +105,11 @@ def test_a_youth_with_several_steps_is_there_once_with_the_others_under_the_firs
         candidate=youth, kind=StepKind.APPLY, due=SUNDAY, by=by, on=WEDNESDAY, title="The letter"
     )
     assert groups(by) == {"today": [youth.pk]}
-    first = list(today_selectors.today_group(by, today_selectors.own_desks(by), "today", on=WEDNESDAY))
-    assert today_selectors.further_steps(today_selectors.own_desks(by), first) == {youth.pk: [further]}
+    first = [
+        Due(step)
+        for step in due_selectors.today_group(by, due_selectors.own_desks(by), "today", on=WEDNESDAY)
+    ]
+    assert due_selectors.further(due_selectors.own_desks(by), first) == {youth.pk: [Due(further)]}
 
 
 def test_two_steps_on_one_day_make_no_two_rows(by):

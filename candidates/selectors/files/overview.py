@@ -11,7 +11,7 @@ from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, CandidateQuerySet, Referral, Step
 from candidates.models.steps import StepQuerySet
 from candidates.selectors.files.desks import file_counts, run_by, run_desks
-from candidates.selectors.today import week_end
+from candidates.selectors.files.due import week_end
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
 

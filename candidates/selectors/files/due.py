@@ -1,0 +1,193 @@
+"""What is due: the open steps of youths, each with where it leads.
+
+Today names each youth once, by the first step that lies at the user's desks.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from candidates.enums import State, StepKind
+from candidates.models import Bar, Candidate, Step
+from candidates.models.steps import StepQuerySet
+from candidates.permissions import QUIET_PURPOSES
+from candidates.rules import step_marks
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Absence, Desk, Membership, User
+
+OVERDUE, TODAY, WEEK, NEW, QUIET = GROUPS = ("overdue", "today", "week", "new", "quiet")
+SUNDAY = 6
+SHOWN = (
+    *("version", "candidate", "kind", "title", "state", "due", "owner", "primary_for", "mark", "done_on"),
+    *("candidate__first_name", "candidate__last_name", "candidate__desk"),
+    *("candidate__desk__user__name", "candidate__desk__user__email"),
+    *("candidate__desk__municipality__name", "owner__user"),
+)
+BY_CONTACT = frozenset(
+    {
+        *(StepKind.MEET, StepKind.CALL, StepKind.MESSAGE, StepKind.CHECK_IN, StepKind.YEARLY),
+        *(StepKind.TRY_CHANNEL, StepKind.TRY_HOURS, StepKind.RETURN, StepKind.WORRY),
+    }
+)
+# Looked at where the work is, and done when someone says so: no page of the work finishes them.
+ABOUT_WORK = frozenset({StepKind.WORRY, StepKind.RUNG})
+ASKED_AT_WORK = frozenset({StepKind.CHECK_IN, StepKind.EMPLOYER_CHECK_IN})
+# Looked at on a page of their own, where the act that they ask for finishes them.
+PAGES = {
+    StepKind.PRIVACY: "candidates:rights_of_file",
+    StepKind.ASK_AGAIN: "candidates:consents",
+    StepKind.HELP: "candidates:help",
+}
+# Calls that look like any other; at the own desk of the youth it can be seen what they are for.
+QUIET_PAGES = {
+    **{step_marks.consent(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
+    step_marks.VOICE_TERM: "candidates:experiences",
+    step_marks.VOICE_REPORT: "candidates:experiences",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A step that is due: when, whose it is, what it is, and where it leads."""
+
+    step: Step
+
+    @property
+    def when(self) -> date | None:
+        return self.step.due
+
+    @property
+    def whose(self) -> Candidate:
+        return self.step.candidate
+
+    @property
+    def file(self) -> str:
+        """The address of the file, where every step can be seen."""
+        return reverse("candidates:file", kwargs={"pk": self.step.candidate_id})
+
+    @property
+    def way(self) -> str:
+        """How it is done: asked at the work that someone has, in a talk, by a contact, or said to be done."""
+        if self.placement_pk:
+            return "rung"
+        if self.step.primary_for is None and self.step.kind in ABOUT_WORK:
+            return "work_close"
+        if self.step.mark and self.step.kind in ASKED_AT_WORK:
+            return "work"
+        if self.page and not self._quiet:
+            return "page"
+        if self.step.primary_for is None:
+            return "close"
+        if self.step.kind == StepKind.FIRST_TALK:
+            return "talk"
+        return "contact" if self.step.kind in BY_CONTACT else "done"
+
+    @property
+    def page(self) -> str:
+        """The address where the step is done, or of a call what it is for; empty when that is no page."""
+        if self.step.kind == StepKind.JUDGE:
+            return reverse("candidates:forced_openings")
+        name = self._quiet or PAGES.get(StepKind(self.step.kind))
+        return reverse(name, kwargs={"pk": self.step.candidate_id}) if name and self.step.mark else ""
+
+    @property
+    def _quiet(self) -> str:
+        at_own_desk = self.step.owner_id == self.step.candidate.desk_id
+        return QUIET_PAGES.get(self.step.mark, "") if at_own_desk and self.step.candidate.desk.user_id else ""
+
+    @property
+    def placement_pk(self) -> str:
+        """The work of which the next rung is looked at, as the mark of the step names it; else nothing."""
+        return step_marks.rung_of(self.step.mark) if self.step.kind == StepKind.RUNG else ""
+
+
+def today_count(user: User, desks: list[UUID], *, on: date) -> dict[str, int]:
+    """Group → how many youths are in it; in one query."""
+    counts = {group: Count("pk", filter=_belongs(group, on=on)) for group in GROUPS}
+    return _first_steps(user, desks).aggregate(**counts)
+
+
+def today_group(user: User, desks: list[UUID], group: str, *, on: date) -> StepQuerySet:
+    """The first step of each youth of a group, who waits longest on top."""
+    found = _first_steps(user, desks).filter(_belongs(group, on=on)).only(*SHOWN)
+    order = {NEW: ("candidate__opened_on",), QUIET: (_last_news(),)}.get(group, ())
+    return found.select_related("candidate__desk__user", "candidate__desk__municipality", "owner").order_by(
+        *order, "due", "made_at", "id"
+    )
+
+
+def further(desks: list[UUID], first: list[Due]) -> dict[UUID, list[Due]]:
+    """Candidate id → what else is due for that youth at these desks; in one query."""
+    youths = [row.step.candidate_id for row in first]
+    others = Step.objects.open().filter(owner__in=desks, candidate__in=youths)
+    found: dict[UUID, list[Due]] = {}
+    for step in others.exclude(pk__in=[row.step.pk for row in first]).order_by("due", "made_at", "id"):
+        found.setdefault(step.candidate_id, []).append(Due(step))
+    return found
+
+
+def own_desks(user: User) -> list[UUID]:
+    """The desks of the user; a coordinator also works the shared desk of the municipality."""
+    coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
+    shared = Q(user=None, municipality__in=coordinated.values("organisation"))
+    return list(Desk.objects.filter(Q(user=user) | shared).order_by("pk").values_list("pk", flat=True))
+
+
+def own_due(user: User) -> list[Due]:
+    """What is due at the desks of the user alone, not at a shared desk."""
+    steps = Step.objects.open().filter(owner__user=user).order_by("due", "made_at", "id")
+    return [Due(step) for step in steps]
+
+
+def own_absences(user: User) -> list[Absence]:
+    """Where someone stands in for the user, or the user for someone."""
+    involved = Q(desk__user=user) | Q(stand_in__user=user)
+    people = ("desk__user", "desk__municipality", "stand_in__user", "stand_in__municipality")
+    return list(Absence.objects.running().filter(involved).select_related(*people).order_by("since", "id"))
+
+
+def week_end(on: date) -> date:
+    """The Sunday of the week."""
+    return on + timedelta(days=SUNDAY - on.weekday())
+
+
+def _first_steps(user: User, desks: list[UUID]) -> StepQuerySet:
+    """Of each youth the open step that comes first at these desks; none of who does not want the user."""
+    at_mine = Step.objects.open().filter(owner__in=desks)
+    # A step with an owner is open; without its state the index alone answers.
+    earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(
+        Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
+    )
+    barred = Bar.objects.filter(candidate=OuterRef("candidate"), user=user)
+    return at_mine.exclude(Exists(earlier)).exclude(Exists(barred))
+
+
+def _belongs(group: str, *, on: date) -> Q:
+    """The condition of a group; no step is in two of them."""
+    end = week_end(on)
+    later = Q(due__gt=end)
+    untalked = Q(candidate__first_talk_on__isnull=True, candidate__state=State.OPEN)
+    silent = Q(candidate__state__in=(State.OPEN, State.PLACED)) & (
+        Q(candidate__last_news_on__lt=_silent_since(on))
+        | Q(candidate__last_news_on__isnull=True, candidate__opened_on__lt=_silent_since(on))
+    )
+    return {
+        OVERDUE: Q(due__lt=on),
+        TODAY: Q(due=on),
+        WEEK: Q(due__gt=on, due__lte=end),
+        NEW: later & untalked,
+        QUIET: later & ~untalked & silent,
+    }[group]
+
+
+def _silent_since(on: date) -> date:
+    return on - timedelta(days=settings.NEWS_DAYS)
+
+
+def _last_news() -> Coalesce:
+    return Coalesce(F("candidate__last_news_on"), F("candidate__opened_on"))

@@ -1,0 +1,98 @@
+"""What Today says: who needs the user, in which group, and why that is so."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from candidates.enums import StepKind
+from candidates.models import Candidate, Step
+from candidates.rules import step_marks
+from candidates.selectors.files.due import Due
+from jobmatch.accounts.models import Absence, User
+from jobmatch.wording.days import When, when
+
+HEADINGS = {
+    "overdue": gettext_lazy("Too late"),
+    "today": gettext_lazy("Today"),
+    "week": gettext_lazy("This week"),
+    "new": gettext_lazy("New: no first talk yet"),
+    "quiet": gettext_lazy("Long without news"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do for a youth, with how near its day is in words."""
+
+    due: Due
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Youth:
+    """A youth with the one thing to do, why it lies here, and what more there is."""
+
+    candidate: Candidate
+    first: Todo
+    why: str
+    further: list[Todo]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of Today: how many youths are in it, and those on this page."""
+
+    name: str
+    heading: Any
+    count: int
+    youths: list[Youth]
+
+    @property
+    def more(self) -> int:
+        """How many are not on this page."""
+        return self.count - len(self.youths)
+
+
+def group(
+    name: str, count: int, rows: list[Due], further: dict[UUID, list[Due]], *, user: User, on: date
+) -> Group:
+    """A group with its youths in words."""
+    youths = [
+        Youth(
+            candidate=row.whose,
+            first=_todo(row, on=on),
+            why=_why(row.step, user),
+            further=[_todo(other, on=on) for other in further.get(row.whose.pk, ())],
+        )
+        for row in rows
+    ]
+    return Group(name, HEADINGS[name], count, youths)
+
+
+def absence_words(absence: Absence, *, user: User) -> str:
+    """'Noor stands in for you', or 'You stand in for Noor'."""
+    if absence.desk.user_id == user.pk:
+        return _("%(name)s stands in for you. Your steps lie there until you are back.") % {
+            "name": absence.stand_in
+        }
+    return _("You stand in for %(name)s.") % {"name": absence.desk}
+
+
+def _todo(due: Due, *, on: date) -> Todo:
+    return Todo(due, when(due.when, on=on))
+
+
+def _why(step: Step, user: User) -> str:
+    """Why the step of a youth of another desk lies here; nothing when it is one's own."""
+    desk = step.candidate.desk
+    if step.mark == step_marks.LOOK_AFTER:
+        return _("You look along: this lies at %(name)s.") % {"name": desk}
+    if step.owner is not None and step.owner.user_id is None:
+        return _("At the shared desk.")
+    if desk.user_id != user.pk and step.kind != StepKind.JUDGE:
+        return _("You stand in for %(name)s.") % {"name": desk}
+    return ""

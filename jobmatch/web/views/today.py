@@ -1,0 +1,64 @@
+"""Today: who needs me, and the one thing to do."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from candidates.models import Step
+from candidates.selectors.files import due as due_selectors
+from candidates.selectors.files.due import Due
+from jobmatch.accounts.models import User
+from jobmatch.accounts.requests import StaffRequest
+from jobmatch.web.presentation import today as today_presentation
+
+PAGE_SIZE = 50
+FIRST_ROWS = 20
+
+
+@require_GET
+def today(request: StaffRequest) -> HttpResponse:
+    """All groups with who is on top of each; `?group=` shows one of them from first to last."""
+    on, desks = timezone.localdate(), due_selectors.own_desks(request.user)
+    if name := request.GET.get("group", ""):
+        return _one_group(request, desks, name, on=on)
+    counts = due_selectors.today_count(request.user, desks, on=on)
+    rows = {
+        name: _due(due_selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
+        for name in due_selectors.GROUPS
+    }
+    further = due_selectors.further(desks, [row for found in rows.values() for row in found])
+    context = {
+        "groups": [
+            today_presentation.group(name, counts[name], rows[name], further, user=request.user, on=on)
+            for name in due_selectors.GROUPS
+            if counts[name]
+        ],
+        "absences": _absences(request.user),
+        "today": on,
+    }
+    return render(request, "web/today.html", context)
+
+
+def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
+    if name not in due_selectors.GROUPS:
+        raise Http404
+    steps = due_selectors.today_group(request.user, desks, name, on=on)
+    page = Paginator(steps, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = _due(page.object_list)
+    further = due_selectors.further(desks, rows)
+    group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
+    return render(request, "web/today_group.html", {"group": group, "page": page})
+
+
+def _due(steps: Iterable[Step]) -> list[Due]:
+    return [Due(step) for step in steps]
+
+
+def _absences(user: User) -> list[str]:
+    return [today_presentation.absence_words(each, user=user) for each in due_selectors.own_absences(user)]
