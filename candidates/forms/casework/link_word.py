@@ -12,7 +12,7 @@ from jobmatch.http.acting import VersionForm
 
 
 class AgreeLinkWordForm(VersionForm):
-    """The word, and that the youth is there."""
+    """The word of a youth's links, and that the youth is there to agree on it."""
 
     field_of = dict.fromkeys(("word_short", "word_long", "word_easy", "word_known"), "word")
 

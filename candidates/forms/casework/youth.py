@@ -10,7 +10,7 @@ LONGEST_WORD = 100
 
 
 class LinkWordForm(forms.Form):
-    """The word that was agreed face to face."""
+    """The link word that was agreed face to face."""
 
     word = forms.CharField(
         label=gettext_lazy("Your word"),

@@ -82,7 +82,7 @@ def _mark_sent(report: Report) -> bool:
 
 
 def _sent(report: Report, version: int, text: str, *, by: User, on: date) -> ReportPaper:
-    """The words of a report that has left, held, to write this line beside."""
+    """The words of a report that has left, locked, to write this line beside."""
     experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     if not text.strip():
         raise RuleBroken("line_missing", _("Say it in a word or a sentence."))
