@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -24,13 +24,16 @@ def is_a_sentence(docstring: str) -> bool:
     return docstring.split("\n\n")[0].strip().endswith((".", "?", "!"))
 
 
-def docstrings() -> Iterator[tuple[str, str]]:
+@cache
+def docstrings() -> list[tuple[str, str]]:
     """Every docstring of the product and the tests, with where it stands."""
-    for module in sources(ROOT, (*PACKAGES, "tests")):
-        for node in module.nodes:
-            text = ast.get_docstring(node) if isinstance(node, WITH_DOCSTRING) else None
-            if text is not None:
-                yield f"{module.name}.{getattr(node, 'name', '')}".rstrip("."), text
+    found = [
+        (module.name, getattr(node, "name", ""), ast.get_docstring(node))
+        for module in sources(ROOT, (*PACKAGES, "tests"))
+        for node in ast.walk(ast.parse(module.text))
+        if isinstance(node, WITH_DOCSTRING)
+    ]
+    return [(f"{module}.{name}".rstrip("."), text) for module, name, text in found if text is not None]
 
 
 @pytest.mark.parametrize(
