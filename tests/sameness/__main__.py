@@ -26,7 +26,37 @@ COLLECT = Path(__file__).parent / "collect.py"
 KEPT = HERE / "9324914"
 MOST_SHOWN = 20
 # Addresses that have another name since: what the old one says is read with the new name.
-RENAMED: tuple[tuple[str, str], ...] = ()
+RENAMED: tuple[tuple[str, str], ...] = (
+    (r"(/kandidaten/[^/]+)/person/", r"\1/persoon/"),
+    (r"(/kandidaten/[^/]+)/wishes/", r"\1/wensen/"),
+    (r"(/kandidaten/[^/]+)/skills/", r"\1/vaardigheden/"),
+    (r"(/kandidaten/[^/]+)/languages/", r"\1/talen/"),
+    (r"(/kandidaten/[^/]+)/credentials/", r"\1/diplomas/"),
+    (r"(/kandidaten/[^/]+)/experience/", r"\1/ervaring/"),
+    (r"(/kandidaten/[^/]+)/conditions/", r"\1/voorwaarden/"),
+    (r"(/kandidaten/[^/]+)/exclusions/", r"\1/liever-niet-daar/"),
+    (r"(/kandidaten/[^/]+)/own-words/", r"\1/eigen-woorden/"),
+    (r"(/kandidaten/[^/]+)/from-words/", r"\1/uit-eigen-woorden/"),
+    (r"(/kandidaten/[^/]+)/needs/", r"\1/werkplek/"),
+    (r"(/kandidaten/[^/]+)/step/", r"\1/stap/"),
+    (r"(/kandidaten/[^/]+)/exclusions/zoeken/", r"\1/liever-niet-daar/zoeken/"),
+    (r"(/kandidaten/[^/]+)/gesprek/love/", r"\1/gesprek/graag-doen/"),
+    (r"(/kandidaten/[^/]+)/gesprek/good/", r"\1/gesprek/goed-in/"),
+    (r"(/kandidaten/[^/]+)/gesprek/matters/", r"\1/gesprek/belangrijk/"),
+    (r"(/kandidaten/[^/]+)/gesprek/know/", r"\1/gesprek/goed-om-te-weten/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/keep-needs/", r"\1/toestemmingen/werkplek-bewaren/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/keep-experience/", r"\1/toestemmingen/meegemaakt-bewaren/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/share/", r"\1/toestemmingen/voorstellen/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/tell-referrer/", r"\1/toestemmingen/aanmelder-vertellen/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/count/", r"\1/toestemmingen/meetellen/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/message-me/", r"\1/toestemmingen/berichten/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/stand-in/", r"\1/toestemmingen/vervanger/"),
+    (r"(/kandidaten/[^/]+)/toestemmingen/other-partner/", r"\1/toestemmingen/andere-hulp/"),
+    (r"(/kandidaten/[^/]+)/meegemaakt/([^/]+)/words/", r"\1/meegemaakt/\2/woorden/"),
+    (r"(/kandidaten/[^/]+)/meegemaakt/([^/]+)/where/", r"\1/meegemaakt/\2/waar/"),
+    (r"(/kandidaten/[^/]+)/meegemaakt/([^/]+)/why/", r"\1/meegemaakt/\2/waarom/"),
+    (r"(/kandidaten/[^/]+)/meegemaakt/([^/]+)/road/", r"\1/meegemaakt/\2/wat-nu/"),
+)
 
 Found = dict[str, str]
 
