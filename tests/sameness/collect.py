@@ -153,7 +153,7 @@ def erasures() -> Answers:
 
 
 def tables() -> Answers:
-    """What every table holds but sessions; sealed bytes by their length, for they are never twice the same."""
+    """What the tables hold, without sessions; sealed bytes by their length: they are never twice the same."""
 
     def plain(value: Any) -> Any:
         return f"{len(value)} bytes" if isinstance(value, bytes | memoryview) else value
