@@ -11,7 +11,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from jobmatch.running import variables
+from jobmatch.running.variables import NAMES
 from tests import postgres
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,7 +23,7 @@ LEFT_OUT = ("SET transaction_timeout", "\\")
 
 def product(data: Path, database: str | None = None) -> dict[str, str]:
     """The environment of a demo in this folder; without a database it makes its own there."""
-    kept = {name: value for name, value in os.environ.items() if name not in variables.NAMES}
+    kept = {name: value for name, value in os.environ.items() if name not in NAMES}
     variables = {"JOBMATCH_DATA_DIR": str(data), "JOBMATCH_DEMO": "1"}
     if database:
         variables["DATABASE_URL"] = database

@@ -11,9 +11,8 @@ from candidates.enums import Outcome
 from candidates.presentation.files.history import CHANGES, REASONS, SIGNS
 from jobmatch.web.icons import ICONS
 
-ROOT = Path(__file__).parents[3]
-SOURCES = [path for app in ("candidates", "matching") for path in (ROOT / app).rglob("services/*.py")]
-SOURCES.append(ROOT / "matching" / "services" / "rankings.py")
+ROOT = Path(__file__).parents[4]
+SOURCES = [path for app in ("candidates", "matching") for path in (ROOT / app / "services").rglob("*.py")]
 # Rows about no youth, or about what is not in a file yet.
 OF_NO_YOUTH = frozenset(
     {
