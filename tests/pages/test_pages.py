@@ -75,6 +75,8 @@ NOT_MET = {
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
     "candidates:referral_list": "for schools; the demo's referrer is of another kind, see its browser test",
     "candidates:referral_list_template": "a file that the page for schools offers",
+    "candidates:moved": "an address that was kept from before; no page leads to it",
+    "candidates:moved_telling": "an address that was kept from before; no page leads to it",
     "candidates:intake_join": "a button where a file may be of the same youth; walked when there is one",
     "coordinator candidates:consent": "asked by the own jobhunter; by a coordinator while they are away",
     "coordinator candidates:help_edit": "only the own jobhunter reads and sends what is passed on",
