@@ -74,7 +74,7 @@ def gather(checkout: Path, place: Path, real: str) -> Found:
         [str(COLLECT), str(found), *([real] if real else [])],
     ):
         command = [str(checkout / ".venv/bin/python"), *words]
-        subprocess.run(command, cwd=checkout, env=variables, check=True, stderr=subprocess.DEVNULL)
+        subprocess.run(command, cwd=checkout, env=variables, check=True, capture_output=True)
     gathered: Found = json.loads(found.read_text(encoding="utf-8"))
     return gathered
 
