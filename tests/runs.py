@@ -9,10 +9,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from tests import proofs, sizes
 from tests.figures import FILE_VARIABLE
@@ -53,16 +52,10 @@ class Outcome:
 def run(one: Run, environment: dict[str, str]) -> Outcome:
     """Do one pass; its figures come back through a file."""
     print(f"\n=== The tests {one.name} ===", flush=True)
-    return done(one, environment)
-
-
-def done(one: Run, environment: dict[str, str], said: IO[str] | None = None) -> Outcome:
-    """How the pass went; what it says goes to the file, else to where we speak."""
     started, commit = time.monotonic(), proofs.commit()
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "figures.json"
-        variables = {**environment, FILE_VARIABLE: str(kept)}
-        code = subprocess.run(one.command, env=variables, stdout=said, stderr=said).returncode
+        code = subprocess.run(one.command, env={**environment, FILE_VARIABLE: str(kept)}).returncode
         found = json.loads(kept.read_text()) if kept.exists() else {}
     return Outcome(one.name, code, time.monotonic() - started, found, commit)
 
@@ -94,23 +87,12 @@ def environment(*, full: bool) -> dict[str, str]:
 
 
 def in_small() -> list[Outcome]:
-    """All passes; the one in Chromium beside the others, for each waits now and then, and shown after them.
-
-    The pass on SQLite notes what it asked, so that PostgreSQL is not asked the same by all.
-    """
+    """All passes; the one on SQLite notes what it asked, so that PostgreSQL is not asked the same by all."""
     sqlite, postgresql, chromium = RUNS
     variables = environment(full=False)
-    with (
-        tempfile.TemporaryDirectory() as noted,
-        tempfile.TemporaryFile("w+") as said,
-        ThreadPoolExecutor() as beside,
-    ):
-        shown = beside.submit(done, chromium, variables, said)
+    with tempfile.TemporaryDirectory() as noted:
         outcomes = [run(one, {**variables, FOLDER_VARIABLE: noted}) for one in (sqlite, postgresql)]
-        outcomes.append(shown.result())
-        said.seek(0)
-        print(f"\n=== The tests {chromium.name} ===\n{said.read()}", flush=True)
-    return outcomes
+    return [*outcomes, run(chromium, variables)]
 
 
 def in_full() -> list[Outcome]:
