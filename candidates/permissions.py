@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, ForcedOpening
+from candidates.rules import stand_ins
 from jobmatch.accounts.enums import DESK_ROLES, REFERRING_KINDS, OrganisationKind, Role
-from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
+from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.services.presence import absences_from
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
@@ -180,18 +182,34 @@ def _works_here(user: User, candidate: Candidate) -> bool:
 
 
 def _witnesses(user: User, candidate: Candidate) -> bool:
-    """A coordinator who hears the yes for a colleague: nobody opens the lock for themselves in this way."""
+    """A coordinator who hears the yes for a colleague; never one who stands in, or who chose the stand-in."""
     if is_barred(user=user, candidate=candidate) or not is_coordinator_of(user=user, candidate=candidate):
         return False
-    is_away = Absence.objects.running().filter(desk=candidate.desk_id).exists()
-    return is_away and not _has_the_step(user, candidate)
+    arranged_by = _arranged_by(candidate)
+    return bool(arranged_by) and user.pk not in arranged_by and not _has_the_step(user, candidate)
 
 
 def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:
-    """The step that holds the file lies at the user's desk, and the youth said yes to being read there."""
+    """The step that holds the file lies at the user's desk, and the youth said yes to being read there.
+
+    A yes that was written down opens nothing for who wrote it, nor for whom that person let stand in.
+    """
     if not _has_the_step(user, candidate):
         return False
-    return Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.STAND_IN, on=on)
+    yes = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.STAND_IN)
+    if yes is None or not yes.is_live(on):
+        return False
+    return stand_ins.opens_for(
+        user.pk,
+        written_by=yes.recorded_by_id,
+        assigned=candidate.desk.user_id,
+        arranged_by=_arranged_by(candidate),
+    )
+
+
+def _arranged_by(candidate: Candidate) -> set[UUID | None]:
+    """Who made the absences by which the work of this file lies elsewhere; empty when nobody is away."""
+    return {absence.made_by_id for absence in absences_from(candidate.desk)}
 
 
 def _opened_by_force(user: User, candidate: Candidate) -> bool:

@@ -9,9 +9,9 @@ from candidates import permissions
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Bar, Candidate, Step
 from candidates.services.consents import consents
-from candidates.services.files import steps
+from candidates.services.files import absences, steps
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Absence, Desk, User
 from jobmatch.audit import services as audit
 from tests.candidates.situations import say_yes
 from tests.factories import (
@@ -22,6 +22,7 @@ from tests.factories import (
     make_jobhunter,
     make_member,
     make_organisation,
+    make_pool,
 )
 from tests.refusals import refused
 
@@ -139,3 +140,82 @@ def test_the_yes_to_a_stand_in_opens_nothing_for_who_has_another_step(by: User, 
 def test_a_coordinator_as_such_opens_nothing(by: User, youth: Candidate) -> None:
     allow_stand_in(youth, by)
     assert not may_open(make_coordinator(youth.municipality), youth)
+
+
+@pytest.fixture
+def coordinator(youth: Candidate) -> User:
+    make_pool(youth.municipality)
+    return make_coordinator(youth.municipality)
+
+
+def be_away(youth: Candidate, stand_in: User | None, *, by: User) -> Absence:
+    """The youth's jobhunter is away; the shared desk stands in, or a colleague."""
+    place = youth.municipality
+    desk = desk_of(stand_in) if stand_in else Desk.objects.get(municipality=place, user=None)
+    return absences.begin(desk=youth.desk, stand_in=desk, until=None, by=by, on=OPENED_ON)
+
+
+def test_a_coordinator_opens_no_lock_by_an_absence_and_a_yes_that_she_wrote_down(
+    youth: Candidate, coordinator: User
+) -> None:
+    """Away to the pool, hear the yes, end that, away to the own desk: four acts of one person."""
+    second = make_coordinator(youth.municipality)
+    absence = be_away(youth, None, by=second)
+    allow_stand_in(youth, coordinator)
+    absences.finish(absence=absence, by=coordinator, on=OPENED_ON)
+    be_away(youth, coordinator, by=coordinator)
+    assert permissions.may_work(user=coordinator, candidate=youth)
+    assert not may_open(coordinator, youth)
+
+
+def test_who_wrote_the_yes_down_reads_nothing_also_when_another_chose_the_stand_in(
+    youth: Candidate, coordinator: User
+) -> None:
+    second = make_coordinator(youth.municipality)
+    absence = be_away(youth, None, by=second)
+    allow_stand_in(youth, coordinator)
+    absences.finish(absence=absence, by=second, on=OPENED_ON)
+    be_away(youth, coordinator, by=second)
+    assert not may_open(coordinator, youth)
+
+
+def test_the_yes_that_was_written_down_opens_for_nobody_whom_its_writer_lets_stand_in(
+    youth: Candidate, coordinator: User
+) -> None:
+    second, colleague = make_coordinator(youth.municipality), make_jobhunter(youth.municipality)
+    absence = be_away(youth, None, by=second)
+    allow_stand_in(youth, coordinator)
+    absences.finish(absence=absence, by=second, on=OPENED_ON)
+    absence = be_away(youth, colleague, by=coordinator)
+    assert not may_open(colleague, youth)
+    absences.finish(absence=absence, by=second, on=OPENED_ON)
+    be_away(youth, colleague, by=second)
+    assert may_open(colleague, youth)
+
+
+def test_an_absence_further_on_is_an_own_act_as_well(youth: Candidate, coordinator: User) -> None:
+    second, first = make_coordinator(youth.municipality), make_jobhunter(youth.municipality)
+    be_away(youth, first, by=second)
+    allow_stand_in(youth, coordinator)
+    assert may_open(first, youth)
+    last = make_jobhunter(youth.municipality)
+    absences.begin(desk=desk_of(first), stand_in=desk_of(last), until=None, by=coordinator, on=OPENED_ON)
+    assert permissions.may_work(user=last, candidate=youth)
+    assert not may_open(last, youth)
+
+
+def test_who_chose_the_stand_in_does_not_hear_the_yes(youth: Candidate, coordinator: User) -> None:
+    be_away(youth, make_jobhunter(youth.municipality), by=coordinator)
+    with refused("forbidden"):
+        allow_stand_in(youth, coordinator)
+    allow_stand_in(youth, make_coordinator(youth.municipality))
+
+
+def test_a_yes_that_the_own_jobhunter_heard_opens_for_the_stand_in_whoever_arranged_it(
+    by: User, youth: Candidate, coordinator: User
+) -> None:
+    make_member(Role.COORDINATOR, youth.municipality, user=by)
+    allow_stand_in(youth, by)
+    colleague = make_jobhunter(youth.municipality)
+    be_away(youth, colleague, by=by)
+    assert may_open(colleague, youth)

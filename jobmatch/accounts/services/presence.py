@@ -11,14 +11,21 @@ def who_is_there(desk: Desk) -> Desk:
 
     Lock the municipality before: so no absence begins while something is being put here.
     """
-    asked: list[Desk] = []
-    while desk not in asked:
-        asked.append(desk)
-        absence = Absence.objects.running().filter(desk=desk).select_related("stand_in").first()
+    absences = absences_from(desk)
+    return absences[-1].stand_in if absences else desk
+
+
+def absences_from(desk: Desk) -> list[Absence]:
+    """The running absences by which the work of a desk lies elsewhere, one after the other; none when it is there."""
+    found: list[Absence] = []
+    here = desk
+    while here.pk not in {absence.desk_id for absence in found}:
+        absence = Absence.objects.running().filter(desk=here).select_related("stand_in").first()
         if absence is None:
-            return desk
-        desk = absence.stand_in
-    return desk
+            break
+        found.append(absence)
+        here = absence.stand_in
+    return found
 
 
 def is_away(desk: Desk) -> bool:
