@@ -34,10 +34,28 @@ def may_open_sealed(*, user: User, candidate: Candidate, on: date) -> bool:
     """
     is_near = (
         candidate.desk.user_id == user.pk
-        or _stands_in(user, candidate, on=on)
+        or stands_in(user=user, candidate=candidate, on=on)
         or _opened_by_force(user, candidate)
     )
     return is_near and _works_here(user, candidate)
+
+
+def stands_in(*, user: User, candidate: Candidate, on: date) -> bool:
+    """The step that holds the file lies at the user's desk, and the youth said yes to being read there.
+
+    A yes that was written down opens nothing for who wrote it, nor for whom that person let stand in.
+    """
+    if not _has_the_step(user, candidate):
+        return False
+    yes = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.STAND_IN)
+    if yes is None or not yes.is_live(on):
+        return False
+    return stand_ins.opens_for(
+        user.pk,
+        written_by=yes.recorded_by_id,
+        assigned=candidate.desk.user_id,
+        arranged_by=_arranged_by(candidate),
+    )
 
 
 def may_hear_experience(*, user: User, candidate: Candidate, on: date) -> bool:
@@ -80,7 +98,7 @@ def may_hear_youth(*, user: User, candidate: Candidate, on: date) -> bool:
 
     Whoever knows the word and has the youth's phone in hand opens the youth's own pages.
     """
-    hears_the_youth = candidate.desk.user_id == user.pk or _stands_in(user, candidate, on=on)
+    hears_the_youth = candidate.desk.user_id == user.pk or stands_in(user=user, candidate=candidate, on=on)
     return hears_the_youth and _works_here(user, candidate)
 
 
@@ -187,24 +205,6 @@ def _witnesses(user: User, candidate: Candidate) -> bool:
         return False
     arranged_by = _arranged_by(candidate)
     return bool(arranged_by) and user.pk not in arranged_by and not _has_the_step(user, candidate)
-
-
-def _stands_in(user: User, candidate: Candidate, *, on: date) -> bool:
-    """The step that holds the file lies at the user's desk, and the youth said yes to being read there.
-
-    A yes that was written down opens nothing for who wrote it, nor for whom that person let stand in.
-    """
-    if not _has_the_step(user, candidate):
-        return False
-    yes = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.STAND_IN)
-    if yes is None or not yes.is_live(on):
-        return False
-    return stand_ins.opens_for(
-        user.pk,
-        written_by=yes.recorded_by_id,
-        assigned=candidate.desk.user_id,
-        arranged_by=_arranged_by(candidate),
-    )
 
 
 def _arranged_by(candidate: Candidate) -> set[UUID | None]:

@@ -14,6 +14,7 @@ class Kind(models.TextChoices):
 
     LINK = "link", _("something is ready for you")  # to a youth: a one-time link
     NEWS = "news", _("something changed in your file")  # to a youth: for instance that a file was opened
+    OPENER = "opener", _("someone else helps you")  # to a youth: whose the file is, or who opens it
     RECEIPT = "receipt", _("your referral was received")  # to a referrer
     SHOWN = "shown", _("there is news of a referral")  # to a referrer
     DIGEST = "digest", _("your morning overview")  # to staff

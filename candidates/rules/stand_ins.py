@@ -9,8 +9,8 @@ def opens_for(
 ) -> bool:
     """Whether the yes counts for this reader: nobody opens a lock by an own act.
 
-    `written_by` is who wrote the yes down, none when the youth gave it on the own page; `assigned` the youth's
-    own jobhunter, who opens the file anyway and so gains nothing; `arranged_by` who made the absences.
+    `written_by` is who wrote the yes down, none when the youth gave it on the own page; `assigned` the own
+    jobhunter, who opens the file anyway and so gains nothing; `arranged_by` who made the absences.
     """
     if written_by is None:
         return True

@@ -44,6 +44,11 @@ WORDINGS: Final[dict[str, Wording]] = {
         _("Hello,\n\nThere is news for you. You can ask for a link here to read it:\n%(address)s"),
         _("There is news for you. Ask for a link: %(address)s"),
     ),
+    Kind.OPENER: Wording(
+        _("Someone else helps you now"),
+        _("Hello,\n\nSomeone else helps you now. You can ask for a link here to see who:\n%(address)s"),
+        _("Someone else helps you now. Ask for a link to see who: %(address)s"),
+    ),
     Kind.RECEIPT: Wording(
         _("Received"),
         _(

@@ -90,6 +90,11 @@ def put_for_person(
     )
 
 
+def was_told_today(*, person: UUID, kind: Kind) -> bool:
+    """Whether a message of this kind was put for this person since the day began."""
+    return Message.objects.filter(person=person, kind=kind, made_at__gte=_today()).exists()
+
+
 @transaction.atomic
 def cancel(*, person: UUID, about: UUID | None = None, kinds: tuple[str, ...] = ()) -> int:
     """What waits for this person is not sent any more, and what it said is blanked; how many never went.

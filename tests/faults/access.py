@@ -26,8 +26,38 @@ FAULTS = [
     ),
     Fault(
         "a stand-in opens what is sealed only with a yes",
-        Answers(f"{PERMISSIONS}._stands_in", "_has_the_step(user, candidate)"),
+        Answers(f"{PERMISSIONS}.stands_in", "_has_the_step(user, candidate)"),
         f"{TEST_PERMISSIONS}::test_a_stand_in_opens_what_is_sealed_only_with_a_yes_of_the_youth",
+    ),
+    Fault(
+        "a yes opens nothing for who wrote it down",
+        Without("candidates.rules.stand_ins.opens_for", "written_by == reader"),
+        f"{TEST_PERMISSIONS}::test_who_wrote_the_yes_down_reads_nothing_also_when_another_chose_the_stand_in",
+    ),
+    Fault(
+        "a yes opens nothing for whom its writer lets stand in",
+        Instead("candidates.rules.stand_ins.opens_for", "written_by not in arranged_by", "True"),
+        f"{TEST_PERMISSIONS}::test_the_yes_that_was_written_down_opens_for_nobody_whom_its_writer_lets_stand_in",
+    ),
+    Fault(
+        "who chose the stand-in does not hear the yes",
+        Instead(f"{PERMISSIONS}._witnesses", "user.pk not in arranged_by", "True"),
+        f"{TEST_PERMISSIONS}::test_who_chose_the_stand_in_does_not_hear_the_yes",
+    ),
+    Fault(
+        "whoever empties a desk chooses who stands in from then on",
+        Instead(
+            "candidates.services.files.absences._end_for_good",
+            "update(stand_in=to, made_by=by)",
+            "update(stand_in=to)",
+        ),
+        f"{TEST_SERVICES}/files/test_openers.py::"
+        "test_whoever_emptied_a_desk_chose_the_stand_in_that_came_of_it",
+    ),
+    Fault(
+        "the youth hears who gets the file",
+        Instead("candidates.services.files.assignments.give", "openers.tell(before, by=by, on=on)", "[]"),
+        f"{TEST_SERVICES}/files/test_openers.py::test_who_gets_the_file_is_told_to_the_youth",
     ),
     Fault(
         "who has another step than the one that holds the file opens nothing",

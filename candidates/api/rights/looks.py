@@ -36,7 +36,7 @@ def looks_at(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[look_pr
 def unusual_looks(request: ApiRequest) -> list[look_presentation.Odd]:
     """Looks of the last 30 days at files outside the own caseload, or at many files within an hour."""
     odd = looks.unusual(request.auth, now=timezone.now())
-    return look_presentation.odd(odd, looks.people(each.who for each in odd))
+    return look_presentation.odd(odd, look_presentation.people_of(odd))
 
 
 @router.get("/terms", response={200: TermsOut, **READ_ERRORS}, operation_id="terms")
@@ -56,5 +56,5 @@ def _going(rows: list[Going]) -> list[dict[str, Any]]:
 
 def _page(rows: Rows, asked: PageIn) -> Page[look_presentation.Look]:
     page = page_of(rows, asked)
-    people = looks.people(entry.actor for entry in page["items"])
+    people = look_presentation.people_in(page["items"])
     return {**page, "items": look_presentation.looks(page["items"], people)}

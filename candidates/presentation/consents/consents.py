@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.enums import Purpose
 from candidates.models import Consent
 from candidates.rules.consent_texts import WORDINGS
-from candidates.services.consents.consents import CURRENT_WORDING
+from candidates.services.consents.consents import CURRENT_WORDING, GIVEN_ALONE
 from candidates.services.rights.expiry import ASK_DAYS
 from jobmatch.taxonomy.choices import in_language
 
@@ -117,6 +117,11 @@ class Allowed:
     row: Consent | None
     is_live: bool
     ends_soon: bool
+
+    @property
+    def given_alone(self) -> bool:
+        """Whether the youth may say yes on the own page, with nobody there."""
+        return self.purpose in GIVEN_ALONE
 
     @property
     def is_over(self) -> bool:

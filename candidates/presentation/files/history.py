@@ -41,6 +41,7 @@ CHANGES: dict[str, Words] = {
     "file.erased": gettext_lazy("The file was erased"),
     "file.handed_over": gettext_lazy("The file went to another desk"),
     "file.opened": gettext_lazy("The file was opened"),
+    "file.opens_to": gettext_lazy("Somebody else may open the file"),
     "file.paused": gettext_lazy("The file was paused"),
     "file.placed": gettext_lazy("Work started"),
     "file.reopened": gettext_lazy("The file was opened again"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from candidates.models import Candidate
 from candidates.presentation.files.history import CHANGES
 from candidates.rules import look_words
-from candidates.selectors.rights.looks import MANY, TAKEN, Unusual, WhoLooked, looks_at, people
+from candidates.selectors.rights.looks import GIVEN, GIVEN_EVENT, MANY, Unusual, WhoLooked, looks_at, people
 from jobmatch.accounts.enums import Role
 from jobmatch.audit.selectors import Row
 
@@ -46,6 +46,12 @@ class Look:
     file: UUID | None = None
 
 
+def people_in(entries: Iterable[Row]) -> dict[UUID, WhoLooked]:
+    """Who is named in rows of the access log: who did it, and whom a file was opened to."""
+    given = [entry.target_id for entry in entries if entry.event == GIVEN_EVENT]
+    return people([*(entry.actor for entry in entries), *given])
+
+
 def looks(entries: Iterable[Row], known: Mapping[UUID, WhoLooked], *, to_youth: bool = False) -> list[Look]:
     """Rows of the access log as lines; the same thing by the same person on one day is one line."""
     lines = [_look(entry, known, to_youth=to_youth) for entry in entries]
@@ -68,11 +74,19 @@ def _look(entry: Row, known: Mapping[UUID, WhoLooked], *, to_youth: bool) -> Loo
         day=timezone.localdate(entry.at),
         who=who,
         role=role,
-        what=_to_youth(entry) if to_youth else what(entry.event),
+        what=_given(entry, known) or (_to_youth(entry) if to_youth else what(entry.event)),
         sign=SIGNS.get(entry.event.partition(".")[0], "pencil"),
         count=1,
         file=entry.person,
     )
+
+
+def _given(entry: Row, known: Mapping[UUID, WhoLooked]) -> str:
+    """Whom someone let open the file; nothing for another row."""
+    if entry.event != GIVEN_EVENT:
+        return ""
+    person = known.get(entry.target_id) if entry.target_id else None
+    return _("let %(name)s open the file") % {"name": look_words.who("user", person.name if person else None)}
 
 
 def what(event: str) -> str:
@@ -115,27 +129,46 @@ class Odd:
     files: tuple[UUID, ...]
 
 
+def people_of(found: Iterable[Unusual]) -> dict[UUID, WhoLooked]:
+    """Who is named in what stands out."""
+    return people(who for each in found for who in (each.who, each.by))
+
+
 def odd(found: Iterable[Unusual], known: Mapping[UUID, WhoLooked]) -> list[Odd]:
     """Looks that stood out, each with who it was and why it stands here."""
-    return [_odd(each, known.get(each.who)) for each in found]
+    return [_odd(each, known.get(each.who), known.get(each.by) if each.by else None) for each in found]
 
 
-def _odd(each: Unusual, person: WhoLooked | None) -> Odd:
+def _odd(each: Unusual, person: WhoLooked | None, by: WhoLooked | None) -> Odd:
     return Odd(
         day=each.day,
         who=look_words.who("user", person.name if person else None),
         role=_roles(person),
-        words=_why(each.kind, len(each.files)) % {"count": len(each.files)},
+        words=_why(each)
+        % {
+            "count": len(each.files),
+            "by": look_words.who("user", by.name if by else None),
+            "opened": each.opened,
+        },
         files=each.files,
     )
 
 
-def _why(kind: str, count: int) -> str:
-    if kind == MANY:
+def _why(each: Unusual) -> str:
+    count = len(each.files)
+    if each.kind == MANY:
         return _("%(count)s different files within an hour")
-    if kind == TAKEN:
+    if each.kind == GIVEN and each.by == each.who:
         return ngettext(
-            "%(count)s file taken to the own desk", "%(count)s files taken to the own desk", count
+            "Opened %(count)s file to the own desk. Read what is locked in %(opened)s of it since.",
+            "Opened %(count)s files to the own desk. Read what is locked in %(opened)s of them since.",
+            count,
+        )
+    if each.kind == GIVEN:
+        return ngettext(
+            "May open %(count)s file, by %(by)s. Read what is locked in %(opened)s of it since.",
+            "May open %(count)s files, by %(by)s. Read what is locked in %(opened)s of them since.",
+            count,
         )
     return ngettext(
         "%(count)s file outside the own caseload", "%(count)s files outside the own caseload", count
@@ -145,4 +178,4 @@ def _why(kind: str, count: int) -> str:
 def for_youth(candidate: Candidate) -> list[Look]:
     """Who looked, for the youth: the newest rows of the access log in words."""
     entries = list(looks_at(candidate)[:MOST_LINES])
-    return looks(entries, people(entry.actor for entry in entries), to_youth=True)
+    return looks(entries, people_in(entries), to_youth=True)

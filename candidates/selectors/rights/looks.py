@@ -17,9 +17,11 @@ from jobmatch.accounts.models import Absence, Membership, User
 from jobmatch.audit import selectors as audit_selectors
 
 HOUR = timedelta(hours=1)
+GIVEN_EVENT = "file.opens_to"
 UNUSUAL_DAYS = 30
 READS = frozenset({"file.seen", "sealed.opened", "ranking.computed", "ranking.seen", "copy.made"})
-OUTSIDE, MANY, TAKEN = "outside", "many", "taken"
+OPENINGS = frozenset({"sealed.opened", "sealed.forced"})
+OUTSIDE, MANY, GIVEN = "outside", "many", "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class WhoLooked:
 class Unusual:
     """A day on which someone looked as is not usual: at files outside the caseload, or at many in an hour.
 
-    Or on which a coordinator took files to the own desk, and with them what is locked.
+    Or from which someone could open other files, by whose act (`by`); in `opened` of them they did so.
     """
 
     kind: str
@@ -42,6 +44,8 @@ class Unusual:
     who: UUID
     files: tuple[UUID, ...]
     count: int
+    by: UUID | None = None
+    opened: int = 0
 
 
 def looks_at(candidate: Candidate) -> audit_selectors.Rows:
@@ -70,13 +74,13 @@ def unusual(user: User, *, now: datetime) -> list[Unusual]:
     since = now - timedelta(days=UNUSUAL_DAYS)
     rows = audit_selectors.looks_since(overseen(user).values("pk"), since=since)
     read = rows.filter(event__in=READS).values_list("actor", "person", "at")
-    taken = rows.filter(event="file.taken").values_list("actor", "person", "at")
+    given = rows.filter(event=GIVEN_EVENT).values_list("target_id", "actor", "person", "at")
+    opened = rows.filter(event__in=OPENINGS).values_list("actor", "person", "at")
     found = [(who, person, at) for who, person, at in read if who and person]
-    took = [(who, person, at) for who, person, at in taken if who and person]
     close = _near(user, since=timezone.localdate(since))
     return sorted(
-        [*_outside(found, close, _coordinators(user)), *_many(found), *_taken(took)],
-        key=lambda each: (each.day, each.kind, each.who),
+        [*_outside(found, close, _coordinators(user)), *_many(found), *_given(given, opened)],
+        key=lambda each: (each.day, each.kind, each.who, str(each.by)),
         reverse=True,
     )
 
@@ -111,13 +115,19 @@ def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
         yield Unusual(MANY, day, who, tuple(sorted(files)), len(files))
 
 
-def _taken(rows: Iterable[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
-    """Files that someone took to the own desk, by day."""
-    files: dict[tuple[date, UUID], set[UUID]] = defaultdict(set)
-    for who, person, at in rows:
-        files[timezone.localdate(at), who].add(person)
-    for (day, who), together in files.items():
-        yield Unusual(TAKEN, day, who, tuple(sorted(together)), len(together))
+def _given(
+    given: Iterable[tuple[UUID | None, UUID | None, UUID | None, datetime]],
+    opened: Iterable[tuple[UUID | None, UUID | None, datetime]],
+) -> Iterator[Unusual]:
+    """Files that somebody could open from a moment on, by day and by whose act, and how many they opened."""
+    last = {(who, person): at for who, person, at in opened}  # the oldest first, so the newest stays
+    files: dict[tuple[date, UUID, UUID], dict[UUID, datetime]] = defaultdict(dict)
+    for who, by, person, at in given:
+        if who and by and person:
+            files[timezone.localdate(at), who, by].setdefault(person, at)
+    for (day, who, by), since in files.items():
+        read = sum((who, person) in last and last[who, person] >= at for person, at in since.items())
+        yield Unusual(GIVEN, day, who, tuple(sorted(since)), len(since), by=by, opened=read)
 
 
 def _near(user: User, *, since: date) -> set[tuple[UUID, UUID]]:

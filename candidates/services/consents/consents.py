@@ -15,7 +15,7 @@ from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, require, require_work
 from candidates.rules import consent_texts, step_marks
 from candidates.services.consents import withdrawals
-from candidates.services.files import steps
+from candidates.services.files import openers, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from candidates.services.voice import experiences
@@ -25,6 +25,7 @@ from jobmatch.audit.services import Doer
 
 LONGEST_DAYS = 365
 TARGET = "candidates.Consent"
+GIVEN_ALONE = frozenset({Purpose.STAND_IN})  # on the own page, with nobody there
 CURRENT_WORDING: dict[str, str] = {
     Purpose.KEEP_NEEDS: consent_texts.KEEP_NEEDS_VERSION,
     Purpose.KEEP_EXPERIENCE: consent_texts.KEEP_EXPERIENCE_VERSION,
@@ -38,12 +39,15 @@ CURRENT_WORDING: dict[str, str] = {
 
 
 @transaction.atomic
-def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date) -> Consent:
-    """Record that the youth said yes to the present wording; it holds for a year."""
-    hears = may_hear_yes(user=by, candidate=candidate, purpose=purpose)
-    require(hears, _("Only the youth's own jobhunter records a yes."))
+def give(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date) -> Consent:
+    """Record that the youth said yes to the present wording; it holds for a year.
+
+    `by` is who hears it, or for a yes to a stand-in the youth with the own link (`audit.youth`).
+    """
+    _require_may_give(candidate, purpose, by=by)
     require_heard(candidate, on=on)
     lock_file(candidate)
+    before = openers.of([candidate], on=on)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,
@@ -52,12 +56,14 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: User, on: date)
         manner=manner,
         at=timezone.now(),
         expires_on=on + timedelta(days=LONGEST_DAYS),
-        recorded_by=by,
+        recorded_by=by if isinstance(by, User) else None,
     )
     steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
-    if purpose == Purpose.COUNT_EXPERIENCE:
+    if purpose == Purpose.COUNT_EXPERIENCE and isinstance(by, User):
         experiences.count(candidate=candidate, by=by, on=on)
-    audit.record(event="consent.given", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+    told = openers.tell(before, by=by, on=on)
+    given = audit.Fact("consent.given", by, candidate.pk, TARGET, reason=purpose)
+    audit.record_many([*told, given])
     return consent
 
 
@@ -84,6 +90,14 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
     steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
     audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
     return consent
+
+
+def _require_may_give(candidate: Candidate, purpose: str, *, by: Doer) -> None:
+    if isinstance(by, User):
+        hears = may_hear_yes(user=by, candidate=candidate, purpose=purpose)
+    else:
+        hears = by == audit.youth(candidate.pk) and purpose in GIVEN_ALONE
+    require(hears, _("Only the youth's own jobhunter records a yes."))
 
 
 def _require_may_withdraw(candidate: Candidate, *, by: Doer) -> None:

@@ -1,6 +1,7 @@
 """Someone is ill, on leave or leaves: the whole desk moves to a colleague or the shared desk, in one act."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from candidates.enums import StepKind, StepState
 from candidates.models import Candidate, Step
 from candidates.permissions import may_run, require
 from candidates.rules import step_marks
+from candidates.services.files import openers
 from jobmatch.accounts.models import Absence, Desk, User
 from jobmatch.accounts.services.locking import lock_municipality
 from jobmatch.accounts.services.presence import is_away, shared_desk
@@ -34,9 +36,11 @@ def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date)
     if is_away(desk):
         raise RuleBroken("already_away", _("Someone stands in for this desk already. End that first."))
     _require_there(stand_in)
+    before = openers.of(_files(steps__in=Step.objects.primary().filter(owner=desk)), on=on)
     absence = Absence.objects.create(desk=desk, stand_in=stand_in, since=on, until=until, made_by=by)
     move_steps(Step.objects.open().filter(owner=desk), to=stand_in)
-    audit.record(event="desk.away", by=by, target=TARGET, target_id=desk.pk)
+    told = openers.tell(before, by=by, on=on)
+    audit.record_many([*told, audit.Fact("desk.away", by, target=TARGET, target_id=desk.pk)])
     return absence
 
 
@@ -47,12 +51,14 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     if isinstance(by, User):
         require(may_run(user=by, desk=desk), _("Only a coordinator does this."))
     lock_municipality(desk.municipality_id)
+    desks = [desk.pk, *_stood_in_for(desk)]
+    before = openers.of(_files(desk__in=desks), on=on)
     if not Absence.objects.running().filter(pk=absence.pk).update(ended_on=on):
         raise RuleBroken("ended", _("This absence was ended already."))
     absence.ended_on = on
-    desks = [desk.pk, *_stood_in_for(desk)]
     move_steps(own_steps(Step.objects.filter(candidate__desk__in=desks)), to=desk)
-    audit.record(event="desk.back", by=by, target=TARGET, target_id=desk.pk)
+    told = openers.tell(before, by=by, on=on)
+    audit.record_many([*told, audit.Fact("desk.back", by, target=TARGET, target_id=desk.pk)])
     return absence
 
 
@@ -63,6 +69,10 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     lock_municipality(desk.municipality_id)
     together = list(Candidate.objects.filter(desk=desk).order_by("pk").values_list("pk", flat=True))
     _require_there(to)
+    before = {
+        **openers.of(_files(desk=desk), on=on),
+        **openers.of(_files(steps__in=Step.objects.primary().filter(owner=desk)), on=on),
+    }
     barred = (
         Candidate.objects.filter(desk=desk, bars__user=to.user) if to.user_id else Candidate.objects.none()
     )
@@ -71,9 +81,11 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     Candidate.objects.filter(desk=desk).update(desk=to, version=F("version") + 1)
     move_steps(Step.objects.open().filter(owner=desk), to=to)
     move_steps(own_steps(Step.objects.filter(candidate__in=together)), to=to)
-    _end_for_good(desk, to=to, on=on)
+    _end_for_good(desk, to=to, by=by, on=on)
+    told = openers.tell(before, by=by, on=on)
     audit.record_many(
         [
+            *told,
             *(audit.Fact(event_of(desk, to, by=by), by, pk, "candidates.Candidate", pk) for pk in together),
             audit.Fact("desk.emptied", by, target=TARGET, target_id=desk.pk),
         ]
@@ -133,8 +145,12 @@ def _stood_in_for(desk: Desk) -> list[UUID]:
     return found
 
 
-def _end_for_good(desk: Desk, *, to: Desk, on: date) -> None:
-    """Nobody is away from an empty desk, and whom it stood in for gets the other one."""
+def _files(**where: Any) -> "QuerySet[Candidate]":
+    return Candidate.objects.filter(**where).select_related("desk").order_by("pk")
+
+
+def _end_for_good(desk: Desk, *, to: Desk, by: User, on: date) -> None:
+    """Nobody is away from an empty desk, and whom it stood in for gets the other one, by who chose it."""
     Absence.objects.running().filter(desk=desk).update(ended_on=on)
-    Absence.objects.running().filter(stand_in=desk).update(stand_in=to)
+    Absence.objects.running().filter(stand_in=desk).update(stand_in=to, made_by=by)
     Absence.objects.filter(stand_in=desk).delete()

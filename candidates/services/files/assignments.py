@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Candidate, Step
 from candidates.permissions import require_lead
-from candidates.services.files import absences
+from candidates.services.files import absences, openers
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import Desk, User
 from jobmatch.accounts.services.presence import who_is_there
@@ -32,8 +32,10 @@ def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) 
         raise RuleBroken("barred", _("This youth does not want this colleague. Choose someone else."))
     claim(candidate, version=version)
     event = absences.event_of(candidate.desk, desk, by=by)
+    before = openers.of([candidate], on=on)
     candidate.desk = desk
     candidate.save(update_fields=["desk"])
     absences.move_steps(absences.own_steps(Step.objects.filter(candidate=candidate)), to=who_is_there(desk))
-    audit.record(event=event, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    told = openers.tell(before, by=by, on=on)
+    audit.record_many([*told, audit.Fact(event, by, candidate.pk, TARGET, candidate.pk)])
     return candidate

@@ -30,11 +30,17 @@ def tell(
     on: date,
     values: Mapping[str, str] | None = None,
     about: UUID | None = None,
+    daily: bool = False,
 ) -> bool:
-    """Put a message in the outbox, for the youth's next safe hour; False if the youth may not be reached."""
+    """Put a message in the outbox, for the youth's next safe hour; False if the youth may not be reached.
+
+    `daily`: one of the kind a day is enough.
+    """
     way = _way_to(candidate)
     if way is None or not can_reach(candidate=candidate, on=on):
         return False
+    if daily and outbox.was_told_today(person=candidate.pk, kind=kind):
+        return True
     channel, address = way
     outbox.put_for_person(
         person=candidate.pk,
@@ -52,7 +58,7 @@ def tell(
 @transaction.atomic
 def stop(*, candidate: Candidate) -> None:
     """What waits is not sent any more, and every link and session of the youth ends."""
-    outbox.cancel(person=candidate.pk, kinds=(Kind.LINK, Kind.NEWS))
+    outbox.cancel(person=candidate.pk, kinds=(Kind.LINK, Kind.NEWS, Kind.OPENER))
     links.end_all(person=candidate.pk)
 
 

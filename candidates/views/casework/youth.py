@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import ConsentManner, LinkPurpose, Outcome, Purpose
-from candidates.models import Agreement
+from candidates.models import Agreement, Candidate
 from candidates.presentation.casework import youth as youth_presentation
 from candidates.presentation.consents import consents as consent_presentation
 from candidates.presentation.rights import looks as look_presentation
@@ -16,6 +16,7 @@ from candidates.selectors.casework import youth
 from candidates.selectors.consents.consents import newest_consents
 from candidates.services.casework import agreements as agreement_services
 from candidates.services.consents import consents as consent_services
+from candidates.services.files import openers
 from candidates.youth_session import candidate_of, end, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -65,16 +66,38 @@ def consents(request: HttpRequest) -> HttpResponse:
 @youth_page
 @require_http_methods(["GET", "POST"])
 def consent(request: HttpRequest, purpose: str) -> HttpResponse:
-    """Say what happens, and take the yes back; without messages the page closes too."""
+    """Take a yes back; give one where nobody has to be there. It says first what happens."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     today = timezone.localdate()
     allowed = consent_presentation.allowed_for(purpose, newest_consents(candidate).get(purpose), on=today)
-    if not allowed.is_live:  # sent twice, or the page was kept open
+    says_yes = request.POST.get("answer") == "yes"
+    was_said = request.method == "POST" and says_yes == allowed.is_live  # sent twice, or kept open
+    if was_said or not (allowed.is_live or allowed.given_alone):
         return redirect("candidates:my_consents")
     if request.method == "GET":
         context = {"allowed": allowed, "happens": youth_presentation.WITHDRAWALS[purpose]}
         return render(request, "candidates/my_consent.html", context)
-    by = audit.youth(candidate.pk)
+    if allowed.is_live:
+        return _stop(request, candidate, purpose)
+    return _allow(request, candidate, purpose)
+
+
+@youth_page
+@require_GET
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked at the file, and when."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    context = {
+        "candidate": candidate,
+        "openers": openers.people_of(candidate, on=timezone.localdate()),
+        "looks": look_presentation.for_youth(candidate),
+    }
+    return render(request, "candidates/my_looks.html", context)
+
+
+def _stop(request: HttpRequest, candidate: Candidate, purpose: str) -> HttpResponse:
+    """The yes is taken back; without messages the page closes too."""
+    by, today = audit.youth(candidate.pk), timezone.localdate()
     consent_services.withdraw(
         candidate=candidate, purpose=purpose, manner=ConsentManner.LINK, by=by, on=today
     )
@@ -84,12 +107,16 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     return redirect("candidates:my_consents")
 
 
-@youth_page
-@require_GET
-def looks(request: HttpRequest) -> HttpResponse:
-    """Who looked at the file, and when."""
-    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
-    return render(request, "candidates/my_looks.html", {"looks": look_presentation.for_youth(candidate)})
+def _allow(request: HttpRequest, candidate: Candidate, purpose: str) -> HttpResponse:
+    by, today = audit.youth(candidate.pk), timezone.localdate()
+    try:
+        consent_services.give(
+            candidate=candidate, purpose=purpose, manner=ConsentManner.LINK, by=by, on=today
+        )
+        messages.success(request, _("Thank you. You can stop this here at any time."))
+    except RuleBroken as refusal:
+        messages.error(request, str(refusal))
+    return redirect("candidates:my_consents")
 
 
 def _answer(request: HttpRequest, agreement: Agreement) -> None:

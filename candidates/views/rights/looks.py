@@ -20,7 +20,7 @@ def who_looked(request: StaffRequest) -> HttpResponse:
     """Everything that happened with files, the newest first, and what stands out of it."""
     odd = looks.unusual(request.user, now=timezone.now())
     context = _page(request, looks.looks(request.user))
-    context["odd"] = look_presentation.odd(odd, looks.people(each.who for each in odd))
+    context["odd"] = look_presentation.odd(odd, look_presentation.people_of(odd))
     return render(request, "candidates/looks.html", context)
 
 
@@ -35,5 +35,5 @@ def who_looked_at(request: StaffRequest, pk: str) -> HttpResponse:
 def _page(request: StaffRequest, rows: Any) -> dict[str, Any]:
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
-    people = looks.people(entry.actor for entry in entries)
+    people = look_presentation.people_in(entries)
     return {"page": page, "looks": look_presentation.looks(entries, people)}

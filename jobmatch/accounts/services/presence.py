@@ -16,7 +16,7 @@ def who_is_there(desk: Desk) -> Desk:
 
 
 def absences_from(desk: Desk) -> list[Absence]:
-    """The running absences by which the work of a desk lies elsewhere, one after the other; none when it is there."""
+    """The running absences by which the work of a desk lies elsewhere, one after the other."""
     found: list[Absence] = []
     here = desk
     while here.pk not in {absence.desk_id for absence in found}:

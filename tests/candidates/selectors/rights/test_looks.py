@@ -110,16 +110,39 @@ def test_a_file_that_a_coordinator_took_to_the_own_desk_stands_out(youth: Candid
     for version, to in ((1, colleague), (2, coordinator), (3, colleague)):
         assignments.give(candidate=youth, version=version, desk=desk_of(to), by=coordinator, on=TODAY)
         youth.refresh_from_db()
-    found = [(one.kind, one.who, one.files, one.count) for one in unusual(officer)]
-    assert found == [(looks.TAKEN, coordinator.pk, (youth.pk,), 1)]
-    assert "1 " in look_presentation.odd(unusual(officer), looks.people([coordinator.pk]))[0].words
+    found = unusual(officer)
+    assert {(one.kind, one.who, one.by, one.files) for one in found} == {
+        (looks.GIVEN, coordinator.pk, coordinator.pk, (youth.pk,)),
+        (looks.GIVEN, colleague.pk, coordinator.pk, (youth.pk,)),
+    }
+    with override("en"):
+        words = {each.words for each in look_presentation.odd(found, look_presentation.people_of(found))}
+    assert words == {
+        "Opened 1 file to the own desk. Read what is locked in 0 of it since.",
+        f"May open 1 file, by {coordinator.name}. Read what is locked in 0 of it since.",
+    }
+
+
+def test_what_was_opened_since_a_file_was_given_is_counted(youth: Candidate, officer: User) -> None:
+    coordinator, colleague = make_coordinator(youth.municipality), make_jobhunter(youth.municipality)
+    own = youth.desk.user
+    seal_all(youth, by=own)
+    files.read(candidate=youth, by=own, on=TODAY)
+    for to in (colleague, own):
+        youth.refresh_from_db()
+        given = {"version": youth.version, "desk": desk_of(to), "by": coordinator, "on": TODAY}
+        assignments.give(candidate=youth, **given)
+        if to == colleague:
+            youth.refresh_from_db()
+            files.read(candidate=youth, by=colleague, on=TODAY)
+    assert {one.who: one.opened for one in unusual(officer)} == {colleague.pk: 1, own.pk: 0}
 
 
 def test_a_desk_that_a_coordinator_emptied_to_the_own_stands_out(youth: Candidate, officer: User) -> None:
     coordinator = make_coordinator(youth.municipality)
     absences.leave(desk=youth.desk, to=desk_of(coordinator), by=coordinator, on=TODAY)
-    assert [(one.kind, one.who, one.files) for one in unusual(officer)] == [
-        (looks.TAKEN, coordinator.pk, (youth.pk,))
+    assert [(one.kind, one.who, one.by, one.files) for one in unusual(officer)] == [
+        (looks.GIVEN, coordinator.pk, coordinator.pk, (youth.pk,))
     ]
 
 

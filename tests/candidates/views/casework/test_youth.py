@@ -15,6 +15,7 @@ from candidates.services.casework import agreements, youth_links
 from candidates.services.consents import consents
 from candidates.services.files import files
 from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from jobmatch.links.models import Link
@@ -263,3 +264,42 @@ def test_the_staffs_navigation_is_on_no_page_of_a_youth(youth: Candidate) -> Non
 def test_an_unknown_agreement_is_no_page(youth: Candidate) -> None:
     address = reverse("candidates:my_agreement", kwargs={"pk": uuid4()})
     assert phone_of(youth).get(address).status_code == 404
+
+
+class TestYesToAStandIn:
+    PAGE = reverse("candidates:my_consent", kwargs={"purpose": Purpose.STAND_IN})
+
+    def test_the_youth_says_yes_on_the_own_page(self, youth: Candidate) -> None:
+        phone = phone_of(youth)
+        assert b"This is what we ask you" in phone.get(self.PAGE).content
+        phone.post(self.PAGE, {"answer": "yes"})
+        row = Consent.objects.latest(candidate=youth.pk, purpose=Purpose.STAND_IN)
+        assert (row.given, row.manner, row.recorded_by) == (True, "link", None)
+        assert newest_event() == ("consent.given", "youth", youth.pk)
+
+    def test_said_twice_it_is_one_yes_and_a_late_stop_stops_nothing(self, youth: Candidate) -> None:
+        phone = phone_of(youth)
+        phone.post(self.PAGE)
+        assert not Consent.objects.filter(candidate=youth, purpose=Purpose.STAND_IN).exists()
+        for _ in range(2):
+            phone.post(self.PAGE, {"answer": "yes"})
+        assert Consent.objects.filter(candidate=youth, purpose=Purpose.STAND_IN).count() == 1
+
+    def test_no_other_yes_is_given_there(self, youth: Candidate) -> None:
+        for purpose in set(Purpose.values) - {Purpose.STAND_IN, Purpose.MESSAGE_ME}:
+            page = reverse("candidates:my_consent", kwargs={"purpose": purpose})
+            phone_of(youth).post(page, {"answer": "yes"})
+            assert not Consent.objects.filter(candidate=youth, purpose=purpose).exists()
+            with pytest.raises(RuleBroken):
+                consents.give(
+                    candidate=youth,
+                    purpose=purpose,
+                    manner="link",
+                    by=audit.youth(youth.pk),
+                    on=timezone.localdate(),
+                )
+
+    def test_the_page_says_who_opens_the_file_now(self, youth: Candidate, by: User) -> None:
+        page = phone_of(youth).get(reverse("candidates:my_looks")).content.decode()
+        assert "Who can open your file now" in page
+        assert f"<strong>{by.name}</strong>" in page
