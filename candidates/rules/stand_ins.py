@@ -14,6 +14,6 @@ def opens_for(
     """
     if written_by is None:
         return True
-    if written_by == reader:
+    if reader == written_by or reader in arranged_by:
         return False
     return written_by == assigned or written_by not in arranged_by

@@ -219,3 +219,20 @@ def test_a_yes_that_the_own_jobhunter_heard_opens_for_the_stand_in_whoever_arran
     colleague = make_jobhunter(youth.municipality)
     be_away(youth, colleague, by=by)
     assert may_open(colleague, youth)
+
+
+def test_who_made_herself_the_stand_in_reads_nothing_by_a_yes_that_another_heard(
+    by: User, youth: Candidate, coordinator: User
+) -> None:
+    """The yes is needed because of her own act; a yes on the own page opens for her as well."""
+    allow_stand_in(youth, by)
+    be_away(youth, coordinator, by=coordinator)
+    assert not may_open(coordinator, youth)
+    consents.give(
+        candidate=youth,
+        purpose=Purpose.STAND_IN,
+        manner=ConsentManner.LINK,
+        by=audit.youth(youth.pk),
+        on=OPENED_ON,
+    )
+    assert may_open(coordinator, youth)

@@ -31,13 +31,18 @@ FAULTS = [
     ),
     Fault(
         "a yes opens nothing for who wrote it down",
-        Without("candidates.rules.stand_ins.opens_for", "written_by == reader"),
+        Instead("candidates.rules.stand_ins.opens_for", "reader == written_by or ", ""),
         f"{TEST_PERMISSIONS}::test_who_wrote_the_yes_down_reads_nothing_also_when_another_chose_the_stand_in",
     ),
     Fault(
         "a yes opens nothing for whom its writer lets stand in",
         Instead("candidates.rules.stand_ins.opens_for", "written_by not in arranged_by", "True"),
         f"{TEST_PERMISSIONS}::test_the_yes_that_was_written_down_opens_for_nobody_whom_its_writer_lets_stand_in",
+    ),
+    Fault(
+        "a yes opens nothing for who made oneself the stand-in",
+        Instead("candidates.rules.stand_ins.opens_for", " or reader in arranged_by", ""),
+        f"{TEST_PERMISSIONS}::test_who_made_herself_the_stand_in_reads_nothing_by_a_yes_that_another_heard",
     ),
     Fault(
         "who chose the stand-in does not hear the yes",
@@ -165,7 +170,7 @@ FAULTS = [
     ),
     Fault(
         "a coordinator hears the yes to a stand-in only while the jobhunter is away",
-        Without(f"{PERMISSIONS}._witnesses", "is_away"),
+        Instead(f"{PERMISSIONS}._witnesses", "bool(arranged_by) and ", ""),
         f"{TEST_SERVICES}/consents/test_purposes.py::test_when_the_jobhunter_is_back_the_coordinator_hears_no_yes",
     ),
     Fault(

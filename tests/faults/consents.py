@@ -15,7 +15,7 @@ TEST_WITHDRAWALS = f"{TEST_SERVICES}/consents/test_withdrawals.py"
 FAULTS = [
     Fault(
         "only the own jobhunter records a yes",
-        Without(f"{CONSENTS}.give", "require"),
+        Without(f"{CONSENTS}.give", "_require_may_give"),
         f"{TEST_PURPOSES}::test_only_the_assigned_jobhunter_hears_a_yes",
     ),
     Fault(

@@ -22,7 +22,7 @@ FAULTS = [
         "who opened by force agrees on no word",
         Instead(
             f"{PERMISSIONS}.may_hear_youth",
-            "_stands_in(user, candidate, on=on)",
+            "stands_in(user=user, candidate=candidate, on=on)",
             "may_open_sealed(user=user, candidate=candidate, on=on)",
         ),
         f"{TEST_FORCED}::test_the_word_of_the_youth_is_not_opened_with_it",
