@@ -100,7 +100,7 @@ def _change(vacancy: Vacancy, part: str, values: dict[str, Any], *, version: int
 
 def _record(event: str, vacancies: Iterable[UUID], *, by: User) -> None:
     """Write the log rows last, after every change: from here on the end of the log is ours until commit."""
-    audit.record_many(audit.Fact(event, by, target=TARGET, target_id=pk) for pk in vacancies)
+    audit.record_many(audit.Fact(event, by, chain=None, target=TARGET, target_id=pk) for pk in vacancies)
 
 
 def _fields(part: str) -> list[str]:

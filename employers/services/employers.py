@@ -44,7 +44,7 @@ def register(
     _check(employer)
     employer.save(force_insert=True)
     _set_occupations(employer, occupations)
-    audit.record(event="employer.added", by=by, target=TARGET, target_id=employer.pk)
+    audit.record(event="employer.added", by=by, chain=None, target=TARGET, target_id=employer.pk)
     return employer
 
 
@@ -64,7 +64,7 @@ def change(*, employer: Employer, version: int, by: User, **values: Any) -> Empl
     employer.save(update_fields=["website", "about", "is_intermediary"])
     if "occupations" in values:
         _set_occupations(employer, values["occupations"])
-    audit.record(event="employer.changed", by=by, target=TARGET, target_id=employer.pk)
+    audit.record(event="employer.changed", by=by, chain=None, target=TARGET, target_id=employer.pk)
     return employer
 
 
@@ -76,7 +76,7 @@ def add_site(*, employer: Employer, by: User, occupations: Sequence[UUID] = (), 
     _check(site)
     site.save(force_insert=True)
     _set_occupations(site, occupations)
-    audit.record(event="site.added", by=by, target="employers.Site", target_id=site.pk)
+    audit.record(event="site.added", by=by, chain=None, target="employers.Site", target_id=site.pk)
     return site
 
 
@@ -91,7 +91,7 @@ def change_site(*, site: Site, version: int, by: User, **values: Any) -> Site:
     site.save()
     if "occupations" in values:
         _set_occupations(site, values["occupations"])
-    audit.record(event="site.changed", by=by, target="employers.Site", target_id=site.pk)
+    audit.record(event="site.changed", by=by, chain=None, target="employers.Site", target_id=site.pk)
     return site
 
 

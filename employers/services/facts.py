@@ -53,7 +53,9 @@ def answer(
         for item in WORKPLACE_ITEMS
         if answers[item] != UNKNOWN
     )
-    audit.record(event="facts.answered", by=by, target="employers.Employer", target_id=employer.pk)
+    audit.record(
+        event="facts.answered", by=by, chain=None, target="employers.Employer", target_id=employer.pk
+    )
     return employer
 
 

@@ -78,7 +78,7 @@ def _write(postings: Sequence[Posting], by: Doer, report: ImportReport, *, dry_r
     _create(made, fresh)
     report.new = len(made)
     if report.new or report.changed:
-        audit.record(event="vacancies.imported", by=by, target="employers.Vacancy")
+        audit.record(event="vacancies.imported", by=by, chain=None, target="employers.Vacancy")
     if dry_run:
         transaction.set_rollback(True)
 

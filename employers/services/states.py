@@ -57,5 +57,5 @@ def _move(vacancy: Vacancy, to: str, *, version: int, by: User) -> Vacancy:
     claim(vacancy, version=version)
     vacancy.state = to
     vacancy.save(update_fields=["state", "closes_on", "decided"])
-    audit.record(event=f"vacancy.{to}", by=by, target="employers.Vacancy", target_id=vacancy.pk)
+    audit.record(event=f"vacancy.{to}", by=by, chain=None, target="employers.Vacancy", target_id=vacancy.pk)
     return vacancy

@@ -57,7 +57,7 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
     require_edit(by, vacancy.employer)
     vacancy.save(force_insert=True)
     _save_lists(vacancy, lists)
-    audit.record(event="vacancy.posted", by=by, target=TARGET, target_id=vacancy.pk)
+    audit.record(event="vacancy.posted", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
 
@@ -73,7 +73,7 @@ def change(*, vacancy: Vacancy, version: int, by: User, **values: Any) -> Vacanc
     vacancy.decided = sorted({*vacancy.decided, *changed, *lists})
     vacancy.save()
     _save_lists(vacancy, lists)
-    audit.record(event="vacancy.changed", by=by, target=TARGET, target_id=vacancy.pk)
+    audit.record(event="vacancy.changed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
 

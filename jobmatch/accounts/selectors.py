@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -22,6 +23,16 @@ def managed_organisations(user: User) -> OrganisationQuerySet:
     if Role.ADMIN not in user.roles:
         return own.none()
     return Organisation.objects.filter(~Q(kind=OrganisationKind.MUNICIPALITY) | Q(pk__in=own.values("pk")))
+
+
+def chain_of(organisation: Organisation) -> UUID | None:
+    """The chain of the access log for acts on an organisation: its municipality's, where it has one."""
+    if organisation.kind == OrganisationKind.MUNICIPALITY:
+        return organisation.pk
+    if organisation.municipality_id is None:
+        return None
+    here = Organisation.objects.municipalities().filter(municipality=organisation.municipality_id)
+    return here.values_list("pk", flat=True).first()
 
 
 def with_member_counts(organisations: OrganisationQuerySet) -> OrganisationQuerySet:

@@ -1,7 +1,7 @@
 """Adds rows to the access log and checks its chain. Nothing else writes there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -44,6 +44,7 @@ class Fact:
     target_id: UUID | None = None
     fields: tuple[str, ...] = ()
     reason: str = ""
+    chain: UUID | None = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def record(
     *,
     event: str,
     by: Doer,
+    chain: UUID | None,
     person: UUID | None = None,
     target: str = "",
     target_id: UUID | None = None,
@@ -67,10 +69,11 @@ def record(
 ) -> Entry:
     """Add one row, in the transaction of what it tells of: call it last, it locks the end of the log.
 
-    `person` is the candidate whom it is about, `target` the model and `target_id` the row acted on, `fields`
-    the sealed fields that were opened.
+    `chain` is the municipality of the file at this moment, else of the organisation or membership acted on,
+    else None; never that of who acts. `person` is the candidate whom it is about, `target` the model and
+    `target_id` the row acted on, `fields` the sealed fields that were opened.
     """
-    fact = Fact(event, by, person, target, target_id, fields, reason)
+    fact = Fact(event, by, person, target, target_id, fields, reason, chain=chain)
     return record_many([fact])[0]
 
 

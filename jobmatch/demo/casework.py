@@ -16,7 +16,7 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
 from jobmatch.demo import lots
 from jobmatch.demo.files import work_of
-from jobmatch.demo.people import POOL, STORY_KEY, Youth, all_youths, first_talk_on, user_id
+from jobmatch.demo.people import HOME_ID, POOL, STORY_KEY, Youth, all_youths, first_talk_on, user_id
 from jobmatch.demo.reading import Row, ago, id_of, late, listed, number, rows
 from jobmatch.sealing import services as sealing
 
@@ -73,7 +73,8 @@ def _add_contacts(had: list[tuple[Youth, Talk]]) -> None:
     made = [(youth, _contact(youth, talk)) for youth, talk in had]
     Contact.objects.bulk_create(row for _, row in made)
     audit.record_many(
-        Fact("contact.recorded", youth.jobhunter, youth.id, contacts.TARGET, row.pk) for youth, row in made
+        Fact("contact.recorded", youth.jobhunter, youth.id, contacts.TARGET, row.pk, chain=HOME_ID)
+        for youth, row in made
     )
     for youth, row in made:
         if row.reached:
@@ -185,7 +186,8 @@ def _add_agreements(made: list[tuple[Youth, Agreement]]) -> None:
     """Kept, not kept, or still open; on both sides."""
     Agreement.objects.bulk_create(row for _, row in made)
     audit.record_many(
-        Fact("agreement.made", youth.jobhunter, youth.id, agreements.TARGET, row.pk) for youth, row in made
+        Fact("agreement.made", youth.jobhunter, youth.id, agreements.TARGET, row.pk, chain=HOME_ID)
+        for youth, row in made
     )
 
 

@@ -98,8 +98,20 @@ def _keep_accepted(
     referral.save(force_insert=True)
     origins.add(candidate=candidate, referral=referral, details=details)
     coordinator = people.user(COORDINATOR)
-    audit.record(event="referral.received", by=by, target=referrals.TARGET, target_id=referral.pk)
-    audit.record(event="referral.accepted", by=coordinator, target=referrals.TARGET, target_id=referral.pk)
+    audit.record(
+        event="referral.received",
+        by=by,
+        chain=referral.municipality_id,
+        target=referrals.TARGET,
+        target_id=referral.pk,
+    )
+    audit.record(
+        event="referral.accepted",
+        by=coordinator,
+        chain=referral.municipality_id,
+        target=referrals.TARGET,
+        target_id=referral.pk,
+    )
 
 
 def _receive(row: Row, details: Details, *, by: User, on: date) -> None:

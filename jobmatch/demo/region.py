@@ -47,7 +47,13 @@ def load(*, on: date) -> bool:
         )
     _add_everyone(on=on)
     _add_a_year(on=on)
-    audit.record(event=LOADED, by=audit.COMMAND_LINE, target="Organisation", target_id=people.HOME_ID)
+    audit.record(
+        event=LOADED,
+        by=audit.COMMAND_LINE,
+        chain=people.HOME_ID,
+        target="Organisation",
+        target_id=people.HOME_ID,
+    )
     return True
 
 

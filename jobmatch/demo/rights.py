@@ -15,7 +15,16 @@ from candidates.services.rights import forced_openings, rights
 from jobmatch.accounts.models import Desk, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Fact
-from jobmatch.demo.people import COORDINATOR, STORY_DESK, all_youths, mail_left, tie_seed, user, youth
+from jobmatch.demo.people import (
+    COORDINATOR,
+    HOME_ID,
+    STORY_DESK,
+    all_youths,
+    mail_left,
+    tie_seed,
+    user,
+    youth,
+)
 from jobmatch.demo.reading import Row, ago, id_of, noon, rows
 
 OFFICER = "pieter@demo.example"
@@ -53,7 +62,7 @@ def add(*, on: date) -> None:
 def _look_at_many(*, by: User) -> None:
     """One more than is usual, all within this hour."""
     seen = [each.id for each in all_youths()[: settings.MANY_FILES + 1]]
-    audit.record_many(Fact("file.seen", by, pk, files.TARGET, pk) for pk in seen)
+    audit.record_many(Fact("file.seen", by, pk, files.TARGET, pk, chain=HOME_ID) for pk in seen)
 
 
 def _ask(row: Row, candidate: Candidate, *, by: User, on: date) -> None:

@@ -17,7 +17,7 @@ from jobmatch.audit.services import Fact
 from jobmatch.demo import people
 from jobmatch.demo.employers import employer_id
 from jobmatch.demo.files import due_of
-from jobmatch.demo.people import Youth
+from jobmatch.demo.people import HOME_ID, Youth
 from jobmatch.demo.reading import Row, ago, listed, number, rows
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
@@ -121,7 +121,8 @@ def _write(answered: list[tuple[CheckIn, Answer]], *, by: User) -> None:
     rows = [check_in for check_in, _ in answered]
     CheckIn.objects.bulk_update(rows, ["state", "answered_on", "recorded_by", "answer"])
     audit.record_many(
-        Fact("check_in.answered", by, row.placement.candidate_id, check_ins.TARGET, row.pk) for row in rows
+        Fact("check_in.answered", by, row.placement.candidate_id, check_ins.TARGET, row.pk, chain=HOME_ID)
+        for row in rows
     )
 
 

@@ -102,14 +102,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         with transaction.atomic():
-            audit.record(event="session.started", by=user)
+            audit.record(event="session.started", by=user, chain=None)
 
     def logout(self, request: HttpRequest) -> None:
         user = request.user
         super().logout(request)
         if isinstance(user, User):
             with transaction.atomic():
-                audit.record(event="session.ended", by=user)
+                audit.record(event="session.ended", by=user, chain=None)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The link goes to who has an account; one that was made for nobody stays here."""
@@ -123,7 +123,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         with transaction.atomic():
             super().set_password(user, password)
             user.api_tokens.all().delete()
-            audit.record(event="password.changed", by=user)
+            audit.record(event="password.changed", by=user, chain=None)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:profile")
@@ -200,7 +200,7 @@ class ActivateSecondFactor(ActivateTOTPView):  # type: ignore[misc]  # allauth h
             self.request, self.request.user, method=SECOND_FACTOR_METHOD, type="totp", reauthenticated=True
         )
         with transaction.atomic():
-            audit.record(event="second_factor.set", by=self.request.user)
+            audit.record(event="second_factor.set", by=self.request.user, chain=None)
         return response
 
 

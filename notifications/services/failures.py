@@ -12,4 +12,6 @@ from notifications.services import outbox
 def settle(*, message: Message, by: User) -> None:
     """The admin reached the user in another way, or mended the address. Twice is once."""
     if outbox.mark_handled(message):
-        audit.record(event="message.settled", by=by, target="notifications.Message", target_id=message.pk)
+        audit.record(
+            event="message.settled", by=by, chain=None, target="notifications.Message", target_id=message.pk
+        )

@@ -30,5 +30,7 @@ def choose(*, kinds: Iterable[str], digest: bool, language: str, version: int, b
     row.kinds = sorted(chosen | (set(row.kinds) - mine))
     row.digest, row.language = digest, language
     row.save(update_fields=["kinds", "digest", "language"])
-    audit.record(event="preferences.changed", by=by, target="notifications.Preference", target_id=by.pk)
+    audit.record(
+        event="preferences.changed", by=by, chain=None, target="notifications.Preference", target_id=by.pk
+    )
     return row

@@ -168,7 +168,9 @@ def text_message(world: World, token: str, patch: Patch) -> None:
 
 
 def in_audit_reason(world: World, token: str, patch: Patch) -> None:
-    audit.record(event="file.seen", by=world.marked.by, person=world.marked.youth.pk, reason=token)
+    audit.record(
+        event="file.seen", by=world.marked.by, chain=None, person=world.marked.youth.pk, reason=token
+    )
 
 
 def in_delivery_code(world: World, token: str, patch: Patch) -> None:

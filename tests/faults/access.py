@@ -194,7 +194,8 @@ FAULTS = [
         Instead(
             "candidates.services.files.profile.leave_out",
             "Exclusion.objects.create(",
-            'audit.record(event="exclusion.why", by=by, person=candidate.pk); Exclusion.objects.create(',
+            'audit.record(event="exclusion.why", by=by, chain=None, person=candidate.pk); '
+            "Exclusion.objects.create(",
         ),
         f"{TEST_SERVICES}/files/test_profile.py::"
         "test_the_access_log_says_that_exclusions_changed_and_neither_which_nor_why[leave_one_out]",

@@ -151,4 +151,11 @@ def _require(agreement: Agreement, outcome: str) -> None:
 
 
 def _record(event: str, agreement: Agreement, by: audit.Doer) -> None:
-    audit.record(event=event, by=by, person=agreement.candidate_id, target=TARGET, target_id=agreement.pk)
+    audit.record(
+        event=event,
+        by=by,
+        chain=agreement.candidate.municipality_id,
+        person=agreement.candidate_id,
+        target=TARGET,
+        target_id=agreement.pk,
+    )

@@ -123,7 +123,14 @@ def take_back(*, contact: Contact, version: int, by: User) -> None:
     taken = contact.pk
     contact.delete()
     news.recount(candidate, mistaken=_news_of(contact))
-    audit.record(event="contact.taken_back", by=by, person=candidate.pk, target=TARGET, target_id=taken)
+    audit.record(
+        event="contact.taken_back",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=taken,
+    )
 
 
 def read_lines(*, candidate: Candidate, contacts: list[Contact], by: User, on: date) -> dict[UUID, str]:
@@ -135,7 +142,14 @@ def read_lines(*, candidate: Candidate, contacts: list[Contact], by: User, on: d
         texts = sealing.unseal_all(
             [(candidate.pk, _line_field(contact), bytes(contact.line)) for contact in sealed]
         )
-        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(LINE,))
+        audit.record(
+            event="sealed.opened",
+            by=by,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            target=TARGET,
+            fields=(LINE,),
+        )
     return {contact.pk: text for contact, text in zip(sealed, texts, strict=True)}
 
 
@@ -266,4 +280,11 @@ def _news_of(contact: Contact) -> date | None:
 
 
 def _record(event: str, contact: Contact, by: User) -> None:
-    audit.record(event=event, by=by, person=contact.candidate_id, target=TARGET, target_id=contact.pk)
+    audit.record(
+        event=event,
+        by=by,
+        chain=contact.candidate.municipality_id,
+        person=contact.candidate_id,
+        target=TARGET,
+        target_id=contact.pk,
+    )

@@ -48,7 +48,14 @@ def _keep(candidate: Candidate, *, version: int, hashed: str, by: User, on: date
     candidate.link_word = hashed
     candidate.save(update_fields=["link_word"])
     links.end_all(person=candidate.pk)
-    audit.record(event="word.agreed", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="word.agreed",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
     return candidate
 
 

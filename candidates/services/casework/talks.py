@@ -95,7 +95,14 @@ def finish(
             due=steps.checked_due(next_due or workdays.after(on, steps.CALL_BACK_WORKING_DAYS), on=on),
             undoable=True,
         )
-    audit.record(event="talk.held", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="talk.held",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
     return candidate
 
 
@@ -109,5 +116,12 @@ def take_back(*, candidate: Candidate, by: User) -> Candidate:
     mistaken, candidate.first_talk_on = candidate.first_talk_on, None
     candidate.save(update_fields=["first_talk_on"])
     news.recount(candidate, mistaken=mistaken)
-    audit.record(event="talk.taken_back", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="talk.taken_back",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
     return candidate

@@ -59,7 +59,14 @@ def send_for(
             "not_reachable",
             _("A link needs three things first: a yes to messages, a safe channel, and a word."),
         )
-    audit.record(event="link.sent", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+    audit.record(
+        event="link.sent",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        reason=purpose,
+    )
 
 
 def _is_worn(candidate: Candidate) -> bool:
@@ -80,8 +87,13 @@ def open_up(*, secret: str, word: str) -> str | None:
         audit.record(
             event="link.opened",
             by=audit.youth(opened.person),
+            chain=_municipality_of(opened.person),
             person=opened.person,
             target=TARGET,
             reason=opened.purpose,
         )
     return session
+
+
+def _municipality_of(person: UUID) -> UUID:
+    return Candidate.objects.values_list("municipality_id", flat=True).get(pk=person)

@@ -62,7 +62,9 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date)
     if purpose == Purpose.COUNT_EXPERIENCE and isinstance(by, User):
         experiences.count(candidate=candidate, by=by, on=on)
     told = openers.tell(before, by=by, on=on)
-    given = audit.Fact("consent.given", by, candidate.pk, TARGET, reason=purpose)
+    given = audit.Fact(
+        "consent.given", by, candidate.pk, TARGET, chain=candidate.municipality_id, reason=purpose
+    )
     audit.record_many([*told, given])
     return consent
 
@@ -88,7 +90,14 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
     )
     withdrawals.carry_out(candidate=candidate, purpose=purpose, by=by, on=on)
     steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
-    audit.record(event="consent.withdrawn", by=by, person=candidate.pk, target=TARGET, reason=purpose)
+    audit.record(
+        event="consent.withdrawn",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        reason=purpose,
+    )
     return consent
 
 

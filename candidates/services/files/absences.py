@@ -40,7 +40,8 @@ def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date)
     absence = Absence.objects.create(desk=desk, stand_in=stand_in, since=on, until=until, made_by=by)
     move_steps(Step.objects.open().filter(owner=desk), to=stand_in)
     told = openers.tell(before, by=by, on=on)
-    audit.record_many([*told, audit.Fact("desk.away", by, target=TARGET, target_id=desk.pk)])
+    away = audit.Fact("desk.away", by, chain=desk.municipality_id, target=TARGET, target_id=desk.pk)
+    audit.record_many([*told, away])
     return absence
 
 
@@ -58,7 +59,8 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     absence.ended_on = on
     move_steps(own_steps(Step.objects.filter(candidate__desk__in=desks)), to=desk)
     told = openers.tell(before, by=by, on=on)
-    audit.record_many([*told, audit.Fact("desk.back", by, target=TARGET, target_id=desk.pk)])
+    back = audit.Fact("desk.back", by, chain=desk.municipality_id, target=TARGET, target_id=desk.pk)
+    audit.record_many([*told, back])
     return absence
 
 
@@ -86,8 +88,13 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     audit.record_many(
         [
             *told,
-            *(audit.Fact(event_of(desk, to, by=by), by, pk, "candidates.Candidate", pk) for pk in together),
-            audit.Fact("desk.emptied", by, target=TARGET, target_id=desk.pk),
+            *(
+                audit.Fact(
+                    event_of(desk, to, by=by), by, pk, "candidates.Candidate", pk, chain=desk.municipality_id
+                )
+                for pk in together
+            ),
+            audit.Fact("desk.emptied", by, chain=desk.municipality_id, target=TARGET, target_id=desk.pk),
         ]
     )
     return len(together)

@@ -37,5 +37,6 @@ def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) 
     candidate.save(update_fields=["desk"])
     absences.move_steps(absences.own_steps(Step.objects.filter(candidate=candidate)), to=who_is_there(desk))
     told = openers.tell(before, by=by, on=on)
-    audit.record_many([*told, audit.Fact(event, by, candidate.pk, TARGET, candidate.pk)])
+    given = audit.Fact(event, by, candidate.pk, TARGET, candidate.pk, chain=candidate.municipality_id)
+    audit.record_many([*told, given])
     return candidate

@@ -52,4 +52,4 @@ def owner_for(candidate: Candidate, desk: Desk) -> Desk:
 
 
 def _record(event: str, candidate: Candidate, by: User) -> None:
-    audit.record(event=event, by=by, person=candidate.pk, target=TARGET)
+    audit.record(event=event, by=by, chain=candidate.municipality_id, person=candidate.pk, target=TARGET)

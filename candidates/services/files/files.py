@@ -75,7 +75,14 @@ def open(
     )
     candidate.save(force_insert=True)
     steps.hold_file(candidate=candidate, kind=step, title=step_title, due=due)
-    audit.record(event="file.opened", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="file.opened",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
     return candidate
 
 
@@ -89,7 +96,14 @@ def _require_same_step(opened: Candidate, kind: str, title: str, due: date) -> N
 @transaction.atomic
 def look_into(*, candidate: Candidate, by: User) -> None:
     """Write in the access log that someone looked into a file; call it before anything is shown."""
-    audit.record(event="file.seen", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="file.seen",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
 
 
 @transaction.atomic
@@ -121,7 +135,14 @@ def change_person(*, candidate: Candidate, version: int, by: User, on: date, **p
     candidate.save(update_fields=[*checked])
     if is_reached_elsewhere:
         messages.stop(candidate=candidate)
-    audit.record(event="person.changed", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="person.changed",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
     return candidate
 
 

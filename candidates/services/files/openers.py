@@ -41,7 +41,10 @@ def tell(before: Openers, *, by: audit.Doer, on: date) -> list[audit.Fact]:
         others = _openers(candidate, on=on) - before[candidate.pk]
         if others and by != audit.youth(candidate.pk):
             messages.tell(candidate=candidate, kind=Kind.OPENER, on=on, daily=True)
-        facts += [audit.Fact("file.opens_to", by, candidate.pk, TARGET, other) for other in sorted(others)]
+        facts += [
+            audit.Fact("file.opens_to", by, candidate.pk, TARGET, other, chain=candidate.municipality_id)
+            for other in sorted(others)
+        ]
     return facts
 
 

@@ -72,7 +72,14 @@ def _change(candidate: Candidate, *, version: int, by: User, on: date, part: str
         require_heard(candidate, on=on)
         claim(candidate, version=version)
         yield
-        audit.record(event=f"{part}.saved", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+        audit.record(
+            event=f"{part}.saved",
+            by=by,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            target=TARGET,
+            target_id=candidate.pk,
+        )
 
 
 def save_wishes(

@@ -53,7 +53,7 @@ def read(*, candidate: Candidate, by: User, on: date, event: str = "sealed.opene
         may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter reads this.")
     )
     opened, fields = unseal(candidate=candidate, on=on)
-    audit.record(event=event, by=by, person=candidate.pk, fields=fields)
+    audit.record(event=event, by=by, chain=candidate.municipality_id, person=candidate.pk, fields=fields)
     return opened
 
 
@@ -104,7 +104,13 @@ def save_own_words(*, candidate: Candidate, version: int, text: str, by: User, o
         sealing.seal(person=candidate.pk, field=_own_words_field(candidate), text=text) if text else b""
     )
     candidate.save(update_fields=["own_words"])
-    audit.record(event="own_words.saved", by=by, person=candidate.pk, fields=(OWN_WORDS,))
+    audit.record(
+        event="own_words.saved",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        fields=(OWN_WORDS,),
+    )
     return candidate
 
 
@@ -139,7 +145,14 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
         claim(row, version=version)
         row.sealed = sealed
         row.save(update_fields=["sealed"])
-    audit.record(event="needs.saved", by=by, person=candidate.pk, target=NEEDS_TARGET, fields=(NEEDS,))
+    audit.record(
+        event="needs.saved",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=NEEDS_TARGET,
+        fields=(NEEDS,),
+    )
     return row
 
 

@@ -124,7 +124,13 @@ def end(*, candidate: Candidate, version: int, ending: str, by: User, on: date) 
     )
     steps.finish_all(candidate=candidate, by=by, on=on)
     audit.record(
-        event="file.ended", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk, reason=ending
+        event="file.ended",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+        reason=ending,
     )
     return candidate
 
@@ -214,4 +220,11 @@ def _follow(
 
 
 def _record(event: str, candidate: Candidate, by: User | audit.Actor) -> None:
-    audit.record(event=event, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event=event,
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )

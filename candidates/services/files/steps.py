@@ -58,7 +58,14 @@ def complete(
         mark=next_mark,
         undoable=True,
     )
-    audit.record(event="step.done", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
+    audit.record(
+        event="step.done",
+        by=by,
+        chain=step.candidate.municipality_id,
+        person=step.candidate_id,
+        target=TARGET,
+        target_id=step.pk,
+    )
     return following
 
 
@@ -78,7 +85,14 @@ def change(*, step: Step, version: int, by: User, on: date, kind: str, title: st
         require_chosen(kind)
     step.kind, step.title, step.due = kind, title, due
     step.save(update_fields=["kind", "title", "due"])
-    audit.record(event="step.changed", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
+    audit.record(
+        event="step.changed",
+        by=by,
+        chain=step.candidate.municipality_id,
+        person=step.candidate_id,
+        target=TARGET,
+        target_id=step.pk,
+    )
     return step
 
 
@@ -110,7 +124,14 @@ def add(
     owner = owner_for(candidate, candidate.desk)
     step = Step(pk=key or uuid4(), owner=owner, **content)
     step.save(force_insert=True)
-    audit.record(event="step.added", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
+    audit.record(
+        event="step.added",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=step.pk,
+    )
     return step
 
 
@@ -128,7 +149,14 @@ def close(*, step: Step, version: int, by: User, on: date) -> Step:
             "step_primary", _("This step holds the file. Say what happens next, then it is done.")
         )
     _finish(step, by=by, on=on)
-    audit.record(event="step.done", by=by, person=step.candidate_id, target=TARGET, target_id=step.pk)
+    audit.record(
+        event="step.done",
+        by=by,
+        chain=step.candidate.municipality_id,
+        person=step.candidate_id,
+        target=TARGET,
+        target_id=step.pk,
+    )
     return step
 
 
@@ -149,7 +177,14 @@ def undo(*, step: Step, version: int, by: User, on: date) -> Step:
     done.delete()
     step.follows = earlier
     step.save(update_fields=["follows"])
-    audit.record(event="step.undone", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
+    audit.record(
+        event="step.undone",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=step.pk,
+    )
     return step
 
 
@@ -205,7 +240,14 @@ def settle(
             due=due,
             mark=next_mark,
         )
-    audit.record(event="step.done", by=by, person=candidate.pk, target=TARGET, target_id=step.pk)
+    audit.record(
+        event="step.done",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=step.pk,
+    )
 
 
 def follow(

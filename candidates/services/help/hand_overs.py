@@ -111,6 +111,7 @@ def read(*, hand_over: HandOver, by: User, on: date) -> PassedOn:
     audit.record(
         event="sealed.opened",
         by=by,
+        chain=candidate.municipality_id,
         person=candidate.pk,
         target=TARGET,
         target_id=hand_over.pk,
@@ -263,4 +264,11 @@ def _field(row: HandOver) -> str:
 
 
 def _record(event: str, row: HandOver, by: User) -> None:
-    audit.record(event=event, by=by, person=row.candidate_id, target=TARGET, target_id=row.pk)
+    audit.record(
+        event=event,
+        by=by,
+        chain=row.candidate.municipality_id,
+        person=row.candidate_id,
+        target=TARGET,
+        target_id=row.pk,
+    )

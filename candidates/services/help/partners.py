@@ -12,6 +12,7 @@ from candidates.models import PARTNER_KINDS, Partner
 from candidates.permissions import may_keep_partners, require
 from candidates.rules.enforcers import enforces, is_address_of_one
 from jobmatch.accounts.models import Organisation, User
+from jobmatch.accounts.selectors import chain_of
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.lengths import longest
@@ -42,7 +43,13 @@ def add(
             partner = Partner.objects.create(organisation=organisation, is_active=is_active, **values)
     except IntegrityError as error:
         raise RuleBroken("exists", _("This organisation is on the list already.")) from error
-    audit.record(event="partner.added", by=by, target=TARGET, target_id=partner.pk)
+    audit.record(
+        event="partner.added",
+        by=by,
+        chain=chain_of(partner.organisation),
+        target=TARGET,
+        target_id=partner.pk,
+    )
     return partner
 
 
@@ -65,7 +72,13 @@ def change(
     for name, value in {**values, "is_active": is_active}.items():
         setattr(partner, name, value)
     partner.save(update_fields=[*values, "is_active"])
-    audit.record(event="partner.changed", by=by, target=TARGET, target_id=partner.pk)
+    audit.record(
+        event="partner.changed",
+        by=by,
+        chain=chain_of(partner.organisation),
+        target=TARGET,
+        target_id=partner.pk,
+    )
     return partner
 
 

@@ -44,7 +44,9 @@ def read(*, candidate: Candidate, by: User, on: date) -> list[Entry]:
     if row is None:
         return []
     entries = _entries(row)
-    audit.record(event="sealed.opened", by=by, person=candidate.pk, fields=(FIELD,))
+    audit.record(
+        event="sealed.opened", by=by, chain=candidate.municipality_id, person=candidate.pk, fields=(FIELD,)
+    )
     return _with_names(entries)
 
 

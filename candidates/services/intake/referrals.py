@@ -80,7 +80,9 @@ def receive(
     if made is None:  # sent twice at once: the other one was first
         return Received(_earlier(details, by=by, on=on)[0], is_new=False)
     _tell_who_waits(made, is_new=listed is None)
-    audit.record(event="referral.received", by=by, target=TARGET, target_id=made.pk)
+    audit.record(
+        event="referral.received", by=by, chain=made.municipality_id, target=TARGET, target_id=made.pk
+    )
     return Received(listed or made, is_new=listed is None)
 
 
@@ -89,7 +91,14 @@ def open_details(*, referral: Referral, by: User) -> Details:
     """Read what the referrer told; the row in the access log commits with it."""
     _require_intake(referral, by)
     details = unseal(referral)
-    audit.record(event="referral.opened", by=by, target=TARGET, target_id=referral.pk, fields=("details",))
+    audit.record(
+        event="referral.opened",
+        by=by,
+        chain=referral.municipality_id,
+        target=TARGET,
+        target_id=referral.pk,
+        fields=("details",),
+    )
     return details
 
 
@@ -110,7 +119,9 @@ def accept(*, referral: Referral, version: int, desk: Desk, by: User, on: date) 
     _decide(
         referral, ReferralState.ACCEPTED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk)
     )
-    audit.record(event="referral.accepted", by=by, target=TARGET, target_id=referral.pk)
+    audit.record(
+        event="referral.accepted", by=by, chain=referral.municipality_id, target=TARGET, target_id=referral.pk
+    )
     return candidate
 
 
@@ -129,7 +140,9 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     due = workdays.after(on, FIRST_CONTACT_WORKING_DAYS)
     steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.REFERRED_AGAIN)
     _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk))
-    audit.record(event="referral.joined", by=by, target=TARGET, target_id=referral.pk)
+    audit.record(
+        event="referral.joined", by=by, chain=referral.municipality_id, target=TARGET, target_id=referral.pk
+    )
     return candidate
 
 
@@ -142,7 +155,14 @@ def give_back(*, referral: Referral, version: int, reason: str, by: User, on: da
     _claim(referral, version=version)
     shown = {"shown": ReferrerStatus.RETURNED, "return_reason": reason}
     _decide(referral, ReferralState.RETURNED, by=by, on=on, **shown)
-    audit.record(event="referral.returned", by=by, target=TARGET, target_id=referral.pk, reason=reason)
+    audit.record(
+        event="referral.returned",
+        by=by,
+        chain=referral.municipality_id,
+        target=TARGET,
+        target_id=referral.pk,
+        reason=reason,
+    )
     return referral
 
 
@@ -170,7 +190,13 @@ def _expire(referral: Referral, *, on: date) -> bool:
     except RuleBroken:  # a coordinator decided a moment ago
         return False
     _decide(referral, ReferralState.EXPIRED, by=None, on=on, shown=ReferrerStatus.EXPIRED)
-    audit.record(event="referral.expired", by=audit.SCHEDULE, target=TARGET, target_id=referral.pk)
+    audit.record(
+        event="referral.expired",
+        by=audit.SCHEDULE,
+        chain=referral.municipality_id,
+        target=TARGET,
+        target_id=referral.pk,
+    )
     return True
 
 

@@ -90,6 +90,7 @@ def _erase(row: Consent, *, on: date) -> bool:
     audit.record(
         event="consent.ran_out",
         by=audit.SCHEDULE,
+        chain=candidate.municipality_id,
         person=candidate.pk,
         target=TARGET,
         reason=row.purpose,

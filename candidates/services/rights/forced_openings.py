@@ -97,6 +97,7 @@ def read_reason(*, opening: ForcedOpening, by: User) -> str:
     audit.record(
         event="sealed.opened",
         by=by,
+        chain=opening.candidate.municipality_id,
         person=opening.candidate_id,
         target=TARGET,
         target_id=opening.pk,
@@ -167,4 +168,11 @@ def _field(pk: UUID) -> str:
 
 
 def _record(event: str, opening: ForcedOpening, by: User) -> None:
-    audit.record(event=event, by=by, person=opening.candidate_id, target=TARGET, target_id=opening.pk)
+    audit.record(
+        event=event,
+        by=by,
+        chain=opening.candidate.municipality_id,
+        person=opening.candidate_id,
+        target=TARGET,
+        target_id=opening.pk,
+    )

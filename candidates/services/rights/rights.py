@@ -136,6 +136,7 @@ def read(*, request: RightsRequest, by: User, on: date) -> AskedAndAnswered:
         audit.record(
             event="sealed.opened",
             by=by,
+            chain=candidate.municipality_id,
             person=candidate.pk,
             target=TARGET,
             target_id=request.pk,
@@ -269,6 +270,7 @@ def _record(event: str, request: RightsRequest, by: audit.Doer) -> None:
     audit.record(
         event=event,
         by=by,
+        chain=request.candidate.municipality_id,
         person=request.candidate_id,
         target=TARGET,
         target_id=request.pk,

@@ -102,5 +102,7 @@ def _take(candidate: Candidate, *, on: date) -> bool:
         return False
     taken = experiences.erase_over(candidate=candidate, on=on)
     if taken:
-        audit.record(event="voice.term_over", by=audit.SCHEDULE, person=candidate.pk)
+        audit.record(
+            event="voice.term_over", by=audit.SCHEDULE, chain=candidate.municipality_id, person=candidate.pk
+        )
     return bool(taken)

@@ -63,7 +63,14 @@ def read(*, candidate: Candidate, by: User, on: date) -> list[Heard]:
     require(allowed, _("Only the youth's own jobhunter reads this."))
     heard = _opened(Experience.objects.filter(candidate=candidate))
     if heard:
-        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,))
+        audit.record(
+            event="sealed.opened",
+            by=by,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            target=TARGET,
+            fields=(EXPERIENCE,),
+        )
     return sorted(heard, key=lambda each: (each.told.told_on, each.experience.pk.bytes), reverse=True)
 
 
@@ -161,7 +168,14 @@ def erase(*, experience: Experience, version: int, by: User, on: date) -> None:
     erased = experience.pk
     _erase(candidate, [erased])
     _follow_up(candidate, by=by, on=on)
-    audit.record(event="voice.erased", by=by, person=candidate.pk, target=TARGET, target_id=erased)
+    audit.record(
+        event="voice.erased",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=erased,
+    )
 
 
 def erase_all(*, candidate: Candidate) -> None:
@@ -192,7 +206,14 @@ def count(*, candidate: Candidate, by: User, on: date) -> None:
     heard = _opened(Experience.objects.filter(candidate=candidate))
     _count(candidate, heard, by=by, on=on)
     if heard:
-        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(EXPERIENCE,))
+        audit.record(
+            event="sealed.opened",
+            by=by,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            target=TARGET,
+            fields=(EXPERIENCE,),
+        )
 
 
 def lock_for_writing(candidate: Candidate, *, by: User, on: date) -> Candidate:
@@ -259,7 +280,14 @@ def _plan_call(candidate: Candidate, due: date | None, *, by: User, on: date) ->
 
 
 def _record_step(event: str, step: Step, by: User) -> None:
-    audit.record(event=event, by=by, person=step.candidate_id, target=steps.TARGET, target_id=step.pk)
+    audit.record(
+        event=event,
+        by=by,
+        chain=step.candidate.municipality_id,
+        person=step.candidate_id,
+        target=steps.TARGET,
+        target_id=step.pk,
+    )
 
 
 def _erase(candidate: Candidate, rows: Sequence[UUID]) -> None:
@@ -298,5 +326,11 @@ def _check_ask(before: ToldExperience | None, after: ToldExperience, *, on: date
 
 def _record(event: str, row: Experience, by: User) -> None:
     audit.record(
-        event=event, by=by, person=row.candidate_id, target=TARGET, target_id=row.pk, fields=(EXPERIENCE,)
+        event=event,
+        by=by,
+        chain=row.candidate.municipality_id,
+        person=row.candidate_id,
+        target=TARGET,
+        target_id=row.pk,
+        fields=(EXPERIENCE,),
     )

@@ -121,6 +121,7 @@ def record(event: str, report: Report, by: audit.Doer) -> None:
     audit.record(
         event=event,
         by=by,
+        chain=report.experience.candidate.municipality_id,
         person=report.experience.candidate_id,
         target=TARGET,
         target_id=report.pk,

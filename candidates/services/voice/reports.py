@@ -44,7 +44,14 @@ def read(*, experience: Experience, by: User, on: date) -> list[OpenedReport]:
         kept_reports.written(report) for report in experience.reports.select_related("office").order_by("pk")
     ]
     if found:
-        audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(REPORT,))
+        audit.record(
+            event="sealed.opened",
+            by=by,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            target=TARGET,
+            fields=(REPORT,),
+        )
     return found
 
 

@@ -64,6 +64,7 @@ def _note_sent(report: Report) -> bool:
     audit.record(
         event="voice.report_sent",
         by=audit.SCHEDULE,
+        chain=candidate.municipality_id,
         person=candidate.pk,
         target=TARGET,
         target_id=report.pk,

@@ -22,7 +22,7 @@ def make(*, language: str, by: User) -> tuple[CalendarLink, str]:
     secret = secrets.token_urlsafe(32)
     CalendarLink.objects.filter(user=by).delete()
     link = CalendarLink.objects.create(user=by, digest=digest_of(secret), language=language)
-    audit.record(event="calendar.made", by=by, target=TARGET, target_id=link.pk)
+    audit.record(event="calendar.made", by=by, chain=None, target=TARGET, target_id=link.pk)
     return link, secret
 
 
@@ -34,4 +34,4 @@ def revoke(*, by: User) -> None:
         return
     pk = link.pk
     link.delete()
-    audit.record(event="calendar.revoked", by=by, target=TARGET, target_id=pk)
+    audit.record(event="calendar.revoked", by=by, chain=None, target=TARGET, target_id=pk)

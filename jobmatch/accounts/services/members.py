@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from jobmatch.accounts.enums import KIND_OF_ROLE, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import CalendarLink, Membership, Organisation, User
 from jobmatch.accounts.permissions import may_manage, require_manage
+from jobmatch.accounts.selectors import chain_of
 from jobmatch.accounts.services import desks
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -24,6 +25,7 @@ def invite(*, organisation: Organisation, email: str, name: str, role: str, by: 
     audit.record(
         event="member.invited",
         by=by,
+        chain=chain_of(membership.organisation),
         target=TARGET,
         target_id=membership.pk,
         reason=membership.role,
@@ -41,7 +43,14 @@ def end(*, membership: Membership, by: User) -> Membership:
         raise RuleBroken("ended", _("This role was already ended."))
     desks.close_without_people(municipality=organisation, user=membership.user)
     _close_sign_in(User.objects.get(pk=membership.user_id))
-    audit.record(event="member.ended", by=by, target=TARGET, target_id=membership.pk, reason=membership.role)
+    audit.record(
+        event="member.ended",
+        by=by,
+        chain=chain_of(organisation),
+        target=TARGET,
+        target_id=membership.pk,
+        reason=membership.role,
+    )
     membership.refresh_from_db()
     return membership
 
@@ -54,7 +63,13 @@ def reset_sign_in(*, membership: Membership, by: User) -> User:
     if any(not may_manage(by, row.organisation) for row in user.memberships.active()):
         raise RuleBroken("elsewhere", _("This person also works elsewhere. Ask the admin there."))
     _forget_secrets(user)
-    audit.record(event="sign_in.reset", by=by, target="accounts.User", target_id=user.pk)
+    audit.record(
+        event="sign_in.reset",
+        by=by,
+        chain=chain_of(membership.organisation),
+        target="accounts.User",
+        target_id=user.pk,
+    )
     return user
 
 
@@ -70,6 +85,7 @@ def start(*, name: str, municipality: Municipality | None, email: str, admin: st
     audit.record(
         event="municipality.started",
         by=audit.COMMAND_LINE,
+        chain=organisation.pk,
         target="accounts.Organisation",
         target_id=organisation.pk,
     )

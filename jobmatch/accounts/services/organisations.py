@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.accounts.permissions import require_admin, require_manage
+from jobmatch.accounts.selectors import chain_of
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Municipality
@@ -28,7 +29,13 @@ def add(*, kind: str, name: str, municipality: Municipality | None = None, by: U
         raise RuleBroken("kind", _("An organisation of this kind is not added here."))
     _refuse_double(kind=kind, name=name)
     organisation = Organisation.objects.create(kind=kind, name=name.strip(), municipality=municipality)
-    audit.record(event="organisation.added", by=by, target=TARGET, target_id=organisation.pk)
+    audit.record(
+        event="organisation.added",
+        by=by,
+        chain=chain_of(organisation),
+        target=TARGET,
+        target_id=organisation.pk,
+    )
     return organisation
 
 
@@ -41,7 +48,13 @@ def rename(*, organisation: Organisation, name: str, by: User) -> Organisation:
     _refuse_double(kind=organisation.kind, name=name, but=organisation)
     organisation.name = name.strip()
     organisation.save(update_fields=["name"])
-    audit.record(event="organisation.renamed", by=by, target=TARGET, target_id=organisation.pk)
+    audit.record(
+        event="organisation.renamed",
+        by=by,
+        chain=chain_of(organisation),
+        target=TARGET,
+        target_id=organisation.pk,
+    )
     return organisation
 
 

@@ -11,5 +11,5 @@ def rename(*, name: str, by: User) -> User:
     """Change the own name."""
     by.name = name.strip()
     by.save(update_fields=["name"])
-    audit.record(event="profile.renamed", by=by, target="accounts.User", target_id=by.pk)
+    audit.record(event="profile.renamed", by=by, chain=None, target="accounts.User", target_id=by.pk)
     return by

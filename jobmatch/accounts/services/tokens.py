@@ -29,7 +29,7 @@ def make(*, name: str, days: int, at: datetime, by: User) -> tuple[ApiToken, str
     token = ApiToken.objects.create(
         user=by, name=name.strip(), digest=digest_of(text), expires_at=at + timedelta(days=days)
     )
-    audit.record(event="token.made", by=by, target=TARGET, target_id=token.pk)
+    audit.record(event="token.made", by=by, chain=None, target=TARGET, target_id=token.pk)
     return token, text
 
 
@@ -40,4 +40,4 @@ def revoke(*, token: ApiToken, by: User) -> None:
         raise RuleBroken("forbidden", _("This token is not yours."))
     pk = token.pk
     token.delete()
-    audit.record(event="token.revoked", by=by, target=TARGET, target_id=pk)
+    audit.record(event="token.revoked", by=by, chain=None, target=TARGET, target_id=pk)

@@ -84,7 +84,7 @@ def rank_for(*, candidate: Candidate, by: User, on: date, today: date) -> Ranked
     else:
         opened, sealed_open = NOTHING_OPENED, False
         with transaction.atomic():
-            audit.record(event=SEEN, by=by, person=candidate.pk)
+            audit.record(event=SEEN, by=by, chain=candidate.municipality_id, person=candidate.pk)
     candidate = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
     return Region([candidate], on=on).rank(candidate, opened, sealed_open=sealed_open)
 
@@ -103,7 +103,14 @@ def rank_on_command_line(
         people_ranked = list(people.with_profile(files).order_by("pk"))
         opened = sealed.unseal_all(candidates=people_ranked, on=today)
         audit.record_many(
-            audit.Fact(COMPUTED, audit.COMMAND_LINE, candidate.pk, fields=fields, reason=reason)
+            audit.Fact(
+                COMPUTED,
+                audit.COMMAND_LINE,
+                candidate.pk,
+                chain=candidate.municipality_id,
+                fields=fields,
+                reason=reason,
+            )
             for candidate, (_, fields) in zip(people_ranked, opened, strict=True)
         )
     region = Region(people_ranked, on=on)

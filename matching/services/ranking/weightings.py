@@ -30,7 +30,9 @@ def save(*, candidate: Candidate, version: int, weights: Mapping[str, int], by: 
         claim(row, version=version)
         row.weights = dict(weights)
         row.save(update_fields=["weights"])
-    audit.record(event="weighting.saved", by=by, person=candidate.pk, target=TARGET)
+    audit.record(
+        event="weighting.saved", by=by, chain=candidate.municipality_id, person=candidate.pk, target=TARGET
+    )
     return row
 
 
@@ -43,7 +45,9 @@ def reset(*, candidate: Candidate, version: int, by: User) -> None:
         return
     claim(row, version=version)
     row.delete()
-    audit.record(event="weighting.reset", by=by, person=candidate.pk, target=TARGET)
+    audit.record(
+        event="weighting.reset", by=by, chain=candidate.municipality_id, person=candidate.pk, target=TARGET
+    )
 
 
 def _check(weights: Mapping[str, int]) -> None:

@@ -38,7 +38,15 @@ def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
         youths = [youth for youth in found if not youth.is_contact_only(on)]
         opened = sealed.unseal_all(candidates=youths, on=on)
         audit.record_many(
-            audit.Fact(SEEN, by, youth.pk, target=TARGET, target_id=vacancy.pk, fields=fields)
+            audit.Fact(
+                SEEN,
+                by,
+                youth.pk,
+                chain=youth.municipality_id,
+                target=TARGET,
+                target_id=vacancy.pk,
+                fields=fields,
+            )
             for youth, (_, fields) in zip(youths, opened, strict=True)
         )
     region = Region(youths, on=on)

@@ -90,7 +90,13 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
         parts.append(_part(LOOKS, looks))
     fields = tuple(sorted(set(opened)))
     audit.record(
-        event=EVENT, by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk, fields=fields
+        event=EVENT,
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+        fields=fields,
     )
     return Copy(timezone.now(), candidate.pk, parts)
 

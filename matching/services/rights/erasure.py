@@ -94,7 +94,14 @@ def _erase(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
         _clear(record, candidate)
     _blank(candidate, on=on)
     sealing.destroy_key(person=candidate.pk)
-    audit.record(event="file.erased", by=by, person=candidate.pk, target=TARGET, target_id=candidate.pk)
+    audit.record(
+        event="file.erased",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
     queue.wake(JOB)
     return candidate
 

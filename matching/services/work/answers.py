@@ -60,7 +60,14 @@ def read(*, candidate: Candidate, check_ins: Iterable[CheckIn], by: User, on: da
         [(candidate.pk, _field(check_in), bytes(check_in.answer)) for check_in in sealed]
     )
     opened = {row.pk: Answer(**json.loads(text)) for row, text in zip(sealed, texts, strict=True)}
-    audit.record(event="sealed.opened", by=by, person=candidate.pk, target=TARGET, fields=(FIELD,))
+    audit.record(
+        event="sealed.opened",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        fields=(FIELD,),
+    )
     return opened
 
 

@@ -164,5 +164,7 @@ def _recount_news(candidate: Candidate, *, mistaken: date | None) -> None:
 
 
 def _record(event: str, check_in: CheckIn, by: audit.Doer) -> None:
-    person = check_in.placement.candidate_id
-    audit.record(event=event, by=by, person=person, target=TARGET, target_id=check_in.pk)
+    youth = check_in.placement.candidate
+    audit.record(
+        event=event, by=by, chain=youth.municipality_id, person=youth.pk, target=TARGET, target_id=check_in.pk
+    )

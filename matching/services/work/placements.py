@@ -288,6 +288,7 @@ def _record(event: str, placement: Placement, by: User, reasons: tuple[str, ...]
     audit.record(
         event=event,
         by=by,
+        chain=placement.candidate.municipality_id,
         person=placement.candidate_id,
         target=TARGET,
         target_id=placement.pk,

@@ -17,14 +17,20 @@ def run_sql(statement: str) -> None:
 
 def fill(rows: int) -> None:
     with transaction.atomic():
-        audit.record_many([Fact(f"event.{number}", COMMAND_LINE) for number in range(rows)])
+        audit.record_many([Fact(f"event.{number}", COMMAND_LINE, chain=None) for number in range(rows)])
 
 
 @pytest.mark.django_db
 def test_a_row_says_who_did_what_to_whom():
     user = make_user()
     entry = audit.record(
-        event="needs.opened", by=user, person=user.pk, target="Needs", fields=("sealed",), reason="talk"
+        event="needs.opened",
+        by=user,
+        chain=None,
+        person=user.pk,
+        target="Needs",
+        fields=("sealed",),
+        reason="talk",
     )
     kept = Entry.objects.get(seq=entry.seq)
     assert (kept.actor, kept.actor_kind, kept.fields) == (user.pk, "user", ["sealed"])
@@ -32,14 +38,14 @@ def test_a_row_says_who_did_what_to_whom():
 
 @pytest.mark.django_db
 def test_the_command_line_and_the_schedule_have_a_kind_and_no_user():
-    assert audit.record(event="x", by=COMMAND_LINE).actor_kind == "command_line"
-    assert audit.record(event="x", by=SCHEDULE).actor is None
+    assert audit.record(event="x", by=COMMAND_LINE, chain=None).actor_kind == "command_line"
+    assert audit.record(event="x", by=SCHEDULE, chain=None).actor is None
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_row_outside_a_transaction_is_refused():
     with pytest.raises(transaction.TransactionManagementError):
-        audit.record(event="x", by=COMMAND_LINE)
+        audit.record(event="x", by=COMMAND_LINE, chain=None)
     assert not Entry.objects.exists()
 
 
@@ -47,7 +53,7 @@ def test_a_row_outside_a_transaction_is_refused():
 def test_what_is_rolled_back_leaves_no_row_and_no_gap():
     fill(1)
     with transaction.atomic():
-        audit.record(event="lost", by=COMMAND_LINE)
+        audit.record(event="lost", by=COMMAND_LINE, chain=None)
         transaction.set_rollback(True)
     fill(1)
     assert [row.seq for row in Entry.objects.order_by("seq")] == [1, 2]
@@ -59,7 +65,7 @@ def test_eight_writers_break_no_chain_and_lose_no_row():
     def write(number: int) -> None:
         for turn in range(WRITES.value):
             with transaction.atomic():
-                audit.record(event=f"writer.{number}.{turn}", by=SCHEDULE)
+                audit.record(event=f"writer.{number}.{turn}", by=SCHEDULE, chain=None)
 
     at_once(write)
     verdict = audit.verify()

@@ -66,15 +66,15 @@ def test_what_the_youth_did_is_said_as_you(youth: Candidate, officer: User) -> N
 
 
 def test_what_the_youth_said_to_someone_is_written_down_and_not_worked_in_the_file(youth: Candidate) -> None:
-    audit.record(event="consent.given", by=youth.desk.user, person=youth.pk)
-    audit.record(event="link.sent", by=youth.desk.user, person=youth.pk)
+    audit.record(event="consent.given", by=youth.desk.user, chain=youth.municipality_id, person=youth.pk)
+    audit.record(event="link.sent", by=youth.desk.user, chain=youth.municipality_id, person=youth.pk)
     told = [line[2] for line in said(youth)]
     assert told[:2] == ["worked in the file: A link was sent to you", "wrote down: You said yes"]
 
 
 @pytest.mark.parametrize("event", ["voice.told", "voice.report_sent", "voice.something"])
 def test_what_was_told_in_confidence_is_named_by_no_line(youth: Candidate, event: str) -> None:
-    audit.record(event=event, by=youth.desk.user, person=youth.pk)
+    audit.record(event=event, by=youth.desk.user, chain=youth.municipality_id, person=youth.pk)
     assert said(youth)[0][2] == "opened what is locked away"
 
 

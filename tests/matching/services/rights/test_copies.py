@@ -93,7 +93,9 @@ def test_making_it_is_in_the_access_log_with_what_was_opened(marked: Marked) -> 
 
 def test_who_looked_is_in_it_by_name_and_day_and_says_not_what_was_told(marked: Marked) -> None:
     for _turn in range(2):
-        audit.record(event="voice.told", by=marked.by, person=marked.youth.pk)
+        audit.record(
+            event="voice.told", by=marked.by, chain=marked.youth.municipality_id, person=marked.youth.pk
+        )
     with override("en"):
         copy = copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk))
     looked = copies.as_json(copy)["parts"][name_of(LOOKS)]
