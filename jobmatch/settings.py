@@ -23,6 +23,8 @@ if DEMO and not LOCAL:
 _secrets = environment.local_secrets(DATA_DIR) if LOCAL else environment.production_secrets()
 SECRET_KEY = _secrets.secret_key
 SEALING_KEYS = _secrets.sealing_keys
+LOG_KEYS = _secrets.log_keys
+LOG_ENDS_FILE = environment.log_ends_file()
 
 DEBUG = False
 ALLOWED_HOSTS = environment.LOOPBACK_HOSTS if LOCAL else PUBLIC_HOSTS

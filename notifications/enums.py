@@ -21,6 +21,8 @@ class Kind(models.TextChoices):
     INTAKE = "intake", _("a referral waits")  # to coordinators
     LATE = "late", _("a step is late")  # to staff
     REVIEW = "review", _("a review is asked")  # to who looks after a forced opening
+    LOG_END = "log_end", _("the end of the access log")  # to privacy officers
+    LOG_BROKEN = "log_broken", _("the access log needs a look")  # to privacy officers
     REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
     HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
 

@@ -32,8 +32,8 @@ class Message(models.Model):
     and words are sealed under the key of `person`, an identifier that this app does not know; destroying that
     key makes the message unreadable. `about` is a bare identifier for who asks what became of it. After
     sending, what was sealed is blanked. It is sent between `start_hour` and `end_hour` of working days only,
-    when it has these. `count` is the number that an overview tells. A `lease` without `leased_until` says
-    that an earlier try may have arrived.
+    when it has these. `count` is the number that an overview tells, or that of a root of the access log. A
+    `lease` without `leased_until` says that an earlier try may have arrived.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

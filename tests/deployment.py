@@ -11,6 +11,7 @@ VARIABLES = {
     "JOBMATCH_HOSTS": "jobmatch.example.nl",
     "SECRET_KEY": "a-key-for-the-check-only-0123456789-abcdefghij-KLMNOPQRST",
     "JOBMATCH_SEALING_KEYS": f"check:{base64.b64encode(bytes(range(32))).decode()}",
+    "JOBMATCH_LOG_KEYS": f"check:{base64.b64encode(bytes(range(1, 33))).decode()}",
     "DATABASE_URL": "postgresql://jobmatch:password@localhost/jobmatch",
     "EMAIL_URL": "smtp+tls://jobmatch:password@localhost:587",
     "JOBMATCH_DEMO": "",

@@ -1,14 +1,15 @@
 """Lists in pages: `?page=1&size=50` in, `{items, count, page, size}` out."""
 
-from typing import Annotated, Generic, TypedDict, TypeVar
+from collections.abc import Iterable
+from typing import Annotated, Generic, Protocol, TypedDict, TypeVar
 
-from django.db.models import Model, QuerySet
 from ninja import Field, Schema
 
 LARGEST_PAGE = 200
 # Beyond this a row number no longer fits the databases' whole numbers.
 LAST_PAGE = 1_000_000
 Item = TypeVar("Item")
+Row = TypeVar("Row", covariant=True)
 
 
 class PageIn(Schema):
@@ -36,7 +37,14 @@ class Page(TypedDict, Generic[Item]):
     size: int
 
 
-def page_of(rows: "QuerySet[Model, Item] | list[Item]", asked: PageIn) -> Page[Item]:
+class InParts(Protocol[Row]):
+    """A queryset, or what is read in parts as one is."""
+
+    def count(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> Iterable[Row]: ...
+
+
+def page_of(rows: "InParts[Item] | list[Item]", asked: PageIn) -> Page[Item]:
     """The asked page of rows that are in a fixed order; past the end it is empty."""
     start = (asked.page - 1) * asked.size
     count = len(rows) if isinstance(rows, list) else rows.count()

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ KEY_BYTES = 32
 MOMENT = re.compile(r"[dwm][1-9][0-9]?")
 SENDER = re.compile(r"[A-Za-z][A-Za-z0-9]{1,10}")
 SHORTEST_SECRET = 50
+Ring = tuple[tuple[str, bytes], ...]
 FEWEST_DIFFERENT = 10
 # synchronous=FULL: an answered write survives a power cut; secure_delete: erased text leaves no trace.
 SQLITE_OPTIONS = {
@@ -134,14 +136,18 @@ def sender_name(variable: str, *, default: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What must stay secret: Django's signing key and the ring of sealing keys, the active one first."""
+    """What must stay secret: Django's signing key, and the rings of sealing and of log keys.
+
+    The first key of a ring is the active one.
+    """
 
     secret_key: str
-    sealing_keys: tuple[tuple[str, bytes], ...]
+    sealing_keys: Ring
+    log_keys: Ring
 
 
-def parse_key_ring(text: str) -> tuple[tuple[str, bytes], ...]:
-    """`name:base64` pairs with a comma between; each key 32 bytes; the first one seals, all open."""
+def parse_key_ring(text: str, variable: str = "JOBMATCH_SEALING_KEYS") -> Ring:
+    """`name:base64` pairs with a comma between; each key 32 bytes; the first one is used, all are known."""
     ring: dict[str, bytes] = {}
     mend = "Write NAME:BASE64 pairs with a comma between; make one with 'manage.py new_sealing_key'."
     for pair in filter(None, (part.strip() for part in text.split(","))):
@@ -149,10 +155,10 @@ def parse_key_ring(text: str) -> tuple[tuple[str, bytes], ...]:
         try:
             key = base64.b64decode(encoded, validate=True)
         except ValueError as error:
-            raise refuse("JOBMATCH_SEALING_KEYS", f"key '{name}' is not base64.", mend) from error
+            raise refuse(variable, f"key '{name}' is not base64.", mend) from error
         if not name or len(name) > 32 or len(key) != KEY_BYTES or name in ring:
             problem = f"key '{name}' has no name of its own, or is not {KEY_BYTES} bytes."
-            raise refuse("JOBMATCH_SEALING_KEYS", problem, mend)
+            raise refuse(variable, problem, mend)
         ring[name] = key
     return tuple(ring.items())
 
@@ -164,30 +170,51 @@ def production_secrets() -> Secrets:
         problem = f"is missing, shorter than {SHORTEST_SECRET} characters, or easy to guess."
         mend = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
         raise refuse("SECRET_KEY", problem, mend)
-    ring = parse_key_ring(os.environ.get("JOBMATCH_SEALING_KEYS", ""))
+    sealing, log = _given_ring("JOBMATCH_SEALING_KEYS"), _given_ring("JOBMATCH_LOG_KEYS")
+    if {key for _, key in sealing} & {key for _, key in log}:
+        mend = "Make another one with 'manage.py new_sealing_key': a key does one thing."
+        raise refuse("JOBMATCH_LOG_KEYS", "has a key of JOBMATCH_SEALING_KEYS.", mend)
+    return Secrets(secret_key, sealing, log)
+
+
+def _given_ring(variable: str) -> Ring:
+    ring = parse_key_ring(os.environ.get(variable, ""), variable)
     if not ring:
         mend = "Make one with 'manage.py new_sealing_key' and keep it outside the database and its backups."
-        raise refuse("JOBMATCH_SEALING_KEYS", "is missing.", mend)
-    return Secrets(secret_key, ring)
+        raise refuse(variable, "is missing.", mend)
+    return ring
 
 
 def local_secrets(folder: Path) -> Secrets:
-    """Secrets of the environment where given, else made once and kept in `secrets.json` (mode 0600)."""
-    path = folder / "secrets.json"
-    if not path.exists():
-        _write_new_secrets(path)
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    ring = os.environ.get("JOBMATCH_SEALING_KEYS") or kept["sealing_keys"]
-    return Secrets(os.environ.get("SECRET_KEY") or kept["secret_key"], parse_key_ring(ring))
+    """Secrets of the environment where given, else made once and kept in the data folder (mode 0600).
+
+    The keys of the log have a file of their own: a folder of before has the other one already.
+    """
+    kept = _kept(
+        folder / "secrets.json",
+        lambda: {"secret_key": secrets.token_urlsafe(50), "sealing_keys": new_sealing_key("local")},
+    )
+    log = _kept(folder / "log_keys.json", lambda: {"log_keys": new_sealing_key("local")})
+    return Secrets(
+        os.environ.get("SECRET_KEY") or kept["secret_key"],
+        parse_key_ring(os.environ.get("JOBMATCH_SEALING_KEYS") or kept["sealing_keys"]),
+        parse_key_ring(os.environ.get("JOBMATCH_LOG_KEYS") or log["log_keys"], "JOBMATCH_LOG_KEYS"),
+    )
 
 
 def new_sealing_key(name: str) -> str:
-    """A fresh key for the ring, as `name:base64`."""
+    """A fresh key for a ring, as `name:base64`."""
     return f"{name}:{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}"
 
 
-def _write_new_secrets(path: Path) -> None:
-    values = {"secret_key": secrets.token_urlsafe(50), "sealing_keys": new_sealing_key("local")}
+def _kept(path: Path, make: Callable[[], dict[str, str]]) -> dict[str, str]:
+    if not path.exists():
+        _write_new_secrets(path, make())
+    values: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return values
+
+
+def _write_new_secrets(path: Path, values: dict[str, str]) -> None:
     own = path.with_name(f"{path.name}.{os.getpid()}")
     own.touch(mode=0o600)
     own.write_text(json.dumps(values), encoding="utf-8")
@@ -197,6 +224,18 @@ def _write_new_secrets(path: Path) -> None:
         pass
     finally:
         own.unlink()
+
+
+def log_ends_file() -> Path | None:
+    """JOBMATCH_LOG_ENDS_FILE, in a folder that is there; None when none is named."""
+    name = given("JOBMATCH_LOG_ENDS_FILE")
+    if not name:
+        return None
+    path = Path(name)
+    if not path.is_absolute() or not path.parent.is_dir():
+        mend = "Write the whole path of a file, in a folder that is there."
+        raise refuse("JOBMATCH_LOG_ENDS_FILE", f"'{name}' has no folder.", mend)
+    return path
 
 
 def database(folder: Path, *, local: bool) -> dict[str, object]:

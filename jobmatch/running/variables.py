@@ -68,6 +68,19 @@ VARIABLES: Final = (
         "first one seals, all open. `manage.py new_sealing_key NAME` makes one",
     ),
     Variable(
+        "JOBMATCH_LOG_KEYS",
+        "local: generated; production: refused",
+        "keys that the rows of the access log are signed with, written as above: the first one signs, "
+        "each row is checked with its own. A new one goes in front; an old one stays for as long as rows "
+        "of it are kept",
+    ),
+    Variable(
+        "JOBMATCH_LOG_ENDS_FILE",
+        "the privacy officers get the end of the access log by mail each night",
+        "file to which the end of the access log is added each night, on a disk or share that whoever "
+        "can change the database cannot change; the privacy officers get the end by mail on Mondays",
+    ),
+    Variable(
         "JOBMATCH_DEMO",
         "no demo",
         "`1`: demo sign-ins on the sign-in page and no second factor; local mode only",

@@ -64,6 +64,22 @@ WORDINGS: Final[dict[str, Wording]] = {
     Kind.INTAKE: Wording(_("Something new waits for you"), SIGN_IN),
     Kind.LATE: Wording(_("Something waits longer than planned"), SIGN_IN),
     Kind.REVIEW: Wording(_("You are asked to look at something today"), SIGN_IN),
+    Kind.LOG_END: Wording(
+        _("The end of the access log, to keep"),
+        _(
+            "Hello,\n\nThis is where the log of who looked at files ended last night. Keep this mail: with "
+            "it can be shown later that nobody changed the log. You do not have to do anything now."
+            "\n\n%(root)s"
+        ),
+    ),
+    Kind.LOG_BROKEN: Wording(
+        _("The access log needs a look today"),
+        _(
+            "Hello,\n\nSomething may be wrong with the log of who looked at files, or its end could not be "
+            "written outside last night. Ask who looks after the server to run manage.py verify_audit today. "
+            "It says what is wrong. Keep this mail:\n\n%(root)s"
+        ),
+    ),
     Kind.REPORT: Wording(_("A report"), ""),
     Kind.HAND_OVER: Wording(_("A request for help"), ""),
 }

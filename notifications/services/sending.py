@@ -18,9 +18,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
 
+from jobmatch.audit import selectors as audit_selectors
 from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, NotSent, Refused, email, text
-from notifications.enums import AS_IT_IS, MessageChannel, MessageState
+from notifications.enums import AS_IT_IS, Kind, MessageChannel, MessageState
 from notifications.models import Delivery, Message
 from notifications.rules.message_texts import WORDINGS
 from notifications.rules.moments import next_allowed
@@ -101,7 +102,7 @@ def _letter(message: Message) -> Letter:
         user = message.user
         if user is None or not user.is_active or not user.roles:
             raise NobodyLeft
-        return _worded(message, user.email, {})
+        return _worded(message, user.email, _values_for_user(message))
     try:
         opened = sealing.unseal(
             person=message.person, field=field_of(message.pk), sealed=bytes(message.sealed)
@@ -110,6 +111,13 @@ def _letter(message: Message) -> Letter:
         raise NobodyLeft from None
     content = json.loads(opened)
     return _worded(message, content["address"], content["values"])
+
+
+def _values_for_user(message: Message) -> dict[str, str]:
+    """What the wording of the kind asks for: the end of the access log, read when it is sent."""
+    if message.kind in (Kind.LOG_END, Kind.LOG_BROKEN) and message.count is not None:
+        return {"root": str(audit_selectors.root(message.count))}
+    return {}
 
 
 def _worded(message: Message, address: str, values: dict[str, str]) -> Letter:

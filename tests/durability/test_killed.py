@@ -26,8 +26,8 @@ from django.utils import timezone
 from candidates.models import Agreement, Candidate, Referral
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
-from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
+from jobmatch.audit.verifying import verify
 from jobmatch.running import processes
 from notifications.enums import MessageState
 from notifications.models import Message
@@ -208,7 +208,7 @@ def test_no_answered_write_and_no_message_is_lost(youth: Candidate, figure: Figu
     figure(f"{what}, messages that came twice with the same Message-ID", mails.duplicates)
     assert [writer.refusals for writer in writers] == [[], []]
     assert lost == set()
-    assert audit.verify().problems == ()
+    assert verify().problems == ()
     logged = Entry.objects.filter(event="referral.received").values_list("target_id", flat=True)
     assert sorted(logged) == sorted(Referral.objects.values_list("pk", flat=True))
     assert made

@@ -26,7 +26,7 @@ from tests.sizes import CUTS
 pytestmark = pytest.mark.django_db(transaction=True)
 REFERRALS = max(60, CUTS.value // 10)
 CUTS_OF_CONTROL = 20
-LOGGED = "SELECT target_id FROM audit_entry WHERE event = 'referral.received'"
+LOGGED = "SELECT target_id FROM audit_row WHERE event = 'referral.received'"
 AS_THE_PRODUCT, CONTROLS = "FULL", ("NORMAL", "OFF")
 
 

@@ -6,9 +6,12 @@ SEALING = "jobmatch.sealing.services"
 ENVELOPE = "jobmatch.sealing.envelope"
 TRIGGERS = "jobmatch.audit.triggers"
 AUDIT = "jobmatch.audit.services"
+CHAIN = "jobmatch.audit.chain"
+VERIFYING = "jobmatch.audit.verifying"
 
 TEST_SEALING = "tests/jobmatch/sealing/test_services.py"
 TEST_AUDIT = "tests/jobmatch/audit/test_services.py"
+TEST_VERIFYING = "tests/jobmatch/audit/test_verifying.py"
 
 FAULTS = [
     Fault(
@@ -65,25 +68,65 @@ FAULTS = [
         Without("candidates.services.files.sealed.read", "audit.record"),
         "tests/candidates/services/files/test_sealed.py::test_an_opening_that_cannot_be_logged_does_not_happen",
     ),
-    Fault(
-        "the database refuses to change a row of the access log",
-        Without(f"{TRIGGERS}.SQLITE_INSTALL", "audit_entry_no_update"),
-        f"{TEST_AUDIT}::test_the_database_refuses_to_change_the_log",
-    ),
-    Fault(
-        "the database refuses to take a row out of the access log",
-        Without(f"{TRIGGERS}.SQLITE_INSTALL", "audit_entry_no_delete"),
-        f"{TEST_AUDIT}::test_the_database_refuses_to_change_the_log",
+    *(
+        Fault(
+            f"the database refuses what {name} refuses of the access log",
+            Without(f"{TRIGGERS}.{table}", name),
+            f"{TEST_AUDIT}::test_the_database_refuses_to_change_the_log",
+        )
+        for table, names in {
+            "SQLITE_INSTALL": ("audit_entry_no_update", "audit_entry_no_delete", "audit_head_no_delete"),
+            "SQLITE_KEYED": (
+                *("audit_row_no_update", "audit_row_no_delete", "audit_chain_only_up"),
+                *("audit_chain_no_delete", "audit_root_no_update", "audit_root_no_delete"),
+                *("audit_entry_no_insert", "audit_head_no_update"),
+            ),
+        }.items()
+        for name in names
     ),
     Fault(
         "a row of the access log that was changed is found",
-        Without(f"{AUDIT}._problems", "chain.digest"),
-        f"{TEST_AUDIT}::test_what_was_tampered_with_is_found",
+        Instead(f"{VERIFYING}._Walk.step", "right != digest", "False"),
+        f"{TEST_VERIFYING}::test_what_was_tampered_with_is_found",
     ),
     Fault(
         "a row of the access log that is gone is found",
-        Instead(f"{AUDIT}._problems", 'row["seq"] != expected_seq', "False"),
-        f"{TEST_AUDIT}::test_what_was_tampered_with_is_found",
+        Instead(f"{VERIFYING}._Walk.step", "number != self.number + 1", "False"),
+        f"{TEST_VERIFYING}::test_what_was_tampered_with_is_found",
+    ),
+    Fault(
+        "a row of the access log is signed with a key that the database has not",
+        Instead(f"{CHAIN}._signed", "hmac.new(key, content, hashlib.sha256)", "hashlib.sha256(content[4:])"),
+        f"{TEST_VERIFYING}::test_a_row_taken_out_and_the_rest_chained_anew_without_the_key_is_found",
+    ),
+    Fault(
+        "a chain that is shorter than on an earlier night is found",
+        Instead(f"{VERIFYING}._roots", "noted[name, row].append((digest, root.number))", "pass"),
+        f"{TEST_VERIFYING}::test_a_chain_that_was_cut_at_its_end_is_shorter_than_in_the_root",
+    ),
+    Fault(
+        "roots that were rewritten are found with the file outside",
+        Instead(f"{VERIFYING}._noted_problems", "if here.get(number) != digest", "if False"),
+        f"{TEST_VERIFYING}::test_roots_that_were_rewritten_differ_from_the_file_outside",
+    ),
+    Fault(
+        "triggers of the access log that were dropped are named",
+        Answers(f"{TRIGGERS}.missing", "[]"),
+        f"{TEST_VERIFYING}::test_a_row_taken_out_and_the_rest_chained_anew_without_the_key_is_found",
+    ),
+    Fault(
+        "each municipality has an end of the access log of its own",
+        Instead(f"{AUDIT}._locked_heads", "sorted(set(chains))", "[NO_CHAIN] if set(chains) else []"),
+        f"{TEST_AUDIT}::test_each_municipality_has_a_chain_of_its_own_and_the_rest_has_one",
+    ),
+    Fault(
+        "a night on which the end of the access log stayed inside is told",
+        Instead(
+            "notifications.services.log_ends.note",
+            "problems or (settings.LOG_ENDS_FILE is not None and not is_written)",
+            "problems",
+        ),
+        "tests/notifications/services/test_log_ends.py::test_a_night_that_cannot_write_the_file_is_told_at_once",
     ),
     Fault(
         "the access log is written in the transaction of the fact",

@@ -13,7 +13,7 @@ from candidates.services import clock as clock_services
 from employers.models import Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
-from jobmatch.audit import services as audit
+from jobmatch.audit.verifying import verify
 from jobmatch.taxonomy.loading.starter import occupation_ids
 from jobmatch.taxonomy.models import Occupation
 from matching.models import Placement
@@ -128,7 +128,7 @@ def test_nobody_is_lost_between_the_mosque_and_the_dream(story):
     climb_in_month_3(story)
     assert story.stage.said == []
     assert lost.find(on=MONTH_3) == []
-    assert audit.verify().problems == ()
+    assert verify().problems == ()
 
 
 def refer_on_a_phone(story):

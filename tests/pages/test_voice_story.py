@@ -23,7 +23,7 @@ from candidates.services.voice import sent_reports
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
-from jobmatch.audit import services as audit
+from jobmatch.audit.verifying import verify
 from notifications.services import sending
 from tests.candidates.referral_situations import coordinator_of, make_place, make_referrer, refer
 from tests.candidates.rights_situations import make_officer
@@ -118,7 +118,7 @@ def test_a_youth_is_heard_and_decides_and_can_take_all_of_it_back(story):
     erase_everything(story)
     assert story.stage.said == []
     assert lost.find(on=story.day) == []
-    assert audit.verify().problems == ()
+    assert verify().problems == ()
 
 
 def hear_what_happened(story):

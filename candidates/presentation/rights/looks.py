@@ -177,5 +177,5 @@ def _why(each: Unusual) -> str:
 
 def for_youth(candidate: Candidate) -> list[Look]:
     """Who looked, for the youth: the newest rows of the access log in words."""
-    entries = list(looks_at(candidate)[:MOST_LINES])
+    entries = looks_at(candidate)[:MOST_LINES]
     return looks(entries, people_in(entries), to_youth=True)

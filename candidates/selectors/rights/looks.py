@@ -72,11 +72,11 @@ def people(keys: Iterable[UUID | None]) -> dict[UUID, WhoLooked]:
 def unusual(user: User, *, now: datetime) -> list[Unusual]:
     """What stood out in the last 30 days in the officer's municipalities, the newest first."""
     since = now - timedelta(days=UNUSUAL_DAYS)
-    rows = audit_selectors.looks_since(overseen(user).values("pk"), since=since)
-    read = rows.filter(event__in=READS).values_list("actor", "person", "at")
-    given = rows.filter(event=GIVEN_EVENT).values_list("target_id", "actor", "person", "at")
-    opened = rows.filter(event__in=OPENINGS).values_list("actor", "person", "at")
-    found = [(who, person, at) for who, person, at in read if who and person]
+    files = overseen(user).values("pk")
+    read = audit_selectors.looks_since(files, since=since, events=READS)
+    given = audit_selectors.looks_since(files, since=since, events=[GIVEN_EVENT])
+    opened = audit_selectors.looks_since(files, since=since, events=OPENINGS)
+    found = [(who, person, at) for who, person, at, _ in read if who and person]
     close = _near(user, since=timezone.localdate(since))
     return sorted(
         [*_outside(found, close, _coordinators(user)), *_many(found), *_given(given, opened)],
@@ -116,13 +116,12 @@ def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
 
 
 def _given(
-    given: Iterable[tuple[UUID | None, UUID | None, UUID | None, datetime]],
-    opened: Iterable[tuple[UUID | None, UUID | None, datetime]],
+    given: Iterable[audit_selectors.Look], opened: Iterable[audit_selectors.Look]
 ) -> Iterator[Unusual]:
     """Files that somebody could open from a moment on, by day and by whose act, and how many they opened."""
-    last = {(who, person): at for who, person, at in opened}  # the oldest first, so the newest stays
+    last = {(who, person): at for who, person, at, _ in opened}  # the oldest first, so the newest stays
     files: dict[tuple[date, UUID, UUID], dict[UUID, datetime]] = defaultdict(dict)
-    for who, by, person, at in given:
+    for by, person, at, who in given:
         if who and by and person:
             files[timezone.localdate(at), who, by].setdefault(person, at)
     for (day, who, by), since in files.items():

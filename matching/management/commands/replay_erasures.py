@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["list"]:
-            for person in audit_selectors.erased().values_list("person", flat=True):
+            for person in audit_selectors.erased():
                 self.stdout.write(str(person))
             return
         people = [pseudonym(line) for line in lines(options["file"]) if line.strip()]

@@ -22,7 +22,7 @@ LABELS: Final[dict[str, Words]] = {
 
 def looked(candidate: Candidate) -> list[dict[str, Any]]:
     """On which day, who, what and how often. What was told in confidence is named by no line."""
-    rows = list(looks.looks_at(candidate))
+    rows = looks.looks_at(candidate)[:]
     people = looks.people(row.actor for row in rows)
     counted = Counter(
         (timezone.localdate(row.at), _who(row, people), look_words.look(row.event) or str(look_words.WORKED))

@@ -70,12 +70,12 @@ def test_the_log_is_written_after_every_vacancy_is_changed(jobhunter: User) -> N
     for queries in (decided, taken_back):
         touched = [_table_written(query["sql"]) for query in queries]
         assert touched.count("employers_vacancy") == 4
-        assert "employers_vacancy" not in touched[touched.index("audit_entry") :]
+        assert "employers_vacancy" not in touched[touched.index("audit_row") :]
 
 
 def _table_written(sql: str) -> str:
     """Which of the two tables a statement writes to; none when it only reads."""
-    tables = ("employers_vacancy", "audit_entry")
+    tables = ("employers_vacancy", "audit_row")
     return next(
         (name for name in tables if sql.startswith((f'UPDATE "{name}"', f'INSERT INTO "{name}"'))), ""
     )

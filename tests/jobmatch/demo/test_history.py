@@ -14,7 +14,7 @@ from candidates.services.casework import contacts
 from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, User
-from jobmatch.audit import services as audit
+from jobmatch.audit.verifying import verify
 from jobmatch.demo.people import STORY_DESK, STORY_ID
 from jobmatch.demo.reading import id_of
 
@@ -26,7 +26,7 @@ def asha(demo: date) -> User:
 
 def test_nobody_is_lost_in_it_and_the_access_log_is_whole(demo: date) -> None:
     assert lost.find(on=demo) == []
-    assert audit.verify().problems == ()
+    assert verify().problems == ()
     assert Step.objects.primary().count() == Candidate.objects.exclude(state=State.ENDED).count()
 
 

@@ -16,10 +16,12 @@ from jobmatch.running import environment
 from jobmatch.running.variables import NAMES
 
 KEY = base64.b64encode(bytes(32)).decode()
+LOG_KEY = base64.b64encode(bytes(range(1, 33))).decode()
 PRODUCTION = {
     "JOBMATCH_HOSTS": "jobmatch.example.nl",
     "SECRET_KEY": "0123456789" * 5,
     "JOBMATCH_SEALING_KEYS": f"a:{KEY}",
+    "JOBMATCH_LOG_KEYS": f"a:{LOG_KEY}",
     "DATABASE_URL": "postgresql://jobmatch:keep-me-out@localhost/jobmatch",
     "EMAIL_URL": "smtp+tls://jobmatch:keep-me-out@localhost:587",
 }
@@ -130,8 +132,36 @@ def test_an_answered_write_on_sqlite_survives_a_power_cut() -> None:
 def test_local_secrets_are_made_once_and_nobody_else_may_read_them(tmp_path: Path) -> None:
     first = environment.local_secrets(tmp_path)
     assert environment.local_secrets(tmp_path) == first
-    assert [path.name for path in tmp_path.iterdir()] == ["secrets.json"]
-    assert (tmp_path / "secrets.json").stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["log_keys.json", "secrets.json"]
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in tmp_path.iterdir())
+
+
+def test_a_folder_of_before_the_log_had_keys_gets_them_and_keeps_its_secrets(tmp_path: Path) -> None:
+    first = environment.local_secrets(tmp_path)
+    (tmp_path / "log_keys.json").unlink()
+    second = environment.local_secrets(tmp_path)
+    assert (second.secret_key, second.sealing_keys) == (first.secret_key, first.sealing_keys)
+    assert second.log_keys != first.log_keys
+    assert environment.local_secrets(tmp_path) == second
+
+
+def test_a_key_does_one_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {**PRODUCTION, "JOBMATCH_LOG_KEYS": f"b:{KEY}"}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_LOG_KEYS: has a key of JOBMATCH_SEALING_KEYS"):
+        environment.production_secrets()
+
+
+def test_the_file_outside_is_in_a_folder_that_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert environment.log_ends_file() is None
+    monkeypatch.setenv("JOBMATCH_LOG_ENDS_FILE", str(tmp_path / "ends"))
+    assert environment.log_ends_file() == tmp_path / "ends"
+    for wrong in ("ends", str(tmp_path / "none" / "ends")):
+        monkeypatch.setenv("JOBMATCH_LOG_ENDS_FILE", wrong)
+        with pytest.raises(ImproperlyConfigured, match="JOBMATCH_LOG_ENDS_FILE"):
+            environment.log_ends_file()
 
 
 def test_two_installations_have_different_secrets(tmp_path: Path) -> None:
@@ -175,7 +205,7 @@ def test_production_generates_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert not (tmp_path / "secrets.json").exists()
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "JOBMATCH_SEALING_KEYS", "EMAIL_URL"])
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "JOBMATCH_SEALING_KEYS", "JOBMATCH_LOG_KEYS", "EMAIL_URL"])
 def test_production_refuses_to_start_without(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
 ) -> None:

@@ -5,33 +5,46 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jobmatch.audit import services
+from jobmatch.audit import roots, verifying
 
 SHOWN = 20
+Noted = tuple[int, str]
 
 
 class Command(BaseCommand):
-    help = "Walk the chain of the access log; exit 1 when a row was changed, moved or removed."
+    help = (
+        "Walk the chains of the access log and its roots, and compare them with the file outside; exit 1 "
+        "when a row was changed, moved or removed, a chain is shorter than it was, or a trigger is gone."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--noted", help="an end that an earlier run printed (NUMBER:DIGEST), kept on another machine"
+            "--noted",
+            help="an end that was mailed or printed (root-NUMBER:DIGEST), or one of before there were roots "
+            "(NUMBER:DIGEST)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        verdict = services.verify(since=noted(options["noted"]))
+        root, row = noted(options["noted"])
+        verdict = verifying.verify(noted_root=root, noted_row=row)
         for problem in verdict.problems[:SHOWN]:
             self.stderr.write(problem)
         if verdict.problems:
             raise CommandError(f"The access log is broken: {len(verdict.problems)} problems.")
-        self.stdout.write(f"{verdict.rows} rows, chain whole. Note this end: {verdict.head}")
+        note = f"Note this end: {verdict.root}" if verdict.root else "No end was noted yet: run note_log_end."
+        whole = "chain whole" if verdict.chains == 1 else "each chain whole"
+        self.stdout.write(f"{verdict.rows} rows, {verdict.chains} chains, {whole}. {note}")
 
 
-def noted(text: str | None) -> tuple[int, str] | None:
-    """NUMBER:DIGEST as given on the command line."""
+def noted(text: str | None) -> tuple[Noted | None, Noted | None]:
+    """The end as given on the command line: a root, or a row of the one chain of before."""
     if not text:
-        return None
+        return None, None
+    try:
+        return roots.parsed(text), None
+    except ValueError:
+        pass
     number, _, digest = text.partition(":")
     if not number.isdecimal() or not digest:
-        raise CommandError("--noted takes NUMBER:DIGEST, as an earlier run printed it.")
-    return int(number), digest
+        raise CommandError("--noted takes root-NUMBER:DIGEST or NUMBER:DIGEST, as it was mailed or printed.")
+    return None, (int(number), digest)

@@ -61,6 +61,7 @@ def test_every_record_of_a_youth_is_walked_by_the_copy_and_the_erasure_or_says_w
     assert {name_of(record) for record in of_youths() if record.apart} == {
         "candidates.Candidate",
         "candidates.FreshLinkAsk",
+        "audit.ClosedEntry",
         "audit.Entry",
         "sealing.DataKey",
     }
