@@ -61,12 +61,13 @@ def pack(target: Path, content: bytes) -> None:
 def keep(target: Path) -> None:
     """Fill both databases under one key ring, and keep them with it."""
     target.mkdir()
-    with tempfile.TemporaryDirectory() as name, postgres.database_url() as url:
-        data = Path(name)
+    with tempfile.TemporaryDirectory() as folder, postgres.database_url() as url:
+        data = Path(folder)
         noted = {"sqlite": make(product(data)), "postgresql": make(product(data, url))}
         pack(target / "jobmatch.sqlite3.xz", file_of_sqlite(data))
         pack(target / "jobmatch.sql.xz", dump_of_postgresql(url))
-        shutil.copyfile(data / "secrets.json", target / "secrets.json")
+        for name in ("secrets.json", "log_keys.json"):
+            shutil.copyfile(data / name, target / name)
     (target / "kept.json").write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 
 

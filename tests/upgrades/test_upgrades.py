@@ -26,7 +26,9 @@ pytestmark = pytest.mark.django_db  # for a server to make a database on
 @contextmanager
 def restored(kept: Path, data: Path) -> Iterator[dict[str, str]]:
     """A copy of what was kept, with its ring; the environment for a process that works in it."""
-    shutil.copyfile(kept / "secrets.json", data / "secrets.json")
+    for secrets in ("secrets.json", "log_keys.json"):
+        if (kept / secrets).exists():  # of before the log had keys there is one file
+            shutil.copyfile(kept / secrets, data / secrets)
     if connection.vendor == "sqlite":
         (data / "jobmatch.sqlite3").write_bytes(lzma.decompress((kept / "jobmatch.sqlite3.xz").read_bytes()))
         yield product(data)
