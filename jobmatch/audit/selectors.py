@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from jobmatch.audit.models import ClosedEntry, Entry, Root
 
 USER_KIND = "user"
-Look = tuple[UUID | None, UUID | None, datetime, UUID | None]
+Look = tuple[UUID | None, UUID | None, datetime]
 
 
 class Row(Protocol):
@@ -92,11 +92,10 @@ def rows_of(people: Iterable[UUID] | QuerySet[Any]) -> Rows:
 def looks_since(
     people: Iterable[UUID] | QuerySet[Any], *, since: datetime, events: Iterable[str]
 ) -> Iterator[Look]:
-    """(Actor, person, moment, target) of looks by users who signed in, from a moment on, the oldest first."""
+    """(Actor, person, moment) of looks by users who signed in, from a moment on, the oldest first."""
     asked = {"person__in": people, "actor_kind": USER_KIND, "at__gte": since, "event__in": [*events]}
-    said = ("actor", "person", "at", "target_id")
-    yield from ClosedEntry.objects.filter(**asked).order_by("seq").values_list(*said)
-    yield from Entry.objects.filter(**asked).order_by("at", "seq").values_list(*said)
+    yield from ClosedEntry.objects.filter(**asked).order_by("seq").values_list("actor", "person", "at")
+    yield from Entry.objects.filter(**asked).order_by("at", "seq").values_list("actor", "person", "at")
 
 
 def erased() -> Iterator[UUID | None]:

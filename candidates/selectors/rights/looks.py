@@ -74,9 +74,11 @@ def unusual(user: User, *, now: datetime) -> list[Unusual]:
     since = now - timedelta(days=UNUSUAL_DAYS)
     files = overseen(user).values("pk")
     read = audit_selectors.looks_since(files, since=since, events=READS)
-    given = audit_selectors.looks_since(files, since=since, events=[GIVEN_EVENT])
     opened = audit_selectors.looks_since(files, since=since, events=OPENINGS)
-    found = [(who, person, at) for who, person, at, _ in read if who and person]
+    given = audit_selectors.rows_of(files).filter(
+        actor_kind=audit_selectors.USER_KIND, at__gte=since, event__in=[GIVEN_EVENT, "file.taken"]
+    )
+    found = [(who, person, at) for who, person, at in read if who and person]
     close = _near(user, since=timezone.localdate(since))
     return sorted(
         [*_outside(found, close, _coordinators(user)), *_many(found), *_given(given, opened)],
@@ -115,15 +117,17 @@ def _many(found: list[tuple[UUID, UUID, datetime]]) -> Iterator[Unusual]:
         yield Unusual(MANY, day, who, tuple(sorted(files)), len(files))
 
 
-def _given(
-    given: Iterable[audit_selectors.Look], opened: Iterable[audit_selectors.Look]
-) -> Iterator[Unusual]:
-    """Files that somebody could open from a moment on, by day and by whose act, and how many they opened."""
-    last = {(who, person): at for who, person, at, _ in opened}  # the oldest first, so the newest stays
+def _given(rows: audit_selectors.Rows, opened: Iterable[audit_selectors.Look]) -> Iterator[Unusual]:
+    """Files that somebody could open from a moment on, by day and by whose act, and how many they opened.
+
+    Rows that were written before each opener had one say only who took a file to the own desk.
+    """
+    last = {(who, person): at for who, person, at in opened}  # the oldest first, so the newest stays
     files: dict[tuple[date, UUID, UUID], dict[UUID, datetime]] = defaultdict(dict)
-    for by, person, at, who in given:
-        if who and by and person:
-            files[timezone.localdate(at), who, by].setdefault(person, at)
+    for row in rows:  # the newest first, so the oldest stays
+        who = row.target_id if row.event == GIVEN_EVENT else row.actor
+        if who and row.actor and row.person:
+            files[timezone.localdate(row.at), who, row.actor][row.person] = row.at
     for (day, who, by), since in files.items():
         read = sum((who, person) in last and last[who, person] >= at for person, at in since.items())
         yield Unusual(GIVEN, day, who, tuple(sorted(since)), len(since), by=by, opened=read)

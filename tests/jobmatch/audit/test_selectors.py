@@ -81,7 +81,7 @@ def test_looks_by_users_come_the_oldest_first_from_both() -> None:
     audit.record(event="file.other", by=user, chain=HERE, person=who)
     since = timezone.now() - timedelta(hours=1)
     looks = list(selectors.looks_since([who], since=since, events=["file.seen"]))
-    assert [(actor, person) for actor, person, _, _ in looks] == [(user.pk, who)] * 2
+    assert [(actor, person) for actor, person, _ in looks] == [(user.pk, who)] * 2
     assert looks[0][2] < looks[1][2]
     assert not list(selectors.looks_since([who], since=timezone.now(), events=["file.seen"]))
 
