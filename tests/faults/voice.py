@@ -53,6 +53,11 @@ FAULTS = [
         f"{TEST_REPORTS}::test_a_yes_is_to_exactly_these_bytes",
     ),
     Fault(
+        "a yes to a report is heard by who sends it",
+        Without(f"{REPORTS}.approve", "plan_sending"),
+        f"{TEST_REPORTS}::test_a_yes_makes_a_step_of_today_for_who_sends_it",
+    ),
+    Fault(
         "another address of the office voids the yes to a report",
         Without(f"{REPORTS}.send", "other_address"),
         f"{TEST_REPORTS}::test_an_office_that_moves_after_the_yes_gets_nothing_until_the_youth_is_asked_again",

@@ -48,6 +48,7 @@ QUIET_PAGES = {
     **{step_marks.consent(purpose): "candidates:consents" for purpose in QUIET_PURPOSES},
     step_marks.VOICE_TERM: "candidates:experiences",
     step_marks.VOICE_REPORT: "candidates:experiences",
+    step_marks.VOICE_SENDING: "candidates:experiences",
 }
 
 

@@ -15,13 +15,13 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose, StepKind
-from candidates.models import Candidate, Consent, Experience, Report, Step
+from candidates.enums import Purpose
+from candidates.models import Candidate, Consent, Experience, Report
 from candidates.permissions import may_hear_experience, require
 from candidates.rules import step_marks
 from candidates.services.files import hearing, profile, steps
 from candidates.services.files.locking import lock_file
-from candidates.services.voice import counting
+from candidates.services.voice import counting, quiet_calls
 from candidates.services.voice.telling import (
     Deed,
     Felt,
@@ -168,6 +168,7 @@ def erase(*, experience: Experience, version: int, by: User, on: date) -> None:
     erased = experience.pk
     _erase(candidate, [erased])
     _follow_up(candidate, by=by, on=on)
+    quiet_calls.plan_sending(candidate, by=by, on=on)
     audit.record(
         event="voice.erased",
         by=by,
@@ -194,6 +195,8 @@ def erase_over(*, candidate: Candidate, on: date) -> int:
     _erase(candidate, over)
     if over and not Experience.objects.filter(candidate=candidate).exists():
         _leave_no_trace(candidate)
+    elif over:
+        quiet_calls.plan_sending(candidate, by=audit.SCHEDULE, on=on)
     return len(over)
 
 
@@ -256,38 +259,12 @@ def _follow_up(candidate: Candidate, *, by: User, on: date) -> None:
     heard = _opened(Experience.objects.filter(candidate=candidate))
     _count(candidate, heard, by=by, on=on)
     asked = [each.told.ask_on for each in heard if each.told.ask_on]
-    _plan_call(candidate, max(min(asked), on) if asked else None, by=by, on=on)
+    quiet_calls.plan(candidate, step_marks.VOICE, max(min(asked), on) if asked else None, by=by, on=on)
 
 
 def _count(candidate: Candidate, heard: Sequence[Heard], *, by: User, on: date) -> None:
     employers = {each.told.employer for each in heard if each.told.employer}
     counting.recount(candidate=candidate, employers=employers, by=by, on=on)
-
-
-def _plan_call(candidate: Candidate, due: date | None, *, by: User, on: date) -> None:
-    """Have one call planned on that day. It looks like any other, also in the history of the file."""
-    planned = candidate.steps.open().filter(mark=step_marks.VOICE)
-    step = planned.first()
-    if due is None:
-        steps.settle(candidate=candidate, mark=step_marks.VOICE, by=by, on=on)
-    elif step is None:
-        if steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.VOICE):
-            _record_step("step.added", planned.get(), by)
-    elif step.due != due:
-        claim(step, version=step.version).due = due
-        step.save(update_fields=["due"])
-        _record_step("step.changed", step, by)
-
-
-def _record_step(event: str, step: Step, by: User) -> None:
-    audit.record(
-        event=event,
-        by=by,
-        chain=step.candidate.municipality_id,
-        person=step.candidate_id,
-        target=steps.TARGET,
-        target_id=step.pk,
-    )
 
 
 def _erase(candidate: Candidate, rows: Sequence[UUID]) -> None:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import LinkPurpose, ReportChoice, ReportState
 from candidates.models import Candidate, Experience, Partner, Report
 from candidates.services.casework import youth_links
-from candidates.services.voice import experiences, kept_reports
+from candidates.services.voice import experiences, kept_reports, quiet_calls
 from candidates.services.voice.kept_reports import GONE_OUT, REPORT, TARGET, UNDER_WAY, OpenedReport
 from candidates.services.voice.report_papers import NamedBeside, checked, digest_of, proposed
 from candidates.services.voice.telling import ToldExperience
@@ -84,19 +84,24 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
 @transaction.atomic
 def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, on: date) -> Report:
     """Write a report in other words. A yes that was said before is void: the youth reads it again."""
-    experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
     kept_reports.require_here(report)
     paper = checked(replace(kept_reports.unseal(report), named=named, anonymous=anonymous, choice=""))
     _void(report, ReportState.DRAFT)
-    return kept_reports.keep(report, paper, event="voice.report_changed", by=by)
+    kept_reports.keep(report, paper, event="voice.report_changed", by=by)
+    quiet_calls.plan_sending(candidate, by=by, on=on)
+    return report
 
 
 @transaction.atomic
 def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: date) -> Report:
-    """The youth says yes to one version: exactly the bytes of this digest, or nothing."""
-    kept_reports.lock_with_the_youth(report, by, on=on)
+    """The youth says yes to one version: exactly the bytes of this digest, or nothing.
+
+    Who hears the youth has a call of today about it: the youth reads that the jobhunter sends it.
+    """
+    candidate = kept_reports.lock_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
@@ -109,7 +114,9 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
     claim(report, version=report.version)
     report.state, report.digest, report.approved_at = ReportState.APPROVED, digest, timezone.now()
     paper = replace(paper, choice=choice, email=_address_of(report))
-    return kept_reports.keep(report, paper, event="voice.report_approved", by=by)
+    kept_reports.keep(report, paper, event="voice.report_approved", by=by)
+    quiet_calls.plan_sending(candidate, by=by, on=on)
+    return report
 
 
 @transaction.atomic
@@ -144,6 +151,7 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
         about=report.pk,
         not_before=timezone.now() + outbox.TIME_TO_STOP,
     )
+    quiet_calls.plan_sending(candidate, by=by, on=on)
     kept_reports.record("voice.report_sending", report, by)
     return report
 
@@ -163,9 +171,10 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
         raise _too_late()
     claim(report, version=report.version)
     _void(report, ReportState.STOPPED)
-    return kept_reports.keep(
-        report, replace(kept_reports.unseal(report), choice=""), event="voice.report_stopped", by=by
-    )
+    paper = replace(kept_reports.unseal(report), choice="")
+    kept_reports.keep(report, paper, event="voice.report_stopped", by=by)
+    quiet_calls.plan_sending(candidate, by=by, on=on)
+    return report
 
 
 def _void(report: Report, state: str) -> None:

@@ -7,14 +7,18 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import Ground, ReportChoice, ReportState, Stage
-from candidates.models import Partner, Report
+from candidates.enums import Ground, ReportChoice, ReportState, Stage, StepKind
+from candidates.models import Experience, Partner, Report
 from candidates.presentation.voice.voice import versions
+from candidates.rules import step_marks
+from candidates.selectors.files.due import Due
 from candidates.services.voice import experiences, reports, sent_reports
 from candidates.services.voice.kept_reports import written
 from candidates.services.voice.report_papers import digest_of, without_days
+from jobmatch import workdays
 from jobmatch.accounts.enums import Role
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
@@ -322,3 +326,60 @@ def test_an_office_that_moves_after_the_yes_gets_nothing_until_the_youth_is_aske
     send(fresh(report), by)
     deliver()
     assert [letter.to for letter in mail.outbox] == [["elsewhere@example.org"]]
+
+
+def sending_calls(youth):
+    return youth.steps.open().filter(mark=step_marks.VOICE_SENDING)
+
+
+def test_a_yes_makes_a_step_of_today_for_who_sends_it(youth, report):
+    approve(report)
+    assert [str(step) for step in sending_calls(youth)] == [str(StepKind.CALL.label)]
+    step = sending_calls(youth).get()
+    assert (step.kind, step.title, step.due) == (StepKind.CALL, "", workdays.on_or_after(TODAY))
+    assert step.owner == youth.desk
+    assert Due(step).page == reverse("candidates:experiences", kwargs={"pk": youth.pk})
+
+
+def test_a_yes_to_other_words_leaves_one_step(youth, report, by):
+    approve(report)
+    edit(report, by, named="Other words.")
+    assert not sending_calls(youth).exists()
+    approve(fresh(report))
+    assert sending_calls(youth).count() == 1
+
+
+def test_the_step_is_done_when_the_report_is_given_out_or_stopped(youth, report, by):
+    approve(report)
+    send(fresh(report), by)
+    assert not sending_calls(youth).exists()
+    stop(fresh(report), by)
+    again = write(Experience.objects.get(), by)
+    approve(again)
+    assert sending_calls(youth).exists()
+    stop(fresh(again), audit.youth(youth.pk))
+    assert not sending_calls(youth).exists()
+
+
+def test_the_step_stays_while_another_report_waits_to_be_sent(youth, report, by):
+    other = write(tell(youth, by), by)
+    approve(report)
+    approve(other)
+    send(fresh(report), by)
+    assert sending_calls(youth).exists()
+    experiences.erase(experience=other.experience, version=other.experience.version, by=by, on=TODAY)
+    assert not sending_calls(youth).exists()
+
+
+def test_the_step_of_a_yes_looks_in_the_history_like_one_that_the_program_made(youth, report):
+    approve(report)
+    row = Entry.objects.get(event="step.added", target_id=sending_calls(youth).get().pk)
+    assert row.actor_kind == audit.SCHEDULE.kind
+
+
+def test_when_what_was_told_goes_the_call_says_no_more_what_it_was_for(youth, report):
+    approve(report)
+    step = sending_calls(youth).get()
+    experiences.erase_all(candidate=youth)
+    step.refresh_from_db()
+    assert step.mark == ""
