@@ -19,6 +19,7 @@ from jobmatch.wording import leaks
 MOST_ROWS = 200
 MOST_BYTES = 512 * 1024
 MOST_IN_A_CELL = 2000
+LONGEST_HEADING = 60
 
 # Our name of a column, and what it may be called: first the heading of our own list, in Dutch and in English.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -67,8 +68,9 @@ _DATES = (
 
 # Why a line or a file is refused; the words are in candidates/presentation/intake/referrals.py.
 FORMULA, TOO_LONG, DATE, YEAR, CHOICE, CELLS = "formula", "too_long", "date", "year", "choice", "cells"
-NUMBER = "citizen_number"
+NUMBER, SHORT, QUOTE, EMPTY = "citizen_number", "short", "quote", "empty"
 NOT_A_LIST, TOO_MANY, TOO_LARGE, NOT_TEXT = "not_a_list", "too_many", "too_large", "not_text"
+NO_YOUTHS = "no_youths"
 
 
 class NotAList(Exception):
@@ -92,21 +94,30 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A line that could not be read: why, and in which column."""
+    """A line that could not be read: why, and in which column. `first`: where it began, of several lines."""
 
     line: int
     why: str
     column: str = ""
+    first: int = 0
 
 
-def read(data: bytes) -> list[ReadRow | RefusedRow]:
-    """Every line that says something; refused as a whole when it is no list or too long."""
-    if len(data) > MOST_BYTES:
-        raise NotAList(TOO_LARGE)
-    lines = list(_lines(_text(data)))
-    if len(lines) > MOST_ROWS:
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list as it was read. `unread`: headings that we don't know, of columns that hold something."""
+
+    rows: list[ReadRow | RefusedRow]
+    unread: tuple[str, ...] = ()
+
+
+def read(data: bytes) -> ReadList:
+    """Every line that says something; refused as a whole when it is no list, too long, or has no youth."""
+    rows, unread = _read(text_of(data))
+    if not rows:
+        raise NotAList(NO_YOUTHS)
+    if len(rows) > MOST_ROWS:
         raise NotAList(TOO_MANY)
-    return lines
+    return ReadList(rows, unread)
 
 
 def template(language: str) -> bytes:
@@ -115,7 +126,10 @@ def template(language: str) -> bytes:
     return ("\ufeff" + ";".join(headings) + "\r\n").encode()
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
+    """The file as text; refused when it is none, or too large."""
+    if len(data) > MOST_BYTES:
+        raise NotAList(TOO_LARGE)
     is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     encodings = ["utf-16"] if is_wide else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
@@ -128,18 +142,32 @@ def _text(data: bytes) -> str:
     raise NotAList(NOT_TEXT)
 
 
-def _lines(text: str) -> Iterator[ReadRow | RefusedRow]:
+def _read(text: str) -> tuple[list[ReadRow | RefusedRow], tuple[str, ...]]:
     head, _, rest = text.partition("\n")
     skipped = 1 if head.strip().lower().startswith("sep=") else 0
     body = rest if skipped else text
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=_sign(body))
+    sign = _sign(body)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
+    rows: list[ReadRow | RefusedRow] = []
+    unread: dict[str, None] = {}
     try:
-        columns = _columns(next(reader, []))
+        headings = next(reader, [])
+        columns, before = _columns(headings), reader.line_num
         for cells in reader:
+            first, before = before + 1 + skipped, reader.line_num
             if any(cell.strip() for cell in cells):
-                yield _row(reader.line_num + skipped, columns, cells)
+                rows.append(_row((first, reader.line_num + skipped), columns, cells, sign))
+                unread.update(dict.fromkeys(_unread(headings, columns, cells)))
     except csv.Error:
         raise NotAList(NOT_A_LIST) from None
+    return rows, tuple(unread)
+
+
+def _unread(headings: list[str], columns: list[str | None], cells: list[str]) -> Iterator[str]:
+    """The headings of the cells that hold something and that nobody reads."""
+    for heading, column, cell in zip(headings, columns, cells, strict=False):
+        if column is None and cell.strip():
+            yield " ".join(heading.split())[:LONGEST_HEADING]
 
 
 def _sign(text: str) -> str:
@@ -171,18 +199,32 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _row(line: int, columns: list[str | None], cells: list[str]) -> ReadRow | RefusedRow:
+def _row(
+    lines: tuple[int, int], columns: list[str | None], cells: list[str], sign: str
+) -> ReadRow | RefusedRow:
+    first, line = lines
+    if any(_holds_lines(cell, sign, len(columns)) for cell in cells):
+        return RefusedRow(line, QUOTE, first=first)
     if any(cell.strip() for cell in cells[len(columns) :]):
         return RefusedRow(line, CELLS)
     values: dict[str, object] = {}
-    for column, cell in zip(columns, cells, strict=False):
+    padded = [*cells, *[""] * (len(columns) - len(cells))]
+    for column, cell in zip(columns, padded, strict=False):
         if column is None:
             continue
+        if column in NEEDED and not cell.strip():
+            is_short = len(cells) < len(columns) and column not in columns[: len(cells)]
+            return RefusedRow(line, SHORT if is_short else EMPTY, column)
         try:
             values[column] = _value(column, cell)
         except ValueError as error:
             return RefusedRow(line, str(error), column)
     return ReadRow(line, values)
+
+
+def _holds_lines(cell: str, sign: str, columns: int) -> bool:
+    """Whether whole lines of the list lie in one cell, because a quotation mark was never closed."""
+    return any(line.count(sign) >= max(columns - 1, 1) for line in cell.splitlines()[1:])
 
 
 def _value(column: str, cell: str) -> object:

@@ -192,6 +192,9 @@ def requests(client: Client) -> dict[str, Callable[[], object]]:
     def upload() -> object:
         return client.post("/verwijzingen/lijst/", {"file": SimpleUploadedFile("l.csv", LINES.encode())})
 
+    def upload_good() -> object:
+        return client.post("/verwijzingen/lijst/", {"lines": LINES})
+
     pages = (
         "/",
         "/verwijzingen/",
@@ -214,6 +217,8 @@ def requests(client: Client) -> dict[str, Callable[[], object]]:
         "another over the api": send({**other, "last_name": "Visser"}),
         "wrong over the api": send(wrong),
         "list": upload,
+        "its good lines": upload_good,
+        "its good lines again": upload_good,
         "list again": upload,
         "after it": lambda: client.get("/verwijzingen/"),
         "after it, over the api": lambda: client.get(f"{API}/referrals"),

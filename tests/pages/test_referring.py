@@ -48,6 +48,10 @@ def test_the_page_of_a_list_and_its_report_are_without_fault(page: Page, live_se
     page.get_by_role("button", name="Stuur de lijst").click()
     expect(page.locator("#report")).to_contain_text("Regel 3")
     assert judge.faults(page, "nl") == []
+    assert Referral.objects.count() == 0
+    page.get_by_role("button", name="Stuur de ene goede regel").click()
+    expect(page.locator("#report")).to_contain_text("De lijst is binnen")
+    assert judge.faults(page, "nl") == []
     assert Referral.objects.count() == 1
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS, Channel, ReturnReason
 from candidates.models import Candidate, Referral
-from candidates.rules.referral_rows import MOST_BYTES, ReadRow, RefusedRow, read
+from candidates.rules import referral_rows
 from candidates.selectors.intake import referrals as referral_selectors
 from candidates.selectors.intake.referrals import Caseload
 from candidates.services.intake import referral_lists, referrals
@@ -163,27 +163,68 @@ class ReferralForm(SenderForm):
 
 
 class ListForm(SenderForm):
-    """A file with a youth on each line; for schools."""
+    """A list with a youth on each line; for schools."""
 
     municipality = forms.ModelChoiceField(
         label=gettext_lazy("In which municipality do the youths live?"), queryset=Organisation.objects.none()
     )
-    file = forms.FileField(label=gettext_lazy("List (CSV)"))
-
-    field_order = ("file",)
+    keep_good = False
 
     def own(self, user: User) -> QuerySet[Organisation]:
         return referral_selectors.schools(user)
 
-    def rows(self) -> "list[ReadRow | RefusedRow]":
-        """The lines; never more bytes in memory than the cap and one."""
-        return read(self.cleaned_data["file"].read(MOST_BYTES + 1))
+    def text(self) -> str:
+        """The list as text."""
+        raise NotImplementedError
 
-    def save(self, rows: "list[ReadRow | RefusedRow]", *, by: User, on: date) -> referral_lists.Report:
-        """Take the good lines in."""
+    def sender(self) -> dict[str, Organisation]:
+        """Who refers, and which municipality is asked to help."""
         given = {**self.only, **self.cleaned_data}
-        sender = {name: given[name] for name in ("organisation", "municipality")}
-        return referral_lists.take_in(rows=rows, **sender, by=by, on=on)
+        return {name: given[name] for name in ("organisation", "municipality")}
+
+    def refuse_list(self, why: str) -> None:
+        """Say why the list as a whole can't be read."""
+        self.add_error("file" if "file" in self.fields else None, why)
+
+    def save(self, text: str, *, by: User, on: date) -> referral_lists.Report:
+        """Take the list in, or say of each line why not."""
+        sender = self.sender()
+        return referral_lists.take_in(
+            found=referral_rows.read(text.encode()),
+            organisation=sender["organisation"],
+            municipality=sender["municipality"],
+            keep_good=self.keep_good,
+            by=by,
+            on=on,
+        )
+
+
+class FileForm(ListForm):
+    """A list as a file."""
+
+    file = forms.FileField(label=gettext_lazy("List (CSV)"))
+
+    field_order = ("file",)
+
+    def text(self) -> str:
+        """The list as text; never more bytes in memory than the cap and one."""
+        return referral_rows.text_of(self.cleaned_data["file"].read(referral_rows.MOST_BYTES + 1))
+
+
+class GoodLinesForm(ListForm):
+    """The list that was sent and answered, once more: now its good lines are taken."""
+
+    lines = forms.CharField(
+        max_length=referral_rows.MOST_BYTES,
+        strip=False,
+        widget=forms.HiddenInput,
+        label=gettext_lazy("List (CSV)"),
+    )
+
+    keep_good = True
+
+    def text(self) -> str:
+        return str(self.cleaned_data["lines"])
 
 
 class DecisionForm(VersionForm):

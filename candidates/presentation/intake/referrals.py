@@ -12,7 +12,7 @@ from candidates.rules import doubles, referral_rows
 from candidates.rules.referral_rows import NotAList
 from candidates.selectors.intake.referrals import Double
 from candidates.services.intake.referral_details import Details
-from candidates.services.intake.referral_lists import Refusal
+from candidates.services.intake.referral_lists import Refusal, Report
 from candidates.services.intake.referrals import expires_on
 from jobmatch.phones import for_people
 
@@ -86,12 +86,56 @@ def file(candidate: Candidate) -> str:
     return ", ".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True)
+class ListReport:
+    """A list in words: the numbers of its good lines, and each other line with what to do."""
+
+    taken_in: bool
+    taken: int
+    again: int
+    good: int
+    good_lines: str
+    refused: list[tuple[str, str]]
+    unread: str
+
+
+def list_report(report: Report) -> ListReport:
+    """What became, or would become, of each line of a list."""
+    return ListReport(
+        taken_in=report.taken_in,
+        taken=len(report.taken),
+        again=len(report.again),
+        good=len(report.good),
+        good_lines=_numbers(report.good),
+        refused=[(_which(each), refusal(each)) for each in report.refused],
+        unread=", ".join(f"“{name}”" if name else _("a column without a heading") for name in report.unread),
+    )
+
+
+def _which(found: Refusal) -> str:
+    """'Line 4', or 'Lines 4 to 9' that were read as one."""
+    first = found.unread.first if found.unread else 0
+    if first and first != found.line:
+        return _("Lines %(first)s to %(last)s") % {"first": first, "last": found.line}
+    return _("Line %(line)s") % {"line": found.line}
+
+
+def _numbers(lines: list[int]) -> str:
+    """'2, 4-9, 12'."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return ", ".join(f"{first}-{last}" if first != last else str(first) for first, last in runs)
+
+
 def refusal(found: Refusal) -> str:
     """Why a line of a list was not taken, and what to do."""
     unread = found.unread
     if unread is None:
         return found.message
-    column = heading(unread.column)
     words = {
         referral_rows.FORMULA: _("Column “%(column)s” holds a formula. Write plain text."),
         referral_rows.TOO_LONG: _("Column “%(column)s” is too long. Make it shorter."),
@@ -105,8 +149,17 @@ def refusal(found: Refusal) -> str:
             "that. Take them out. Is it another number? Then refer this youth with the form."
         ),
         referral_rows.CELLS: _("This line has more cells than there are headings. Look for a sign too many."),
+        referral_rows.SHORT: _(
+            "This line stops before column “%(column)s”. Look whether something is missing, or a sign "
+            "between two cells."
+        ),
+        referral_rows.EMPTY: _("Column “%(column)s” is empty. Fill it in."),
+        referral_rows.QUOTE: _(
+            'Several lines were read as one, because of a quotation mark (") in line %(first)s. '
+            "Take that mark out."
+        ),
     }
-    return words[unread.why] % {"column": column}
+    return words[unread.why] % {"column": heading(unread.column), "first": unread.first}
 
 
 def not_a_list(error: NotAList) -> str:
@@ -121,6 +174,10 @@ def not_a_list(error: NotAList) -> str:
         referral_rows.TOO_MANY: _("There are more than 200 youths in the list. Cut it into smaller lists."),
         referral_rows.TOO_LARGE: _("This file is too large for a list of 200 youths. Save it as CSV."),
         referral_rows.NOT_TEXT: _("This file is no text. Save it in the spreadsheet as CSV."),
+        referral_rows.NO_YOUTHS: _(
+            "There are only headings in this list, and no youth yet. "
+            "Write a line for each youth, and send it again."
+        ),
     }
     return words_for[error.why]
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
+from candidates.presentation.intake.referrals import refusal
 from candidates.schemas.values import (
     NO_NUL,
     BirthYear,
@@ -22,6 +23,7 @@ from candidates.schemas.values import (
 )
 from candidates.selectors.intake.referrals import Double
 from candidates.services.intake.referral_details import LONGEST
+from candidates.services.intake.referral_lists import Report
 from candidates.services.intake.referrals import expires_on
 from jobmatch.payloads import Changed, GivenText, among, listed
 
@@ -66,6 +68,36 @@ class ReferralOut(Schema):
     @staticmethod
     def resolve_municipality(referral: Referral) -> str:
         return str(referral.municipality)
+
+
+class ListIn(Schema):
+    """How to take a list in."""
+
+    organisation: UUID | None = Field(None, description="for which own school; the only one when left out")
+    municipality: UUID | None = Field(None, description="where the youths live; the only one when left out")
+    keep_good: bool = Field(False, description="take the good lines in when something else is wrong")
+    dry_run: bool = Field(False, description="answer each line, and change nothing")
+
+
+class RefusedLineOut(Schema):
+    """A line that can't be taken, and what to do about it."""
+
+    line: int = Field(examples=[4])
+    why: str
+
+
+class ListOut(Schema):
+    """What became of each line, by its number; while `taken_in` is false, what would become of it."""
+
+    taken_in: bool
+    taken: list[int] = Field(examples=[[2, 3]])
+    again: list[int] = Field(description="youths whom the caller referred before")
+    refused: list[RefusedLineOut]
+    unread: list[str] = Field(description="headings that are not known: nothing of these columns is kept")
+
+    @staticmethod
+    def resolve_refused(report: Report) -> list[RefusedLineOut]:
+        return [RefusedLineOut(line=each.line, why=refusal(each)) for each in report.refused]
 
 
 class WaitingOut(Schema):

@@ -62,6 +62,11 @@ def sender_for(user: User, pk: UUID | None) -> Organisation:
     return _meant(senders(user), pk)
 
 
+def school_for(user: User, pk: UUID | None) -> Organisation:
+    """The named own school, else the only one; 404 when there is none such."""
+    return _meant(schools(user), pk)
+
+
 def receiver_for(pk: UUID | None) -> Organisation:
     """The named municipality, else the only one; 404 when there is none such."""
     return _meant(receivers(), pk)

@@ -1,5 +1,10 @@
-"""A school's list of youths: each good line becomes a referral, each other line is named with its reason."""
+"""A school's list of youths: each line is answered by its number, and nothing of the list is lost on the way.
 
+A list without fault comes in at once. Otherwise nothing does until its sender, who then knows which lines
+and columns are not read, says to take the good lines (`keep_good`).
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.permissions import may_send_lists_for, require
-from candidates.rules.referral_rows import ReadRow, RefusedRow
+from candidates.rules.referral_rows import ReadList, ReadRow, RefusedRow
 from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details
 from jobmatch.accounts.models import Organisation, User
@@ -25,43 +30,68 @@ class Refusal:
 
 @dataclass(slots=True)
 class Report:
-    """What became of the lines."""
+    """What became of each line, by its number; of a list that is not taken in, what would become of it.
 
-    taken: int = 0
-    again: int = 0
+    `unread`: columns of which nothing is kept, because nobody knows what they are.
+    """
+
+    taken_in: bool = True
+    taken: list[int] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    unread: Sequence[str] = ()
+
+    @property
+    def good(self) -> list[int]:
+        """The lines that can be taken, or were."""
+        return sorted(self.taken + self.again)
 
 
 @transaction.atomic
 def take_in(
     *,
-    rows: list[ReadRow | RefusedRow],
+    found: ReadList,
     organisation: Organisation,
     municipality: Organisation,
     by: User,
     on: date,
+    keep_good: bool = False,
+    dry_run: bool = False,
 ) -> Report:
-    """Take the good lines, name the others. The same list again adds nothing."""
+    """Take the lines in, all of them or with `keep_good` the good ones. The same list again adds nothing.
+
+    `dry_run` answers each line and then puts everything back.
+    """
     allowed = may_send_lists_for(user=by, organisation=organisation)
     require(allowed, _("Only a school can send a list."))
-    report = Report()
-    for row in rows:
+    report = Report(unread=found.unread)
+    for row in found.rows:
         if isinstance(row, RefusedRow):
             report.refused.append(Refusal(row.line, unread=row))
             continue
         try:
-            details = Details(**row.values)
-            received = referrals.receive(
-                details=details,
-                organisation=organisation,
-                municipality=municipality,
-                by=by,
-                on=on,
-                ask_again=False,
-            )
+            is_new = _receive(row, organisation, municipality, by=by, on=on)
         except RuleBroken as broken:
             report.refused.append(Refusal(row.line, str(broken.message)))
         else:
-            report.taken += received.is_new
-            report.again += not received.is_new
+            (report.taken if is_new else report.again).append(row.line)
+    is_faulty = bool(report.refused or report.unread)
+    report.taken_in = not dry_run and bool(report.good) and (keep_good or not is_faulty)
+    if not report.taken_in:
+        transaction.set_rollback(True)
     return report
+
+
+def _receive(
+    row: ReadRow, organisation: Organisation, municipality: Organisation, *, by: User, on: date
+) -> bool:
+    """Keep the youth of a line; whether it is a new one on the list of the sender."""
+    received = referrals.receive(
+        details=Details(**row.values),
+        organisation=organisation,
+        municipality=municipality,
+        by=by,
+        on=on,
+        ask_again=False,
+    )
+    return received.is_new

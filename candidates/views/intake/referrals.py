@@ -1,5 +1,7 @@
 """Pages of a referrer: the own referrals, a new one, and a list of a school."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -9,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from candidates.forms.intake.referrals import ListForm, ReferralForm
+from candidates.forms.intake.referrals import FileForm, GoodLinesForm, ListForm, ReferralForm
 from candidates.presentation.intake import referrals as referral_presentation
 from candidates.rules import referral_rows
 from candidates.selectors.intake import referrals
@@ -48,20 +50,32 @@ def new(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def send_list(request: StaffRequest) -> HttpResponse:
-    """Take in a list of a school, and say line by line what was not taken."""
+    """Take in a list of a school. One with a fault is answered by line; a tap takes its good lines."""
     _require_school(request)
-    is_sent = request.method == "POST"
-    form = ListForm(request.POST if is_sent else None, request.FILES if is_sent else None, user=request.user)
-    context = {"columns": referral_presentation.columns(), "most": referral_rows.MOST_ROWS}
+    form = _list_form(request)
+    context: dict[str, Any] = {"columns": referral_presentation.columns(), "most": referral_rows.MOST_ROWS}
+    status = 200
     if form.is_valid():
         try:
-            report = form.save(form.rows(), by=request.user, on=timezone.localdate())
+            text = form.text()
+            report = form.save(text, by=request.user, on=timezone.localdate())
         except referral_rows.NotAList as error:
-            form.add_error("file", referral_presentation.not_a_list(error))
+            form.refuse_list(referral_presentation.not_a_list(error))
         else:
-            refused = [(each.line, referral_presentation.refusal(each)) for each in report.refused]
-            context.update(report=report, refused=refused)
-    return form_page(request, "candidates/referral_list.html", form, **context)
+            context["report"] = referral_presentation.list_report(report)
+            if not report.taken_in:
+                context["kept"] = {"lines": text, **{name: row.pk for name, row in form.sender().items()}}
+                status = 422
+            form = FileForm(user=request.user)  # for the mended list, or another one
+    status = 422 if form.errors else status
+    return render(request, "candidates/referral_list.html", {"form": form, **context}, status=status)
+
+
+def _list_form(request: StaffRequest) -> ListForm:
+    if request.method != "POST":
+        return FileForm(user=request.user)
+    kind = GoodLinesForm if "lines" in request.POST else FileForm
+    return kind(request.POST, request.FILES, user=request.user)
 
 
 @require_GET

@@ -115,6 +115,7 @@ OPERATIONS: dict[str, Rule] = {
     "PATCH /partners/{pk}": Rule(COORDINATOR | ADMIN, Objects.ANY),
     "GET /referrals": Rule(REFERRER),
     "POST /referrals": Rule(REFERRER),
+    "POST /referrals/list": Rule(REFERRER),  # of a school
     "GET /rights": Rule(OFFICER),
     "POST /rights": Rule(OFFICER),
     "GET /rights/{pk}": Rule(OFFICER, Objects.OWN_MUNICIPALITY),

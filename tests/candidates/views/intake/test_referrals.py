@@ -152,24 +152,86 @@ def test_lists_are_for_schools(kind):
     assert SEND not in as_user(other).get(LIST).content.decode()
 
 
-def test_good_lines_are_taken_and_others_named_with_line_and_reason(school):
-    lines = [
-        HEAD,
-        "Amira;Benali;2006;0612345678;gesprek",
-        "",
-        "Noor;;;0612345679;gesprek",
-        "Sam;;2005;12;gesprek",
-    ]
-    answer = in_english(as_user(school)).post(
-        SEND, {"file": SimpleUploadedFile("l.csv", "\n".join(lines).encode())}
-    )
+FAULTY = [
+    HEAD,
+    "Amira;Benali;2006;0612345678;gesprek",
+    "",
+    "Noor;;;0612345679;gesprek",
+    "Sam;;2005;12;gesprek",
+    "alleen een half",
+    "Zoë;;2005;0612345671;telefoon",
+]
+
+
+def kept_of(answer):
+    """What the button with the good lines sends."""
+    return {name: str(value) for name, value in answer.context["kept"].items()}
+
+
+def test_each_line_is_answered_by_its_number_and_the_good_ones_are_sent_in_one_tap(school):
+    client = in_english(as_user(school))
+    answer = client.post(SEND, {"file": SimpleUploadedFile("l.csv", "\n".join(FAULTY).encode())})
     page = answer.content.decode()
+    assert answer.status_code == 422
+    assert not Referral.objects.exists()
+    for words in (
+        *("Good lines: 2, 7", "Line 4", "Write the year of birth", "Line 5", "This is not a phone number"),
+        *("Line 6", "This line stops before column", "Send the 2 good lines"),
+    ):
+        assert words in page
+    answer = client.post(SEND, kept_of(answer))
     assert answer.status_code == 200
-    assert Referral.objects.get().label == "A.B."
-    assert "Line 4" in page
-    assert "Write the year of birth" in page
-    assert "Line 5" in page
-    assert "This is not a phone number" in page
+    assert sorted(Referral.objects.values_list("label", flat=True)) == ["A.B.", "Z."]
+    assert "The list is in" in answer.content.decode()
+    assert "Line 6" in answer.content.decode()
+
+
+def test_the_mended_list_takes_the_other_lines_in_and_adds_no_youth_twice(school):
+    client = as_user(school)
+    client.post(SEND, kept_of(send(school, "\n".join(FAULTY))))
+    mended = [line.replace("Noor;;;", "Noor;;2006;") for line in FAULTY[:4]]
+    report = send(school, "\n".join(mended)).context["report"]
+    assert (report.taken_in, report.taken, report.again) == (True, 1, 1)
+
+
+def test_a_column_that_nobody_knows_is_named_before_anything_is_sent(school):
+    lines = f"{HEAD};klas;mentor\nAmira;Benali;2006;0612345678;gesprek;4B;\n"
+    answer = send(school, lines)
+    page = answer.content.decode()
+    assert "“klas”" in page
+    assert "“mentor”" not in page
+    assert not Referral.objects.exists()
+    assert as_user(school).post(SEND, kept_of(answer)).context["report"].taken == 1
+
+
+def test_a_list_with_headings_alone_says_that_no_youth_is_in_it(school):
+    answer = in_english(as_user(school)).post(SEND, {"file": SimpleUploadedFile("l.csv", HEAD.encode())})
+    assert answer.status_code == 422
+    assert "no youth yet" in str(answer.context["form"].errors["file"])
+
+
+def test_the_good_lines_go_to_the_municipality_that_was_chosen(school):
+    other = make_place()
+    lines = "\n".join(FAULTY)
+    answer = send(school, lines, municipality=other.pk)
+    as_user(school).post(SEND, kept_of(answer))
+    assert {referral.municipality for referral in Referral.objects.all()} == {other}
+
+
+def test_a_list_without_a_good_line_offers_no_button(school):
+    answer = in_english(as_user(school)).post(
+        SEND, {"file": SimpleUploadedFile("l.csv", f"{HEAD}\nNoor;;;;\n".encode())}
+    )
+    assert "good line" not in answer.content.decode()
+    assert as_user(school).post(SEND, kept_of(answer)).status_code == 422
+    assert not Referral.objects.exists()
+
+
+@pytest.mark.parametrize("lines", ["", "%PDF", HEAD, "a;b\n1;2"])
+def test_good_lines_that_are_no_list_are_refused_in_a_sentence(school, lines):
+    answer = as_user(school).post(SEND, {"lines": lines})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors
 
 
 def test_the_same_list_again_adds_nothing_whatever_was_decided(school, place):
