@@ -41,7 +41,13 @@ def one(request: ApiRequest, pk: str) -> dict[str, Any]:
         "details": details,
         "doubles": referral_selectors.doubles(request.auth, referral, known_by(details)),
         "desks": [
-            {"id": each.desk.pk, "name": str(each.desk), "files": each.files, "is_full": each.is_full}
+            {
+                "id": each.desk.pk,
+                "name": str(each.desk),
+                "files": each.files,
+                "standing_in": each.carried.standing_in,
+                "is_full": each.is_full,
+            }
             for each in caseloads
         ],
         "suggested_desk": suggested.desk.pk if suggested else None,

@@ -259,13 +259,19 @@ class AcceptForm(DecisionForm):
 
 
 class ReturnForm(DecisionForm):
-    """Why a referral goes back; the referrer reads the reason."""
+    """Why a referral goes back; the referrer reads the reason. It is asked once more, and `sure` says yes."""
+
+    sure = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Why does it go back?"),
         choices=ReturnReason.choices,
         widget=forms.RadioSelect(attrs={"data-look": "stack"}),
     )
+
+    def given(self) -> dict[str, Any]:
+        """What the service takes."""
+        return {"version": self.cleaned_data["version"], "reason": self.cleaned_data["reason"]}
 
 
 class JoinForm(DecisionForm):
@@ -284,9 +290,12 @@ class JoinForm(DecisionForm):
 
 
 def _load(caseload: Caseload) -> str:
-    """A desk with how many files it has."""
+    """A desk with how many files are worked there."""
     name = str(caseload.desk) if caseload.desk.user_id else _("the shared desk")
     words = {"desk": name, "files": caseload.files, "most": settings.CASELOAD}
+    parts = [_("%(desk)s: %(files)s of %(most)s files") % words]
+    if caseload.carried.standing_in:
+        parts.append(_("%(files)s of them as stand-in") % {"files": caseload.carried.standing_in})
     if caseload.is_full:
-        return _("%(desk)s: %(files)s of %(most)s files, full") % words
-    return _("%(desk)s: %(files)s of %(most)s files") % words
+        parts.append(_("full"))
+    return ", ".join(parts)

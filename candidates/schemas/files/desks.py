@@ -93,7 +93,8 @@ class LoadOut(Schema):
 
     desk: UUID
     name: str = Field(examples=["Noor Voorbeeld"])
-    files: int
+    files: int = Field(description="files that are worked there, also as stand-in")
+    standing_in: int = Field(description="how many of them as stand-in")
     late: int = Field(description="open steps that are late")
     is_away: bool
 
@@ -104,6 +105,10 @@ class LoadOut(Schema):
     @staticmethod
     def resolve_name(load: overview.Load) -> str:
         return str(load.desk)
+
+    @staticmethod
+    def resolve_standing_in(load: overview.Load) -> int:
+        return load.carried.standing_in
 
     @staticmethod
     def resolve_is_away(load: overview.Load) -> bool:

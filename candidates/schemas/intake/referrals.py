@@ -172,7 +172,8 @@ class DeskOut(Schema):
 
     id: UUID
     name: str
-    files: int
+    files: int = Field(description="files that are worked there, also as stand-in; as on the overview")
+    standing_in: int = Field(description="how many of them as stand-in")
     is_full: bool
 
 

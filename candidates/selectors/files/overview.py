@@ -10,7 +10,7 @@ from candidates import lost
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, CandidateQuerySet, Referral, Step
 from candidates.models.steps import StepQuerySet
-from candidates.selectors.files.desks import file_counts, run_by, run_desks
+from candidates.selectors.files.desks import Carried, carried, run_by, run_desks
 from candidates.selectors.files.due import week_end
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
@@ -20,11 +20,15 @@ SEEN_BY_COORDINATOR_WORKING_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What lies at a desk: files in sight, and how many of its steps are late."""
+    """What lies at a desk: the files that are worked there, and how many of its steps are late."""
 
     desk: Desk
-    files: int
+    carried: Carried
     late: int
+
+    @property
+    def files(self) -> int:
+        return self.carried.files
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,10 @@ class LostYouth:
 
 def loads(user: User, *, on: date) -> list[Load]:
     """Every desk with what lies there, by name."""
-    counts = file_counts(user)
+    counts = carried(run_by(user).values("pk"))
     overdue = _steps(user).overdue(on=on).order_by("owner").values("owner").annotate(steps=Count("pk"))
     late: dict[UUID, int] = dict(overdue.values_list("owner", "steps"))
-    return [Load(desk, counts.get(desk.pk, 0), late.get(desk.pk, 0)) for desk in run_desks(user)]
+    return [Load(desk, counts.get(desk.pk, Carried()), late.get(desk.pk, 0)) for desk in run_desks(user)]
 
 
 def waiting(user: User, *, on: date) -> Waiting:

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from candidates.enums import ReferralState, State
+from candidates.enums import ReferralState
 from candidates.models import Candidate, CandidateQuerySet, Referral
 from candidates.rules.doubles import ComparedPerson, Match, matches
+from candidates.selectors.files.desks import Carried, carried
 from candidates.selectors.files.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
@@ -21,7 +22,6 @@ from jobmatch.http.identifiers import uuid_or_404
 
 LISTED_DAYS = 90
 MOST_NAMED = 20
-AT_WORK_ON = (State.OPEN, State.PLACED, State.PAUSED)
 
 
 def own(user: User, *, on: date) -> QuerySet[Referral]:
@@ -109,21 +109,30 @@ def one_to_decide(user: User, pk: str) -> Referral:
 
 @dataclass(frozen=True, slots=True)
 class Caseload:
-    """A desk that a file can go to, how many files it has, and whether that is full."""
+    """A desk that a file can go to, which files are worked there, and whether that is full."""
 
     desk: Desk
-    files: int
-    is_full: bool
+    carried: Carried
+
+    @property
+    def files(self) -> int:
+        return self.carried.files
+
+    @property
+    def is_full(self) -> bool:
+        return self.files >= settings.CASELOAD
 
 
 def caseloads(referral: Referral) -> list[Caseload]:
     """The desks of the municipality where someone is today, fewest files first; the shared desk last."""
     away = Absence.objects.running().values("desk")
-    working = Count("candidates", filter=Q(candidates__state__in=AT_WORK_ON))
     desks = Desk.objects.filter(municipality=referral.municipality_id).exclude(pk__in=away)
-    rows = desks.annotate(files=working).select_related("user", "municipality")
-    ordered = sorted(rows, key=lambda desk: (desk.user_id is None, desk.files, str(desk), desk.pk))
-    return [Caseload(desk, desk.files, desk.files >= settings.CASELOAD) for desk in ordered]
+    counts = carried([referral.municipality_id])
+    found = [
+        Caseload(desk, counts.get(desk.pk, Carried()))
+        for desk in desks.select_related("user", "municipality").order_by("pk")
+    ]
+    return sorted(found, key=lambda each: (each.desk.user_id is None, each.files, str(each.desk)))
 
 
 def suggested(referral: Referral, found: list[Caseload]) -> Caseload | None:

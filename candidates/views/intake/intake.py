@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from candidates.enums import ReferrerStatus, ReturnReason
 from candidates.forms.intake.referrals import AcceptForm, DecisionForm, JoinForm, ReturnForm
 from candidates.models import Referral
 from candidates.presentation.intake import referrals as referral_presentation
@@ -53,7 +54,10 @@ def accept(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_POST
 def give_back(request: StaffRequest, pk: str) -> HttpResponse:
-    """Return it with a reason."""
+    """Return it with a reason, after what the referrer will read was shown: the details are gone then."""
+    form = ReturnForm(request.POST, referral=Referral())
+    if form.is_valid() and not form.cleaned_data["sure"]:
+        return _ask_once_more(request, pk, form.cleaned_data["reason"])
 
     def act(**given: Any) -> str:
         referrals.give_back(**given, by=request.user, on=timezone.localdate())
@@ -75,11 +79,30 @@ def join(request: StaffRequest, pk: str) -> HttpResponse:
     return _decide(request, pk, "join", act)
 
 
+def _ask_once_more(request: StaffRequest, pk: str, reason: str) -> HttpResponse:
+    """What the referrer will read, before anything is erased; nothing is done yet."""
+    if referral_selectors.is_decided(request.user, pk):
+        return _decided_already(request)
+    referral = referral_selectors.one_waiting(request.user, pk)
+    details = referrals.open_details(referral=referral, by=request.user)
+    context = {
+        "referral": referral,
+        "told": referral_presentation.details_in_words(details),
+        "reason": ReturnReason(reason),
+        "status": ReferrerStatus.RETURNED,
+    }
+    return render(request, "candidates/intake_return.html", context)
+
+
+def _decided_already(request: StaffRequest) -> HttpResponse:
+    messages.info(request, _("This referral was decided already."))
+    return redirect("candidates:intake")
+
+
 def _decide(request: StaffRequest, pk: str, decision: str, act: Callable[..., str]) -> HttpResponse:
     """One of the forms of the page was sent: do it, or show the page again with what is not right."""
     if referral_selectors.is_decided(request.user, pk):
-        messages.info(request, _("This referral was decided already."))
-        return redirect("candidates:intake")
+        return _decided_already(request)
     referral = referral_selectors.one_waiting(request.user, pk)
     details = referrals.open_details(referral=referral, by=request.user)
     forms = _forms(request, referral, details, sent=decision)

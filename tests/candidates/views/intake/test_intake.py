@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.models import Candidate, Referral
+from candidates.services.files import absences
 from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
 from tests.candidates.referral_situations import coordinator_of, make_place, make_referrer, refer
@@ -100,6 +101,23 @@ def test_the_jobhunter_with_the_fewest_files_is_suggested(place, coordinator, jo
     assert "is full" in page.content.decode()
 
 
+def test_who_stands_in_for_somebody_is_not_taken_for_the_one_with_the_fewest_files(
+    place, coordinator, jobhunter, referral, settings
+):
+    ill = make_jobhunter(place)
+    for owner in (ill, ill, jobhunter):
+        make_candidate(owner)
+    third = make_jobhunter(place)
+    make_candidate(third)
+    make_candidate(third)
+    stand_in = desk_of(jobhunter)
+    absences.begin(desk=desk_of(ill), stand_in=stand_in, until=None, by=coordinator, on=timezone.localdate())
+    settings.CASELOAD = 3
+    page = page_of(coordinator, referral)
+    assert page.context["suggested"].desk == desk_of(third)
+    assert f"{jobhunter}: 3 of 3 files, 2 of them as stand-in, full" in page.content.decode()
+
+
 def test_accepting_opens_a_file_and_the_referral_is_off_the_list(coordinator, jobhunter, referral):
     answer = decide(coordinator, referral, "aannemen", desk=desk_of(jobhunter).pk)
     assert answer.url == INTAKE
@@ -112,8 +130,27 @@ def test_returning_asks_why(coordinator, referral):
     answer = decide(coordinator, referral, "terugsturen")
     assert answer.status_code == 422
     assert "reason" in answer.context["back"].errors
-    assert decide(coordinator, referral, "terugsturen", reason="no_yes").url == INTAKE
+    assert decide(coordinator, referral, "terugsturen", reason="no_yes", sure="on").url == INTAKE
     assert Referral.objects.get().return_reason == "no_yes"
+
+
+def test_returning_asks_once_more_and_shows_what_the_referrer_will_read(coordinator, referral):
+    client = in_english(as_user(coordinator))
+    address = f"{INTAKE}{referral.pk}/terugsturen/"
+    shown = client.post(address, {"version": referral.version, "reason": "no_yes"}).content.decode()
+    assert Referral.objects.get().state == "received"
+    sent = dict(re.findall(r'type="hidden" name="(version|reason|sure)" value="(.*?)"', shown))
+    client.post(address, sent)
+    listed = in_english(as_user(referral.referrer)).get("/verwijzingen/").content.decode()
+    for words in ("A.B.", "It is not clear that the youth agreed", "returned"):
+        assert words in shown
+        assert words in listed
+    assert "Amira" not in listed
+
+
+def test_who_would_return_what_a_colleague_decided_is_told_so(coordinator, jobhunter, referral):
+    decide(coordinator, referral, "aannemen", desk=desk_of(jobhunter).pk)
+    assert decide(coordinator, referral, "terugsturen", reason="no_yes").url == INTAKE
 
 
 def test_a_possible_double_is_shown_with_why_and_can_be_joined(coordinator, jobhunter, referral):
@@ -170,6 +207,6 @@ def test_a_decision_that_is_sent_twice_is_taken_once_and_says_so(coordinator, jo
 
 
 def test_that_it_was_decided_is_told_to_the_own_municipality_only(coordinator, jobhunter, referral):
-    decide(coordinator, referral, "terugsturen", reason="no_yes")
+    decide(coordinator, referral, "terugsturen", reason="no_yes", sure="on")
     assert decide(make_coordinator(), referral, "aannemen").status_code == 404
     assert as_user(coordinator).post(f"{INTAKE}no-id/aannemen/").status_code == 404

@@ -12,10 +12,13 @@ from candidates.enums import State
 from candidates.models import Bar, Candidate, Step
 from candidates.selectors.files import due, overview
 from candidates.selectors.files.overview import Waiting
+from candidates.selectors.intake import referrals as referral_selectors
 from candidates.services import clock
+from candidates.services.files import absences, states
 from jobmatch import workdays
 from jobmatch.accounts.models import Organisation
 from jobmatch.web.presentation.overview import WHAT_TO_DO
+from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import as_user, in_english
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
@@ -41,6 +44,27 @@ def test_a_load_is_what_lies_at_each_desk_of_the_municipality(by, coordinator):
     late(youths[0], MONDAY - timedelta(days=1))
     found = {load.desk.user: (load.files, load.late) for load in overview.loads(coordinator, on=MONDAY)}
     assert found == {by: (3, 1), coordinator: (0, 0), None: (0, 0)}
+
+
+def test_who_stands_in_carries_the_files_of_both_and_intake_counts_the_same(by, coordinator):
+    place = desk_of(by).municipality
+    lighter = make_jobhunter(place)
+    for jobhunter, files in ((by, 3), (lighter, 2), (coordinator, 1)):
+        for _ in range(files):
+            make_candidate(jobhunter, on=timezone.localdate())
+    stand_in = desk_of(lighter)
+    absences.begin(
+        desk=desk_of(coordinator), stand_in=stand_in, until=None, by=coordinator, on=timezone.localdate()
+    )
+    absences.begin(desk=desk_of(by), stand_in=stand_in, until=None, by=coordinator, on=timezone.localdate())
+    rested = make_candidate(lighter, on=timezone.localdate())
+    states.rest(candidate=rested, version=rested.version, by=lighter, on=timezone.localdate())
+    loads = {row.desk: row.files for row in overview.loads(coordinator, on=timezone.localdate())}
+    assert (loads[stand_in], loads[desk_of(by)]) == (7, 3)
+    caseloads = referral_selectors.caseloads(refer(make_referrer(), place))
+    assert {each.desk: each.files for each in caseloads}.items() <= loads.items()
+    page = in_english(as_user(coordinator)).get(OVERVIEW).content.decode()
+    assert "4 as stand-in" in page
 
 
 @pytest.mark.parametrize(
