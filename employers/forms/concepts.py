@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import get_language
 
+from jobmatch.http import looking_up
 from jobmatch.http.acting import ActForm
 from jobmatch.taxonomy.models import Occupation, Skill
 from jobmatch.taxonomy.selectors import search_occupations, search_skills
@@ -61,9 +62,23 @@ class LookUpForm(ActForm):
             if isinstance(field, OccupationsField | SkillsField)
         ]
 
+    def clean(self) -> dict[str, Any]:
+        """What was looked up and not chosen is not left behind: it stays, and nothing is saved."""
+        given = super().clean() or self.cleaned_data
+        for name, field in self.fields.items():
+            if isinstance(field, OccupationsField | SkillsField) and not self.is_looking_up:
+                self._check_chosen(self[name], field)
+        return given
+
+    def _check_chosen(self, bound: forms.BoundField, field: OccupationsField | SkillsField) -> None:
+        text = looking_up.typed(self.data, bound.html_name)
+        hits = field.search(text, lang=get_language() or "nl") if text else []
+        if text and not looking_up.is_chosen(hits, [row.pk for row in self._chosen(bound)]):
+            self.add_error(None, looking_up.not_chosen(text, hits))
+
     def _concept(self, bound: forms.BoundField, field: OccupationsField | SkillsField) -> dict[str, object]:
         name = bound.html_name
-        text = self.data.get(f"find_{name}", "").strip()[:80] if self.is_looking_up else ""
+        text = looking_up.typed(self.data, name)
         chosen = self._chosen(bound)
         hits = field.search(text, lang=get_language() or "nl") if text else []
         known = {row.pk for row in chosen}

@@ -183,6 +183,7 @@ class VacancyForm(PlacedForm):
         return [(self[f"language_{row}"], self[f"level_{row}"]) for row in range(LANGUAGE_ROWS)]
 
     def clean(self) -> dict[str, Any]:
+        super().clean()
         for row in range(LANGUAGE_ROWS):
             language, level = (self.cleaned_data.get(f"{name}_{row}") for name in ("language", "level"))
             if bool(language) != bool(level):

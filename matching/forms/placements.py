@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -12,6 +13,7 @@ from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod
 from employers.models import Vacancy
 from jobmatch.errors import RuleBroken
+from jobmatch.http import looking_up
 from jobmatch.http.acting import VersionForm, date_input, form_field
 from jobmatch.http.lengths import longest
 from jobmatch.http.once import KeyField
@@ -104,11 +106,20 @@ class PlacementForm(VersionForm):
     @property
     def text(self) -> str:
         """What was looked for."""
-        return self.data.get("find_occupation", "").strip()[:80] if self.is_looking_up else ""
+        return looking_up.typed(self.data, "occupation")
 
     @property
     def hits(self) -> list[Hit]:
         return search_occupations(self.text, lang=get_language() or "nl") if self.text else []
+
+    def clean(self) -> dict[str, Any]:
+        """An occupation that was looked up and not chosen is not left behind."""
+        given = super().clean() or self.cleaned_data
+        occupation = given.get("occupation")
+        is_used = occupation is not None and looking_up.is_chosen(self.hits, [occupation.pk])
+        if self.text and not self.is_looking_up and not is_used:
+            self.add_error(None, looking_up.not_chosen(self.text, self.hits))
+        return given
 
     def given(self) -> dict[str, object]:
         """What is agreed, which rules were ticked off, and which version was read or which row is made."""

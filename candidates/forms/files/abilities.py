@@ -164,7 +164,8 @@ class CredentialsForm(ListForm):
 
     def new_keys(self, data: QueryDict) -> list[str]:
         level = data.get("level", "")
-        return [f"{level}:{data.get('new', '')}"] if level and self.pressed != "look_up" else []
+        is_complete = level and not self.text and self.pressed != "look_up"
+        return [f"{level}:{data.get('new', '')}"] if is_complete else []
 
     def names_of(self, keys: Iterable[str]) -> dict[str, str]:
         pairs = {key: key.partition(":")[::2] for key in keys}
@@ -176,6 +177,11 @@ class CredentialsForm(ListForm):
             for key, (level, occupation) in pairs.items()
             if level in DIPLOMA_LEVELS and (not occupation or occupation in occupations)
         }
+
+    def clean(self) -> dict[str, Any]:
+        if self.sent and self.sent.get("new") and not self.sent.get("level"):
+            self.add_error("level", _("Choose the level of this diploma too."))
+        return super().clean()
 
     def save(self, *, by: User, on: date) -> None:
         given = self.cleaned_data

@@ -1,6 +1,7 @@
 """A list in which rows are added, moved and taken out with plain submit buttons.
 
-Every button sends the whole list along, so nothing that was typed is lost; only *Save* stores it.
+Every button sends the whole list along, so nothing that was typed is lost; only *Save* stores it, and not
+while a text was looked up of which nothing is chosen.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,10 +16,10 @@ from django.utils.translation import gettext as _
 
 from candidates.forms.files.parts import PartForm, Words
 from candidates.services.files.profile import MOST_ROWS
+from jobmatch.http import looking_up
 from jobmatch.taxonomy.selectors import search_occupations
 
 BUTTONS = frozenset({"look_up", "add", "up", "down", "remove"})
-LONGEST_SEARCH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class ListForm(PartForm):
         if data and self.pressed:  # nothing is checked or stored yet: what was typed is the start
             options["initial"] = self.typed(data)
         super().__init__(None if self.pressed else data, **options)
+        self.text = looking_up.typed(data, "new")
+        self.hits = self.search(self.text) if self.text else []
+        if data and looking_up.is_chosen(self.hits, data.getlist("new")):
+            self.text, self.hits = "", []
         self.keys = self._keys_sent() if data else self.stored_keys()
         self.names = self.names_of(self.keys)
         self.unknown = [key for key in self.keys if key not in self.names]
@@ -91,18 +96,8 @@ class ListForm(PartForm):
     def rows(self) -> list[ListRow]:
         return [ListRow(key, self.names[key], self.field_of_row(key)) for key in self.keys]
 
-    @property
-    def text(self) -> str:
-        """What is looked up, when the search button was pressed."""
-        sent = self.sent.get("find_new", "") if self.sent and self.pressed == "look_up" else ""
-        return sent[:LONGEST_SEARCH].replace("\0", "").strip()
-
-    @property
-    def hits(self) -> list[Any]:
-        """What the search button found."""
-        return self.search(self.text) if self.text else []
-
     def search(self, text: str) -> list[Any]:
+        """What is found for a text that was typed."""
         return search_occupations(text, lang=get_language())
 
     @property
@@ -113,6 +108,8 @@ class ListForm(PartForm):
     @property
     def said(self) -> str:
         """What the pressed button did, for the reader of the screen."""
+        if self.pressed == "add" and self.text:
+            return looking_up.not_chosen(self.text, self.hits)
         done = {
             "add": _("The list has grown. Save it when you are ready."),
             "remove": _("It is out of the list. Save it when you are ready."),
@@ -126,6 +123,8 @@ class ListForm(PartForm):
             self.add_error(None, _("Something chosen is not in our list. Search for it again."))
         if len(self.keys) > MOST_ROWS:
             self.add_error(None, _("The list is too long: keep it under 60 lines."))
+        if self.text:
+            self.add_error(None, looking_up.not_chosen(self.text, self.hits))
         return super().clean() or self.cleaned_data
 
     def lines(self) -> list[str]:

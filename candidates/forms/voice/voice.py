@@ -13,6 +13,7 @@ from candidates.forms.files.wants import employer_options
 from candidates.models import Report
 from candidates.selectors.files import files
 from candidates.services.voice.telling import LONGEST, LONGEST_LINE, ToldExperience
+from jobmatch.http import looking_up
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.lengths import longest
 from jobmatch.http.once import KeyField
@@ -120,9 +121,17 @@ class WhereForm(PartOfTelling):
         sent = self["employer"].value() if self.is_bound else self.told.employer
         return next(iter(files.employer_names([str(sent)] if sent else []).items()), None)
 
+    def clean(self) -> dict[str, Any]:
+        """A name that was looked up and not chosen is not left behind; writing it below is a choice too."""
+        given = super().clean() or self.cleaned_data
+        is_used = given.get("employer_name") or looking_up.is_chosen(self.hits, [given.get("new")])
+        if self.text and not self.is_looking_up and not is_used:
+            self.add_error(None, looking_up.not_chosen(self.text, self.hits))
+        return given
+
     @property
     def text(self) -> str:
-        return str(self.data.get("find_new", ""))[:80].strip() if self.is_bound else ""
+        return looking_up.typed(self.data, "new") if self.is_bound else ""
 
     @property
     def hits(self) -> list[Any]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from employers.models import Vacancy
 from jobmatch.taxonomy.models import EntryCondition, Skill
+from jobmatch.taxonomy.selectors import search_occupations
 from tests.employers.situations import (
     a_town,
     an_occupation,
@@ -171,6 +172,16 @@ def test_looking_up_an_occupation_without_scripts_saves_nothing(jobhunter: Clien
     assert answer.status_code == 200
     assert "beveiliger" in answer.content.decode().lower()
     assert not Vacancy.objects.exists()
+
+
+def test_what_was_looked_up_and_not_chosen_is_not_dropped(jobhunter: Client) -> None:
+    data = {"title": "Kok", "openings": "1", "find_occupation": "beveiliger"}
+    answer = jobhunter.post(reverse("employers:vacancy_add"), data)
+    assert answer.status_code == 422
+    assert 'value="beveiliger"' in answer.content.decode()
+    assert not Vacancy.objects.exists()
+    chosen = {**data, "occupation": str(search_occupations("beveiliger")[0].id)}
+    assert jobhunter.post(reverse("employers:vacancy_add"), chosen).status_code == 302
 
 
 def test_saving_a_form_unchanged_changes_nothing_but_the_version(jobhunter: Client) -> None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates.enums import State
+from jobmatch.taxonomy.selectors import search_occupations
 from matching.models import CheckIn, Placement
 from matching.services.work import check_ins
 from tests.candidates.situations import as_user, wish_for
@@ -131,6 +132,17 @@ def test_looking_up_an_occupation_saves_nothing(youth, by):
     assert answer.status_code == 200
     assert "goudsmid" in text(answer)
     assert not Placement.objects.exists()
+
+
+def test_an_occupation_that_was_typed_and_not_chosen_is_not_dropped(youth, by):
+    client = as_user(by)
+    answer = client.post(address("placement_add", youth), filled(find_occupation="beveiliger"))
+    assert answer.status_code == 422
+    assert 'value="beveiliger"' in text(answer)
+    assert not Placement.objects.exists()
+    found = search_occupations("beveiliger")[0]
+    chosen = filled(find_occupation="beveiliger", occupation=found.id)
+    assert client.post(address("placement_add", youth), chosen).status_code == 302
 
 
 def test_what_can_not_be_is_said_at_its_field(youth, by):

@@ -9,6 +9,7 @@ from candidates.selectors.consents.consents import is_live
 from candidates.services.files import files, profile
 from candidates.services.files.profile import WishGiven
 from jobmatch.audit.models import Entry
+from jobmatch.taxonomy.selectors import search_occupations, search_skills
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes, seal_all, wish_for
 from tests.factories import (
     make_candidate,
@@ -159,6 +160,62 @@ def test_searching_without_scripts_shows_choices_and_keeps_the_list(by, youth):
     assert f'value="{employer.pk}"' in answer.content.decode()
     answer = send(by, youth, "wishes", row=one.pk, look_up="new", find_new="goldsmith")
     assert answer.context["form"].keys == [str(one.pk)]
+
+
+def something_found(part):
+    """A text that someone types in the search box of a part, and the key of something that is found."""
+    if part == "exclusions":
+        return "linde", make_organisation("employer", name="Supermarkt Linde").pk
+    if part == "skills":
+        return "customers", search_skills("customers", "en")[0].id
+    return "security guard", search_occupations("security guard", "en")[0].id
+
+
+@pytest.mark.parametrize("part", ["wishes", "experience", "skills", "exclusions"])
+def test_what_was_typed_and_not_chosen_is_never_dropped_without_a_word(by, youth, part):
+    text, key = something_found(part)
+    for sent in ({}, {"add": "1"}):
+        answer = send(by, youth, part, find_new=text, **sent)
+        page = answer.content.decode()
+        assert answer.status_code == (200 if sent else 422)
+        assert f'value="{text}"' in page
+        assert f'value="{key}"' in page
+        assert f"{text}”" in page
+    again = send(by, youth, part, find_new=text, new=key, **{f"months_{key}": 3})
+    assert again.status_code == 302
+    emptied = send(by, youth, part, version=2, row=key, find_new="", **{f"months_{key}": 3})
+    assert emptied.status_code == 302
+
+
+def test_what_was_typed_stays_when_a_row_moves_and_when_nothing_is_found(by, youth):
+    one, two = make_occupation(), make_occupation()
+    answer = send(by, youth, "wishes", row=[one.pk, two.pk], up=two.pk, find_new="zzzqqq")
+    assert 'value="zzzqqq"' in answer.content.decode()
+    answer = send(by, youth, "wishes", row=[one.pk, two.pk], find_new="zzzqqq")
+    assert answer.status_code == 422
+    assert "zzzqqq”" in str(answer.context["form"].errors)
+    assert not youth.wishes.exists()
+
+
+def test_in_the_talk_too_nothing_that_was_typed_is_left_behind(by, youth):
+    address = f"{PAGES}{youth.pk}/gesprek/{addresses.CHAPTERS['love']}/?part=wishes"
+    sent = {"version": youth.version, "find_new": "security guard", "go": "good/skills"}
+    answer = as_user(by).post(address, sent)
+    assert answer.status_code == 422
+    assert 'value="security guard"' in answer.content.decode()
+
+
+def test_of_a_diploma_neither_the_occupation_nor_what_was_typed_is_dropped(by, youth):
+    text, key = something_found("wishes")
+    answer = send(by, youth, "credentials", level="mbo2", find_new=text)
+    assert answer.status_code == 422
+    assert f'value="{text}"' in answer.content.decode()
+    answer = send(by, youth, "credentials", new=key, find_new=text)
+    assert "level" in answer.context["form"].errors
+    assert not youth.diplomas.exists()
+    sent = {"level": "mbo2", "new": key, "find_new": text}
+    assert send(by, youth, "credentials", **sent).status_code == 302
+    assert youth.diplomas.get().occupation_id == key
 
 
 def test_employers_are_found_while_typing(by, youth):

@@ -122,6 +122,16 @@ class TestTelling:
         assert str(shop.pk) in text(answer)
         assert fresh(told).version == told.version
 
+    def test_a_name_that_was_typed_and_not_chosen_is_not_dropped(self, youth, told, client):
+        shop = make_shop(name="Winkel Zon")
+        address = page("experience_edit", youth, experience_pk=told.pk, telling="where")
+        answer = client.post(address, {"version": told.version, "find_new": "zon"})
+        assert answer.status_code == 422
+        assert str(shop.pk) in text(answer)
+        assert 'value="zon"' in text(answer)
+        given = {"version": told.version, "find_new": "zon", "employer_name": "De Zon"}
+        assert client.post(address, given).status_code == 302
+
     def test_what_is_missing_is_said_and_what_was_typed_stays(self, youth, told, client):
         address = page("experience_edit", youth, experience_pk=told.pk, telling="why")
         answer = client.post(address, {"version": told.version, "evidence": "een foto"})
