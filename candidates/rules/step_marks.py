@@ -12,7 +12,8 @@ VOICE = "voice"  # the youth asked for it
 VOICE_TERM = "term:experience"  # what was told goes in a month
 VOICE_REPORT = "report"  # a report did not arrive
 VOICE_SENDING = "report:yes"  # the youth said yes to a report, and it is not given out yet
-CONFIDED = (VOICE, VOICE_TERM, VOICE_REPORT, VOICE_SENDING)
+VOICE_STOPPED = "report:stop"  # the youth stopped a report by the own link
+CONFIDED = (VOICE, VOICE_TERM, VOICE_REPORT, VOICE_SENDING, VOICE_STOPPED)
 CHECK_IN = "check_in:"  # how those begin that the answer to a check-in finishes
 RUNG = "rung:"
 

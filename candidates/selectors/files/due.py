@@ -49,6 +49,7 @@ QUIET_PAGES = {
     step_marks.VOICE_TERM: "candidates:experiences",
     step_marks.VOICE_REPORT: "candidates:experiences",
     step_marks.VOICE_SENDING: "candidates:experiences",
+    step_marks.VOICE_STOPPED: "candidates:experiences",
 }
 
 

@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import LinkPurpose, ReportChoice, ReportState
 from candidates.models import Candidate, Experience, Partner, Report
+from candidates.rules import step_marks
 from candidates.services.casework import youth_links
 from candidates.services.voice import experiences, kept_reports, quiet_calls
 from candidates.services.voice.kept_reports import GONE_OUT, REPORT, TARGET, UNDER_WAY, OpenedReport
 from candidates.services.voice.report_papers import NamedBeside, checked, digest_of, proposed
 from candidates.services.voice.telling import ToldExperience
+from jobmatch import workdays
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, User
 from jobmatch.audit import services as audit
@@ -158,7 +160,10 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
 
 @transaction.atomic
 def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
-    """The youth does not want a report after all. What has left cannot be stopped: then it says so."""
+    """The youth does not want a report after all. What has left cannot be stopped: then it says so.
+
+    Who hears the youth has a call of today about it, when the youth did it alone.
+    """
     candidate = kept_reports.lock_with_the_youth(report, by, on=on)
     report.refresh_from_db()
     if report.state == ReportState.STOPPED:
@@ -174,6 +179,8 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
     paper = replace(kept_reports.unseal(report), choice="")
     kept_reports.keep(report, paper, event="voice.report_stopped", by=by)
     quiet_calls.plan_sending(candidate, by=by, on=on)
+    if not isinstance(by, User):
+        quiet_calls.plan(candidate, step_marks.VOICE_STOPPED, workdays.on_or_after(on), by=by, on=on)
     return report
 
 

@@ -361,6 +361,15 @@ def test_the_step_is_done_when_the_report_is_given_out_or_stopped(youth, report,
     assert not sending_calls(youth).exists()
 
 
+def test_a_stop_by_the_youth_alone_is_a_call_for_who_hears_the_youth(youth, report, by):
+    approve(report)
+    stop(fresh(report), audit.youth(youth.pk))
+    assert youth.steps.open().filter(mark=step_marks.VOICE_STOPPED, owner=youth.desk).count() == 1
+    again = write(report.experience, by)
+    stop(again, by)
+    assert youth.steps.open().filter(mark=step_marks.VOICE_STOPPED).count() == 1
+
+
 def test_the_step_stays_while_another_report_waits_to_be_sent(youth, report, by):
     other = write(tell(youth, by), by)
     approve(report)

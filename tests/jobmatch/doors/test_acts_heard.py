@@ -1,0 +1,360 @@
+"""Whatever a youth, referrer or employer does reaches a named person, or it is said why it need not.
+
+One row for each page and operation that one of them may open, taken from the access tables: a new one without
+a row fails. Each act is done by its own person, and what came of it is looked at.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from candidates.enums import Doer, Purpose, ReportChoice, Right
+from candidates.models import Candidate, Referral, Step
+from candidates.presentation.files.history import CHANGES
+from candidates.services.casework import agreements
+from candidates.services.voice.report_papers import digest_of
+from employers.models import Employer, Site, Vacancy
+from jobmatch.accounts.enums import OrganisationKind, Role
+from jobmatch.accounts.models import Organisation, User
+from jobmatch.audit.models import Entry
+from jobmatch.doors.access import OPERATIONS, PAGES
+from jobmatch.taxonomy.enums import ConditionKind
+from jobmatch.taxonomy.models import EntryCondition
+from notifications.models import Message
+from tests.access_bodies import BODIES, FACTS
+from tests.candidates.referral_situations import AMIRA, make_referrer
+from tests.candidates.rights_situations import ask, make_officer
+from tests.candidates.situations import as_user, say_yes
+from tests.candidates.voice_situations import approve, paper_of, tell, write
+from tests.candidates.youths import WORD, address_of, phone_of, reachable, secret_for
+from tests.employers.situations import an_occupation, make_contact, make_employer, make_site, make_vacancy
+from tests.factories import desk_of, make_coordinator, make_jobhunter
+from tests.matching.situations import moment, started
+
+pytestmark = pytest.mark.django_db
+OUTSIDE = frozenset({Role.REFERRER, Role.EMPLOYER_CONTACT})
+YOUTH_PAGES = ("candidates:", "matching:")
+
+
+@dataclass
+class World:
+    """A youth with a jobhunter, a school and an employer, and the staff who should hear of them."""
+
+    by: User = field(default_factory=make_jobhunter)
+
+    def __post_init__(self) -> None:
+        self.place: Organisation = desk_of(self.by).municipality
+        self.coordinator = make_coordinator(self.place)
+        self.youth: Candidate = reachable(self.by, first_name="Amira")
+        self.officer = make_officer(self.youth)
+        self.school = make_referrer(OrganisationKind.SCHOOL)
+        self.employer: Employer = make_employer()
+        self.contact = make_contact(self.employer)
+        self.site: Site = make_site(self.employer)
+        work = an_occupation()
+        EntryCondition.objects.create(
+            occupation=work, kind=ConditionKind.LICENCE, code="driving_c", by_law=True
+        )
+        self.vacancy: Vacancy = make_vacancy(
+            employer=self.employer, title="Kok", occupation=work, occupation_checked=True
+        )
+        until = timezone.now() + timedelta(days=1)
+        self.token = self.school.api_tokens.create(name="t", digest="digest", expires_at=until)
+
+    def phone(self) -> Client:
+        return phone_of(self.youth)
+
+    def heard(self) -> set[tuple[str, Any]]:
+        """Who would hear of something: steps at a desk, mails to staff, lines in the history, referrals."""
+        steps = Step.objects.open().filter(owner__user=self.by, candidate=self.youth)
+        mails = Message.objects.filter(user__in=[self.by, self.coordinator, self.officer])
+        lines = Entry.objects.filter(person=self.youth.pk, event__in=CHANGES)
+        return {
+            *((STEP, pk) for pk in steps.values_list("pk", flat=True)),
+            *((MAIL, pk) for pk in mails.values_list("pk", flat=True)),
+            *((HISTORY, pk) for pk in lines.values_list("pk", flat=True)),
+            *((INTAKE, pk) for pk in Referral.objects.received().values_list("pk", flat=True)),
+        }
+
+
+STEP = "a step at the desk of the youth"
+MAIL = "a mail to who decides or answers"
+HISTORY = "a line in the history of the file"
+INTAKE = "a line at the intake"
+# What goes before, a first `None`, then the act and its answer.
+Act = Callable[[World], Iterator[HttpResponse | None]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one page or operation does: an act, and what of it reaches somebody, or why nothing does."""
+
+    act: Act
+    reaches: frozenset[str] = frozenset()
+    why_nothing: str = ""
+
+
+def heard(act: Act, *reaches: str) -> Row:
+    return Row(act, frozenset(reaches))
+
+
+def unheard(act: Act, why: str) -> Row:
+    return Row(act, why_nothing=why)
+
+
+def post(client: Client, name: str, data: Any = None, **named: Any) -> HttpResponse:
+    return client.post(reverse(name, kwargs=named), data or {})
+
+
+# the youth
+
+
+def agreement_answered(said: str) -> Act:
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        today = timezone.localdate()
+        given = {"sentence": "We call", "doer": Doer.YOUTH, "due": today, "by": world.by, "on": today}
+        row = agreements.make(candidate=world.youth, **given)
+        client = world.phone()
+        yield None
+        yield post(client, "candidates:my_agreement", {"answer": said, "version": row.version}, pk=row.pk)
+
+    return act
+
+
+def consent_withdrawn(world: World) -> Iterator[HttpResponse | None]:
+    client = world.phone()
+    yield None
+    yield post(client, "candidates:my_consent", purpose=Purpose.MESSAGE_ME)
+
+
+def report_answered(*, stop: bool) -> Act:
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        say_yes(world.youth, by=world.by, purpose=Purpose.KEEP_EXPERIENCE)
+        report = write(tell(world.youth, world.by), world.by)
+        if stop:
+            report = approve(report, by=world.by)
+        client = world.phone()
+        digest = digest_of(paper_of(report).text(ReportChoice.NAMED))
+        said = {"stop": "1"} if stop else {"choice": ReportChoice.NAMED, "digest": digest}
+        yield None
+        yield post(client, "candidates:my_report", said, pk=report.pk)
+
+    return act
+
+
+def right_asked(world: World) -> Iterator[HttpResponse | None]:
+    client = world.phone()
+    yield None
+    yield post(client, "candidates:my_rights", {"right": Right.ACCESS})
+
+
+def right_withdrawn(world: World) -> Iterator[HttpResponse | None]:
+    row, client = ask(world.youth), world.phone()
+    yield None
+    yield post(client, "candidates:my_rights_withdraw", {"version": row.version}, request_pk=row.pk)
+
+
+def check_in_answered(going: str) -> Act:
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        today = timezone.localdate()
+        work = started(world.youth, by=world.by, on=today)
+        row = moment(work, "d3")
+        client = world.phone()
+        yield None
+        yield post(client, "matching:my_check_in", {"going": going, "version": row.version}, pk=row.pk)
+
+    return act
+
+
+def link_opened(world: World) -> Iterator[HttpResponse | None]:
+    address = address_of(secret_for(world.youth))
+    yield None
+    yield Client().post(address, {"word": WORD})
+
+
+def fresh_link_asked(world: World) -> Iterator[HttpResponse | None]:
+    yield None
+    yield post(Client(), "candidates:link_fresh", {"address": world.youth.phone})
+
+
+def done(world: World) -> Iterator[HttpResponse | None]:
+    client = world.phone()
+    yield None
+    yield post(client, "candidates:youth_done")
+
+
+# a referrer and an employer
+
+
+def call(who: str, name: str, data: Any = None, **named: str) -> Act:
+    """A page or an operation that somebody outside calls; `named` are attributes of the world."""
+
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        client = as_user(getattr(world, who))
+        keys = {key: str(getattr(world, of).pk) for key, of in named.items()}
+        given = data() if callable(data) else (data or {})
+        if " " not in name:
+            given = {**filled(client, reverse(name, kwargs=keys)), **given}
+            yield None
+            yield post(client, name, given, **keys)
+            return
+        method, route = name.split()
+        yield None
+        send = getattr(client, method.lower())
+        yield send(f"/api/v1{route.format(**keys)}", given, content_type=KINDS.get(name, "application/json"))
+
+    return act
+
+
+KINDS = {"POST /referrals/list": "text/csv"}
+
+
+def filled(client: Client, address: str) -> dict[str, Any]:
+    """What the form of a page sends when nothing is changed; nothing where there is no such page."""
+    form = (client.get(address).context or {}).get("form")
+    values = {bound.html_name: bound.value() for bound in form} if form else {}
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def of_employer(name: str, data: Any = None, **named: str) -> list[Row]:
+    """An act of an employer contact about the work there."""
+    return [unheard(call("contact", name, data, **named), ABOUT_WORK)]
+
+
+def of_account(name: str, data: Any = None, **named: str) -> list[Row]:
+    """An act about the own account, which a referrer and an employer have in common."""
+    return [unheard(call("school", name, data, **named), OWN)]
+
+
+HEAD = "voornaam;achternaam;geboortejaar;telefoon;hoe gevraagd"
+LIST = f"{HEAD}\nAmira;Benali;2006;0612345678;gesprek\n"
+FIRST = {"version": 1}
+ONE = {**AMIRA, "message_language": "nl"}
+OWN = "it is about the own account or mails: there is nothing for anybody else to do"
+EMPTY = "it closes the own page, and asks nothing of anybody"
+ABOUT_WORK = (
+    "it counts in each ranking from now on, and what must be checked stands under *to check*; it is about no "
+    "youth, so nobody is called"
+)
+
+ACTS: dict[str, list[Row]] = {
+    "candidates:link": [heard(link_opened, HISTORY)],
+    "candidates:link_fresh": [unheard(fresh_link_asked, "a link goes to the youth alone, whoever asked")],
+    "candidates:my_agreement": [
+        heard(agreement_answered("no"), STEP, HISTORY),
+        heard(agreement_answered("yes"), HISTORY),
+    ],
+    "candidates:my_consent": [heard(consent_withdrawn, HISTORY)],
+    "candidates:my_report": [
+        heard(report_answered(stop=False), STEP, HISTORY),
+        heard(report_answered(stop=True), STEP, HISTORY),
+    ],
+    "candidates:my_rights": [heard(right_asked, MAIL, HISTORY)],
+    "candidates:my_rights_withdraw": [heard(right_withdrawn, HISTORY)],
+    "candidates:youth_done": [unheard(done, EMPTY)],
+    "matching:my_check_in": [
+        heard(check_in_answered("bad"), STEP, HISTORY),
+        heard(check_in_answered("good"), STEP, HISTORY),  # to ask at the next moment
+    ],
+    "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
+    "candidates:referral_list": [
+        heard(
+            call(
+                "school",
+                "candidates:referral_list",
+                lambda: {"file": SimpleUploadedFile("l.csv", LIST.encode())},
+            ),
+            *(MAIL, INTAKE),
+        ),
+        heard(call("school", "candidates:referral_list", {"lines": LIST}), MAIL, INTAKE),
+    ],
+    "notifications:preferences": of_account("notifications:preferences", {"language": "nl", "kinds": []}),
+    "accounts:profile": of_account("accounts:profile", {"name": "Noor"}),
+    "accounts:token_add": of_account("accounts:token_add", {"name": "t", "days": "30"}),
+    "accounts:token_revoke": of_account("accounts:token_revoke", pk="token"),
+    "employers:employer_edit": of_employer("employers:employer_edit", {"about": "Bakkerij"}, pk="employer"),
+    "employers:employer_facts": of_employer("employers:employer_facts", pk="employer"),
+    "employers:site_add": of_employer("employers:site_add", {"name": "Zuid"}, pk="employer"),
+    "employers:site_edit": of_employer("employers:site_edit", {"name": "Oost"}, pk="site"),
+    "employers:site_facts": of_employer("employers:site_facts", pk="site"),
+    "employers:vacancy_add": of_employer("employers:vacancy_add", {"title": "Bakker"}),
+    "employers:vacancy_edit": of_employer("employers:vacancy_edit", {"title": "Bakker"}, pk="vacancy"),
+    "employers:vacancy_law": of_employer("employers:vacancy_law", {"version": "1"}, pk="vacancy"),
+    "employers:vacancy_move": of_employer(
+        "employers:vacancy_move", {"version": "1", "to": "closed"}, pk="vacancy"
+    ),
+    "PUT /me/mails": of_account("PUT /me/mails", BODIES["PUT /me/mails"]),
+    "POST /referrals": [heard(call("school", "POST /referrals", AMIRA), MAIL, INTAKE)],
+    "POST /referrals/list": [heard(call("school", "POST /referrals/list", LIST.encode), MAIL, INTAKE)],
+    "PATCH /employers/{pk}": of_employer(
+        "PATCH /employers/{pk}", {"version": 1, "about": "A"}, pk="employer"
+    ),
+    "PUT /employers/{pk}/facts": of_employer("PUT /employers/{pk}/facts", FACTS, pk="employer"),
+    "POST /employers/{pk}/sites": of_employer("POST /employers/{pk}/sites", {"name": "Zuid"}, pk="employer"),
+    "PATCH /sites/{pk}": of_employer("PATCH /sites/{pk}", FIRST, pk="site"),
+    "PUT /sites/{pk}/facts": of_employer("PUT /sites/{pk}/facts", FACTS, pk="site"),
+    "POST /vacancies": of_employer("POST /vacancies", {"title": "Bakker"}),
+    "PATCH /vacancies/{pk}": of_employer(
+        "PATCH /vacancies/{pk}", {"version": 1, "openings": 2}, pk="vacancy"
+    ),
+    "POST /vacancies/{pk}/requirements-by-law": of_employer(
+        "POST /vacancies/{pk}/requirements-by-law", FIRST, pk="vacancy"
+    ),
+    "POST /vacancies/{pk}/state": of_employer(
+        "POST /vacancies/{pk}/state", {"version": 1, "to": "closed"}, pk="vacancy"
+    ),
+}
+ROWS = [(name, at) for name, rows in ACTS.items() for at in range(len(rows))]
+
+
+def pages() -> set[str]:
+    """The pages that a youth, a referrer or an employer opens."""
+    return {
+        name
+        for name, rule in PAGES.items()
+        if rule.roles & OUTSIDE or (rule.public and name.startswith(YOUTH_PAGES))
+    }
+
+
+def operations() -> set[str]:
+    """The operations by which a referrer or an employer changes something."""
+    return {name for name, rule in OPERATIONS.items() if rule.roles & OUTSIDE and name.split()[0] != "GET"}
+
+
+def test_every_operation_by_which_somebody_outside_acts_has_a_row():
+    assert operations() == {name for name in ACTS if " " in name}
+
+
+def test_every_page_without_a_row_only_reads():
+    world = World()
+    on_page = {"employers:employer": world.employer.pk, "employers:vacancy": world.vacancy.pk}
+    named = {name for name in ACTS if " " not in name}
+    assert named <= pages()
+    acting = []
+    for name in sorted(pages() - named):
+        keys = {"pk": on_page[name]} if name in on_page else {}
+        clients = [world.phone()] if PAGES[name].public else [as_user(world.school), as_user(world.contact)]
+        if not all(post(client, name, **keys).status_code in (403, 405) for client in clients):
+            acting.append(name)
+    assert acting == []
+
+
+@pytest.mark.parametrize(("name", "at"), ROWS, ids=[f"{name} {at}" for name, at in ROWS])
+def test_what_somebody_outside_does_reaches_a_person_or_says_why_not(name, at):
+    row, world = ACTS[name][at], World()
+    act = row.act(world)
+    next(act)
+    before = world.heard()
+    answer = next(act)
+    assert answer is not None
+    assert answer.status_code in (200, 201, 204, 302), answer.content[-3000:]
+    assert row.reaches or row.why_nothing
+    assert {kind for kind, _ in world.heard() - before} == row.reaches
