@@ -14,6 +14,7 @@ from jobmatch.doors.access import API_NAMESPACE
 from jobmatch.doors.signin import SessionSignIn, TokenSignIn
 from jobmatch.errors import RuleBroken
 from jobmatch.http.problems import TITLES, FieldError, problem, status_of, with_own_media_type
+from jobmatch.roles.api import router as roles_router
 from jobmatch.taxonomy.api import router as taxonomy_router
 from matching.api.router import router as matching_router
 from notifications.api import router as notifications_router
@@ -47,6 +48,7 @@ api.add_router("", candidates_router)
 api.add_router("", employers_router)
 api.add_router("", matching_router)
 api.add_router("", notifications_router)
+api.add_router("", roles_router)
 api.add_router("", taxonomy_router)
 
 CODES = {400: "unreadable", 401: "sign_in", 403: "csrf", 404: "not_found", 429: "too_many"}

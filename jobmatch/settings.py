@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "jobmatch.places",
     "jobmatch.accounts",
     "notifications",
+    "jobmatch.roles",
     "candidates",
     "employers",
     "matching",

@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGN_IN)),
     path("", include("jobmatch.accounts.urls")),
     path("", include("notifications.urls")),
+    path("", include("jobmatch.roles.urls")),
     path("api/v1/", api_patterns()),
     path("", include("matching.urls")),  # before a youth's link, whose secret would take /j/kopie/ too
     path("", include("candidates.urls")),

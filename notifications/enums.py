@@ -23,6 +23,9 @@ class Kind(models.TextChoices):
     REVIEW = "review", _("a review is asked")  # to who looks after a forced opening
     LOG_END = "log_end", _("the end of the access log")  # to privacy officers
     LOG_BROKEN = "log_broken", _("the access log needs a look")  # to privacy officers
+    INVITATION = "invitation", _("you have a role")  # to whom a role was given
+    PROPOSED = "proposed", _("a role waits for a second person")  # to who may confirm, and to officers
+    DECIDED = "decided", _("a role was decided on")  # to officers, and to who proposed
     REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
     HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
 

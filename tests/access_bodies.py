@@ -22,6 +22,13 @@ NAMES_ASKED = {"first_name": "Youth", "reach": "youth@example.org"}
 # By operation: something that it accepts, whoever asks.
 BODIES: dict[str, dict[str, Any]] = {
     "PUT /me/mails": {"version": 0, "kinds": [], "digest": True, "language": "nl"},
+    "POST /role-proposals": {
+        "organisation": NOBODY,
+        "role": "jobhunter",
+        "name": "New",
+        "email": "new@example.org",
+    },
+    "POST /role-proposals/{pk}/refusal": {"reason": "No."},
     "POST /absences": {"desk": str(uuid4()), "stand_in": None, "until": None},
     "POST /desks/{pk}/hand-over": {"to": None},
     "PATCH /candidates/{pk}": {"version": 1, "first_name": "Youth"},

@@ -32,8 +32,9 @@ from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details
 from candidates.services.voice import experiences, reports
 from employers.models import Employer, Site, Vacancy
-from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
+from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
+from jobmatch.roles.services import proposals
 from jobmatch.taxonomy.models import Occupation
 from matching.models import CheckIn, Placement
 from matching.services.work import answers
@@ -211,6 +212,16 @@ def membership(world: World, role: str) -> Pair:
     )
 
 
+def proposal(world: World, role: str) -> Pair:
+    """Somebody is proposed by the admin, here and there; to be taken back it is one's own."""
+    proposed = []
+    for people, place in ((world.users, world.here), (world.others, world.there)):
+        by = people[role if role in PROPOSING_ROLES else Role.ADMIN]
+        asked = {"email": f"{uuid4()}@example.org", "name": "New", "role": Role.JOBHUNTER}
+        proposed.append(proposals.propose(organisation=place, **asked, at=timezone.now(), by=by).pk)
+    return tuple(proposed)
+
+
 def token(world: World, role: str) -> Pair:
     until = timezone.now() + timedelta(days=1)
     owners = (world.users[role], world.colleague)
@@ -322,6 +333,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "beheer/organisaties": organisation,
     "beheer/rollen": membership,
     "candidates": candidate,
+    "colleagues": membership,
     "check-ins": check_in,
     "desks": desk,
     "employers": employer,
@@ -336,6 +348,8 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "rechten": rights_request,
     "rechten/wie-keek": overseen,
     "rights": rights_request,
+    "role-proposals": proposal,
+    "rollen/voorstellen": proposal,
     "samen-kijken": candidate,
     "sites": site,
     "vacancies": vacancy,

@@ -50,6 +50,13 @@ def make_member(role: str, organisation: Organisation | None = None, user: User 
     return user
 
 
+def make_founder(role: str, organisation: Organisation) -> User:
+    """Someone who has a role since `manage.py start`, and so confirms what others propose."""
+    user = make_member(role, organisation)
+    Membership.objects.filter(user=user, role=role).update(is_founding=True)
+    return user
+
+
 def make_jobhunter(municipality: Organisation | None = None) -> User:
     """A jobhunter with a desk."""
     return make_member(Role.JOBHUNTER, municipality)

@@ -1,5 +1,7 @@
 """Kinds of organisation and the roles that a person may have in one."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,11 @@ class Role(models.TextChoices):
 
 STAFF_ROLES = frozenset({Role.JOBHUNTER, Role.COORDINATOR, Role.PRIVACY_OFFICER, Role.ADMIN})
 DESK_ROLES = frozenset({Role.JOBHUNTER, Role.COORDINATOR})
+# Who works files, who looks after the installation and who oversees both: three people, for each can stop the
+# other two. Within one of the three somebody may have more than one role.
+HATS = (DESK_ROLES, frozenset({Role.ADMIN}), frozenset({Role.PRIVACY_OFFICER}))
+PROPOSING_ROLES = frozenset({Role.ADMIN, Role.PRIVACY_OFFICER})
+CONFIRMING_ROLES = frozenset({Role.PRIVACY_OFFICER, Role.COORDINATOR})
 
 REFERRING_KINDS = frozenset({OrganisationKind.SCHOOL, OrganisationKind.MOSQUE, OrganisationKind.PARTNER})
 KIND_OF_ROLE: dict[str, frozenset[str]] = {
@@ -36,3 +43,22 @@ KIND_OF_ROLE: dict[str, frozenset[str]] = {
     Role.REFERRER: REFERRING_KINDS,
     Role.EMPLOYER_CONTACT: frozenset({OrganisationKind.EMPLOYER}),
 }
+
+
+class ProposalKind(models.TextChoices):
+    ROLE = "role", _("a role")
+    NEW_START = "new_start", _("a new start with signing in")
+
+
+class ProposalState(models.TextChoices):
+    WAITING = "waiting", _("waits for a second person")
+    CONFIRMED = "confirmed", _("confirmed")
+    REFUSED = "refused", _("not agreed")
+    WITHDRAWN = "withdrawn", _("taken back")
+    EXPIRED = "expired", _("not answered in time")
+
+
+def clash(roles: Iterable[str]) -> bool:
+    """Whether these roles together are more than one person may have; see `HATS`."""
+    held = set(roles)
+    return sum(bool(hat & held) for hat in HATS) > 1

@@ -1,14 +1,12 @@
 """What an admin and a user type about organisations, members and themselves."""
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobmatch.accounts.enums import KIND_OF_ROLE, OrganisationKind, Role
 from jobmatch.accounts.models import ApiToken, Organisation, User
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
-from jobmatch.http.acting import ActForm, form_field
+from jobmatch.http.acting import ActForm
 from jobmatch.http.lengths import fits
 from jobmatch.wording.free_text import FreeText
 
@@ -28,23 +26,6 @@ class OrganisationNameForm(ActForm):
     """The name of an organisation."""
 
     name = FreeText(label=_("Name"), **fits(Organisation, "name"))
-
-
-class InviteForm(ActForm):
-    """Someone who gets a role."""
-
-    name = FreeText(label=_("Name"), **fits(User, "name"))
-    email = forms.EmailField(label=_("E-mail address"), **fits(User, "email"))
-    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
-
-    def __init__(self, data: QueryDict | None = None, *, organisation: Organisation) -> None:
-        super().__init__(data)
-        kind = OrganisationKind(organisation.kind)
-        fitting = [(role.value, role.label) for role in Role if kind in KIND_OF_ROLE[role]]
-        field = form_field(self, "role", forms.ChoiceField)
-        field.choices = fitting
-        if len(fitting) == 1:
-            field.initial = fitting[0][0]
 
 
 class ProfileForm(ActForm):

@@ -1,15 +1,16 @@
-"""The mail that tells someone of a new role and how to get in for the first time."""
+"""The words that tell someone of a role and how to get in; the outbox sends them."""
+
+from uuid import UUID
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from jobmatch.accounts.models import User
+from jobmatch.accounts.enums import OrganisationKind, Role
+from jobmatch.accounts.models import Membership, User
 
 
 def password_link(user: User, *, site: str) -> str:
@@ -28,10 +29,21 @@ def link(user: User, *, site: str) -> str:
     return password_link(user, site=site)
 
 
-def send(user: User, *, site: str) -> None:
-    """Send the invitation, in Dutch and in English: nobody knows yet which one the reader wants."""
+def words(user: User, *, membership: UUID, site: str) -> tuple[str, str] | None:
+    """Subject and text, in Dutch and in English: nobody knows yet which one the reader wants.
+
+    They say which role where, of which municipality, and who gave it. None when the role has ended.
+    """
+    rows = Membership.objects.active().filter(pk=membership, user=user)
+    row = rows.select_related("organisation", "given_by").first()
+    if row is None:
+        return None
+    municipality = _municipality_of(row)
     context = {
         "name": user.name,
+        "municipality": municipality,
+        "organisation": "" if row.organisation.name == municipality else row.organisation.name,
+        "giver": row.given_by.name if row.given_by else "",
         "link": link(user, site=site),
         "sets_password": user.is_casework_staff and not user.has_usable_password(),
         "by_code": not user.is_casework_staff,
@@ -39,7 +51,22 @@ def send(user: User, *, site: str) -> None:
     texts = []
     for language in ("nl", "en"):
         with translation.override(language):
-            texts.append(render_to_string("accounts/mail/invitation.txt", context).strip())
+            role = row.get_role_display()
+            texts.append(render_to_string("accounts/mail/invitation.txt", {**context, "role": role}).strip())
     with translation.override("nl"):
-        subject = _("You can sign in now")
-    send_mail(subject, "\n\n-- \n\n".join(texts), settings.DEFAULT_FROM_EMAIL, [user.email])
+        subject = _("%(municipality)s: you are %(role)s now") % {
+            "municipality": municipality,
+            "role": row.get_role_display(),
+        }
+    return subject, "\n\n-- \n\n".join(texts)
+
+
+def _municipality_of(row: Membership) -> str:
+    """The municipality that gives this role: its own, else that of whoever gave it."""
+    if row.organisation.kind == OrganisationKind.MUNICIPALITY or row.given_by is None:
+        return row.organisation.name
+    own = (
+        row.given_by.memberships.filter(role=Role.ADMIN).select_related("organisation").order_by("started_at")
+    )
+    first = own.last()
+    return first.organisation.name if first else row.organisation.name

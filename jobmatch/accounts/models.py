@@ -1,7 +1,8 @@
 """Who signs in, for which organisation, in which role, and which desks may own steps."""
 
+from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -10,8 +11,18 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from jobmatch.accounts.enums import STAFF_ROLES, OrganisationKind, Role
+from jobmatch.accounts.enums import (
+    CONFIRMING_ROLES,
+    STAFF_ROLES,
+    OrganisationKind,
+    ProposalKind,
+    ProposalState,
+    Role,
+)
 from jobmatch.places.models import Municipality
+
+STANDING: Final = timedelta(days=30)  # so long somebody holds a role before their yes counts for another's
+WAITS: Final = timedelta(days=14)  # so long a proposal waits for a second person
 
 
 class UserManager(BaseUserManager["User"]):
@@ -70,6 +81,11 @@ class User(AbstractBaseUser):
         """Works for a municipality in any role; such a user signs in with a password and a second factor."""
         return bool(self.roles & STAFF_ROLES)
 
+    @property
+    def has_signed_in(self) -> bool:
+        """Whether the invitation was followed; a new start makes it wait again."""
+        return self.last_login is not None and (not self.is_casework_staff or self.has_usable_password())
+
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def municipalities(self) -> "OrganisationQuerySet":
@@ -119,9 +135,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def active(self) -> "MembershipQuerySet":
         return self.filter(ended_at__isnull=True)
 
+    def confirming(self, *, at: datetime) -> "MembershipQuerySet":
+        """Who may be the second person: an officer or coordinator for 30 days, or since the first day."""
+        long_enough = Q(is_founding=True) | Q(started_at__lte=at - STANDING)
+        return self.active().filter(long_enough, role__in=CONFIRMING_ROLES, user__is_active=True)
+
 
 class Membership(models.Model):
-    """A user's role in an organisation, from the day it was given until it was taken back."""
+    """A user's role in an organisation, from the day it was given until it was taken back.
+
+    `given_by` proposed or gave it, where somebody did; `is_founding` says that it came by `manage.py start`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
@@ -129,6 +153,8 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role)
     started_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, editable=False)
+    given_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
+    is_founding = models.BooleanField(default=False, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -145,6 +171,87 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} - {self.get_role_display()} - {self.organisation}"
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def waiting(self) -> "ProposalQuerySet":
+        return self.filter(state=ProposalState.WAITING)
+
+    def overdue(self, *, at: datetime) -> "ProposalQuerySet":
+        """The proposals that waited too long for a second person."""
+        return self.waiting().filter(proposed_at__lte=at - WAITS)
+
+
+class Proposal(models.Model):
+    """A role, or a new start with signing in, that one person asks for somebody and another decides on.
+
+    `user` is who gains by it, once known. `by_command` says that the command line gave it, asked by the two
+    people whom `reason` names; it then has no other proposer or decider.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=10, choices=ProposalKind)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="proposals")
+    role = models.CharField(_("role"), max_length=20, choices=Role, blank=True)
+    email = models.EmailField(_("e-mail"))
+    name = models.CharField(_("name"), max_length=120)
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="proposals")
+    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    proposed_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.WAITING)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=800, blank=True)
+    by_command = models.BooleanField(default=False)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-proposed_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind=ProposalKind.ROLE, role__in=sorted(STAFF_ROLES))
+                | Q(kind=ProposalKind.NEW_START, role=""),
+                name="proposal_of_a_staff_role_or_none",
+            ),
+            models.CheckConstraint(condition=Q(state__in=ProposalState.values), name="proposal_state_known"),
+            models.CheckConstraint(
+                condition=Q(by_command=True, proposed_by=None, decided_by=None, state=ProposalState.CONFIRMED)
+                | Q(by_command=False, proposed_by__isnull=False),
+                name="proposal_has_a_proposer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ProposalState.CONFIRMED)
+                | Q(user__isnull=False) & (Q(by_command=True) | Q(decided_by__isnull=False)),
+                name="proposal_confirmed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ProposalState.WITHDRAWN) | ~Q(decided_by=F("proposed_by")),
+                name="proposal_decided_by_another",
+            ),
+            models.CheckConstraint(
+                condition=~Q(user=F("proposed_by")) & ~Q(user=F("decided_by")),
+                name="proposal_never_for_oneself",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ProposalState.WAITING, decided_at=None, decided_by=None)
+                | (~Q(state=ProposalState.WAITING) & Q(decided_at__isnull=False)),
+                name="proposal_decided_has_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "role", "email"],
+                condition=Q(state=ProposalState.WAITING),
+                name="proposal_waits_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.role} {self.state}".replace("  ", " ")
+
+    @property
+    def expires_at(self) -> datetime:
+        """Until when somebody may answer it."""
+        return self.proposed_at + WAITS
 
 
 class Desk(models.Model):

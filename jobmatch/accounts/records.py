@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from jobmatch.accounts.models import Absence, ApiToken, CalendarLink, Desk, Membership, Organisation, User
+from jobmatch.accounts.models import (
+    Absence,
+    ApiToken,
+    CalendarLink,
+    Desk,
+    Membership,
+    Organisation,
+    Proposal,
+    User,
+)
 from jobmatch.records import PERSONAL, PLAIN, Record
 
 RECORDS: Final = (
@@ -18,7 +27,32 @@ RECORDS: Final = (
     Record(
         Membership,
         "colleague",
-        fields=dict.fromkeys(("id", "user", "organisation", "role", "started_at", "ended_at"), PLAIN),
+        fields=dict.fromkeys(
+            ("id", "user", "organisation", "role", "started_at", "ended_at", "given_by", "is_founding"), PLAIN
+        ),
+    ),
+    Record(
+        Proposal,
+        "colleague",
+        fields={
+            **dict.fromkeys(
+                (
+                    "id",
+                    "kind",
+                    "organisation",
+                    "role",
+                    "user",
+                    "proposed_by",
+                    "proposed_at",
+                    "state",
+                    "decided_by",
+                    "decided_at",
+                    "by_command",
+                ),
+                PLAIN,
+            ),
+            **dict.fromkeys(("email", "name", "reason"), PERSONAL),
+        },
     ),
     Record(Desk, "colleague", fields=dict.fromkeys(("id", "municipality", "user"), PLAIN)),
     Record(

@@ -1,18 +1,31 @@
 """Who is who: reads over users, organisations, memberships and tokens."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
+from jobmatch.accounts.enums import (
+    CONFIRMING_ROLES,
+    DESK_ROLES,
+    PROPOSING_ROLES,
+    STAFF_ROLES,
+    OrganisationKind,
+    Role,
+    clash,
+)
 from jobmatch.accounts.models import (
     ApiToken,
     CalendarLink,
     Membership,
     Organisation,
     OrganisationQuerySet,
+    Proposal,
+    ProposalQuerySet,
     User,
 )
 
@@ -53,6 +66,115 @@ def managed_memberships(user: User) -> QuerySet[Membership]:
 def members_of(user: User, organisation: Organisation) -> QuerySet[Membership]:
     """Who has a role in an organisation that the admin manages, by name."""
     return managed_memberships(user).filter(organisation=organisation).order_by("user__name", "role", "id")
+
+
+def giving_organisations(user: User) -> OrganisationQuerySet:
+    """Where this user may propose or give a role: what an admin manages, what a privacy officer oversees."""
+    overseen = Organisation.objects.of(user, Role.PRIVACY_OFFICER)
+    return Organisation.objects.filter(
+        Q(pk__in=managed_organisations(user).values("pk")) | Q(pk__in=overseen.values("pk"))
+    )
+
+
+def memberships_to_renew(user: User) -> QuerySet[Membership]:
+    """The roles of today whose holder this user may let start over with signing in."""
+    return (
+        Membership.objects.active()
+        .filter(organisation__in=giving_organisations(user).values("pk"))
+        .select_related("user", "organisation")
+    )
+
+
+def municipalities_of(user: User) -> OrganisationQuerySet:
+    """Where this user proposes roles or decides on them."""
+    return Organisation.objects.of(user, *PROPOSING_ROLES, *CONFIRMING_ROLES)
+
+
+def proposals(user: User) -> ProposalQuerySet:
+    """What was proposed in the user's municipalities, the newest first."""
+    here = Proposal.objects.filter(organisation__in=municipalities_of(user).values("pk"))
+    return here.select_related("organisation", "user", "proposed_by", "decided_by")
+
+
+def waiting_for(user: User, *, at: datetime) -> ProposalQuerySet:
+    """The proposals for which this user may be the second person."""
+    places = Membership.objects.confirming(at=at).filter(user=user).values("organisation")
+    waiting = Proposal.objects.waiting().filter(organisation__in=places)
+    return waiting.exclude(Q(proposed_by=user) | Q(user__isnull=False, user=user) | Q(email=user.email))
+
+
+def colleagues(user: User) -> QuerySet[Membership]:
+    """Who has which role in the user's municipalities, by name."""
+    rows = Membership.objects.active().filter(organisation__in=municipalities_of(user).values("pk"))
+    return rows.select_related("user", "organisation").order_by("user__name", "user_id", "role", "id")
+
+
+def roles_of(people: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """User → the roles of today, over all organisations: one query."""
+    held: dict[UUID, set[str]] = defaultdict(set)
+    rows = Membership.objects.active().filter(user__in=list(people)).order_by()
+    for user, role in rows.values_list("user", "role"):
+        held[user].add(role)
+    return {user: frozenset(roles) for user, roles in held.items()}
+
+
+def with_clashing_roles(people: Iterable[UUID]) -> set[UUID]:
+    """Who has roles together that nobody gets any more; see `HATS`."""
+    return {user for user, roles in roles_of(people).items() if clash(roles)}
+
+
+def known_as(email: str) -> User | None:
+    """Who signs in with this address."""
+    return User.objects.filter(email=email.strip().lower()).first()
+
+
+def roles_elsewhere(user: User, organisation: Organisation) -> QuerySet[Membership]:
+    """The roles for a municipality that this user has in another one."""
+    rows = Membership.objects.active().filter(user=user, role__in=STAFF_ROLES)
+    return rows.exclude(organisation=organisation)
+
+
+def is_short_of_people(municipality: Organisation, *, at: datetime) -> bool:
+    """Whether fewer than two people there may be the second person for somebody's role."""
+    here = Membership.objects.confirming(at=at).filter(organisation=municipality)
+    return here.values("user").distinct().count() < 2
+
+
+def people_to_tell(municipality: Organisation, *roles: str) -> QuerySet[User]:
+    """Who has one of these roles in the municipality, by name."""
+    here = Membership.objects.active().filter(organisation=municipality, role__in=roles)
+    return User.objects.filter(pk__in=here.values("user"), is_active=True).order_by("name", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What an admin does first in a municipality, and how far that is."""
+
+    municipality: Organisation
+    has_coordinator: bool
+    has_jobhunter: bool
+    has_referrer: bool
+    proposed: frozenset[str]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether youths can be referred, taken in and helped."""
+        return self.has_coordinator and self.has_jobhunter and self.has_referrer
+
+
+def beginnings(user: User) -> list[Beginning]:
+    """The admin's municipalities that are not ready to work yet."""
+    referrers = Membership.objects.active().filter(role=Role.REFERRER).exists()
+    begun = [_beginning(each, referrers) for each in Organisation.objects.of(user, Role.ADMIN)]
+    return [each for each in begun if not each.is_over]
+
+
+def _beginning(municipality: Organisation, has_referrer: bool) -> Beginning:
+    held = set(Membership.objects.active().filter(organisation=municipality).values_list("role", flat=True))
+    waiting = Proposal.objects.waiting().filter(organisation=municipality).values_list("role", flat=True)
+    return Beginning(
+        municipality, Role.COORDINATOR in held, Role.JOBHUNTER in held, has_referrer, frozenset(waiting)
+    )
 
 
 def own_tokens(user: User) -> QuerySet[ApiToken]:

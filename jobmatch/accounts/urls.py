@@ -16,7 +16,5 @@ urlpatterns = [
     path("beheer/organisaties/nieuw/", views.organisation_add, name="organisation_add"),
     path("beheer/organisaties/<str:pk>/", views.organisation, name="organisation"),
     path("beheer/organisaties/<str:pk>/wijzigen/", views.organisation_edit, name="organisation_edit"),
-    path("beheer/organisaties/<str:pk>/uitnodigen/", views.member_invite, name="member_invite"),
     path("beheer/rollen/<str:pk>/eindigen/", views.membership_end, name="membership_end"),
-    path("beheer/rollen/<str:pk>/opnieuw/", views.sign_in_reset, name="sign_in_reset"),
 ]

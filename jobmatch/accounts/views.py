@@ -1,7 +1,6 @@
 """Pages of the admin over organisations and members, and the own account."""
 
 from functools import partial
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,16 +12,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jobmatch.accounts import invitations, selectors
+from jobmatch.accounts import selectors
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.forms import (
-    InviteForm,
     OrganisationForm,
     OrganisationNameForm,
     ProfileForm,
     TokenForm,
 )
-from jobmatch.accounts.models import Membership, User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.accounts.services import calendars, members, organisations, profiles, tokens
 from jobmatch.http.acting import ActForm, form_page, perform
@@ -36,7 +33,8 @@ def organisation_list(request: StaffRequest) -> HttpResponse:
     """Every organisation that the admin looks after."""
     managed = selectors.managed_organisations(request.user)
     rows = selectors.with_member_counts(managed).order_by("kind", "name", "id")
-    return render(request, "accounts/organisations.html", {"organisations": rows})
+    context = {"organisations": rows, "beginnings": selectors.beginnings(request.user)}
+    return render(request, "accounts/organisations.html", context)
 
 
 @get_or_post
@@ -53,7 +51,13 @@ def organisation(request: StaffRequest, pk: str) -> HttpResponse:
     """One organisation and who has a role in it."""
     row = get_object_or_404(selectors.managed_organisations(request.user), pk=uuid_or_404(pk))
     members_there = selectors.members_of(request.user, row)
-    return render(request, "accounts/organisation.html", {"organisation": row, "members": members_there})
+    context = {
+        "organisation": row,
+        "members": members_there,
+        "clashing": selectors.with_clashing_roles({each.user_id for each in members_there}),
+        "proposals": selectors.proposals(request.user).waiting().filter(organisation=row),
+    }
+    return render(request, "accounts/organisation.html", context)
 
 
 @get_or_post
@@ -67,34 +71,15 @@ def organisation_edit(request: StaffRequest, pk: str) -> HttpResponse:
 
 
 @get_or_post
-def member_invite(request: StaffRequest, pk: str) -> HttpResponse:
-    """Give someone a role in an organisation and send the invitation."""
-    row = get_object_or_404(selectors.managed_organisations(request.user), pk=uuid_or_404(pk))
-    form = InviteForm(request.POST or None, organisation=row)
-    if done := perform(request, form, partial(members.invite, organisation=row, by=request.user)):
-        return _invited(request, done.result.user, to=row.pk)
-    return form_page(request, "accounts/member_invite.html", form, organisation=row)
-
-
-@get_or_post
 def membership_end(request: StaffRequest, pk: str) -> HttpResponse:
     """Ask whether to take a role back, and do it."""
     row = get_object_or_404(selectors.managed_memberships(request.user), pk=uuid_or_404(pk))
-    form = _sure(request)
+    form = ActForm(request.POST if request.method == "POST" else None)
     act = partial(members.end, membership=row, by=request.user)
     if perform(request, form, act, _("The role has ended.")):
         return redirect("accounts:organisation", pk=row.organisation_id)
-    return _sure_page(request, "accounts/membership_end.html", form, row)
-
-
-@get_or_post
-def sign_in_reset(request: StaffRequest, pk: str) -> HttpResponse:
-    """Ask whether to let someone start over with signing in, and do it."""
-    row = get_object_or_404(selectors.managed_memberships(request.user), pk=uuid_or_404(pk))
-    form = _sure(request)
-    if done := perform(request, form, partial(members.reset_sign_in, membership=row, by=request.user)):
-        return _invited(request, done.result, to=row.organisation_id)
-    return _sure_page(request, "accounts/sign_in_reset.html", form, row)
+    problem = " ".join(str(error) for error in form.non_field_errors())
+    return form_page(request, "accounts/membership_end.html", form, membership=row, problem=problem)
 
 
 @get_or_post
@@ -147,19 +132,3 @@ def calendar_revoke(request: StaffRequest) -> HttpResponse:
     calendars.revoke(by=request.user)
     messages.success(request, _("The calendar link has stopped."))
     return redirect("accounts:profile")
-
-
-def _sure(request: StaffRequest) -> ActForm:
-    """A page that only asks whether to do it: to send it is the answer, with nothing to fill in."""
-    return ActForm(request.POST if request.method == "POST" else None)
-
-
-def _sure_page(request: StaffRequest, template: str, form: ActForm, row: Membership) -> HttpResponse:
-    problem = " ".join(str(error) for error in form.non_field_errors())
-    return form_page(request, template, form, membership=row, problem=problem)
-
-
-def _invited(request: StaffRequest, user: User, *, to: UUID) -> HttpResponse:
-    invitations.send(user, site=request.build_absolute_uri("/"))
-    messages.success(request, _("The invitation is on its way."))
-    return redirect("accounts:organisation", pk=to)

@@ -13,7 +13,7 @@ from candidates.models import Candidate
 from jobmatch import workdays
 from jobmatch.accounts.demo import PASSWORD
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind
-from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.models import Desk, Organisation, User
 from jobmatch.demo import lots
 from jobmatch.demo.reading import Row, ago, both, id_of, listed, number, rows, weeks
 from jobmatch.places.models import PostcodeArea, Town
@@ -68,20 +68,11 @@ def add_partners(table: str) -> None:
     )
 
 
-def add_users() -> None:
-    """Everyone with one role and a desk, and with the password of the demo, so that each can be tried."""
+def add_users(*, at: datetime) -> None:
+    """Everyone with a desk and with the password of the demo, so that each can be tried; roles come after."""
     password, table = make_password(PASSWORD), rows("people")
     User.objects.bulk_create(
-        User(id=user_id(row["email"]), email=row["email"], name=row["name"], password=password)
-        for row in table
-    )
-    Membership.objects.bulk_create(
-        Membership(
-            id=id_of("membership", row["email"]),
-            user_id=user_id(row["email"]),
-            organisation_id=id_of("organisation", row["organisation"]),
-            role=row["role"],
-        )
+        User(id=user_id(row["email"]), email=row["email"], name=row["name"], password=password, last_login=at)
         for row in table
     )
     Desk.objects.create(id=id_of("desk", POOL), municipality_id=HOME_ID)

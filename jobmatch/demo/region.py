@@ -17,6 +17,7 @@ from jobmatch.demo import (
     people,
     referrals,
     rights,
+    roles,
     states,
     trust,
     vacancies,
@@ -59,8 +60,9 @@ def load(*, on: date) -> bool:
 
 def _add_everyone(*, on: date) -> None:
     people.add_organisations(on=on)
-    people.add_users()
+    people.add_users(at=roles.began(on))
     employers.add(on=on)
+    roles.add(on=on)
     vacancies.add(on=on)
     people.add_youths(on=on)
     files.add(on=on)

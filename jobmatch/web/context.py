@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from candidates.selectors.intake import referrals
 from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Proposal, User
+from jobmatch.accounts.selectors import waiting_for
 from jobmatch.web.assets import PAGES, PREFIX, SCRIPTS, YOUTH_PAGES
 from jobmatch.web.showing import shown_to
 
 SERVICE_NAME = "jobmatch"
 INTAKE = "candidates:intake"
+ROLES = "roles:roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ NAVIGATION = (
     ("candidates:who_looked", _("Who looked"), {Role.PRIVACY_OFFICER}),
     ("candidates:terms", _("What will go?"), {Role.PRIVACY_OFFICER}),
     ("accounts:organisations", _("Organisations"), {Role.ADMIN}),
+    (ROLES, _("Roles"), {Role.COORDINATOR, Role.PRIVACY_OFFICER, Role.ADMIN}),
     ("candidates:partners", _("Other help"), {Role.ADMIN}),
 )
 
@@ -53,16 +58,16 @@ def places_for(request: HttpRequest) -> list[MenuPlace]:
     open_to = [(reverse(view), name) for view, name, roles in NAVIGATION if roles & user.roles]
     fitting = [address for address, name in open_to if request.path.startswith(address)]
     here = max(fitting, key=len, default="")
-    intake = reverse(INTAKE)
+    waiting = {reverse(INTAKE): referrals.waiting, reverse(ROLES): proposals_for}
     return [
-        MenuPlace(address, name, address == here, _waiting(user) if address == intake else 0)
+        MenuPlace(address, name, address == here, waiting[address](user).count() if address in waiting else 0)
         for address, name in open_to
     ]
 
 
-def _waiting(user: User) -> int:
-    """How many referrals wait for this coordinator: one query a page."""
-    return referrals.waiting(user).count()
+def proposals_for(user: User) -> QuerySet[Proposal]:
+    """The proposals that wait for this user as the second person."""
+    return waiting_for(user, at=timezone.now())
 
 
 def layout(request: HttpRequest) -> dict[str, object]:

@@ -80,6 +80,21 @@ WORDINGS: Final[dict[str, Wording]] = {
             "It says what is wrong. Keep this mail:\n\n%(root)s"
         ),
     ),
+    Kind.PROPOSED: Wording(
+        _("A second person is asked"),
+        _(
+            "Hello,\n\nSomeone is proposed for a role, or for a new start with signing in. A second person "
+            "must agree first. Look whether that is you:\n%(address)s"
+        ),
+    ),
+    Kind.DECIDED: Wording(
+        _("A role was decided on"),
+        _(
+            "Hello,\n\nIt was decided who gets a role, or a new start with signing in. Look who, and who "
+            "decided it. Is something wrong? Say so at once.\n%(address)s"
+        ),
+    ),
+    Kind.INVITATION: Wording(_("You have a role"), ""),  # worded for each, see invitations
     Kind.REPORT: Wording(_("A report"), ""),
     Kind.HAND_OVER: Wording(_("A request for help"), ""),
 }

@@ -16,8 +16,11 @@ import structlog
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone, translation
 
+from jobmatch.accounts import invitations
+from jobmatch.accounts.models import User
 from jobmatch.audit import selectors as audit_selectors
 from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, NotSent, Refused, email, text
@@ -31,6 +34,7 @@ LEASE: Final = timedelta(minutes=2)
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 MOST_TRIES: Final = len(PAUSES) + 1
 BATCH: Final = 50
+PAGES: Final = {Kind.PROPOSED: "roles:roles", Kind.DECIDED: "roles:roles"}  # where the mail leads, else home
 SENDERS: Final = {MessageChannel.EMAIL: email.send, MessageChannel.TEXT: text.send}
 
 Clock = Callable[[], datetime]
@@ -102,6 +106,8 @@ def _letter(message: Message) -> Letter:
         user = message.user
         if user is None or not user.is_active or not user.roles:
             raise NobodyLeft
+        if message.kind == Kind.INVITATION:
+            return _invitation(message, user)
         return _worded(message, user.email, _values_for_user(message))
     try:
         opened = sealing.unseal(
@@ -111,6 +117,15 @@ def _letter(message: Message) -> Letter:
         raise NobodyLeft from None
     content = json.loads(opened)
     return _worded(message, content["address"], content["values"])
+
+
+def _invitation(message: Message, user: User) -> Letter:
+    """Worded for who has the role, at the last moment: the link in it is kept nowhere."""
+    words = message.about and invitations.words(user, membership=message.about, site=settings.ADDRESS)
+    if not words:
+        raise NobodyLeft
+    subject, body = words
+    return Letter(id=message.pk, address=user.email, subject=subject, body=body)
 
 
 def _values_for_user(message: Message) -> dict[str, str]:
@@ -123,7 +138,8 @@ def _values_for_user(message: Message) -> dict[str, str]:
 def _worded(message: Message, address: str, values: dict[str, str]) -> Letter:
     """The wording of the kind in the language of the message; an approved text stays as it is."""
     wording = WORDINGS[message.kind]
-    filled = {"address": f"{settings.ADDRESS}/", **values, "count": message.count or 0}
+    page = settings.ADDRESS + reverse(PAGES.get(Kind(message.kind), "web:home"))
+    filled = {"address": page, **values, "count": message.count or 0}
     with translation.override(message.language):
         letter = Letter(id=message.pk, address=address, body="", subject=str(wording.subject % filled))
         if message.kind in AS_IT_IS:

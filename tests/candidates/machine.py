@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -23,7 +24,8 @@ from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
 from jobmatch.accounts.services import members
 from jobmatch.errors import RuleBroken
-from tests.factories import make_member, make_organisation, make_pool
+from jobmatch.roles.services import proposals
+from tests.factories import make_founder, make_member, make_organisation, make_pool
 
 FIRST_DAY = date(2026, 10, 20)  # a few days before summer time ends
 TABLES = ["candidates_candidate", "candidates_step", "candidates_absence", "candidates_bar"]
@@ -31,8 +33,14 @@ PICK = st.integers(0, 10_000)
 DAYS = st.integers(0, 120)
 
 
+def appoint(*, by: User, second: User, **who: Any) -> None:
+    """One proposes, another confirms."""
+    at = timezone.now()
+    proposals.confirm(proposal=proposals.propose(**who, at=at, by=by), at=at, by=second)
+
+
 class Municipality(RuleBasedStateMachine):
-    """Three jobhunters, a coordinator and an admin; every rule is one act of one of them, or of the clock."""
+    """Three jobhunters, a coordinator, an officer, an admin; every rule is an act of one, or of the clock."""
 
     acts: Counter[str] = Counter()
 
@@ -57,6 +65,7 @@ class Municipality(RuleBasedStateMachine):
         self.staff = [make_member(Role.JOBHUNTER, self.here) for _ in range(3)]
         self.coordinator = make_member(Role.COORDINATOR, self.here)
         self.admin = make_member(Role.ADMIN, self.here)
+        self.officer = make_founder(Role.PRIVACY_OFFICER, self.here)
         self.staff.append(self.coordinator)
         self.files: list[UUID] = []
         for user in self.staff[:2]:
@@ -298,7 +307,7 @@ class Municipality(RuleBasedStateMachine):
         user = self.user(which)
         if not user.memberships.active().filter(role__in=DESK_ROLES).exists():
             values = {"email": user.email, "name": user.name, "role": Role.JOBHUNTER}
-            self.act(members.invite, organisation=self.here, by=self.admin, **values)
+            self.act(appoint, organisation=self.here, by=self.admin, second=self.officer, **values)
             user.refresh_from_db()
 
     @rule(who=PICK, which=PICK, other=PICK)

@@ -14,6 +14,7 @@ from tests.faults import (
     placed,
     referring,
     rights,
+    roles,
     sealing,
     voice,
     words,
@@ -30,6 +31,7 @@ FAULTS = [
     *voice.FAULTS,
     *rights.FAULTS,
     *forced.FAULTS,
+    *roles.FAULTS,
     *sealing.FAULTS,
     *words.FAULTS,
 ]

@@ -31,7 +31,7 @@ DUTCH = frozenset(
         stap-klaar stappen stoppen taal talen tekst terug terugnemen terugsturen terugzetten
         toestemmingen token uit-eigen-woorden uitkomst uitnodigen vaardigheden vacatures vandaag
         verder versturen vervanger verwijzingen vestiging vestigingen voorstellen voortgang
-        voorwaarden waar waarom wat-gaat-weg wat-nu weg wensen werkgevers werkgevers-spreken
+        voorwaarden waar waarom wat-gaat-weg wat-nu weg weigeren wensen werkgevers werkgevers-spreken
         werkplek werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zoeken
         """,
     )

@@ -8,7 +8,9 @@ from jobmatch.doors.access.rules import (
     EMPLOYER_SIDE,
     JUDGES,
     OFFICER,
+    PROPOSING,
     REFERRER,
+    SECOND_PEOPLE,
     SIGNED_IN,
     Objects,
     Rule,
@@ -159,6 +161,15 @@ OPERATIONS: dict[str, Rule] = {
     "POST /placements/{pk}/start": Rule(CASEWORK, Objects.CASELOAD),
     "POST /placements/{pk}/undo": Rule(CASEWORK, Objects.CASELOAD),
     "GET /vacancies/{pk}/candidates": Rule(CASEWORK, Objects.ANY),  # youths of the own desk only
+    # roles
+    "GET /colleagues": Rule(PROPOSING | SECOND_PEOPLE),
+    "POST /colleagues/{pk}/new-start": Rule(PROPOSING, Objects.OWN_MUNICIPALITY),
+    "GET /role-proposals": Rule(PROPOSING | SECOND_PEOPLE),
+    "POST /role-proposals": Rule(PROPOSING),
+    "GET /role-proposals/{pk}": Rule(PROPOSING | SECOND_PEOPLE, Objects.OWN_MUNICIPALITY),
+    "POST /role-proposals/{pk}/confirmation": Rule(SECOND_PEOPLE, Objects.OWN_MUNICIPALITY),
+    "POST /role-proposals/{pk}/refusal": Rule(SECOND_PEOPLE, Objects.OWN_MUNICIPALITY),
+    "POST /role-proposals/{pk}/withdrawal": Rule(PROPOSING, Objects.OWN_MUNICIPALITY),
     # taxonomy
     "GET /occupations": SIGNED_IN,
     "GET /occupations/{pk}": Rule(frozenset(Role), Objects.ANY),

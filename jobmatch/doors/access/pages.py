@@ -8,8 +8,10 @@ from jobmatch.doors.access.rules import (
     EMPLOYER_SIDE,
     JUDGES,
     OFFICER,
+    PROPOSING,
     PUBLIC,
     REFERRER,
+    SECOND_PEOPLE,
     SIGNED_IN,
     STAFF,
     Objects,
@@ -36,14 +38,12 @@ PAGES: dict[str, Rule] = {
     # accounts
     "accounts:calendar_make": Rule(CASEWORK),
     "accounts:calendar_revoke": Rule(CASEWORK),
-    "accounts:member_invite": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:membership_end": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:organisation": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:organisation_add": Rule(ADMIN),
     "accounts:organisation_edit": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:organisations": Rule(ADMIN),
     "accounts:profile": SIGNED_IN,
-    "accounts:sign_in_reset": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:token_add": SIGNED_IN,
     "accounts:token_revoke": Rule(frozenset(Role), Objects.OWN),
     # api
@@ -200,6 +200,14 @@ PAGES: dict[str, Rule] = {
     "notifications:not_arrived": Rule(ADMIN),
     "notifications:preferences": Rule(CASEWORK | REFERRER),
     "notifications:settle": Rule(ADMIN, Objects.OWN_ORGANISATION),
+    # roles
+    "roles:confirm": Rule(SECOND_PEOPLE, Objects.OWN_MUNICIPALITY),
+    "roles:give": Rule(PROPOSING, Objects.OWN_ORGANISATION),
+    "roles:new_start": Rule(PROPOSING, Objects.OWN_ORGANISATION),
+    "roles:proposal": Rule(PROPOSING | SECOND_PEOPLE, Objects.OWN_MUNICIPALITY),
+    "roles:refuse": Rule(SECOND_PEOPLE, Objects.OWN_MUNICIPALITY),
+    "roles:roles": Rule(PROPOSING | SECOND_PEOPLE),
+    "roles:withdraw": Rule(PROPOSING, Objects.OWN_MUNICIPALITY),
     # web
     "web:calendar": PUBLIC,  # the secret in the address opens it
     "web:find_occupations": Rule(EMPLOYER_SIDE),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobmatch.accounts.enums import DESK_ROLES, STAFF_ROLES, Role
+from jobmatch.accounts.enums import CONFIRMING_ROLES, DESK_ROLES, PROPOSING_ROLES, STAFF_ROLES, Role
 
 ADMIN = frozenset({Role.ADMIN})
 CASEWORK = DESK_ROLES
@@ -11,6 +11,8 @@ COORDINATOR = frozenset({Role.COORDINATOR})
 REFERRER = frozenset({Role.REFERRER})
 OFFICER = frozenset({Role.PRIVACY_OFFICER})
 JUDGES = OFFICER | COORDINATOR
+PROPOSING = PROPOSING_ROLES
+SECOND_PEOPLE = CONFIRMING_ROLES
 EMPLOYER_SIDE = CASEWORK | {Role.EMPLOYER_CONTACT}
 
 
@@ -24,7 +26,8 @@ class Objects(StrEnum):
     # a coordinator: desks and absences of the own municipality; a privacy officer: requests and looks of it
     OWN_MUNICIPALITY = "own_municipality"
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
-    OWN_ORGANISATION = "own_organisation"  # an admin: the own municipality, and all that are none
+    # an admin: the own municipality, and all that are none; a privacy officer: the own municipality
+    OWN_ORGANISATION = "own_organisation"
     OWN = "own"  # what belongs to the user alone
     ANY = "any"
 

@@ -1,4 +1,4 @@
-"""`manage.py start`: the first municipality and its admin, on an installation without a demo."""
+"""`manage.py start`: the first municipality, its admin and its privacy officer, without a demo."""
 
 import getpass
 import os
@@ -12,33 +12,72 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from jobmatch.accounts.models import Organisation, User
-from jobmatch.accounts.services import members
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Membership, Organisation, User
+from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Municipality
+from jobmatch.roles.services import by_command
+from jobmatch.roles.services.by_command import Person
 
 PASSWORD_VARIABLE = "JOBMATCH_ADMIN_PASSWORD"  # noqa: S105 - a name
 
 
 class Command(BaseCommand):
-    help = "Make the first municipality and its admin. Asks what the options leave out."
+    help = (
+        "Make the first municipality, its admin and its privacy officer: two people. The admin gets a "
+        "password here, the privacy officer an invitation by mail. Asks what the options leave out."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--municipality", help="its CBS code (GM0344) or its name")
         parser.add_argument("--email", help="the admin's e-mail address")
         parser.add_argument("--name", help="the admin's name")
+        parser.add_argument("--officer-email", help="the privacy officer's e-mail address")
+        parser.add_argument("--officer-name", help="the privacy officer's name")
 
+    @translation.override("en")
     def handle(self, *args: Any, **options: Any) -> None:
+        if without := municipality_without_officer():
+            self._add_officer(without, options)
+            return
         if Organisation.objects.municipalities().exists():
-            raise CommandError("There is a municipality already; its admin adds people on the page Beheer.")
+            raise CommandError(
+                "There is a municipality already; its admin proposes people on the page Organisaties, and "
+                "its privacy officer agrees on the page Rollen."
+            )
         municipality = find_municipality(answer(options["municipality"], "Municipality (CBS code or name): "))
-        email = answer(options["email"], "E-mail address of the admin: ").strip().lower()
-        name = answer(options["name"], "Name of the admin: ").strip()
+        admin = asked(options["email"], options["name"], "admin")
         password = os.environ.get(PASSWORD_VARIABLE) or answer(None, "Password: ", getpass.getpass)
-        refuse_bad_sign_in(email, name, password)
-        make(municipality, email=email, name=name, password=password)
-        self.stdout.write(f"{municipality.name} is there; {email} signs in as its admin.")
+        refuse_bad_password(admin, password)
+        officer = asked(options["officer_email"], options["officer_name"], "privacy officer")
+        make(municipality, admin=admin, officer=officer, password=password)
+        self.stdout.write(
+            f"{municipality.name} is there. {admin.address} signs in as its admin; {officer.address} gets a "
+            "mail to sign in as its privacy officer, who agrees with every role that the admin proposes."
+        )
+
+    def _add_officer(self, municipality: Organisation, options: dict[str, Any]) -> None:
+        """An installation that began with an admin alone gets its second person."""
+        self.stdout.write(f"{municipality} has no privacy officer yet, and nobody who can confirm a role.")
+        officer = asked(options["officer_email"], options["officer_name"], "privacy officer")
+        try:
+            by_command.add_first_officer(municipality=municipality, officer=officer)
+        except RuleBroken as broken:
+            raise CommandError(broken.message) from broken
+        self.stdout.write(
+            f"{officer.address} gets a mail to sign in as the privacy officer of {municipality}."
+        )
+
+
+def municipality_without_officer() -> Organisation | None:
+    """The one municipality, when it has an admin and no privacy officer."""
+    roles = Membership.objects.active().filter(user__is_active=True)
+    places = Organisation.objects.municipalities().filter(memberships__in=roles).distinct()
+    if places.count() != 1 or roles.filter(role=Role.PRIVACY_OFFICER).exists():
+        return None
+    return places.get()
 
 
 def answer(given: str | None, question: str, ask: Callable[[str], str] = input) -> str:
@@ -47,10 +86,25 @@ def answer(given: str | None, question: str, ask: Callable[[str], str] = input) 
         return given
     if not sys.stdin.isatty():
         raise CommandError(
-            f"Nobody is here to answer '{question.rstrip(': ')}'. Use --municipality, --email, --name "
-            f"and the variable {PASSWORD_VARIABLE}."
+            f"Nobody is here to answer '{question.rstrip(': ')}'. Use --municipality, --email, --name, "
+            f"--officer-email, --officer-name and the variable {PASSWORD_VARIABLE}."
         )
     return ask(question)
+
+
+def asked(email: str | None, name: str | None, who: str) -> Person:
+    """Address and name of one of the two, refused when they are none."""
+    person = Person(
+        email=answer(email, f"E-mail address of the {who}: "),
+        name=answer(name, f"Name of the {who}: ").strip(),
+    )
+    try:
+        validate_email(person.address)
+    except ValidationError as error:
+        raise CommandError(f"{person.address}: this is no e-mail address.") from error
+    if not person.name:
+        raise CommandError(f"The {who} needs a name.")
+    return person
 
 
 def find_municipality(text: str) -> Municipality:
@@ -63,22 +117,22 @@ def find_municipality(text: str) -> Municipality:
     return found
 
 
-def refuse_bad_sign_in(email: str, name: str, password: str) -> None:
-    """Say what is wrong with the admin's details before anything is written."""
+def refuse_bad_password(admin: Person, password: str) -> None:
+    """Say what is wrong with the password before anything is written."""
     try:
-        validate_email(email)
-        validate_password(password, User(email=email, name=name))
+        validate_password(password, User(email=admin.address, name=admin.name))
     except ValidationError as error:
         raise CommandError(" ".join(error.messages)) from error
-    if not name:
-        raise CommandError("The admin needs a name.")
 
 
 @transaction.atomic
-def make(municipality: Municipality, *, email: str, name: str, password: str) -> None:
-    """Make the municipality with its admin, and the password: both or neither."""
-    membership = members.start(
-        name=f"Gemeente {municipality.name}", municipality=municipality, email=email, admin=name
-    )
-    membership.user.set_password(password)
-    membership.user.save(update_fields=["password"])
+def make(municipality: Municipality, *, admin: Person, officer: Person, password: str) -> None:
+    """Make the municipality with its two people, and the admin's password: all or nothing."""
+    try:
+        first, _second = by_command.start(
+            name=f"Gemeente {municipality.name}", municipality=municipality, admin=admin, officer=officer
+        )
+    except RuleBroken as broken:
+        raise CommandError(broken.message) from broken
+    first.user.set_password(password)
+    first.user.save(update_fields=["password"])

@@ -54,10 +54,13 @@ def test_a_link_dies_with_its_owners_rights(ended):
     assert selectors.link_of_calendar(secret) is None
 
 
-@pytest.mark.parametrize("act", ["end", "reset_sign_in"])
-def test_ending_a_role_and_starting_over_remove_the_link(act):
+@pytest.mark.parametrize("starts_over", [False, True])
+def test_ending_a_role_and_starting_over_remove_the_link(starts_over):
     user = make_jobhunter()
     calendars.make(language="nl", by=user)
     membership = user.memberships.get()
-    getattr(members, act)(membership=membership, by=make_member(Role.ADMIN, membership.organisation))
+    if starts_over:
+        members.forget_secrets(user)
+    else:
+        members.end(membership=membership, by=make_member(Role.ADMIN, membership.organisation))
     assert not CalendarLink.objects.exists()

@@ -1,0 +1,1 @@
+"""Who gets a role: asked by one person, decided by another, told to a third."""
