@@ -4,6 +4,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 
 TARGET = "accounts.Membership"
-NEVER_WITHOUT = {
+NEVER_WITHOUT: dict[str, tuple[str, Promise]] = {
     Role.ADMIN: (
         "last_admin",
         gettext_lazy("This is the last admin of the municipality. Add another one first."),
