@@ -50,7 +50,7 @@ class LostYouth:
 
 def loads(user: User, *, on: date) -> list[Load]:
     """Every desk with what lies there, by name."""
-    counts = carried(run_by(user).values("pk"))
+    counts = carried(run_by(user).values_list("pk", flat=True))
     overdue = _steps(user).overdue(on=on).order_by("owner").values("owner").annotate(steps=Count("pk"))
     late: dict[UUID, int] = dict(overdue.values_list("owner", "steps"))
     return [Load(desk, counts.get(desk.pk, Carried()), late.get(desk.pk, 0)) for desk in run_desks(user)]
