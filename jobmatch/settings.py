@@ -141,8 +141,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_FORMS = {
     "request_login_code": "jobmatch.doors.signin.CodeForm",
+    "confirm_login_code": "jobmatch.doors.codes.CodeConfirmForm",
     "reset_password": "jobmatch.doors.signin.PasswordForm",
 }
+MFA_ADAPTER = "jobmatch.doors.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "jobmatch"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an admin typed the address, and the invitation reached it
@@ -174,6 +176,7 @@ TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
 
 BEAT_SECONDS = 1  # a wrong password takes about half of it on a small machine
 
+SESSION_ENGINE = "jobmatch.doors.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not LOCAL

@@ -10,6 +10,7 @@ CHAIN = "jobmatch.audit.chain"
 VERIFYING = "jobmatch.audit.verifying"
 
 TEST_SEALING = "tests/jobmatch/sealing/test_services.py"
+TEST_KEPT = "tests/jobmatch/doors/test_kept_secrets.py"
 TEST_AUDIT = "tests/jobmatch/audit/test_services.py"
 TEST_VERIFYING = "tests/jobmatch/audit/test_verifying.py"
 
@@ -132,5 +133,35 @@ FAULTS = [
         "the access log is written in the transaction of the fact",
         Without(f"{AUDIT}.record_many", "in_atomic_block"),
         f"{TEST_AUDIT}::test_a_row_outside_a_transaction_is_refused",
+    ),
+    Fault(
+        "a secret under the ring opens for its owner and purpose alone",
+        Answers("jobmatch.sealing.by_ring._context", 'b"by ring"'),
+        "tests/jobmatch/sealing/test_by_ring.py::test_a_secret_opens_for_its_owner_and_purpose_alone",
+    ),
+    Fault(
+        "a second factor works for its user alone",
+        Answers("jobmatch.sealing.by_ring._context", 'b"by ring"'),
+        f"{TEST_KEPT}::test_a_second_factor_moved_to_another_user_lets_nobody_in",
+    ),
+    Fault(
+        "the table of sessions knows no key",
+        Answers("jobmatch.doors.sessions.digest_of", "session_key"),
+        f"{TEST_KEPT}::test_a_row_of_the_sessions_used_as_cookie_signs_nobody_in",
+    ),
+    Fault(
+        "the content of a session opens with its own key alone",
+        Instead("jobmatch.doors.sessions._box", "session_key", '"one"'),
+        f"{TEST_KEPT}::test_a_session_moved_under_another_key_is_empty",
+    ),
+    Fault(
+        "no code is kept",
+        Answers("jobmatch.doors.codes.code_of", "seed"),
+        f"{TEST_KEPT}::test_the_seed_of_a_code_is_no_code",
+    ),
+    Fault(
+        "a code signs in once",
+        Without("jobmatch.doors.signin.AccountAdapter.login", "codes.forget"),
+        f"{TEST_KEPT}::test_a_code_asked_again_is_the_same_code_and_signs_in_once",
     ),
 ]

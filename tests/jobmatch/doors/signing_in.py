@@ -2,12 +2,14 @@
 
 import time
 
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.http import HttpResponse
 from django.test import Client
 
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import User
+from jobmatch.accounts.services import second_factors
 
 PASSWORD = "quiet-river-over-9-stones"
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -27,7 +29,8 @@ def with_password(user: User) -> User:
 
 
 def with_second_factor(user: User) -> User:
-    TOTP.activate(user, SECRET)
+    sealed = second_factors.seal(SECRET, owner=user.pk)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": sealed})
     return user
 
 
