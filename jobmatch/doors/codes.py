@@ -1,7 +1,7 @@
 """The codes that are mailed: the database keeps a seed, and only with the secret key is a code made of it.
 
-A code asked again is the same code while it is fresh. It goes on being valid while no mail may go to the address
-any more, so that who asks for mails to somebody else never keeps that person out.
+A code asked again is the same code while it is fresh. It goes on being valid while no mail may go to the
+address any more, so that who asks for mails to somebody else never keeps that person out.
 """
 
 import hashlib
@@ -65,4 +65,5 @@ class CodeConfirmForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth ha
 
     def __init__(self, *args: Any, **details: Any) -> None:
         super().__init__(*args, **details)
-        self.expected_code = code_of(self.expected_code) if self.expected_code else ""
+        seed = details.get("code")
+        self.expected_code = code_of(seed) if seed else ""

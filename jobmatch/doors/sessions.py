@@ -5,7 +5,7 @@ reads the table can sign in as nobody, and does not see who is signed in.
 """
 
 import base64
-import binascii
+from contextlib import suppress
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -34,15 +34,14 @@ class SessionStore(DatabaseStore):
     """Django's, with a digest for the key and a sealed content."""
 
     def load(self) -> dict[str, Any]:
-        row = self._row(self.session_key)
-        if row is None:
-            self._session_key = None
-            return {}
-        try:
-            return self.decode(_box(self.session_key).decrypt(row.session_data.encode()).decode())
-        except (InvalidToken, binascii.Error):
-            self._session_key = None
-            return {}
+        key = self.session_key or ""
+        rows = self.model.objects.filter(session_key=digest_of(key), expire_date__gt=timezone.now())
+        row = rows.first() if key else None
+        if row is not None:
+            with suppress(InvalidToken):
+                return dict(self.decode(_box(key).decrypt(row.session_data.encode()).decode()))
+        self._session_key = None
+        return {}
 
     def exists(self, session_key: str) -> bool:
         return bool(super().exists(digest_of(session_key)))
@@ -57,9 +56,3 @@ class SessionStore(DatabaseStore):
         key = session_key or self.session_key
         if key is not None:
             super().delete(digest_of(key))
-
-    def _row(self, session_key: str | None) -> AbstractBaseSession | None:
-        if session_key is None:
-            return None
-        rows = self.model.objects.filter(session_key=digest_of(session_key), expire_date__gt=timezone.now())
-        return rows.first()

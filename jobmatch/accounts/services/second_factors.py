@@ -51,17 +51,18 @@ def _under_active(sealed: str, *, owner: UUID) -> str:
 
 def seal_all(rows: Any) -> int:
     """Seal what lies in clear; what is sealed already stays as it is. How many changed."""
-    changed = 0
-    for row in rows:
-        owner = row.user_id
-        data = with_secrets(
-            row.data, lambda text, owner=owner: text if by_ring.is_sealed(text) else seal(text, owner=owner)
-        )
-        if data != row.data:
-            row.data = data
-            row.save(update_fields=["data"])
-            changed += 1
-    return changed
+    return sum(_seal_row(row) for row in rows)
+
+
+def _seal_row(row: Any) -> bool:
+    data = with_secrets(
+        row.data, lambda text: text if by_ring.is_sealed(text) else seal(text, owner=row.user_id)
+    )
+    if data == row.data:
+        return False
+    row.data = data
+    row.save(update_fields=["data"])
+    return True
 
 
 def with_secrets(data: dict[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
