@@ -60,10 +60,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "jobmatch.http.beat.EvenTime",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "jobmatch.doors.middleware.PrivateAnswers",
+    "jobmatch.doors.crowd.NoCrowd",  # around the beat: who waits for it holds a place
+    "jobmatch.http.beat.EvenTime",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jobmatch.doors.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -112,6 +113,7 @@ CACHES = {
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["jobmatch.doors.crowd.GuardedHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -130,10 +132,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an admin; nobody sig
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_RATE_LIMITS = {  # as allauth has them, and so many mails a day to one address
-    "request_login_code": "20/m/ip,3/m/key,20/d/key",
-    "reset_password": "20/m/ip,5/m/key,20/d/key",
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip",
+    "reset_password": "20/m/ip",
+    "mail": "3/m/key,20/d/key",  # to one address; a browser that signed in before counts apart
+    "login_failed": "10/m/ip,5/300s/key",  # the key is an address from one place, or from a known browser
+    "login_failed_anywhere": "100/h/key",  # at one address, of all who never signed in there
 }
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 56  # what one line gets from its provider is one place
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # our own forms send the mail for an unknown address
 # allauth's own asks and writes the database for a known address; Django's looks at the user it is given.
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105

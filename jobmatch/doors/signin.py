@@ -13,6 +13,7 @@ from allauth.account.adapter import get_adapter as account_adapter
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.views import LoginView, password_change
+from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
@@ -32,7 +33,7 @@ from jobmatch.accounts import demo, selectors
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.audit import services as audit
-from jobmatch.doors import codes
+from jobmatch.doors import codes, known
 from jobmatch.doors.access import API_NAMESPACE, OPERATIONS, may_call, operation_of
 from jobmatch.http.problems import problem
 
@@ -92,13 +93,42 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def generate_login_code(self) -> str:
         """What the session keeps instead of a code; the code itself stands in the mail only."""
-        return codes.seed_for(self.request.POST.get("email", ""))
+        email = self.request.POST.get("email", "")
+        return codes.seed_for(email) if self._may_mail(email) else codes.mailed_last(email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """No more than so many a day to one address; the page says the same."""
+        if not self._may_mail(email):
+            return
         if template_prefix == "account/email/login_code":
             codes.keep_mailed(email, context["code"])
             context = {**context, "code": codes.code_of(context["code"])}
         super().send_mail(template_prefix, email, context)
+
+    def _may_mail(self, email: str) -> bool:
+        """Asked once a request; what a stranger uses up is not taken from a browser that signed in before."""
+        if not hasattr(self.request, "may_mail"):
+            key = f"{email.strip().lower()} {known.browser_of(self.request, email)}"
+            used = ratelimit.consume(self.request, app="allauth.account", action="mail", key=key)
+            self.request.may_mail = used is not None
+        return bool(self.request.may_mail)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count for one place, or for one browser that signed in before."""
+        email = credentials.get("email", "").lower()
+        return f"{email} {known.browser_of(request, email) or ratelimit.get_ip(request)}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        super().pre_authenticate(request, **credentials)
+        email = credentials.get("email", "").lower()
+        action = {"app": "allauth.account", "action": "login_failed_anywhere", "key": email}
+        if not known.browser_of(request, email) and not ratelimit.consume(request, **action):
+            raise self.validation_error("too_many_login_attempts")
+
+    def post_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **details)
+        known.remember(request, response, user.email)
+        return response
 
     def pre_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse | None:
         """The last word on every way in: no role, or staff by code, does not get in."""

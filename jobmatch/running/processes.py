@@ -12,6 +12,7 @@ from pathlib import Path
 
 LOOK_EVERY = 0.2
 PATIENCE = 15.0
+IDLE_ENDS = 5_000  # milliseconds that a connection may take to say what it wants
 A_YEAR = 365 * 24 * 60 * 60  # in seconds: a static file that changes has another name, with another hash
 THREADS = 16  # requests at once in each web process; who is not signed in waits for a beat in one of them
 
@@ -39,6 +40,7 @@ def web(host: str, port: int, *, static: Path, workers: int) -> list[str]:
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--workers-kill-timeout", "10", "--log-level", "error"),
         *("--blocking-threads", str(THREADS), "--backpressure", str(8 * THREADS)),
+        *("--http1-header-read-timeout", str(IDLE_ENDS)),
         *("--static-path-route", "/static", "--static-path-mount", str(static)),
         *("--static-path-expires", str(A_YEAR)),
         "jobmatch.wsgi:application",

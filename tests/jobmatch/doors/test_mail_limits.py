@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from allauth.core.internal import ratelimit
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
@@ -18,6 +19,7 @@ def test_no_more_than_twenty_mails_a_day_go_to_one_address(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
     clock = SimpleNamespace(monotonic=time.monotonic, sleep=time.sleep)
     monkeypatch.setattr(ratelimit, "time", clock)
     for number in range(24):
