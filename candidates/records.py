@@ -44,6 +44,7 @@ FILE = Record(
         **dict.fromkeys(("first_name", "last_name", "birth_date", "birth_year", "phone", "email"), PERSONAL),
         **dict.fromkeys(("message_language", "channel", "safe_hours", "safe_words"), PERSONAL),
         **dict.fromkeys(("message_from", "message_until", "postcode", "town"), PERSONAL),
+        "folded_name": Field("personal", left_out="your name again, in the letters in which it is searched"),
         "link_word": Field("personal", left_out=DIGEST.left_out),
         **dict.fromkeys(("parent_heard_on", "kinds", "hours_min", "hours_max", "dayparts"), _BLANKED),
         **dict.fromkeys(("available_from", "travel_means", "travel_minutes"), _BLANKED),

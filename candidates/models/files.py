@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from candidates.enums import Channel, Ending, State
 from candidates.models.profile import Wish
 from candidates.models.steps import Step
+from candidates.rules import names
 from candidates.rules.ages import Ages, ages
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
@@ -51,9 +52,10 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.exclude(state=State.ENDED)
 
     def named(self, word: str) -> "CandidateQuerySet":
-        """Files in which a word is in the name, or its digits are in the phone number."""
-        match = Q(first_name__icontains=word) | Q(last_name__icontains=word)
+        """Files with a word in the name, however it is typed, or with its digits in the phone number."""
+        folded = names.fold(word)
         digits = "".join(char for char in word if char.isdigit()).lstrip("0")
+        match = Q(folded_name__contains=folded) if folded else Q()
         return self.filter(match | Q(phone__contains=digits)) if len(digits) >= 3 else self.filter(match)
 
 
@@ -81,6 +83,7 @@ class Candidate(Versioned):
 
     first_name = models.CharField(_("first name"), max_length=80)
     last_name = models.CharField(_("last name"), max_length=120, blank=True)
+    folded_name = models.TextField(blank=True, default="", editable=False)
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
     birth_year = models.PositiveSmallIntegerField(
         _("year of birth"), null=True, blank=True, help_text="only while the date of birth is not known"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from jobmatch.wording import folding
+from candidates.rules import names
 
 PHONE, EMAIL, NAME = "phone", "email", "name"
 # Out of 100. A missed double costs more than a file too many to look at, so these are on the low side.
@@ -21,9 +21,7 @@ LEAST_NO_YEAR = 93
 LEAST_PART = 66
 LEAST_ALONE = 95
 
-_QUOTES = folding.QUOTES + folding.LETTERS_LIKE_QUOTES
-_WHOLE_LETTERS = folding.WHOLE_LETTERS | folding.DOTLESS_I | folding.ETH
-_NOT_A_LETTER = re.compile(r"[^\w]+|[\d_]+")
+_DIGITS = re.compile(r"\d+")
 _ARTICLE = re.compile(r"\b(?:el|al|ul)\s+")
 # In this order: what is written on the left sounds like what is on the right.
 _SOUNDS = [
@@ -54,7 +52,7 @@ _SOUNDS = [
 
 @dataclass(frozen=True, slots=True)
 class ComparedPerson:
-    """What is compared. The phone is in E.164; what is not known is empty."""
+    """What is compared, the names as written or folded. The phone is in E.164; what is not known is empty."""
 
     first_name: str
     last_name: str = ""
@@ -96,9 +94,8 @@ def likeness(one: ComparedPerson, other: ComparedPerson) -> int:
 
 
 def fold(name: str) -> str:
-    """Small letters without accents and quotes; a part with a dash is two words; articles are left out."""
-    letters = folding.unmarked(folding.small(folding.without(_QUOTES, name), _WHOLE_LETTERS))
-    return _ARTICLE.sub("", " ".join(_NOT_A_LETTER.sub(" ", letters).split()))
+    """A name as it is searched, without digits and articles; the same of one that is folded already."""
+    return _ARTICLE.sub("", " ".join(_DIGITS.sub(" ", names.fold(name)).split()))
 
 
 def sound(folded: str) -> str:

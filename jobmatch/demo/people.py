@@ -10,6 +10,7 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 
 from candidates.models import Candidate
+from candidates.rules import names
 from jobmatch import workdays
 from jobmatch.accounts.demo import PASSWORD
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind
@@ -186,6 +187,7 @@ def _person(youth: Youth, *, on: date) -> dict[str, Any]:
     return {
         "first_name": youth.name["first"],
         "last_name": youth.name["last"],
+        "folded_name": names.folded(youth.name["first"], youth.name["last"]),
         "birth_date": None if year_only else born,
         "birth_year": born.year if year_only else None,
         "email": address(youth.name),

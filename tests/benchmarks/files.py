@@ -8,6 +8,7 @@ from django.db import transaction
 
 from candidates.enums import State, StepKind, StepState
 from candidates.models import Candidate, Step, Wish
+from candidates.rules import names
 from jobmatch.accounts.models import Desk, User
 from tests.factories import desk_of, make_coordinator, make_jobhunter, make_occupation, make_pool
 
@@ -47,6 +48,7 @@ def _candidate(desk: Desk, number: int, *, on: date) -> Candidate:
         first_talk_on=talked,
         last_news_on=on - timedelta(days=40 if number % 10 == 1 else 3),
         first_name=f"Youth {number}",
+        folded_name=names.folded(f"Youth {number}", ""),
         phone=f"+316{number:08}",
     )
 

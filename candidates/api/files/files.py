@@ -6,8 +6,18 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from candidates.models import Candidate
-from candidates.schemas.files.file import CaseloadIn, FileIn, FileOut, PersonIn, RowOut, SavedOut
+from candidates.schemas.files.file import (
+    CaseloadIn,
+    DescribedIn,
+    FileIn,
+    FileOut,
+    LikelyOut,
+    PersonIn,
+    RowOut,
+    SavedOut,
+)
 from candidates.selectors.files import files as file_selectors
+from candidates.selectors.files.doubles import Likely
 from candidates.services.files import files, towns
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageOut, page_of
@@ -25,11 +35,18 @@ def candidates(request: ApiRequest, asked: Query[CaseloadIn]) -> Page[Candidate]
 
 @router.post("/candidates", response={201: SavedOut, **WRITE_ERRORS}, operation_id="open_file")
 def open_file(request: ApiRequest, given: FileIn) -> Status[Candidate]:
-    """Open a file with its first step."""
+    """Open a file with its first step; refused with `double` when there may be one, until `compared`."""
     person = given.dict(exclude={"desk", "id"})
     desk = file_selectors.desk_for(request.auth, given.desk)
     today = timezone.localdate()
-    return Status(201, files.open(desk=desk, by=request.auth, on=today, key=given.id, **person))
+    return Status(201, files.open_compared(desk=desk, by=request.auth, on=today, key=given.id, **person))
+
+
+@router.post("/doubles", response={200: LikelyOut, **READ_ERRORS}, operation_id="doubles")
+def doubles(request: ApiRequest, given: DescribedIn) -> Likely:
+    """Who may have a file already, asked before one is opened. Nothing is kept or changed."""
+    desk = file_selectors.desk_for(request.auth, given.desk)
+    return files.doubles_of(desk=desk, by=request.auth, **given.dict(exclude={"desk"}))
 
 
 @router.get("/candidates/{pk}", response={200: FileOut, **READ_ERRORS}, operation_id="file")

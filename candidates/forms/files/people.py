@@ -35,6 +35,7 @@ FIELD_OF = {
     "birth_exact": "birth_date",
     "message_hours": "message_from",
     "first_step_due": "due",
+    "double": "compared",
 }
 
 
@@ -154,6 +155,7 @@ class NewFileForm(ActForm):
     """A name, one way to reach the youth, and what happens first."""
 
     field_of = FIELD_OF
+    asks_about_double = False
 
     key = KeyField()
     first_name = FreeText(label=gettext_lazy("First name"), **fits(Candidate, "first_name"))
@@ -175,6 +177,11 @@ class NewFileForm(ActForm):
         help_text=gettext_lazy("Within five working days, so that nobody has to wait long."),
     )
     desk = forms.ModelChoiceField(label=gettext_lazy("At whose desk?"), queryset=Desk.objects.none())
+    compared = forms.BooleanField(
+        label=gettext_lazy("I looked: this is somebody else. Open a new file."),
+        required=False,
+        widget=forms.HiddenInput,
+    )
 
     def __init__(self, data: QueryDict | None = None, *, user: User, on: date) -> None:
         super().__init__(data)
@@ -185,7 +192,16 @@ class NewFileForm(ActForm):
         self.fields["desk"].initial = self.own_desk
         if len(desks) == 1:
             del self.fields["desk"]
+        if data and data.get("compared"):  # a tick stays in sight
+            self.fields["compared"].widget = forms.CheckboxInput()
 
     def given(self) -> dict[str, Any]:
         """What the service takes: the chosen desk, or the only one there is."""
         return {"desk": self.own_desk, **self.cleaned_data}
+
+    def refuse(self, broken: RuleBroken) -> None:
+        """Of a possible double the page asks whether it is somebody else."""
+        if broken.code == "double":
+            self.asks_about_double = True
+            self.fields["compared"].widget = forms.CheckboxInput()
+        super().refuse(broken)

@@ -7,10 +7,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from candidates.enums import Channel, ConsentManner
-from candidates.models import Candidate, Referral
-from candidates.rules import doubles, referral_rows
+from candidates.models import Referral
+from candidates.rules import referral_rows
 from candidates.rules.referral_rows import NotAList
-from candidates.selectors.intake.referrals import Double
 from candidates.services.intake.referral_details import Details
 from candidates.services.intake.referral_lists import Refusal, Report
 from candidates.services.intake.referrals import expires_on
@@ -61,29 +60,6 @@ def details_in_words(details: Details) -> DetailsInWords:
         manner=str(ConsentManner(details.manner).label),
         details=details,
     )
-
-
-def double(found: Double) -> str:
-    """'Amira Benali, born 2006, at Jan de Boer, open: same phone number'."""
-    reasons = {
-        doubles.PHONE: _("same phone number"),
-        doubles.EMAIL: _("same e-mail address"),
-        doubles.NAME: _("name is alike"),
-    }
-    by = ", ".join(reasons[each] for each in found.match.by)
-    return _("%(file)s: %(by)s") % {"file": file(found.candidate), "by": by}
-
-
-def file(candidate: Candidate) -> str:
-    """Which file it is, for someone who must tell two of them apart."""
-    parts = [
-        str(candidate),
-        _("born in %(year)s") % {"year": candidate.year_born} if candidate.year_born else "",
-        for_people(candidate.phone),
-        str(candidate.desk),
-        str(candidate.get_state_display()),
-    ]
-    return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from candidates.schemas.values import (
     What,
     fitting,
 )
+from candidates.selectors.files.doubles import Double
 from jobmatch.http.pagination import PageIn
 from jobmatch.payloads import Changed, GivenText, NewId
 from jobmatch.wording.free_text import questions
@@ -48,6 +49,51 @@ class FileIn(GivenText):
     step_title: ShortText = ""
     due: date | None = Field(None, description="within five working days; the last of them when left out")
     desk: UUID | None = Field(None, description="at whose desk; the own one when left out")
+    compared: bool = Field(
+        False, description="the possible doubles were looked at, and this is somebody else"
+    )
+
+
+class DescribedIn(Schema):
+    """A youth of whom someone would open a file. Nothing of it is kept."""
+
+    first_name: Name
+    last_name: LastName = ""
+    phone: Phone = ""
+    email: Email = ""
+    desk: UUID | None = Field(None, description="at whose desk; the own one when left out")
+
+
+class DoubleOut(Schema):
+    """A file that may be of the same youth, and by what: phone, email, name."""
+
+    candidate: UUID
+    name: str
+    state: str
+    by: list[str] = Field(examples=[["phone", "name"]])
+
+    @staticmethod
+    def resolve_candidate(double: Double) -> UUID:
+        return double.candidate.pk
+
+    @staticmethod
+    def resolve_name(double: Double) -> str:
+        return str(double.candidate)
+
+    @staticmethod
+    def resolve_state(double: Double) -> str:
+        return double.candidate.state
+
+    @staticmethod
+    def resolve_by(double: Double) -> list[str]:
+        return list(double.match.by)
+
+
+class LikelyOut(Schema):
+    """Who may have a file already."""
+
+    files: list[DoubleOut]
+    elsewhere: bool = Field(description="there may be a file that you may not see: a coordinator can compare")
 
 
 class PersonIn(GivenText, Changed):

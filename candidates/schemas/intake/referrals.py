@@ -10,6 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 from candidates.enums import Channel, ReturnReason
 from candidates.models import Referral
 from candidates.presentation.intake.referrals import refusal
+from candidates.schemas.files.file import DoubleOut
 from candidates.schemas.values import (
     NO_NUL,
     BirthYear,
@@ -21,7 +22,6 @@ from candidates.schemas.values import (
     SafeHours,
     SafeWords,
 )
-from candidates.selectors.intake.referrals import Double
 from candidates.services.intake.referral_details import LONGEST
 from candidates.services.intake.referral_lists import Report
 from candidates.services.intake.referrals import expires_on
@@ -140,31 +140,6 @@ class DetailsOut(Schema):
     wants: str
     prefers_woman: bool
     manner: str
-
-
-class DoubleOut(Schema):
-    """A file that may be of the same youth, and by what: phone, email, name."""
-
-    candidate: UUID
-    name: str
-    state: str
-    by: list[str] = Field(examples=[["phone", "name"]])
-
-    @staticmethod
-    def resolve_candidate(double: Double) -> UUID:
-        return double.candidate.pk
-
-    @staticmethod
-    def resolve_name(double: Double) -> str:
-        return str(double.candidate)
-
-    @staticmethod
-    def resolve_state(double: Double) -> str:
-        return double.candidate.state
-
-    @staticmethod
-    def resolve_by(double: Double) -> list[str]:
-        return list(double.match.by)
 
 
 class DeskOut(Schema):

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import ReferralState
 from candidates.models import Candidate, CandidateQuerySet, Referral
-from candidates.rules.doubles import ComparedPerson, Match, matches
+from candidates.rules.doubles import ComparedPerson
+from candidates.selectors.files import doubles as file_doubles
 from candidates.selectors.files.desks import Carried, carried
+from candidates.selectors.files.doubles import Double
 from candidates.selectors.files.files import candidates
 from jobmatch.accounts.enums import REFERRING_KINDS, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
@@ -145,14 +147,6 @@ def suggested(referral: Referral, found: list[Caseload]) -> Caseload | None:
     return next((each for each in found if each.desk.user_id in jobhunters and not each.is_full), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Double:
-    """A file that may be of the same youth, and by what."""
-
-    candidate: Candidate
-    match: Match
-
-
 def joinable(user: User, referral: Referral) -> CandidateQuerySet:
     """The files, in every state, that this user may join it with."""
     return candidates(user).filter(municipality=referral.municipality_id)
@@ -160,15 +154,7 @@ def joinable(user: User, referral: Referral) -> CandidateQuerySet:
 
 def doubles(user: User, referral: Referral, person: ComparedPerson) -> list[Double]:
     """Files of the municipality, in every state, that may be of this youth; surest first."""
-    files = joinable(user, referral)
-    columns = ("pk", "first_name", "last_name", "birth_date", "birth_year", "phone", "email")
-    known = {
-        pk: ComparedPerson(first, last, born.year if born else year, phone, email)
-        for pk, first, last, born, year, phone, email in files.order_by("pk").values_list(*columns)
-    }
-    found = matches(person, known)
-    rows = files.in_bulk([match.key for match in found])
-    return [Double(rows[match.key], match) for match in found]
+    return file_doubles.doubles(joinable(user, referral), person)
 
 
 def named(user: User, referral: Referral, text: str) -> list[Candidate]:

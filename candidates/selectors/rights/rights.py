@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate, ForcedOpening, RightsRequest
 from candidates.models.rights import ForcedOpeningQuerySet, RightsRequestQuerySet
+from candidates.rules import names
 from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership, Organisation, User
@@ -85,8 +86,9 @@ def find_youth(user: User, *, first_name: str, reach: str) -> Candidate | None:
     except RuleBroken:
         number = ""
     ways = Q(email__iexact=reach) | (Q(phone=number) if number else Q(pk=None))
-    named = overseen(user).filter(erased_on=None, first_name__iexact=first_name.strip())
-    found = list(named.filter(ways)[:2]) if reach else []
+    name = names.fold(first_name)
+    named = overseen(user).filter(erased_on=None, folded_name__startswith=f"{name}{names.BETWEEN}")
+    found = list(named.filter(ways)[:2]) if reach and name else []
     return found[0] if len(found) == 1 else None
 
 

@@ -12,7 +12,10 @@ from candidates.enums import StepKind
 from candidates.models import INDEPENDENT_AGE, LAST_HOUR, Candidate
 from candidates.permissions import may_give_to, may_open_sealed, require, require_work
 from candidates.records import FILE
+from candidates.rules import names
 from candidates.rules.ages import Ages, ages
+from candidates.rules.doubles import ComparedPerson
+from candidates.selectors.files.doubles import Likely, likely
 from candidates.services.files import messages, sealed, steps
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
@@ -28,10 +31,10 @@ FIRST_STEP_WORKING_DAYS = 5
 OLDEST, YOUNGEST = 100, 10
 REACH = frozenset({"phone", "email", "channel", "message_from", "message_until"})
 TARGET = "candidates.Candidate"
-# What a form of the person asks; the word for links has a page of its own.
+# What a form of the person asks; the word for links has a page of its own, the folded name follows the name.
 PERSONAL = frozenset(
     {"parent_heard_on", *(name for name, field in FILE.fields.items() if field.kind == "personal")}
-    - {"link_word"}
+    - {"link_word", "folded_name"}
 )
 
 
@@ -84,6 +87,41 @@ def open(
         target_id=candidate.pk,
     )
     return candidate
+
+
+@transaction.atomic
+def open_compared(
+    *,
+    desk: Desk,
+    by: User,
+    on: date,
+    key: UUID | None = None,
+    compared: bool = False,
+    step: str = StepKind.MEET,
+    step_title: str = "",
+    due: date | None = None,
+    **person: Any,
+) -> Candidate:
+    """Open a file for a youth who has none; refused with `double` when one is likely, until `compared`.
+
+    `compared` says that the user looked at what is likely, and that this is somebody else.
+    """
+    require(may_give_to(user=by, desk=desk), _("You can open a file at your own desk only."))
+    checked_person(person, on=on)
+    if not compared and doubles_of(desk=desk, by=by, key=key, **person):
+        raise RuleBroken("double", _("This youth may have a file already. Look at that first."))
+    return open(desk=desk, by=by, on=on, key=key, step=step, step_title=step_title, due=due, **person)
+
+
+def doubles_of(*, desk: Desk, by: User, key: UUID | None = None, **person: Any) -> Likely:
+    """Files of the municipality of this desk that may be of the youth whom someone describes."""
+    described = ComparedPerson(
+        first_name=person.get("first_name", ""),
+        last_name=person.get("last_name", ""),
+        phone=to_e164(person.get("phone", "")),
+        email=person.get("email", ""),
+    )
+    return likely(by, municipality=desk.municipality_id, person=described, besides=key)
 
 
 def _require_same_step(opened: Candidate, kind: str, title: str, due: date) -> None:
@@ -147,7 +185,7 @@ def change_person(*, candidate: Candidate, version: int, by: User, on: date, **p
 
 
 def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
-    """The personal fields, the phone in E.164; refused without a name or a way to reach the youth."""
+    """The personal fields, phone in E.164, with the folded name; refused without a name or way to reach."""
     unknown = person.keys() - PERSONAL
     if unknown:
         raise TypeError(f"not personal fields: {sorted(unknown)}")
@@ -165,7 +203,8 @@ def checked_person(person: dict[str, Any], *, on: date) -> dict[str, Any]:
             "parent_heard_on", _("Choose the day on which you spoke with a parent, today at last.")
         )
     check_hours(person.get("message_from"), person.get("message_until"))
-    return {**person, **born, "phone": to_e164(person.get("phone", ""))}
+    folded = names.folded(person["first_name"], person.get("last_name", ""))
+    return {**person, **born, "folded_name": folded, "phone": to_e164(person.get("phone", ""))}
 
 
 def check_hours(first: int | None, last: int | None) -> None:

@@ -13,12 +13,15 @@ from candidates.forms.casework.steps import DoneForm
 from candidates.forms.files.people import NewFileForm
 from candidates.presentation.casework import casework
 from candidates.presentation.consents import consents
+from candidates.presentation.files import doubles as double_presentation
 from candidates.presentation.files import files as file_presentation
+from candidates.presentation.files.doubles import LikelyInWords
 from candidates.selectors.consents.consents import newest_consents
 from candidates.selectors.files import files as file_selectors
 from candidates.selectors.intake.origins import has_origin
 from candidates.services.files import files
 from candidates.services.rights import rights
+from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import form_page, perform
 
@@ -28,11 +31,20 @@ def new(request: StaffRequest) -> HttpResponse:
     """Open a file: a name, a way to reach the youth, and what happens first."""
     today = timezone.localdate()
     form = NewFileForm(request.POST or None, user=request.user, on=today)
-    opened = partial(files.open, by=request.user, on=today)
+    opened = partial(files.open_compared, by=request.user, on=today)
     done = perform(request, form, opened, _("The file is open. Begin with what this youth wishes."))
     if done:
         return redirect("candidates:file", pk=done.result.pk)
-    return form_page(request, "candidates/new.html", form)
+    return form_page(request, "candidates/new.html", form, likely=_likely(form, by=request.user))
+
+
+def _likely(form: NewFileForm, *, by: User) -> LikelyInWords | None:
+    """The possible doubles, on the page that asks about them."""
+    if not form.asks_about_double:
+        return None
+    given = form.given()
+    described = {name: given[name] for name in ("desk", "key", "first_name", "last_name", "phone", "email")}
+    return double_presentation.likely(files.doubles_of(by=by, **described), desk=given["desk"], reader=by)
 
 
 @require_GET

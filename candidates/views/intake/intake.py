@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from candidates.enums import ReferrerStatus, ReturnReason
 from candidates.forms.intake.referrals import AcceptForm, DecisionForm, JoinForm, ReturnForm
 from candidates.models import Referral
+from candidates.presentation.files import doubles as double_presentation
 from candidates.presentation.intake import referrals as referral_presentation
 from candidates.selectors.intake import referrals as referral_selectors
 from candidates.services.intake import referrals
@@ -134,9 +135,9 @@ def _forms(request: StaffRequest, referral: Referral, details: Details, *, sent:
     suggested = referral_selectors.suggested(referral, caseloads)
     text = request.GET.get("q", "")[:LONGEST_SEARCH].strip()
     doubles = referral_selectors.doubles(request.user, referral, known_by(details))
-    files = {double.candidate.pk: referral_presentation.double(double) for double in doubles}
+    files = {double.candidate.pk: double_presentation.double(double) for double in doubles}
     named = referral_selectors.named(request.user, referral, text)
-    files.update({row.pk: referral_presentation.file(row) for row in named if row.pk not in files})
+    files.update({row.pk: double_presentation.file(row) for row in named if row.pk not in files})
     kinds: dict[str, tuple[type[DecisionForm], dict[str, Any]]] = {
         "accept": (AcceptForm, {"caseloads": caseloads, "suggested": suggested}),
         "back": (ReturnForm, {}),

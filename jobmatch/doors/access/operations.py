@@ -27,6 +27,7 @@ OPERATIONS: dict[str, Rule] = {
     "POST /absences/{pk}/end": Rule(COORDINATOR, Objects.OWN_MUNICIPALITY),
     "GET /candidates": Rule(CASEWORK),
     "POST /candidates": Rule(CASEWORK),
+    "POST /doubles": Rule(CASEWORK),
     "GET /candidates/{pk}": Rule(CASEWORK, Objects.CASELOAD),
     "PATCH /candidates/{pk}": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/agreements": Rule(CASEWORK, Objects.CASELOAD),
