@@ -193,6 +193,7 @@ RECORDS: Final = (
             "at": _AT,
             "expires_on": Field("plain", _("holds until")),
             "recorded_by": _WRITTEN_BY,
+            "referrals": UNREADABLE,
         },
     ),
     Record(

@@ -115,12 +115,12 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["jobmatch.doors.crowd.GuardedHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "jobmatch.doors.passwords.NotAboutYou"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "jobmatch.doors.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "jobmatch.doors.passwords.NotCommon"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:home"
@@ -151,6 +151,7 @@ ACCOUNT_FORMS = {
     "reset_password": "jobmatch.doors.signin.PasswordForm",
 }
 MFA_ADAPTER = "jobmatch.doors.second_factor.SecondFactorAdapter"
+MFA_FORMS = {"activate_totp": "jobmatch.doors.signin.AppForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "jobmatch"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an admin typed the address, and the invitation reached it

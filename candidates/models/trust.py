@@ -47,6 +47,9 @@ class Consent(models.Model):
     at = models.DateTimeField()
     expires_on = models.DateField(null=True)
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    referrals = models.JSONField(
+        default=list, editable=False, help_text="marks of the referrals whose senders may see how it goes"
+    )
 
     objects = ConsentQuerySet.as_manager()
 

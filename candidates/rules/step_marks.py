@@ -6,6 +6,9 @@ from jobmatch.http.identifiers import uuid_or_none
 
 LOOK_AFTER = "look_after"  # a step of somebody else that is long overdue
 REFERRED_AGAIN = "referred_again"
+OTHER_REFERRAL = (
+    "other_referral"  # came after the yes to telling a referrer: may this one see how it goes too?
+)
 FILE_TERM = "term:file"
 # Calls about what a youth told in confidence: they look like any other, and the marks go when that goes.
 VOICE = "voice"  # the youth asked for it

@@ -54,7 +54,7 @@ def import_vacancies(request: ApiRequest, asked: Query[ImportIn]) -> Status[Impo
         keep_good=asked.keep_good,
         dry_run=asked.dry_run,
     )
-    return Status(200 if report.taken_in else 422, report)
+    return Status(200 if report.fits else 422, report)
 
 
 def _data(request: ApiRequest) -> bytes | None:

@@ -212,7 +212,8 @@ class ImportIn(Schema):
 class ImportOut(Schema):
     """What became of a file."""
 
-    taken_in: bool
+    fits: bool = Field(description="it was taken in; of a dry run: it would be")
+    taken_in: bool = Field(description="false of a dry run, which keeps nothing")
     new: int = Field(examples=[725])
     changed: int
     unchanged: int

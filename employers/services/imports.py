@@ -24,14 +24,18 @@ Rows = list[tuple[Any, Any]]
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of a file. `refused`: rows with a problem; `notes`: what was left out, guessed or kept."""
+    """What became of a file. `refused`: rows with a problem; `notes`: what was left out, guessed or kept.
+
+    `fits`: whether it was taken in, or would be; a dry run takes nothing in.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
     employers_made: int = 0
-    taken_in: bool = True
+    fits: bool = True
+    taken_in: bool = False
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
 
@@ -50,12 +54,13 @@ def take_in(*, parsed: Parsed, by: Doer, keep_good: bool = False, dry_run: bool 
         notes=list(parsed.notes),
     )
     if not parsed.postings or (parsed.problems and not keep_good):
-        report.taken_in = False
+        report.fits = False
         return report
     try:
         _write(parsed.postings, by, report, dry_run=dry_run)
     except IntegrityError as error:
         raise RuleBroken("busy", _("Someone else imports at this moment. Try again in a minute.")) from error
+    report.taken_in = not dry_run
     return report
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from candidates.enums import ReferralState, ReferrerStatus, StepKind
 from candidates.models import Candidate, Referral
-from candidates.rules import person_marks
+from candidates.rules import names, person_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS
 from candidates.services.files import sealed, steps
 from candidates.services.intake import origins, referrals
@@ -69,6 +69,7 @@ def _newcomer(row: Row, details: Details, *, by: User, on: date) -> None:
         opened_on=opened,
         state_since=opened,
         tie_seed=tie_seed(key),
+        folded_name=names.folded(details.first_name, details.last_name),
         **details.person,
     )
     due = workdays.after(opened, referrals.FIRST_CONTACT_WORKING_DAYS)

@@ -75,11 +75,11 @@ def _add_a_year(*, on: date) -> None:
     days of then. Last the program does what it does every night, so that its own steps are there.
     """
     casework.add(on=on)
+    referrals.add(on=on)
     trust.add_consents(on=on)
     trust.add_bars()
     helping.add(on=on)
     voice.add(on=on)
-    referrals.add(on=on)
     work.add(on=on)
     states.add(on=on)
     trust.add_words(on=on)

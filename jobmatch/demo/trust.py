@@ -5,8 +5,9 @@ The word is known to everyone who reads this, as the passwords of the demo are.
 
 from datetime import date
 
-from candidates.enums import Channel
+from candidates.enums import Channel, Purpose
 from candidates.models import Candidate, Consent
+from candidates.selectors.consents.referrers import referrals_of
 from candidates.services.casework import link_word
 from candidates.services.consents import consents
 from candidates.services.files import bars
@@ -30,7 +31,10 @@ def add_consents(*, on: date) -> None:
 
 
 def say_yes(candidate: Candidate, purpose: str, manner: str, *, by: User, day: date) -> None:
-    consent = consents.give(candidate=candidate, purpose=purpose, manner=manner, by=by, on=day)
+    there = [each.pk for each in referrals_of(candidate)] if purpose == Purpose.TELL_REFERRER else []
+    consent = consents.give(
+        candidate=candidate, purpose=purpose, manner=manner, by=by, on=day, referrals=there
+    )
     Consent.objects.filter(pk=consent.pk).update(at=noon(day))
 
 

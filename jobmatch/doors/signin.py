@@ -15,6 +15,7 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from allauth.account.views import LoginView, password_change
 from allauth.core.internal import ratelimit
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -211,6 +212,14 @@ class PasswordForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no t
         user = next((user for user in self.users if user.email == email), User())
         self.users = [user if user.is_casework_staff else User()]
         return email
+
+
+class AppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth has no types
+    """Asks the six digits of the app by the name that the page gives them."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["code"].label = _("Code of the app")
 
 
 class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types

@@ -12,6 +12,7 @@ from jobmatch.http.acting import VersionForm, form_field
 from jobmatch.wording.free_text import FreeText
 from matching.enums import Going, Side
 from matching.models import CheckIn
+from matching.presentation import telling
 from matching.presentation.placements import fact_words
 from matching.services.work.answers import LONGEST_LINE
 
@@ -76,6 +77,20 @@ class CheckInForm(VersionForm):
         """Whether something goes badly, so that a step of today is made."""
         tapped = [self[name].value() for name in ("going", "treated") if name in self.fields]
         return Going.BAD in tapped
+
+    def clean(self) -> dict[str, Any]:
+        """Who tells how they are treated is not asked whether the words are needed."""
+        cleaned = super().clean() or self.cleaned_data
+        line = self.fields.get("line")
+        if isinstance(line, FreeText) and self.tells_of_treatment:
+            line.asks = False
+        return cleaned
+
+    @property
+    def tells_of_treatment(self) -> bool:
+        """Whether the youth tells of being treated unfairly; the line is locked, so the words are safe."""
+        given = self.cleaned_data
+        return telling.is_told(treated=given.get("treated", ""), line=given.get("line", ""))
 
     def given(self) -> dict[str, Any]:
         """What was filled in, for the service. What was not gone through is not known to be true."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +17,7 @@ from jobmatch.http.acting import attempt, form_page, perform, read_version
 from jobmatch.http.returning import way_back
 from matching.forms.check_ins import CheckInForm
 from matching.presentation import placements as placement_presentation
+from matching.presentation import telling
 from matching.selectors import placements
 from matching.services.work import answers, check_ins
 
@@ -32,6 +34,8 @@ def record(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
     form = CheckInForm(request.POST or None, check_in=row, stated=stated, may_write=may_write)
     act = partial(check_ins.record, check_in=row, by=request.user, on=today)
     if perform(request, form, act, _said(form), newest=lambda: form.initial["version"]):
+        if form.tells_of_treatment and may_write:
+            messages.info(request, telling.door(candidate))
         work = reverse("matching:placement", kwargs={"pk": pk, "placement_pk": row.placement_id})
         return redirect(way_back(request) or work)
     return form_page(

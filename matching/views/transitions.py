@@ -17,6 +17,7 @@ from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_
 from jobmatch.http.returning import way_back
 from matching.forms.placements import EndForm, StartForm
 from matching.models import Placement
+from matching.presentation import telling
 from matching.selectors import placements as placement_selectors
 from matching.services.work import placements
 
@@ -45,6 +46,9 @@ def end(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     act = partial(placements.end, placement=row, by=request.user, on=today)
     said = _("The end is recorded. Look at the file for the next step.")
     if perform(request, form, act, said, newest=lambda: form.initial["version"]):
+        hears = may_open_sealed(user=request.user, candidate=row.candidate, on=today)
+        if hears and telling.is_told_at_the_end(form.cleaned_data["end_reason"]):
+            messages.info(request, telling.door(row.candidate))
         return redirect(way_back(request) or _work(pk, placement_pk))
     return _page(request, "matching/placement_end.html", form, row)
 

@@ -13,6 +13,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import form_page
 from matching.forms.check_ins import YouthCheckInForm
+from matching.presentation import telling
 from matching.selectors import youth
 from matching.services.work import answers, check_ins
 
@@ -46,6 +47,8 @@ def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
             form.renew(row.version)
         else:
             messages.success(request, _said(form))
+            if form.tells_of_treatment:
+                messages.info(request, telling.to_the_youth())
             return redirect("matching:my_check_in", pk=pk)
     context = {"is_mine": opened.purpose == LinkPurpose.MINE, "is_open": row.state in check_ins.TO_ANSWER}
     return form_page(request, "matching/my_check_in.html", form, check_in=row, **context)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose
 from candidates.models import Candidate
+from candidates.selectors.consents.referrers import referrals_of
 from candidates.services.consents import consents
 from candidates.services.files import profile, sealed
 from candidates.services.files.profile import WishGiven
@@ -42,13 +43,15 @@ def wish_for(candidate: Candidate, *, by: User, dream: bool = False, **values: A
 def say_yes(
     candidate: Candidate, *, by: User, purpose: str = Purpose.KEEP_NEEDS, on: date | None = None
 ) -> None:
-    """A live yes, by default to keeping needs."""
+    """A live yes, by default to keeping needs; that of telling a referrer is to all who are there."""
+    there = referrals_of(candidate) if purpose == Purpose.TELL_REFERRER else []
     consents.give(
         candidate=candidate,
         purpose=purpose,
         manner=ConsentManner.IN_PERSON,
         by=by,
         on=on or timezone.localdate(),
+        referrals=[row.pk for row in there],
     )
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from candidates.enums import Purpose, ReferralState, ReferrerStatus, State
 from candidates.models import Candidate, Consent, Referral, Step
+from candidates.rules import person_marks
 from candidates.services.intake import referrals, referrer_status
 from jobmatch.accounts.enums import OrganisationKind
 from tests.candidates.referral_situations import AMIRA, coordinator_of, make_place, make_referrer, refer
@@ -77,6 +78,7 @@ class World:
             manner="in_person",
             at=timezone.now(),
             expires_on=self.today + timedelta(days=365) if yes else None,
+            referrals=[person_marks.told(candidate=self.file.pk, referral=self.referral.pk)] if yes else [],
         )
 
     def hear(self, shown: str) -> None:

@@ -5,9 +5,18 @@ from django.utils import timezone
 from ninja import Router, Status
 
 from candidates import permissions
+from candidates.enums import Purpose
 from candidates.models import Consent
-from candidates.schemas.consents.consents import PURPOSES, ConsentOut, PurposeSlug, WithdrawalIn, YesIn
+from candidates.schemas.consents.consents import (
+    PURPOSES,
+    ConsentOut,
+    PurposeSlug,
+    ReferredOut,
+    WithdrawalIn,
+    YesIn,
+)
 from candidates.selectors.consents.consents import heard_file, newest_consents, seen_file
+from candidates.selectors.consents.referrers import Referred
 from candidates.selectors.files import files as file_selectors
 from candidates.services.consents import consents
 from candidates.services.files import files
@@ -49,8 +58,18 @@ def give_consent(request: ApiRequest, pk: str, purpose: PurposeSlug, given: YesI
         manner=given.manner,
         by=request.auth,
         on=timezone.localdate(),
+        referrals=given.referrals,
     )
     return Status(201, row)
+
+
+@router.get(
+    "/candidates/{pk}/referrers", response={200: list[ReferredOut], **READ_ERRORS}, operation_id="referrers"
+)
+def referrers(request: ApiRequest, pk: str) -> list[Referred]:
+    """SEALED: who referred this youth, for the yes to telling them. The opening is in the access log."""
+    candidate = heard_file(request.auth, pk, Purpose.TELL_REFERRER)
+    return consents.who_referred(candidate=candidate, by=request.auth, on=timezone.localdate())
 
 
 @router.post(

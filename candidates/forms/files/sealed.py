@@ -2,18 +2,22 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS
 from candidates.forms.files.parts import PartForm
+from candidates.presentation.consents.consents import referred_by
 from candidates.presentation.files import files
+from candidates.selectors.consents.referrers import Referred
 from candidates.services.files import sealed
 from candidates.services.files.sealed import LONGEST_OWN_WORDS
 from jobmatch.accounts.models import User
-from jobmatch.http.acting import ActForm
+from jobmatch.http.acting import ActForm, form_field
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from jobmatch.wording.free_text import FreeText
@@ -104,6 +108,31 @@ class ConsentForm(ActForm):
     def given(self) -> dict[str, Any]:
         """What the service takes: that the referrer was away is asked here alone."""
         return {"manner": self.cleaned_data["manner"]}
+
+
+class ReferrerConsentForm(ConsentForm):
+    """The yes to telling a referrer: to each organisation apart."""
+
+    field_order = ("referrals", "alone", "manner")
+
+    referrals = forms.MultipleChoiceField(
+        label=gettext_lazy("Who may see how it goes?"),
+        help_text=gettext_lazy("Read each one out. Tick only those to which the youth says yes."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, referred: list[Referred]) -> None:
+        super().__init__(data)
+        field = form_field(self, "referrals", forms.MultipleChoiceField)
+        field.choices = [(str(each.referral), referred_by(each)) for each in referred]
+        field.initial = [str(each.referral) for each in referred if each.is_told]
+        if not referred:
+            del self.fields["referrals"]
+
+    def given(self) -> dict[str, Any]:
+        """What the service takes: the yes, and to which referrals."""
+        named = [UUID(pk) for pk in self.cleaned_data.get("referrals", [])]
+        return {**super().given(), "referrals": named}
 
 
 class WithdrawForm(ActForm):

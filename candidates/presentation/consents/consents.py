@@ -4,12 +4,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import Purpose
 from candidates.models import Consent
 from candidates.rules.consent_texts import WORDINGS
+from candidates.selectors.consents.referrers import Referred
 from candidates.services.consents.consents import CURRENT_WORDING, GIVEN_ALONE
 from candidates.services.rights.expiry import ASK_DAYS
 from jobmatch.taxonomy.choices import in_language
@@ -127,6 +130,14 @@ class Allowed:
     def is_over(self) -> bool:
         """A yes that has passed its term."""
         return self.row is not None and self.row.given and not self.is_live
+
+
+def referred_by(each: Referred) -> str:
+    """'De Brug, on 3 May 2026'."""
+    return gettext("%(organisation)s, on %(date)s") % {
+        "organisation": each.organisation,
+        "date": date_format(each.received_on, "j F Y"),
+    }
 
 
 def slug_of(purpose: str) -> str:

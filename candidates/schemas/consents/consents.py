@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Annotated, Literal
+from uuid import UUID
 
 from ninja import Field, Schema
 
@@ -10,6 +11,7 @@ from candidates.models import Consent
 from candidates.schemas.values import Manner
 from jobmatch.payloads import Given, listed
 
+MOST_REFERRALS = 100
 PURPOSES = {purpose.replace("_", "-"): purpose for purpose in Purpose.values}
 PurposeSlug = Annotated[str, listed(PURPOSES)]
 
@@ -19,12 +21,24 @@ class YesIn(Given):
 
     manner: Manner
     referrer_absent: Literal[True]
+    referrals: list[UUID] = Field(
+        [], max_length=MOST_REFERRALS, description="of the yes to tell_referrer: which referrals it is for"
+    )
 
 
 class WithdrawalIn(Given):
     """A yes that is taken back: how the youth said so."""
 
     manner: Manner
+
+
+class ReferredOut(Schema):
+    """SEALED: who referred this youth, and whether they may see how it goes. It is in the access log."""
+
+    referral: UUID
+    organisation: str = Field(examples=["De Brug"])
+    received_on: date
+    is_told: bool
 
 
 class ConsentOut(Schema):

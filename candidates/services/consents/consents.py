@@ -4,7 +4,9 @@ Taking back works at once and in one act: `withdrawals` says, a purpose at a tim
 What a yes only opens (a stand-in) or lets others see (the referrer) is asked of the newest row each time.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +15,8 @@ from django.utils.translation import gettext as _
 from candidates.enums import Purpose
 from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_yes, require, require_work
-from candidates.rules import consent_texts, step_marks
+from candidates.rules import consent_texts, person_marks, step_marks
+from candidates.selectors.consents.referrers import Referred, referrals_of, referred
 from candidates.services.consents import withdrawals
 from candidates.services.files import openers, steps
 from candidates.services.files.locking import lock_file
@@ -22,6 +25,7 @@ from candidates.services.voice import experiences
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
+from jobmatch.errors import RuleBroken
 
 LONGEST_DAYS = 365
 TARGET = "candidates.Consent"
@@ -39,10 +43,19 @@ CURRENT_WORDING: dict[str, str] = {
 
 
 @transaction.atomic
-def give(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date) -> Consent:
+def give(
+    *,
+    candidate: Candidate,
+    purpose: str,
+    manner: str,
+    by: Doer,
+    on: date,
+    referrals: Collection[UUID] = (),
+) -> Consent:
     """Record that the youth said yes to the present wording; it holds for a year.
 
-    `by` is who hears it, or for a yes to a stand-in the youth with the own link (`audit.youth`).
+    `by` is who hears it, or for a yes to a stand-in the youth with the own link (`audit.youth`). The yes to
+    telling a referrer names the `referrals` that it is for; it is to no other.
     """
     _require_may_give(candidate, purpose, by=by)
     require_heard(candidate, on=on)
@@ -51,6 +64,7 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date)
     consent = Consent.objects.create(
         candidate=candidate,
         purpose=purpose,
+        referrals=_named(candidate, purpose, referrals),
         wording=CURRENT_WORDING[Purpose(purpose)],
         given=True,
         manner=manner,
@@ -59,6 +73,8 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date)
         recorded_by=by if isinstance(by, User) else None,
     )
     steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
+    if purpose == Purpose.TELL_REFERRER:
+        steps.settle(candidate=candidate, mark=step_marks.OTHER_REFERRAL, by=by, on=on)
     if purpose == Purpose.COUNT_EXPERIENCE and isinstance(by, User):
         experiences.count(candidate=candidate, by=by, on=on)
     told = openers.tell(before, by=by, on=on)
@@ -67,6 +83,25 @@ def give(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date)
     )
     audit.record_many([*told, given])
     return consent
+
+
+@transaction.atomic
+def who_referred(*, candidate: Candidate, by: User, on: date) -> list[Referred]:
+    """Whom the question names, for who reads it out to the youth. It is in the access log."""
+    hears = may_hear_yes(user=by, candidate=candidate, purpose=Purpose.TELL_REFERRER)
+    require(hears, _("Only the youth's own jobhunter records a yes."))
+    found = referred(candidate, on=on)
+    if found:
+        audit.record(event="sealed.opened", by=by, person=candidate.pk, fields=("origin",))
+    return found
+
+
+def _named(candidate: Candidate, purpose: str, referrals: Collection[UUID]) -> list[str]:
+    """The marks of the named referrals; refused when none is named of those there are, or another one."""
+    there = {row.pk for row in referrals_of(candidate)} if purpose == Purpose.TELL_REFERRER else set()
+    if not there.issuperset(referrals) or bool(there) != bool(referrals):
+        raise RuleBroken("referrals", _("Choose who may see how it goes: the youth says yes to each apart."))
+    return sorted(person_marks.told(candidate=candidate.pk, referral=pk) for pk in set(referrals))
 
 
 @transaction.atomic

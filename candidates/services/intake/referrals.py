@@ -11,8 +11,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from candidates.enums import ReferralState, ReferrerStatus, ReturnReason, State, StepKind
-from candidates.models import Candidate, Referral
+from candidates.enums import Purpose, ReferralState, ReferrerStatus, ReturnReason, State, StepKind
+from candidates.models import Candidate, Consent, Referral
 from candidates.permissions import may_refer_for, may_take_in, require, require_work
 from candidates.rules import person_marks, step_marks
 from candidates.selectors.intake.referrals import LISTED_DAYS, coordinators
@@ -140,6 +140,8 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     due = workdays.after(on, FIRST_CONTACT_WORKING_DAYS)
     steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.REFERRED_AGAIN)
     _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk))
+    if Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.TELL_REFERRER, on=on):
+        steps.ensure(candidate=candidate, kind=StepKind.ASK_AGAIN, due=due, mark=step_marks.OTHER_REFERRAL)
     audit.record(
         event="referral.joined", by=by, chain=referral.municipality_id, target=TARGET, target_id=referral.pk
     )

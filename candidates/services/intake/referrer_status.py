@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
-from candidates.enums import Purpose, ReferralState, ReferrerStatus
-from candidates.models import Candidate, Consent, Referral
+from candidates.enums import ReferralState, ReferrerStatus
+from candidates.models import Candidate, Referral
 from candidates.rules import person_marks
+from candidates.selectors.consents.referrers import referred
 from candidates.selectors.intake.referrals import LISTED_DAYS
 from jobmatch.accounts.models import User
 from notifications.enums import Kind
@@ -19,18 +19,11 @@ ORDER = [ReferrerStatus.RECEIVED, ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_W
 def tell(*, candidate: Candidate, shown: str, on: date) -> None:
     """Let the referrals of this youth show an event of today; nothing happens without a live yes.
 
-    Called in the transaction of the event. A status never goes back, so a loss is not told either. A referral
-    that came after the yes is of somebody else, perhaps: the youth did not say yes to that one.
+    Called in the transaction of the event. A status never goes back, so a loss is not told either. Only the
+    referrals that the yes names move: the youth said it to these, whoever else refers them before or after.
     """
-    latest = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.TELL_REFERRER)
-    if latest is None or not latest.is_live(on):
-        return
-    moved = Referral.objects.filter(
-        candidate_mark=person_marks.referred(candidate.pk),
-        state__in=[ReferralState.ACCEPTED, ReferralState.JOINED],
-        decided_on__lte=timezone.localdate(latest.at),
-        shown__in=ORDER[: ORDER.index(ReferrerStatus(shown))],
-    )
+    allowed = [each.referral for each in referred(candidate, on=on) if each.is_told]
+    moved = Referral.objects.filter(pk__in=allowed, shown__in=ORDER[: ORDER.index(ReferrerStatus(shown))])
     referrers = list(_who_read(moved, on=on))
     moved.update(shown=shown)
     for user in referrers:

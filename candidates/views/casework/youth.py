@@ -14,6 +14,7 @@ from candidates.presentation.consents import consents as consent_presentation
 from candidates.presentation.rights import looks as look_presentation
 from candidates.selectors.casework import youth
 from candidates.selectors.consents.consents import newest_consents
+from candidates.selectors.consents.referrers import referred
 from candidates.services.casework import agreements as agreement_services
 from candidates.services.consents import consents as consent_services
 from candidates.services.files import openers
@@ -60,7 +61,11 @@ def consents(request: HttpRequest) -> HttpResponse:
     """Every purpose: what the youth said, and what was read out."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     allowed = consent_presentation.allowed(newest_consents(candidate), on=timezone.localdate())
-    return render(request, "candidates/my_consents.html", {"groups": consent_presentation.grouped(allowed)})
+    context = {
+        "groups": consent_presentation.grouped(allowed),
+        "referred": referred(candidate, on=timezone.localdate()),
+    }
+    return render(request, "candidates/my_consents.html", context)
 
 
 @youth_page

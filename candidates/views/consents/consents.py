@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates import permissions
 from candidates.enums import Purpose
-from candidates.forms.files.sealed import ConsentForm, WithdrawForm
+from candidates.forms.files.sealed import ConsentForm, ReferrerConsentForm, WithdrawForm
 from candidates.models import Candidate
 from candidates.presentation.consents import consents as consent_presentation
 from candidates.selectors.consents.consents import heard_file, newest_consents, seen_file
@@ -43,7 +43,7 @@ def consent(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     today = timezone.localdate()
     candidate = heard_file(request.user, pk, purpose)
     files.look_into(candidate=candidate, by=request.user)
-    form = ConsentForm(request.POST or None)
+    form = _form(request, candidate, purpose)
     give = partial(consents.give, candidate=candidate, purpose=purpose, by=request.user, on=today)
     if perform(request, form, give):
         return _after(candidate, purpose)
@@ -51,6 +51,16 @@ def consent(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     asked = consent_presentation.allowed_for(purpose, None, on=today)
     context = {"candidate": candidate, "is_witness": is_witness, "asked": asked}
     return form_page(request, "candidates/consent.html", form, **context)
+
+
+def _form(request: StaffRequest, candidate: Candidate, purpose: str) -> ConsentForm:
+    """The form of the yes; that of telling a referrer names who referred this youth."""
+    data = request.POST or None
+    if purpose != Purpose.TELL_REFERRER:
+        return ConsentForm(data)
+    today = timezone.localdate()
+    referred = consents.who_referred(candidate=candidate, by=request.user, on=today)
+    return ReferrerConsentForm(data, referred=referred)
 
 
 @require_http_methods(["GET", "POST"])

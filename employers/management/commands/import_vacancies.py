@@ -41,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError(broken.message) from broken
         self._write_lines(report.notes, self.stdout.write)
         self._write_lines(report.problems, self.stderr.write)
-        if not report.taken_in:
+        if not report.fits:
             raise CommandError(f"Nothing was changed: {report.refused} refused.")
         self.stdout.write(
             f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "

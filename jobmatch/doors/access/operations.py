@@ -51,6 +51,7 @@ OPERATIONS: dict[str, Rule] = {
     "DELETE /candidates/{pk}/contacts/{contact_pk}": Rule(CASEWORK, Objects.CASELOAD),
     "PATCH /candidates/{pk}/contacts/{contact_pk}": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/copy": Rule(CASEWORK, Objects.OWN_DESK),
+    "GET /candidates/{pk}/referrers": Rule(CASEWORK, Objects.OWN_DESK),
     "PUT /candidates/{pk}/credentials": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/desk": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/exclusions": Rule(CASEWORK, Objects.CASELOAD),

@@ -122,6 +122,7 @@ def test_keep_good_does_not_help_a_file_that_cannot_be_read() -> None:
 
 def test_a_dry_run_counts_and_keeps_nothing() -> None:
     report = take(posting(), dry_run=True)
+    assert (report.fits, report.taken_in) == (True, False)
     assert counts(report) == (1, 0, 0, 0)
     assert not Vacancy.objects.exists()
     assert not Organisation.objects.employers().exists()

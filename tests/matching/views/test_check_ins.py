@@ -114,3 +114,35 @@ def test_who_was_overtaken_keeps_the_line_and_can_send_it_again(work, by):
     renewed = late.context["form"]["version"].value()
     again = client.post(page_of(row), {"version": renewed, "going": "so_so", "line": LINE})
     assert again.url == work_page(work)
+
+
+def test_who_hears_of_unfair_treatment_is_led_to_what_can_be_done_and_not_asked_about_the_words(work, by):
+    line = "De chef maakt grappen over zijn afkomst"
+    for treated in ("bad", "so_so"):
+        row = moment(work, "d3" if treated == "bad" else "w2")
+        answer = as_user(by).post(
+            page_of(row), {"version": 1, "going": "so_so", "treated": treated, "line": line}, follow=True
+        )
+        said = [str(each) for each in answer.context["messages"]]
+        assert any(
+            reverse("candidates:experiences", kwargs={"pk": work.candidate_id}) in each for each in said
+        )
+        assert not any("Is dat nodig?" in each for each in said)
+        assert line in answer.content.decode()  # locked, and not lost
+
+
+def test_a_label_that_tells_of_no_treatment_is_still_asked_about(work, by):
+    answer = as_user(by).post(
+        page_of(moment(work, "d3")),
+        {"version": 1, "going": "good", "treated": "good", "line": "Hij is een Marokkaan"},
+        follow=True,
+    )
+    assert any("Is dat nodig?" in str(each) for each in answer.context["messages"])
+
+
+def test_who_may_not_hear_the_youth_gets_no_door(work, youth):
+    coordinator = make_coordinator(youth.municipality)
+    answer = as_user(coordinator).post(
+        page_of(moment(work, "d3")), {"version": 1, "going": "bad", "treated": "bad"}, follow=True
+    )
+    assert "/meegemaakt/" not in "".join(str(each) for each in answer.context["messages"])
