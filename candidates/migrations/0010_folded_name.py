@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import migrations, models
 
 from candidates.rules import names
@@ -5,7 +7,7 @@ from candidates.rules import names
 BATCH = 500
 
 
-def fold_names(apps, schema_editor):
+def fold_names(apps: Any, schema_editor: Any) -> None:
     """Files of before are found by their folded name too; one that was erased has none."""
     Candidate = apps.get_model('candidates', 'Candidate')
     batch = []

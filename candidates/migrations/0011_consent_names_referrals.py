@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import migrations, models
 
 from candidates.rules import person_marks
 
 
-def name_referrals(apps, schema_editor):
+def name_referrals(apps: Any, schema_editor: Any) -> None:
     """A yes of before was to who had referred the youth when it was said first; who joined later asks anew.
 
     By the moment that the access log knows; without it only the referral that opened the file, which came
@@ -11,7 +13,7 @@ def name_referrals(apps, schema_editor):
     """
     Consent = apps.get_model('candidates', 'Consent')
     yes = Consent.objects.filter(purpose='tell_referrer', given=True)
-    firsts = {}
+    firsts: dict[Any, Any] = {}
     for row in yes.order_by('id'):
         firsts.setdefault(row.candidate_id, row.at)
     for candidate, said in firsts.items():
@@ -23,16 +25,16 @@ def name_referrals(apps, schema_editor):
         yes.filter(candidate=candidate).update(referrals=there)
 
 
-def _referrals(apps, candidate):
+def _referrals(apps: Any, candidate: Any) -> Any:
     Referral = apps.get_model('candidates', 'Referral')
     return Referral.objects.filter(candidate_mark=person_marks.referred(candidate))
 
 
-def _was_there(apps, referral, said):
+def _was_there(apps: Any, referral: Any, said: Any) -> bool:
     if referral.state == 'accepted':
         return True
-    Entry = apps.get_model('audit', 'Entry')
-    joined = Entry.objects.filter(event='referral.joined', target_id=referral.pk).order_by('seq').first()
+    closed = apps.get_model('audit', 'ClosedEntry')
+    joined = closed.objects.filter(event='referral.joined', target_id=referral.pk).order_by('seq').first()
     return joined is not None and joined.at < said
 
 
@@ -41,7 +43,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('candidates', '0010_folded_name'),
-        ('audit', '0001_initial'),
+        ('audit', '0003_keyed_chains'),
     ]
 
     operations = [

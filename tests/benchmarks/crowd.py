@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks.crowd PORT`: a page while 200 strangers a second try to sign in.
 
-To a demo that runs on this machine, from 200 loopback addresses, for a bounded time: the first ask is of a quiet server.
+To a demo that runs on this machine, from 200 loopback addresses, for a bounded time; first it asks a quiet
+server.
 """
 
 import http.client

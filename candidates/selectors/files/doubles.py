@@ -56,5 +56,5 @@ def likely(user: User, *, municipality: UUID, person: ComparedPerson, besides: U
 
 
 def _rows(files: CandidateQuerySet, found: list[Match]) -> list[Double]:
-    rows = files.in_bulk([match.key for match in found])
+    rows = files.in_bulk([match.key for match in found if match.key is not None])
     return [Double(rows[match.key], match) for match in found if match.key in rows]

@@ -92,7 +92,13 @@ def who_referred(*, candidate: Candidate, by: User, on: date) -> list[Referred]:
     require(hears, _("Only the youth's own jobhunter records a yes."))
     found = referred(candidate, on=on)
     if found:
-        audit.record(event="sealed.opened", by=by, person=candidate.pk, fields=("origin",))
+        audit.record(
+            event="sealed.opened",
+            by=by,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            fields=("origin",),
+        )
     return found
 
 
