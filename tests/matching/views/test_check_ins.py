@@ -146,3 +146,14 @@ def test_who_may_not_hear_the_youth_gets_no_door(work, youth):
         page_of(moment(work, "d3")), {"version": 1, "going": "bad", "treated": "bad"}, follow=True
     )
     assert "/meegemaakt/" not in "".join(str(each) for each in answer.context["messages"])
+
+
+@pytest.mark.parametrize(("reason", "leads"), [("treated_badly", True), ("other", False)])
+def test_an_end_because_it_was_no_good_place_leads_to_what_the_youth_went_through(work, by, reason, leads):
+    kwargs = {"pk": work.candidate_id, "placement_pk": work.pk}
+    answer = as_user(by).post(
+        reverse("matching:placement_end", kwargs=kwargs),
+        {"version": work.version, "end_reason": reason, "ended_on": TODAY},
+        follow=True,
+    )
+    assert any("/meegemaakt/" in str(said) for said in answer.context["messages"]) is leads
