@@ -87,17 +87,20 @@ def employers(youth: Candidate, by: User) -> Works:
 
 
 def referrer(youth: Candidate, by: User) -> Works:
+    row = Referral.objects.create(
+        municipality=youth.municipality,
+        organisation=make_organisation("mosque"),
+        referrer=make_user(),
+        label="Amira",
+        state="accepted",
+        received_on=TODAY,
+        decided_on=TODAY,
+        candidate_mark=person_marks.referred(youth.pk),
+    )
+    say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER)
+
     def moves() -> bool:
-        row = Referral.objects.create(
-            municipality=youth.municipality,
-            organisation=make_organisation("mosque"),
-            referrer=make_user(),
-            label="Amira",
-            state="accepted",
-            received_on=TODAY,
-            decided_on=TODAY,
-            candidate_mark=person_marks.referred(youth.pk),
-        )
+        Referral.objects.filter(pk=row.pk).update(shown=ReferrerStatus.RECEIVED)
         referrer_status.tell(candidate=youth, shown=ReferrerStatus.AT_WORK, on=TODAY)
         row.refresh_from_db()
         return row.shown == ReferrerStatus.AT_WORK
