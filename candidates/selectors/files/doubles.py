@@ -49,12 +49,14 @@ def likely(user: User, *, municipality: UUID, person: ComparedPerson, besides: U
 
     Of a file that the user may not see comes out only that there is one; `besides` is the new file itself.
     """
-    of_all = Candidate.objects.filter(municipality=municipality, erased_on=None).exclude(pk=besides)
+    of_all = Candidate.objects.filter(municipality=municipality, erased_on=None)
+    if besides is not None:
+        of_all = of_all.exclude(pk=besides)
     found = among(of_all, person)
     seen = _rows(candidates(user), found)
     return Likely(seen, elsewhere=len(seen) < len(found))
 
 
 def _rows(files: CandidateQuerySet, found: list[Match]) -> list[Double]:
-    rows = files.in_bulk([match.key for match in found if match.key is not None])
+    rows = files.in_bulk([match.key for match in found])
     return [Double(rows[match.key], match) for match in found if match.key in rows]
