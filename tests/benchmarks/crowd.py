@@ -1,7 +1,6 @@
 """`python -m tests.benchmarks.crowd PORT`: a page while 200 strangers a second try to sign in.
 
-To a demo that runs on this machine, from 200 loopback addresses, for a bounded time; first it asks a quiet
-server.
+To a demo on this machine only, from 200 loopback addresses, for a bounded time; first of a quiet server.
 """
 
 import http.client
@@ -14,7 +13,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
-SECONDS, A_SECOND, PLACES = 20, 200, 200
+SECONDS, A_SECOND, PLACES = 15, 200, 200
 PAGE, DOOR = "/account/login/", "/account/login/"
 MOST_WAITING = 400
 
