@@ -1,18 +1,27 @@
 """What the program logs: fields from a list only, so that nothing about a person gets in by accident."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import MutableMapping
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import structlog
 from structlog.typing import Processor
 
 ALLOWED = frozenset(
-    {"timestamp", "level", "logger", "event", "status", "error", "where", "job", "count", "seconds", "code"}
+    {
+        *("timestamp", "level", "logger", "event", "status", "error", "where"),
+        *("job", "count", "seconds", "code", "method", "route", "request_id"),
+    }
 )
-FRAMES_KEPT = 6
+FRAMES_KEPT: Final = 6
+OWN_CODE: Final = Path(__file__).resolve().parent.parent.parent
+PACKAGES: Final = ("site-packages", "dist-packages")
+FILLED_IN: Final = re.compile(r"%(\(\w+\))?[#0\- +]*[0-9.*]*[a-zA-Z]")
+REQUEST_ID: Final = re.compile(r"[0-9a-fA-F-]{16,64}")  # as a proxy makes one: it can hold no name or address
 Event = MutableMapping[str, Any]
 
 
@@ -22,21 +31,59 @@ def name_the_error(_logger: object, _method: str, event: Event) -> Event:
     if raised is True:
         raised = sys.exc_info()
     if isinstance(raised, tuple) and raised[1] is not None:
-        frames = traceback.extract_tb(raised[2])[-FRAMES_KEPT:]
         event["error"] = raised[0].__name__
-        event["where"] = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
+        event["where"] = " < ".join(_places(traceback.extract_tb(raised[2])))
     return event
+
+
+def _places(frames: traceback.StackSummary) -> list[str]:
+    """Where it went wrong, innermost first: the frame that raised, then those of our own code."""
+    own = [frame for frame in frames[:-1] if _is_own(frame.filename)]
+    kept = [*own[-FRAMES_KEPT + 1 :], *frames[-1:]]
+    return [f"{_file(frame.filename)}:{frame.lineno} {frame.name}" for frame in reversed(kept)]
+
+
+def _is_own(filename: str) -> bool:
+    path = Path(filename)
+    return path.is_relative_to(OWN_CODE) and not any(part in PACKAGES for part in path.parts)
+
+
+def _file(filename: str) -> str:
+    """A path as in the project, or in the package that it is of."""
+    path = Path(filename)
+    if _is_own(filename):
+        return path.relative_to(OWN_CODE).as_posix()
+    inside = next((place for place, part in enumerate(path.parts) if part in PACKAGES), None)
+    return "/".join(path.parts[inside + 1 :] if inside is not None else path.parts[-2:])
 
 
 def leave_values_out(_logger: object, _method: str, event: Event) -> Event:
     """A message of another package keeps its words and loses the values filled in (paths, addresses)."""
     record: logging.LogRecord = event["_record"]
-    event["event"] = str(record.msg)
+    words = FILLED_IN.sub("", str(record.msg)).strip(" :,.'\"()")
+    event["event"] = words or "refused"
     if hasattr(record, "status_code"):
         event["status"] = record.status_code
+        event["event"] = "request failed" if record.status_code >= 500 else "request refused"
+    if hasattr(record, "request"):
+        event.update(_asked(record.request))
     if record.exc_info:
         event["exc_info"] = record.exc_info
     return event
+
+
+def _asked(request: object) -> Event:
+    """Which page was asked for, by the name of its route: a path holds ids, names or secrets of links."""
+    match = getattr(request, "resolver_match", None)
+    headers = getattr(request, "headers", {})
+    found = {
+        "method": getattr(request, "method", None),
+        "route": match.view_name if match is not None else None,
+        "request_id": headers.get("X-Request-ID"),
+    }
+    if not REQUEST_ID.fullmatch(found["request_id"] or ""):
+        found["request_id"] = None
+    return {name: value for name, value in found.items() if value}
 
 
 def keep_allowed(_logger: object, _method: str, event: Event) -> Event:

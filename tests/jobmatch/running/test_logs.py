@@ -6,10 +6,18 @@ import logging
 import logging.config
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 import structlog
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import resolve
+from django.utils.log import log_response
 
 from jobmatch.running import logs
+
+MADE_BY_PROXY = "5f2b9c0d1e3a4b5c6d7e8f9012345678"
 
 
 @pytest.fixture
@@ -57,3 +65,44 @@ def test_an_exception_is_named_without_its_text(written: io.StringIO) -> None:
         assert line["error"] == "ValueError"
         assert "test_an_exception_is_named" in str(line["where"])
     assert "noor" not in written.getvalue()
+
+
+def test_a_request_is_told_by_its_route_never_by_its_path(written: io.StringIO) -> None:
+    secret = "a-secret-of-a-link-0123456789"
+    request = RequestFactory().get(f"/j/{secret}/", headers={"X-Request-ID": MADE_BY_PROXY})
+    request.resolver_match = resolve(request.path)
+    response = HttpResponse(status=422)
+    log_response("%s: %s", "Unprocessable", request.path, response=response, request=request)
+    (line,) = lines(written)
+    assert (line["event"], line["status"], line["method"]) == ("request refused", 422, "GET")
+    assert (line["route"], line["request_id"]) == ("candidates:link", MADE_BY_PROXY)
+    assert secret not in written.getvalue()
+
+
+def test_a_request_id_that_could_hold_a_name_is_left_out(written: io.StringIO) -> None:
+    request = RequestFactory().get("/", headers={"X-Request-ID": "noor-amrani-0612345678"})
+    logging.getLogger("django.request").error(
+        "%s: %s", "x", "/", extra={"status_code": 500, "request": request}
+    )
+    (line,) = lines(written)
+    assert line["event"] == "request failed"
+    assert "request_id" not in line
+
+
+def test_an_error_in_a_library_names_our_own_code_too(written: io.StringIO) -> None:
+    try:
+        psycopg.connect("host=/nowhere dbname=noor user=noor", connect_timeout=1)
+    except psycopg.OperationalError:
+        logging.getLogger("django.request").exception("%s: %s", "Internal Server Error", "/noor/")
+    (line,) = lines(written)
+    places = str(line["where"]).split(" < ")
+    assert places[0].startswith("psycopg/")
+    assert places[1].startswith("tests/jobmatch/running/test_logs.py:")
+    assert places[1].endswith("test_an_error_in_a_library_names_our_own_code_too")
+    assert "noor" not in written.getvalue()
+
+
+def test_words_of_another_package_stay_readable_without_what_was_filled_in(written: io.StringIO) -> None:
+    logging.getLogger("django.security.csrf").warning("Forbidden (%s): %s", "reason", "/noor/")
+    logging.getLogger("other").warning("%s", PermissionDenied("noor"))
+    assert [line["event"] for line in lines(written)] == ["Forbidden", "refused"]
