@@ -1,6 +1,5 @@
 """Django's settings. What differs between installations comes from the environment (docs/settings.md)."""
 
-import os
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -163,7 +162,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = environment.static_folder(DATA_DIR)
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "jobmatch.web.assets.PageFinder",
@@ -171,12 +170,16 @@ STATICFILES_FINDERS = [
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Names with a hash of the content: a browser never keeps a file of an older version.
-    "staticfiles": {"BACKEND": "jobmatch.web.assets.HashedStorage"},
+    # Readable for the user of a proxy, whatever the umask of who collects them.
+    "staticfiles": {
+        "BACKEND": "jobmatch.web.assets.HashedStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 NODE_MODULES = BASE_DIR / "node_modules"
 
 globals().update(environment.email(local=LOCAL, folder=DATA_DIR))
-DEFAULT_FROM_EMAIL = os.environ.get("JOBMATCH_FROM_EMAIL", "jobmatch <noreply@localhost>")
+DEFAULT_FROM_EMAIL = environment.sender_address(local=LOCAL)
 EMAIL_TIMEOUT = 12  # seconds that each answer of the mail server may take
 SENDER_NAME: str = variables.read("JOBMATCH_SENDER_NAME")
 TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)

@@ -14,6 +14,7 @@ VARIABLES = {
     "JOBMATCH_LOG_KEYS": f"check:{base64.b64encode(bytes(range(1, 33))).decode()}",
     "DATABASE_URL": "postgresql://jobmatch:password@localhost/jobmatch",
     "EMAIL_URL": "smtp+tls://jobmatch:password@localhost:587",
+    "JOBMATCH_FROM_EMAIL": "jobmatch <noreply@example.nl>",
     "JOBMATCH_DEMO": "",
     "JOBMATCH_PROXY": "1",
 }

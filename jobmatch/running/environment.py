@@ -10,6 +10,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -82,6 +83,11 @@ def data_folder(base: Path) -> Path:
     if not os.access(folder, os.W_OK):
         raise refuse("JOBMATCH_DATA_DIR", f"'{folder}' cannot be written.", mend)
     return folder
+
+
+def static_folder(data: Path) -> Path:
+    """JOBMATCH_STATIC_DIR: where a proxy reads the static files; by default in the closed data folder."""
+    return Path(given("JOBMATCH_STATIC_DIR") or data / "static").absolute()
 
 
 def is_on(variable: str) -> bool:
@@ -266,7 +272,7 @@ def queue(folder: Path, database: dict[str, object], secret_key: str) -> dict[st
         return {**shared, "huey_class": "huey.SqliteHuey", "filename": str(folder / "tasks.sqlite3")}
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     connection = {names[key]: value for key, value in database.items() if key in names and value}
-    # Settings are also read where no database answers; `serve` and create_huey_tables make the tables.
+    # Settings are also read where no database answers; `migrate` makes the tables.
     return {**shared, "huey_class": "huey.PostgresHuey", "create_tables": False, **connection}
 
 
@@ -283,6 +289,18 @@ def email(*, local: bool, folder: Path) -> dict[str, object]:
         raise refuse("EMAIL_URL", "is missing or is not an SMTP address.", mend)
     config: dict[str, object] = env.email_url_config(url)
     return config
+
+
+def sender_address(*, local: bool) -> str:
+    """JOBMATCH_FROM_EMAIL: the sender of mail; refused in production when other machines can't know it."""
+    sender = given("JOBMATCH_FROM_EMAIL")
+    if local:
+        return sender or "jobmatch <noreply@localhost>"
+    name, _, domain = parseaddr(sender)[1].rpartition("@")
+    if not name or "." not in domain or domain.endswith((".localhost", ".localdomain")):
+        mend = "Write it like 'jobmatch <noreply@example.nl>', a sender that EMAIL_URL may send for."
+        raise refuse("JOBMATCH_FROM_EMAIL", "is missing or is no address that others know.", mend)
+    return sender
 
 
 def text_gateway(*, local: bool, folder: Path) -> dict[str, Any]:

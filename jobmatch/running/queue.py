@@ -6,10 +6,13 @@ next tick of the clock.
 
 from collections.abc import Callable
 
+import structlog
 from django.db import transaction
 from huey.contrib.djhuey import HUEY, db_task
+from huey.storage import BaseSqlStorage
 
 Job = Callable[[], object]
+log = structlog.get_logger(__name__)
 _jobs: dict[str, Job] = {}
 
 
@@ -25,8 +28,24 @@ def job(name: str) -> Callable[[Job], Job]:
 
 
 def wake(name: str) -> None:
-    """Have the worker run the job `name` once the running transaction is saved."""
-    transaction.on_commit(lambda: run(name))
+    """Have the worker run the job `name` once the running transaction is saved.
+
+    What was saved stays said: a queue that fails is noted, and the next tick of the clock does the job.
+    """
+    transaction.on_commit(lambda: _put(name))
+
+
+def _put(name: str) -> None:
+    try:
+        run(name)
+    except Exception:  # whatever the storage raises, the act itself is saved
+        log.exception("not woken", job=name)
+
+
+def make_tables() -> None:
+    """Make the tables of the queue where they lack; a queue in memory has none."""
+    if isinstance(HUEY.storage, BaseSqlStorage):
+        HUEY.storage.initialize_schema()
 
 
 def at_start(name: str) -> None:

@@ -40,7 +40,7 @@ VARIABLES: Final = (
     ),
     Variable(
         "JOBMATCH_ADDRESS",
-        "`https://` and the first of `JOBMATCH_HOSTS`; local: `http://localhost:8000`",
+        "`https://` and the first of `JOBMATCH_HOSTS`; local: where `serve` listens",
         "where people reach the pages, as the links in messages begin, for instance "
         "`https://jobmatch.example.nl`; its name must be one of `JOBMATCH_HOSTS`",
     ),
@@ -58,8 +58,13 @@ VARIABLES: Final = (
     Variable(
         "JOBMATCH_DATA_DIR",
         "`var/` in the project",
-        "folder for SQLite files, generated keys, static files and mail of local mode; nobody "
-        "else may read it",
+        "folder for SQLite files, generated keys and mail of local mode; nobody else may read it",
+    ),
+    Variable(
+        "JOBMATCH_STATIC_DIR",
+        "`static/` in the data folder, where only jobmatch itself reads it",
+        "folder that `collectstatic` fills; name one outside the data folder when a proxy serves "
+        "`/static` from it",
     ),
     Variable(
         "JOBMATCH_SEALING_KEYS",
@@ -99,7 +104,7 @@ VARIABLES: Final = (
     ),
     Variable(
         "JOBMATCH_FROM_EMAIL",
-        "`jobmatch <noreply@localhost>`",
+        "local: `jobmatch <noreply@localhost>`; production: refused",
         "sender of mail, for instance `jobmatch <noreply@example.nl>`",
     ),
     Variable(

@@ -109,5 +109,7 @@ class HashedStorage(ManifestStaticFilesStorage):
         for name in self.hashed_files.values():
             if name.endswith(COMPRESSED):
                 path = Path(self.path(name))
-                path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+                twin = path.with_name(f"{path.name}.gz")
+                twin.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+                twin.chmod(self.file_permissions_mode or 0o644)
         super().save_manifest()

@@ -24,6 +24,7 @@ PRODUCTION = {
     "JOBMATCH_LOG_KEYS": f"a:{LOG_KEY}",
     "DATABASE_URL": "postgresql://jobmatch:keep-me-out@localhost/jobmatch",
     "EMAIL_URL": "smtp+tls://jobmatch:keep-me-out@localhost:587",
+    "JOBMATCH_FROM_EMAIL": "jobmatch <noreply@example.nl>",
 }
 
 
@@ -199,13 +200,25 @@ def test_a_refused_setting_is_one_sentence_on_the_command_line(tmp_path: Path) -
     assert len(result.stderr.strip().splitlines()) == 1
 
 
+def test_a_sealing_key_is_made_before_there_is_any_setting(tmp_path: Path) -> None:
+    result = manage(tmp_path, "new_sealing_key", "2027a", JOBMATCH_HOSTS="jobmatch.example.nl")
+    assert result.returncode == 0, result.stderr
+    ((name, key),) = environment.parse_key_ring(result.stdout.strip())
+    assert (name, len(key)) == ("2027a", environment.KEY_BYTES)
+    assert not list(tmp_path.iterdir())
+    assert "no name of its own" in manage(tmp_path, "new_sealing_key", "x" * 33).stderr
+
+
 def test_production_generates_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made = settings_with(monkeypatch, tmp_path, **PRODUCTION)
     assert made["SECRET_KEY"] == PRODUCTION["SECRET_KEY"]
     assert not (tmp_path / "secrets.json").exists()
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "JOBMATCH_SEALING_KEYS", "JOBMATCH_LOG_KEYS", "EMAIL_URL"])
+@pytest.mark.parametrize(
+    "missing",
+    ["SECRET_KEY", "JOBMATCH_SEALING_KEYS", "JOBMATCH_LOG_KEYS", "EMAIL_URL", "JOBMATCH_FROM_EMAIL"],
+)
 def test_production_refuses_to_start_without(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str
 ) -> None:
@@ -221,6 +234,9 @@ def test_production_refuses_to_start_without(
         ("JOBMATCH_DEMO", "1"),
         ("JOBMATCH_PROXY", "true"),
         ("EMAIL_URL", "consolemail://"),
+        ("JOBMATCH_FROM_EMAIL", "jobmatch <noreply@localhost>"),
+        ("JOBMATCH_FROM_EMAIL", "jobmatch"),
+        ("JOBMATCH_FROM_EMAIL", "noreply@mail.localdomain"),
         ("DATABASE_URL", "postgresql://jobmatch@db.example.nl/jobmatch"),
         ("JOBMATCH_DATA_DIR", "/proc/none"),
     ],

@@ -7,7 +7,9 @@ import pytest
 from django.db import connection, transaction
 from huey.utils import load_class
 
+from jobmatch.accounts.models import User
 from jobmatch.running import environment, queue
+from tests.factories import make_user
 
 
 @pytest.fixture
@@ -33,6 +35,21 @@ def test_a_job_stays_asleep_when_the_transaction_fails(ran: list[str]) -> None:
         queue.wake("sweep")
         transaction.set_rollback(True)
     assert ran == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_saved_stands_when_the_queue_fails(
+    ran: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: str) -> None:
+        raise OSError("the queue is away")
+
+    monkeypatch.setattr(queue, "run", fail)
+    with transaction.atomic():
+        make_user(email="saved@example.org")
+        queue.wake("sweep")
+    assert User.objects.filter(email="saved@example.org").exists()
+    assert "not woken" in caplog.text
 
 
 def test_two_jobs_cannot_have_one_name(ran: list[str]) -> None:

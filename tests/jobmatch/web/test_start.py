@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership, Organisation
@@ -98,3 +99,9 @@ def test_a_weak_password_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_options_and_terminal_it_says_what_to_give() -> None:
     with pytest.raises(CommandError, match="--municipality"):
         call_command("start")
+
+
+def test_before_migrate_a_sentence_says_what_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+    with pytest.raises(CommandError, match=r"run 'manage\.py migrate' first"):
+        start()

@@ -11,7 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from jobmatch.accounts.enums import Role
@@ -39,6 +39,7 @@ class Command(BaseCommand):
 
     @translation.override("en")
     def handle(self, *args: Any, **options: Any) -> None:
+        refuse_without_tables()
         if without := municipality_without_officer():
             self._add_officer(without, options)
             return
@@ -78,6 +79,12 @@ def municipality_without_officer() -> Organisation | None:
     if places.count() != 1 or roles.filter(role=Role.PRIVACY_OFFICER).exists():
         return None
     return places.get()
+
+
+def refuse_without_tables() -> None:
+    """Say which command comes first, where the database is still empty."""
+    if Organisation._meta.db_table not in connection.introspection.table_names():
+        raise CommandError("The database has no tables yet; run 'manage.py migrate' first.")
 
 
 def answer(given: str | None, question: str, ask: Callable[[str], str] = input) -> str:
