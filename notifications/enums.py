@@ -26,6 +26,7 @@ class Kind(models.TextChoices):
     INVITATION = "invitation", _("you have a role")  # to whom a role was given
     PROPOSED = "proposed", _("a role waits for a second person")  # to who may confirm, and to officers
     DECIDED = "decided", _("a role was decided on")  # to officers, and to who proposed
+    SIGN_IN = "sign_in", _("a mail to sign in with")  # to whoever asked for it at the sign-in page
     REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
     HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
 
@@ -42,7 +43,7 @@ CHOSEN_BY: Final[dict[Kind, frozenset[str]]] = {
     Kind.LATE: DESK_ROLES,
 }
 FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late is in the overview already
-AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER)  # the text was approved word for word
+AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER, Kind.SIGN_IN)  # the text is there, word for word
 
 
 class MessageChannel(models.TextChoices):

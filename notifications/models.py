@@ -33,7 +33,8 @@ class Message(models.Model):
     key makes the message unreadable. `about` is a bare identifier for who asks what became of it. After
     sending, what was sealed is blanked. It is sent between `start_hour` and `end_hour` of working days only,
     when it has these. `count` is the number that an overview tells, or that of a root of the access log. A
-    `lease` without `leased_until` says that an earlier try may have arrived.
+    `lease` without `leased_until` says that an earlier try may have arrived. After `not_after` it is of no
+    use any more and is not sent.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -46,6 +47,7 @@ class Message(models.Model):
     sealed = models.BinaryField(blank=True, default=b"", editable=False)
     state = models.CharField(max_length=10, choices=MessageState, default=MessageState.WAITING)
     not_before = models.DateTimeField()
+    not_after = models.DateTimeField(null=True)
     start_hour = models.PositiveSmallIntegerField(null=True)
     end_hour = models.PositiveSmallIntegerField(null=True)
     count = models.PositiveIntegerField(null=True)

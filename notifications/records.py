@@ -24,6 +24,7 @@ RECORDS: Final = (
             ),
             "state": Field("plain", _("state")),
             "not_before": Field("plain", _("not sent before")),
+            "not_after": Field("plain", _("not sent after")),
             "start_hour": Field("plain", _("from (hour)")),
             "end_hour": Field("plain", _("until (hour)")),
             "count": Field("plain", left_out="it counts what waits for staff"),

@@ -34,7 +34,7 @@ from jobmatch.accounts import demo, selectors
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.audit import services as audit
-from jobmatch.doors import codes, known
+from jobmatch.doors import codes, known, mails
 from jobmatch.doors.access import API_NAMESPACE, OPERATIONS, may_call, operation_of
 from jobmatch.http.problems import problem
 
@@ -130,6 +130,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         response: HttpResponse = super().post_login(request, user, **details)
         known.remember(request, response, user.email)
         return response
+
+    def render_mail(self, *args: Any, **details: Any) -> mails.SignInMail:
+        """The mail, which the worker sends later when the mail server is away."""
+        return mails.SignInMail(super().render_mail(*args, **details), request=self.request)
 
     def pre_login(self, request: HttpRequest, user: User, **details: Any) -> HttpResponse | None:
         """The last word on every way in: no role, or staff by code, does not get in."""

@@ -95,6 +95,7 @@ WORDINGS: Final[dict[str, Wording]] = {
         ),
     ),
     Kind.INVITATION: Wording(_("You have a role"), ""),  # worded for each, see invitations
+    Kind.SIGN_IN: Wording("%(subject)s", ""),  # worded where it was asked for
     Kind.REPORT: Wording(_("A report"), ""),
     Kind.HAND_OVER: Wording(_("A request for help"), ""),
 }

@@ -68,12 +68,14 @@ def put_for_person(
     values: Mapping[str, str] | None = None,
     about: UUID | None = None,
     not_before: datetime | None = None,
+    not_after: datetime | None = None,
     hours: Hours | None = None,
 ) -> Message:
     """A message to someone without an account: address and values are sealed under the person's key.
 
     `values` fill the text of the kind: `address`, where a link leads. For a report or a hand-over `body` is
-    sent as it is, byte for byte. With `hours` no try, a late one neither, is outside them.
+    sent as it is, byte for byte. With `hours` no try, a late one neither, is outside them. After `not_after`
+    it is of no use: it is tried each minute until then, and nobody hears that it did not go.
     """
     pk = uuid4()
     text = json.dumps({"address": address, "values": dict(values or {})})
@@ -86,6 +88,7 @@ def put_for_person(
         about=about,
         sealed=sealing.seal(person=person, field=field_of(pk), text=text),
         not_before=not_before,
+        not_after=not_after,
         hours=hours,
     )
 

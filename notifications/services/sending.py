@@ -58,7 +58,9 @@ def deliver(message: Message, *, clock: Clock = timezone.now) -> bool:
     if not _in_its_hours(message, clock()) or not _claim(message, now=clock()):
         return False
     try:
-        if message.attempts > MOST_TRIES:  # each of them ended without a word
+        if message.not_after is not None and message.not_after <= clock():
+            raise NobodyLeft
+        if message.attempts > MOST_TRIES and message.not_after is None:  # each of them ended without a word
             raise Refused("no answer")
         letter = _letter(message)
         SENDERS[MessageChannel(message.channel)](letter)
@@ -150,17 +152,24 @@ def _worded(message: Message, address: str, values: dict[str, str]) -> Letter:
 
 def _later(message: Message, pause: Later, *, now: datetime) -> bool:
     """Wait longer after each try; after the last one a person must know."""
-    if message.attempts >= MOST_TRIES:
+    if message.attempts >= MOST_TRIES and message.not_after is None:
         return _give_up(message, "later", pause, now=now)
-    changes: dict[str, Any] = {"not_before": now + PAUSES[message.attempts - 1], "leased_until": None}
+    changes: dict[str, Any] = {"not_before": now + _pause(message), "leased_until": None}
     if not pause.perhaps_sent:
         changes["lease"] = None
     return _confirm(message, MessageState.WAITING, outcome="later", code=pause.code, now=now, **changes)
 
 
+def _pause(message: Message) -> timedelta:
+    """What is soon of no use is tried at each tick of the clock."""
+    return PAUSES[0] if message.not_after is not None else PAUSES[message.attempts - 1]
+
+
 def _give_up(message: Message, outcome: str, why: NotSent, *, now: datetime) -> bool:
+    """A person must know; but who waits for what is soon of no use asks again."""
     log.error("message not arrived", code=why.code)
-    return _confirm(message, MessageState.FAILED, outcome=outcome, code=why.code, now=now)
+    state = MessageState.FAILED if message.not_after is None else MessageState.CANCELLED
+    return _confirm(message, state, outcome=outcome, code=why.code, now=now)
 
 
 @transaction.atomic
@@ -183,6 +192,8 @@ def _confirm(
         changes["sent_at"] = now
     held = Message.objects.waiting().filter(pk=message.pk, lease=message.lease)
     is_ours = bool(held.update(state=state, **changes))
+    if is_ours and message.kind == Kind.SIGN_IN and message.person and state != MessageState.WAITING:
+        sealing.destroy_key(person=message.person)  # it was made for this message only
     if outcome and (is_ours or Message.objects.filter(pk=message.pk).exists()):
         Delivery.objects.create(
             message=message, attempt=message.attempts, at=now, outcome=outcome, code=code[:40]

@@ -1,6 +1,8 @@
 """Agreeing on a word and sending a link, on the pages of the file and over the API."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,6 +15,8 @@ from jobmatch.accounts.models import User
 from jobmatch.links import services as links
 from jobmatch.links.models import Link
 from notifications.models import Message
+from notifications.rules.moments import CLOCK
+from notifications.services import outbox
 from tests.candidates.youths import reachable, secret_for
 from tests.factories import make_candidate, make_coordinator, sign_in
 
@@ -147,3 +151,24 @@ class TestApi:
         answer = client.post(f"/api/v1/candidates/{other.pk}/link")
         assert answer.json()["code"] == "not_reachable"
         assert list(Link.objects.values_list("person", flat=True)) == [youth.pk]
+
+
+def test_the_page_says_on_which_day_and_hour_the_link_leaves(
+    by: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    youth = reachable(by)
+    Candidate.objects.update(message_from=15, message_until=16)
+    monday = datetime(2031, 1, 6, 15, tzinfo=CLOCK)
+    monkeypatch.setattr(outbox, "next_allowed", lambda *_, **__: monday)
+    answer = client.post(page_of(youth, "link_send"), follow=True)
+    assert b"leaves Monday 6 January at 15:00. The youth chose the hours for messages." in answer.content
+
+
+def test_in_a_demo_the_page_says_where_the_message_lies(
+    by: User, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    youth = reachable(by)
+    settings.DEMO = True
+    settings.TEXT_GATEWAY = {"url": "", "key": "", "folder": tmp_path}
+    answer = client.post(page_of(youth, "link_send"), follow=True)
+    assert f"kept in {tmp_path}".encode() in answer.content
