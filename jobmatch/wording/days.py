@@ -1,8 +1,10 @@
-"""How far away a day is, in words."""
+"""How far away a day is, and when something happens, in words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,3 +37,14 @@ def late_words(due: date, *, on: date) -> str:
 def _days(days: int) -> str:
     near = {0: _("today"), 1: _("tomorrow")}
     return near.get(days) or ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+
+
+def moment(at: datetime, *, now: datetime) -> str:
+    """'now', 'today at 14:00', or 'Monday 30 November at 9:00', by the clock of the Netherlands."""
+    if at <= now:
+        return _("now")
+    local = timezone.localtime(at)
+    clock = f"{local.hour}:{local.minute:02}"
+    if local.date() == timezone.localtime(now).date():
+        return _("today at %(clock)s") % {"clock": clock}
+    return _("%(day)s at %(clock)s") % {"day": date_format(local, "l j F"), "clock": clock}

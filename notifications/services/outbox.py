@@ -93,9 +93,9 @@ def put_for_person(
     )
 
 
-def was_told_today(*, person: UUID, kind: Kind) -> bool:
-    """Whether a message of this kind was put for this person since the day began."""
-    return Message.objects.filter(person=person, kind=kind, made_at__gte=_today()).exists()
+def told_today(*, person: UUID, kind: Kind) -> Message | None:
+    """The message of this kind that was put for this person since the day began, if there is one."""
+    return Message.objects.filter(person=person, kind=kind, made_at__gte=_today()).first()
 
 
 @transaction.atomic

@@ -33,7 +33,7 @@ def agree_word(request: ApiRequest, pk: str, given: WordIn) -> Candidate:
 
 @router.post("/candidates/{pk}/link", response=SENT, operation_id="send_link")
 def send_link(request: ApiRequest, pk: str) -> Status[None]:
-    """Send a link to the youth's own page, at the hours that are safe."""
+    """Send a link to the youth's own page: at once, or in the hours that the youth chose."""
     youth_links.send_for(
         candidate=files.candidate(request.auth, pk),
         purpose=LinkPurpose.MINE,

@@ -141,9 +141,9 @@ def approve(request: ApiRequest, pk: str, report_pk: str, given: ReportYesIn) ->
 
 @router.post(f"{REPORT}/link", response={200: LinkSentOut, **WRITE_ERRORS}, operation_id="link_report")
 def send_link(request: ApiRequest, pk: str, report_pk: str) -> dict[str, bool]:
-    """Let the youth read it alone, with a link and the own word."""
+    """Let the youth read it alone, with a link and the own word: at once, or in hours of the youth."""
     found, today = _written(request, pk, report_pk)
-    return {"sent": reports.send_link(report=found, by=request.auth, on=today)}
+    return {"sent": reports.send_link(report=found, by=request.auth, on=today) is not None}
 
 
 @router.post(f"{REPORT}/sending", response=SAVED, operation_id="send_report")

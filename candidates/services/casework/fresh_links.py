@@ -59,7 +59,7 @@ def _answer(row: FreshLinkAsk, *, on: date) -> int:
     known = Candidate.objects.filter(Q(phone=address) | Q(email__iexact=address)).exclude(link_word="")
     now = timezone.now()
     return sum(
-        youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on)
+        youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on, at_once=True) is not None
         for candidate in known.order_by("pk")
         if _may_get_another(candidate, now=now)
     )

@@ -1,6 +1,6 @@
 """One-time links to the pages of a youth: sent to the safe channel, opened with the word that was agreed."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -28,33 +28,50 @@ def can_send(*, candidate: Candidate, on: date) -> bool:
 
 
 @transaction.atomic
-def send(*, candidate: Candidate, purpose: LinkPurpose, on: date, target: UUID | None = None) -> bool:
-    """Make a link and the message that brings it; False when there is no word, or no yes to messages.
+def send(
+    *,
+    candidate: Candidate,
+    purpose: LinkPurpose,
+    on: date,
+    target: UUID | None = None,
+    at_once: bool = False,
+) -> datetime | None:
+    """Make a link and the message that brings it: when it leaves; None without a word or a yes to messages.
 
-    Neither is one sent that would not open: the word was guessed at too often.
+    Neither is one sent that would not open: the word was guessed at too often. `at_once`: the youth, or
+    someone beside the youth, asks for it now.
     """
     candidate = lock_file(candidate)
     if not can_send(candidate=candidate, on=on) or _is_worn(candidate):
-        return False
+        return None
     secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)
     address = settings.ADDRESS + reverse("candidates:link", kwargs={"secret": secret})
     return messages.tell(
-        candidate=candidate, kind=Kind.LINK, on=on, values={"address": address}, about=target
+        candidate=candidate,
+        kind=Kind.LINK,
+        on=on,
+        values={"address": address},
+        about=target,
+        at_once=at_once,
     )
 
 
 @transaction.atomic
 def send_for(
     *, candidate: Candidate, purpose: LinkPurpose, by: User, on: date, target: UUID | None = None
-) -> None:
-    """Send a link because someone who works the file asks it; refused where the youth gets no messages."""
+) -> datetime:
+    """Send a link because someone who works the file asks it, and say when it leaves.
+
+    Refused where the youth gets no messages.
+    """
     require_work(by, candidate)
     if _is_worn(candidate):
         raise RuleBroken(
             "word_worn",
             _("Too many wrong words were tried. Agree on another word, face to face."),
         )
-    if not send(candidate=candidate, purpose=purpose, on=on, target=target):
+    leaves = send(candidate=candidate, purpose=purpose, on=on, target=target, at_once=True)
+    if leaves is None:
         raise RuleBroken(
             "not_reachable",
             _("A link needs three things first: a yes to messages, a safe channel, and a word."),
@@ -67,6 +84,7 @@ def send_for(
         target=TARGET,
         reason=purpose,
     )
+    return leaves
 
 
 def _is_worn(candidate: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """Messages to a youth: only with their yes, at the channel and in the hours that are safe for them."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -30,19 +30,21 @@ def tell(
     on: date,
     values: Mapping[str, str] | None = None,
     about: UUID | None = None,
+    at_once: bool = False,
     daily: bool = False,
-) -> bool:
-    """Put a message in the outbox, for the youth's next safe hour; False if the youth may not be reached.
+) -> datetime | None:
+    """Put a message in the outbox, for the youth's next safe hour: when it leaves, None for who gets none.
 
-    `daily`: one of the kind a day is enough.
+    `at_once`: someone waits for it, so that only hours that the youth chose put it off. `daily`: one of the
+    kind a day is enough; of a second one today it is when the first leaves.
     """
     way = _way_to(candidate)
     if way is None or not can_reach(candidate=candidate, on=on):
-        return False
-    if daily and outbox.was_told_today(person=candidate.pk, kind=kind):
-        return True
+        return None
+    if daily and (told := outbox.told_today(person=candidate.pk, kind=kind)):
+        return told.not_before
     channel, address = way
-    outbox.put_for_person(
+    message = outbox.put_for_person(
         person=candidate.pk,
         address=address,
         kind=kind,
@@ -50,9 +52,9 @@ def tell(
         language=candidate.message_language,
         values=values,
         about=about,
-        hours=hours_of(candidate),
+        hours=own_hours_of(candidate) if at_once else hours_of(candidate),
     )
-    return True
+    return message.not_before
 
 
 @transaction.atomic
@@ -72,5 +74,10 @@ def _way_to(candidate: Candidate) -> tuple[MessageChannel, str] | None:
 
 def hours_of(candidate: Candidate) -> tuple[int, int]:
     """The hours between which messages may come: the youth's own, else those of an ordinary day."""
+    return own_hours_of(candidate) or ORDINARY_HOURS
+
+
+def own_hours_of(candidate: Candidate) -> tuple[int, int] | None:
+    """The hours of working days that the youth chose for messages."""
     start, end = candidate.message_from, candidate.message_until
-    return ORDINARY_HOURS if start is None or end is None else (start, end)
+    return None if start is None or end is None else (start, end)

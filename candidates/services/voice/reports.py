@@ -5,7 +5,7 @@ voids the yes. Until it has left, the youth and the jobhunter can stop it: it wa
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -122,12 +122,14 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
 
 
 @transaction.atomic
-def send_link(*, report: Report, by: User, on: date) -> bool:
-    """Let the youth read a report alone, with a link and the own word; False when no link can be sent."""
+def send_link(*, report: Report, by: User, on: date) -> datetime | None:
+    """Let the youth read a report alone, with a link and the own word: when it leaves, None if none can."""
     candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
-    return youth_links.send(candidate=candidate, purpose=LinkPurpose.REPORT, on=on, target=report.pk)
+    return youth_links.send(
+        candidate=candidate, purpose=LinkPurpose.REPORT, on=on, target=report.pk, at_once=True
+    )
 
 
 @transaction.atomic

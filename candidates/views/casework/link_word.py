@@ -3,6 +3,7 @@
 from functools import partial
 from uuid import UUID
 
+from django.contrib.messages import success
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from candidates.enums import LinkPurpose
 from candidates.forms.casework.link_word import AgreeLinkWordForm
 from candidates.models import Candidate
+from candidates.presentation.casework.links import leaves_words
 from candidates.selectors.casework import casework
 from candidates.selectors.casework.youth import link_word_file
 from candidates.selectors.files import files as file_selectors
@@ -63,4 +65,6 @@ def _send(
         by=request.user,
         on=timezone.localdate(),
     )
-    attempt(request, None, act, _("A link goes to the youth, at the hours that are safe."))
+    done = attempt(request, None, act)
+    if done:
+        success(request, leaves_words(candidate, done.result))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates.forms.voice.voice import OfficeForm, PaperForm, ProgressForm, YesForm
+from candidates.presentation.casework.links import leaves_words
 from candidates.presentation.voice import voice as voice_presentation
 from candidates.selectors.voice import voice
 from candidates.services.voice import reports, sent_reports
@@ -89,8 +90,8 @@ def report_link(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
     today = timezone.localdate()
     found = voice.report(request.user, pk, report_pk, on=today)
     done = attempt(request, None, partial(reports.send_link, report=found, by=request.user, on=today))
-    if done and done.result:
-        messages.success(request, _("The youth gets a link at the safe channel, within the safe hours."))
+    if done and done.result is not None:
+        messages.success(request, leaves_words(found.experience.candidate, done.result))
     elif done:
         none = _("No link was sent: first agree on a word together, and ask whether you may send messages.")
         messages.error(request, none)

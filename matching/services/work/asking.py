@@ -32,7 +32,8 @@ def _send(row: CheckIn, *, on: date) -> bool:
     candidate = lock_file(row.placement.candidate)
     if not _unasked(on=on).filter(pk=row.pk).exists():
         return False
-    return youth_links.send(candidate=candidate, purpose=LinkPurpose.CHECK_IN, on=on, target=row.pk)
+    leaves = youth_links.send(candidate=candidate, purpose=LinkPurpose.CHECK_IN, on=on, target=row.pk)
+    return leaves is not None
 
 
 def _unasked(*, on: date) -> CheckInQuerySet:

@@ -1,6 +1,6 @@
 """Sending a link: to the safe channel, in the safe hours, only with a yes and a word."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -45,6 +45,43 @@ def test_it_goes_to_the_chosen_channel_in_the_own_hours(youth: Candidate, by: Us
     assert (message.channel, message.person, message.user) == (MessageChannel.TEXT, youth.pk, None)
     assert (message.start_hour, message.end_hour) == (15, 17)
     assert 15 <= message.not_before.astimezone(CLOCK).hour < 17
+
+
+SATURDAY_NIGHT = datetime(2026, 11, 28, 22, 24, tzinfo=UTC)
+
+
+@pytest.fixture
+def saturday(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    monkeypatch.setattr(timezone, "now", lambda: SATURDAY_NIGHT)
+    return SATURDAY_NIGHT
+
+
+def test_a_link_that_is_asked_for_goes_at_once_also_on_a_saturday_night(by: User, saturday: datetime) -> None:
+    youth = reachable(by)
+    leaves = youth_links.send_for(candidate=youth, purpose=LinkPurpose.MINE, by=by, on=today())
+    message = Message.objects.get()
+    assert leaves == message.not_before == saturday
+    assert message.start_hour is None
+
+
+def test_a_fresh_link_that_the_youth_asks_for_goes_at_once(by: User, saturday: datetime) -> None:
+    youth = reachable(by)
+    FreshLinkAsk.objects.create(address=youth.phone, made_at=saturday)
+    assert fresh_links.send_asked(on=today()) == 1
+    assert Message.objects.get().not_before == saturday
+
+
+def test_hours_that_the_youth_chose_put_off_a_link_that_is_asked_for(by: User, saturday: datetime) -> None:
+    youth = reachable(by)
+    Candidate.objects.update(message_from=15, message_until=17)
+    leaves = youth_links.send_for(candidate=youth, purpose=LinkPurpose.MINE, by=by, on=today())
+    assert leaves == Message.objects.get().not_before == datetime(2026, 11, 30, 15, tzinfo=CLOCK)
+
+
+def test_a_link_that_nobody_asked_for_waits_for_an_ordinary_day(by: User, saturday: datetime) -> None:
+    youth = reachable(by)
+    leaves = youth_links.send(candidate=youth, purpose=LinkPurpose.CHECK_IN, on=today())
+    assert leaves == datetime(2026, 11, 30, 9, tzinfo=CLOCK)
 
 
 def test_by_email_when_the_youth_chose_that(by: User) -> None:

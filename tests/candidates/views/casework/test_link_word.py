@@ -21,7 +21,7 @@ from tests.candidates.youths import reachable, secret_for
 from tests.factories import make_candidate, make_coordinator, sign_in
 
 pytestmark = pytest.mark.django_db
-SENT = b"A link goes to the youth"
+SENT = b"The link to the youth leaves now."
 
 
 @pytest.fixture
