@@ -40,6 +40,7 @@ KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, a
 GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
 ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
+NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the year of two worlds")
 ALL = (
     EXAMPLES,
     WRITES,
@@ -58,4 +59,5 @@ ALL = (
     GUESSES,
     ROTATIONS,
     CUTS,
+    NIGHTS,
 )

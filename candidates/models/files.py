@@ -40,7 +40,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         Never a file of a youth who does not want this user at it, nor one that was erased.
         """
         coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
-        mine = Step.objects.open().filter(candidate=OuterRef("pk"), owner__user=user)
+        mine = Step.objects.open().plain().filter(candidate=OuterRef("pk"), owner__user=user)
         return self.filter(
             Q(desk__user=user) | Exists(mine) | Q(municipality__in=coordinated.values("organisation")),
             desk__municipality__in=Organisation.objects.of(user, Role.JOBHUNTER, Role.COORDINATOR),

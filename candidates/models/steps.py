@@ -21,6 +21,14 @@ class StepQuerySet(models.QuerySet["Step"]):
         """The steps that hold a file."""
         return self.filter(primary_for__isnull=False)
 
+    def plain(self) -> "StepQuerySet":
+        """Without the quiet ones: what everyone sees who sees the file."""
+        return self.exclude(mark__in=step_marks.QUIET)
+
+    def quiet(self) -> "StepQuerySet":
+        """Those that would tell that a youth told something."""
+        return self.filter(mark__in=step_marks.QUIET)
+
     def overdue(self, *, on: date) -> "StepQuerySet":
         return self.open().filter(due__lt=on)
 
@@ -71,6 +79,10 @@ class Step(Versioned):
                 condition=Q(primary_for__isnull=True) | Q(primary_for=F("candidate")),
                 name="step_primary_for_its_own_candidate",
             ),
+            models.CheckConstraint(
+                condition=Q(primary_for__isnull=True) | ~Q(mark__in=step_marks.QUIET),
+                name="step_quiet_holds_no_file",
+            ),
             models.UniqueConstraint(
                 fields=["candidate", "mark"],
                 condition=Q(state=StepState.OPEN) & ~Q(mark=""),
@@ -80,6 +92,11 @@ class Step(Versioned):
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether only who opens the lock may see that it is there."""
+        return self.mark in step_marks.QUIET
 
     @property
     def is_check_in(self) -> bool:

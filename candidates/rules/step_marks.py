@@ -17,6 +17,11 @@ VOICE_REPORT = "report"  # a report did not arrive
 VOICE_SENDING = "report:yes"  # the youth said yes to a report, and it is not given out yet
 VOICE_STOPPED = "report:stop"  # the youth stopped a report by the own link
 CONFIDED = (VOICE, VOICE_TERM, VOICE_REPORT, VOICE_SENDING, VOICE_STOPPED)
+# Steps that the program makes because something was told: only who opens the lock sees that they are there.
+QUIET = (
+    *("consent:keep_experience", "consent:count"),
+    *(VOICE_TERM, VOICE_REPORT, VOICE_SENDING, VOICE_STOPPED),
+)
 CHECK_IN = "check_in:"  # how those begin that the answer to a check-in finishes
 RUNG = "rung:"
 

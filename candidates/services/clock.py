@@ -60,6 +60,11 @@ def call_second_persons(*, on: date) -> int:
     return each_in_turn(rows, lambda step: _call(step, on=on))
 
 
+def _counted() -> Q:
+    """The steps by which it is told who has least to do: not those that would tell of an experience."""
+    return Q(steps__state=StepState.OPEN) & ~Q(steps__mark__in=step_marks.QUIET)
+
+
 def second_person(step: Step) -> Desk | None:
     """Who looks along: the colleague who is there with the fewest open steps, else the shared desk."""
     away = Absence.objects.running().values("desk")
@@ -74,7 +79,7 @@ def second_person(step: Step) -> Desk | None:
     )
     colleagues = others.filter(user__in=jobhunters.values("user"))
     fewest = (
-        colleagues.annotate(load=Count("steps", filter=Q(steps__state=StepState.OPEN)))
+        colleagues.annotate(load=Count("steps", filter=_counted()))
         .order_by("load", "user__joined_at")
         .first()
     )

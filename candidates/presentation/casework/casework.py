@@ -84,7 +84,7 @@ class CaseworkPanels:
 def casework_panels(user: User, candidate: Candidate, *, on: date) -> CaseworkPanels:
     """Everything of casework that the page of a file shows, in as many queries as there are kinds."""
     pk = str(candidate.pk)
-    others = casework.open_steps(candidate).filter(primary_for=None)
+    others = casework.open_steps(user, candidate).filter(primary_for=None)
     return CaseworkPanels(
         contacts=list(casework.contacts(user, pk)[:FEW]),
         drawing=drawing(casework.confidence(candidate)),

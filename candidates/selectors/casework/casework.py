@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from candidates.enums import StepState
 from candidates.models import Agreement, Bar, Candidate, Contact, Step
-from candidates.selectors.files.files import candidate
+from candidates.selectors.files.files import candidate, steps_seen
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Desk, Membership, User
 from jobmatch.http.identifiers import uuid_or_404
@@ -41,16 +41,17 @@ def agreement(user: User, pk: str, agreement_pk: str) -> Agreement:
     return get_object_or_404(found, pk=uuid_or_404(agreement_pk))
 
 
-def open_steps(youth: Candidate) -> QuerySet[Step]:
+def open_steps(user: User, youth: Candidate) -> QuerySet[Step]:
     """What is to be done for a youth: first the step that holds the file, then the others by their day."""
-    steps = youth.steps.open().select_related("owner__user", "owner__municipality", "follows")
+    steps = steps_seen(user, youth).open().select_related("owner__user", "owner__municipality", "follows")
     return steps.order_by(F("primary_for").asc(nulls_last=True), "due", "made_at", "id")
 
 
-def done_steps(youth: Candidate) -> QuerySet[Step]:
+def done_steps(user: User, youth: Candidate) -> QuerySet[Step]:
     """What was done for a youth, the newest first."""
     return (
-        youth.steps.filter(state=StepState.DONE)
+        steps_seen(user, youth)
+        .filter(state=StepState.DONE)
         .select_related("done_by")
         .order_by("-done_on", "-made_at", "id")
     )

@@ -15,7 +15,7 @@ from django.urls import reverse
 from candidates.enums import State, StepKind
 from candidates.models import Bar, Candidate, Step
 from candidates.models.steps import StepQuerySet
-from candidates.permissions import QUIET_PURPOSES
+from candidates.permissions import QUIET_PURPOSES, may_hear_youth
 from candidates.rules import step_marks
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, Desk, Membership, User
@@ -109,24 +109,32 @@ class Due:
 
 
 def today_count(user: User, desks: list[UUID], *, on: date) -> dict[str, int]:
-    """Group → how many youths are in it; in one query."""
+    """Group → how many youths are in it."""
     counts = {group: Count("pk", filter=_belongs(group, on=on)) for group in GROUPS}
-    return _first_steps(user, desks).aggregate(**counts)
+    return _first_steps(user, desks, on=on).aggregate(**counts)
 
 
 def today_group(user: User, desks: list[UUID], group: str, *, on: date) -> StepQuerySet:
     """The first step of each youth of a group, who waits longest on top."""
-    found = _first_steps(user, desks).filter(_belongs(group, on=on)).only(*SHOWN)
+    found = _first_steps(user, desks, on=on).filter(_belongs(group, on=on)).only(*SHOWN)
     order = {NEW: ("candidate__opened_on",), QUIET: (_last_news(),)}.get(group, ())
     return found.select_related("candidate__desk__user", "candidate__desk__municipality", "owner").order_by(
         *order, "due", "made_at", "id"
     )
 
 
-def further(desks: list[UUID], first: list[Due]) -> dict[UUID, list[Due]]:
-    """Candidate id → what else is due for that youth at these desks; in one query."""
+def hidden_from(user: User, desks: list[UUID], *, on: date) -> list[UUID]:
+    """The quiet steps at these desks of files of others, unless the youth lets this stand-in read."""
+    quiet = Step.objects.open().quiet().filter(owner__in=desks).exclude(candidate__desk__user=user)
+    rows = quiet.select_related("candidate__desk").order_by()
+    return [row.pk for row in rows if not may_hear_youth(user=user, candidate=row.candidate, on=on)]
+
+
+def further(user: User, desks: list[UUID], first: list[Due], *, on: date) -> dict[UUID, list[Due]]:
+    """Candidate id → what else is due for that youth at these desks."""
     youths = [row.step.candidate_id for row in first]
     others = Step.objects.open().filter(owner__in=desks, candidate__in=youths)
+    others = others.exclude(pk__in=hidden_from(user, desks, on=on))
     found: dict[UUID, list[Due]] = {}
     for step in others.exclude(pk__in=[row.step.pk for row in first]).order_by("due", "made_at", "id"):
         found.setdefault(step.candidate_id, []).append(Due(step))
@@ -140,10 +148,11 @@ def own_desks(user: User) -> list[UUID]:
     return list(Desk.objects.filter(Q(user=user) | shared).order_by("pk").values_list("pk", flat=True))
 
 
-def own_due(user: User) -> list[Due]:
+def own_due(user: User, *, on: date) -> list[Due]:
     """What is due at the desks of the user alone, not at a shared desk."""
-    steps = Step.objects.open().filter(owner__user=user).order_by("due", "made_at", "id")
-    return [Due(step) for step in steps]
+    own = list(Desk.objects.filter(user=user).order_by("pk").values_list("pk", flat=True))
+    steps = Step.objects.open().filter(owner__in=own).exclude(pk__in=hidden_from(user, own, on=on))
+    return [Due(step) for step in steps.order_by("due", "made_at", "id")]
 
 
 def own_absences(user: User) -> list[Absence]:
@@ -158,13 +167,15 @@ def week_end(on: date) -> date:
     return on + timedelta(days=SUNDAY - on.weekday())
 
 
-def _first_steps(user: User, desks: list[UUID]) -> StepQuerySet:
+def _first_steps(user: User, desks: list[UUID], *, on: date) -> StepQuerySet:
     """Of each youth the open step that comes first at these desks; none of who does not want the user."""
-    at_mine = Step.objects.open().filter(owner__in=desks)
+    hidden = hidden_from(user, desks, on=on)
+    at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=hidden)
     # A step with an owner is open; without its state the index alone answers.
     earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(
         Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
     )
+    earlier = earlier.exclude(pk__in=hidden)
     barred = Bar.objects.filter(candidate=OuterRef("candidate"), user=user)
     return at_mine.exclude(Exists(earlier)).exclude(Exists(barred))
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from candidates.enums import State
 from candidates.models import (
@@ -19,6 +20,7 @@ from candidates.models import (
     Wish,
     WorkExperience,
 )
+from candidates.models.steps import StepQuerySet
 from candidates.permissions import may_open_sealed
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
@@ -76,18 +78,22 @@ def own_file(user: User, pk: str, *, on: date) -> Candidate:
 
 
 def steps(user: User, pk: str) -> QuerySet[Step]:
-    """All steps of a youth, the newest first."""
-    return (
-        candidate(user, pk)
-        .steps.select_related("owner__user", "owner__municipality")
-        .order_by("-made_at", "id")
-    )
+    """All steps of a youth that the user sees, the newest first."""
+    rows = steps_seen(user, candidate(user, pk)).select_related("owner__user", "owner__municipality")
+    return rows.order_by("-made_at", "id")
+
+
+def steps_seen(user: User, youth: Candidate) -> StepQuerySet:
+    """The steps of a youth; those that would tell of an experience only for who opens the lock."""
+    of_youth = Step.objects.filter(candidate=youth)
+    opens = may_open_sealed(user=user, candidate=youth, on=timezone.localdate())
+    return of_youth if opens else of_youth.plain()
 
 
 def step(user: User, pk: str, step_pk: str) -> Step:
-    """A step that a URL names, of a youth that it names too."""
-    steps_of = Step.objects.filter(candidate=candidate(user, pk)).select_related("candidate__desk", "owner")
-    return get_object_or_404(steps_of, pk=uuid_or_404(step_pk))
+    """A step that a URL names, of a youth that it names too, and that the user sees."""
+    seen = steps_seen(user, candidate(user, pk)).select_related("candidate__desk", "owner")
+    return get_object_or_404(seen, pk=uuid_or_404(step_pk))
 
 
 def next_step(user: User, pk: str) -> Step:

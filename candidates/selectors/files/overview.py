@@ -100,7 +100,9 @@ def lost_youths(user: User, *, on: date) -> list[LostYouth]:
 
 
 def _steps(user: User) -> StepQuerySet:
-    return Step.objects.filter(owner__in=Desk.objects.filter(municipality__in=run_by(user)).values("pk"))
+    """The steps at the desks that the user runs, without those that only who opens the lock sees."""
+    desks = Desk.objects.filter(municipality__in=run_by(user))
+    return Step.objects.plain().filter(owner__in=desks.values("pk"))
 
 
 def _files(user: User) -> CandidateQuerySet:

@@ -57,4 +57,5 @@ def _became_late(user: User, *, on: date) -> bool:
     since = on - timedelta(days=1)
     while not workdays.is_working_day(since):
         since -= timedelta(days=1)
-    return Step.objects.open().filter(owner__user=user, due__gte=since, due__lt=on).exists()
+    late = Step.objects.open().filter(owner__user=user, due__gte=since, due__lt=on)
+    return late.exclude(pk__in=due.hidden_from(user, due.own_desks(user), on=on)).exists()

@@ -25,6 +25,7 @@ from jobmatch.http.versions import claim
 CALL_BACK_WORKING_DAYS = 10
 FURTHEST_DAYS = 366
 TARGET = "candidates.Step"
+QUIET_EVENT = "voice.step"
 
 
 @transaction.atomic
@@ -58,14 +59,7 @@ def complete(
         mark=next_mark,
         undoable=True,
     )
-    audit.record(
-        event="step.done",
-        by=by,
-        chain=step.candidate.municipality_id,
-        person=step.candidate_id,
-        target=TARGET,
-        target_id=step.pk,
-    )
+    record("step.done", step, by=by)
     return following
 
 
@@ -85,14 +79,7 @@ def change(*, step: Step, version: int, by: User, on: date, kind: str, title: st
         require_chosen(kind)
     step.kind, step.title, step.due = kind, title, due
     step.save(update_fields=["kind", "title", "due"])
-    audit.record(
-        event="step.changed",
-        by=by,
-        chain=step.candidate.municipality_id,
-        person=step.candidate_id,
-        target=TARGET,
-        target_id=step.pk,
-    )
+    record("step.changed", step, by=by)
     return step
 
 
@@ -149,14 +136,7 @@ def close(*, step: Step, version: int, by: User, on: date) -> Step:
             "step_primary", _("This step holds the file. Say what happens next, then it is done.")
         )
     _finish(step, by=by, on=on)
-    audit.record(
-        event="step.done",
-        by=by,
-        chain=step.candidate.municipality_id,
-        person=step.candidate_id,
-        target=TARGET,
-        target_id=step.pk,
-    )
+    record("step.done", step, by=by)
     return step
 
 
@@ -240,14 +220,7 @@ def settle(
             due=due,
             mark=next_mark,
         )
-    audit.record(
-        event="step.done",
-        by=by,
-        chain=candidate.municipality_id,
-        person=candidate.pk,
-        target=TARGET,
-        target_id=step.pk,
-    )
+    record("step.done", step, by=by)
 
 
 def follow(
@@ -320,6 +293,19 @@ def checked_due(due: date, *, on: date) -> date:
     if not on <= due or (due - on).days > FURTHEST_DAYS:
         raise RuleBroken("next_due", _("Choose a date from today to a year from now for the next step."))
     return due
+
+
+def record(event: str, step: Step, *, by: Doer) -> None:
+    """What is done with a quiet step is in no history of the file: it would tell that something was told."""
+    event = QUIET_EVENT if step.is_quiet else event
+    audit.record(
+        event=event,
+        by=by,
+        chain=step.candidate.municipality_id,
+        person=step.candidate_id,
+        target=TARGET,
+        target_id=step.pk,
+    )
 
 
 def _finish_each(steps: "QuerySet[Step]", *, by: User | None, on: date) -> None:

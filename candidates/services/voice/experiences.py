@@ -277,7 +277,9 @@ def _erase(candidate: Candidate, rows: Sequence[UUID]) -> None:
 
 
 def _leave_no_trace(candidate: Candidate) -> None:
-    candidate.steps.filter(mark__in=step_marks.CONFIDED).update(mark="")
+    """The call that the youth asked for stays a call like any other; the quiet steps go."""
+    candidate.steps.filter(mark=step_marks.VOICE).update(mark="")
+    candidate.steps.filter(mark__in=step_marks.CONFIDED).delete()
     counting.erase(candidate=candidate)
 
 

@@ -1,15 +1,14 @@
-"""Calls about what a youth told in confidence. They look like any other, also in the history of the file."""
+"""Calls about what a youth told in confidence. One that the youth asked for looks like any other call."""
 
 from datetime import date
 
 from django.db.models import Exists, OuterRef
 
 from candidates.enums import ReportState, StepKind
-from candidates.models import Candidate, Report, Step
+from candidates.models import Candidate, Report
 from candidates.rules import step_marks
 from candidates.services.files import steps
 from jobmatch import workdays
-from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.http.versions import claim
 from notifications.enums import Kind, MessageState
@@ -17,22 +16,18 @@ from notifications.models import Message
 
 
 def plan(candidate: Candidate, mark: str, due: date | None, *, by: audit.Doer, on: date) -> None:
-    """Have one call with this mark planned on that day, or none; the caller holds the file.
-
-    What a youth does alone stands in the history as done by the program: it is for nobody else to see.
-    """
-    doer = by if isinstance(by, User) else audit.SCHEDULE
+    """Have one call with this mark planned on that day, or none; the caller holds the file."""
     planned = candidate.steps.open().filter(mark=mark)
     step = planned.first()
     if due is None:
-        steps.settle(candidate=candidate, mark=mark, by=doer, on=on)
+        steps.settle(candidate=candidate, mark=mark, by=by, on=on)
     elif step is None:
         if steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=mark):
-            _record("step.added", planned.get(), doer)
+            steps.record("step.added", planned.get(), by=by)
     elif step.due != due:
         claim(step, version=step.version).due = due
         step.save(update_fields=["due"])
-        _record("step.changed", step, doer)
+        steps.record("step.changed", step, by=by)
 
 
 def plan_sending(candidate: Candidate, *, by: audit.Doer, on: date) -> None:
@@ -46,14 +41,3 @@ def plan_sending(candidate: Candidate, *, by: audit.Doer, on: date) -> None:
         plan(candidate, step_marks.VOICE_SENDING, None, by=by, on=on)
     elif planned is None:
         plan(candidate, step_marks.VOICE_SENDING, workdays.on_or_after(on), by=by, on=on)
-
-
-def _record(event: str, step: Step, by: audit.Doer) -> None:
-    audit.record(
-        event=event,
-        by=by,
-        chain=step.candidate.municipality_id,
-        person=step.candidate_id,
-        target=steps.TARGET,
-        target_id=step.pk,
-    )

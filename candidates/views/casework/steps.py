@@ -51,8 +51,10 @@ def step_list(request: StaffRequest, pk: str) -> HttpResponse:
     today = timezone.localdate()
     candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    rows = casework_presentation.step_rows(casework.open_steps(candidate), on=today)
-    page = Paginator(casework.done_steps(candidate), PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = casework_presentation.step_rows(casework.open_steps(request.user, candidate), on=today)
+    page = Paginator(casework.done_steps(request.user, candidate), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
     context = {"candidate": candidate, "rows": rows, "page": page}
     context["undoable"] = rows and steps.undoable(rows[0].step, by=request.user, on=today)
     return render(request, "candidates/steps.html", context)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from candidates.selectors.files import due
@@ -19,5 +19,5 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
-        text = calendar_of(due.own_due(link.user), site=site)
+        text = calendar_of(due.own_due(link.user, on=timezone.localdate()), site=site)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -32,7 +32,9 @@ def today(request: StaffRequest) -> HttpResponse:
         name: _due(due_selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
         for name in due_selectors.GROUPS
     }
-    further = due_selectors.further(desks, [row for found in rows.values() for row in found])
+    further = due_selectors.further(
+        request.user, desks, [row for found in rows.values() for row in found], on=on
+    )
     context = {
         "groups": [
             today_presentation.group(name, counts[name], rows[name], further, user=request.user, on=on)
@@ -51,7 +53,7 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
     steps = due_selectors.today_group(request.user, desks, name, on=on)
     page = Paginator(steps, PAGE_SIZE).get_page(request.GET.get("page"))
     rows = _due(page.object_list)
-    further = due_selectors.further(desks, rows)
+    further = due_selectors.further(request.user, desks, rows, on=on)
     group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
 
