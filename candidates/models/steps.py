@@ -26,7 +26,7 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.exclude(mark__in=step_marks.QUIET)
 
     def quiet(self) -> "StepQuerySet":
-        """Those that would tell that a youth told something."""
+        """Steps that would tell that a youth told something: only who opens the lock sees them."""
         return self.filter(mark__in=step_marks.QUIET)
 
     def overdue(self, *, on: date) -> "StepQuerySet":

@@ -80,7 +80,7 @@ def second_person(step: Step) -> Desk | None:
     colleagues = others.filter(user__in=jobhunters.values("user"))
     fewest = (
         colleagues.annotate(load=Count("steps", filter=_counted()))
-        .order_by("load", "user__joined_at")
+        .order_by("load", "user__joined_at", "pk")
         .first()
     )
     return fewest or others.filter(user=None).first()

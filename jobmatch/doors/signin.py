@@ -101,7 +101,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """No more than so many a day to one address; the page says the same."""
         if not self._may_mail(email):
             return
-        if template_prefix == "account/email/login_code":
+        if "code" in context:  # made for nobody where the address has no account: as much to do
             codes.keep_mailed(email, context["code"])
             context = {**context, "code": codes.code_of(context["code"])}
         super().send_mail(template_prefix, email, context)
@@ -198,8 +198,8 @@ class CodeForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no ty
         roles = user.roles
         if user.email != email or not roles or user.is_casework_staff:
             self._user = None
-            account_adapter().generate_login_code()
-            account_adapter().send_mail("account/email/no_code", email, {})
+            adapter = account_adapter()
+            adapter.send_mail("account/email/no_code", email, {"code": adapter.generate_login_code()})
         return email
 
 

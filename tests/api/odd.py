@@ -43,6 +43,8 @@ FITTING_OF: dict[str, dict[str, Any]] = {
         "message_from": 9,
         "message_until": 20,
     },
+    "POST /candidates": {"compared": True},
+    "POST /candidates/{pk}/consents/{purpose}": {"referrals": []},  # nobody referred this youth
     "PATCH /candidates/{pk}/contacts/{contact_pk}": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/contacts": {"on": TODAY, "reached": True},
     "POST /candidates/{pk}/experiences/{experience_pk}/deeds": {"on": TODAY},

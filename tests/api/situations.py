@@ -34,8 +34,9 @@ from candidates.services.rights import forced_openings
 from candidates.services.voice import reports
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Membership, Proposal, User
 from jobmatch.accounts.services import tokens
+from jobmatch.roles.services import proposals
 from jobmatch.taxonomy.models import Occupation, Skill
 from matching.models import Weighting
 from matching.services.ranking import weightings
@@ -90,6 +91,7 @@ class Region:
         self.away = make_jobhunter(self.candidate.municipality)
         self.further = self._casework()
         self.forced = self._forced()
+        self.proposal = self._proposal()
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.vacancy: Vacancy = make_vacancy(
@@ -135,6 +137,13 @@ class Region:
         to = {"candidate": self.candidate, "partner": self.partner, "topic": Help.DEBTS}
         return hand_overs.write(**to, text=PASSED_ON, by=self.by, on=on)
 
+    def _proposal(self) -> Proposal:
+        """An admin proposed somebody for a role, and nobody decided it yet."""
+        municipality = self.candidate.municipality
+        asked = {"email": "new@example.org", "name": "New", "role": Role.JOBHUNTER}
+        admin = make_member(Role.ADMIN, municipality)
+        return proposals.propose(organisation=municipality, **asked, at=timezone.now(), by=admin)
+
     def _forced(self) -> ForcedOpening:
         """A coordinator opened by force what is sealed, and nobody judged it yet."""
         by = make_member(Role.COORDINATOR, self.candidate.municipality)
@@ -152,6 +161,7 @@ class Region:
             "absences": self.absence,
             "candidates": self.candidate,
             "check-ins": moment_of(self.candidate.pk),
+            "colleagues": Membership.objects.get(user=self.colleague),
             "desks": desk_of(self.colleague),
             "employers": self.employer,
             "forced-openings": self.forced,
@@ -161,6 +171,7 @@ class Region:
             "partners": self.partner,
             "placements": work_of(self.candidate.pk),
             "rights": asked_of(self.candidate),
+            "role-proposals": self.proposal,
             "sites": self.site,
             "vacancies": self.vacancy,
         }

@@ -113,10 +113,6 @@ def say_in_log(_request: HttpRequest, _response: HttpResponse, token: str) -> No
     logging.getLogger("django.request").warning(f"looked for {token}")
 
 
-def keep_in_session(request: HttpRequest, _response: HttpResponse, token: str) -> None:
-    request.session["last_seen"] = token
-
-
 def keep_in_cache(_request: HttpRequest, _response: HttpResponse, token: str) -> None:
     cache.set("last_seen", {"name": token})
 
@@ -217,7 +213,6 @@ PLANTS: dict[str, tuple[Plant, Callable[[World], bool]]] = {
     "a text message": (text_message, in_what_was_sent),
     "a reason in the access log": (in_audit_reason, in_a_table),
     "a code of a delivery": (in_delivery_code, in_a_table),
-    "a session": (changed(keep_in_session), in_a_table),
     "the cache": (changed(keep_in_cache), in_a_table),
     "a plain column": (in_plain_column, in_a_table),
     "a sealed column, in the clear": (not_sealed, in_a_table),

@@ -70,6 +70,7 @@ NOT_OF_A_YOUTH = frozenset(
     {
         *("absences", "account/token", "beheer/niet-aangekomen", "beheer/organisaties", "beheer/rollen"),
         *("desks", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
+        *("colleagues", "role-proposals", "rollen/voorstellen"),
     }
 )
 

@@ -54,8 +54,9 @@ class World:
                 say_yes(self.youth, by=self.asha, purpose=purpose, on=START)
             tell(self.youth, self.asha, on=START)
         self.users = {desk_of(user).pk: name for name, user in self.named().items()} | {self.pool.pk: "pool"}
-        for name, user in self.named().items():  # lists are in the order of names
-            User.objects.filter(pk=user.pk).update(name=name)
+        for days, (name, user) in enumerate(self.named().items()):  # lists are in the order of names
+            joined = timezone.now() - timedelta(days=30 - days)
+            User.objects.filter(pk=user.pk).update(name=name, joined_at=joined)
 
     def named(self) -> dict[str, User]:
         return {"asha": self.asha, "petra": self.petra, "bram": self.bram, "cleo": self.cleo}

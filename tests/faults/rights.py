@@ -79,7 +79,7 @@ FAULTS = [
     ),
     Fault(
         "a rotation leaves nothing that the old key opens in the files",
-        Without("jobmatch.sealing.management.commands.rotate_keys.Command.handle", "wipe_free_space"),
+        Without("jobmatch.accounts.management.commands.rotate_keys.Command.handle", "wipe_free_space"),
         f"{TEST_DURABILITY}/test_rotation.py::"
         "test_killed_rotations_end_with_all_readable_and_the_old_key_useless",
     ),

@@ -151,7 +151,7 @@ FAULTS = [
     ),
     Fault(
         "the content of a session opens with its own key alone",
-        Instead("jobmatch.doors.sessions._box", "session_key", '"one"'),
+        Instead("jobmatch.doors.sessions._box", '"content", session_key', '"content", "one"'),
         f"{TEST_KEPT}::test_a_session_moved_under_another_key_is_empty",
     ),
     Fault(

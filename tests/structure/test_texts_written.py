@@ -12,7 +12,8 @@ from tests.structure.test_traits import classes
 
 # Ways to reach someone, proofs, words of a search and choices from a list: no text that is kept to be read.
 OTHER_FORMS = {
-    *("phone", "reach", "address", "word", "digest", "choice", "postcode"),
+    *("phone", "reach", "address", "word", "digest", "choice", "postcode", "code"),
+    "GoodLinesForm.lines",  # the list that was sent before, once more
     *("SearchForm.text", "FilterForm.text", "FilterForm.employer"),
 }
 OTHER_SCHEMAS = {"digest", "word", "language", *NOT_TEXT}

@@ -54,7 +54,7 @@ class FileIn(GivenText):
     )
 
 
-class DescribedIn(Schema):
+class DescribedIn(GivenText):
     """A youth of whom someone would open a file. Nothing of it is kept."""
 
     first_name: Name

@@ -40,7 +40,7 @@ def among(files: CandidateQuerySet, person: ComparedPerson) -> list[Match]:
 
 
 def doubles(files: CandidateQuerySet, person: ComparedPerson) -> list[Double]:
-    """Those files, for a reader who may see them all."""
+    """Which of these files may be of the same person, for a reader who may see them all."""
     return _rows(files, among(files, person))
 
 

@@ -66,7 +66,7 @@ def _seal_row(row: Any) -> bool:
 
 
 def with_secrets(data: dict[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
-    """The same data with each secret changed."""
+    """The data of a second factor with each secret changed."""
     changed = {name: change(value) if name in SECRET_FIELDS else value for name, value in data.items()}
     if "migrated_codes" in data:
         changed["migrated_codes"] = [change(code) for code in data["migrated_codes"]]

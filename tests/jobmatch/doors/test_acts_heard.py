@@ -254,8 +254,8 @@ ACTS: dict[str, list[Row]] = {
     ],
     "candidates:my_consent": [heard(consent_withdrawn, HISTORY)],
     "candidates:my_report": [
-        heard(report_answered(stop=False), STEP, HISTORY),
-        heard(report_answered(stop=True), STEP, HISTORY),
+        heard(report_answered(stop=False), STEP),  # seen by who opens the lock, and in no history
+        heard(report_answered(stop=True), STEP),
     ],
     "candidates:my_rights": [heard(right_asked, MAIL, HISTORY)],
     "candidates:my_rights_withdraw": [heard(right_withdrawn, HISTORY)],

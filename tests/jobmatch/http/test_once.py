@@ -144,7 +144,7 @@ def pages(youth: Candidate) -> dict[str, dict[str, Any]]:
         f"{file}/contacten/nieuw/": contact,
         f"{file}/contacten/nieuw/?finishes=1": {**contact, "finishes": "on"},
         f"{file}/plaatsingen/nieuw/?own=1": work,
-        "/kandidaten/nieuw/": {"first_name": "Sam", "phone": "0612345678", "step": "meet", "due": day},
+        "/kandidaten/nieuw/": {"first_name": "Noor Anna", "phone": "0687654321", "step": "meet", "due": day},
     }
 
 
@@ -182,7 +182,7 @@ def test_a_request_that_is_sent_twice_answers_the_same_and_makes_one_row(number:
         (f"{one}/steps", {"kind": "call", "due": day}, {"title": "Call the school"}),
         (f"{one}/contacts", {"channel": "phone", "reached": True}, {"reached": False}),
         (f"{one}/placements", {"kind": "internship", "starts_on": day, "employer_name": "Zon"}, {"hours": 9}),
-        ("/api/v1/candidates", {"first_name": "Sam", "phone": "0612345678"}, {"first_name": "Noor"}),
+        ("/api/v1/candidates", {"first_name": "Bo", "phone": "0687654321"}, {"first_name": "Noor"}),
     ][number]
     client, body = as_user(by), {**body, "id": str(uuid4())}
     answers = [client.post(path, body, content_type="application/json") for _ in range(2)]

@@ -85,8 +85,6 @@ def shown_to(referrer: User, *, days: int = 0, yes: bool = True, label: str = "A
     """Two events of one day in the file of a youth whom this user referred."""
     by = make_jobhunter()
     youth = make_candidate(by)
-    if yes:
-        say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER, on=OPENED_ON)
     Referral.objects.create(
         municipality=youth.municipality,
         organisation=referrer.memberships.get().organisation,
@@ -97,6 +95,8 @@ def shown_to(referrer: User, *, days: int = 0, yes: bool = True, label: str = "A
         decided_on=OPENED_ON,
         candidate_mark=person_marks.referred(youth.pk),
     )
+    if yes:
+        say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER, on=OPENED_ON)
     on: date = OPENED_ON + timedelta(days=days)
     for shown in (ReferrerStatus.IN_CONTACT, ReferrerStatus.AT_WORK):
         referrer_status.tell(candidate=youth, shown=shown, on=on)

@@ -110,6 +110,7 @@ def test_the_referrer_reads_of_the_talk_only_with_the_youths_yes(youth, by, has_
         consents.give(
             candidate=youth,
             purpose=Purpose.TELL_REFERRER,
+            referrals=[referral.pk],
             manner=ConsentManner.PHONE,
             by=by,
             on=OPENED_ON,

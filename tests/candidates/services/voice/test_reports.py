@@ -14,6 +14,7 @@ from candidates.enums import Ground, ReportChoice, ReportState, Stage, StepKind
 from candidates.models import Experience, Partner, Report
 from candidates.presentation.voice.voice import versions
 from candidates.rules import step_marks
+from candidates.selectors.files import files as file_selectors
 from candidates.selectors.files.due import Due
 from candidates.services.voice import experiences, reports, sent_reports
 from candidates.services.voice.kept_reports import written
@@ -380,15 +381,16 @@ def test_the_step_stays_while_another_report_waits_to_be_sent(youth, report, by)
     assert not sending_calls(youth).exists()
 
 
-def test_the_step_of_a_yes_looks_in_the_history_like_one_that_the_program_made(youth, report):
-    approve(report)
-    row = Entry.objects.get(event="step.added", target_id=sending_calls(youth).get().pk)
-    assert row.actor_kind == audit.SCHEDULE.kind
-
-
-def test_when_what_was_told_goes_the_call_says_no_more_what_it_was_for(youth, report):
+def test_the_step_of_a_yes_is_in_no_history_and_seen_by_who_opens_the_lock_alone(youth, report):
     approve(report)
     step = sending_calls(youth).get()
+    assert not Entry.objects.filter(event__startswith="step.", target_id=step.pk).exists()
+    other = make_coordinator(youth.municipality)
+    seen = [step in file_selectors.steps(user, str(youth.pk)) for user in (youth.desk.user, other)]
+    assert seen == [True, False]
+
+
+def test_when_what_was_told_goes_the_call_about_it_goes_too(youth, report):
+    approve(report)
     experiences.erase_all(candidate=youth)
-    step.refresh_from_db()
-    assert step.mark == ""
+    assert not sending_calls(youth).exists()
