@@ -64,6 +64,8 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     "POST /rights/{pk}/erasure": {"sure": True},
     "POST /vacancies/{pk}/state": {"to": "closed"},
 }
+# A field that names something else than its name says elsewhere: where a role is for, not who refers.
+NAMED_OF = {"POST /role-proposals": {"organisation": "municipality"}}
 IN_ADDRESSES = [*(text for text in TEXTS if text.isprintable() and len(text) < 100), "\x00", "-1", "1" * 40]
 UNREADABLE = [
     b"",
@@ -101,7 +103,9 @@ def good_body(operation: Any, region: Region) -> Any:
         return {}
     schema = declared["content"]["application/json"]["schema"]
     good = something(schema, document["components"]["schemas"], region)
-    good |= FITTING_OF.get(operation.label.replace(ADDRESS, ""), {})
+    label = operation.label.replace(ADDRESS, "")
+    good |= FITTING_OF.get(label, {})
+    good |= {field: region.named(name) for field, name in NAMED_OF.get(label, {}).items()}
     if "version" in good:
         good["version"] = region.version(operation.full_path)
     return good

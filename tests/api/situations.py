@@ -142,6 +142,7 @@ class Region:
         municipality = self.candidate.municipality
         asked = {"email": "new@example.org", "name": "New", "role": Role.JOBHUNTER}
         admin = make_member(Role.ADMIN, municipality)
+        Membership.objects.filter(user=self.by).update(is_founding=True)  # whose yes counts from the start
         return proposals.propose(organisation=municipality, **asked, at=timezone.now(), by=admin)
 
     def _forced(self) -> ForcedOpening:
