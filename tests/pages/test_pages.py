@@ -71,6 +71,7 @@ NOT_MET = {
     "candidates:step_undo": "a button on the day that a step was done; the walk finishes none",
     "jobhunter candidates:bar_remove": "in the demo the youth of a colleague keeps someone away",
     "candidates:find_employers": "a part of a page, read by htmx",
+    "roles:withdraw": "a button of who proposed; of each kind of page one is read",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
     "candidates:referral_list": "for schools; the demo's referrer is of another kind, see its browser test",

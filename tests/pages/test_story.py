@@ -219,9 +219,9 @@ def the_youth_says_yes(story):
     """Asked by the own jobhunter, from home."""
     youth = story.youth
     phone = story.stage.on_phone(story.jobhunter, f"/kandidaten/{youth.pk}/toestemmingen/")
-    for purpose in ("stand_in", "tell_referrer"):
+    for purpose, named in (("stand_in", {}), ("tell_referrer", {"referrals": True})):
         phone.follow("candidates:consent", pk=youth.pk, purpose=purpose).choose(
-            alone=True, manner="phone"
+            alone=True, manner="phone", **named
         ).send()
     assert OWN_WORDS in story.stage.on_phone(story.stand_in, f"/kandidaten/{youth.pk}/").text()
     the_referrer_reads(story, ReferrerStatus.RECEIVED)
