@@ -96,9 +96,12 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database(DATA_DIR, local=LOCAL)}
+_main = environment.database(DATA_DIR, local=LOCAL)
+DATABASES = {"default": _main, "keys": environment.keys_database(DATA_DIR, _main, local=LOCAL)}
+DATABASE_ROUTERS = ["jobmatch.sealing.router.KeysApart"]
+KEYS_ALIAS = "keys"
 
-HUEY = environment.queue(DATA_DIR, DATABASES["default"], SECRET_KEY)
+HUEY = environment.queue(DATA_DIR, _main, SECRET_KEY)
 LOGGING = logs.configuration(local=LOCAL)
 
 # The limits on sign-in attempts count in here, so every worker must see the same numbers.

@@ -5,6 +5,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from jobmatch.running import queue
+from jobmatch.sealing import services as sealing
 from matching.services import nightly as nightly_services
 from matching.services.rights import erasure
 
@@ -22,6 +23,13 @@ queue.at_start("matching.pass_the_day")
 def wipe_free_space() -> None:
     """Wipe what was erased from the files of the database too: after an erasure, and each night."""
     erasure.wipe_free_space()
+
+
+@db_periodic_task(crontab(minute="*"), name="matching.each_minute")  # type: ignore[untyped-decorator]  # huey has no types
+def each_minute() -> None:
+    """The clock: keys that an erasure gave up, when the program stopped before they were destroyed."""
+    if sealing.destroy_due():
+        queue.run(erasure.JOB)
 
 
 @db_periodic_task(crontab(hour="3", minute="20"), name="matching.nightly")  # type: ignore[untyped-decorator]  # huey has no types

@@ -11,6 +11,7 @@ from tests.sizes import EXAMPLES
 pytest_plugins = [
     "tests.network",
     "tests.doers",
+    "tests.keys",
     "tests.figures",
     "tests.real_data",
     "tests.statements",

@@ -13,6 +13,7 @@ VARIABLES = {
     "JOBMATCH_SEALING_KEYS": f"check:{base64.b64encode(bytes(range(32))).decode()}",
     "JOBMATCH_LOG_KEYS": f"check:{base64.b64encode(bytes(range(1, 33))).decode()}",
     "DATABASE_URL": "postgresql://jobmatch:password@localhost/jobmatch",
+    "KEYS_DATABASE_URL": "postgresql://jobmatch:password@keys.example.nl/keys",
     "EMAIL_URL": "smtp+tls://jobmatch:password@localhost:587",
     "JOBMATCH_FROM_EMAIL": "jobmatch <noreply@example.nl>",
     "JOBMATCH_DEMO": "",

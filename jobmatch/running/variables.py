@@ -56,6 +56,12 @@ VARIABLES: Final = (
         "`%2Frun%2Fpostgresql`, or `sqlite:////path/to/file`",
     ),
     Variable(
+        "KEYS_DATABASE_URL",
+        "SQLite in the data folder; production with `DATABASE_URL` on a server: refused",
+        "the database of data keys, written as `DATABASE_URL`, on another server or in another file: a copy "
+        "of the main one opens nothing without it, so its own copies are kept for a week at most",
+    ),
+    Variable(
         "JOBMATCH_DATA_DIR",
         "`var/` in the project",
         "folder for SQLite files, generated keys and mail of local mode; nobody else may read it",

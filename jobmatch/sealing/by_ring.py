@@ -44,9 +44,14 @@ def is_sealed(text: str) -> bool:
     return text.startswith(f"{MARK}:") and text.count(":") == PARTS - 1
 
 
+def key_of(sealed: str) -> str:
+    """The name of the key that holds it."""
+    return sealed.split(":")[1]
+
+
 def is_under_active(sealed: str) -> bool:
     """Whether the active key of the ring holds it."""
-    return sealed.split(":")[1] == settings.SEALING_KEYS[0][0]
+    return key_of(sealed) == settings.SEALING_KEYS[0][0]
 
 
 def _context(owner: UUID, purpose: str, name: str) -> bytes:

@@ -1,26 +1,31 @@
 """Seals and opens what must stay secret about a person. The only way to the keys.
 
-Every person has a data key, made at the first sealed value and kept wrapped by a key of the ring
-(settings.SEALING_KEYS, the first one active). Destroying the data key erases all that was sealed under it.
+Every person has a data key, kept wrapped by a key of the ring (settings.SEALING_KEYS, the first one active)
+in a database of its own. Destroying the data key erases all that was sealed under it, also in old copies.
 """
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import QuerySet
+import structlog
+from django.db import transaction
+from django.utils import timezone
 
-from jobmatch.sealing import envelope
+from jobmatch.sealing import envelope, keys
 from jobmatch.sealing.envelope import SealBroken
-from jobmatch.sealing.models import DataKey
+from jobmatch.sealing.keys import KeyGone, count_by_ring_key, destroyed, rotate, wipe_free_space
+from jobmatch.sealing.models import ToDestroy
 
 __all__ = [
     "KeyGone",
     "SealBroken",
     "Value",
+    "count_by_ring_key",
+    "destroy_due",
     "destroy_key",
+    "destroyed",
+    "give_key",
+    "give_keys",
     "rotate",
     "seal",
     "unseal",
@@ -28,18 +33,29 @@ __all__ = [
     "wipe_free_space",
 ]
 
-BATCH = 200
+log = structlog.get_logger(__name__)
 Value = tuple[UUID, str, bytes]  # person, field, what was sealed
 
 
-class KeyGone(SealBroken):
-    """The data key was destroyed, or was never there: what was sealed is erased."""
+def give_key(*, person: UUID) -> None:
+    """Make the person's key, so that having one says nothing about what is sealed."""
+    keys.of_or_new(person)
+
+
+def give_keys(people: Iterable[UUID]) -> int:
+    """Make the keys that are lacking; how many. Whose key was destroyed gets none."""
+    lacking = keys.lacking(people)
+    for person in lacking:
+        give_key(person=person)
+    return len(lacking)
 
 
 def seal(*, person: UUID, field: str, text: str) -> bytes:
-    """Seal a text for one field of one row: `field` is `app.Model.field:<row pk>`."""
-    key = _data_key(person) or _new_data_key(person)
-    return envelope.close(key, envelope.pad(text.encode()), _value_context(person, field))
+    """Seal a text for one field of one row: `field` is `app.Model.field:<row pk>`.
+
+    Refused for a person whose key was destroyed.
+    """
+    return envelope.close(keys.of_or_new(person), envelope.pad(text.encode()), _context(person, field))
 
 
 def unseal(*, person: UUID, field: str, sealed: bytes) -> str:
@@ -50,98 +66,40 @@ def unseal(*, person: UUID, field: str, sealed: bytes) -> str:
 def unseal_all(values: Sequence[Value]) -> list[str]:
     """The texts again, in their order; the keys of all persons in one query, and none for no values."""
     people = {person for person, _, _ in values}
-    rows = DataKey.objects.filter(person__in=people) if people else ()
-    keys = {row.person: _unwrap(row) for row in rows}
-    if keys.keys() != people:
+    found = keys.of(people)
+    if found.keys() != people:
+        if keys.lacking(people - found.keys()):  # not even a mark that it was destroyed
+            log.error("a data key is not there")
         raise KeyGone("this person has no data key")
-    return [_text(keys[person], _value_context(person, field), sealed) for person, field, sealed in values]
+    return [_text(found[person], _context(person, field), sealed) for person, field, sealed in values]
+
+
+def destroy_key(*, person: UUID, leaves_mark: bool = True) -> None:
+    """Erase all that was sealed about the person, by forgetting the key once this transaction is saved.
+
+    What stops the program before that is made good each minute (`destroy_due`). Without `leaves_mark` the key
+    was made for one thing only, and nothing tells later that it was there.
+    """
+    row = ToDestroy(person=person, leaves_mark=leaves_mark, since=timezone.localdate())
+    ToDestroy.objects.bulk_create([row], ignore_conflicts=True)
+    transaction.on_commit(destroy_due, robust=True)
+
+
+def destroy_due() -> int:
+    """Destroy the keys that saved transactions gave up; how many. Two at once do no harm."""
+    due = list(ToDestroy.objects.order_by("since", "person"))
+    for row in due:
+        if row.leaves_mark:
+            keys.destroy(row.person, on=row.since)
+        else:
+            keys.forget(row.person)
+        ToDestroy.objects.filter(person=row.person).delete()
+    return len(due)
 
 
 def _text(key: bytes, context: bytes, sealed: bytes) -> str:
     return envelope.unpad(envelope.open_up(key, bytes(sealed), context)).decode()
 
 
-def destroy_key(*, person: UUID) -> None:
-    """Erase all that was sealed about the person, by forgetting the key."""
-    DataKey.objects.filter(person=person).delete()
-
-
-def tables() -> tuple[str, ...]:
-    """Where keys lie: wiped of what was erased, with the other tables."""
-    return (DataKey._meta.db_table,)
-
-
-def wipe_free_space() -> None:
-    """Wipe from the files of the database, too, what keys were wrapped in before. Outside a transaction."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            cursor.execute(f'VACUUM "{DataKey._meta.db_table}"')
-
-
-def rotate() -> int:
-    """Wrap every data key under the active key of the ring; how many changed.
-
-    Stopped half-way it goes on where it was: what is done is under the active key already.
-    """
-    done = 0
-    last = UUID(int=0)
-    while batch := list(_not_under_active().filter(person__gt=last).order_by("person")[:BATCH]):
-        with transaction.atomic():
-            done += sum(_rewrap(row) for row in batch)
-        last = batch[-1].person
-    return done
-
-
-def _rewrap(row: DataKey) -> int:
-    """Conditional on the old wrapping, so that a key destroyed or rewrapped meanwhile stays as it is."""
-    name = _active_name()
-    wrapped = _wrap(_unwrap(row), person=row.person, ring_key=name)
-    return _not_under_active().filter(person=row.person).update(ring_key=name, wrapped=wrapped)
-
-
-def _not_under_active() -> QuerySet[DataKey]:
-    return DataKey.objects.exclude(ring_key=_active_name())
-
-
-def _data_key(person: UUID) -> bytes | None:
-    row = DataKey.objects.filter(person=person).first()
-    return None if row is None else _unwrap(row)
-
-
-def _new_data_key(person: UUID) -> bytes:
-    """A key for the person; when two writers come at once, the first one's key is both's."""
-    name = _active_name()
-    wrapped = _wrap(secrets.token_bytes(envelope.KEY_BYTES), person=person, ring_key=name)
-    row = DataKey(person=person, ring_key=name, wrapped=wrapped)
-    DataKey.objects.bulk_create([row], ignore_conflicts=True)
-    return _unwrap(DataKey.objects.get(person=person))
-
-
-def _wrap(key: bytes, *, person: UUID, ring_key: str) -> bytes:
-    return envelope.close(_ring()[ring_key], key, _key_context(person, ring_key))
-
-
-def _unwrap(row: DataKey) -> bytes:
-    try:
-        ring_key = _ring()[row.ring_key]
-    except KeyError:
-        raise SealBroken(f"the ring has no key '{row.ring_key}'") from None
-    return envelope.open_up(ring_key, bytes(row.wrapped), _key_context(row.person, row.ring_key))
-
-
-def _ring() -> dict[str, bytes]:
-    return dict(settings.SEALING_KEYS)
-
-
-def _active_name() -> str:
-    return settings.SEALING_KEYS[0][0]
-
-
-def _value_context(person: UUID, field: str) -> bytes:
+def _context(person: UUID, field: str) -> bytes:
     return b"value\0" + person.bytes + field.encode()
-
-
-def _key_context(person: UUID, ring_key: str) -> bytes:
-    return b"data key\0" + person.bytes + ring_key.encode()

@@ -193,7 +193,7 @@ def _confirm(
     held = Message.objects.waiting().filter(pk=message.pk, lease=message.lease)
     is_ours = bool(held.update(state=state, **changes))
     if is_ours and message.kind == Kind.SIGN_IN and message.person and state != MessageState.WAITING:
-        sealing.destroy_key(person=message.person)  # it was made for this message only
+        sealing.destroy_key(person=message.person, leaves_mark=False)  # made for this message only
     if outcome and (is_ours or Message.objects.filter(pk=message.pk).exists()):
         Delivery.objects.create(
             message=message, attempt=message.attempts, at=now, outcome=outcome, code=code[:40]

@@ -72,10 +72,12 @@ def survivors(changes: list[Change], draw: random.Random) -> list[Change]:
 class Disk:
     """Follows the recorded events; `answered` grows with the rows that somebody was told are kept."""
 
-    def __init__(self, name: str, content: bytes, recording: Path) -> None:
+    def __init__(self, before: dict[str, bytes], recording: Path) -> None:
+        """`before` has each database by its name, as it was when the recording began."""
         self.files: dict[str, OneFile] = defaultdict(OneFile)
-        self.files[name].synced = bytearray(content)
-        self.name = name
+        self.databases = tuple(before)
+        for name, content in before.items():
+            self.files[name].synced = bytearray(content)
         self.events: list[Event] = json.loads(recording.with_suffix(".json").read_text())
         self.heap = recording.with_suffix(".heap").read_bytes()
         self.at = 0
@@ -100,12 +102,13 @@ class Disk:
             at, start, size = rest
             self.files[name].changes.append((at, self.heap[start : start + size]))
 
-    def cut(self, folder: Path, draw: random.Random) -> Path:
-        """The files after a power cut at this moment; where the database is."""
-        for name in (self.name, f"{self.name}-wal"):
-            (folder / name).write_bytes(self.files[name].after_cut(draw))
-        (folder / f"{self.name}-shm").unlink(missing_ok=True)
-        return folder / self.name
+    def cut(self, folder: Path, draw: random.Random) -> tuple[Path, ...]:
+        """The files after a power cut at this moment; where each database is."""
+        for database in self.databases:
+            for name in (database, f"{database}-wal"):
+                (folder / name).write_bytes(self.files[name].after_cut(draw))
+            (folder / f"{database}-shm").unlink(missing_ok=True)
+        return tuple(folder / database for database in self.databases)
 
     def moments(self, count: int, draw: random.Random) -> list[int]:
         """Moments to cut at, in order: half of them just after an answer, when most is at stake."""

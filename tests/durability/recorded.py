@@ -20,16 +20,23 @@ WIPE_EACH = 50
 
 @contextmanager
 def connected(file: Path) -> Iterator[None]:
-    """To this file, with the settings of the product except how it waits."""
-    from django.db import connection  # noqa: PLC0415 - after django.setup()
+    """To this file and the one of keys beside it, with the settings of the product except how it waits."""
+    from django.db import connections  # noqa: PLC0415 - after django.setup()
 
-    first: dict[str, Any] = connection.settings_dict["OPTIONS"]
+    first: dict[str, Any] = connections["default"].settings_dict["OPTIONS"]
     command = first["init_command"].replace("synchronous=FULL", f"synchronous={file.stem}")
-    connection.settings_dict.update(NAME=str(file), OPTIONS={**first, "init_command": command})
+    for alias, name in (("default", file), ("keys", keys_beside(file))):
+        connections[alias].settings_dict.update(NAME=str(name), OPTIONS={**first, "init_command": command})
     try:
         yield
     finally:
-        connection.settings_dict["OPTIONS"] = first
+        for alias in ("default", "keys"):
+            connections[alias].settings_dict["OPTIONS"] = first
+
+
+def keys_beside(file: Path) -> Path:
+    """Where the keys are of what is sealed in this file."""
+    return file.with_name(f"{file.stem}.keys.sqlite3")
 
 
 def receive(recorder: Recorder, referrer: str, count: int) -> None:
@@ -61,7 +68,7 @@ def receive(recorder: Recorder, referrer: str, count: int) -> None:
 
 def main(referrer: str, count: int, files: list[Path]) -> None:
     django.setup()
-    from django.db import connection  # noqa: PLC0415 - after django.setup()
+    from django.db import connections  # noqa: PLC0415 - after django.setup()
 
     from jobmatch.running import queue  # noqa: PLC0415
 
@@ -70,7 +77,7 @@ def main(referrer: str, count: int, files: list[Path]) -> None:
     for file in files:
         with connected(file):
             receive(recorder, referrer, count)
-            connection.close()
+            connections.close_all()
             recorder.write_to(file)
 
 

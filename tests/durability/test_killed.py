@@ -32,15 +32,15 @@ from jobmatch.running import processes
 from notifications.enums import MessageState
 from notifications.models import Message
 from notifications.services.sending import LEASE
+from tests import keys
 from tests.candidates.referral_situations import AMIRA, make_place, make_referrer
-from tests.database_url import url_of_test_database
 from tests.durability.preloaded import kill, members, preloaded, wait_for_end
 from tests.factories import make_candidate, make_jobhunter
 from tests.figures import Figure
 from tests.notifications.receivers import Inbox, mail_server
 from tests.sizes import KILLS
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = keys.apart
 SECONDS = 180.0
 FIRST_ANSWERS = 6  # the kill comes after fewer than so many
 LONGEST_AFTER = 0.2  # seconds between these answers and the kill, at most
@@ -100,7 +100,7 @@ def writing(writers: list[Writer], port: int) -> Iterator[None]:
 
 def variables(mail_port: int) -> dict[str, str]:
     return {
-        "DATABASE_URL": url_of_test_database(),
+        **keys.urls(),
         "DJANGO_SETTINGS_MODULE": "jobmatch.settings",
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
     }

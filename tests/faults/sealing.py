@@ -3,6 +3,7 @@
 from tests.faults.fault import Answers, Fault, Instead, Without
 
 SEALING = "jobmatch.sealing.services"
+KEYS = "jobmatch.sealing.keys"
 ENVELOPE = "jobmatch.sealing.envelope"
 TRIGGERS = "jobmatch.audit.triggers"
 AUDIT = "jobmatch.audit.services"
@@ -17,25 +18,25 @@ TEST_VERIFYING = "tests/jobmatch/audit/test_verifying.py"
 FAULTS = [
     Fault(
         "a sealed value opens for its field and person alone",
-        Answers(f"{SEALING}._value_context", 'b"value"'),
+        Answers(f"{SEALING}._context", 'b"value"'),
         f"{TEST_SEALING}::test_a_value_moved_to_another_field_row_or_person_does_not_open",
     ),
     Fault(
         "a data key works for its person alone",
-        Answers(f"{SEALING}._key_context", "ring_key.encode()"),
+        Answers(f"{KEYS}._context", "ring_key.encode()"),
         f"{TEST_SEALING}::test_a_data_key_moved_to_another_person_opens_and_seals_nothing",
     ),
     Fault(
-        "a new key is another one than the one that was destroyed",
-        Instead(f"{SEALING}._new_data_key", "secrets.token_bytes(envelope.KEY_BYTES)", "person.bytes * 2"),
-        f"{TEST_SEALING}::test_after_the_key_is_destroyed_nothing_opens_and_a_new_key_is_another",
+        "nobody whose key was destroyed gets another one",
+        Without(f"{KEYS}.of_or_new", "destroyed_on"),
+        f"{TEST_SEALING}::test_after_the_key_is_destroyed_nothing_opens_and_nothing_is_sealed",
     ),
     Fault(
         "a rotation brings no destroyed key back",
         Instead(
-            f"{SEALING}._rewrap",
+            f"{KEYS}._rewrap",
             "_not_under_active().filter(person=row.person).update(ring_key=name, wrapped=wrapped)",
-            "int(DataKey.objects.update_or_create("
+            "int(Key.objects.update_or_create("
             'person=row.person, defaults={"ring_key": name, "wrapped": wrapped})[1])',
         ),
         f"{TEST_SEALING}::test_rotation_does_not_bring_a_destroyed_key_back",

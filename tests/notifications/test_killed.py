@@ -22,14 +22,14 @@ from jobmatch.running import queue
 from notifications.enums import MessageChannel, MessageState
 from notifications.models import Message
 from notifications.services import sending
-from tests.database_url import url_of_test_database
+from tests import keys
 from tests.factories import make_member
 from tests.figures import Figure
 from tests.notifications.receivers import Inbox, mail_server, text_server
 from tests.notifications.situations import to_user, to_youth
 from tests.sizes import KILLS
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = keys.apart
 EACH_ROUND = 6
 PATIENCE = 60.0
 STEP = int(sending.LEASE.total_seconds()) + 60
@@ -62,7 +62,7 @@ def workers(mail_port: int, text_port: int) -> Iterator[Workers]:
     variables = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "jobmatch.settings",
-        "DATABASE_URL": url_of_test_database(),
+        **keys.urls(),
         "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
         "JOBMATCH_SMS_URL": f"http://127.0.0.1:{text_port}",
         "JOBMATCH_SMS_KEY": "key",

@@ -66,7 +66,8 @@ def gather(checkout: Path, place: Path, real: str) -> Found:
     (place / "jobmatch.sqlite3").write_bytes(lzma.decompress((KEPT / "jobmatch.sqlite3.xz").read_bytes()))
     shutil.copyfile(KEPT / "secrets.json", place / "secrets.json")
     found = place / "found.json"
-    variables = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    left_out = ("DATABASE_URL", "KEYS_DATABASE_URL")
+    variables = {name: value for name, value in os.environ.items() if name not in left_out}
     variables |= {"JOBMATCH_DEMO": "1", "JOBMATCH_DATA_DIR": str(place), "PYTHONPATH": str(checkout)}
     for words in (
         ["manage.py", "migrate", "--verbosity=0"],

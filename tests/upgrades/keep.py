@@ -16,6 +16,7 @@ from tests import postgres
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
+FILES = ("jobmatch.sqlite3", "keys.sqlite3")  # in local mode keys lie in a file beside PostgreSQL too
 DUMP = ("--no-owner", "--no-privileges", "--rows-per-insert=500")
 # Older servers know no such setting; psql alone knows a line with a backslash.
 LEFT_OUT = ("SET transaction_timeout", "\\")
@@ -38,9 +39,8 @@ def make(within: dict[str, str]) -> dict[str, object]:
     return found
 
 
-def file_of_sqlite(data: Path) -> bytes:
+def file_of_sqlite(file: Path) -> bytes:
     """The whole database; what SQLite wrote beside the file goes into it first."""
-    file = data / "jobmatch.sqlite3"
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return file.read_bytes()
@@ -64,7 +64,8 @@ def keep(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder, postgres.database_url() as url:
         data = Path(folder)
         noted = {"sqlite": make(product(data)), "postgresql": make(product(data, url))}
-        pack(target / "jobmatch.sqlite3.xz", file_of_sqlite(data))
+        for name in FILES:
+            pack(target / f"{name}.xz", file_of_sqlite(data / name))
         pack(target / "jobmatch.sql.xz", dump_of_postgresql(url))
         for name in ("secrets.json", "log_keys.json"):
             shutil.copyfile(data / name, target / name)

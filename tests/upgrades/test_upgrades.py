@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.database_url import url_of_test_database
-from tests.upgrades.keep import HERE, product
+from tests.upgrades.keep import FILES, HERE, product
 
 NAMES = sorted(folder.parent.name for folder in HERE.glob("*/kept.json"))
 
@@ -29,8 +29,10 @@ def restored(kept: Path, data: Path) -> Iterator[dict[str, str]]:
     for secrets in ("secrets.json", "log_keys.json"):
         if (kept / secrets).exists():  # of before the log had keys there is one file
             shutil.copyfile(kept / secrets, data / secrets)
+    for file in FILES:
+        if (kept / f"{file}.xz").exists():  # of before keys lay apart there is one file
+            (data / file).write_bytes(lzma.decompress((kept / f"{file}.xz").read_bytes()))
     if connection.vendor == "sqlite":
-        (data / "jobmatch.sqlite3").write_bytes(lzma.decompress((kept / "jobmatch.sqlite3.xz").read_bytes()))
         yield product(data)
         return
     with database_beside() as url:

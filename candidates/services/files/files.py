@@ -26,6 +26,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before, sent_before
 from jobmatch.http.versions import claim
 from jobmatch.phones import to_e164
+from jobmatch.sealing import services as sealing
 
 FIRST_STEP_WORKING_DAYS = 5
 OLDEST, YOUNGEST = 100, 10
@@ -67,6 +68,7 @@ def open(
         _require_same_step(opened, step, step_title, due)
         return opened
     pk = key or uuid4()
+    sealing.give_key(person=pk)
     candidate = Candidate(
         id=pk,
         municipality=desk.municipality,

@@ -1,5 +1,6 @@
 """The secrets of second factors: sealed with the ring, each for its own user."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
@@ -27,6 +28,19 @@ def rotate() -> int:
     """Seal every secret under the active key of the ring; how many changed. Can be stopped and run again."""
     rows = list(Authenticator.objects.order_by("pk").values_list("pk", flat=True))
     return sum(_rewrap(pk) for pk in rows)
+
+
+def count_by_ring_key() -> Counter[str]:
+    """How many secrets each key of the ring holds."""
+    found: Counter[str] = Counter()
+    for data in Authenticator.objects.values_list("data", flat=True):
+        with_secrets(data, lambda text: _counted(text, found))
+    return found
+
+
+def _counted(sealed: str, found: Counter[str]) -> str:
+    found[by_ring.key_of(sealed)] += 1
+    return sealed
 
 
 @transaction.atomic

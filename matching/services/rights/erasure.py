@@ -66,13 +66,14 @@ def again(*, person: UUID, on: date) -> bool:
 
 
 def wipe_free_space() -> None:
-    """Wipe what was erased from the files of the database too. Outside a transaction."""
+    """Wipe what was erased from the files of both databases too. Outside a transaction."""
+    sealing.wipe_free_space()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return
         tables = {record.model._meta.db_table for record in youth_records.OF_YOUTHS}
-        for table in sorted({*tables, *sealing.tables()}):
+        for table in sorted(tables):
             cursor.execute(f'VACUUM "{table}"')
 
 

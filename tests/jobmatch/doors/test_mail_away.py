@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from jobmatch.accounts.enums import Role
-from jobmatch.sealing.models import DataKey
+from jobmatch.sealing import services as sealing
+from jobmatch.sealing.models import Key
 from notifications.enums import MessageState
 from notifications.models import Message
 from notifications.services import sending
@@ -73,7 +74,8 @@ def test_a_code_that_is_of_no_use_any_more_is_not_sent(monkeypatch: pytest.Monke
     assert sending.run(clock=lambda: timezone.now() + timedelta(minutes=11)) == 0
     message = Message.objects.get()
     assert (message.state, bytes(message.sealed)) == (MessageState.CANCELLED, b"")
-    assert not DataKey.objects.filter(person=message.person).exists()
+    sealing.destroy_due()
+    assert not Key.objects.filter(person=message.person).exists()  # not even that it was there
     assert mail.outbox == []
 
 

@@ -23,6 +23,7 @@ PRODUCTION = {
     "JOBMATCH_SEALING_KEYS": f"a:{KEY}",
     "JOBMATCH_LOG_KEYS": f"a:{LOG_KEY}",
     "DATABASE_URL": "postgresql://jobmatch:keep-me-out@localhost/jobmatch",
+    "KEYS_DATABASE_URL": "postgresql://jobmatch:keep-me-out@keys.example.nl/keys",
     "EMAIL_URL": "smtp+tls://jobmatch:keep-me-out@localhost:587",
     "JOBMATCH_FROM_EMAIL": "jobmatch <noreply@example.nl>",
 }

@@ -57,7 +57,9 @@ def end(process: subprocess.Popen[str]) -> str:
 def served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
     """A serving parent that answers, and the processes under it."""
     (folder / "static").mkdir()
-    variables = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    variables = {
+        name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "KEYS_DATABASE_URL")
+    }
     process = subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", str(free_port())],
         cwd=settings.BASE_DIR,

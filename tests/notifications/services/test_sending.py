@@ -94,6 +94,7 @@ def test_an_overview_tells_how_many_things_wait() -> None:
 def test_a_message_of_an_erased_person_is_cancelled(sent: list[Letter]) -> None:
     message = to_youth()
     sealing.destroy_key(person=message.person)
+    sealing.destroy_due()
     assert run() == 0
     assert (fresh(message).state, bytes(fresh(message).sealed), sent) == (MessageState.CANCELLED, b"", [])
 

@@ -1,11 +1,11 @@
-"""Wraps every data key, and seals every second factor, under the first key of JOBMATCH_SEALING_KEYS."""
+"""Brings all that is sealed with the ring under the first key of JOBMATCH_SEALING_KEYS."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jobmatch.accounts.services import second_factors
-from jobmatch.sealing import services
+from jobmatch.accounts.services import ring
+from jobmatch.sealing.services import SealBroken, wipe_free_space
 
 
 class Command(BaseCommand):
@@ -13,14 +13,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            done = services.rotate()
-            secrets = second_factors.rotate()
-        except services.SealBroken as error:
+            done = ring.rotate()
+        except SealBroken as error:
             raise CommandError(
                 f"A data key or second factor does not open: {error}. Put the old key back in the ring."
             ) from error
-        services.wipe_free_space()
-        self.stdout.write(
-            f"{done} data keys and {secrets} second factors now under the active key; "
-            "an old key may leave the ring."
-        )
+        wipe_free_space()
+        said = " and ".join(f"{number} {name}" for name, number in done.items())
+        self.stdout.write(f"{said} now under the active key; an old key may leave the ring.")

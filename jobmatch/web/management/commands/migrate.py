@@ -1,16 +1,47 @@
-"""`manage.py migrate`: Django's own, and the tables of the queue."""
+"""`manage.py migrate`: Django's own, of both databases, and the tables of the queue.
+
+What earlier versions kept elsewhere is carried over. Stopped half-way, it is run again.
+"""
 
 from typing import Any
 
+from django.core.management.base import CommandError
 from django.core.management.commands import migrate
+from django.db import DEFAULT_DB_ALIAS
 
+from candidates.services.files import keys
 from jobmatch.running import queue
+from jobmatch.sealing import moving
+from jobmatch.sealing.router import APP, keys_alias
+from jobmatch.sealing.services import SealBroken
+
+MOVED = (
+    "{number} data keys moved to their own database. Copies of the main database that were made before hold "
+    "these keys still: make a new sealing key, put it in front in JOBMATCH_SEALING_KEYS, run "
+    "'manage.py rotate_keys' and take the old one out. No copy of before opens then."
+)
 
 
 class Command(migrate.Command):
-    help = "Bring the database up to date, and make the tables of the queue."
+    help = "Bring both databases up to date, make the tables of the queue, and carry over what lay elsewhere."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        is_whole = not options["app_label"] and options["database"] == DEFAULT_DB_ALIAS
+        is_done = not (options["plan"] or options["check_unapplied"])
+        if is_whole and is_done:
+            self._keys_first(**options)
         super().handle(*args, **options)
-        if not options["plan"]:
+        if is_whole and is_done:
             queue.make_tables()
+            keys.give_all()
+
+    def _keys_first(self, **options: Any) -> None:
+        """Other migrations may open what is sealed."""
+        for alias in {DEFAULT_DB_ALIAS, keys_alias()}:
+            super().handle(**{**options, "app_label": APP, "database": alias, "run_syncdb": False})
+        try:
+            moved = moving.run()
+        except SealBroken as error:
+            raise CommandError(f"The data keys could not all be moved: {error}. Nothing is lost.") from error
+        if moved and options["verbosity"]:
+            self.stdout.write(MOVED.format(number=moved))

@@ -14,8 +14,9 @@ from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
-from jobmatch.sealing.models import DataKey
+from jobmatch.sealing.models import Key
 from jobmatch.sealing.services import SealBroken, unseal
+from tests import keys
 from tests.candidates.referral_situations import AMIRA, coordinator_of, make_place, make_referrer, refer
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_member, make_pool
 
@@ -57,7 +58,7 @@ def test_what_is_told_is_sealed_under_a_key_of_its_own(place, referrer):
     kept = bytes(Referral.objects.get().details)
     assert b"Benali" not in kept
     assert b"beveiliger" not in kept
-    assert DataKey.objects.filter(person=referral.pk).count() == 1
+    assert Key.objects.filter(person=referral.pk).count() == 1
     assert (referral.label, referral.state, referral.shown) == ("A.B.", "received", "received")
 
 
@@ -78,7 +79,7 @@ def test_sent_twice_it_is_one_referral(place, referrer):
     first, second = refer(referrer, place, on=ON), refer(referrer, place, on=ON, phone="0031 6 12345678")
     assert first == second
     assert Referral.objects.count() == 1
-    assert DataKey.objects.count() == 1
+    assert Key.objects.count() == 1
 
 
 def test_the_same_youth_by_another_volunteer_is_another_referral(place, referrer):
@@ -133,7 +134,7 @@ def test_what_is_not_right_is_refused_and_nothing_is_kept(values, code):
         refer(make_referrer(), make_place(), on=ON, **values)
     assert refused.value.code == code
     assert not Referral.objects.exists()
-    assert not DataKey.objects.exists()
+    assert not Key.objects.exists()
 
 
 @pytest.mark.parametrize("born", [date(1998, 11, 24), date(2010, 11, 23)])
@@ -222,6 +223,7 @@ def test_after_a_decision_the_details_and_their_key_are_gone(place, referrer, co
         "received",
         person_marks.referred(candidate.pk),
     )
+    assert keys.left(referral.pk) == 0
     with pytest.raises(SealBroken):
         unseal(person=referral.pk, field=f"candidates.Referral.details:{referral.pk}", sealed=copy)
 
@@ -287,7 +289,7 @@ def test_returning_needs_a_reason_of_the_list_and_erases(place, referrer, coordi
     referrals.give_back(referral=referral, version=1, reason="region", by=coordinator, on=ON)
     kept = Referral.objects.get()
     assert (kept.state, kept.shown, kept.return_reason) == ("returned", "returned", "region")
-    assert not DataKey.objects.exists()
+    assert keys.left() == 0
 
 
 def test_joining_keeps_what_is_new_and_plans_a_call_at_the_desk_of_the_file(
@@ -346,7 +348,7 @@ def test_after_four_weeks_without_a_decision_it_expires_and_its_key_goes(place, 
         ReferrerStatus.EXPIRED,
         b"",
     )
-    assert not DataKey.objects.exists()
+    assert keys.left() == 0
     assert referrals.expire(on=ON + timedelta(days=28)) == 0
     assert Entry.objects.filter(event="referral.expired").count() == 1
 

@@ -16,11 +16,11 @@ from candidates.services.rights import forced_openings, rights
 from candidates.services.voice import experiences
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.sealing.models import DataKey
 from matching.services.ranking import weightings
 from matching.services.rights import erasure
 from matching.services.rights.youth_records import WALKED, name_of, rows_of
 from notifications.models import Message
+from tests import keys
 from tests.candidates.rights_situations import make_officer
 from tests.candidates.voice_situations import willing_youth
 from tests.factories import make_coordinator, make_jobhunter
@@ -84,7 +84,7 @@ def test_an_act_of_a_moment_ago_is_refused(act: Callable[[Candidate], object], y
     with refused("erased"):
         act(youth)
     assert rows(youth) == left
-    assert not DataKey.objects.filter(person=youth.pk).exists()
+    assert keys.left(youth.pk) == 0
     assert not Message.objects.filter(person=youth.pk).exists()
 
 

@@ -15,10 +15,10 @@ from candidates.services.files import states
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.audit.verifying import verify
-from jobmatch.sealing.models import DataKey
 from jobmatch.sealing.services import SealBroken, unseal
 from matching.services.rights import erasure
 from matching.services.rights.youth_records import WALKED, name_of, rows_of
+from tests import keys
 from tests.candidates.rights_situations import ask, make_officer
 from tests.factories import make_candidate
 from tests.matching.erasure_situations import Marked
@@ -93,7 +93,7 @@ def test_the_key_is_destroyed_so_that_no_copy_opens_again(marked: Marked) -> Non
     field = f"candidates.Candidate.own_words:{youth.pk}"
     assert unseal(person=youth.pk, field=field, sealed=sealed)
     erase(marked)
-    assert not DataKey.objects.filter(person=youth.pk).exists()
+    assert keys.left(youth.pk) == 0
     with pytest.raises(SealBroken):
         unseal(person=youth.pk, field=field, sealed=sealed)
 
