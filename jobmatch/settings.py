@@ -24,6 +24,9 @@ SECRET_KEY = _secrets.secret_key
 SEALING_KEYS = _secrets.sealing_keys
 LOG_KEYS = _secrets.log_keys
 LOG_ENDS_FILE = environment.log_ends_file()
+BACKUP_RECIPIENTS = environment.backup_recipients()
+BACKUP_DAYS: int = variables.read("JOBMATCH_BACKUP_DAYS")
+KEYS_BACKUP_DAYS: int = variables.read("JOBMATCH_KEYS_BACKUP_DAYS")
 
 DEBUG = False
 ALLOWED_HOSTS = environment.LOOPBACK_HOSTS if LOCAL else PUBLIC_HOSTS

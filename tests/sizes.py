@@ -39,6 +39,10 @@ ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
 KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, are killed at a random moment")
 GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
 ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
+KEY_KILLS = Size(
+    "JOBMATCH_KEY_KILLS", 2, 20, "times that each step of sealing, erasing and moving a key is killed"
+)
+DRILL = Size("JOBMATCH_DRILL", 0, 1, "whether the drill of copies has the whole demo region")
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
 NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the year of two worlds")
 ALL = (
@@ -58,6 +62,8 @@ ALL = (
     KILLS,
     GUESSES,
     ROTATIONS,
+    KEY_KILLS,
+    DRILL,
     CUTS,
     NIGHTS,
 )

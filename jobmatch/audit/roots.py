@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from jobmatch.audit import chain, triggers
+from jobmatch.audit import chain, selectors, triggers
 from jobmatch.audit.models import ClosedEntry, Entry, Head, Root
 
+ERASED: Final = "erased"  # begins a line of the file outside that names an erased file
 CLOSED: Final = "closed"  # among the ends: the one chain of before
 End = tuple[str, int, str]
 log = structlog.get_logger(__name__)
@@ -66,9 +68,10 @@ def broken(end: End, *, root: int) -> str:
 
 
 def write_outside() -> bool:
-    """Add to the file outside every root that it lacks; False without a file, or when it can't be written.
+    """Add to the file outside what it lacks; False without a file, or when it can't be written.
 
-    A line is on the disk before this returns.
+    That is every root, and the pseudonym of every file that was erased: with these an older copy that is put
+    back is erased again. A line is on the disk before this returns.
     """
     path = settings.LOG_ENDS_FILE
     if path is None:
@@ -76,9 +79,10 @@ def write_outside() -> bool:
     try:
         noted = read_outside(path)
         last = max((number for number, _ in noted), default=0)
-        _append(
-            path, "".join(line_of(root) for root in Root.objects.filter(number__gt=last).order_by("number"))
-        )
+        lines = [line_of(root) for root in Root.objects.filter(number__gt=last).order_by("number")]
+        known = set(erased_outside(path))
+        lines += [f"{ERASED} {person}\n" for person in selectors.erased() if person not in known]
+        _append(path, "".join(lines))
     except (OSError, ValueError) as error:
         log.error("the end of the access log was not written outside", error=type(error).__name__)
         return False
@@ -105,9 +109,17 @@ def parsed(text: str) -> tuple[int, str]:
     return int(number), digest
 
 
+def erased_outside(path: Path) -> list[UUID]:
+    """Whose file was erased, as the file outside names them; none when it is not there yet."""
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [UUID(line.split()[-1]) for line in lines if line.startswith(f"{ERASED} ")]
+
+
 def _read(text: str) -> Iterator[tuple[int, str]]:
     for line in text.splitlines():
-        if line.strip():
+        if line.strip() and not line.startswith(f"{ERASED} "):
             yield parsed(line.split()[-1])
 
 

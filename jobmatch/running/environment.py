@@ -23,6 +23,7 @@ SQLITE = "django.db.backends.sqlite3"
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
 MOMENT = re.compile(r"[dwm][1-9][0-9]?")
+RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}")
 SENDER = re.compile(r"[A-Za-z][A-Za-z0-9]{1,10}")
 SHORTEST_SECRET = 50
 Ring = tuple[tuple[str, bytes], ...]
@@ -231,6 +232,16 @@ def _write_new_secrets(path: Path, values: dict[str, str]) -> None:
         pass
     finally:
         own.unlink()
+
+
+def backup_recipients() -> tuple[str, ...]:
+    """JOBMATCH_BACKUP_RECIPIENTS: public keys of age; empty when no copies are made here."""
+    found = tuple(part.strip() for part in given("JOBMATCH_BACKUP_RECIPIENTS").split(",") if part.strip())
+    for one in found:
+        if not RECIPIENT.fullmatch(one):
+            mend = "Make a pair with age-keygen on another machine, and write the line that begins with age1."
+            raise refuse("JOBMATCH_BACKUP_RECIPIENTS", f"'{one[:8]}…' is no public key of age.", mend)
+    return found
 
 
 def log_ends_file() -> Path | None:

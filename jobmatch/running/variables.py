@@ -92,6 +92,29 @@ VARIABLES: Final = (
         "can change the database cannot change; the privacy officers get the end by mail on Mondays",
     ),
     Variable(
+        "JOBMATCH_BACKUP_RECIPIENTS",
+        "`backup` makes no copies",
+        "public keys of age (`age1…`), with a comma between two: copies are encrypted to them. Their private "
+        "keys are not on this machine; `restore` asks for one",
+    ),
+    Variable(
+        "JOBMATCH_BACKUP_DAYS",
+        "365",
+        "days after which `backup` deletes a copy of all but the keys",
+        whole_number,
+        least=1,
+        most=3650,
+    ),
+    Variable(
+        "JOBMATCH_KEYS_BACKUP_DAYS",
+        "7",
+        "days after which `backup` deletes a copy of the data keys: for so long what was erased could still "
+        "be opened with it",
+        whole_number,
+        least=1,
+        most=7,
+    ),
+    Variable(
         "JOBMATCH_DEMO",
         "no demo",
         "`1`: demo sign-ins on the sign-in page and no second factor; local mode only",

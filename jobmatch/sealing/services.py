@@ -14,6 +14,7 @@ from django.utils import timezone
 from jobmatch.sealing import envelope, keys
 from jobmatch.sealing.envelope import SealBroken
 from jobmatch.sealing.keys import KeyGone, count_by_ring_key, destroyed, rotate, wipe_free_space
+from jobmatch.sealing.keys import lacking as without_key
 from jobmatch.sealing.models import ToDestroy
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "unseal",
     "unseal_all",
     "wipe_free_space",
+    "without_key",
 ]
 
 log = structlog.get_logger(__name__)
@@ -44,10 +46,10 @@ def give_key(*, person: UUID) -> None:
 
 def give_keys(people: Iterable[UUID]) -> int:
     """Make the keys that are lacking; how many. Whose key was destroyed gets none."""
-    lacking = keys.lacking(people)
-    for person in lacking:
+    found = without_key(people)
+    for person in found:
         give_key(person=person)
-    return len(lacking)
+    return len(found)
 
 
 def seal(*, person: UUID, field: str, text: str) -> bytes:
@@ -68,7 +70,7 @@ def unseal_all(values: Sequence[Value]) -> list[str]:
     people = {person for person, _, _ in values}
     found = keys.of(people)
     if found.keys() != people:
-        if keys.lacking(people - found.keys()):  # not even a mark that it was destroyed
+        if without_key(people - found.keys()):  # not even a mark that it was destroyed
             log.error("a data key is not there")
         raise KeyGone("this person has no data key")
     return [_text(found[person], _context(person, field), sealed) for person, field, sealed in values]

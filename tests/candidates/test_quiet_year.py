@@ -108,7 +108,7 @@ class World:
             "second": self.said(overview.second_persons(user)),
             "mails": list(
                 Message.objects.filter(Q(user=user) | Q(person=self.youth.pk))
-                .order_by("pk")
+                .order_by("made_at", "kind", "count")  # the key is drawn
                 .values_list("kind", "count")
             ),
             "caseload": [row.first_name for row in files.caseload(user)],

@@ -5,6 +5,7 @@ For each line on its input a process group of its own is forked; its number is p
 - `serve PORT`: web server and worker, with the arguments of `manage.py serve`
 - `send SECONDS`: a worker that sends all messages by a clock that is so far ahead
 - `rotate RING`: `manage.py rotate_keys`, with this ring of sealing keys
+- `keys ACT:STEP:PERSON`: an act on keys that dies at a step, see `key_steps.py`
 """
 
 import multiprocessing
@@ -19,6 +20,8 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import IO
+
+from tests.durability import key_steps
 
 PATIENCE = 120.0
 GONE = ("Z", "X")
@@ -59,7 +62,12 @@ def rotate(ring: str) -> None:
     call_command("rotate_keys")
 
 
-ACTS: dict[str, Callable[[str], None]] = {"serve": serve, "send": send, "rotate": rotate}
+ACTS: dict[str, Callable[[str], None]] = {
+    "serve": serve,
+    "send": send,
+    "rotate": rotate,
+    "keys": key_steps.act,
+}
 
 
 def load(*, pages: bool) -> None:

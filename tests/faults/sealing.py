@@ -11,6 +11,7 @@ CHAIN = "jobmatch.audit.chain"
 VERIFYING = "jobmatch.audit.verifying"
 
 TEST_SEALING = "tests/jobmatch/sealing/test_services.py"
+TEST_KEYS = "tests/durability/test_keys_killed.py"
 TEST_KEPT = "tests/jobmatch/doors/test_kept_secrets.py"
 TEST_AUDIT = "tests/jobmatch/audit/test_services.py"
 TEST_VERIFYING = "tests/jobmatch/audit/test_verifying.py"
@@ -30,6 +31,43 @@ FAULTS = [
         "nobody whose key was destroyed gets another one",
         Without(f"{KEYS}.of_or_new", "destroyed_on"),
         f"{TEST_SEALING}::test_after_the_key_is_destroyed_nothing_opens_and_nothing_is_sealed",
+    ),
+    Fault(
+        "a key is destroyed after the erasing transaction, whatever stops in between",
+        Instead(
+            f"{SEALING}.destroy_key", "ToDestroy.objects.bulk_create([row], ignore_conflicts=True)", "row"
+        ),
+        f"{TEST_KEYS}::test_killed_at_each_step_text_and_key_stay_together",
+    ),
+    Fault(
+        "a key leaves the main database when it reads the same in its own",
+        Without("jobmatch.sealing.moving.run", "_compare"),
+        f"{TEST_KEYS}::test_a_copy_that_reads_differently_keeps_the_original",
+    ),
+    Fault(
+        "a moved key does not come back when it was destroyed",
+        Instead(
+            "jobmatch.sealing.moving._copy",
+            "ignore_conflicts=True",
+            "update_conflicts=True, unique_fields=['person'], "
+            "update_fields=['wrapped', 'ring_key', 'destroyed_on']",
+        ),
+        f"{TEST_KEYS}::test_a_key_that_was_copied_and_destroyed_meanwhile_stays_destroyed",
+    ),
+    Fault(
+        "keys are refused where the main database is",
+        Instead("jobmatch.running.environment.keys_database", "_place(config) == _place(main)", "False"),
+        "tests/jobmatch/running/test_environment.py::test_keys_beside_what_they_open_are_refused",
+    ),
+    Fault(
+        "databases with anything in them are left alone by a restore",
+        Answers("jobmatch.running.copies.require_empty", "None"),
+        "tests/jobmatch/running/test_copies.py::test_a_database_with_anything_in_it_is_left_alone",
+    ),
+    Fault(
+        "whose key is gone is not found, and nothing breaks",
+        Instead("jobmatch.sealing.keys.KeyGone", "SealBroken, Http404", "SealBroken"),
+        "tests/matching/services/rights/test_gone_meanwhile.py::test_it_reads_as_not_there",
     ),
     Fault(
         "a rotation brings no destroyed key back",

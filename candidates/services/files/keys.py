@@ -1,10 +1,22 @@
 """Every file has a data key, so that having one says nothing about what its youth told."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from candidates.models import Candidate
 from jobmatch.sealing import services as sealing
 
 
 def give_all() -> int:
     """Make the keys that are lacking, of files that came without one; how many."""
-    people = Candidate.objects.filter(erased_on=None).order_by("pk")
-    return sealing.give_keys(people.values_list("pk", flat=True))
+    return sealing.give_keys(_people())
+
+
+def lacking() -> int:
+    """How many files have no key, though nobody erased them."""
+    return len(sealing.without_key(_people()))
+
+
+def _people() -> QuerySet[Candidate, UUID]:
+    return Candidate.objects.filter(erased_on=None).order_by("pk").values_list("pk", flat=True)

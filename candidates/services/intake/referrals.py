@@ -6,6 +6,7 @@ the referrer's own rows only, and accepting, joining and not deciding all leave 
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -200,6 +201,13 @@ def _expire(referral: Referral, *, on: date) -> bool:
         target_id=referral.pk,
     )
     return True
+
+
+@transaction.atomic
+def expire_again(*, pk: UUID, on: date) -> bool:
+    """After an older copy was put back: what was decided since has no key any more; whether it was open."""
+    referral = Referral.objects.filter(pk=pk, state=ReferralState.RECEIVED).first()
+    return referral is not None and _expire(referral, on=on)
 
 
 def _earlier(details: Details, *, by: User, on: date) -> list[Referral]:

@@ -5,6 +5,7 @@ without words; and the access log. The file itself stays as an empty row, ended,
 names nothing.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -17,6 +18,7 @@ from candidates.models import Candidate, RightsRequest, Step
 from candidates.services.casework import fresh_links
 from candidates.services.files import messages
 from candidates.services.files.locking import lock_file
+from candidates.services.intake import referrals
 from candidates.services.rights import rights, terms
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -63,6 +65,17 @@ def again(*, person: UUID, on: date) -> bool:
         return False
     _erase(lock_file(candidate), by=audit.COMMAND_LINE, on=on)
     return True
+
+
+def all_again(*, people: Iterable[UUID], on: date) -> int:
+    """After an older copy was put back: erase again whoever these are; how many were there.
+
+    They are youths, and referrals that were decided since.
+    """
+    done = 0
+    for person in dict.fromkeys(people):
+        done += again(person=person, on=on) or referrals.expire_again(pk=person, on=on)
+    return done
 
 
 def wipe_free_space() -> None:

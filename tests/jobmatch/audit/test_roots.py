@@ -2,11 +2,13 @@ import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from jobmatch.audit import roots
+from jobmatch.audit import services as audit
 from jobmatch.audit.models import NO_CHAIN, Entry, Head, Root
 from tests.database import triggers_lifted
 from tests.jobmatch.audit.situations import HERE, THERE, fill, fill_closed
@@ -92,6 +94,16 @@ def test_what_is_in_the_file_stays(outside: Path) -> None:
     note()
     assert roots.write_outside()
     assert outside.read_text().startswith("2026-11-27T03:40:00+01:00 root-1:abc\n")
+    assert [number for number, _ in roots.read_outside(outside)] == [1, 2]
+
+
+def test_whoever_was_erased_is_named_once(outside: Path) -> None:
+    gone = [uuid4(), uuid4()]
+    for person in gone:
+        audit.record(event="file.erased", by=audit.COMMAND_LINE, chain=None, person=person)
+        note()
+        assert roots.write_outside()
+    assert roots.erased_outside(outside) == gone
     assert [number for number, _ in roots.read_outside(outside)] == [1, 2]
 
 

@@ -7,7 +7,9 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pyrage
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -117,6 +119,59 @@ def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_a_database_on_a_socket_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://jobmatch@%2Frun%2Fpostgresql/jobmatch")
     assert environment.database(tmp_path, local=True)["HOST"] == "/run/postgresql"
+
+
+def keys_of(monkeypatch: pytest.MonkeyPatch, folder: Path, main: str, keys: str, *, local: bool) -> Any:
+    monkeypatch.setenv("DATABASE_URL", main)
+    monkeypatch.setenv("KEYS_DATABASE_URL", keys)
+    return environment.keys_database(folder, environment.database(folder, local=local), local=local)
+
+
+def test_keys_lie_in_a_file_of_their_own_unless_something_else_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    on_server = "postgresql://jobmatch:x@db.example.nl/jobmatch"
+    elsewhere = "postgresql://jobmatch:x@keys.example.nl/keys"
+    assert keys_of(monkeypatch, tmp_path, "", "", local=True)["NAME"] == str(tmp_path / "keys.sqlite3")
+    assert keys_of(monkeypatch, tmp_path, on_server, elsewhere, local=False)["HOST"] == "keys.example.nl"
+    with pytest.raises(ImproperlyConfigured, match="KEYS_DATABASE_URL: is missing"):
+        keys_of(monkeypatch, tmp_path, on_server, "", local=False)
+
+
+@pytest.mark.parametrize(
+    ("main", "keys"),
+    [
+        ("postgresql://a:x@db.example.nl/jobmatch", "postgresql://b:y@db.example.nl:5432/keys"),
+        ("postgresql://a:x@localhost:5433/jobmatch", "postgresql://a:x@127.0.0.1:5433/keys"),
+        ("postgresql://a@%2Frun%2Fpostgresql/jobmatch", "postgresql://a@%2Frun%2Fpostgresql/keys"),
+        ("sqlite:////tmp/one.sqlite3", "sqlite:////tmp/../tmp/one.sqlite3"),
+    ],
+)
+def test_keys_beside_what_they_open_are_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, main: str, keys: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="KEYS_DATABASE_URL: is in the same place"):
+        keys_of(monkeypatch, tmp_path, main, keys, local=True)
+
+
+def test_another_port_is_another_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    main, keys = "postgresql://a:x@localhost/jobmatch", "postgresql://a:x@localhost:5433/keys"
+    assert keys_of(monkeypatch, tmp_path, main, keys, local=True)["PORT"] == 5433
+
+
+def test_only_tests_keep_keys_beside_all_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert settings_with(monkeypatch, tmp_path, **PRODUCTION)["KEYS_ALIAS"] == "keys"
+
+
+def test_copies_are_encrypted_to_public_keys_of_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = str(pyrage.x25519.Identity.generate().to_public())
+    monkeypatch.setenv("JOBMATCH_BACKUP_RECIPIENTS", f"{one}, {one}")
+    assert environment.backup_recipients() == (one, one)
+    for wrong in ("age1abc", str(pyrage.x25519.Identity.generate())):
+        monkeypatch.setenv("JOBMATCH_BACKUP_RECIPIENTS", wrong)
+        with pytest.raises(ImproperlyConfigured) as refused:
+            environment.backup_recipients()
+        assert wrong[16:] not in str(refused.value) or len(wrong) < 16
 
 
 def test_the_queue_is_where_the_data_is(tmp_path: Path) -> None:

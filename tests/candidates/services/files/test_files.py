@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from candidates.models import Candidate, Step
-from candidates.services.files import files
+from candidates.services.files import files, keys
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
+from jobmatch.sealing.models import Key
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
 THURSDAY = date(2026, 12, 24)
@@ -95,6 +96,14 @@ def test_a_year_of_birth_stands_until_the_date_is_known():
     saved = Candidate.objects.get()
     assert (saved.birth_date, saved.birth_year, saved.year_born) == (date(2006, 5, 1), None, 2006)
     assert saved.ages(THURSDAY) == (20, 20)
+
+
+def test_every_file_has_a_key_from_its_opening_on():
+    candidate = make_candidate()
+    assert Key.objects.filter(person=candidate.pk, destroyed_on=None).exists()
+    assert keys.give_all() == 0
+    Key.objects.all().delete()
+    assert (keys.lacking(), keys.give_all(), keys.lacking()) == (1, 1, 0)
 
 
 def test_looking_into_a_file_is_in_the_access_log():

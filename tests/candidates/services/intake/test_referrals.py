@@ -228,6 +228,13 @@ def test_after_a_decision_the_details_and_their_key_are_gone(place, referrer, co
         unseal(person=referral.pk, field=f"candidates.Referral.details:{referral.pk}", sealed=copy)
 
 
+def test_after_an_older_copy_was_put_back_a_referral_without_key_is_over(place, referrer):
+    referral = refer(referrer, place, on=ON)
+    assert referrals.expire_again(pk=referral.pk, on=ON)
+    assert not referrals.expire_again(pk=referral.pk, on=ON)
+    assert (Referral.objects.get().state, bytes(Referral.objects.get().details)) == ("expired", b"")
+
+
 def test_no_row_of_the_access_log_names_both_the_youth_and_the_referral(place, referrer, coordinator, desk):
     referral = refer(referrer, place, on=ON)
     referrals.accept(referral=referral, version=1, desk=desk, by=coordinator, on=ON)
