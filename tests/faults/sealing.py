@@ -29,7 +29,11 @@ FAULTS = [
     ),
     Fault(
         "nobody whose key was destroyed gets another one",
-        Without(f"{KEYS}.of_or_new", "destroyed_on"),
+        Instead(
+            f"{KEYS}.destroy",
+            "Key.objects.filter(person=person, destroyed_on=None).update(**blank)",
+            "forget(person)",
+        ),
         f"{TEST_SEALING}::test_after_the_key_is_destroyed_nothing_opens_and_nothing_is_sealed",
     ),
     Fault(

@@ -40,6 +40,7 @@ def youth() -> Candidate:
 def test_it_reads_as_not_there(path: object, youth: Candidate, client: Client) -> None:
     assert callable(path)
     sign_in(client, youth.desk.user)
+    client.raise_request_exception = False
     assert client.get(path(youth)).status_code == 404
 
 
