@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -11,7 +12,8 @@ from candidates.api.router import router as candidates_router
 from employers.api import router as employers_router
 from jobmatch.accounts.api import router as accounts_router
 from jobmatch.doors.access import API_NAMESPACE
-from jobmatch.doors.signin import SessionSignIn, TokenSignIn
+from jobmatch.doors.signin import OutOfScope, SessionSignIn, TokenSignIn
+from jobmatch.doors.wrong_tokens import TooManyTries
 from jobmatch.errors import RuleBroken
 from jobmatch.http.problems import TITLES, FieldError, problem, status_of, with_own_media_type
 from jobmatch.roles.api import router as roles_router
@@ -62,6 +64,20 @@ def sign_in_first(request: HttpRequest, error: AuthenticationError) -> HttpRespo
 @api.exception_handler(AuthorizationError)
 def not_for_this_role(request: HttpRequest, error: AuthorizationError) -> HttpResponse:
     return problem(403, "role")
+
+
+@api.exception_handler(OutOfScope)
+def not_with_this_token(request: HttpRequest, error: OutOfScope) -> HttpResponse:
+    words = _("This token was not made for this. Its owner can make another one that may do it.")
+    return problem(403, "scope", words)
+
+
+@api.exception_handler(TooManyTries)
+def wait(request: HttpRequest, error: TooManyTries) -> HttpResponse:
+    words = _("Too many wrong tokens came from here. Try again in %(seconds)s seconds.")
+    answer = problem(429, CODES[429], words % {"seconds": error.seconds})
+    answer["Retry-After"] = str(error.seconds)
+    return answer
 
 
 @api.exception_handler(Http404)

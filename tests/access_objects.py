@@ -352,6 +352,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "rollen/voorstellen": proposal,
     "samen-kijken": candidate,
     "sites": site,
+    "tokens": token,
     "vacancies": vacancy,
     "vacatures": vacancy,
     "vacatures/controleren": vacancy,

@@ -58,6 +58,14 @@ class ProposalState(models.TextChoices):
     EXPIRED = "expired", _("not answered in time")
 
 
+class TokenScope(models.TextChoices):
+    """What a program may do with a token; never more than its owner may."""
+
+    READ = "read", _("look only, and not at what is locked away")
+    IMPORT = "import", _("send in lists, and nothing else")
+    ALL = "all", _("everything that its owner may do")
+
+
 def clash(roles: Iterable[str]) -> bool:
     """Whether these roles together are more than one person may have; see `HATS`."""
     held = set(roles)

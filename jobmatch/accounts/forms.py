@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobmatch.accounts.enums import TokenScope
 from jobmatch.accounts.models import ApiToken, Organisation, User
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
@@ -39,6 +40,9 @@ class TokenForm(ActForm):
 
     name = FreeText(
         label=_("What is it for?"), **fits(ApiToken, "name"), help_text=_("So that you recognise it later.")
+    )
+    scope = forms.ChoiceField(
+        label=_("What may the program do?"), choices=TokenScope.choices, widget=forms.RadioSelect
     )
     days = forms.IntegerField(
         label=_("Valid for how many days?"), min_value=1, max_value=LONGEST_DAYS, initial=30

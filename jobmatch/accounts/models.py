@@ -18,6 +18,7 @@ from jobmatch.accounts.enums import (
     ProposalKind,
     ProposalState,
     Role,
+    TokenScope,
 )
 from jobmatch.places.models import Municipality
 
@@ -314,30 +315,42 @@ class Absence(models.Model):
 
 
 class ApiToken(models.Model):
-    """A sign-in token for programs, made by a signed-in user for themselves; only its SHA-256 is kept."""
+    """A sign-in token for programs, made by a signed-in user for themselves; only its SHA-256 is kept.
+
+    Of its use the day is kept, for its owner to see whether a program still needs it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="api_tokens")
     name = models.CharField(_("name"), max_length=60)
+    scope = models.CharField(max_length=10, choices=TokenScope, default=TokenScope.ALL)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
+    last_used_on = models.DateField(null=True, editable=False)
     expires_at = models.DateTimeField()
 
     class Meta:
         ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(scope__in=TokenScope.values), name="api_token_scope_known"),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
 class CalendarLink(models.Model):
-    """A secret address at which a calendar program reads a user's steps; only its SHA-256 is kept."""
+    """A secret address at which a calendar program reads a user's steps, for as long as its owner renews it.
+
+    Only its SHA-256 is kept.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     user = models.OneToOneField(User, models.CASCADE, related_name="calendar_link")
     digest = models.CharField(max_length=64, unique=True, editable=False)
     language = models.CharField(max_length=2, default="nl", editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.user} {self.made_at:%Y-%m-%d}"

@@ -63,11 +63,15 @@ RECORDS: Final = (
     Record(
         ApiToken,
         "colleague",
-        fields={**dict.fromkeys(("id", "user", "digest", "made_at", "expires_at"), PLAIN), "name": PERSONAL},
+        fields={
+            **dict.fromkeys(("id", "user", "scope", "digest", "made_at"), PLAIN),
+            **dict.fromkeys(("last_used_on", "expires_at"), PLAIN),
+            "name": PERSONAL,
+        },
     ),
     Record(
         CalendarLink,
         "colleague",
-        fields=dict.fromkeys(("id", "user", "digest", "language", "made_at"), PLAIN),
+        fields=dict.fromkeys(("id", "user", "digest", "language", "made_at", "expires_at"), PLAIN),
     ),
 )

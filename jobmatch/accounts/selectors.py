@@ -187,14 +187,21 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def user_of_token(token: str, *, at: datetime) -> User | None:
-    """The user whose token this is, if it is valid at that moment and its owner still has a role."""
+def issued_tokens(user: User, *, at: datetime) -> QuerySet[ApiToken]:
+    """The tokens that are valid now of everyone with a role where the user is admin, by name of the owner."""
+    members = managed_memberships(user).values("user")
+    valid = ApiToken.objects.filter(user__in=members, expires_at__gt=at)
+    return valid.select_related("user").order_by("user__name", "user_id", "-made_at", "id")
+
+
+def valid_token(text: str, *, at: datetime) -> ApiToken | None:
+    """The token with this text, if it is valid at that moment and its owner still has a role."""
     row = (
         ApiToken.objects.select_related("user")
-        .filter(digest=digest_of(token), expires_at__gt=at, user__is_active=True)
+        .filter(digest=digest_of(text), expires_at__gt=at, user__is_active=True)
         .first()
     )
-    return row.user if row is not None and row.user.roles else None
+    return row if row is not None and row.user.roles else None
 
 
 def calendar_link(user: User) -> CalendarLink | None:
@@ -202,8 +209,8 @@ def calendar_link(user: User) -> CalendarLink | None:
     return CalendarLink.objects.filter(user=user).first()
 
 
-def link_of_calendar(secret: str) -> CalendarLink | None:
-    """The calendar link with this secret, if its owner still works at a desk."""
+def link_of_calendar(secret: str, *, at: datetime) -> CalendarLink | None:
+    """The calendar link with this secret, if it has not ended and its owner still works at a desk."""
     found = CalendarLink.objects.select_related("user").filter(digest=digest_of(secret), user__is_active=True)
-    link = found.first()
+    link = found.filter(expires_at__gt=at).first()
     return link if link is not None and link.user.roles & DESK_ROLES else None

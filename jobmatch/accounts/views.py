@@ -22,7 +22,7 @@ from jobmatch.accounts.forms import (
 )
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.accounts.services import calendars, members, organisations, profiles, tokens
-from jobmatch.http.acting import ActForm, form_page, perform
+from jobmatch.http.acting import ActForm, attempt, form_page, perform
 from jobmatch.http.identifiers import uuid_or_404
 
 get_or_post = require_http_methods(["GET", "POST"])
@@ -99,6 +99,13 @@ def profile(request: StaffRequest) -> HttpResponse:
     return form_page(request, "accounts/profile.html", form, **context)
 
 
+@require_GET
+def issued_tokens(request: StaffRequest) -> HttpResponse:
+    """Which tokens there are of the people whom the admin looks after; never the tokens themselves."""
+    rows = selectors.issued_tokens(request.user, at=timezone.now())
+    return render(request, "accounts/issued_tokens.html", {"tokens": rows})
+
+
 @get_or_post
 def token_add(request: StaffRequest) -> HttpResponse:
     """Make an API token; its text is on this answer and nowhere else."""
@@ -121,9 +128,22 @@ def token_revoke(request: StaffRequest, pk: str) -> HttpResponse:
 @require_POST
 def calendar_make(request: StaffRequest) -> HttpResponse:
     """Make the link of the own calendar; its address is on this answer and nowhere else."""
-    _link, secret = calendars.make(language=get_language() or settings.LANGUAGE_CODE, by=request.user)
+    language = get_language() or settings.LANGUAGE_CODE
+    link, secret = calendars.make(language=language, at=timezone.now(), by=request.user)
     address = request.build_absolute_uri(reverse("web:calendar", kwargs={"secret": secret}))
-    return render(request, "accounts/calendar_made.html", {"address": address})
+    return render(request, "accounts/calendar_made.html", {"address": address, "link": link})
+
+
+@require_POST
+def calendar_renew(request: StaffRequest) -> HttpResponse:
+    """Let the link of the own calendar work for another term."""
+    attempt(
+        request,
+        None,
+        partial(calendars.renew, at=timezone.now(), by=request.user),
+        _("Your calendar link goes on."),
+    )
+    return redirect("accounts:profile")
 
 
 @require_POST

@@ -33,9 +33,11 @@ from ninja.security import APIKeyCookie, HttpBearer
 from jobmatch.accounts import demo, selectors
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
+from jobmatch.accounts.services.tokens import note_use
 from jobmatch.audit import services as audit
-from jobmatch.doors import codes, known, mails
+from jobmatch.doors import codes, known, mails, wrong_tokens
 from jobmatch.doors.access import API_NAMESPACE, OPERATIONS, may_call, operation_of
+from jobmatch.doors.access.scopes import covers
 from jobmatch.http.problems import problem
 
 SECOND_FACTOR_METHOD = "mfa"
@@ -291,12 +293,20 @@ class SessionSignIn(APIKeyCookie):
         return admit(request, request.user) if isinstance(request.user, User) else None
 
 
+class OutOfScope(AuthorizationError):
+    """The token was not made for this operation."""
+
+
 class TokenSignIn(HttpBearer):
     """A token that its owner made after a complete sign-in: `Authorization: Bearer ...`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
-        user = selectors.user_of_token(token, at=timezone.now())
-        if user is None:
+        found = selectors.valid_token(token, at=timezone.now())
+        if found is None:
+            wrong_tokens.count(request)
             return None
-        request.user = user
-        return admit(request, user)
+        note_use(token=found, on=timezone.localdate())
+        if not covers(found.scope, operation_of(request)):
+            raise OutOfScope
+        request.user = found.user
+        return admit(request, found.user)

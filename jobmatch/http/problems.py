@@ -40,7 +40,7 @@ class Problem(Schema):
     errors: list[FieldError] | None = None
 
 
-READ_ERRORS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem}
+READ_ERRORS = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
 WRITE_ERRORS = {**READ_ERRORS, 409: Problem}
 
 

@@ -75,7 +75,7 @@ class Region:
     operations: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.token = tokens.make(name="generated", days=1, at=timezone.now(), by=self.by)[1]
+        self.token = tokens.make(name="generated", scope="all", days=1, at=timezone.now(), by=self.by)[1]
         self.candidate: Candidate = make_candidate(
             self.by, on=timezone.localdate(), town=make_town(), **YOUTH
         )
@@ -174,6 +174,7 @@ class Region:
             "rights": asked_of(self.candidate),
             "role-proposals": self.proposal,
             "sites": self.site,
+            "tokens": self.by.api_tokens.get(),
             "vacancies": self.vacancy,
         }
 

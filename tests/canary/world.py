@@ -13,6 +13,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from candidates.enums import LinkPurpose
 from candidates.forms.register import FORMS
@@ -70,7 +71,7 @@ NOT_OF_A_YOUTH = frozenset(
     {
         *("absences", "account/token", "beheer/niet-aangekomen", "beheer/organisaties", "beheer/rollen"),
         *("desks", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
-        *("colleagues", "role-proposals", "rollen/voorstellen"),
+        *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
     }
 )
 
@@ -117,7 +118,7 @@ class World:
         self.employer = make_employer()
         Exclusion.objects.create(candidate=self.marked.youth, organisation=self.employer.organisation)
         self.vacancy = make_vacancy(employer=self.employer)
-        self.calendar = calendars.make(language="nl", by=self.marked.by)[1]
+        self.calendar = calendars.make(language="nl", at=timezone.now(), by=self.marked.by)[1]
         self.link = self._link_to(self.marked.youth)
         self.viewers: dict[str, Client] = {
             "the own jobhunter": client_of(self.marked.by),

@@ -52,7 +52,7 @@ class Writer:
     """A client that goes on sending one kind of thing, and notes what it was told is kept."""
 
     def __init__(self, by: User, path: str, body: Body) -> None:
-        self.token = tokens.make(name="writer", days=1, at=timezone.now(), by=by)[1]
+        self.token = tokens.make(name="writer", scope="all", days=1, at=timezone.now(), by=by)[1]
         self.path, self.body = f"/api/v1{path}", body
         self.kept: list[UUID] = []
         self.refusals: list[bytes] = []

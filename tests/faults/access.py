@@ -124,7 +124,7 @@ FAULTS = [
     ),
     Fault(
         "a calendar names nobody",
-        Instead("jobmatch.web.presentation.calendars._event", "row.step.get_kind_display()", "str(row.step)"),
+        Instead("jobmatch.web.presentation.calendars._step", "row.step.get_kind_display()", "str(row.step)"),
         f"{TEST_CALENDARS}::test_a_step_is_a_whole_day_with_its_kind_and_the_way_to_the_file",
     ),
     Fault(

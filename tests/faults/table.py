@@ -7,6 +7,7 @@ test database is made from them.
 from tests.faults import (
     access,
     consents,
+    doors,
     forced,
     links,
     messages,
@@ -33,5 +34,6 @@ FAULTS = [
     *forced.FAULTS,
     *roles.FAULTS,
     *sealing.FAULTS,
+    *doors.FAULTS,
     *words.FAULTS,
 ]

@@ -29,8 +29,8 @@ DUTCH = frozenset(
         mijn-gegevens nazorg niet-aangekomen nieuw onderdelen openen opnieuw organisaties overdragen
         overzicht persoon plaatsingen rechten rollen samen-kijken samenvoegen schrijven stand stap
         stap-klaar stappen stoppen taal talen tekst terug terugnemen terugsturen terugzetten
-        toestemmingen token uit-eigen-woorden uitkomst uitnodigen vaardigheden vacatures vandaag
-        verder versturen vervanger verwijzingen vestiging vestigingen voorstellen voortgang
+        toestemmingen token tokens uit-eigen-woorden uitkomst uitnodigen vaardigheden vacatures vandaag
+        verder verlengen versturen vervanger verwijzingen vestiging vestigingen voorstellen voortgang
         voorwaarden waar waarom wat-gaat-weg wat-nu weg weigeren wensen werkgevers werkgevers-spreken
         werkplek werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zoeken
         """,

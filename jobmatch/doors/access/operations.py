@@ -18,9 +18,12 @@ from jobmatch.doors.access.rules import (
 
 OPERATIONS: dict[str, Rule] = {
     # accounts
+    "GET /issued-tokens": Rule(ADMIN),
     "GET /me": SIGNED_IN,
     "GET /me/mails": Rule(CASEWORK | REFERRER),
     "PUT /me/mails": Rule(CASEWORK | REFERRER),
+    "GET /tokens": SIGNED_IN,  # the own
+    "DELETE /tokens/{pk}": Rule(frozenset(Role), Objects.OWN),
     # candidates
     "GET /absences": Rule(COORDINATOR),
     "POST /absences": Rule(COORDINATOR),

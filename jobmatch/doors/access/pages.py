@@ -37,7 +37,9 @@ PAGES: dict[str, Rule] = {
     "mfa_view_recovery_codes": STAFF,
     # accounts
     "accounts:calendar_make": Rule(CASEWORK),
+    "accounts:calendar_renew": Rule(CASEWORK),
     "accounts:calendar_revoke": Rule(CASEWORK),
+    "accounts:issued_tokens": Rule(ADMIN),
     "accounts:membership_end": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:organisation": Rule(ADMIN, Objects.OWN_ORGANISATION),
     "accounts:organisation_add": Rule(ADMIN),

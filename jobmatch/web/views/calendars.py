@@ -14,10 +14,11 @@ from jobmatch.web.presentation.calendars import calendar_of
 @require_safe
 def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     """The open steps at the own desk, in the language in which the link was made."""
-    link = link_of_calendar(secret)
+    link = link_of_calendar(secret, at=timezone.now())
     if link is None:
         raise Http404
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
-        text = calendar_of(due.own_due(link.user, on=timezone.localdate()), site=site)
+        rows = due.own_due(link.user, on=timezone.localdate())
+        text = calendar_of(rows, site=site, ends_on=timezone.localdate(link.expires_at))
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

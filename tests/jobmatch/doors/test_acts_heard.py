@@ -278,7 +278,7 @@ ACTS: dict[str, list[Row]] = {
     ],
     "notifications:preferences": of_account("notifications:preferences", {"language": "nl", "kinds": []}),
     "accounts:profile": of_account("accounts:profile", {"name": "Noor"}),
-    "accounts:token_add": of_account("accounts:token_add", {"name": "t", "days": "30"}),
+    "accounts:token_add": of_account("accounts:token_add", {"name": "t", "scope": "read", "days": "30"}),
     "accounts:token_revoke": of_account("accounts:token_revoke", pk="token"),
     "employers:employer_edit": of_employer("employers:employer_edit", {"about": "Bakkerij"}, pk="employer"),
     "employers:employer_facts": of_employer("employers:employer_facts", pk="employer"),
@@ -297,6 +297,7 @@ ACTS: dict[str, list[Row]] = {
     "PATCH /employers/{pk}": of_employer(
         "PATCH /employers/{pk}", {"version": 1, "about": "A"}, pk="employer"
     ),
+    "DELETE /tokens/{pk}": of_account("DELETE /tokens/{pk}", pk="token"),
     "PUT /employers/{pk}/facts": of_employer("PUT /employers/{pk}/facts", FACTS, pk="employer"),
     "POST /employers/{pk}/sites": of_employer("POST /employers/{pk}/sites", {"name": "Zuid"}, pk="employer"),
     "PATCH /sites/{pk}": of_employer("PATCH /sites/{pk}", FIRST, pk="site"),

@@ -56,7 +56,7 @@ def test_reading_and_who_is_known_wait_for_nothing(client: Client, beats):
     user = make_jobhunter()
     sign_in(client, user)
     client.post("/account/token/", {})
-    _, secret = tokens.make(name="t", days=1, at=timezone.now(), by=user)
+    _, secret = tokens.make(name="t", scope="all", days=1, at=timezone.now(), by=user)
     Client().post("/api/v1/referrals", headers={"authorization": f"Bearer {secret}"})
     assert beats == []
 

@@ -61,7 +61,7 @@ def test_an_invited_referrer_is_told_to_ask_for_a_code(role):
 
 def test_a_new_password_ends_tokens(client: Client):
     user = with_password(make_jobhunter())
-    tokens.make(name="t", days=1, at=timezone.now(), by=user)
+    tokens.make(name="t", scope="all", days=1, at=timezone.now(), by=user)
     form = client.get(invitations.password_link(user, site="")).url
     client.post(form, {"password1": PASSWORD + "2", "password2": PASSWORD + "2"})
     assert not user.api_tokens.exists()

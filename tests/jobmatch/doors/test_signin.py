@@ -246,7 +246,7 @@ def bearer(text: str) -> dict[str, Any]:
 
 def test_a_token_signs_a_program_in(client: Client):
     user = make_jobhunter()
-    _, text = tokens.make(name="t", days=1, at=timezone.now(), by=user)
+    _, text = tokens.make(name="t", scope="all", days=1, at=timezone.now(), by=user)
     assert client.get("/api/v1/me", **bearer(text)).json()["email"] == user.email
 
 

@@ -1,30 +1,31 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from jobmatch.accounts import selectors
-from jobmatch.accounts.enums import Role
+from jobmatch.accounts.enums import Role, TokenScope
 from jobmatch.accounts.models import ApiToken, User
 from jobmatch.accounts.services import tokens
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
-from tests.factories import make_member
+from tests.factories import make_member, make_organisation
 from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 
 
-def make(user: User, days: int = 30) -> tuple[ApiToken, str]:
-    return tokens.make(name="report", days=days, at=NOW, by=user)
+def make(user: User, days: int = 30, scope: str = TokenScope.ALL) -> tuple[ApiToken, str]:
+    return tokens.make(name="report", scope=scope, days=days, at=NOW, by=user)
 
 
 def test_a_token_opens_for_its_owner_until_its_term():
     user = make_member(Role.REFERRER)
-    _, text = make(user, days=2)
-    assert selectors.user_of_token(text, at=NOW + timedelta(days=2, seconds=-1)) == user
-    assert selectors.user_of_token(text, at=NOW + timedelta(days=2)) is None
+    token, text = make(user, days=2)
+    assert selectors.valid_token(text, at=NOW + timedelta(days=2, seconds=-1)) == token
+    assert selectors.valid_token(text, at=NOW + timedelta(days=2)) is None
 
 
 def test_only_a_digest_is_kept():
@@ -33,8 +34,8 @@ def test_only_a_digest_is_kept():
     assert [entry.event for entry in Entry.objects.all()] == ["token.made"]
 
 
-@pytest.mark.parametrize("days", [0, 91, -1])
-def test_a_token_is_valid_for_1_to_90_days(days):
+@pytest.mark.parametrize("days", [0, 366, -1])
+def test_a_token_is_valid_for_1_to_365_days(days):
     with pytest.raises(RuleBroken):
         make(make_member(Role.REFERRER), days)
 
@@ -54,7 +55,7 @@ def test_a_revoked_token_opens_nothing():
     user = make_member(Role.REFERRER)
     token, text = make(user)
     tokens.revoke(token=token, by=user)
-    assert selectors.user_of_token(text, at=NOW) is None
+    assert selectors.valid_token(text, at=NOW) is None
 
 
 def test_nobody_revokes_the_token_of_someone_else():
@@ -71,4 +72,35 @@ def test_a_token_dies_with_its_owners_rights(ended):
         User.objects.update(is_active=False)
     else:
         user.memberships.update(ended_at=NOW)
-    assert selectors.user_of_token(text, at=NOW) is None
+    assert selectors.valid_token(text, at=NOW) is None
+
+
+def test_a_token_is_for_something_that_there_is():
+    with refused("scope"):
+        make(make_member(Role.REFERRER), scope="any")
+    with pytest.raises(IntegrityError):
+        ApiToken.objects.update_or_create(
+            digest="d", defaults={"user": make_member(Role.REFERRER), "scope": "any", "expires_at": NOW}
+        )
+
+
+def test_of_its_use_only_the_day_is_kept(django_assert_num_queries):
+    token, _ = make(make_member(Role.REFERRER))
+    for day, queries in ((3, 1), (3, 0), (4, 1), (3, 0)):
+        with django_assert_num_queries(queries):
+            tokens.note_use(token=token, on=date(2027, 1, day))
+        token.refresh_from_db()
+    assert token.last_used_on == date(2027, 1, 4)
+
+
+def test_an_admin_sees_the_tokens_of_who_is_looked_after_and_no_others():
+    here, school = make_organisation(), make_organisation("school")
+    admin, teacher = make_member(Role.ADMIN, here), make_member(Role.REFERRER, school)
+    mine, _ = make(teacher)
+    make(make_member(Role.JOBHUNTER, make_organisation()))
+    gone = make_member(Role.REFERRER, school)
+    make(gone)
+    gone.memberships.update(ended_at=NOW)
+    assert list(selectors.issued_tokens(admin, at=NOW)) == [mine]
+    assert list(selectors.issued_tokens(admin, at=NOW + timedelta(days=31))) == []
+    assert list(selectors.issued_tokens(teacher, at=NOW)) == []

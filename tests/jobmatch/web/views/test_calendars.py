@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(user, language: str = "nl") -> str:
-    return f"/agenda/{calendars.make(language=language, by=user)[1]}.ics"
+    return f"/agenda/{calendars.make(language=language, at=timezone.now(), by=user)[1]}.ics"
 
 
 def events(answer) -> list:
@@ -91,6 +91,38 @@ def test_the_link_is_shown_once_and_can_be_stopped(by):
     assert client.post("/account/agenda/stoppen/").url == "/account/"
     assert Client().get(link).status_code == 404
     assert not CalendarLink.objects.exists()
+
+
+def test_the_page_says_until_when_and_renews(by):
+    client = in_english(as_user(by))
+    calendars.make(language="nl", at=timezone.now() - timedelta(days=100), by=by)
+    before = CalendarLink.objects.get().expires_at
+    assert f"works until {before.day} " in client.get("/account/").content.decode()
+    assert client.post("/account/agenda/verlengen/").url == "/account/"
+    assert CalendarLink.objects.get().expires_at - before > timedelta(days=99)
+
+
+def test_an_ended_link_answers_as_one_that_never_was_and_cannot_be_renewed(by):
+    client = in_english(as_user(by))
+    _, secret = calendars.make(language="nl", at=timezone.now() - timedelta(days=180), by=by)
+    ended, never = (Client().get(f"/agenda/{each}.ics") for each in (secret, "never"))
+    assert ended.status_code == never.status_code == 404
+    assert (ended.content, dict(ended.headers)) == (never.content, dict(never.headers))
+    page = client.get("/account/").content.decode()
+    assert "Your link ended on" in page
+    assert "Renew the link" not in page
+    client.post("/account/agenda/verlengen/")
+    assert Client().get(f"/agenda/{secret}.ics").status_code == 404
+
+
+@pytest.mark.parametrize(("left", "count"), [(15, 0), (13, 1), (1, 1)])
+def test_two_weeks_before_its_end_the_calendar_itself_asks_to_be_renewed(by, client, left, count):
+    made = timezone.now() - timedelta(days=180 - left)
+    link, secret = calendars.make(language="en", at=made, by=by)
+    found = events(client.get(f"/agenda/{secret}.ics"))
+    assert [str(event["summary"]) for event in found] == ["Renew this calendar under My account"] * count
+    assert [event["dtstart"].dt for event in found] == [timezone.localdate(link.expires_at)] * count
+    assert [str(event["url"]) for event in found] == ["http://testserver/account/"] * count
 
 
 def test_a_look_at_the_page_makes_nothing(by):
