@@ -28,7 +28,8 @@ class TooManyTries(Exception):
 
 def count(request: HttpRequest) -> None:
     """Count a wrong token for the place that it came from; `TooManyTries` beyond what one may send."""
-    key = f"jobmatch.wrong_tokens.{salted_hmac(SALT, ratelimit.get_ip(request)).hexdigest()}"
+    place = ratelimit.get_ip(request)
+    key = f"jobmatch.wrong_tokens.{salted_hmac(SALT, place).hexdigest()}"
     at = now()
     began, tried = cache.get(key) or (at, 0)
     left = began + WITHIN - at

@@ -6,6 +6,7 @@ the alternatives of one word, `~` is up to four words between, `_` is one word o
 that group. Words are compared as they sound, so that a slip of the pen is found too.
 """
 
+import bisect
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -66,11 +67,13 @@ def label_words(text: str) -> list[Leak]:
     """The words that label a person, in the order of the text."""
     line, tokens = _heard(text)
     starts = _starts(line)
-    spared = [match.span() for match in _innocent().finditer(line)]
+    spared = dict(match.span() for match in _innocent().finditer(line))
+    begins = list(spared)
     found = []
     for kind, pattern in _patterns().items():
         for match in pattern.finditer(line):
-            if not any(start <= match.start() and match.end() <= end for start, end in spared):
+            before = bisect.bisect_right(begins, match.start())
+            if not before or spared[begins[before - 1]] < match.end():  # in no innocent phrase
                 first, last = starts[match.start()], starts[line.rindex(" ", 0, match.end() - 1) + 1]
                 found.append((tokens[first][0], Leak(kind, text[tokens[first][0] : tokens[last][1]])))
     return list(dict.fromkeys(leak for _place, leak in sorted(found, key=lambda each: each[0])))

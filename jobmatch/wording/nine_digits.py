@@ -8,6 +8,7 @@ _TOGETHER: Final = r"(?<!\d)\d{9}(?!\d)"
 _SINGLE: Final = rf"(?:\d{_SEPARATOR}){{8}}\d"
 _GROUPS: Final = rf"\d{{2,7}}(?:{_SEPARATOR}\d{{2,7}}){{1,3}}"
 # After a country code comes a phone number; groups inside a longer row of digits are part of that row.
+_COUNTRY_LENGTH: Final = 12  # more than the longest country code, and a sign before it
 _COUNTRY: Final = re.compile(r"(?:\+|\b00)31[ -]?(?:\(0\))?[ -]?$")
 _ROW: Final = re.compile(
     rf"{_TOGETHER}|(?<!\d)(?<!\d[ .,/_-])(?:{_SINGLE}|{_GROUPS})(?!\d)(?!{_SEPARATOR}\d)"
@@ -21,7 +22,8 @@ def found_in(text: str) -> str:
     """The first nine digits in the text that pass the test, as written; empty when there are none."""
     plain = _DASHES.sub("-", _SPACES.sub(" ", _UNSEEN.sub("", text)))
     for row in _ROW.finditer(plain):
-        if passes(re.sub(r"\D", "", row.group())) and not _COUNTRY.search(plain[: row.start()]):
+        before = plain[max(0, row.start() - _COUNTRY_LENGTH) : row.start()]
+        if passes(re.sub(r"\D", "", row.group())) and not _COUNTRY.search(before):
             return row.group()
     return ""
 

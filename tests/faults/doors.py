@@ -45,7 +45,7 @@ FAULTS = [
     Fault(
         "a line of IPv6 is one place for wrong tokens",
         Instead(
-            "jobmatch.doors.wrong_tokens.count", "ratelimit.get_ip(request)", 'request.META["REMOTE_ADDR"]'
+            "jobmatch.doors.wrong_tokens.count", "ratelimit.get_ip(request)", "request.META['REMOTE_ADDR']"
         ),
         f"{TEST_TOKENS}::test_one_line_of_ipv6_is_one_place_for_tokens_too",
     ),

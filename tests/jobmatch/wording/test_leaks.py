@@ -1,5 +1,9 @@
 """Words that leak in a text."""
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
 from jobmatch.wording import leaks
@@ -76,3 +80,43 @@ def test_a_long_odd_text_is_read_in_a_moment(text: str) -> None:
     """Twenty thousand signs; a pattern that goes back and forth took minutes."""
     for read in (leaks.label_words, leaks.contacts, leaks.numbers):
         assert isinstance(read(text), list)
+
+
+def work_of(text: str) -> int:
+    """How many steps of Python the labels of a text take; a text twice as long may take twice as many."""
+    steps = 0
+
+    def count(frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal steps
+        frame.f_trace_opcodes = True
+        steps += event == "opcode"
+        return count
+
+    traced = sys.gettrace()
+    sys.settrace(count)
+    try:
+        leaks.label_words(text)
+    finally:
+        sys.settrace(traced)
+    return steps
+
+
+def test_a_text_four_times_as_long_takes_four_times_the_work() -> None:
+    """Each label that is found is held against the innocent phrase before it, not against all of them."""
+    short = "bij coa en consulent " * 50
+    leaks.label_words(short)  # the patterns are made once
+    assert 3.5 < work_of(short * 4) / work_of(short) < 4.2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("god zij dank", []),
+        ("god zij dank en god", ["god"]),
+        ("god en god zij dank", ["god"]),
+        ("moslim god zij dank moslima", ["moslim", "moslima"]),
+        ("gelovig in Utrecht en gelovig", ["gelovig"]),
+    ],
+)
+def test_what_stands_in_an_innocent_phrase_is_none(text: str, found: list[str]) -> None:
+    assert [leak.words for leak in leaks.label_words(text)] == found

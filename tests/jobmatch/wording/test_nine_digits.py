@@ -1,7 +1,10 @@
 """The citizen service number in a text."""
 
+import re
+
 import pytest
 
+from jobmatch.wording import nine_digits
 from jobmatch.wording.nine_digits import found_in, passes
 
 
@@ -57,3 +60,27 @@ def test_one_other_digit_fails_the_test(place: int) -> None:
     digits = list("111222333")
     digits[place] = str((int(digits[place]) + 1) % 10)
     assert not passes("".join(digits))
+
+
+class Watched:
+    """A pattern that counts the signs that it is given to look through."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.signs = pattern, 0
+
+    def search(self, text: str) -> re.Match[str] | None:
+        self.signs += len(text)
+        return self.pattern.search(text)
+
+
+def test_many_phone_numbers_take_no_more_work_each_than_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = Watched(nine_digits._COUNTRY)
+    monkeypatch.setattr(nine_digits, "_COUNTRY", watched)
+    assert found_in("+31 (0) 111222333 " * 500) == ""
+    assert watched.signs <= 500 * nine_digits._COUNTRY_LENGTH
+
+
+@pytest.mark.parametrize(("before", "is_phone"), [("00", False), (" 0", False), ("", True), ("x ", True)])
+def test_a_country_code_is_one_wherever_it_stands(before: str, is_phone: bool) -> None:
+    text = "y" * 40 + f" {before}0031 111222333"
+    assert (found_in(text) == "") == is_phone
