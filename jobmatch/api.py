@@ -1,12 +1,15 @@
 """The API under /api/v1: one frame for sign-in, access and errors; each app brings a router."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.parser import Parser
 
 from candidates.api.router import router as candidates_router
 from employers.api import router as employers_router
@@ -15,11 +18,13 @@ from jobmatch.doors.access import API_NAMESPACE
 from jobmatch.doors.signin import OutOfScope, SessionSignIn, TokenSignIn
 from jobmatch.doors.wrong_tokens import TooManyTries
 from jobmatch.errors import RuleBroken
-from jobmatch.http.problems import TITLES, FieldError, problem, status_of, with_own_media_type
+from jobmatch.http.problems import CODES, TITLES, FieldError, problem, status_of, with_own_media_type
 from jobmatch.roles.api import router as roles_router
 from jobmatch.taxonomy.api import router as taxonomy_router
 from matching.api.router import router as matching_router
 from notifications.api import router as notifications_router
+
+JSON: Final = re.compile(r"application/([\w.-]+\+)?json", re.IGNORECASE)
 
 
 class DocumentedApi(NinjaAPI):
@@ -37,12 +42,26 @@ class DocumentedApi(NinjaAPI):
         return document
 
 
+class OtherMediaType(Exception):
+    """The body is not JSON, and says so itself."""
+
+
+class JsonParser(Parser):
+    """Reads bodies that are called JSON; anything else is refused unread."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        if not JSON.fullmatch(request.content_type or ""):
+            raise OtherMediaType
+        return super().parse_body(request)
+
+
 api = DocumentedApi(
     title="jobmatch",
     version="1",
     description="Vacancies ranked for a youth, with reasons. The same rules as on the pages.",
     urls_namespace=API_NAMESPACE,
     docs_url=None,
+    parser=JsonParser(),
     auth=[TokenSignIn(), SessionSignIn()],
 )
 api.add_router("", accounts_router)
@@ -52,8 +71,6 @@ api.add_router("", matching_router)
 api.add_router("", notifications_router)
 api.add_router("", roles_router)
 api.add_router("", taxonomy_router)
-
-CODES = {400: "unreadable", 401: "sign_in", 403: "csrf", 404: "not_found", 429: "too_many"}
 
 
 @api.exception_handler(AuthenticationError)
@@ -90,9 +107,16 @@ def rule_broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
     return problem(status_of(error.code), error.code, str(error.message))
 
 
+@api.exception_handler(RequestDataTooBig)
+def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem(413, CODES[413], "This is larger than we read at once. Send less.")
+
+
 @api.exception_handler(HttpError)
 def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
-    code = CODES.get(error.status_code, "error")
+    if isinstance(error.__cause__, OtherMediaType):
+        return problem(415, CODES[415], "Send JSON, and say so: Content-Type: application/json.")
+    code = "csrf" if error.status_code == 403 else CODES.get(error.status_code, "error")
     detail = "" if error.status_code in TITLES else error.message
     return problem(error.status_code, code, detail)
 

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "jobmatch.doors.middleware.PrivateAnswers",
+    "jobmatch.doors.middleware.ApiProblems",
     "jobmatch.doors.crowd.NoCrowd",  # around the beat: who waits for it holds a place
     "jobmatch.http.beat.EvenTime",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from jobmatch.http.problems import tell_in_this_shape
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -20,6 +22,19 @@ class PrivateAnswers:
         if not request.path.startswith(settings.STATIC_URL):
             response["Cache-Control"] = "private, no-store"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+
+class ApiProblems:
+    """What goes wrong before an operation of the API is reached, or below it, is told as the API tells it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith("/api/"):
+            tell_in_this_shape(response)
         return response
 
 

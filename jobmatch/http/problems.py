@@ -18,6 +18,17 @@ TITLES = {
     415: "Of another type",
     422: "Not accepted",
     429: "Too many requests",
+    500: "Something went wrong on our side",
+}
+CODES = {
+    400: "unreadable",
+    401: "sign_in",
+    403: "role",
+    404: "not_found",
+    405: "method",
+    413: "too_large",
+    415: "media_type",
+    429: "too_many",
 }
 CONFLICTS = frozenset({"stale", "exists", "decided"})
 
@@ -41,7 +52,7 @@ class Problem(Schema):
 
 
 READ_ERRORS = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
-WRITE_ERRORS = {**READ_ERRORS, 409: Problem}
+WRITE_ERRORS = {**READ_ERRORS, **dict.fromkeys((409, 413, 415), Problem)}
 
 
 def problem(status: int, code: str, detail: str = "", errors: list[FieldError] | None = None) -> HttpResponse:
@@ -49,6 +60,16 @@ def problem(status: int, code: str, detail: str = "", errors: list[FieldError] |
     title = TITLES.get(status, "Error")
     body = Problem(title=title, status=status, code=code, detail=detail or f"{title}.", errors=errors)
     return HttpResponse(body.model_dump_json(exclude_none=True), status=status, content_type=MEDIA_TYPE)
+
+
+def tell_in_this_shape(response: HttpResponse) -> None:
+    """Turn an error that came as a page or as plain text into a problem; its other headers stay."""
+    if response.status_code < 400 or not response.headers.get("Content-Type", "").startswith("text/"):
+        return
+    told = problem(response.status_code, CODES.get(response.status_code, "error"))
+    response.content = told.content
+    response["Content-Type"] = told["Content-Type"]
+    response["Content-Length"] = str(len(response.content))
 
 
 def status_of(code: str) -> int:
