@@ -19,7 +19,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.links.services import SESSION, Opened
 
-COOKIE = "jm_youth"
+COOKIE = "jm_youth" if settings.LOCAL else "__Secure-jm_youth"  # of one folder, so not __Host-
 FOLDER = "/j/"
 View = Callable[..., HttpResponse]
 

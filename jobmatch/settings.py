@@ -27,6 +27,7 @@ LOG_ENDS_FILE = environment.log_ends_file()
 BACKUP_RECIPIENTS = environment.backup_recipients()
 BACKUP_DAYS: int = variables.read("JOBMATCH_BACKUP_DAYS")
 KEYS_BACKUP_DAYS: int = variables.read("JOBMATCH_KEYS_BACKUP_DAYS")
+SECURITY_CONTACT = environment.security_contact()
 
 DEBUG = False
 ALLOWED_HOSTS = environment.LOOPBACK_HOSTS if LOCAL else PUBLIC_HOSTS
@@ -193,6 +194,12 @@ SENDER_NAME: str = variables.read("JOBMATCH_SENDER_NAME")
 TEXT_GATEWAY = environment.text_gateway(local=LOCAL, folder=DATA_DIR)
 
 BEAT_SECONDS = 1  # a wrong password takes about half of it on a small machine
+
+# A browser lets no other host name set such a cookie, and sends it over TLS alone; local mode is plain http.
+HOST_COOKIE = "" if LOCAL else "__Host-"
+SESSION_COOKIE_NAME = f"{HOST_COOKIE}sessionid"
+CSRF_COOKIE_NAME = f"{HOST_COOKIE}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{HOST_COOKIE}django_language"
 
 SESSION_ENGINE = "jobmatch.doors.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60

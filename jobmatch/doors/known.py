@@ -8,7 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string
 
-COOKIE: Final = "browser"
+COOKIE: Final = f"{settings.HOST_COOKIE}browser"
 A_WHILE: Final = 180 * 24 * 60 * 60  # seconds after the last sign-in
 MOST_PEOPLE: Final = 5  # who share a browser
 SALT: Final = "jobmatch.doors.known"

@@ -1,6 +1,7 @@
 """What every answer gets, whatever made it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,15 @@ from django.utils import translation
 from jobmatch.http.problems import tell_in_this_shape
 
 Handler = Callable[[HttpRequest], HttpResponse]
+# What a browser can do and no page of ours asks: nobody who gets a script in has it either.
+NOT_USED: Final = (
+    *("accelerometer", "autoplay", "camera", "clipboard-read", "clipboard-write", "display-capture"),
+    *("encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"),
+    *("local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
+    *("publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"),
+    *("storage-access", "sync-xhr", "usb", "web-share", "window-management", "xr-spatial-tracking"),
+)
+PERMISSIONS: Final = ", ".join(f"{name}=()" for name in NOT_USED)
 
 
 class PrivateAnswers:
@@ -22,6 +32,7 @@ class PrivateAnswers:
         if not request.path.startswith(settings.STATIC_URL):
             response["Cache-Control"] = "private, no-store"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = PERMISSIONS
         return response
 
 

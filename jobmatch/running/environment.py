@@ -336,6 +336,22 @@ def email(*, local: bool, folder: Path) -> dict[str, object]:
     return config
 
 
+def security_contact() -> str:
+    """JOBMATCH_SECURITY_CONTACT as security.txt writes it; empty when nobody is named."""
+    value = given("JOBMATCH_SECURITY_CONTACT")
+    if not value:
+        return ""
+    if not value.isascii() or any(sign.isspace() for sign in value):
+        value = ""  # it would break the line, and is no address
+    if value.startswith("https://") and urlsplit(value).hostname:
+        return value
+    address = value.removeprefix("mailto:")
+    if parseaddr(address)[1] != address or "@" not in address.strip("@"):
+        mend = "Write a mail address like security@example.nl, or an address that begins with https://."
+        raise refuse("JOBMATCH_SECURITY_CONTACT", "this is no way to reach somebody.", mend)
+    return f"mailto:{address}"
+
+
 def sender_address(*, local: bool) -> str:
     """JOBMATCH_FROM_EMAIL: the sender of mail; refused in production when other machines can't know it."""
     sender = given("JOBMATCH_FROM_EMAIL")

@@ -115,6 +115,12 @@ VARIABLES: Final = (
         most=7,
     ),
     Variable(
+        "JOBMATCH_SECURITY_CONTACT",
+        "there is no `security.txt`",
+        "where people tell of a hole in the security: a mail address, or an address that begins with "
+        "`https://`; it stands in `/.well-known/security.txt`",
+    ),
+    Variable(
         "JOBMATCH_DEMO",
         "no demo",
         "`1`: demo sign-ins on the sign-in page and no second factor; local mode only",

@@ -12,8 +12,9 @@ from django.urls.resolvers import URLPattern, URLResolver
 from tests.structure.test_layers import PACKAGES, ROOT
 
 VARIABLE = re.compile(r"<(?:(\w+):)?\w+>")
-# The API is English; what signing in is called comes with the library, and mailed links lead there.
-NOT_OURS = ("api:", "account_", "mfa_")
+# The API is English; what signing in is called comes with the library, and mailed links lead there; a
+# standard says where security.txt lies.
+NOT_OURS = ("api:", "account_", "mfa_", "web:security")
 # English once, or kept by a youth.
 OF_BEFORE = frozenset({"candidates:moved", "candidates:moved_telling", "candidates:my_consent"})
 DUTCH = frozenset(

@@ -217,6 +217,7 @@ PAGES: dict[str, Rule] = {
     "web:gallery": PUBLIC,
     "web:home": SIGNED_IN,
     "web:overview": Rule(COORDINATOR),
+    "web:security": PUBLIC,
     "web:set_language": PUBLIC,
     "web:show": Rule(CASEWORK, Objects.CASELOAD),
     "web:stop_showing": Rule(CASEWORK),

@@ -18,6 +18,15 @@ def test_no_cache_keeps_an_answer(client: Client, address):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", [LOGIN, "/api/v1/me", "/nowhere/"])
+def test_a_page_may_use_nothing_of_the_machine_that_it_needs_not(client: Client, address):
+    denied = client.get(address)["Permissions-Policy"].split(", ")
+    assert {"camera=()", "microphone=()", "geolocation=()", "usb=()", "payment=()"} <= set(denied)
+    assert all(each.endswith("=()") for each in denied)
+    assert len(denied) == len(set(denied))
+
+
+@pytest.mark.django_db
 def test_dutch_is_the_language_whatever_the_browser_asks(client: Client):
     answer = client.get(LOGIN, headers={"accept-language": "en"})
     assert (answer["Content-Language"], 'lang="nl"' in answer.content.decode()) == ("nl", True)

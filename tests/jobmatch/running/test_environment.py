@@ -304,3 +304,66 @@ def test_production_refuses_an_unsafe_value(
         settings_with(monkeypatch, tmp_path, **{**PRODUCTION, variable: value})
     assert re.match(rf"{variable}: .+\. .+", str(refused.value))
     assert "keep-me-out" not in str(refused.value)
+
+
+def test_a_contact_for_holes_is_a_mail_address_or_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.security_contact() == ""
+    for given, read in (
+        ("security@example.nl", "mailto:security@example.nl"),
+        ("mailto:security@example.nl", "mailto:security@example.nl"),
+        ("https://example.nl/security", "https://example.nl/security"),
+    ):
+        monkeypatch.setenv("JOBMATCH_SECURITY_CONTACT", given)
+        assert environment.security_contact() == read
+
+
+@pytest.mark.parametrize(
+    "value", ["http://example.nl", "https://", "somebody", "@", "a@b\nContact: mailto:c@d", "A B <a@b.nl>"]
+)
+def test_what_reaches_nobody_is_no_contact(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("JOBMATCH_SECURITY_CONTACT", value)
+    with pytest.raises(ImproperlyConfigured, match="JOBMATCH_SECURITY_CONTACT"):
+        environment.security_contact()
+
+
+COOKIES = """
+from django.conf import settings
+from django.http import HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware, get_token
+from django.test import RequestFactory
+from candidates import youth_session
+from jobmatch.doors import known
+
+def page(request):
+    get_token(request)
+    answer = youth_session.start(HttpResponse(), "secret")
+    known.remember(request, answer, "one@example.org")
+    return answer
+
+for cookie in CsrfViewMiddleware(page)(RequestFactory().get("/", secure=True)).cookies.values():
+    print(cookie.key, cookie["path"], bool(cookie["secure"]), cookie["domain"] or "here")
+print(settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_PATH, settings.SESSION_COOKIE_SECURE)
+print(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_PATH, settings.LANGUAGE_COOKIE_SECURE)
+"""
+
+
+def test_in_production_no_other_host_can_set_our_cookies(tmp_path: Path) -> None:
+    said = manage(tmp_path, "shell", "-v0", "-c", COOKIES, **PRODUCTION).stdout.splitlines()
+    assert sorted(said) == [
+        "__Host-browser / True here",
+        "__Host-csrftoken / True here",
+        "__Host-django_language / True",
+        "__Host-sessionid / True",
+        "__Secure-jm_youth /j/ True here",
+    ]
+
+
+def test_in_local_mode_cookies_work_over_plain_http(tmp_path: Path) -> None:
+    said = manage(tmp_path, "shell", "-v0", "-c", COOKIES).stdout.splitlines()
+    assert sorted(said) == [
+        "browser / False here",
+        "csrftoken / False here",
+        "django_language / False",
+        "jm_youth /j/ False here",
+        "sessionid / False",
+    ]
