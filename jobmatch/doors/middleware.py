@@ -16,7 +16,7 @@ NOT_USED: Final = (
     *("encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"),
     *("local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
     *("publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"),
-    *("storage-access", "sync-xhr", "usb", "web-share", "window-management", "xr-spatial-tracking"),
+    *("storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
 )
 PERMISSIONS: Final = ", ".join(f"{name}=()" for name in NOT_USED)
 
