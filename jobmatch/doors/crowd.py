@@ -20,6 +20,7 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language, override
 
 from jobmatch.doors import known
 from jobmatch.http.beat import EVEN
@@ -69,12 +70,15 @@ def is_at_a_door(request: HttpRequest) -> bool:
 
 def too_busy() -> HttpResponse:
     """The sentence, and when to come back."""
-    return HttpResponse(_page(), status=503, headers={"Retry-After": "30"})
+    page = _page(get_language() or settings.LANGUAGE_CODE)
+    return HttpResponse(page, status=503, headers={"Retry-After": "30"})
 
 
 @cache
-def _page() -> str:
-    return render_to_string("503.html")
+def _page(language: str) -> str:
+    """Rendered once a language: where it is crowded there is no time for more."""
+    with override(language):
+        return render_to_string("503.html")
 
 
 class GuardedHasher(PBKDF2PasswordHasher):

@@ -1,7 +1,8 @@
-"""A known hole in a package fails the checks unless it is accepted for a while; a silent registry does not."""
+"""A known hole in a package fails the checks unless it is accepted for now; a silent registry does not."""
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ HOLE = Hole("django", frozenset({"PYSEC-1", "CVE-1"}), "9.9")
 FOUND = Answer(2, 2, (HOLE,))
 
 
-def python_said(*rows: dict[str, object]) -> str:
+def python_said(*rows: dict[str, Any]) -> str:
     return json.dumps({"dependencies": list(rows), "fixes": []})
 
 

@@ -7,9 +7,10 @@ from django.core import mail
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils.translation import get_language, override
 
 from jobmatch.accounts.enums import Role
-from jobmatch.doors import known
+from jobmatch.doors import crowd, known
 from jobmatch.doors.crowd import AT_ONCE, Busy, GuardedHasher, NoCrowd, a_core
 from tests.factories import make_jobhunter, make_member
 from tests.jobmatch.doors.signing_in import (
@@ -158,6 +159,22 @@ def test_the_answer_of_a_full_door_is_a_sentence(client: Client, monkeypatch: py
     assert answer.status_code == 503
     assert answer["Retry-After"] == "30"
     assert "Probeer het over een halve minuut opnieuw" in answer.content.decode()
+
+
+def test_the_page_of_a_full_door_is_kept_for_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd._page.cache_clear()
+    rendered: list[str] = []
+
+    def render(template: str) -> str:
+        rendered.append(template)
+        return str(get_language())
+
+    monkeypatch.setattr(crowd, "render_to_string", render)
+    for language in ("en", "nl", "en", "nl"):
+        with override(language):
+            assert crowd.too_busy().content.decode() == language
+    assert len(rendered) == 2
+    crowd._page.cache_clear()
 
 
 def _busy(*args: Any, **details: Any) -> None:
