@@ -116,9 +116,9 @@ VARIABLES: Final = (
     ),
     Variable(
         "JOBMATCH_SECURITY_CONTACT",
-        "there is no `security.txt`",
+        "that page is not there",
         "where people tell of a hole in the security: a mail address, or an address that begins with "
-        "`https://`; it stands in `/.well-known/security.txt`",
+        "`https://`; the page `/.well-known/security.txt` names it",
     ),
     Variable(
         "JOBMATCH_DEMO",
