@@ -9,7 +9,7 @@ SIGN_IN = "jobmatch.doors.signin.TokenSignIn.authenticate"
 TEST_TOKENS = "tests/jobmatch/doors/test_tokens.py"
 TEST_MADE = "tests/jobmatch/accounts/services/test_tokens.py"
 TEST_LINKS = "tests/jobmatch/accounts/services/test_calendars.py"
-TEST_VIEWS = "tests/jobmatch/accounts/test_views.py"
+TEST_PROBLEMS = "tests/jobmatch/doors/test_api_problems.py"
 
 FAULTS = [
     Fault(
@@ -58,5 +58,40 @@ FAULTS = [
         "a calendar link that ended is not renewed",
         Without("jobmatch.accounts.services.calendars.renew", "expires_at__gt"),
         f"{TEST_LINKS}::test_what_ended_is_not_renewed",
+    ),
+    Fault(
+        "what goes wrong under /api/ before an operation is a problem",
+        Without("jobmatch.doors.middleware.ApiProblems.__call__", "tell_in_this_shape"),
+        f"{TEST_PROBLEMS}::test_an_unknown_address_is_a_problem_for_everyone",
+    ),
+    Fault(
+        "a body that is not called JSON is refused unread",
+        Without("jobmatch.api.JsonParser.parse_body", "OtherMediaType"),
+        f"{TEST_PROBLEMS}::test_a_body_of_another_type_is_a_problem",
+    ),
+    Fault(
+        "no other host name can set our cookies",
+        Instead("jobmatch.doors.known.COOKIE", "{settings.HOST_COOKIE}", ""),
+        "tests/jobmatch/running/test_environment.py::test_in_production_no_other_host_can_set_our_cookies",
+    ),
+    Fault(
+        "a page may use nothing of the machine that it needs not",
+        Without("jobmatch.doors.middleware.NOT_USED", "camera"),
+        "tests/jobmatch/doors/test_middleware.py"
+        "::test_a_page_may_use_nothing_of_the_machine_that_it_needs_not",
+    ),
+    Fault(
+        "a label is held against the innocent phrase before it alone",
+        Instead(
+            "jobmatch.wording.leaks.label_words",
+            "not before or spared[begins[before - 1]] < match.end()",
+            "not any(at <= match.start() and match.end() <= end for at, end in spared.items())",
+        ),
+        "tests/jobmatch/wording/test_leaks.py::test_a_text_four_times_as_long_takes_four_times_the_work",
+    ),
+    Fault(
+        "a known hole of a package fails the checks",
+        Instead("tests.audits.judge", "is_well and why is not None", "is_well"),
+        "tests/structure/test_audits.py::test_a_known_hole_is_a_failure_that_says_what_mends_it",
     ),
 ]

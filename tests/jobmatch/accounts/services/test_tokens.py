@@ -1,6 +1,8 @@
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError
 from django.utils import timezone
 
@@ -15,6 +17,7 @@ from tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+MIGRATION = "jobmatch.accounts.migrations.0006_scopes_and_ends"
 
 
 def make(user: User, days: int = 30, scope: str = TokenScope.ALL) -> tuple[ApiToken, str]:
@@ -104,3 +107,21 @@ def test_an_admin_sees_the_tokens_of_who_is_looked_after_and_no_others():
     assert list(selectors.issued_tokens(admin, at=NOW)) == [mine]
     assert list(selectors.issued_tokens(admin, at=NOW + timedelta(days=31))) == []
     assert list(selectors.issued_tokens(teacher, at=NOW)) == []
+
+
+def test_a_token_of_before_ends_within_a_year_and_may_do_what_it_could():
+    user, now = make_member(Role.REFERRER), timezone.now()
+    for days in (30, 4000):
+        user.api_tokens.create(name="t", digest=str(days), expires_at=now + timedelta(days=days))
+    import_module(MIGRATION).end_within_a_year(apps, None)
+    soon, late = user.api_tokens.order_by("expires_at")
+    assert soon.expires_at == now + timedelta(days=30)
+    assert timedelta(days=364) < late.expires_at - now < timedelta(days=366)
+    assert {soon.scope, late.scope} == {TokenScope.ALL}
+
+
+def test_a_calendar_link_of_before_works_for_180_days_after_the_update():
+    migration = import_module(MIGRATION)
+    [link] = [each for each in migration.Migration.operations if getattr(each, "name", "") == "expires_at"]
+    assert link.model_name == "calendarlink"
+    assert timedelta(days=179) < link.field.default() - timezone.now() < timedelta(days=181)
