@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 
 from tests import statements
@@ -133,7 +133,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     """The test database, with a wipe after each transactional test that leaves it as the migrations did."""
     with django_db_blocker.unblock():
         kept = rows_there()
-        connection.close()
+        connections.close_all()
 
     def wipe(_test: TransactionTestCase) -> None:
         with triggers_lifted():
