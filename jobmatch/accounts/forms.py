@@ -42,7 +42,13 @@ class TokenForm(ActForm):
         label=_("What is it for?"), **fits(ApiToken, "name"), help_text=_("So that you recognise it later.")
     )
     scope = forms.ChoiceField(
-        label=_("What may the program do?"), choices=TokenScope.choices, widget=forms.RadioSelect
+        label=_("What may the program do?"),
+        choices=[
+            (TokenScope.READ.value, TokenScope.READ.label),
+            (TokenScope.IMPORT.value, TokenScope.IMPORT.label),
+            (TokenScope.ALL.value, _("everything that you may do")),
+        ],
+        widget=forms.RadioSelect,
     )
     days = forms.IntegerField(
         label=_("Valid for how many days?"), min_value=1, max_value=LONGEST_DAYS, initial=30
