@@ -45,6 +45,7 @@ KEY_KILLS = Size(
 DRILL = Size("JOBMATCH_DRILL", 0, 1, "whether the drill of copies has the whole demo region")
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
 NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the year of two worlds")
+YOUTHS = Size("JOBMATCH_YOUTHS", 48, 200, "youths of whom a quarter told, in the copy that a thief reads")
 ALL = (
     EXAMPLES,
     WRITES,
@@ -66,4 +67,5 @@ ALL = (
     DRILL,
     CUTS,
     NIGHTS,
+    YOUTHS,
 )

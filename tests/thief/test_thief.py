@@ -1,0 +1,38 @@
+"""Who reads the main database and has no key finds nobody who told: a fixed thief tries."""
+
+import pytest
+
+from tests.figures import Figure
+from tests.sizes import YOUTHS
+from tests.thief.thief import Thief, best_guesses, read_all
+from tests.thief.world import SECRETS, Month
+
+pytestmark = pytest.mark.django_db
+LEAK = 0.001
+# Where he still finds it: this list only ever becomes shorter. docs/adr/0015 says what is left and why.
+STILL = {
+    "told": {"audit_row", "candidates_consent", "candidates_experience", "candidates_step"},
+    "reported": {"candidates_report", "candidates_step", "notifications_message"},
+    "asked other help": {
+        *("audit_row", "candidates_consent", "candidates_handover", "candidates_step"),
+        "notifications_message",
+    },
+    "left an employer out": {"audit_row", "candidates_candidate", "candidates_exclusion"},
+}
+
+
+SURE = 0.05  # of a leak that is listed: one that is closed is taken from the list
+
+
+def test_a_thief_of_the_database_finds_nobody_who_told(figure: Figure) -> None:
+    truth = Month(youths=YOUTHS.value).pass_by()
+    thief = Thief(read_all(), truth.youths)
+    new, closed = [], []
+    for secret in SECRETS:
+        guesses = best_guesses(thief, truth.of[secret])
+        figure(f"best of the thief, {secret}", str(guesses[0]))
+        best = next(guess for guess in guesses if guess.table not in STILL[secret])
+        new += [f"{secret}: {best}"] if best.p < LEAK else []
+        found = {guess.table for guess in guesses if guess.p < SURE}
+        closed += [f"{secret}: {table}" for table in sorted(STILL[secret] - found)]
+    assert (new, closed) == ([], [])
