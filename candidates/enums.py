@@ -99,6 +99,10 @@ class Purpose(models.TextChoices):
     OTHER_PARTNER = "other_partner", _("bring me to other help")
 
 
+# That one of these was asked tells something of a youth: the database holds marks, not whose they are.
+MARKED_PURPOSES = (Purpose.KEEP_EXPERIENCE, Purpose.COUNT_EXPERIENCE, Purpose.OTHER_PARTNER)
+
+
 class ConsentManner(models.TextChoices):
     IN_PERSON = "in_person", _("face to face")
     PHONE = "phone", _("by phone")

@@ -19,6 +19,16 @@ _AT = Field("plain", _("on"))
 _OUTCOME = Field("plain", _("outcome"))
 _ROW = {"id": TECHNICAL, "candidate": OF_ONE}
 _VERSIONED_ROW = {**_ROW, "version": TECHNICAL}
+_YES = {
+    **_ROW,
+    "purpose": Field("plain", _("purpose")),
+    "wording": Field("plain", _("the text that you heard or read")),
+    "given": Field("plain", _("yes")),
+    "manner": PLAIN,
+    "at": _AT,
+    "expires_on": Field("plain", _("holds until")),
+    "recorded_by": _WRITTEN_BY,
+}
 
 FILE = Record(
     models.Candidate,
@@ -95,14 +105,14 @@ RECORDS: Final = (
         models.Report,
         "youth",
         heading=_("Reports for the anti-discrimination office"),
-        path="experience__candidate",
         fields={
-            **dict.fromkeys(("id", "version", "digest"), TECHNICAL),
+            **_VERSIONED_ROW,
+            "digest": TECHNICAL,
             "experience": Field("plain", _("belongs to")),
             "office": Field("plain", _("office")),
             "state": _STATE,
             "sealed": _LOCKED,
-            "approved_at": Field("plain", _("approved by you on")),
+            "approved_on": Field("plain", _("approved by you on")),
             "sent_on": _SENT_ON,
             "written_by": _WRITTEN_BY,
         },
@@ -184,17 +194,14 @@ RECORDS: Final = (
         "youth",
         heading=_("What you allow"),
         stays=True,
-        fields={
-            **_ROW,
-            "purpose": Field("plain", _("purpose")),
-            "wording": Field("plain", _("the text that you heard or read")),
-            "given": Field("plain", _("yes")),
-            "manner": PLAIN,
-            "at": _AT,
-            "expires_on": Field("plain", _("holds until")),
-            "recorded_by": _WRITTEN_BY,
-            "referrals": UNREADABLE,
-        },
+        fields={**_YES, "referrals": UNREADABLE},
+    ),
+    Record(
+        models.QuietConsent,
+        "youth",
+        heading=_("What you allow, about what you told and other help"),
+        stays=True,
+        fields={**_YES, "turn": TECHNICAL},
     ),
     Record(
         models.RightsRequest,

@@ -17,12 +17,12 @@ from candidates.models import (
     Agreement,
     Bar,
     Candidate,
-    Consent,
     Contact,
     Experience,
     ForcedOpening,
     HandOver,
     Partner,
+    QuietConsent,
     Referral,
     Report,
     RightsRequest,
@@ -116,10 +116,11 @@ def candidate(world: World, role: str) -> Pair:
 def own_desk(world: World, role: str) -> Pair:
     """What is sealed is for whoever has the file at the own desk, a coordinator too."""
     own = world.candidate_of(world.users[role])
-    Consent.objects.create(
+    QuietConsent.objects.create(
         candidate=own,
         purpose=Purpose.KEEP_EXPERIENCE,
         wording="keep_experience_1",
+        turn=1,
         given=True,
         manner="in_person",
         at=timezone.now(),

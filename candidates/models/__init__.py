@@ -29,7 +29,7 @@ from candidates.models.profile import (
 from candidates.models.referrals import Referral
 from candidates.models.rights import ForcedOpening, RightsRequest
 from candidates.models.steps import Step
-from candidates.models.trust import Bar, Consent, Needs, Origin
+from candidates.models.trust import Bar, Consent, Needs, Origin, QuietConsent, Yes
 from candidates.models.voice import Counted, EmployerTalks, Experience, Report
 
 __all__ = [
@@ -63,11 +63,13 @@ __all__ = [
     "Needs",
     "Origin",
     "Partner",
+    "QuietConsent",
     "Referral",
     "Report",
     "RightsRequest",
     "Step",
     "Wish",
     "WorkExperience",
+    "Yes",
     "new_tie_seed",
 ]

@@ -11,6 +11,7 @@ from candidates.models.files import Candidate
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.http.versions import Versioned
+from jobmatch.marks import MarkedKey
 
 # Never who enforces or signals. A municipality checks benefits too: its help desks are partners of their own.
 PARTNER_KINDS = (OrganisationKind.PARTNER, OrganisationKind.SCHOOL, OrganisationKind.ANTI_DISCRIMINATION)
@@ -39,14 +40,14 @@ class HandOver(Versioned):
     """A warm referral of one youth to other help: exactly the text that the youth agreed to is passed on."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="hand_overs")
+    candidate = MarkedKey(Candidate, models.PROTECT, box="hand_over", related_name="hand_overs")
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="+", verbose_name=_("to whom"))
     topic = models.CharField(_("help with"), max_length=20, choices=Help)
     state = models.CharField(max_length=10, choices=HandOverState, default=HandOverState.DRAFT)
     sealed = models.BinaryField(editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)
     sent_on = models.DateField(null=True, editable=False)
-    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    made_by = MarkedKey(User, models.PROTECT, box="hand_over.by", related_name="+", editable=False)
 
     class Meta:
         ordering = ["id"]

@@ -1,11 +1,14 @@
 """What a youth wants and can: wishes, abilities, and the employers whom they do not want."""
 
+from uuid import uuid4
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.models import Organisation
+from jobmatch.marks import MarkedKey
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.models import Occupation, Skill
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DIPLOMA_LEVELS, LANGUAGES, LICENCES
@@ -117,7 +120,8 @@ class WorkExperience(models.Model):
 class Exclusion(models.Model):
     """An employer whom the youth does not want; no reason is kept."""
 
-    candidate = models.ForeignKey("Candidate", models.CASCADE, related_name="exclusions")
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = MarkedKey("Candidate", models.CASCADE, box="exclusion", related_name="exclusions")
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("employer")
     )

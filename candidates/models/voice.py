@@ -9,6 +9,7 @@ from candidates.enums import ReportState
 from candidates.models.files import Candidate
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.http.versions import Versioned
+from jobmatch.marks import MarkedKey
 
 
 class Experience(Versioned):
@@ -18,7 +19,7 @@ class Experience(Versioned):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="experiences")
+    candidate = MarkedKey(Candidate, models.PROTECT, box="experience", related_name="experiences")
     sealed = models.BinaryField(editable=False)
     kept_until = models.DateField(editable=False)
 
@@ -36,14 +37,15 @@ class Report(Versioned):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = MarkedKey(Candidate, models.PROTECT, box="report", related_name="reports")
     experience = models.ForeignKey(Experience, models.PROTECT, related_name="reports")
     office = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DRAFT)
     sealed = models.BinaryField(editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)
-    approved_at = models.DateTimeField(null=True, editable=False)
+    approved_on = models.DateField(null=True, editable=False)
     sent_on = models.DateField(null=True, editable=False)
-    written_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    written_by = MarkedKey(User, models.PROTECT, box="report.by", related_name="+", editable=False)
 
     class Meta:
         ordering = ["id"]
@@ -51,7 +53,7 @@ class Report(Versioned):
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
             models.CheckConstraint(
                 condition=Q(state__in=[ReportState.DRAFT, ReportState.STOPPED])
-                | (Q(approved_at__isnull=False) & ~Q(digest="")),
+                | (Q(approved_on__isnull=False) & ~Q(digest="")),
                 name="report_goes_on_with_a_yes_only",
             ),
             models.CheckConstraint(

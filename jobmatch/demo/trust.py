@@ -6,7 +6,7 @@ The word is known to everyone who reads this, as the passwords of the demo are.
 from datetime import date
 
 from candidates.enums import Channel, Purpose
-from candidates.models import Candidate, Consent
+from candidates.models import Candidate, Consent, Yes
 from candidates.selectors.consents.referrers import referrals_of
 from candidates.services.casework import link_word
 from candidates.services.consents import consents
@@ -35,12 +35,16 @@ def say_yes(candidate: Candidate, purpose: str, manner: str, *, by: User, day: d
     consent = consents.give(
         candidate=candidate, purpose=purpose, manner=manner, by=by, on=day, referrals=there
     )
-    Consent.objects.filter(pk=consent.pk).update(at=noon(day))
+    _said_on(day, consent)
 
 
 def take_back(candidate: Candidate, purpose: str, manner: str, *, by: User, day: date) -> None:
-    consent = consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=by, on=day)
-    Consent.objects.filter(pk=consent.pk).update(at=noon(day))
+    _said_on(day, consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=by, on=day))
+
+
+def _said_on(day: date, said: Yes) -> None:
+    if isinstance(said, Consent):  # of another one no hour is kept
+        Consent.objects.filter(pk=said.pk).update(at=noon(day))
 
 
 def add_bars() -> None:

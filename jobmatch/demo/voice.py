@@ -88,8 +88,8 @@ def _report(row: Row, experience: Experience, *, by: User, on: date) -> None:
 
 def _send(report: Report, *, by: User, day: date) -> None:
     digest = digest_of(unseal(report).anonymous)
-    youth = audit.youth(report.experience.candidate_id)
+    youth = audit.youth(report.candidate_id)
     reports.approve(report=report, choice=ReportChoice.ANONYMOUS, digest=digest, by=youth, on=day)
     reports.send(report=report, version=report.version, by=by, on=day)
-    Report.objects.filter(pk=report.pk).update(approved_at=noon(day))
+    Report.objects.filter(pk=report.pk).update(approved_on=day)
     mail_left(report.pk, at=noon(day))

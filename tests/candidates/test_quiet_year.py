@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Consent, Experience, Step
+from candidates.models import Candidate, Experience, Step
 from candidates.permissions import QUIET_PURPOSES
 from candidates.presentation.casework.casework import casework_panels
 from candidates.presentation.files.history import CHANGES
@@ -195,7 +195,6 @@ def test_quiet_steps_go_with_what_was_told(youth: Candidate) -> None:
     today = timezone.localdate()
     say_yes(youth, by=by, purpose=Purpose.KEEP_EXPERIENCE)
     tell(youth, by)
-    Consent.objects.update(at=timezone.now())
     consents.withdraw(candidate=youth, purpose=Purpose.KEEP_EXPERIENCE, manner="phone", by=by, on=today)
     assert not Experience.objects.exists()
     other = make_coordinator(youth.municipality)

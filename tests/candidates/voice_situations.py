@@ -63,7 +63,7 @@ def paper_of(report: Report) -> ReportPaper:
 
 def approve(report: Report, choice: str = ReportChoice.ANONYMOUS, by: audit.Doer | None = None) -> Report:
     """The youth says yes to one version, by default with a link of their own."""
-    by = by or audit.youth(report.experience.candidate_id)
+    by = by or audit.youth(report.candidate_id)
     digest = digest_of(paper_of(report).text(choice))
     return reports.approve(report=report, choice=choice, digest=digest, by=by, on=timezone.localdate())
 

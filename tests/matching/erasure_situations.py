@@ -195,6 +195,7 @@ class Marked:
         )
         paper = self._sealed("candidates.Report", pk, "sealed", report_papers.packed(written))
         given: dict[str, Any] = {"office": office, "written_by": self.by, "experience": experience}
+        given["candidate"] = youth
         Report.objects.create(pk=pk, sealed=paper, **given)
         Counted.objects.create(
             municipality=youth.municipality,

@@ -13,7 +13,6 @@ APPS = ("candidates", "employers", "matching", "notifications")  # what else the
 PERSON = {
     "Candidate": "pk",
     "Referral": "pk",
-    "Report": "experience__candidate",
     "CheckIn": "placement__candidate",
     "Message": "person",
 }

@@ -6,7 +6,7 @@ from ninja import Router, Status
 
 from candidates import permissions
 from candidates.enums import Purpose
-from candidates.models import Consent
+from candidates.models import Yes
 from candidates.schemas.consents.consents import (
     PURPOSES,
     ConsentOut,
@@ -29,7 +29,7 @@ router = Router(tags=["candidates"])
 @router.get(
     "/candidates/{pk}/consents", response={200: list[ConsentOut], **READ_ERRORS}, operation_id="consents"
 )
-def consents_of(request: ApiRequest, pk: str) -> list[Consent]:
+def consents_of(request: ApiRequest, pk: str) -> list[Yes]:
     """The newest row of each purpose that was asked. The look is in the access log.
 
     What is kept or counted of an experience is for who opens what is sealed.
@@ -46,7 +46,7 @@ def consents_of(request: ApiRequest, pk: str) -> list[Consent]:
     response={201: ConsentOut, **WRITE_ERRORS},
     operation_id="give_consent",
 )
-def give_consent(request: ApiRequest, pk: str, purpose: PurposeSlug, given: YesIn) -> Status[Consent]:
+def give_consent(request: ApiRequest, pk: str, purpose: PurposeSlug, given: YesIn) -> Status[Yes]:
     """Record that the youth said yes to the present wording; asked by the own jobhunter alone.
 
     The yes to a stand-in may be heard by a coordinator as well, while the own jobhunter is away.
@@ -77,9 +77,7 @@ def referrers(request: ApiRequest, pk: str) -> list[Referred]:
     response={201: ConsentOut, **WRITE_ERRORS},
     operation_id="withdraw_consent",
 )
-def withdraw_consent(
-    request: ApiRequest, pk: str, purpose: PurposeSlug, given: WithdrawalIn
-) -> Status[Consent]:
+def withdraw_consent(request: ApiRequest, pk: str, purpose: PurposeSlug, given: WithdrawalIn) -> Status[Yes]:
     """Record that the youth takes the yes back; it works at once."""
     today, taken_back = timezone.localdate(), _purpose_or_404(purpose)
     row = consents.withdraw(

@@ -1,6 +1,7 @@
 """Each part of a file over the API: replaced whole, under the version that was read."""
 
 from dataclasses import fields
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -102,13 +103,14 @@ def save_conditions(request: ApiRequest, pk: str, given: ConditionsIn) -> Candid
 
 
 @router.put("/candidates/{pk}/exclusions", response=SAVED, operation_id="save_exclusions")
-def save_exclusions(request: ApiRequest, pk: str, given: ExclusionsIn) -> Candidate:
-    """Replace the employers that stay out."""
+def save_exclusions(request: ApiRequest, pk: str, given: ExclusionsIn) -> dict[str, Any]:
+    """Replace the employers that stay out, under `exclusions_version`."""
     candidate = files.candidate(request.auth, pk)
-    return profile.save_exclusions(
+    version = profile.save_exclusions(
         candidate=candidate,
         version=given.version,
         employers=given.employers,
         by=request.auth,
         on=timezone.localdate(),
     )
+    return {"id": candidate.pk, "version": version}

@@ -15,6 +15,7 @@ from candidates.forms.files.lists import ListForm, Option
 from candidates.forms.files.parts import PartForm
 from candidates.models import LEAST_TRAVEL_MINUTES, MOST_HOURS, MOST_TRAVEL_MINUTES
 from candidates.presentation.files import files as file_presentation
+from candidates.rules.list_versions import version_of
 from candidates.selectors.files import files
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, WishGiven
@@ -73,6 +74,9 @@ class ExclusionsForm(ListForm):
     @property
     def find_url(self) -> str:
         return reverse("candidates:find_employers", kwargs={"pk": self.candidate.pk})
+
+    def stored_version(self) -> int:
+        return version_of(row.organisation_id for row in self.candidate.exclusions.all())
 
     def stored_keys(self) -> list[str]:
         return [str(row.organisation_id) for row in self.candidate.exclusions.all()]

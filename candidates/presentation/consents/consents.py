@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import Purpose
-from candidates.models import Consent
+from candidates.models import Yes
 from candidates.rules.consent_texts import WORDINGS
 from candidates.selectors.consents.referrers import Referred
 from candidates.services.consents.consents import CURRENT_WORDING, GIVEN_ALONE
@@ -117,7 +117,7 @@ class Allowed:
     name: str
     question: Words
     wording: str
-    row: Consent | None
+    row: Yes | None
     is_live: bool
     ends_soon: bool
 
@@ -146,7 +146,7 @@ def slug_of(purpose: str) -> str:
 
 
 def allowed(
-    newest: Mapping[str, Consent], *, on: date, purposes: Collection[str] = Purpose.values
+    newest: Mapping[str, Yes], *, on: date, purposes: Collection[str] = Purpose.values
 ) -> list[Allowed]:
     """Every purpose that the reader may see, in the order in which a youth hears them."""
     shown = [purpose for _head, group in GROUPS for purpose in group if purpose in purposes]
@@ -160,7 +160,7 @@ def grouped(items: Iterable[Allowed]) -> list[tuple[Words, list[Allowed]]]:
     return [(head, found) for head, found in groups if found]
 
 
-def allowed_for(purpose: str, row: Consent | None, *, on: date) -> Allowed:
+def allowed_for(purpose: str, row: Yes | None, *, on: date) -> Allowed:
     """A live yes shows the text that was heard; else the text that would be read out now."""
     is_live = row is not None and row.is_live(on)
     version = row.wording if row is not None and is_live else CURRENT_WORDING[Purpose(purpose)]
@@ -177,5 +177,5 @@ def allowed_for(purpose: str, row: Consent | None, *, on: date) -> Allowed:
     )
 
 
-def _ends_soon(row: Consent, *, on: date) -> bool:
+def _ends_soon(row: Yes, *, on: date) -> bool:
     return row.expires_on is not None and (row.expires_on - on).days <= ASK_DAYS

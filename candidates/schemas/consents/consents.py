@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from candidates.enums import Purpose
-from candidates.models import Consent
+from candidates.models import Yes
 from candidates.schemas.values import Manner
 from jobmatch.payloads import Given, listed
 
@@ -53,5 +53,5 @@ class ConsentOut(Schema):
     expires_on: date | None
 
     @staticmethod
-    def resolve_heard_by(consent: Consent) -> str | None:
+    def resolve_heard_by(consent: Yes) -> str | None:
         return None if consent.recorded_by is None else str(consent.recorded_by)

@@ -9,6 +9,7 @@ from ninja import Field, Schema
 
 from candidates.enums import StepKind
 from candidates.models import Candidate, Diploma, Step, Wish, WorkExperience
+from candidates.rules.list_versions import version_of
 from candidates.schemas.values import (
     BirthYear,
     Email,
@@ -248,6 +249,7 @@ class FileOut(RowOut):
     travel_means: list[str] | None
     travel_minutes: int | None
     exclusions: list[NamedOut]
+    exclusions_version: int = Field(description="exclusions are changed under it; 1 while there are none")
 
     @staticmethod
     def resolve_town(youth: Candidate) -> str:
@@ -260,6 +262,10 @@ class FileOut(RowOut):
     @staticmethod
     def resolve_licences(youth: Candidate) -> list[str]:
         return [row.licence for row in youth.licences.all()]
+
+    @staticmethod
+    def resolve_exclusions_version(youth: Candidate) -> int:
+        return version_of(row.organisation_id for row in youth.exclusions.all())
 
     @staticmethod
     def resolve_exclusions(youth: Candidate) -> list[Labelled]:

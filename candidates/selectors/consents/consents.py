@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.http import Http404
 
-from candidates.models import Candidate, Consent
+from candidates.enums import MARKED_PURPOSES
+from candidates.models import Candidate, Consent, QuietConsent, Yes
 from candidates.permissions import may_hear_yes, purposes_seen
 from candidates.selectors.files import files as file_selectors
 from jobmatch.accounts.models import User
@@ -28,9 +29,10 @@ def seen_file(user: User, pk: str, purpose: str, *, on: date) -> Candidate:
     return candidate
 
 
-def newest_consents(candidate: Candidate) -> dict[str, Consent]:
+def newest_consents(candidate: Candidate) -> dict[str, Yes]:
     """Purpose → the row that counts, of a file that the user sees; a purpose never asked is left out."""
-    return {row.purpose: row for row in candidate.consents.select_related("recorded_by").order_by("id")}
+    plain = candidate.consents.select_related("recorded_by").order_by("id")
+    return {row.purpose: row for row in (*plain, *candidate.quiet_consents.order_by("turn"))}
 
 
 def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
@@ -40,6 +42,10 @@ def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
 
 def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set[UUID]:
     """Whose newest row of the purpose is a yes that has not expired; one query."""
-    rows = Consent.objects.filter(candidate__in=[candidate.pk for candidate in candidates], purpose=purpose)
-    newest = {row.candidate_id: row for row in rows.order_by("id")}
+    people = [candidate.pk for candidate in candidates]
+    if purpose in MARKED_PURPOSES:
+        rows = QuietConsent.objects.filter(candidate__in=people, purpose=purpose).newest_of_each()
+    else:
+        rows = Consent.objects.filter(candidate__in=people, purpose=purpose).order_by("id")
+    newest: dict[UUID, Yes] = {row.candidate_id: row for row in rows}
     return {pk for pk, row in newest.items() if row.is_live(on)}

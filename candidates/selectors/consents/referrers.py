@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from candidates.enums import Purpose, ReferralState
-from candidates.models import Candidate, Consent, Referral
+from candidates.models import Candidate, Consent, Referral, Yes
 from candidates.rules import person_marks
 
 
@@ -30,11 +30,12 @@ def referrals_of(candidate: Candidate) -> QuerySet[Referral]:
     return rows.select_related("organisation").order_by("received_on", "id")
 
 
-def covers(consent: Consent | None, *, candidate: UUID, referral: UUID, on: date) -> bool:
+def covers(consent: Yes | None, *, candidate: UUID, referral: UUID, on: date) -> bool:
     """Whether this yes is live and names the referral."""
     if consent is None or not consent.is_live(on):
         return False
-    return person_marks.told(candidate=candidate, referral=referral) in consent.referrals
+    named = consent.referrals if isinstance(consent, Consent) else ()
+    return person_marks.told(candidate=candidate, referral=referral) in named
 
 
 def referred(candidate: Candidate, *, on: date) -> list[Referred]:

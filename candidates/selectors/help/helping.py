@@ -42,6 +42,8 @@ def hand_overs_that_left(candidate: Candidate) -> QuerySet[HandOver]:
 
 def hand_over(user: User, pk: str, help_pk: str, *, on: date) -> HandOver:
     """A warm referral with its text: only for who opens what is sealed; any other is a 404."""
-    rows = HandOver.objects.filter(candidate=own_file(user, pk, on=on))
-    rows = rows.select_related("candidate__desk", "candidate__municipality", "partner__organisation")
-    return get_object_or_404(rows, pk=uuid_or_404(help_pk))
+    youth = own_file(user, pk, on=on)
+    rows = HandOver.objects.filter(candidate=youth).select_related("partner__organisation")
+    found = get_object_or_404(rows, pk=uuid_or_404(help_pk))
+    found.candidate = youth
+    return found

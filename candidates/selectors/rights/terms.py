@@ -80,11 +80,13 @@ def going(user: User, *, on: date) -> Terms:
     here = {"municipality__in": places}
     ended = old_files(on=near).filter(state=State.ENDED, **here).select_related("desk__user")
     decide = files_to_decide(on=on).filter(**here).select_related("desk__user")
-    parts = ending_parts(on=on).filter(candidate__in=overseen(user)).select_related("candidate")
+    ending = list(ending_parts(on=on))
+    files = overseen(user).in_bulk([row.candidate_id for row in ending])
+    parts = [(files[row.candidate_id], row) for row in ending if row.candidate_id in files]
     found = Terms(
         ended=_sorted(Going(each, goes_on(each)) for each in ended if goes_on(each) <= near),
         to_decide=_sorted(Going(each, end_of_term(each)) for each in decide),
-        parts=_sorted(Going(each.candidate, each.kept_until) for each in parts),
+        parts=_sorted(Going(youth, row.kept_until) for youth, row in parts),
         named=frozenset(),
     )
     keys = [each.candidate.pk for each in (*found.ended, *found.to_decide)]

@@ -25,33 +25,32 @@ def heard_youth(user: User, pk: str, *, on: date) -> Candidate:
 
 def experience(user: User, pk: str, experience_pk: str, *, on: date) -> Experience:
     """An experience that a URL names, of a youth that it names too."""
-    rows = Experience.objects.filter(candidate=heard_youth(user, pk, on=on))
-    rows = rows.select_related("candidate__desk__user", "candidate__municipality")
-    return get_object_or_404(rows, pk=uuid_or_404(experience_pk))
+    youth = heard_youth(user, pk, on=on)
+    found = get_object_or_404(Experience, candidate=youth, pk=uuid_or_404(experience_pk))
+    found.candidate = youth
+    return found
 
 
 def report(user: User, pk: str, report_pk: str, *, on: date) -> Report:
     """A report that a URL names, of a youth that it names too."""
-    rows = Report.objects.filter(experience__candidate=heard_youth(user, pk, on=on))
-    return get_object_or_404(_whole(rows), pk=uuid_or_404(report_pk))
+    return _report(heard_youth(user, pk, on=on), report_pk)
 
 
 def own_report(candidate: Candidate, report_pk: str, *, on: date) -> Report:
     """A report of the youth who is at the own pages, while they let it be kept; any other is a 404."""
     if not Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on):
         raise Http404
-    rows = Report.objects.filter(experience__candidate=candidate)
-    return get_object_or_404(_whole(rows), pk=uuid_or_404(report_pk))
+    return _report(candidate, report_pk)
 
 
 def reports_of(user: User, pk: str, *, on: date) -> QuerySet[Report]:
     """Every report of a youth, for who hears them."""
-    return _whole(Report.objects.filter(experience__candidate=heard_youth(user, pk, on=on))).order_by("pk")
+    return _whole(Report.objects.filter(candidate=heard_youth(user, pk, on=on))).order_by("pk")
 
 
 def reports_that_left(candidate: Candidate) -> QuerySet[Report]:
     """What went to an office; the caller asks who hears the youth. The oldest first."""
-    gone = Report.objects.filter(experience__candidate=candidate, sent_on__isnull=False)
+    gone = Report.objects.filter(candidate=candidate, sent_on__isnull=False)
     return gone.select_related("office").order_by("sent_on", "id")
 
 
@@ -64,5 +63,11 @@ def employer_talks(user: User, *, on: date) -> list[Organisation]:
     return list(found.order_by("name", "id"))
 
 
+def _report(youth: Candidate, pk: str) -> Report:
+    found = get_object_or_404(_whole(Report.objects.filter(candidate=youth)), pk=uuid_or_404(pk))
+    found.candidate = youth
+    return found
+
+
 def _whole(rows: QuerySet[Report]) -> QuerySet[Report]:
-    return rows.select_related("office__partner", "experience__candidate__desk__user")
+    return rows.select_related("office__partner", "experience")

@@ -5,15 +5,16 @@ What a yes only opens (a stand-in) or lets others see (the referrer) is asked of
 """
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose
-from candidates.models import Candidate, Consent
+from candidates.enums import MARKED_PURPOSES, Purpose
+from candidates.models import Candidate, Consent, QuietConsent, Yes
 from candidates.permissions import may_hear_yes, require, require_work
 from candidates.rules import consent_texts, person_marks, step_marks
 from candidates.selectors.consents.referrers import Referred, referrals_of, referred
@@ -51,7 +52,7 @@ def give(
     by: Doer,
     on: date,
     referrals: Collection[UUID] = (),
-) -> Consent:
+) -> Yes:
     """Record that the youth said yes to the present wording; it holds for a year.
 
     `by` is who hears it, or for a yes to a stand-in the youth with the own link (`audit.youth`). The yes to
@@ -61,17 +62,9 @@ def give(
     require_heard(candidate, on=on)
     lock_file(candidate)
     before = openers.of([candidate], on=on)
-    consent = Consent.objects.create(
-        candidate=candidate,
-        purpose=purpose,
-        referrals=_named(candidate, purpose, referrals),
-        wording=CURRENT_WORDING[Purpose(purpose)],
-        given=True,
-        manner=manner,
-        at=timezone.now(),
-        expires_on=on + timedelta(days=LONGEST_DAYS),
-        recorded_by=by if isinstance(by, User) else None,
-    )
+    until = on + timedelta(days=LONGEST_DAYS)
+    named = _named(candidate, purpose, referrals)
+    consent = _keep(candidate, purpose, manner=manner, until=until, referrals=named, by=by, on=on)
     steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
     if purpose == Purpose.TELL_REFERRER:
         steps.settle(candidate=candidate, mark=step_marks.OTHER_REFERRAL, by=by, on=on)
@@ -111,7 +104,7 @@ def _named(candidate: Candidate, purpose: str, referrals: Collection[UUID]) -> l
 
 
 @transaction.atomic
-def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date) -> Consent:
+def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: date) -> Yes:
     """Record that the youth takes the yes back, and erase or stop at once what it allowed.
 
     `by` is who works the file, or the youth with the own link (`audit.youth`).
@@ -119,16 +112,7 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
     _require_may_withdraw(candidate, by=by)
     # what is kept under this yes meanwhile is either there to erase, or refused after it
     lock_file(candidate)
-    consent = Consent.objects.create(
-        candidate=candidate,
-        purpose=purpose,
-        wording=CURRENT_WORDING[Purpose(purpose)],
-        given=False,
-        manner=manner,
-        at=timezone.now(),
-        expires_on=None,
-        recorded_by=by if isinstance(by, User) else None,
-    )
+    consent = _keep(candidate, purpose, manner=manner, until=None, referrals=[], by=by, on=on)
     withdrawals.carry_out(candidate=candidate, purpose=purpose, by=by, on=on)
     steps.settle(candidate=candidate, mark=step_marks.consent(purpose), by=by, on=on)
     audit.record(
@@ -140,6 +124,33 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
         reason=purpose,
     )
     return consent
+
+
+def _keep(
+    candidate: Candidate,
+    purpose: str,
+    *,
+    manner: str,
+    until: date | None,
+    referrals: list[str],
+    by: Doer,
+    on: date,
+) -> Yes:
+    """The row that counts from now on: a yes until that day, or the taking back of it."""
+    said: dict[str, Any] = {
+        "candidate": candidate,
+        "purpose": purpose,
+        "wording": CURRENT_WORDING[Purpose(purpose)],
+        "given": until is not None,
+        "manner": manner,
+        "expires_on": until,
+        "recorded_by": by if isinstance(by, User) else None,
+    }
+    if purpose not in MARKED_PURPOSES:
+        return Consent.objects.create(**said, at=timezone.now(), referrals=referrals)
+    before = QuietConsent.objects.newest(candidate=candidate.pk, purpose=purpose)
+    day = timezone.make_aware(datetime.combine(on, time()))
+    return QuietConsent.objects.create(**said, at=day, turn=before.turn + 1 if before else 1)
 
 
 def _require_may_give(candidate: Candidate, purpose: str, *, by: Doer) -> None:

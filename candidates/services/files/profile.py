@@ -20,11 +20,13 @@ from candidates.models import (
     WorkExperience,
 )
 from candidates.permissions import require_work
+from candidates.rules.list_versions import version_of
+from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.http.versions import claim
+from jobmatch.http.versions import claim, overtaken
 from jobmatch.taxonomy.models import Occupation, Skill
 
 MOST_ROWS = 60
@@ -72,14 +74,18 @@ def _change(candidate: Candidate, *, version: int, by: User, on: date, part: str
         require_heard(candidate, on=on)
         claim(candidate, version=version)
         yield
-        audit.record(
-            event=f"{part}.saved",
-            by=by,
-            chain=candidate.municipality_id,
-            person=candidate.pk,
-            target=TARGET,
-            target_id=candidate.pk,
-        )
+        _record(candidate, part, by=by)
+
+
+def _record(candidate: Candidate, part: str, *, by: User) -> None:
+    audit.record(
+        event=f"{part}.saved",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        target_id=candidate.pk,
+    )
 
 
 def save_wishes(
@@ -190,29 +196,42 @@ def save_conditions(
 
 def save_exclusions(
     *, candidate: Candidate, version: int, employers: Sequence[UUID], by: User, on: date
-) -> Candidate:
-    """Replace the employers that the youth does not want; no reason is asked or kept."""
+) -> int:
+    """Replace the employers that the youth does not want; no reason is asked or kept. The next version."""
     _check_list(employers)
     known = Organisation.objects.employers().filter(pk__in=employers).count()
     if known != len(employers):
         raise RuleBroken(
             "employer_unknown", _("One of these employers is not known here. Choose from the list.")
         )
-    with _change(candidate, version=version, by=by, on=on, part="exclusions"):
+    with _exclusions_change(candidate, by=by, on=on) as kept:
+        if version != version_of(kept):
+            raise overtaken()
         candidate.exclusions.all().delete()
         Exclusion.objects.bulk_create(
             Exclusion(candidate=candidate, organisation_id=employer) for employer in employers
         )
-    return candidate
+    return version_of(employers)
 
 
 def leave_out(*, candidate: Candidate, employer: UUID, by: User, on: date) -> None:
     """One more employer that the youth does not want; no reason is asked or kept. Hold the file before."""
     if candidate.exclusions.filter(organisation=employer).exists():
         return
-    _check_list([employer, *candidate.exclusions.values_list("organisation", flat=True)])
-    with _change(candidate, version=candidate.version, by=by, on=on, part="exclusions"):
+    with _exclusions_change(candidate, by=by, on=on) as kept:
+        _check_list([employer, *kept])
         Exclusion.objects.create(candidate=candidate, organisation_id=employer)
+
+
+@contextmanager
+def _exclusions_change(candidate: Candidate, *, by: User, on: date) -> Iterator[list[UUID]]:
+    """One change of what is left out, from what is there. No counter of the file says that there was one."""
+    with transaction.atomic():
+        require_work(by, candidate)
+        require_heard(candidate, on=on)
+        lock_file(candidate)
+        yield [*candidate.exclusions.values_list("organisation", flat=True)]
+        _record(candidate, "exclusions", by=by)
 
 
 def _check_list(rows: Sequence[object]) -> None:

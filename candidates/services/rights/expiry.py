@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
+from django.utils import timezone
 
 from candidates.enums import HandOverState, Purpose, State, StepKind
-from candidates.models import Candidate, Consent, Experience, HandOver, Needs, Step
+from candidates.models import Candidate, Consent, Experience, HandOver, Needs, QuietConsent, Step, Yes
 from candidates.permissions import QUIET_PURPOSES
 from candidates.rules import step_marks
 from candidates.services.consents import withdrawals
@@ -35,20 +36,18 @@ def ask_again(*, on: date) -> int:
     first, last = on - timedelta(days=LOCKED_DAYS), on + timedelta(days=ASK_DAYS)
     due = _newest().filter(~_was_asked(), given=True, expires_on__range=(first, last))
     due = due.exclude(candidate__state=State.ENDED).select_related("candidate__desk").order_by("pk")
-    return each_in_turn(due, lambda row: _ask(row, on=on))
+    quiet = [row for row in _quiet(first, last) if not _is_over(row) and not _was_asked_quietly(row)]
+    return each_in_turn([*due, *quiet], lambda row: _ask(row, on=on))
 
 
 def erase(*, on: date) -> int:
     """What is still kept thirty days after the yes to it ended is erased; how many youths and purposes."""
-    over = _newest().filter(given=True, expires_on__lt=on - timedelta(days=LOCKED_DAYS))
-    kept = (
-        Q(purpose=Purpose.KEEP_NEEDS) & _has(Needs.objects.all())
-        | Q(purpose=Purpose.KEEP_EXPERIENCE) & _has(Experience.objects.all())
-        | Q(purpose=Purpose.OTHER_PARTNER) & _has(HandOver.objects.filter(state=HandOverState.DRAFT))
-    )
-    return each_in_turn(
-        over.filter(kept).select_related("candidate").order_by("pk"), lambda row: _erase(row, on=on)
-    )
+    last = on - timedelta(days=LOCKED_DAYS + 1)
+    over = _newest().filter(given=True, expires_on__lte=last, purpose=Purpose.KEEP_NEEDS)
+    kept = over.filter(Exists(Needs.objects.filter(candidate=OuterRef("candidate"))))
+    quiet = [row for row in _quiet(date.min, last) if _keeps(row)]
+    rows = [*kept.select_related("candidate").order_by("pk"), *quiet]
+    return each_in_turn(rows, lambda row: _erase(row, on=on))
 
 
 def _newest() -> "QuerySet[Consent]":
@@ -59,8 +58,22 @@ def _newest() -> "QuerySet[Consent]":
     return Consent.objects.exclude(Exists(later))
 
 
-def _has(rows: "QuerySet[Needs] | QuerySet[Experience] | QuerySet[HandOver]") -> Q:
-    return Q(Exists(rows.filter(candidate=OuterRef("candidate"))))
+def _quiet(first: date, last: date) -> list[QuietConsent]:
+    """A yes of which the database holds the mark, when its last day is one of these."""
+    newest = QuietConsent.objects.newest_of_each()
+    return [row for row in newest if row.expires_on and first <= row.expires_on <= last]
+
+
+def _keeps(row: QuietConsent) -> bool:
+    """Whether there is something that is kept under this yes."""
+    if row.purpose == Purpose.KEEP_EXPERIENCE:
+        return Experience.objects.filter(candidate=row.candidate_id).exists()
+    drafts = HandOver.objects.filter(candidate=row.candidate_id, state=HandOverState.DRAFT)
+    return row.purpose == Purpose.OTHER_PARTNER and drafts.exists()
+
+
+def _is_over(row: QuietConsent) -> bool:
+    return Candidate.objects.filter(pk=row.candidate_id, state=State.ENDED).exists()
 
 
 def _was_asked() -> Q:
@@ -70,8 +83,14 @@ def _was_asked() -> Q:
     return Q(Exists(asked))
 
 
+def _was_asked_quietly(row: QuietConsent) -> bool:
+    """The same, of a yes of which only the day is kept: nobody asks again on that day itself."""
+    asked = Step.objects.filter(candidate=row.candidate_id, mark=step_marks.consent(row.purpose))
+    return asked.filter(made_at__date__gt=timezone.localdate(row.at)).exists()
+
+
 @transaction.atomic
-def _ask(row: Consent, *, on: date) -> bool:
+def _ask(row: Yes, *, on: date) -> bool:
     candidate = lock_file(row.candidate)
     if not _still_counts(row, candidate):
         return False
@@ -82,7 +101,7 @@ def _ask(row: Consent, *, on: date) -> bool:
 
 
 @transaction.atomic
-def _erase(row: Consent, *, on: date) -> bool:
+def _erase(row: Yes, *, on: date) -> bool:
     candidate = lock_file(row.candidate)
     if not _still_counts(row, candidate):
         return False
@@ -98,7 +117,7 @@ def _erase(row: Consent, *, on: date) -> bool:
     return True
 
 
-def _still_counts(row: Consent, candidate: Candidate) -> bool:
+def _still_counts(row: Yes, candidate: Candidate) -> bool:
     """Whether nobody asked again, or took it back, a moment ago."""
     newest = Consent.objects.latest(candidate=candidate.pk, purpose=row.purpose)
     return newest is not None and newest.pk == row.pk

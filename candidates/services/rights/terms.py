@@ -63,14 +63,14 @@ def say_experiences(*, on: date) -> int:
     """A step for each youth whose experience nears the end of its term: a call like any other; how many."""
     since = on - timedelta(days=2 * SAID_DAYS)
     asked = Step.objects.filter(candidate=OuterRef("pk"), mark=step_marks.VOICE_TERM, made_at__date__gt=since)
-    near = ending_parts(on=on).order_by().values("candidate")
+    near = {row.candidate_id for row in ending_parts(on=on)}
     files = Candidate.objects.in_sight().filter(pk__in=near).exclude(Exists(asked)).order_by("pk")
     return each_in_turn(files, lambda candidate: _say(candidate, StepKind.CALL, step_marks.VOICE_TERM, on=on))
 
 
 def take_experiences(*, on: date) -> int:
     """What was told and is past its term goes, unless the step about it is still open; how many youths."""
-    over = Experience.objects.filter(kept_until__lt=on).order_by().values("candidate")
+    over = {row.candidate_id for row in Experience.objects.filter(kept_until__lt=on)}
     files = Candidate.objects.filter(pk__in=over).exclude(Exists(_unseen())).order_by("pk")
     return each_in_turn(files, lambda candidate: _take(candidate, on=on))
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Consent, Counted, EmployerTalks
+from candidates.models import Candidate, Consent, Counted, EmployerTalks, QuietConsent
 from candidates.rules import person_marks
 from jobmatch.accounts.models import Organisation, User
 
@@ -55,9 +55,8 @@ def erase(*, candidate: Candidate) -> None:
 def sweep(*, on: date) -> int:
     """Each night: what is two years old goes, and what was counted under a yes that is over; how many."""
     old = Counted.objects.filter(month__lt=first_month(on)).delete()[0]
-    said = Consent.objects.filter(purpose=Purpose.COUNT_EXPERIENCE).order_by("id")
-    newest = {row.candidate_id: row for row in said}
-    over = [person_marks.counted(pk) for pk, row in newest.items() if not row.is_live(on)]
+    said = QuietConsent.objects.filter(purpose=Purpose.COUNT_EXPERIENCE).newest_of_each()
+    over = [person_marks.counted(row.candidate_id) for row in said if not row.is_live(on)]
     return old + Counted.objects.filter(youth_mark__in=over).delete()[0]
 
 

@@ -53,15 +53,15 @@ class OpenedReport:
 
 def unseal(report: Report) -> ReportPaper:
     """What was written; the caller has asked permission and writes the log row in the same transaction."""
-    person = report.experience.candidate_id
+    person = report.candidate_id
     return unpacked(sealing.unseal(person=person, field=_field(report), sealed=bytes(report.sealed)))
 
 
 def lock_with_the_youth(report: Report, by: audit.Doer, *, on: date) -> Candidate:
     """The file, locked, for an act of the youth: by the own link, or beside the jobhunter who hears them."""
     if isinstance(by, User):
-        return experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
-    candidate = lock_file(report.experience.candidate)
+        return experiences.lock_for_writing(report.candidate, by=by, on=on)
+    candidate = lock_file(report.candidate)
     require_hearing(candidate, by, on=on)
     return candidate
 
@@ -104,7 +104,7 @@ def message_of(report: Report) -> Message | None:
 
 def sealed(report: Report, paper: ReportPaper) -> bytes:
     """A paper as it lies in the row."""
-    person = report.experience.candidate_id
+    person = report.candidate_id
     return sealing.seal(person=person, field=_field(report), text=packed(paper))
 
 
@@ -121,8 +121,8 @@ def record(event: str, report: Report, by: audit.Doer) -> None:
     audit.record(
         event=event,
         by=by,
-        chain=report.experience.candidate.municipality_id,
-        person=report.experience.candidate_id,
+        chain=report.candidate.municipality_id,
+        person=report.candidate_id,
         target=TARGET,
         target_id=report.pk,
         fields=(REPORT,),

@@ -35,7 +35,7 @@ def plan_sending(candidate: Candidate, *, by: audit.Doer, on: date) -> None:
     given_out = Message.objects.filter(about=OuterRef("pk"), kind=Kind.REPORT).exclude(
         state=MessageState.CANCELLED
     )
-    approved = Report.objects.filter(experience__candidate=candidate, state=ReportState.APPROVED)
+    approved = Report.objects.filter(candidate=candidate, state=ReportState.APPROVED)
     planned = candidate.steps.open().filter(mark=step_marks.VOICE_SENDING).first()
     if not approved.exclude(Exists(given_out)).exists():
         plan(candidate, step_marks.VOICE_SENDING, None, by=by, on=on)

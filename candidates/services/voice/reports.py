@@ -60,7 +60,7 @@ def read(*, experience: Experience, by: User, on: date) -> list[OpenedReport]:
 @transaction.atomic
 def read_one(*, report: Report, by: audit.Doer, on: date) -> OpenedReport:
     """One report, for the jobhunter or for the youth; the log row commits with it."""
-    candidate = report.experience.candidate
+    candidate = report.candidate
     kept_reports.require_hearing(candidate, by, on=on)
     found = kept_reports.written(report)
     kept_reports.record("sealed.opened", report, by)
@@ -76,7 +76,7 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
     if not offices().filter(pk=office).exists():
         raise RuleBroken("office_unknown", _("Choose an office from the list."))
     told = experiences.unseal(experience)
-    report = Report(pk=uuid4(), experience=experience, office_id=office, written_by=by)
+    report = Report(pk=uuid4(), candidate=candidate, experience=experience, office_id=office, written_by=by)
     report.sealed = kept_reports.sealed(report, proposed(told, _named_beside(candidate, told)))
     report.save(force_insert=True)
     kept_reports.record("voice.report_made", report, by)
@@ -86,7 +86,7 @@ def draft(*, experience: Experience, office: UUID, by: User, on: date) -> Report
 @transaction.atomic
 def edit(*, report: Report, version: int, named: str, anonymous: str, by: User, on: date) -> Report:
     """Write a report in other words. A yes that was said before is void: the youth reads it again."""
-    candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(report.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
     kept_reports.require_here(report)
@@ -114,7 +114,7 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
             "other_words", _("The words were changed a moment ago. Read them again, then say yes or no.")
         )
     claim(report, version=report.version)
-    report.state, report.digest, report.approved_at = ReportState.APPROVED, digest, timezone.now()
+    report.state, report.digest, report.approved_on = ReportState.APPROVED, digest, on
     paper = replace(paper, choice=choice, email=_address_of(report))
     kept_reports.keep(report, paper, event="voice.report_approved", by=by)
     quiet_calls.plan_sending(candidate, by=by, on=on)
@@ -124,7 +124,7 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
 @transaction.atomic
 def send_link(*, report: Report, by: User, on: date) -> datetime | None:
     """Let the youth read a report alone, with a link and the own word: when it leaves, None if none can."""
-    candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(report.candidate, by=by, on=on)
     if report.state not in UNDER_WAY:
         raise RuleBroken("report_closed", _("This report was sent or stopped already."))
     return youth_links.send(
@@ -135,7 +135,7 @@ def send_link(*, report: Report, by: User, on: date) -> datetime | None:
 @transaction.atomic
 def send(*, report: Report, version: int, by: User, on: date) -> Report:
     """Give the approved words to the outbox, for an hour from now; they are not touched any more."""
-    candidate = experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    candidate = experiences.lock_for_writing(report.candidate, by=by, on=on)
     claim(report, version=version)
     report.refresh_from_db()
     if report.state != ReportState.APPROVED:
@@ -187,7 +187,7 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
 
 
 def _void(report: Report, state: str) -> None:
-    report.state, report.digest, report.approved_at = state, "", None
+    report.state, report.digest, report.approved_on = state, "", None
 
 
 def _too_late() -> RuleBroken:

@@ -52,12 +52,12 @@ def note_sent(*, on: date) -> int:
     """Write down of each report that has left that it has; how many. The outbox knows when."""
     sent = Message.objects.filter(kind=Kind.REPORT, state=MessageState.SENT)
     left = Report.objects.filter(state=ReportState.APPROVED, pk__in=sent.values("about"))
-    return each_in_turn(left.select_related("experience__candidate").order_by("pk"), _note_sent)
+    return each_in_turn(left.order_by("pk"), _note_sent)
 
 
 @transaction.atomic
 def _note_sent(report: Report) -> bool:
-    candidate = lock_file(report.experience.candidate)
+    candidate = lock_file(report.candidate)
     report.refresh_from_db()
     if not _mark_sent(report):
         return False
@@ -84,7 +84,7 @@ def _mark_sent(report: Report) -> bool:
 
 def _sent(report: Report, version: int, text: str, *, by: User, on: date) -> ReportPaper:
     """The words of a report that has left, locked, to write this line beside."""
-    experiences.lock_for_writing(report.experience.candidate, by=by, on=on)
+    experiences.lock_for_writing(report.candidate, by=by, on=on)
     if not text.strip():
         raise RuleBroken("line_missing", _("Say it in a word or a sentence."))
     if len(text) > LONGEST_LINE:

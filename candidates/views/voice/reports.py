@@ -39,7 +39,7 @@ def report(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
     found = voice.report(request.user, pk, report_pk, on=today)
     written = reports.read_one(report=found, by=request.user, on=today)
     context = {
-        "candidate": found.experience.candidate,
+        "candidate": found.candidate,
         "written": written,
         "report": found,
         "state": voice_presentation.state(written),
@@ -61,7 +61,7 @@ def report_edit(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
     edit = partial(reports.edit, report=found, by=request.user, on=today)
     if perform(request, form, edit, _("Saved. Now the youth reads it and says yes or no.")):
         return redirect("candidates:report", pk=pk, report_pk=report_pk)
-    context = {"candidate": found.experience.candidate, "report": found}
+    context = {"candidate": found.candidate, "report": found}
     return form_page(request, "candidates/report_edit.html", form, **context)
 
 
@@ -76,7 +76,7 @@ def report_read(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
         return redirect("candidates:report", pk=pk, report_pk=report_pk)
     written = reports.read_one(report=found, by=request.user, on=today)
     context = {
-        "candidate": found.experience.candidate,
+        "candidate": found.candidate,
         "report": found,
         "code": voice_presentation.state_of(written),
         "versions": voice_presentation.versions(written),
@@ -91,7 +91,7 @@ def report_link(request: StaffRequest, pk: str, report_pk: str) -> HttpResponse:
     found = voice.report(request.user, pk, report_pk, on=today)
     done = attempt(request, None, partial(reports.send_link, report=found, by=request.user, on=today))
     if done and done.result is not None:
-        messages.success(request, leaves_words(found.experience.candidate, done.result))
+        messages.success(request, leaves_words(found.candidate, done.result))
     elif done:
         none = _("No link was sent: first agree on a word together, and ask whether you may send messages.")
         messages.error(request, none)

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.models import Candidate, Needs, Step
+from candidates.rules.list_versions import version_of
 from candidates.services.files import files
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence
@@ -191,14 +192,18 @@ def test_every_part_is_replaced(by, youth):
         "credentials": {"diplomas": [{"level": "vmbo"}], "licences": ["bhv"], "complete": True},
         "experience": {"experience": [{"occupation": str(work.pk), "months": 14}]},
         "conditions": {"kinds": ["job"], "hours_min": 8, "hours_max": 24, "dayparts": 1},
-        "exclusions": {"employers": [str(employer.pk)]},
         "own-words": {"text": "Ik maak graag dingen"},
     }
     for version, (part, body) in enumerate(parts.items(), start=1):
         answer = put(by, youth, part, version=version, **body)
         assert (answer.status_code, answer.json()["version"]) == (200, version + 1), part
+    left_out = {"employers": [str(employer.pk)]}
+    answer = put(by, youth, "exclusions", **left_out)
+    assert (answer.status_code, answer.json()["version"]) == (200, version_of([employer.pk]))
+    assert put(by, youth, "exclusions", **left_out).json()["code"] == "stale"
     file = as_user(by).get(f"{API}/{youth.pk}").json()
     assert file["languages"] == [{"language": "nl", "level": "B1"}]
+    assert (file["version"], file["exclusions_version"]) == (len(parts) + 1, version_of([employer.pk]))
     assert file["exclusions"] == [{"id": str(employer.pk), "label": employer.name}]
     assert (file["hours_max"], file["licences"], file["credentials_complete"]) == (24, ["bhv"], True)
 

@@ -106,10 +106,10 @@ def test_a_yes_that_came_a_moment_ago_wins_from_the_night(youth, by):
     assert Needs.objects.exists()
 
 
-def test_a_night_without_an_end_reads_two_queries_and_the_clock_runs_both(youth):
+def test_a_night_without_an_end_reads_four_queries_and_the_clock_runs_both(youth):
     with CaptureQueriesContext(connection) as queries:
         expiry.ask_again(on=OPENED_ON)
         expiry.erase(on=OPENED_ON)
-    assert len(queries) == 2
+    assert len(queries) == 4
     clock.run(on=ERASED_ON)
     assert not Needs.objects.exists()

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose
-from candidates.models import Consent, Counted, EmployerTalks
+from candidates.models import Counted, EmployerTalks, QuietConsent
 from candidates.rules import person_marks
 from candidates.services.consents import consents
 from candidates.services.voice import counting, experiences
@@ -127,7 +127,7 @@ def test_a_yes_that_is_over_counts_no_more(by, shop):
     youth = willing_youth(by, Purpose.COUNT_EXPERIENCE)
     tell(youth, by, employer=shop.pk)
     assert sweep(on=TODAY) == 0
-    Consent.objects.update(expires_on=TODAY.replace(year=TODAY.year - 1))
+    QuietConsent.objects.update(expires_on=TODAY.replace(year=TODAY.year - 1))
     assert sweep(on=TODAY) == 1
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from candidates.enums import ConsentManner, Feeling, Ground, Purpose, Road, Stage, StepKind
-from candidates.models import Bar, Consent, Counted, Exclusion, Experience, Report
+from candidates.models import Bar, Counted, Exclusion, Experience, QuietConsent, Report
 from candidates.rules import step_marks
 from candidates.services.consents import consents
 from candidates.services.files import absences
@@ -137,7 +137,7 @@ def test_a_stand_in_reads_it_only_with_the_yes_of_the_youth(youth, by):
 
 def test_even_the_own_jobhunter_reads_nothing_when_the_yes_is_over(youth, by):
     tell(youth, by)
-    Consent.objects.update(expires_on=TODAY - timedelta(days=1))
+    QuietConsent.objects.update(expires_on=TODAY - timedelta(days=1))
     refused("forbidden", experiences.read, candidate=youth, by=by, on=TODAY)
 
 

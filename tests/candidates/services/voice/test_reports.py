@@ -56,7 +56,7 @@ def report(youth, by):
 
 
 def fresh(report):
-    return Report.objects.select_related("experience__candidate").get(pk=report.pk)
+    return Report.objects.select_related("experience").get(pk=report.pk)
 
 
 def edit(report, by, **words):

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from candidates.addresses import PURPOSES
 from candidates.enums import Purpose
-from candidates.models import Consent
+from candidates.models import Consent, QuietConsent
 from candidates.services.consents import consents
 from jobmatch.accounts.models import Absence
 from jobmatch.audit.models import Entry
@@ -32,7 +32,8 @@ def test_a_yes_is_asked_read_out_recorded_and_taken_back(by, youth, slug):
     page = client.get(address(youth, f"{slug}/")).content.decode()
     assert "We also help you" in page or "the colleague helps you too" in page
     assert client.post(address(youth, f"{slug}/"), YES).status_code == 302
-    assert Consent.objects.get().given
+    (said,) = [*Consent.objects.all(), *QuietConsent.objects.all()]
+    assert said.given
     assert "Holds until" in client.get(address(youth)).content.decode()
     assert client.get(address(youth, f"{slug}/intrekken/")).status_code == 200
     answer = client.post(address(youth, f"{slug}/intrekken/"), {"manner": "phone"})

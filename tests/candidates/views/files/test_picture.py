@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.enums import Purpose, ReportState
-from candidates.models import Candidate, Consent, Report
+from candidates.models import Candidate, QuietConsent, Report
 from candidates.presentation.consents import consents
 from candidates.presentation.rights import picture
 from candidates.selectors.consents.consents import newest_consents
@@ -80,7 +80,7 @@ def test_a_report_that_was_sent_is_there_for_who_hears_the_youth_alone(by, youth
     Report.objects.update(state=ReportState.SENT, sent_on=timezone.localdate())
     assert report.office.name in page(by, youth)
     assert report.office.name not in page(make_coordinator(youth.municipality), youth)
-    Consent.objects.filter(purpose=Purpose.KEEP_EXPERIENCE).update(expires_on=OPENED_ON)
+    QuietConsent.objects.filter(purpose=Purpose.KEEP_EXPERIENCE).update(expires_on=OPENED_ON)
     assert report.office.name not in page(by, youth)
 
 
@@ -108,5 +108,5 @@ def test_the_page_shows_every_record_of_a_youth_but_those_that_are_left_out_for_
         picture.picture(youth, opened, allowed)
     read = {table for query in queries for table in re.findall(r'FROM "(\w+)"', query["sql"])}
     shown = {name_of(record) for record in OF_YOUTHS if record.model._meta.db_table in read}
-    given = {"candidates.Candidate", "candidates.Needs", "candidates.Consent"}  # these come with the call
+    given = {"candidates.Candidate", "candidates.Needs", "candidates.Consent", "candidates.QuietConsent"}
     assert shown | given == {name_of(record) for record in OF_YOUTHS} - LEFT_OUT.keys()

@@ -285,7 +285,9 @@ class TestTheYouth:
 
     def test_finds_nothing_once_the_yes_to_keep_is_over(self, other, own, by):
         phone = phone_of(other, LinkPurpose.REPORT, own.pk)
-        other.consents.filter(purpose=Purpose.KEEP_EXPERIENCE).update(expires_on=TODAY - timedelta(days=1))
+        other.quiet_consents.filter(purpose=Purpose.KEEP_EXPERIENCE).update(
+            expires_on=TODAY - timedelta(days=1)
+        )
         assert phone.get(reverse("candidates:my_report", kwargs={"pk": own.pk})).status_code == 404
 
     def test_reads_no_report_of_somebody_else(self, other, report):
@@ -329,7 +331,9 @@ class TestNobodyElse:
     def test_with_the_yes_taken_back_even_the_own_jobhunter_finds_nothing(
         self, by, youth, told, report, client
     ):
-        youth.consents.filter(purpose=Purpose.KEEP_EXPERIENCE).update(expires_on=TODAY - timedelta(days=1))
+        youth.quiet_consents.filter(purpose=Purpose.KEEP_EXPERIENCE).update(
+            expires_on=TODAY - timedelta(days=1)
+        )
         for address in self.addresses(youth, told, report):
             assert client.get(address).status_code == 404, address
         assert experiences.unseal(told).words == WORDS

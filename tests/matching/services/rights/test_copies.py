@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Consent
+from candidates.models import Candidate, Consent, QuietConsent
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from matching.services.rights import copies
@@ -75,7 +75,8 @@ def test_what_a_yes_that_is_over_keeps_locked_is_for_the_own_link_alone(
 ) -> None:
     before = {part.name for part in copies.make(candidate=marked.youth, by=marked.by).parts}
     yesterday = timezone.localdate() - timedelta(days=1)
-    Consent.objects.filter(candidate=marked.youth, purpose=purpose).update(expires_on=yesterday)
+    for said in (Consent, QuietConsent):
+        said.objects.filter(candidate=marked.youth, purpose=purpose).update(expires_on=yesterday)
     after = {part.name for part in copies.make(candidate=marked.youth, by=marked.by).parts}
     assert before - after == locked
     entry = Entry.objects.order_by("-seq")[0]

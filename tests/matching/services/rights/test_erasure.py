@@ -61,7 +61,8 @@ def test_the_youth_of_the_test_has_a_row_of_every_kind(marked: Marked) -> None:
 def test_every_row_goes_and_what_stays_has_no_words(marked: Marked) -> None:
     youth = erase(marked)
     left = {name_of(one) for one in WALKED if rows_of(one, youth.pk).exists()}
-    assert left == {"candidates.Consent", "candidates.RightsRequest", "candidates.ForcedOpening"}
+    consents = {"candidates.Consent", "candidates.QuietConsent"}
+    assert left == {*consents, "candidates.RightsRequest", "candidates.ForcedOpening"}
     assert RightsRequest.objects.get(candidate=youth).state == RightState.DONE
     assert {bytes(row.words) + bytes(row.answer) for row in RightsRequest.objects.all()} == {b""}
     assert {bytes(row.reason) for row in ForcedOpening.objects.all()} == {b""}

@@ -55,7 +55,7 @@ def help_of(marked: Marked) -> object:
 
 
 def report_of(marked: Marked) -> object:
-    return kept_reports.unseal(Report.objects.get(experience__candidate=marked.youth))
+    return kept_reports.unseal(Report.objects.get(candidate=marked.youth))
 
 
 def answers_of(marked: Marked) -> object:
