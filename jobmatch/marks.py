@@ -30,12 +30,28 @@ def behind(mark: UUID, *, box: str) -> UUID:
     return UUID(bytes=step.update(mark.bytes) + step.finalize())
 
 
+def mark_in(row: UUID, pk: UUID, *, box: str) -> UUID:
+    """The mark of an id in one row: another one in each, so that no two rows are of the same one to see."""
+    step = Cipher(algorithms.AES(_key(box, settings.SECRET_KEY)), modes.CBC(row.bytes)).encryptor()
+    return UUID(bytes=step.update(pk.bytes) + step.finalize())
+
+
+def behind_in(row: UUID, mark: UUID, *, box: str) -> UUID:
+    """The id of which this is the mark in that row."""
+    step = Cipher(algorithms.AES(_key(box, settings.SECRET_KEY)), modes.CBC(row.bytes)).decryptor()
+    return UUID(bytes=step.update(mark.bytes) + step.finalize())
+
+
 @lru_cache(maxsize=64)
 def _cipher(box: str, secret: str) -> "Cipher[modes.ECB]":
     """AES on the one block that an id is: a permutation of all ids, which only the key tells."""
+    return Cipher(algorithms.AES(_key(box, secret)), modes.ECB())  # noqa: S305 - one block, never two
+
+
+@lru_cache(maxsize=64)
+def _key(box: str, secret: str) -> bytes:
     root = hmac.new(secret.encode(), CONTEXT + b"key", hashlib.sha256).digest()
-    key = hmac.new(root, CONTEXT + box.encode(), hashlib.sha256).digest()
-    return Cipher(algorithms.AES(key), modes.ECB())  # noqa: S305 - one block, never two
+    return hmac.new(root, CONTEXT + box.encode(), hashlib.sha256).digest()
 
 
 class MarkedKey(models.ForeignKey):  # type: ignore[type-arg]  # of any model with a UUID

@@ -11,6 +11,7 @@ RANKED: Final = gettext_lazy("looked at the list of vacancies")
 WORKED: Final = gettext_lazy("worked in the file")
 READ: Final[dict[str, Promise]] = {
     "copy.made": gettext_lazy("made the copy of the file"),
+    "erased": gettext_lazy("did what can be read no more: it was erased with the file"),
     "file.seen": gettext_lazy("looked at the file"),
     "ranking.computed": RANKED,
     "ranking.seen": RANKED,
@@ -20,6 +21,7 @@ READ: Final[dict[str, Promise]] = {
 CONFIDED: Final = "voice."
 NOBODY: Final[dict[str, Promise]] = {
     "command_line": gettext_lazy("the program, started by who runs it"),
+    "erased": gettext_lazy("someone; who it was, was erased with the file"),
     "schedule": gettext_lazy("the program, by itself"),
     "youth": gettext_lazy("the youth, by the own link"),
 }

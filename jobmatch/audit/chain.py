@@ -4,19 +4,30 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 WHAT: Final = ("at", "event", "actor", "actor_kind", "person", "target", "target_id", "fields", "reason")
 CHAINED: Final = ("chain", "number", *WHAT, "key", "previous")
 CLOSED: Final = ("seq", *WHAT, "previous")
+QUIET: Final = ("chain", "number", "day", "mark", "sealed", "key", "previous")
 ROOT: Final = ("number", "at", "ends", "key", "previous")
 
 
 def digest(row: Mapping[str, Any], key: bytes) -> str:
     """HMAC-SHA-256 over the canonical JSON of a row's values, the digest of the row before it among them."""
     return _signed("row", row, CHAINED, key)
+
+
+def quiet_digest(row: Mapping[str, Any], key: bytes) -> str:
+    """The same of a quiet row: over what lies in it, sealed as it is."""
+    return _signed("quiet", row, QUIET, key)
+
+
+def quiet_chain(chain: UUID) -> UUID:
+    """The chain of the quiet rows that goes beside a chain."""
+    return UUID(bytes=hashlib.sha256(b"quiet\n" + chain.bytes).digest()[:16])
 
 
 def root_digest(root: Mapping[str, Any], key: bytes) -> str:
@@ -35,6 +46,10 @@ def plain(value: Any) -> Any:
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, UUID):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
     if isinstance(value, tuple):
         return list(value)
     return value

@@ -6,7 +6,7 @@ speaks of and never holds it back.
 """
 
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models
 
@@ -51,6 +51,32 @@ class Entry(Row):
 
     def __str__(self) -> str:
         return f"{self.number} {self.event}"
+
+
+class QuietEntry(models.Model):
+    """One row of the log that would tell that a youth told or asked something; on a chain of such rows.
+
+    What happened, when and by whom is sealed under the youth's key. `mark` says whose it is to who has the
+    key of the marks, another one in each row; `day` is all that stands in clear.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    chain = models.UUIDField()
+    number = models.PositiveBigIntegerField()
+    day = models.DateField()
+    mark = models.UUIDField()
+    sealed = models.BinaryField()
+    key = models.CharField(max_length=32)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "audit_quiet"
+        ordering = ["chain", "number"]
+        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="audit_quiet_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number} quiet"
 
 
 class Head(models.Model):

@@ -4,8 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from jobmatch.audit.models import ClosedEntry, ClosedHead, Entry, Head, Root
-from jobmatch.records import PLAIN, Record
+from jobmatch.audit.models import ClosedEntry, ClosedHead, Entry, Head, QuietEntry, Root
+from jobmatch.records import PLAIN, Field, Record
 
 ROW: Final = (
     *("at", "event", "actor", "actor_kind", "person", "target", "target_id", "fields", "reason"),
@@ -26,6 +26,16 @@ RECORDS: Final = (
         heading=_("Who looked at your file"),
         apart=APART,
         fields=dict.fromkeys(("seq", *ROW), PLAIN),
+    ),
+    Record(
+        QuietEntry,
+        "youth",
+        heading=_("Who looked at your file"),
+        apart=APART,
+        fields={
+            **dict.fromkeys(("id", "chain", "number", "day", "mark", "key", "previous", "digest"), PLAIN),
+            "sealed": Field("sealed"),
+        },
     ),
     Record(Head, "nobody", fields=dict.fromkeys(("chain", "number", "digest"), PLAIN)),
     Record(ClosedHead, "nobody", fields=dict.fromkeys(("id", "seq", "digest"), PLAIN)),

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from jobmatch.audit import chain, selectors, triggers
-from jobmatch.audit.models import ClosedEntry, Entry, Head, Root
+from jobmatch.audit.models import ClosedEntry, Entry, Head, QuietEntry, Root
 
 ERASED: Final = "erased"  # begins a line of the file outside that names an erased file
 CLOSED: Final = "closed"  # among the ends: the one chain of before
@@ -53,7 +53,8 @@ def _stands(end: End) -> bool:
     name, number, digest = end
     if name == CLOSED:
         return ClosedEntry.objects.filter(seq=number, digest=digest).exists()
-    return Entry.objects.filter(chain=str(name), number=number, digest=digest).exists()
+    asked = {"chain": str(name), "number": number, "digest": digest}
+    return any(rows.objects.filter(**asked).exists() for rows in (Entry, QuietEntry))
 
 
 def absent_triggers() -> list[str]:

@@ -4,17 +4,26 @@ Rows lie in two tables: those of the keyed chains, and before them, all of them 
 that was closed.
 """
 
-from collections.abc import Iterable, Iterator
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, Protocol, overload
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from jobmatch.audit.models import ClosedEntry, Entry, Root
+from jobmatch.audit.models import ClosedEntry, Entry, QuietEntry, Root
+from jobmatch.marks import behind_in
+from jobmatch.sealing import services as sealing
 
 USER_KIND = "user"
+ERASED = "erased"  # what a quiet row says once the key is gone
+YES = "consent."
+QUIET_BOX = "log"
+CHUNK = 500
 Look = tuple[UUID | None, UUID | None, datetime]
 
 
@@ -76,9 +85,73 @@ class Rows:
         return [*found, *rest]
 
 
-def changes_of(person: UUID, *, events: Iterable[str]) -> Rows:
-    """The rows about this person with one of these events, the newest first."""
-    return rows_of([person]).filter(event__in=[*events])
+@dataclass(frozen=True, slots=True)
+class QuietRow:
+    """A quiet row in the open; of an erased youth only its day is left."""
+
+    at: datetime
+    person: UUID | None
+    event: str = ERASED
+    actor: UUID | None = None
+    actor_kind: str = ERASED
+    target: str = ""
+    target_id: UUID | None = None
+    fields: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def of_one(person: UUID) -> Rows | list[Row]:
+    """Every row about one person, the quiet ones too, the newest first."""
+    return _together(rows_of([person]), quiet_rows({person}))
+
+
+def changes_of(person: UUID, *, events: Iterable[str], without: Iterable[str] = ()) -> Rows | list[Row]:
+    """The rows about this person with one of these events, the newest first.
+
+    `without`: of a yes and the taking back of it, not those for these reasons.
+    """
+    wanted, left = [*events], [*without]
+    rows = rows_of([person]).filter(event__in=wanted).exclude(event__startswith=YES, reason__in=left)
+    quiet = [row for row in quiet_rows({person}) if row.event in wanted]
+    return _together(rows, [row for row in quiet if not (row.event.startswith(YES) and row.reason in left)])
+
+
+def quiet_rows(people: Collection[UUID], *, since: date = date.min) -> list[QuietRow]:
+    """The quiet rows about these people from a day on, the newest first. Whose each is, the mark says."""
+    marks = QuietEntry.objects.filter(day__gte=since).order_by().values_list("pk", "mark")
+    whose = {pk: behind_in(pk, mark, box=QUIET_BOX) for pk, mark in marks.iterator(CHUNK)}
+    found = [pk for pk, person in whose.items() if person in people]
+    sealed = defaultdict[UUID, list[QuietEntry]](list)
+    for start in range(0, len(found), CHUNK):
+        for row in QuietEntry.objects.filter(pk__in=found[start : start + CHUNK]).order_by():
+            sealed[whose[row.pk]].append(row)
+    opened = [row for person, rows in sealed.items() for row in _opened(person, rows)]
+    return sorted(opened, key=lambda row: row.at, reverse=True)
+
+
+def quiet_field(pk: UUID) -> str:
+    """The name under which a quiet row is sealed."""
+    return f"audit.QuietEntry.sealed:{pk}"
+
+
+def _opened(person: UUID, rows: list[QuietEntry]) -> list[QuietRow]:
+    try:
+        texts = sealing.unseal_all([(person, quiet_field(row.pk), bytes(row.sealed)) for row in rows])
+    except sealing.KeyGone:
+        return [QuietRow(timezone.make_aware(datetime.combine(row.day, time())), person) for row in rows]
+    return [_quiet_row(person, json.loads(text)) for text in texts]
+
+
+def _quiet_row(person: UUID, said: dict[str, Any]) -> QuietRow:
+    ids = {name: said[name] and UUID(said[name]) for name in ("actor", "target_id")}
+    at, fields = datetime.fromisoformat(said["at"]), tuple(said["fields"])
+    return QuietRow(person=person, **{**said, **ids, "at": at, "fields": fields})
+
+
+def _together(rows: Rows, quiet: list[QuietRow]) -> Rows | list[Row]:
+    if not quiet:
+        return rows
+    return sorted([*rows, *quiet], key=lambda row: row.at, reverse=True)
 
 
 def rows_of(people: Iterable[UUID] | QuerySet[Any]) -> Rows:
@@ -93,6 +166,25 @@ def looks_since(
     people: Iterable[UUID] | QuerySet[Any], *, since: datetime, events: Iterable[str]
 ) -> Iterator[Look]:
     """(Actor, person, moment) of looks by users who signed in, from a moment on, the oldest first."""
+    known = {*people.values_list("pk", flat=True)} if isinstance(people, QuerySet) else {*people}
+    wanted = {*events}
+    quiet = quiet_rows(known, since=timezone.localdate(since))
+    yield from sorted(
+        [
+            *_plain_looks(people, since=since, events=wanted),
+            *(
+                (row.actor, row.person, row.at)
+                for row in quiet
+                if row.event in wanted and row.actor_kind == USER_KIND and row.at >= since
+            ),
+        ],
+        key=lambda look: look[2],
+    )
+
+
+def _plain_looks(
+    people: Iterable[UUID] | QuerySet[Any], *, since: datetime, events: Iterable[str]
+) -> Iterator[Look]:
     asked = {"person__in": people, "actor_kind": USER_KIND, "at__gte": since, "event__in": [*events]}
     yield from ClosedEntry.objects.filter(**asked).order_by("seq").values_list("actor", "person", "at")
     yield from Entry.objects.filter(**asked).order_by("at", "seq").values_list("actor", "person", "at")

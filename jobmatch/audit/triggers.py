@@ -57,6 +57,16 @@ POSTGRESQL_KEYED: Final = (
     """CREATE TRIGGER audit_root_not_emptied BEFORE TRUNCATE ON audit_root
     FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()""",
 )
+SQLITE_QUIET: Final = (
+    f"CREATE TRIGGER audit_quiet_no_update BEFORE UPDATE ON audit_quiet {RAISE}",
+    f"CREATE TRIGGER audit_quiet_no_delete BEFORE DELETE ON audit_quiet {RAISE}",
+)
+POSTGRESQL_QUIET: Final = (
+    """CREATE TRIGGER audit_quiet_only_added BEFORE UPDATE OR DELETE ON audit_quiet
+    FOR EACH ROW EXECUTE FUNCTION audit_refuse()""",
+    """CREATE TRIGGER audit_quiet_not_emptied BEFORE TRUNCATE ON audit_quiet
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()""",
+)
 POSTGRESQL_STANDING: Final = """
     SELECT tgname, tgrelid::regclass::text, tgtype, pg_get_triggerdef(pg_trigger.oid)
     FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
@@ -83,6 +93,16 @@ def install_keyed(connection: Any) -> None:
     _run(connection, SQLITE_KEYED if connection.vendor == "sqlite" else POSTGRESQL_KEYED)
 
 
+def install_quiet(connection: Any) -> None:
+    """Put the triggers on the table of the quiet rows."""
+    _run(connection, SQLITE_QUIET if connection.vendor == "sqlite" else POSTGRESQL_QUIET)
+
+
+def lift_quiet(connection: Any) -> None:
+    """Take off what `install_quiet` put."""
+    _lift(connection, SQLITE_QUIET if connection.vendor == "sqlite" else POSTGRESQL_QUIET)
+
+
 def lift(connection: Any) -> None:
     """Take off what `install` put."""
     _lift(connection, SQLITE_INSTALL if connection.vendor == "sqlite" else POSTGRESQL_INSTALL)
@@ -104,7 +124,7 @@ def _missing_on_sqlite(connection: Any) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         there = dict(cursor.fetchall())
-    wanted = {_name(statement): statement for statement in (*SQLITE_INSTALL, *SQLITE_KEYED)}
+    wanted = {_name(statement): statement for statement in (*SQLITE_INSTALL, *SQLITE_KEYED, *SQLITE_QUIET)}
     return [name for name, statement in wanted.items() if _bare(there.get(name, "")) != _bare(statement)]
 
 
@@ -114,7 +134,8 @@ def _missing_on_postgresql(connection: Any) -> list[str]:
         off = [] if cursor.fetchone() == ("origin",) else ["session_replication_role"]
         cursor.execute(POSTGRESQL_STANDING, [POSTGRESQL_BODY])
         there = {name: (table, waits, _bare(text)) for name, table, waits, text in cursor.fetchall()}
-    wanted = (each for each in (*POSTGRESQL_INSTALL, *POSTGRESQL_KEYED) if each.startswith("CREATE TRIGGER"))
+    every = (*POSTGRESQL_INSTALL, *POSTGRESQL_KEYED, *POSTGRESQL_QUIET)
+    wanted = (each for each in every if each.startswith("CREATE TRIGGER"))
     return off + [_name(each) for each in wanted if not _does(there.get(_name(each)), each)]
 
 

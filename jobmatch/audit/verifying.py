@@ -1,17 +1,19 @@
 """Checks that nobody changed the access log: each row, chain and root, and what was noted outside."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 
 from jobmatch.audit import chain, roots
-from jobmatch.audit.models import ClosedEntry, ClosedHead, Entry, Head, Root
+from jobmatch.audit.models import ClosedEntry, ClosedHead, Entry, Head, QuietEntry, Root
 
 Noted = dict[tuple[str, int], list[tuple[str, int]]]
 CHUNK = 2000
+Digest = Callable[[Mapping[str, Any], bytes], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def verify(
     problems += roots.absent_triggers()
     last = Root.objects.order_by("number").last()
     return ChainCheck(
-        rows=ClosedEntry.objects.count() + Entry.objects.count(),
+        rows=sum(table.objects.count() for table in (ClosedEntry, Entry, QuietEntry)),
         chains=len(walks) + bool(closed.number),
         root=str(last) if last else "",
         problems=tuple(problems),
@@ -94,8 +96,14 @@ def _walk_closed(noted: Noted, noted_row: tuple[int, str] | None) -> _Walk:
 
 
 def _walk_keyed(noted: Noted) -> Iterator[_Walk]:
+    rows = Entry.objects.order_by("chain", "number").values(*chain.CHAINED, "digest")
+    quiet = QuietEntry.objects.order_by("chain", "number").values(*chain.QUIET, "digest")
+    yield from _walk_rows(noted, rows.iterator(CHUNK), chain.digest)
+    yield from _walk_rows(noted, quiet.iterator(CHUNK), chain.quiet_digest)
+
+
+def _walk_rows(noted: Noted, rows: Iterable[Mapping[str, Any]], digest: Digest) -> Iterator[_Walk]:
     keys = dict(settings.LOG_KEYS)
-    rows = Entry.objects.order_by("chain", "number").values(*chain.CHAINED, "digest").iterator(CHUNK)
     walk: _Walk | None = None
     for row in rows:
         name = str(row["chain"])
@@ -104,7 +112,7 @@ def _walk_keyed(noted: Noted) -> Iterator[_Walk]:
                 yield walk
             walk = _Walk(name, noted)
         key = keys.get(row["key"])
-        right = None if key is None else chain.digest(row, key)
+        right = None if key is None else digest(row, key)
         walk.step(row["number"], row["previous"], row["digest"], right=right)
     if walk is not None:
         yield walk

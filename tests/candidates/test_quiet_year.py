@@ -46,11 +46,10 @@ class World:
         self.petra, self.bram = make_coordinator(municipality), make_jobhunter(municipality)
         self.cleo = make_jobhunter(municipality)
         say_yes(self.youth, by=self.asha, purpose=Purpose.MESSAGE_ME, on=START)
-        looking = Step.objects.create(
+        Step.objects.create(
             candidate=self.youth, kind="look_after", due=START, owner=desk_of(self.cleo), mark="look_after"
         )
-        later = looking.made_at + timedelta(minutes=1)  # of two made at one moment the drawn key decides
-        Step.objects.filter(pk=looking.pk).update(made_at=later)
+        Step.objects.primary().update(made_at=timezone.now() - timedelta(minutes=1))  # one before the other
         if told:
             for purpose in QUIET_PURPOSES:
                 say_yes(self.youth, by=self.asha, purpose=purpose, on=START)

@@ -120,6 +120,7 @@ FAULTS = [
         )
         for table, names in {
             "SQLITE_INSTALL": ("audit_entry_no_update", "audit_entry_no_delete", "audit_head_no_delete"),
+            "SQLITE_QUIET": ("audit_quiet_no_update", "audit_quiet_no_delete"),
             "SQLITE_KEYED": (
                 *("audit_row_no_update", "audit_row_no_delete", "audit_chain_only_up"),
                 *("audit_chain_no_delete", "audit_root_no_update", "audit_root_no_delete"),

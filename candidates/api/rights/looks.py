@@ -10,7 +10,7 @@ from candidates.schemas.rights.rights import LookOut, TermsOut, UnusualOut
 from candidates.selectors.rights import looks, rights, terms
 from candidates.selectors.rights.terms import Going
 from jobmatch.accounts.requests import ApiRequest
-from jobmatch.audit.selectors import Rows
+from jobmatch.audit.selectors import Row, Rows
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.http.problems import READ_ERRORS
 
@@ -54,7 +54,7 @@ def _going(rows: list[Going]) -> list[dict[str, Any]]:
     return [{"file": row.candidate.pk, "day": row.day} for row in rows]
 
 
-def _page(rows: Rows, asked: PageIn) -> Page[look_presentation.Look]:
+def _page(rows: Rows | list[Row], asked: PageIn) -> Page[look_presentation.Look]:
     page = page_of(rows, asked)
     people = look_presentation.people_in(page["items"])
     return {**page, "items": look_presentation.looks(page["items"], people)}

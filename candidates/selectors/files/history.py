@@ -9,10 +9,10 @@ from candidates.permissions import purposes_seen
 from candidates.selectors.files.files import candidate
 from jobmatch.accounts.models import User
 from jobmatch.audit import selectors as audit_selectors
-from jobmatch.audit.selectors import Rows
+from jobmatch.audit.selectors import Row, Rows
 
 
-def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> Rows:
+def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> Rows | list[Row]:
     """The changes of a file that the user sees, the newest first.
 
     Of an experience nothing shows here to who does not open what is sealed, also not the yes to keep one.
@@ -20,9 +20,7 @@ def changes(user: User, pk: str, *, events: Iterable[str], on: date) -> Rows:
     youth = candidate(user, pk)
     seen = purposes_seen(user=user, candidate=youth, on=on)
     quiet = [purpose for purpose in Purpose.values if purpose not in seen]
-    return audit_selectors.changes_of(youth.pk, events=events).exclude(
-        event__startswith="consent.", reason__in=quiet
-    )
+    return audit_selectors.changes_of(youth.pk, events=events, without=quiet)
 
 
 def names(people: Iterable[UUID | None]) -> dict[UUID, str]:

@@ -48,13 +48,17 @@ class Unusual:
     opened: int = 0
 
 
-def looks_at(candidate: Candidate) -> audit_selectors.Rows:
+def looks_at(candidate: Candidate) -> audit_selectors.Rows | list[audit_selectors.Row]:
     """Every row of the access log about one youth, the newest first. The caller decides who may see it."""
-    return audit_selectors.rows_of([candidate.pk])
+    return audit_selectors.of_one(candidate.pk)
 
 
 def looks(user: User) -> audit_selectors.Rows:
-    """Every row about the files of the officer's municipalities, the newest first."""
+    """Every row about the files of the officer's municipalities, the newest first.
+
+    Not the quiet ones, which would tell of each of them that the youth told something: these are read a youth
+    at a time.
+    """
     return audit_selectors.rows_of(overseen(user).values("pk"))
 
 

@@ -72,7 +72,13 @@ def give(
         experiences.count(candidate=candidate, by=by, on=on)
     told = openers.tell(before, by=by, on=on)
     given = audit.Fact(
-        "consent.given", by, candidate.pk, TARGET, chain=candidate.municipality_id, reason=purpose
+        "consent.given",
+        by,
+        candidate.pk,
+        TARGET,
+        chain=candidate.municipality_id,
+        reason=purpose,
+        quiet=purpose in MARKED_PURPOSES,
     )
     audit.record_many([*told, given])
     return consent
@@ -122,6 +128,7 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
         person=candidate.pk,
         target=TARGET,
         reason=purpose,
+        quiet=purpose in MARKED_PURPOSES,
     )
     return consent
 

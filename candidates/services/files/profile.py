@@ -74,17 +74,18 @@ def _change(candidate: Candidate, *, version: int, by: User, on: date, part: str
         require_heard(candidate, on=on)
         claim(candidate, version=version)
         yield
-        _record(candidate, part, by=by)
+        _record(f"{part}.saved", candidate, by=by)
 
 
-def _record(candidate: Candidate, part: str, *, by: User) -> None:
+def _record(event: str, candidate: Candidate, *, by: User, quiet: bool = False) -> None:
     audit.record(
-        event=f"{part}.saved",
+        event=event,
         by=by,
         chain=candidate.municipality_id,
         person=candidate.pk,
         target=TARGET,
         target_id=candidate.pk,
+        quiet=quiet,
     )
 
 
@@ -231,7 +232,7 @@ def _exclusions_change(candidate: Candidate, *, by: User, on: date) -> Iterator[
         require_heard(candidate, on=on)
         lock_file(candidate)
         yield [*candidate.exclusions.values_list("organisation", flat=True)]
-        _record(candidate, "exclusions", by=by)
+        _record("exclusions.saved", candidate, by=by, quiet=True)
 
 
 def _check_list(rows: Sequence[object]) -> None:

@@ -116,6 +116,7 @@ def read(*, hand_over: HandOver, by: User, on: date) -> PassedOn:
         target=TARGET,
         target_id=hand_over.pk,
         fields=(SEALED,),
+        quiet=True,
     )
     return paper
 
@@ -271,4 +272,5 @@ def _record(event: str, row: HandOver, by: User) -> None:
         person=row.candidate_id,
         target=TARGET,
         target_id=row.pk,
+        quiet=True,
     )

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from candidates.enums import HandOverState, Purpose, State, StepKind
+from candidates.enums import MARKED_PURPOSES, HandOverState, Purpose, State, StepKind
 from candidates.models import Candidate, Consent, Experience, HandOver, Needs, QuietConsent, Step, Yes
 from candidates.permissions import QUIET_PURPOSES
 from candidates.rules import step_marks
@@ -113,6 +113,7 @@ def _erase(row: Yes, *, on: date) -> bool:
         person=candidate.pk,
         target=TARGET,
         reason=row.purpose,
+        quiet=row.purpose in MARKED_PURPOSES,
     )
     return True
 

@@ -103,6 +103,10 @@ def _take(candidate: Candidate, *, on: date) -> bool:
     taken = experiences.erase_over(candidate=candidate, on=on)
     if taken:
         audit.record(
-            event="voice.term_over", by=audit.SCHEDULE, chain=candidate.municipality_id, person=candidate.pk
+            event="voice.term_over",
+            by=audit.SCHEDULE,
+            chain=candidate.municipality_id,
+            person=candidate.pk,
+            quiet=True,
         )
     return bool(taken)

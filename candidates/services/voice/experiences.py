@@ -70,6 +70,7 @@ def read(*, candidate: Candidate, by: User, on: date) -> list[Heard]:
             person=candidate.pk,
             target=TARGET,
             fields=(EXPERIENCE,),
+            quiet=True,
         )
     return sorted(heard, key=lambda each: (each.told.told_on, each.experience.pk.bytes), reverse=True)
 
@@ -176,6 +177,7 @@ def erase(*, experience: Experience, version: int, by: User, on: date) -> None:
         person=candidate.pk,
         target=TARGET,
         target_id=erased,
+        quiet=True,
     )
 
 
@@ -216,6 +218,7 @@ def count(*, candidate: Candidate, by: User, on: date) -> None:
             person=candidate.pk,
             target=TARGET,
             fields=(EXPERIENCE,),
+            quiet=True,
         )
 
 
@@ -312,4 +315,5 @@ def _record(event: str, row: Experience, by: User) -> None:
         target=TARGET,
         target_id=row.pk,
         fields=(EXPERIENCE,),
+        quiet=True,
     )

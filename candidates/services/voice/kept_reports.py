@@ -126,6 +126,7 @@ def record(event: str, report: Report, by: audit.Doer) -> None:
         target=TARGET,
         target_id=report.pk,
         fields=(REPORT,),
+        quiet=True,
     )
 
 

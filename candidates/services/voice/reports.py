@@ -53,6 +53,7 @@ def read(*, experience: Experience, by: User, on: date) -> list[OpenedReport]:
             person=candidate.pk,
             target=TARGET,
             fields=(REPORT,),
+            quiet=True,
         )
     return found
 

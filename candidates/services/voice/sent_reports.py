@@ -68,6 +68,7 @@ def _note_sent(report: Report) -> bool:
         person=candidate.pk,
         target=TARGET,
         target_id=report.pk,
+        quiet=True,
     )
     return True
 

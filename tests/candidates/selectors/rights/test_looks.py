@@ -202,6 +202,6 @@ def test_as_many_questions_for_one_line_as_for_many(
 ) -> None:
     for _turn in range(10):
         look(youth, make_jobhunter(youth.municipality))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert len(look_presentation.for_youth(youth)) == 11
     assert Entry.objects.filter(person=youth.pk).count() == 11

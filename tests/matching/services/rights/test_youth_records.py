@@ -11,7 +11,7 @@ from matching.services.rights.youth_records import FILE, LOOKS, WALKED, name_of
 from tests.structure.test_records import LABELS, of_kind, records
 from tests.structure.test_relations import own_models
 
-MARKS = ("candidate_mark", "youth_mark")
+MARKS = ("candidate_mark", "youth_mark", "mark")
 KEPT_OF_THE_FILE = frozenset(
     {
         *("id", "version", "state", "municipality", "desk", "held_by", "opened_on", "state_since"),
@@ -66,6 +66,7 @@ def test_every_record_of_a_youth_is_walked_by_the_copy_and_the_erasure_or_says_w
         "sealing.Key",
         "sealing.ToDestroy",
         "sealing.FormerKey",
+        "audit.QuietEntry",
     }
     assert [record for record in WALKED if record.apart] == []
 
