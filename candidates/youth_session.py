@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
+from candidates.services.casework import youth_links
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.links.services import SESSION, Opened
@@ -85,7 +86,7 @@ def end(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def _opens(request: HttpRequest, opened: Opened, purposes: tuple[str, ...]) -> bool:
     if opened.purpose == LinkPurpose.MINE:
         return True
-    return opened.purpose in purposes and opened.target == _target_of(request)
+    return opened.purpose in purposes and youth_links.target_of(opened) == _target_of(request)
 
 
 def _target_of(request: HttpRequest) -> UUID | None:

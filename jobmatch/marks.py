@@ -20,38 +20,37 @@ CONTEXT = b"jobmatch.marks:"
 
 def mark_of(pk: UUID, *, box: str) -> UUID:
     """The mark of an id in the table that is called `box` here; each id has one, and no other has it."""
-    step = _cipher(box, settings.SECRET_KEY).encryptor()
+    step = _cipher(box, settings.MARK_KEY).encryptor()
     return UUID(bytes=step.update(pk.bytes) + step.finalize())
 
 
 def behind(mark: UUID, *, box: str) -> UUID:
     """The id of which this is the mark."""
-    step = _cipher(box, settings.SECRET_KEY).decryptor()
+    step = _cipher(box, settings.MARK_KEY).decryptor()
     return UUID(bytes=step.update(mark.bytes) + step.finalize())
 
 
 def mark_in(row: UUID, pk: UUID, *, box: str) -> UUID:
     """The mark of an id in one row: another one in each, so that no two rows are of the same one to see."""
-    step = Cipher(algorithms.AES(_key(box, settings.SECRET_KEY)), modes.CBC(row.bytes)).encryptor()
+    step = Cipher(algorithms.AES(_key(box, settings.MARK_KEY)), modes.CBC(row.bytes)).encryptor()
     return UUID(bytes=step.update(pk.bytes) + step.finalize())
 
 
 def behind_in(row: UUID, mark: UUID, *, box: str) -> UUID:
     """The id of which this is the mark in that row."""
-    step = Cipher(algorithms.AES(_key(box, settings.SECRET_KEY)), modes.CBC(row.bytes)).decryptor()
+    step = Cipher(algorithms.AES(_key(box, settings.MARK_KEY)), modes.CBC(row.bytes)).decryptor()
     return UUID(bytes=step.update(mark.bytes) + step.finalize())
 
 
 @lru_cache(maxsize=64)
-def _cipher(box: str, secret: str) -> "Cipher[modes.ECB]":
+def _cipher(box: str, secret: bytes) -> "Cipher[modes.ECB]":
     """AES on the one block that an id is: a permutation of all ids, which only the key tells."""
     return Cipher(algorithms.AES(_key(box, secret)), modes.ECB())  # noqa: S305 - one block, never two
 
 
 @lru_cache(maxsize=64)
-def _key(box: str, secret: str) -> bytes:
-    root = hmac.new(secret.encode(), CONTEXT + b"key", hashlib.sha256).digest()
-    return hmac.new(root, CONTEXT + box.encode(), hashlib.sha256).digest()
+def _key(box: str, secret: bytes) -> bytes:
+    return hmac.new(secret, CONTEXT + box.encode(), hashlib.sha256).digest()
 
 
 class MarkedKey(models.ForeignKey):  # type: ignore[type-arg]  # of any model with a UUID

@@ -23,6 +23,7 @@ _secrets = environment.local_secrets(DATA_DIR) if LOCAL else environment.product
 SECRET_KEY = _secrets.secret_key
 SEALING_KEYS = _secrets.sealing_keys
 LOG_KEYS = _secrets.log_keys
+MARK_KEY = _secrets.mark_key
 LOG_ENDS_FILE = environment.log_ends_file()
 BACKUP_RECIPIENTS = environment.backup_recipients()
 BACKUP_DAYS: int = variables.read("JOBMATCH_BACKUP_DAYS")

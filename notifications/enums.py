@@ -43,6 +43,7 @@ CHOSEN_BY: Final[dict[Kind, frozenset[str]]] = {
     Kind.LATE: DESK_ROLES,
 }
 FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late is in the overview already
+QUIET: Final = (Kind.REPORT, Kind.HAND_OVER)  # that it was sent tells that a youth told or asked something
 AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER, Kind.SIGN_IN)  # the text is there, word for word
 
 

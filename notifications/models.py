@@ -1,7 +1,7 @@
 """The outbox: what must be sent, each try, and what members of staff want to hear of."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from jobmatch.accounts.models import User
 from jobmatch.http.versions import Versioned
-from notifications.enums import Kind, MessageChannel, MessageState
+from jobmatch.marks import behind, mark_of
+from notifications.enums import QUIET, Kind, MessageChannel, MessageState
+
+PERSON_BOX, ABOUT_BOX = "message", "message.about"
+
+
+def keys_of(person: UUID) -> list[UUID]:
+    """What stands in the column `person` for somebody: the id, and in a quiet message the mark of it."""
+    return [person, mark_of(person, box=PERSON_BOX)]
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -18,6 +26,14 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def failed(self) -> "MessageQuerySet":
         return self.filter(state=MessageState.FAILED)
+
+    def of(self, person: UUID) -> "MessageQuerySet":
+        """Those for a person, or in a person's name: the quiet ones too."""
+        return self.filter(person__in=keys_of(person))
+
+    def about(self, pk: UUID) -> "MessageQuerySet":
+        """Those about this row of another app."""
+        return self.filter(about__in=[pk, mark_of(pk, box=ABOUT_BOX)])
 
     def due(self, *, now: datetime) -> "MessageQuerySet":
         """Messages that may be sent now and are in nobody's hands."""
@@ -34,7 +50,7 @@ class Message(models.Model):
     sending, what was sealed is blanked. It is sent between `start_hour` and `end_hour` of working days only,
     when it has these. `count` is the number that an overview tells, or that of a root of the access log. A
     `lease` without `leased_until` says that an earlier try may have arrived. After `not_after` it is of no
-    use any more and is not sent.
+    use any more and is not sent. Of a quiet message `person` and `about` are marks, and it has no hour.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -93,6 +109,18 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def whose(self) -> UUID | None:
+        """For whom, or in whose name, it is; None for a member of an organisation."""
+        is_mark = self.kind in QUIET and self.person is not None
+        return behind(self.person, box=PERSON_BOX) if is_mark else self.person
+
+    @property
+    def row(self) -> UUID | None:
+        """The row of another app that it is about."""
+        is_mark = self.kind in QUIET and self.about is not None
+        return behind(self.about, box=ABOUT_BOX) if is_mark else self.about
 
 
 class Delivery(models.Model):

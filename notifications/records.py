@@ -5,14 +5,15 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.records import PLAIN, TECHNICAL, Field, Record
-from notifications.models import Delivery, Message, Preference
+from notifications.models import Delivery, Message, Preference, keys_of
 
 RECORDS: Final = (
     Record(
         Message,
         "youth",
         heading=_("Messages to you"),
-        path="person",
+        path="person__in",
+        key=keys_of,
         fields={
             **dict.fromkeys(("id", "person", "about", "lease", "leased_until", "handled_at"), TECHNICAL),
             "kind": Field("plain", _("kind")),
@@ -37,7 +38,8 @@ RECORDS: Final = (
         Delivery,
         "youth",
         heading=_("Tries to send a message"),
-        path="message__person",
+        path="message__person__in",
+        key=keys_of,
         fields={
             "id": TECHNICAL,
             "message": Field("plain", _("message")),

@@ -12,6 +12,7 @@ VARIABLES = {
     "SECRET_KEY": "a-key-for-the-check-only-0123456789-abcdefghij-KLMNOPQRST",
     "JOBMATCH_SEALING_KEYS": f"check:{base64.b64encode(bytes(range(32))).decode()}",
     "JOBMATCH_LOG_KEYS": f"check:{base64.b64encode(bytes(range(1, 33))).decode()}",
+    "JOBMATCH_MARK_KEY": f"check:{base64.b64encode(bytes(range(2, 34))).decode()}",
     "DATABASE_URL": "postgresql://jobmatch:password@localhost/jobmatch",
     "KEYS_DATABASE_URL": "postgresql://jobmatch:password@keys.example.nl/keys",
     "EMAIL_URL": "smtp+tls://jobmatch:password@localhost:587",

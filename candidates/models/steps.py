@@ -7,10 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates.enums import CHOSEN_KINDS, StepKind, StepState
+from candidates.enums import CHOSEN_KINDS, MARKED_PURPOSES, StepKind, StepState
 from candidates.rules import step_marks
 from jobmatch.accounts.models import Desk, User
 from jobmatch.http.versions import Versioned
+
+HELP_KINDS = (StepKind.HELP, StepKind.HELP_NOT_ARRIVED)
+TELLING = (*step_marks.CONFIDED, *(step_marks.consent(purpose) for purpose in MARKED_PURPOSES))
 
 
 class StepQuerySet(models.QuerySet["Step"]):
@@ -97,6 +100,11 @@ class Step(Versioned):
     def is_quiet(self) -> bool:
         """Whether only who opens the lock may see that it is there."""
         return self.mark in step_marks.QUIET
+
+    @property
+    def tells(self) -> bool:
+        """Whether that it is there tells that the youth told something, or asked other help."""
+        return self.kind in HELP_KINDS or self.mark in TELLING
 
     @property
     def is_check_in(self) -> bool:

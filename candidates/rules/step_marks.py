@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from jobmatch.http.identifiers import uuid_or_none
+from jobmatch.marks import mark_of
 
 LOOK_AFTER = "look_after"  # a step of somebody else that is long overdue
 REFERRED_AGAIN = "referred_again"
@@ -24,6 +25,7 @@ QUIET = (
 )
 CHECK_IN = "check_in:"  # how those begin that the answer to a check-in finishes
 RUNG = "rung:"
+HELP_BOX, MESSAGE_BOX = "step.help", "step.message"
 
 
 def agreement(pk: UUID) -> str:
@@ -42,13 +44,18 @@ def forced_opening(pk: UUID) -> str:
 
 
 def hand_over(pk: UUID) -> str:
-    """How did the other help go?"""
-    return f"help:{pk}"
+    """How did the other help go? It names the mark of the text that was passed on: no table joins the two."""
+    return f"help:{mark_of(pk, box=HELP_BOX)}"
 
 
 def message(pk: UUID) -> str:
     """A message did not arrive."""
     return f"message:{pk}"
+
+
+def message_to_help(pk: UUID) -> str:
+    """A message in the youth's name did not arrive; it is named by its mark."""
+    return f"message:{mark_of(pk, box=MESSAGE_BOX)}"
 
 
 def right(right: str) -> str:

@@ -87,7 +87,7 @@ def add_users(*, at: datetime) -> None:
 
 def mail_left(about: UUID, *, at: datetime) -> None:
     """Mail of an earlier day left then: nothing of it waits today."""
-    Message.objects.filter(about=about).update(state=MessageState.SENT, sealed=b"", made_at=at, sent_at=at)
+    Message.objects.about(about).update(state=MessageState.SENT, sealed=b"", made_at=at, sent_at=at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import environ
@@ -142,9 +142,12 @@ def sender_name(variable: str, *, default: str) -> str:
     return name
 
 
+MARK_KEY: Final = "JOBMATCH_MARK_KEY"
+
+
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What must stay secret: Django's signing key, and the rings of sealing and of log keys.
+    """What must stay secret: Django's signing key, the rings of sealing and of log keys, the key of marks.
 
     The first key of a ring is the active one.
     """
@@ -152,6 +155,7 @@ class Secrets:
     secret_key: str
     sealing_keys: Ring
     log_keys: Ring
+    mark_key: bytes
 
 
 def parse_key_ring(text: str, variable: str = "JOBMATCH_SEALING_KEYS") -> Ring:
@@ -179,10 +183,20 @@ def production_secrets() -> Secrets:
         mend = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
         raise refuse("SECRET_KEY", problem, mend)
     sealing, log = _given_ring("JOBMATCH_SEALING_KEYS"), _given_ring("JOBMATCH_LOG_KEYS")
+    mark = _the_one(_given_ring("JOBMATCH_MARK_KEY"))
+    mend = "Make another one with 'manage.py new_sealing_key': a key does one thing."
     if {key for _, key in sealing} & {key for _, key in log}:
-        mend = "Make another one with 'manage.py new_sealing_key': a key does one thing."
         raise refuse("JOBMATCH_LOG_KEYS", "has a key of JOBMATCH_SEALING_KEYS.", mend)
-    return Secrets(secret_key, sealing, log)
+    if mark in {key for _, key in (*sealing, *log)}:
+        raise refuse(MARK_KEY, "is a key of another ring.", mend)
+    return Secrets(secret_key, sealing, log, mark)
+
+
+def _the_one(ring: Ring) -> bytes:
+    if len(ring) != 1:
+        mend = "Leave the first one that there was: with another one no mark in the database is found again."
+        raise refuse(MARK_KEY, "has more than one key.", mend)
+    return ring[0][1]
 
 
 def _given_ring(variable: str) -> Ring:
@@ -196,17 +210,19 @@ def _given_ring(variable: str) -> Ring:
 def local_secrets(folder: Path) -> Secrets:
     """Secrets of the environment where given, else made once and kept in the data folder (mode 0600).
 
-    The keys of the log have a file of their own: a folder of before has the other one already.
+    The keys of the log and of marks have files of their own: a folder of before has the other one already.
     """
     kept = _kept(
         folder / "secrets.json",
         lambda: {"secret_key": secrets.token_urlsafe(50), "sealing_keys": new_sealing_key("local")},
     )
     log = _kept(folder / "log_keys.json", lambda: {"log_keys": new_sealing_key("local")})
+    mark = _kept(folder / "mark_key.json", lambda: {"mark_key": new_sealing_key("local")})
     return Secrets(
         os.environ.get("SECRET_KEY") or kept["secret_key"],
         parse_key_ring(os.environ.get("JOBMATCH_SEALING_KEYS") or kept["sealing_keys"]),
         parse_key_ring(os.environ.get("JOBMATCH_LOG_KEYS") or log["log_keys"], "JOBMATCH_LOG_KEYS"),
+        _the_one(parse_key_ring(os.environ.get("JOBMATCH_MARK_KEY") or mark["mark_key"], MARK_KEY)),
     )
 
 

@@ -86,6 +86,12 @@ VARIABLES: Final = (
         "of it are kept",
     ),
     Variable(
+        "JOBMATCH_MARK_KEY",
+        "local: generated; production: refused",
+        "the one key of the marks that stand in the database where nobody may read whose a row is, "
+        "`name:base64`. It is never changed: with another one what youths told is found no more",
+    ),
+    Variable(
         "JOBMATCH_LOG_ENDS_FILE",
         "the privacy officers get the end of the access log by mail each night",
         "file to which the end of the access log is added each night, on a disk or share that whoever "

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from jobmatch.accounts.models import User
+from jobmatch.marks import mark_of
 from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
-from notifications.enums import Kind, MessageChannel, MessageState
-from notifications.models import Message, MessageQuerySet
+from notifications.enums import QUIET, Kind, MessageChannel, MessageState
+from notifications.models import ABOUT_BOX, PERSON_BOX, Message, MessageQuerySet
 from notifications.rules.moments import CLOCK, next_allowed
 from notifications.selectors import preference_of
 
@@ -74,18 +75,25 @@ def put_for_person(
     """A message to someone without an account: address and values are sealed under the person's key.
 
     `values` fill the text of the kind: `address`, where a link leads. For a report or a hand-over `body` is
-    sent as it is, byte for byte. With `hours` no try, a late one neither, is outside them. After `not_after`
-    it is of no use: it is tried each minute until then, and nobody hears that it did not go.
+    sent as it is, byte for byte, on the hour; its row says on which day it was put, not when. With `hours` no
+    try, a late one neither, is outside them. After `not_after` it is of no use: it is tried each minute until
+    then, and nobody hears that it did not go.
     """
     pk = uuid4()
+    now = timezone.now()
+    key, row, made_at = person, about, now
+    if kind in QUIET:
+        key, row = mark_of(person, box=PERSON_BOX), about and mark_of(about, box=ABOUT_BOX)
+        made_at, not_before = _day_of(now, about), _next_hour(not_before or now)
     text = json.dumps({"address": address, "values": dict(values or {})})
     return _put(
         id=pk,
         kind=kind,
         channel=channel,
         language=language,
-        person=person,
-        about=about,
+        person=key,
+        about=row,
+        made_at=made_at,
         sealed=sealing.seal(person=person, field=field_of(pk), text=text),
         not_before=not_before,
         not_after=not_after,
@@ -105,9 +113,9 @@ def cancel(*, person: UUID, about: UUID | None = None, kinds: tuple[str, ...] = 
     What a worker has in hand, or may have sent before it died, is not counted. With `about` such a message is
     left alone, so that its state goes on telling the truth; without, it is stopped too.
     """
-    waiting = Message.objects.waiting().filter(person=person)
+    waiting = Message.objects.waiting().of(person)
     if about is not None:
-        waiting = waiting.filter(about=about)
+        waiting = waiting.about(about)
     if kinds:
         waiting = waiting.filter(kind__in=kinds)
     stopped = _stop(waiting.filter(lease=None))
@@ -127,19 +135,38 @@ def field_of(pk: UUID) -> str:
     return f"notifications.Message.sealed:{pk}"
 
 
-def _put(*, not_before: datetime | None, hours: Hours | None = None, **values: Any) -> Message:
+def _put(
+    *,
+    not_before: datetime | None,
+    hours: Hours | None = None,
+    made_at: datetime | None = None,
+    **values: Any,
+) -> Message:
     now = timezone.now()
     start, end = hours or (None, None)
     first = not_before or now
     if start is not None and end is not None:
         first = next_allowed(first, start_hour=start, end_hour=end)
-    message = Message.objects.create(made_at=now, not_before=first, start_hour=start, end_hour=end, **values)
+    message = Message.objects.create(
+        made_at=made_at or now, not_before=first, start_hour=start, end_hour=end, **values
+    )
     queue.wake(JOB)
     return message
 
 
 def _stop(messages: MessageQuerySet) -> int:
     return messages.update(state=MessageState.CANCELLED, sealed=b"", leased_until=None, lease=None)
+
+
+def _day_of(now: datetime, about: UUID | None) -> datetime:
+    """The beginning of the day; for the same row a millionth of a second later each time."""
+    earlier = Message.objects.about(about).count() if about else 0
+    return datetime.combine(timezone.localdate(now), time(), CLOCK) + timedelta(microseconds=earlier)
+
+
+def _next_hour(at: datetime) -> datetime:
+    hour = at.replace(minute=0, second=0, microsecond=0)
+    return hour if hour == at else hour + timedelta(hours=1)
 
 
 def _today() -> datetime:

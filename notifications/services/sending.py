@@ -104,7 +104,8 @@ def _claim(message: Message, *, now: datetime) -> bool:
 
 def _letter(message: Message) -> Letter:
     """Address and words; the key or the role may be gone since the message was made."""
-    if message.person is None:
+    whose = message.whose
+    if whose is None:
         user = message.user
         if user is None or not user.is_active or not user.roles:
             raise NobodyLeft
@@ -112,9 +113,7 @@ def _letter(message: Message) -> Letter:
             return _invitation(message, user)
         return _worded(message, user.email, _values_for_user(message))
     try:
-        opened = sealing.unseal(
-            person=message.person, field=field_of(message.pk), sealed=bytes(message.sealed)
-        )
+        opened = sealing.unseal(person=whose, field=field_of(message.pk), sealed=bytes(message.sealed))
     except sealing.KeyGone:
         raise NobodyLeft from None
     content = json.loads(opened)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from candidates.enums import Channel, LinkPurpose, Purpose
 from candidates.models import Candidate
-from candidates.services.casework import link_word
+from candidates.services.casework import link_word, youth_links
 from jobmatch.accounts.models import User
 from jobmatch.links import services as links
 from tests.candidates.situations import say_yes
@@ -30,7 +30,8 @@ def reachable(by: User | None = None, *, word: str = WORD, **person: Any) -> Can
 
 def secret_for(candidate: Candidate, purpose: str = LinkPurpose.MINE, target: UUID | None = None) -> str:
     """A link that was sent."""
-    return links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)
+    kept = youth_links.kept_target(purpose, target)
+    return links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=kept)
 
 
 def address_of(secret: str) -> str:

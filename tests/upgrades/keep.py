@@ -67,7 +67,7 @@ def keep(target: Path) -> None:
         for name in FILES:
             pack(target / f"{name}.xz", file_of_sqlite(data / name))
         pack(target / "jobmatch.sql.xz", dump_of_postgresql(url))
-        for name in ("secrets.json", "log_keys.json"):
+        for name in ("secrets.json", "log_keys.json", "mark_key.json"):
             shutil.copyfile(data / name, target / name)
     (target / "kept.json").write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 

@@ -1,6 +1,7 @@
 """Every sealed text of the database, as the sealing service takes it."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from django.apps import apps
 from django.db.models import BinaryField, Model
@@ -9,12 +10,12 @@ from jobmatch.sealing.services import Value
 
 NOT_SEALED = "tie_seed"
 APPS = ("candidates", "employers", "matching", "notifications")  # what else they hold in bytes is sealed
-# The lookup from a row to the person under whose key it is sealed; all others have a `candidate`.
+# The way from a row to the person under whose key it is sealed; all others have a `candidate`.
 PERSON = {
     "Candidate": "pk",
     "Referral": "pk",
-    "CheckIn": "placement__candidate",
-    "Message": "person",
+    "CheckIn": "placement.candidate_id",
+    "Message": "whose",
 }
 
 
@@ -25,9 +26,10 @@ def all_values() -> list[Value]:
 
 
 def _values_of(model: type[Model]) -> Iterator[Value]:
-    person = PERSON.get(model.__name__, "candidate")
+    person = PERSON.get(model.__name__, "candidate_id")
     for field in model._meta.local_fields:
         if isinstance(field, BinaryField) and field.name != NOT_SEALED:
-            for pk, whose, value in model._default_manager.values_list("pk", person, field.name):
-                if value:
-                    yield whose, f"{model._meta.label}.{field.name}:{pk}", bytes(value)
+            for row in model._default_manager.all():
+                if value := getattr(row, field.name):
+                    whose = reduce(getattr, person.split("."), row)
+                    yield whose, f"{model._meta.label}.{field.name}:{row.pk}", bytes(value)

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db  # for a server to make a database on
 @contextmanager
 def restored(kept: Path, data: Path) -> Iterator[dict[str, str]]:
     """A copy of what was kept, with its ring; the environment for a process that works in it."""
-    for secrets in ("secrets.json", "log_keys.json"):
+    for secrets in ("secrets.json", "log_keys.json", "mark_key.json"):
         if (kept / secrets).exists():  # of before the log had keys there is one file
             shutil.copyfile(kept / secrets, data / secrets)
     for file in FILES:

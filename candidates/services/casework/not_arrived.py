@@ -26,12 +26,12 @@ def ask(*, on: date) -> int:
 @transaction.atomic
 def _ask(message: Message, *, on: date) -> bool:
     """Of a file that is erased or has ended nobody is asked: there is nothing left to tell the youth of."""
-    candidate = Candidate.objects.filter(pk__in=[message.person]).first()
+    candidate = Candidate.objects.filter(pk__in=[message.whose]).first()
     kind, mark = StepKind.NOT_ARRIVED, step_marks.message(message.pk)
     if message.kind == Kind.REPORT:  # that there is one is for who hears the youth alone
         kind, mark = StepKind.CALL, step_marks.VOICE_REPORT
     if message.kind == Kind.HAND_OVER:  # it went to a partner: nothing is wrong with the way to the youth
-        kind = StepKind.HELP_NOT_ARRIVED
+        kind, mark = StepKind.HELP_NOT_ARRIVED, step_marks.message_to_help(message.pk)
     due = workdays.on_or_after(on)
     made = candidate is not None and steps.ensure(candidate=candidate, kind=kind, due=due, mark=mark)
     outbox.mark_handled(message)

@@ -17,9 +17,12 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
+from jobmatch.links.services import Opened
+from jobmatch.marks import behind, mark_of
 from notifications.enums import Kind
 
 TARGET = "links.Link"
+REPORT_BOX = "link.report"
 
 
 def can_send(*, candidate: Candidate, on: date) -> bool:
@@ -44,14 +47,15 @@ def send(
     candidate = lock_file(candidate)
     if not can_send(candidate=candidate, on=on) or _is_worn(candidate):
         return None
-    secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=target)
+    kept = kept_target(purpose, target)
+    secret = links.make(person=candidate.pk, purpose=purpose, word=candidate.link_word, target=kept)
     address = settings.ADDRESS + reverse("candidates:link", kwargs={"secret": secret})
     return messages.tell(
         candidate=candidate,
         kind=Kind.LINK,
         on=on,
         values={"address": address},
-        about=target,
+        about=None if purpose == LinkPurpose.REPORT else target,
         at_once=at_once,
     )
 
@@ -85,6 +89,17 @@ def send_for(
         reason=purpose,
     )
     return leaves
+
+
+def target_of(opened: Opened) -> UUID | None:
+    """Which row an opened link leads to."""
+    is_mark = opened.purpose == LinkPurpose.REPORT and opened.target is not None
+    return behind(opened.target, box=REPORT_BOX) if is_mark else opened.target
+
+
+def kept_target(purpose: str, target: UUID | None) -> UUID | None:
+    """Of a report a link keeps the mark: whose a report is stands nowhere in clear."""
+    return mark_of(target, box=REPORT_BOX) if purpose == LinkPurpose.REPORT and target else target
 
 
 def _is_worn(candidate: Candidate) -> bool:

@@ -164,7 +164,7 @@ def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
 
 def message_state(hand_over: HandOver) -> str:
     """What became of the message: waiting, sent, failed; empty when nothing was put, or it is forgotten."""
-    newest = Message.objects.filter(person=hand_over.candidate_id, about=hand_over.pk).order_by("-made_at")
+    newest = Message.objects.of(hand_over.candidate_id).about(hand_over.pk).order_by("-made_at")
     return newest.values_list("state", flat=True).first() or ""
 
 

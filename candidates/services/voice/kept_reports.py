@@ -99,7 +99,7 @@ def message_state(report: Report) -> str:
 
 def message_of(report: Report) -> Message | None:
     """The newest message with its words."""
-    return Message.objects.filter(about=report.pk, kind=Kind.REPORT).order_by("-made_at").first()
+    return Message.objects.about(report.pk).filter(kind=Kind.REPORT).order_by("-made_at").first()
 
 
 def sealed(report: Report, paper: ReportPaper) -> bytes:

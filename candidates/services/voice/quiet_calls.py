@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef
-
 from candidates.enums import ReportState, StepKind
 from candidates.models import Candidate, Report
 from candidates.rules import step_marks
@@ -32,12 +30,10 @@ def plan(candidate: Candidate, mark: str, due: date | None, *, by: audit.Doer, o
 
 def plan_sending(candidate: Candidate, *, by: audit.Doer, on: date) -> None:
     """Who hears the youth has a call of today while a report with the youth's yes waits to be given out."""
-    given_out = Message.objects.filter(about=OuterRef("pk"), kind=Kind.REPORT).exclude(
-        state=MessageState.CANCELLED
-    )
+    given_out = Message.objects.filter(kind=Kind.REPORT).exclude(state=MessageState.CANCELLED)
     approved = Report.objects.filter(candidate=candidate, state=ReportState.APPROVED)
     planned = candidate.steps.open().filter(mark=step_marks.VOICE_SENDING).first()
-    if not approved.exclude(Exists(given_out)).exists():
+    if all(given_out.about(report.pk).exists() for report in approved.order_by("pk")):
         plan(candidate, step_marks.VOICE_SENDING, None, by=by, on=on)
     elif planned is None:
         plan(candidate, step_marks.VOICE_SENDING, workdays.on_or_after(on), by=by, on=on)

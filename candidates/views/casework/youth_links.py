@@ -80,7 +80,8 @@ def _door(request: HttpRequest, *, status: int, refusal: str = "") -> HttpRespon
 
 def _in_own_language(request: HttpRequest, opened: Opened) -> HttpResponse:
     """To the page of the purpose, in the language of the youth's messages unless one was chosen here."""
-    named = {"pk": opened.target} if opened.target else {}
+    target = youth_links.target_of(opened)
+    named = {"pk": target} if target else {}
     response = redirect(reverse(PAGE_OF[LinkPurpose(opened.purpose)], kwargs=named))
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(

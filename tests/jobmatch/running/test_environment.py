@@ -19,11 +19,13 @@ from jobmatch.running.variables import NAMES
 
 KEY = base64.b64encode(bytes(32)).decode()
 LOG_KEY = base64.b64encode(bytes(range(1, 33))).decode()
+MARK_KEY = base64.b64encode(bytes(range(2, 34))).decode()
 PRODUCTION = {
     "JOBMATCH_HOSTS": "jobmatch.example.nl",
     "SECRET_KEY": "0123456789" * 5,
     "JOBMATCH_SEALING_KEYS": f"a:{KEY}",
     "JOBMATCH_LOG_KEYS": f"a:{LOG_KEY}",
+    "JOBMATCH_MARK_KEY": f"a:{MARK_KEY}",
     "DATABASE_URL": "postgresql://jobmatch:keep-me-out@localhost/jobmatch",
     "KEYS_DATABASE_URL": "postgresql://jobmatch:keep-me-out@keys.example.nl/keys",
     "EMAIL_URL": "smtp+tls://jobmatch:keep-me-out@localhost:587",
@@ -189,7 +191,9 @@ def test_an_answered_write_on_sqlite_survives_a_power_cut() -> None:
 def test_local_secrets_are_made_once_and_nobody_else_may_read_them(tmp_path: Path) -> None:
     first = environment.local_secrets(tmp_path)
     assert environment.local_secrets(tmp_path) == first
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["log_keys.json", "secrets.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("log_keys.json", "mark_key.json", "secrets.json")
+    ]
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in tmp_path.iterdir())
 
 
@@ -206,6 +210,19 @@ def test_a_key_does_one_thing(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {**PRODUCTION, "JOBMATCH_LOG_KEYS": f"b:{KEY}"}.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match="JOBMATCH_LOG_KEYS: has a key of JOBMATCH_SEALING_KEYS"):
+        environment.production_secrets()
+
+
+@pytest.mark.parametrize(
+    ("value", "refusal"),
+    [(f"b:{KEY}", "is a key of another ring"), (f"a:{MARK_KEY},b:{MARK_KEY}", "more than one key")],
+)
+def test_there_is_one_key_of_marks_and_it_does_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, value: str, refusal: str
+) -> None:
+    for name, each in {**PRODUCTION, "JOBMATCH_MARK_KEY": value}.items():
+        monkeypatch.setenv(name, each)
+    with pytest.raises(ImproperlyConfigured, match=f"JOBMATCH_MARK_KEY: .*{refusal}"):
         environment.production_secrets()
 
 
@@ -273,7 +290,14 @@ def test_production_generates_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 @pytest.mark.parametrize(
     "missing",
-    ["SECRET_KEY", "JOBMATCH_SEALING_KEYS", "JOBMATCH_LOG_KEYS", "EMAIL_URL", "JOBMATCH_FROM_EMAIL"],
+    [
+        "SECRET_KEY",
+        "JOBMATCH_SEALING_KEYS",
+        "JOBMATCH_LOG_KEYS",
+        "JOBMATCH_MARK_KEY",
+        "EMAIL_URL",
+        "JOBMATCH_FROM_EMAIL",
+    ],
 )
 def test_production_refuses_to_start_without(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, missing: str

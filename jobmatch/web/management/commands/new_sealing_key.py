@@ -1,4 +1,4 @@
-"""`manage.py new_sealing_key NAME`: a key for the ring of JOBMATCH_SEALING_KEYS or of JOBMATCH_LOG_KEYS."""
+"""`manage.py new_sealing_key NAME`: a key for JOBMATCH_SEALING_KEYS, _LOG_KEYS or _MARK_KEY."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -11,7 +11,8 @@ from jobmatch.running import environment
 class Command(BaseCommand):
     help = (
         "Print a new key as NAME:BASE64. Put it first in JOBMATCH_SEALING_KEYS, then rotate; or first in "
-        "JOBMATCH_LOG_KEYS, and leave the old ones there. The two rings never share a key."
+        "JOBMATCH_LOG_KEYS, and leave the old ones there; or, once and for good, in JOBMATCH_MARK_KEY. "
+        "None of them share a key."
     )
     requires_system_checks: list[str] = []
 

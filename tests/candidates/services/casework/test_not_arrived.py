@@ -58,7 +58,7 @@ def test_of_a_message_to_other_help_the_step_says_that_they_are_asked_in_another
     mail = {"kind": Kind.HAND_OVER, "channel": MessageChannel.EMAIL, "address": "help@example.org"}
     message = fail(to_youth(youth.pk, **mail))
     assert ask() == 1
-    step = youth.steps.open().get(mark=f"message:{message.pk}")
+    step = youth.steps.open().get(mark=step_marks.message_to_help(message.pk))
     assert (step.kind, step.title, step.owner) == (StepKind.HELP_NOT_ARRIVED, "", youth.desk)
     with override("nl"):
         assert str(step) == "het bericht over andere hulp kwam niet aan: vraag die hulp op een andere manier"

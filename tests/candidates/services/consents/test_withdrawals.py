@@ -21,7 +21,7 @@ from candidates.models import (
     Report,
 )
 from candidates.permissions import may_hear_youth, may_open_sealed
-from candidates.rules import person_marks
+from candidates.rules import person_marks, step_marks
 from candidates.selectors.consents.consents import is_live
 from candidates.services.casework import youth_links
 from candidates.services.consents import consents
@@ -58,7 +58,7 @@ def possible(call: Callable[..., Any], **given: Any) -> bool:
 
 def waits(youth: Candidate, kind: str) -> bool:
     """A message about this youth is still to be sent, with its words."""
-    return any(row.sealed for row in Message.objects.waiting().filter(person=youth.pk, kind=kind))
+    return any(row.sealed for row in Message.objects.waiting().of(youth.pk).filter(kind=kind))
 
 
 def needs(youth: Candidate, by: User) -> Works:
@@ -177,6 +177,7 @@ def helped(youth: Candidate, by: User) -> Works:
     def fresh() -> HandOver:
         return HandOver.objects.get(pk=draft.pk)
 
+    asked = step_marks.hand_over(sent.pk)
     return {
         "a draft is kept": lambda: bool(fresh().sealed),
         "what was sent within the hour waits": lambda: waits(youth, Kind.HAND_OVER),
@@ -188,7 +189,9 @@ def helped(youth: Candidate, by: User) -> Works:
             hand_overs.change, hand_over=fresh(), version=fresh().version, text="Anders", **read
         ),
         "a new one may be written": lambda: possible(hand_overs.write, **new, **read),
-        "somebody will ask how it went": lambda: youth.steps.open().filter(mark=f"help:{sent.pk}").exists(),
+        "somebody will ask how it went": lambda: (
+            youth.steps.open().filter(mark=step_marks.hand_over(sent.pk)).exists()
+        ),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from candidates.enums import ConsentManner, HandOverState, Help, Purpose, StepKind
 from candidates.models import Candidate, HandOver, Partner
+from candidates.rules import step_marks
 from candidates.services.consents import consents
 from candidates.services.help import hand_overs
 from candidates.services.rights import expiry, forced_openings
@@ -37,7 +38,7 @@ TEXT = "Dag,\n\nAmira wil graag hulp bij schulden. Zij is te bereiken op +316123
 
 def contents_of(message: Message) -> dict:
     field = outbox.field_of(message.pk)
-    return json.loads(sealing.unseal(person=message.person, field=field, sealed=bytes(message.sealed)))
+    return json.loads(sealing.unseal(person=message.whose, field=field, sealed=bytes(message.sealed)))
 
 
 def make_partner(**values) -> Partner:
@@ -78,7 +79,7 @@ def withdraw(youth, by) -> None:
 def test_what_is_sent_is_what_was_read_byte_for_byte(youth, by):
     row = send(write(youth, by), by)
     message = Message.objects.get()
-    assert (message.kind, message.about, message.person) == (Kind.HAND_OVER, row.pk, youth.pk)
+    assert (message.kind, message.row, message.whose) == (Kind.HAND_OVER, row.pk, youth.pk)
     assert contents_of(message) == {"address": "hulp@example.org", "values": {"body": TEXT}}
     assert hashlib.sha256(TEXT.encode()).hexdigest() == row.digest
     assert TEXT.encode() not in bytes(row.sealed)
@@ -88,7 +89,7 @@ def test_it_waits_an_hour_and_two_weeks_later_somebody_asks(youth, by):
     row = send(write(youth, by), by)
     assert Message.objects.get().not_before > timezone.now() + timedelta(minutes=59)
     step = youth.steps.open().get(kind=StepKind.HELP)
-    assert (step.mark, step.due >= OPENED_ON + timedelta(days=14)) == (f"help:{row.pk}", True)
+    assert (step.mark, step.due >= OPENED_ON + timedelta(days=14)) == (step_marks.hand_over(row.pk), True)
     hand_overs.answer(
         hand_over=row, version=row.version, outcome="helped", line="Fijn gesprek", by=by, on=OPENED_ON
     )

@@ -205,7 +205,7 @@ class TestReports:
         assert client.post(page("report_read", youth, report_pk=report.pk), given).url == here
         given = {"version": fresh(report).version}
         client.post(page("report_send", youth, report_pk=report.pk), given)
-        assert Message.objects.get(kind=Kind.REPORT).about == report.pk
+        assert Message.objects.get(kind=Kind.REPORT).row == report.pk
         assert "It leaves within the hour" in text(client.get(here))
         assert "Ik ben Amira." not in text(client.get(here))
         client.post(page("report_stop", youth, report_pk=report.pk))

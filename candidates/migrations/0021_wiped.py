@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db import migrations
 
-TABLES = ('consent', 'experience', 'handover', 'report')
+TABLES = ('consent', 'experience', 'handover', 'report', 'step')
 
 
 def wipe(apps: Any, schema_editor: Any) -> None:
@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
     """The ids that became marks are not left behind in free space."""
 
     atomic = False
-    dependencies = [('candidates', '0019_consents_apart')]
+    dependencies = [('candidates', '0020_named_by_marks')]
 
     operations = [migrations.RunPython(wipe, migrations.RunPython.noop)]
