@@ -28,11 +28,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(state=MessageState.FAILED)
 
     def of(self, person: UUID) -> "MessageQuerySet":
-        """Those for a person, or in a person's name: the quiet ones too."""
+        """Messages for a person, or in a person's name: the quiet ones too."""
         return self.filter(person__in=keys_of(person))
 
     def about(self, pk: UUID) -> "MessageQuerySet":
-        """Those about this row of another app."""
+        """Messages about this row of another app."""
         return self.filter(about__in=[pk, mark_of(pk, box=ABOUT_BOX)])
 
     def due(self, *, now: datetime) -> "MessageQuerySet":
@@ -113,14 +113,15 @@ class Message(models.Model):
     @property
     def whose(self) -> UUID | None:
         """For whom, or in whose name, it is; None for a member of an organisation."""
-        is_mark = self.kind in QUIET and self.person is not None
-        return behind(self.person, box=PERSON_BOX) if is_mark else self.person
+        return self._named(self.person, box=PERSON_BOX)
 
     @property
     def row(self) -> UUID | None:
         """The row of another app that it is about."""
-        is_mark = self.kind in QUIET and self.about is not None
-        return behind(self.about, box=ABOUT_BOX) if is_mark else self.about
+        return self._named(self.about, box=ABOUT_BOX)
+
+    def _named(self, kept: UUID | None, *, box: str) -> UUID | None:
+        return behind(kept, box=box) if kept is not None and self.kind in QUIET else kept
 
 
 class Delivery(models.Model):

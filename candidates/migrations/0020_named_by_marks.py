@@ -28,7 +28,7 @@ def mark_steps(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    """All of them, or none."""
+    """What names a report or a text for other help names its mark, all at once."""
 
     dependencies = [
         ('candidates', '0019_consents_apart'),

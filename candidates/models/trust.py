@@ -31,8 +31,11 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         self, *, candidate: UUID, purpose: str
     ) -> "Yes | None":
         """The row that counts: the newest of this purpose, in the table that is for it."""
-        if purpose in MARKED_PURPOSES:
-            return QuietConsent.objects.newest(candidate=candidate, purpose=purpose)
+        kept = QuietConsent.objects if purpose in MARKED_PURPOSES else self
+        return kept.newest(candidate=candidate, purpose=purpose)
+
+    def newest(self, *, candidate: UUID, purpose: str) -> "Consent | None":
+        """The row that counts, of one youth and purpose that is kept in this table."""
         return self.filter(candidate_id=candidate, purpose=purpose).order_by("-id").first()
 
     def is_live(self, *, candidate: UUID, purpose: str, on: date) -> bool:

@@ -13,7 +13,7 @@ EMPTY = 1
 
 
 def version_of(keys: Iterable[UUID]) -> int:
-    """The same for the same keys in any order; another one, as good as always, for others."""
+    """A number for the keys in any order; for other keys another one, as good as always."""
     together = b"".join(sorted(key.bytes for key in keys))
     number = int.from_bytes(hashlib.sha256(together).digest()[:8], "big")
     return EMPTY + 1 + number % (LARGEST_VERSION - EMPTY - 1) if together else EMPTY

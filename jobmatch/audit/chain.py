@@ -21,7 +21,7 @@ def digest(row: Mapping[str, Any], key: bytes) -> str:
 
 
 def quiet_digest(row: Mapping[str, Any], key: bytes) -> str:
-    """The same of a quiet row: over what lies in it, sealed as it is."""
+    """HMAC-SHA-256 over the values of a quiet row, sealed as they are, and the digest before it."""
     return _signed("quiet", row, QUIET, key)
 
 

@@ -23,7 +23,7 @@ def mark_rows(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    """All of them, or none."""
+    """What went out in a youth's name says so by a mark alone, all at once."""
 
     dependencies = [('notifications', '0003_kinds_and_end')]
 

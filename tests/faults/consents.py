@@ -56,18 +56,18 @@ FAULTS = [
     Fault(
         "a yes to employers that was taken back counts no more",
         Instead(
-            "candidates.models.trust.ConsentQuerySet.latest", "purpose=purpose", "purpose=purpose, given=True"
+            "candidates.models.trust.ConsentQuerySet.newest", "purpose=purpose", "purpose=purpose, given=True"
         ),
         f"{TEST_WITHDRAWALS}::test_everything_that_a_yes_allowed_stops_in_the_same_second[share-jobhunter]",
     ),
     Fault(
         "a yes to one thing is no yes to another",
-        Without("candidates.models.trust.ConsentQuerySet.latest", "purpose"),
+        Without("candidates.models.trust.ConsentQuerySet.newest", "purpose"),
         f"{TEST_PURPOSES}::test_a_yes_to_one_thing_is_no_yes_to_another",
     ),
     Fault(
         "a yes is over after its term",
-        Without("candidates.models.trust.Consent.is_live", "on"),
+        Without("candidates.models.trust.Yes.is_live", "on"),
         f"{TEST_PURPOSES}::test_a_yes_is_to_the_present_wording_and_lasts_a_year",
     ),
     Fault(

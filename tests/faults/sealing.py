@@ -16,7 +16,52 @@ TEST_KEPT = "tests/jobmatch/doors/test_kept_secrets.py"
 TEST_AUDIT = "tests/jobmatch/audit/test_services.py"
 TEST_VERIFYING = "tests/jobmatch/audit/test_verifying.py"
 
+TEST_MARKS = "tests/jobmatch/test_marks.py"
+TEST_QUIET = "tests/jobmatch/audit/test_quiet.py"
+
 FAULTS = [
+    Fault(
+        "a mark is of one table alone",
+        Instead("jobmatch.marks._key", "CONTEXT + box.encode()", "CONTEXT"),
+        f"{TEST_MARKS}::test_the_marks_of_two_tables_have_nothing_in_common",
+    ),
+    Fault(
+        "the database holds the mark, not the id",
+        Answers("jobmatch.marks.MarkedKey.marked", "self.target_field.to_python(value)"),
+        f"{TEST_MARKS}::test_the_table_holds_the_mark_and_nothing_of_the_id",
+    ),
+    Fault(
+        "a mark is never joined",
+        Answers("jobmatch.marks.MarkedKey.get_extra_restriction", "None"),
+        f"{TEST_MARKS}::test_it_is_never_joined_or_compared_with_a_column",
+    ),
+    Fault(
+        "a quiet row of the log has another mark in each row",
+        Instead(
+            "jobmatch.audit.services._quiet_entry",
+            "mark_in(pk, fact.person",
+            "mark_in(UUID(int=0), fact.person",
+        ),
+        f"{TEST_QUIET}::test_nothing_of_it_stands_in_clear_but_the_day",
+    ),
+    *(
+        Fault(
+            f"the database refuses what {name} refuses of the quiet rows of the log",
+            Without(f"{TRIGGERS}.SQLITE_QUIET", name),
+            f"{TEST_QUIET}::test_the_database_refuses_to_change_it",
+        )
+        for name in ("audit_quiet_no_update", "audit_quiet_no_delete")
+    ),
+    Fault(
+        "a quiet row of the log that was changed is found",
+        Without("jobmatch.audit.chain.QUIET", "day"),
+        f"{TEST_QUIET}::test_what_was_tampered_with_is_found",
+    ),
+    Fault(
+        "of a yes the history leaves out what the reader may not see",
+        Instead("jobmatch.audit.selectors.changes_of", "row.reason in left", "not row.reason"),
+        f"{TEST_QUIET}::test_of_a_yes_it_leaves_out_the_reasons_that_the_reader_may_not_see",
+    ),
     Fault(
         "a sealed value opens for its field and person alone",
         Answers(f"{SEALING}._context", 'b"value"'),
@@ -120,7 +165,6 @@ FAULTS = [
         )
         for table, names in {
             "SQLITE_INSTALL": ("audit_entry_no_update", "audit_entry_no_delete", "audit_head_no_delete"),
-            "SQLITE_QUIET": ("audit_quiet_no_update", "audit_quiet_no_delete"),
             "SQLITE_KEYED": (
                 *("audit_row_no_update", "audit_row_no_delete", "audit_chain_only_up"),
                 *("audit_chain_no_delete", "audit_root_no_update", "audit_root_no_delete"),

@@ -1,6 +1,6 @@
 """What a youth allows now, a purpose at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -43,9 +43,10 @@ def is_live(*, candidate: Candidate, purpose: str, on: date) -> bool:
 def with_live(*, candidates: Sequence[Candidate], purpose: str, on: date) -> set[UUID]:
     """Whose newest row of the purpose is a yes that has not expired; one query."""
     people = [candidate.pk for candidate in candidates]
+    asked = {"candidate__in": people, "purpose": purpose}
     if purpose in MARKED_PURPOSES:
-        rows = QuietConsent.objects.filter(candidate__in=people, purpose=purpose).newest_of_each()
+        said: Iterable[Yes] = QuietConsent.objects.filter(**asked).newest_of_each()
     else:
-        rows = Consent.objects.filter(candidate__in=people, purpose=purpose).order_by("id")
-    newest: dict[UUID, Yes] = {row.candidate_id: row for row in rows}
+        said = Consent.objects.filter(**asked).order_by("id")
+    newest = {row.candidate_id: row for row in said}
     return {pk for pk, row in newest.items() if row.is_live(on)}

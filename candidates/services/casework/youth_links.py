@@ -87,14 +87,16 @@ def send_for(
         person=candidate.pk,
         target=TARGET,
         reason=purpose,
+        quiet=purpose == LinkPurpose.REPORT,
     )
     return leaves
 
 
 def target_of(opened: Opened) -> UUID | None:
     """Which row an opened link leads to."""
-    is_mark = opened.purpose == LinkPurpose.REPORT and opened.target is not None
-    return behind(opened.target, box=REPORT_BOX) if is_mark else opened.target
+    if opened.target is None or opened.purpose != LinkPurpose.REPORT:
+        return opened.target
+    return behind(opened.target, box=REPORT_BOX)
 
 
 def kept_target(purpose: str, target: UUID | None) -> UUID | None:
@@ -124,6 +126,7 @@ def open_up(*, secret: str, word: str) -> str | None:
             person=opened.person,
             target=TARGET,
             reason=opened.purpose,
+            quiet=opened.purpose == LinkPurpose.REPORT,
         )
     return session
 

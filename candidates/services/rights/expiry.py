@@ -84,7 +84,7 @@ def _was_asked() -> Q:
 
 
 def _was_asked_quietly(row: QuietConsent) -> bool:
-    """The same, of a yes of which only the day is kept: nobody asks again on that day itself."""
+    """Whether a step asked since; of such a yes only the day is kept, and nobody asks on that day itself."""
     asked = Step.objects.filter(candidate=row.candidate_id, mark=step_marks.consent(row.purpose))
     return asked.filter(made_at__date__gt=timezone.localdate(row.at)).exists()
 

@@ -50,7 +50,8 @@ def answer(*, report: Report, version: int, outcome: str, by: User, on: date) ->
 
 def note_sent(*, on: date) -> int:
     """Write down of each report that has left that it has; how many. The outbox knows when."""
-    sent = {message.row for message in Message.objects.filter(kind=Kind.REPORT, state=MessageState.SENT)}
+    gone = Message.objects.filter(kind=Kind.REPORT, state=MessageState.SENT)
+    sent = [message.row for message in gone if message.row]
     left = Report.objects.filter(state=ReportState.APPROVED, pk__in=sent)
     return each_in_turn(left.order_by("pk"), _note_sent)
 

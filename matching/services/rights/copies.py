@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Experience, ForcedOpening, Needs, Report
+from candidates.models import Candidate, Experience, ForcedOpening, HandOver, Needs, Report
 from candidates.permissions import is_assigned, require
 from candidates.selectors.consents.consents import is_live
 from jobmatch.accounts.models import User
@@ -36,6 +36,7 @@ KEPT_UNDER: Final[dict[type[Model], Purpose]] = {
     Experience: Purpose.KEEP_EXPERIENCE,
     Report: Purpose.KEEP_EXPERIENCE,
 }
+TOLD: Final = frozenset(model._meta.label for model in (Experience, Report, HandOver))
 OF_OTHERS: Final = frozenset({ForcedOpening})
 
 
@@ -88,17 +89,19 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
     looks = [] if is_given else [_look(row) for row in copy_looks.looked(candidate)]
     if looks:
         parts.append(_part(LOOKS, looks))
-    fields = tuple(sorted(set(opened)))
-    audit.record(
-        event=EVENT,
-        by=by,
-        chain=candidate.municipality_id,
-        person=candidate.pk,
-        target=TARGET,
-        target_id=candidate.pk,
-        fields=fields,
-    )
+    _record(candidate, sorted(set(opened)), by=by)
     return Copy(timezone.now(), candidate.pk, parts)
+
+
+def _record(candidate: Candidate, opened: list[str], *, by: audit.Doer) -> None:
+    """The copy with what was opened for it; what only who told has is in a quiet row."""
+    told = tuple(name for name in opened if name.rpartition(".")[0] in TOLD)
+    rest = tuple(name for name in opened if name not in told)
+    pk, chain = candidate.pk, candidate.municipality_id
+    facts = [audit.Fact(EVENT, by, pk, TARGET, pk, rest, chain=chain)]
+    if told:
+        facts.append(audit.Fact("sealed.opened", by, pk, TARGET, pk, told, chain=chain, quiet=True))
+    audit.record_many(facts)
 
 
 def as_json(copy: Copy) -> dict[str, Any]:

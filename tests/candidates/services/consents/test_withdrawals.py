@@ -177,7 +177,6 @@ def helped(youth: Candidate, by: User) -> Works:
     def fresh() -> HandOver:
         return HandOver.objects.get(pk=draft.pk)
 
-    asked = step_marks.hand_over(sent.pk)
     return {
         "a draft is kept": lambda: bool(fresh().sealed),
         "what was sent within the hour waits": lambda: waits(youth, Kind.HAND_OVER),
