@@ -50,6 +50,7 @@ FILE = Record(
         "last_news_on": Field("plain", _("last news on"), is_blanked=True),
         "ended_on": Field("plain", _("ended on")),
         "ending": Field("plain", _("why it ended")),
+        "said_on": Field("plain", _("said something after it ended on"), is_blanked=True),
         "erased_on": Field("plain", _("erased on")),
         **dict.fromkeys(("first_name", "last_name", "birth_date", "birth_year", "phone", "email"), PERSONAL),
         **dict.fromkeys(("message_language", "channel", "safe_hours", "safe_words"), PERSONAL),

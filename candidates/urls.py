@@ -89,6 +89,7 @@ CASEWORK: list[URLPattern] = [
     path("<str:pk>/woord/", link_word.word, name="word"),
     path("<str:pk>/link/", link_word.send, name="link_send"),
     path("<str:pk>/stand/", states.state, name="state"),
+    path("<str:pk>/gezien/", states.said_seen, name="said_seen"),
     path("<str:pk>/overdragen/", trust.give, name="give"),
     path("<str:pk>/rechten/", rights.rights_of_file, name="rights_of_file"),
     path("<str:pk>/rechten/<str:request_pk>/terug/", rights.rights_withdraw, name="rights_withdraw"),

@@ -14,8 +14,8 @@ from candidates.models.profile import Wish
 from candidates.models.steps import Step
 from candidates.rules import names
 from candidates.rules.ages import Ages, ages
-from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.enums import DESK_ROLES, Role
+from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
 from jobmatch.http.versions import Versioned
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS
@@ -46,6 +46,18 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
             desk__municipality__in=Organisation.objects.of(user, Role.JOBHUNTER, Role.COORDINATOR),
             erased_on=None,
         ).exclude(bars__user=user)
+
+    def said_after_end(self, user: User) -> "CandidateQuerySet":
+        """Ended files of which the youth said something since: for who has the desk, else a coordinator."""
+        there = Membership.objects.active().filter(
+            user=OuterRef("desk__user"),
+            user__is_active=True,
+            organisation=OuterRef("municipality"),
+            role__in=DESK_ROLES,
+        )
+        away = Absence.objects.running().filter(desk=OuterRef("desk"))
+        said = self.visible_to(user).filter(said_on__isnull=False)
+        return said.filter(Q(desk__user=user) | ~Exists(there) | Exists(away)).order_by("said_on", "id")
 
     def in_sight(self) -> "CandidateQuerySet":
         """Every file that has not ended."""
@@ -79,6 +91,7 @@ class Candidate(Versioned):
     last_news_on = models.DateField(null=True, editable=False)
     ended_on = models.DateField(null=True, editable=False)
     ending = models.CharField(max_length=20, choices=Ending, blank=True, editable=False)
+    said_on = models.DateField(null=True, editable=False)  # by the youth, since the file ended; until seen
     erased_on = models.DateField(null=True, editable=False)
 
     first_name = models.CharField(_("first name"), max_length=80)
@@ -150,6 +163,10 @@ class Candidate(Versioned):
                 condition=Q(state=State.ENDED, ended_on__isnull=False, ending__in=Ending.values)
                 | (~Q(state=State.ENDED) & Q(ended_on__isnull=True, ending="")),
                 name="candidate_ending_is_recorded",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.ENDED) | Q(said_on__isnull=True),
+                name="candidate_said_after_its_end",
             ),
             models.CheckConstraint(
                 condition=Q(state=State.PAUSED, paused_until__isnull=False)

@@ -75,6 +75,7 @@ NOT_MET = {
     "roles:withdraw": "a button of who proposed; of each kind of page one is read",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
+    "candidates:said_seen": "a button once a youth said something after the end; in the demo none did",
     "candidates:referral_list": "for schools; the demo's referrer is of another kind, see its browser test",
     "candidates:referral_list_template": "a file that the page for schools offers",
     "candidates:moved": "an address that was kept from before; no page leads to it",

@@ -47,6 +47,7 @@ CHANGES: dict[str, Words] = {
     "file.reopened": gettext_lazy("The file was opened again"),
     "file.rests": gettext_lazy("The file rests"),
     "file.resumed": gettext_lazy("The file rests no longer"),
+    "file.said_seen": gettext_lazy("Somebody looked at what the youth said after the end"),
     "file.taken": gettext_lazy("A coordinator took the file to the own desk"),
     "file.woken": gettext_lazy("The pause ended"),
     "file.work_ended": gettext_lazy("The work ended"),

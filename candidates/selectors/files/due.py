@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -160,6 +160,11 @@ def own_absences(user: User) -> list[Absence]:
     involved = Q(desk__user=user) | Q(stand_in__user=user)
     people = ("desk__user", "desk__municipality", "stand_in__user", "stand_in__municipality")
     return list(Absence.objects.running().filter(involved).select_related(*people).order_by("since", "id"))
+
+
+def said_after_end(user: User) -> QuerySet[Candidate]:
+    """Ended files at which the user looks, because the youth said something since."""
+    return Candidate.objects.said_after_end(user)
 
 
 def week_end(on: date) -> date:

@@ -11,7 +11,7 @@ from candidates.enums import Doer, Outcome, StepKind
 from candidates.models import Agreement, Candidate
 from candidates.permissions import require_work, require_work_or_youth
 from candidates.rules import step_marks
-from candidates.services.files import steps
+from candidates.services.files import after_end, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch import workdays
@@ -103,6 +103,7 @@ def doubt(*, agreement: Agreement, by: audit.Doer, on: date) -> Agreement:
     steps.ensure(
         candidate=candidate, kind=StepKind.AGREEMENT, due=due, mark=step_marks.agreement(agreement.pk)
     )
+    after_end.note(candidate, by=by, on=on)
     _record("agreement.doubted", agreement, by)
     return agreement
 

@@ -147,6 +147,7 @@ def reopen(*, candidate: Candidate, version: int, by: User, on: date) -> Candida
         source=State.ENDED,
         ended_on=None,
         ending="",
+        said_on=None,
         held_by_id=candidate.pk,
     )
     steps.hold_file(candidate=candidate, kind=StepKind.CALL, due=workdays.after(on, RESUME_WORKING_DAYS))

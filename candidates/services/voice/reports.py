@@ -17,6 +17,7 @@ from candidates.enums import LinkPurpose, ReportChoice, ReportState
 from candidates.models import Candidate, Experience, Partner, Report
 from candidates.rules import step_marks
 from candidates.services.casework import youth_links
+from candidates.services.files import after_end
 from candidates.services.voice import experiences, kept_reports, quiet_calls
 from candidates.services.voice.kept_reports import GONE_OUT, REPORT, TARGET, UNDER_WAY, OpenedReport
 from candidates.services.voice.report_papers import NamedBeside, checked, digest_of, proposed
@@ -119,6 +120,7 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
     paper = replace(paper, choice=choice, email=_address_of(report))
     kept_reports.keep(report, paper, event="voice.report_approved", by=by)
     quiet_calls.plan_sending(candidate, by=by, on=on)
+    after_end.note(candidate, by=by, on=on)
     return report
 
 
@@ -184,6 +186,7 @@ def stop(*, report: Report, by: audit.Doer, on: date) -> Report:
     quiet_calls.plan_sending(candidate, by=by, on=on)
     if not isinstance(by, User):
         quiet_calls.plan(candidate, step_marks.VOICE_STOPPED, workdays.on_or_after(on), by=by, on=on)
+    after_end.note(candidate, by=by, on=on)
     return report
 
 

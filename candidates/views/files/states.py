@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates.forms.files.states import ways
 from candidates.selectors.files import files as file_selectors
-from candidates.services.files import files, moves
+from candidates.services.files import after_end, files, moves
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.http.acting import perform
+from jobmatch.http.acting import VersionForm, attempt, perform
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,3 +38,12 @@ def state(request: StaffRequest, pk: str) -> HttpResponse:
         messages.error(request, _("That is not possible in the state that this file is in now."))
     context = {"candidate": candidate, "ways": forms}
     return render(request, "candidates/state.html", context, status=422 if request.POST else 200)
+
+
+@require_POST
+def said_seen(request: StaffRequest, pk: str) -> HttpResponse:
+    """Somebody looked at what the youth said after the file ended."""
+    candidate = file_selectors.candidate(request.user, pk)
+    act = partial(after_end.seen, candidate=candidate, by=request.user)
+    attempt(request, VersionForm(request.POST), act, _("It is off the list of today."))
+    return redirect("candidates:file", pk=pk)

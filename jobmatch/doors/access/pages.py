@@ -139,6 +139,7 @@ PAGES: dict[str, Rule] = {
     "candidates:rights_of_file": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:rights_request": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
     "candidates:rights_withdraw": Rule(CASEWORK, Objects.CASELOAD),
+    "candidates:said_seen": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:state": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:step_add": Rule(CASEWORK, Objects.CASELOAD),
     "candidates:step_close": Rule(CASEWORK, Objects.CASELOAD),

@@ -42,6 +42,7 @@ def today(request: StaffRequest) -> HttpResponse:
             if counts[name]
         ],
         "absences": _absences(request.user),
+        "said": due_selectors.said_after_end(request.user),
         "today": on,
     }
     return render(request, "web/today.html", context)

@@ -13,7 +13,7 @@ from candidates.enums import State, StepKind
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed, require, require_work_or_youth
 from candidates.rules import step_marks
-from candidates.services.files import news, steps
+from candidates.services.files import after_end, news, steps
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -63,6 +63,7 @@ def record(
         news.note(candidate, day=on)
     if answer.is_worrying:
         steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=step_marks.worry(check_in.pk))
+    after_end.note(candidate, by=by, on=on)
     moments.ask_next(candidate, check_in.side, by=by, on=on)
     _record("check_in.answered", check_in, by)
     return check_in

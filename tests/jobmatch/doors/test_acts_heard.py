@@ -16,18 +16,20 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from candidates.enums import Doer, Purpose, ReportChoice, Right
+from candidates.enums import Doer, Ending, Purpose, ReportChoice, Right
 from candidates.models import Candidate, Referral, Step
 from candidates.presentation.files.history import CHANGES
 from candidates.services.casework import agreements
+from candidates.services.files import states
 from candidates.services.voice.report_papers import digest_of
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
-from jobmatch.accounts.models import Organisation, User
+from jobmatch.accounts.models import Absence, Organisation, User
 from jobmatch.audit.models import Entry
 from jobmatch.doors.access import OPERATIONS, PAGES
 from jobmatch.taxonomy.enums import ConditionKind
 from jobmatch.taxonomy.models import EntryCondition
+from notifications.enums import Kind
 from notifications.models import Message
 from tests.access_bodies import BODIES, FACTS
 from tests.candidates.referral_situations import AMIRA, make_referrer
@@ -313,6 +315,12 @@ ACTS: dict[str, list[Row]] = {
         "POST /vacancies/{pk}/state", {"version": 1, "to": "closed"}, pk="vacancy"
     ),
 }
+CALLING = [
+    (name, at)
+    for name, rows in ACTS.items()
+    for at, row in enumerate(rows)
+    if name.startswith(YOUTH_PAGES) and STEP in row.reaches
+]
 ROWS = [(name, at) for name, rows in ACTS.items() for at in range(len(rows))]
 
 
@@ -346,6 +354,61 @@ def test_every_page_without_a_row_only_reads():
         if not all(post(client, name, **keys).status_code in (403, 405) for client in clients):
             acting.append(name)
     assert acting == []
+
+
+def said_after_end(name: str, at: int, world: World) -> None:
+    """The act, done after the file ended."""
+    act = ACTS[name][at].act(world)
+    next(act)
+    ended(world.youth, by=world.by)
+    answer = next(act)
+    assert answer is not None
+    assert answer.status_code in (200, 302), answer.content[-3000:]
+
+
+def ended(youth: Candidate, *, by: User) -> None:
+    youth.refresh_from_db()
+    states.end(candidate=youth, version=youth.version, ending=Ending.OWN_WISH, by=by, on=timezone.localdate())
+
+
+def shown(client: Client, youth: Candidate) -> list[bool]:
+    """Whether Today and the file say that the youth said something."""
+    pages = reverse("web:today"), reverse("candidates:file", kwargs={"pk": youth.pk})
+    return [b'id="said"' in client.get(page).content for page in pages]
+
+
+@pytest.mark.parametrize(("name", "at"), CALLING, ids=[f"{name} {at}" for name, at in CALLING])
+def test_what_calls_somebody_calls_somebody_after_the_file_ended_too(name, at):
+    world = World()
+    said_after_end(name, at, world)
+    youth, client = Candidate.objects.get(pk=world.youth.pk), as_user(world.by)
+    mails = Message.objects.filter(kind=Kind.REVIEW)
+    assert [(mail.user, mail.about) for mail in mails] == [(world.by, None)]  # the same whatever it was
+    assert youth.said_on == timezone.localdate()
+    assert shown(client, youth) == [True, True]
+    assert shown(as_user(world.coordinator), youth) == [False, True]
+    post(client, "candidates:said_seen", {"version": youth.version - 1}, pk=youth.pk)
+    assert shown(client, youth) == [True, True]  # something else was said since
+    post(client, "candidates:said_seen", {"version": youth.version}, pk=youth.pk)
+    assert shown(client, youth) == [False, False]
+
+
+def test_while_the_jobhunter_is_away_coordinators_hear_what_is_said_after_the_end():
+    world, (name, at) = World(), CALLING[0]
+    Absence.objects.create(
+        desk=desk_of(world.by), stand_in=desk_of(world.coordinator), since=timezone.localdate()
+    )
+    said_after_end(name, at, world)
+    assert [mail.user for mail in Message.objects.filter(kind=Kind.REVIEW)] == [world.coordinator]
+    assert shown(as_user(world.coordinator), world.youth) == [True, True]
+
+
+def test_to_open_the_file_again_is_to_have_looked():
+    world, (name, at) = World(), CALLING[0]
+    said_after_end(name, at, world)
+    youth = Candidate.objects.get(pk=world.youth.pk)
+    states.reopen(candidate=youth, version=youth.version, by=world.by, on=timezone.localdate())
+    assert Candidate.objects.get(pk=youth.pk).said_on is None
 
 
 @pytest.mark.parametrize(("name", "at"), ROWS, ids=[f"{name} {at}" for name, at in ROWS])
