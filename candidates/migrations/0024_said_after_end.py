@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_sign_in_secrets_sealed'),
-        ('candidates', '0013_quiet_constraint'),
+        ('candidates', '0021_wiped'),
         ('places', '0002_built_in_data'),
     ]
 
