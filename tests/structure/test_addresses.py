@@ -24,7 +24,7 @@ DUTCH = frozenset(
         aanmelder-vertellen aannemen account afgelopen afspraken afwezig agenda alles andere-hulp
         begonnen beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren
         diplomas eigen-woorden eindigen ervaring gedaan gehouden geschiedenis gesprek gespreksbrief
-        gevoel gewicht goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken
+        gevoel gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken
         invoer j jongeren kandidaten klaar kopie leeg lezen liever-niet liever-niet-daar lijst link
         meegemaakt meegemaakt-bewaren meetellen melden melding meldingen met-kracht-geopend
         mijn-gegevens nazorg niet-aangekomen nieuw onderdelen openen opnieuw organisaties overdragen
