@@ -4,7 +4,7 @@ A raw SQLite connection has foreign keys off, and no constraint can know that th
 Each check is one query; together they return every file or step that would fall out of sight.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -90,6 +90,11 @@ def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]"
 def _checks_of_files(on: date) -> Iterator[Check]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
+    marked = Step.objects.open().marked().order_by("pk")
+    yield (
+        Break.ENDED_WITH_STEP,
+        Candidate.objects.filter(pk__in=[step.candidate_id for step in marked], state=State.ENDED),
+    )
     yield Break.STATE_UNKNOWN, Candidate.objects.exclude(state__in=State.values)
     yield Break.NOT_HELD, in_sight.exclude(_is_held())
     yield Break.BADLY_ENDED, _badly_ended()
@@ -128,10 +133,12 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
     yield Break.STEP_OWNER_AWAY, steps.filter(state=StepState.OPEN, owner__in=_away())
     yield (
         Break.STEP_ELSEWHERE,
-        steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(
+        steps.filter(state=StepState.OPEN, owner__isnull=False, candidate__isnull=False).exclude(
             owner__municipality=F("candidate__municipality")
         ),
     )
+    yield Break.STEP_ELSEWHERE, _marked(_is_elsewhere)
+    yield Break.STEP_UNWANTED, _marked(_is_unwanted)
     yield (
         Break.STEP_FAR_AWAY,
         steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
@@ -163,8 +170,28 @@ def _checks_of_past_steps() -> Iterator[Check]:
     )
     yield (
         Break.STEP_WITHOUT_FILE,
-        steps.exclude(Exists(Candidate.objects.filter(pk=OuterRef("candidate_id")))),
+        steps.filter(candidate__isnull=False).exclude(
+            Exists(Candidate.objects.filter(pk=OuterRef("candidate_id")))
+        ),
     )
+    whose = dict(steps.marked().order_by("pk").values_list("pk", "youth"))
+    there = {*Candidate.objects.filter(pk__in={*whose.values()}).values_list("pk", flat=True)}
+    yield Break.STEP_WITHOUT_FILE, steps.filter(pk__in=[pk for pk, who in whose.items() if who not in there])
+
+
+def _marked(is_broken: Callable[[Step], bool]) -> "QuerySet[Step]":
+    """The open steps on a mark of which that is true: SQL can't lay them beside their file."""
+    marked = Step.objects.open().marked().select_related("owner").order_by("pk")
+    return Step.objects.filter(pk__in=[step.pk for step in marked if is_broken(step)])
+
+
+def _is_elsewhere(step: Step) -> bool:
+    return step.owner is not None and step.owner.municipality_id != step.candidate.municipality_id
+
+
+def _is_unwanted(step: Step) -> bool:
+    who = step.owner.user_id if step.owner else None
+    return who is not None and Bar.objects.filter(candidate=step.candidate_id, user=who).exists()
 
 
 def _away() -> "QuerySet[Any]":

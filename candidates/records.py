@@ -165,7 +165,7 @@ RECORDS: Final = (
         _("What was done and will be done"),
         {
             **_VERSIONED_ROW,
-            **dict.fromkeys(("primary_for", "mark", "follows"), TECHNICAL),
+            **dict.fromkeys(("primary_for", "mark", "follows", "youth"), TECHNICAL),
             "title": PERSONAL,
             **dict.fromkeys(("kind", "due", "owner"), PLAIN),
             "state": _STATE,

@@ -1,22 +1,46 @@
 """What happens next for a youth; one open step of a file is the primary one and holds it."""
 
 from datetime import date
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import CHOSEN_KINDS, MARKED_PURPOSES, StepKind, StepState
+from candidates.models.step_keys import MadeAt, OpenKey, StepMark
 from candidates.rules import step_marks
 from jobmatch.accounts.models import Desk, User
 from jobmatch.http.versions import Versioned
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    from candidates.models.files import Candidate
 
 HELP_KINDS = (StepKind.HELP, StepKind.HELP_NOT_ARRIVED)
 TELLING = (*step_marks.CONFIDED, *(step_marks.consent(purpose) for purpose in MARKED_PURPOSES))
 
 
 class StepQuerySet(models.QuerySet["Step"]):
+    def _fetch_all(self) -> None:
+        """Give each marked step its file, which SQL can't join."""
+        super()._fetch_all()
+        rows = [row for row in self._result_cache or () if isinstance(row, Step) and row.is_marked]
+        if lacking := [row for row in rows if row._state.fields_cache.get("candidate") is None]:
+            people = cast(Any, Step._meta.get_field("candidate").related_model).objects
+            files = people.select_related("desk__user", "desk__municipality", "municipality").in_bulk(
+                {row.candidate_id for row in lacking}
+            )
+            for row in lacking:
+                if row.candidate_id in files:
+                    row.candidate = files[row.candidate_id]
+
+    def marked(self) -> "StepQuerySet":
+        """The steps of which the table does not say whose they are."""
+        return self.filter(candidate__isnull=True)
+
     def open(self) -> "StepQuerySet":
         return self.filter(state=StepState.OPEN)
 
@@ -45,7 +69,10 @@ class Step(Versioned):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    candidate = models.ForeignKey("Candidate", models.PROTECT, related_name="steps")
+    candidate: "models.ForeignKey[Candidate | Combinable, Candidate]" = OpenKey(
+        "Candidate", models.PROTECT, related_name="steps"
+    )
+    youth = StepMark("Candidate", models.PROTECT, box="step", related_name="+", editable=False)
     kind = models.CharField(_("what"), max_length=20, choices=StepKind)
     title = models.CharField(_("in a few words"), max_length=120, blank=True)
     state = models.CharField(max_length=8, choices=StepState, default=StepState.OPEN)
@@ -53,7 +80,7 @@ class Step(Versioned):
     owner = models.ForeignKey(Desk, models.PROTECT, null=True, related_name="steps", verbose_name=_("who"))
     primary_for = models.UUIDField(unique=True, null=True, editable=False)
     mark = models.CharField(max_length=60, blank=True, editable=False)
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = MadeAt(auto_now_add=True)
     follows = models.OneToOneField(
         "self", models.PROTECT, null=True, related_name="followed_by", editable=False
     )
@@ -86,6 +113,16 @@ class Step(Versioned):
                 condition=Q(primary_for__isnull=True) | ~Q(mark__in=step_marks.QUIET),
                 name="step_quiet_holds_no_file",
             ),
+            models.CheckConstraint(
+                condition=Q(candidate__isnull=True, youth__isnull=False, primary_for__isnull=True)
+                | Q(candidate__isnull=False, youth__isnull=True),
+                name="step_of_one_file",
+            ),
+            models.UniqueConstraint(
+                fields=["youth", "mark"],
+                condition=Q(state=StepState.OPEN) & ~Q(mark=""),
+                name="step_one_open_a_mark_marked",
+            ),
             models.UniqueConstraint(
                 fields=["candidate", "mark"],
                 condition=Q(state=StepState.OPEN) & ~Q(mark=""),
@@ -95,6 +132,24 @@ class Step(Versioned):
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
+
+    @property
+    def whose(self) -> UUID:
+        """The file that it is of."""
+        return cast(UUID, self.candidate_id)
+
+    @classmethod
+    def from_db(cls, *given: Any, **values: Any) -> "Step":
+        """A step as it is read; of a marked one the mark says whose it is."""
+        step = super().from_db(*given, **values)
+        if step.__dict__.get("youth_id"):
+            step.candidate_id = step.youth_id
+        return step
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the table does not say whose it is."""
+        return self.tells if self._state.adding else self.__dict__.get("youth_id") is not None
 
     @property
     def is_quiet(self) -> bool:

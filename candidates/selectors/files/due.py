@@ -23,7 +23,8 @@ from jobmatch.accounts.models import Absence, Desk, Membership, User
 OVERDUE, TODAY, WEEK, NEW, QUIET = GROUPS = ("overdue", "today", "week", "new", "quiet")
 SUNDAY = 6
 SHOWN = (
-    *("version", "candidate", "kind", "title", "state", "due", "owner", "primary_for", "mark", "done_on"),
+    *("version", "candidate", "youth", "kind", "title", "state", "due", "owner"),
+    *("primary_for", "mark", "done_on"),
     *("candidate__first_name", "candidate__last_name", "candidate__desk"),
     *("candidate__desk__user__name", "candidate__desk__user__email"),
     *("candidate__desk__municipality__name", "owner__user"),
@@ -125,9 +126,9 @@ def today_group(user: User, desks: list[UUID], group: str, *, on: date) -> StepQ
 
 def hidden_from(user: User, desks: list[UUID], *, on: date) -> list[UUID]:
     """The quiet steps at these desks of files of others, unless the youth lets this stand-in read."""
-    quiet = Step.objects.open().quiet().filter(owner__in=desks).exclude(candidate__desk__user=user)
-    rows = quiet.select_related("candidate__desk").order_by()
-    return [row.pk for row in rows if not may_hear_youth(user=user, candidate=row.candidate, on=on)]
+    quiet = Step.objects.open().quiet().filter(owner__in=desks).order_by()
+    others = (row for row in quiet if row.candidate.desk.user_id != user.pk)
+    return [row.pk for row in others if not may_hear_youth(user=user, candidate=row.candidate, on=on)]
 
 
 def further(user: User, desks: list[UUID], first: list[Due], *, on: date) -> dict[UUID, list[Due]]:
@@ -137,7 +138,7 @@ def further(user: User, desks: list[UUID], first: list[Due], *, on: date) -> dic
     others = others.exclude(pk__in=hidden_from(user, desks, on=on))
     found: dict[UUID, list[Due]] = {}
     for step in others.exclude(pk__in=[row.step.pk for row in first]).order_by("due", "made_at", "id"):
-        found.setdefault(step.candidate_id, []).append(Due(step))
+        found.setdefault(step.whose, []).append(Due(step))
     return found
 
 
@@ -175,6 +176,7 @@ def week_end(on: date) -> date:
 def _first_steps(user: User, desks: list[UUID], *, on: date) -> StepQuerySet:
     """Of each youth the open step that comes first at these desks; none of who does not want the user."""
     hidden = hidden_from(user, desks, on=on)
+    hidden += _not_first(user, desks, hidden)
     at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=hidden)
     # A step with an owner is open; without its state the index alone answers.
     earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(
@@ -183,6 +185,20 @@ def _first_steps(user: User, desks: list[UUID], *, on: date) -> StepQuerySet:
     earlier = earlier.exclude(pk__in=hidden)
     barred = Bar.objects.filter(candidate=OuterRef("candidate"), user=user)
     return at_mine.exclude(Exists(earlier)).exclude(Exists(barred))
+
+
+def _not_first(user: User, desks: list[UUID], hidden: list[UUID]) -> list[UUID]:
+    """Of youths with a marked step at these desks, those steps that another comes before; SQL can't say."""
+    marked = Step.objects.open().marked().filter(owner__in=desks).exclude(pk__in=hidden)
+    youths = {step.candidate_id for step in marked.order_by()}
+    if not youths:
+        return []
+    barred = {*Bar.objects.filter(candidate__in=youths, user=user).values_list("candidate", flat=True)}
+    rows = Step.objects.open().filter(owner__in=desks, candidate__in=youths).exclude(pk__in=hidden)
+    first: dict[UUID, UUID] = {}
+    for step in rows.order_by("due", "pk"):
+        first.setdefault(step.whose, step.pk)
+    return [step.pk for step in rows if step.candidate_id in barred or first[step.whose] != step.pk]
 
 
 def _belongs(group: str, *, on: date) -> Q:

@@ -94,7 +94,7 @@ def lost_youths(user: User, *, on: date) -> list[LostYouth]:
     if not found:
         return []
     ids = [row.id for row in found]
-    file_of = dict(Step.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "candidate"))
+    file_of = {step.pk: step.candidate_id for step in Step.objects.filter(pk__in=ids).order_by("pk")}
     seen = Candidate.objects.visible_to(user).in_bulk([file_of.get(pk, pk) for pk in ids])
     return [LostYouth(row.check, seen.get(file_of.get(row.id, row.id))) for row in found]
 
@@ -111,7 +111,8 @@ def _files(user: User) -> CandidateQuerySet:
 
 def _with_people(steps: StepQuerySet, user: User) -> StepQuerySet:
     """Steps with their people, without those of youths who do not want the user at their file."""
-    steps = steps.exclude(candidate__in=Bar.objects.filter(user=user).values("candidate"))
+    barred = [*Bar.objects.filter(user=user).order_by("pk").values_list("candidate", flat=True)]
+    steps = steps.exclude(candidate__in=barred) if barred else steps
     people = ("candidate__desk__user", "candidate__desk__municipality", "owner__user", "owner__municipality")
     return steps.select_related(*people).order_by("due", "made_at", "id")
 

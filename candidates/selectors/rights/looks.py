@@ -144,7 +144,16 @@ def _near(user: User, *, since: date) -> set[tuple[UUID, UUID]]:
     steps = Step.objects.filter(candidate__in=files)
     owned = steps.filter(owner__user__isnull=False).values_list("owner__user", "candidate")
     done = steps.filter(done_by__isnull=False).values_list("done_by", "candidate")
-    return {*at_desk, *owned, *done, *_stood_in(files, since=since)}
+    return {*at_desk, *owned, *done, *_with_marked(files), *_stood_in(files, since=since)}
+
+
+def _with_marked(files: QuerySet[Candidate]) -> Iterator[tuple[UUID, UUID]]:
+    """(User, file) of who has or had a step of which the table does not say whose it is."""
+    here = {*files.values_list("pk", flat=True)}
+    for step in Step.objects.marked().select_related("owner").order_by("pk"):
+        people = (step.owner.user_id if step.owner else None, step.done_by_id)
+        if step.candidate_id in here:
+            yield from ((who, step.candidate_id) for who in people if who)
 
 
 def _stood_in(files: QuerySet[Candidate], *, since: date) -> Iterator[tuple[UUID, UUID]]:

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind, StepState
-from candidates.models import Candidate, Step
+from candidates.models import Bar, Candidate, Step
 from candidates.permissions import may_run, require
 from candidates.rules import step_marks
 from candidates.services.files import openers
@@ -57,7 +57,8 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     if not Absence.objects.running().filter(pk=absence.pk).update(ended_on=on):
         raise RuleBroken("ended", _("This absence was ended already."))
     absence.ended_on = on
-    move_steps(own_steps(Step.objects.filter(candidate__desk__in=desks)), to=desk)
+    files = [*Candidate.objects.filter(desk__in=desks).order_by("pk").values_list("pk", flat=True)]
+    move_steps(own_steps(Step.objects.filter(candidate__in=files)), to=desk)
     told = openers.tell(before, by=by, on=on)
     back = audit.Fact("desk.back", by, chain=desk.municipality_id, target=TARGET, target_id=desk.pk)
     audit.record_many([*told, back])
@@ -134,7 +135,9 @@ def move_steps(steps: "QuerySet[Step]", *, to: Desk) -> None:
     moved = Step.objects.filter(pk__in=keys)
     elsewhere = Q(kind=StepKind.JUDGE)
     if to.user_id:
-        elsewhere |= Q(candidate__bars__user=to.user_id)
+        elsewhere |= Q(
+            candidate__in=[*Bar.objects.filter(user=to.user_id).values_list("candidate", flat=True)]
+        )
     kept_away = list(moved.filter(elsewhere).values_list("pk", flat=True))
     moved.exclude(pk__in=kept_away).update(owner=to, version=F("version") + 1)
     if kept_away:

@@ -305,7 +305,7 @@ def record(event: str, step: Step, *, by: Doer) -> None:
         person=step.candidate_id,
         target=TARGET,
         target_id=step.pk,
-        quiet=step.tells,
+        quiet=step.is_marked,
     )
 
 

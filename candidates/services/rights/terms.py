@@ -5,6 +5,7 @@ never erased by the night: who works it gets a step to decide together with the 
 """
 
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -62,16 +63,16 @@ def say_files(*, on: date) -> int:
 def say_experiences(*, on: date) -> int:
     """A step for each youth whose experience nears the end of its term: a call like any other; how many."""
     since = on - timedelta(days=2 * SAID_DAYS)
-    asked = Step.objects.filter(candidate=OuterRef("pk"), mark=step_marks.VOICE_TERM, made_at__date__gt=since)
+    asked = Step.objects.filter(mark=step_marks.VOICE_TERM, made_at__date__gt=since).order_by("pk")
     near = {row.candidate_id for row in ending_parts(on=on)}
-    files = Candidate.objects.in_sight().filter(pk__in=near).exclude(Exists(asked)).order_by("pk")
+    files = Candidate.objects.in_sight().filter(pk__in=near - _whose(asked)).order_by("pk")
     return each_in_turn(files, lambda candidate: _say(candidate, StepKind.CALL, step_marks.VOICE_TERM, on=on))
 
 
 def take_experiences(*, on: date) -> int:
     """What was told and is past its term goes, unless the step about it is still open; how many youths."""
     over = {row.candidate_id for row in Experience.objects.filter(kept_until__lt=on)}
-    files = Candidate.objects.filter(pk__in=over).exclude(Exists(_unseen())).order_by("pk")
+    files = Candidate.objects.filter(pk__in=over - _whose(_unseen())).order_by("pk")
     return each_in_turn(files, lambda candidate: _take(candidate, on=on))
 
 
@@ -86,7 +87,12 @@ def sweep(*, on: date) -> int:
 
 
 def _unseen() -> "QuerySet[Step]":
-    return Step.objects.open().filter(candidate=OuterRef("pk"), mark=step_marks.VOICE_TERM)
+    return Step.objects.open().filter(mark=step_marks.VOICE_TERM).order_by("pk")
+
+
+def _whose(steps: "QuerySet[Step]") -> set[UUID]:
+    """Whose these are: the database can't say, for it holds marks."""
+    return {step.whose for step in steps}
 
 
 @transaction.atomic

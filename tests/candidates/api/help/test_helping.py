@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -89,7 +90,7 @@ class TestHandOver:
         assert shown["text_digest"] == hashlib.sha256(TEXT.encode()).hexdigest()
         said = {"version": shown["version"], "digest": shown["text_digest"], "youth_said_yes": True}
         assert send(by, f"{address}/sending", **said).json()["state"] == "sent"
-        message = Message.objects.get(about=row["id"])
+        message = Message.objects.about(UUID(row["id"])).get()
         sealed = sealing.unseal(
             person=youth.pk, field=outbox.field_of(message.pk), sealed=bytes(message.sealed)
         )

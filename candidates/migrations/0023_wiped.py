@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
     """The ids that became marks are not left behind in free space."""
 
     atomic = False
-    dependencies = [('candidates', '0020_named_by_marks')]
+    dependencies = [('candidates', '0022_steps_on_marks')]
 
     operations = [migrations.RunPython(wipe, migrations.RunPython.noop)]
