@@ -31,6 +31,21 @@ FAULTS = [
         f"{TEST_MARKS}::test_the_table_holds_the_mark_and_nothing_of_the_id",
     ),
     Fault(
+        "a step that tells has no file beside it",
+        Answers("candidates.models.step_keys.OpenKey.pre_save", "super().pre_save(instance, add)"),
+        "tests/candidates/test_step_keys.py::test_a_step_that_tells_has_a_mark_and_the_day",
+    ),
+    Fault(
+        "of a step that tells the day is kept, not the hour",
+        Answers("candidates.models.step_keys.MadeAt.pre_save", "super().pre_save(instance, add)"),
+        "tests/candidates/test_step_keys.py::test_a_step_that_tells_has_a_mark_and_the_day",
+    ),
+    Fault(
+        "Today names a youth once, also by a step on a mark",
+        Answers("candidates.selectors.files.due._not_first", "[]"),
+        "tests/candidates/test_step_keys.py::test_today_names_a_youth_once_by_what_comes_first",
+    ),
+    Fault(
         "a mark is never joined",
         Answers("jobmatch.marks.MarkedKey.get_extra_restriction", "None"),
         f"{TEST_MARKS}::test_it_is_never_joined_or_compared_with_a_column",
