@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0005_sign_in_secrets_sealed'),
-        ('candidates', '0021_wiped'),
+        ('candidates', '0023_wiped'),
         ('places', '0002_built_in_data'),
     ]
 
