@@ -1,11 +1,13 @@
 """The word that is agreed with a youth and links that open with it, over the API. No youth calls it."""
 
+from datetime import datetime
+
 from django.utils import timezone
-from ninja import Router, Status
+from ninja import Router
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
-from candidates.schemas.casework.youth_links import WordIn
+from candidates.schemas.casework.youth_links import LinkOut, WordIn
 from candidates.schemas.files.file import SavedOut
 from candidates.selectors.casework import casework
 from candidates.selectors.casework.youth import link_word_file
@@ -15,7 +17,7 @@ from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import WRITE_ERRORS
 
 router = Router(tags=["candidates"])
-SENT = {204: None, **WRITE_ERRORS}
+SENT = {200: LinkOut, **WRITE_ERRORS}
 
 
 @router.put("/candidates/{pk}/word", response={200: SavedOut, **WRITE_ERRORS}, operation_id="agree_word")
@@ -32,28 +34,28 @@ def agree_word(request: ApiRequest, pk: str, given: WordIn) -> Candidate:
 
 
 @router.post("/candidates/{pk}/link", response=SENT, operation_id="send_link")
-def send_link(request: ApiRequest, pk: str) -> Status[None]:
+def send_link(request: ApiRequest, pk: str) -> dict[str, datetime]:
     """Send a link to the youth's own page: at once, or in the hours that the youth chose."""
-    youth_links.send_for(
+    leaves = youth_links.send_for(
         candidate=files.candidate(request.auth, pk),
         purpose=LinkPurpose.MINE,
         by=request.auth,
         on=timezone.localdate(),
     )
-    return Status(204, None)
+    return {"leaves_at": leaves}
 
 
 @router.post(
     "/candidates/{pk}/agreements/{agreement_pk}/link", response=SENT, operation_id="send_agreement_link"
 )
-def send_agreement_link(request: ApiRequest, pk: str, agreement_pk: str) -> Status[None]:
+def send_agreement_link(request: ApiRequest, pk: str, agreement_pk: str) -> dict[str, datetime]:
     """Send a link with which the youth says yes to this agreement."""
     agreement = casework.agreement(request.auth, pk, agreement_pk)
-    youth_links.send_for(
+    leaves = youth_links.send_for(
         candidate=agreement.candidate,
         purpose=LinkPurpose.AGREEMENT,
         target=agreement.pk,
         by=request.auth,
         on=timezone.localdate(),
     )
-    return Status(204, None)
+    return {"leaves_at": leaves}

@@ -14,6 +14,7 @@ from candidates.schemas.help.helping import (
     HelpIn,
     HelpOut,
     HelpOutcomeIn,
+    HelpSentOut,
     HelpTextIn,
     HelpTextOut,
     HelpYesIn,
@@ -124,7 +125,7 @@ def change_help(request: ApiRequest, pk: str, help_pk: str, given: HelpTextIn) -
     return hand_overs.change(hand_over=row, version=given.version, text=given.text, by=request.auth, on=today)
 
 
-@router.post(f"{ONE}/sending", response={200: HelpOut, **WRITE_ERRORS}, operation_id="send_help")
+@router.post(f"{ONE}/sending", response={200: HelpSentOut, **WRITE_ERRORS}, operation_id="send_help")
 def send_help(request: ApiRequest, pk: str, help_pk: str, given: HelpYesIn) -> HandOver:
     """The youth said yes to this very text: it is passed on in an hour."""
     today = timezone.localdate()

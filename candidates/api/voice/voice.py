@@ -19,6 +19,7 @@ from candidates.schemas.voice.voice import (
     PaperIn,
     ProgressIn,
     ReportIn,
+    ReportSentOut,
     ReportsOut,
     ReportYesIn,
     TalksOut,
@@ -26,7 +27,7 @@ from candidates.schemas.voice.voice import (
 )
 from candidates.selectors.files import files
 from candidates.selectors.voice import voice
-from candidates.services.voice import experiences, reports, sent_reports
+from candidates.services.voice import experiences, kept_reports, reports, sent_reports
 from candidates.services.voice.experiences import Heard
 from candidates.services.voice.kept_reports import OpenedReport
 from jobmatch.accounts.requests import ApiRequest
@@ -140,17 +141,20 @@ def approve(request: ApiRequest, pk: str, report_pk: str, given: ReportYesIn) ->
 
 
 @router.post(f"{REPORT}/link", response={200: LinkSentOut, **WRITE_ERRORS}, operation_id="link_report")
-def send_link(request: ApiRequest, pk: str, report_pk: str) -> dict[str, bool]:
+def send_link(request: ApiRequest, pk: str, report_pk: str) -> dict[str, Any]:
     """Let the youth read it alone, with a link and the own word: at once, or in hours of the youth."""
     found, today = _written(request, pk, report_pk)
-    return {"sent": reports.send_link(report=found, by=request.auth, on=today) is not None}
+    leaves = reports.send_link(report=found, by=request.auth, on=today)
+    return {"sent": leaves is not None, "leaves_at": leaves}
 
 
-@router.post(f"{REPORT}/sending", response=SAVED, operation_id="send_report")
-def send(request: ApiRequest, pk: str, report_pk: str, given: Changed) -> Report:
+@router.post(f"{REPORT}/sending", response={200: ReportSentOut, **WRITE_ERRORS}, operation_id="send_report")
+def send(request: ApiRequest, pk: str, report_pk: str, given: Changed) -> dict[str, Any]:
     """Give the approved words to the outbox; for an hour they can be stopped."""
     found, today = _written(request, pk, report_pk)
-    return reports.send(report=found, version=given.version, by=request.auth, on=today)
+    given_out = reports.send(report=found, version=given.version, by=request.auth, on=today)
+    leaves = kept_reports.leaves_at(given_out)
+    return {"id": given_out.pk, "version": given_out.version, "leaves_at": leaves}
 
 
 @router.post(f"{REPORT}/stop", response=SAVED, operation_id="stop_report")

@@ -1,6 +1,6 @@
 """Other help: the list of who gives it, what is passed on, and what goes out of both."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -8,8 +8,9 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Help, HelpOutcome
-from candidates.models import Partner
+from candidates.models import HandOver, Partner
 from candidates.schemas.values import NO_NUL, Email, fitting
+from candidates.services.help import hand_overs
 from candidates.services.help.hand_overs import LONGEST_LINE, LONGEST_TEXT
 from jobmatch.payloads import Changed, GivenText, NewId, among, listed
 
@@ -101,6 +102,16 @@ class HelpOut(Schema):
     topic: str = Field(examples=["debts"])
     state: str = Field(examples=["draft"])
     sent_on: date | None
+
+
+class HelpSentOut(HelpOut):
+    """The same, and when the text leaves; until then it can be stopped."""
+
+    leaves_at: datetime
+
+    @staticmethod
+    def resolve_leaves_at(obj: HandOver) -> datetime | None:
+        return hand_overs.leaves_at(obj)
 
 
 class HelpTextOut(HelpOut):

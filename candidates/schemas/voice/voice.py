@@ -1,6 +1,6 @@
 """What a youth went through: what comes in, and what goes out to who hears the youth. All of it is sealed."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, StringConstraints
 
 from candidates.enums import Feeling, Ground, ReportChoice, Road, Stage
+from candidates.schemas.files.file import SavedOut
 from candidates.schemas.values import NO_NUL
 from candidates.services.voice.report_papers import LONGEST as LONGEST_PAPER
 from candidates.services.voice.telling import LONGEST, LONGEST_LINE
@@ -189,9 +190,16 @@ class ReportsOut(Schema):
 
 
 class LinkSentOut(Schema):
-    """Whether a link went to the youth; not without a word agreed and a yes to messages."""
+    """Whether a link goes to the youth, and when; not without a word agreed and a yes to messages."""
 
     sent: bool
+    leaves_at: datetime | None
+
+
+class ReportSentOut(SavedOut):
+    """A report that was given out, and when it leaves; until then it can be stopped."""
+
+    leaves_at: datetime
 
 
 class TalkOut(Schema):

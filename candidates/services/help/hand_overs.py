@@ -7,7 +7,7 @@ this very text, which its digest proves. Two weeks later somebody asks the youth
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -166,6 +166,12 @@ def message_state(hand_over: HandOver) -> str:
     """What became of the message: waiting, sent, failed; empty when nothing was put, or it is forgotten."""
     newest = Message.objects.of(hand_over.candidate_id).about(hand_over.pk).order_by("-made_at")
     return newest.values_list("state", flat=True).first() or ""
+
+
+def leaves_at(hand_over: HandOver) -> datetime | None:
+    """When the newest message leaves, or left."""
+    newest = Message.objects.filter(person=hand_over.candidate_id, about=hand_over.pk).order_by("-made_at")
+    return newest.values_list("not_before", flat=True).first()
 
 
 def stop_drafts(*, candidate: Candidate, by: Doer, on: date) -> None:

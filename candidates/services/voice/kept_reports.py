@@ -1,7 +1,7 @@
 """Reports as they are kept: sealed, opened for who hears the youth, and how far the outbox says they are."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -100,6 +100,12 @@ def message_state(report: Report) -> str:
 def message_of(report: Report) -> Message | None:
     """The newest message with its words."""
     return Message.objects.about(report.pk).filter(kind=Kind.REPORT).order_by("-made_at").first()
+
+
+def leaves_at(report: Report) -> datetime | None:
+    """When its message leaves, or left."""
+    message = message_of(report)
+    return message.not_before if message else None
 
 
 def sealed(report: Report, paper: ReportPaper) -> bytes:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -89,8 +90,10 @@ class TestHandOver:
         assert shown["text"] == TEXT
         assert shown["text_digest"] == hashlib.sha256(TEXT.encode()).hexdigest()
         said = {"version": shown["version"], "digest": shown["text_digest"], "youth_said_yes": True}
-        assert send(by, f"{address}/sending", **said).json()["state"] == "sent"
+        sent = send(by, f"{address}/sending", **said).json()
         message = Message.objects.about(UUID(row["id"])).get()
+        leaves = datetime.fromisoformat(sent["leaves_at"])
+        assert (sent["state"], message.not_before - leaves < timedelta(seconds=1)) == ("sent", True)
         sealed = sealing.unseal(
             person=youth.pk, field=outbox.field_of(message.pk), sealed=bytes(message.sealed)
         )

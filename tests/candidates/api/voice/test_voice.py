@@ -1,5 +1,6 @@
 """What a youth went through, over the API: the same rules as on the pages, sealed, and for nobody else."""
 
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -81,9 +82,10 @@ def test_a_report_goes_out_in_the_words_of_the_yes_and_stops(by, youth):
     assert call(by, "post", youth, f"{one}/approval", **wrong).json()["code"] == "other_words"
     right = {"choice": "anonymous", "digest": version["digest"]}
     approved = call(by, "post", youth, f"{one}/approval", **right).json()
-    assert call(by, "post", youth, f"{one}/sending", version=approved["version"]).status_code == 200
+    sent = call(by, "post", youth, f"{one}/sending", version=approved["version"]).json()
+    assert timedelta(minutes=59) < datetime.fromisoformat(sent["leaves_at"]) - timezone.now()
     assert call(by, "get", youth, "reports").json()["reports"][0]["state"] == "on_its_way"
-    assert call(by, "post", youth, f"{one}/link").json() == {"sent": False}
+    assert call(by, "post", youth, f"{one}/link").json() == {"sent": False, "leaves_at": None}
     assert call(by, "post", youth, f"{one}/stop").status_code == 200
     assert Report.objects.get().state == ReportState.STOPPED
 

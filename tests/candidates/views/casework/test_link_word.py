@@ -146,7 +146,9 @@ class TestApi:
 
     def test_a_link_is_sent_or_refused(self, by: User, client: Client) -> None:
         youth = reachable(by)
-        assert client.post(f"/api/v1/candidates/{youth.pk}/link").status_code == 204
+        answer = client.post(f"/api/v1/candidates/{youth.pk}/link")
+        leaves = datetime.fromisoformat(answer.json()["leaves_at"])
+        assert leaves == Message.objects.get().not_before.replace(microsecond=leaves.microsecond)
         other = make_candidate(by)
         answer = client.post(f"/api/v1/candidates/{other.pk}/link")
         assert answer.json()["code"] == "not_reachable"
