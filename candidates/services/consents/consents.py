@@ -30,7 +30,7 @@ from jobmatch.errors import RuleBroken
 
 LONGEST_DAYS = 365
 TARGET = "candidates.Consent"
-GIVEN_ALONE = frozenset({Purpose.STAND_IN})  # on the own page, with nobody there
+GIVEN_ALONE = frozenset({Purpose.STAND_IN, Purpose.TELL_REFERRER})  # on the own page, with nobody there
 CURRENT_WORDING: dict[str, str] = {
     Purpose.KEEP_NEEDS: consent_texts.KEEP_NEEDS_VERSION,
     Purpose.KEEP_EXPERIENCE: consent_texts.KEEP_EXPERIENCE_VERSION,
@@ -55,7 +55,7 @@ def give(
 ) -> Yes:
     """Record that the youth said yes to the present wording; it holds for a year.
 
-    `by` is who hears it, or for a yes to a stand-in the youth with the own link (`audit.youth`). The yes to
+    `by` is who hears it, or for what is given alone the youth with the own link (`audit.youth`). The yes to
     telling a referrer names the `referrals` that it is for; it is to no other.
     """
     _require_may_give(candidate, purpose, by=by)

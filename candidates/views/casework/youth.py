@@ -1,7 +1,7 @@
 """The pages of a youth, opened with a one-time link and a word: short, plain, without scripts."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,9 +14,10 @@ from candidates.presentation.consents import consents as consent_presentation
 from candidates.presentation.rights import looks as look_presentation
 from candidates.selectors.casework import youth
 from candidates.selectors.consents.consents import newest_consents
-from candidates.selectors.consents.referrers import referred
+from candidates.selectors.consents.referrers import Referred, referred
 from candidates.services.casework import agreements as agreement_services
 from candidates.services.consents import consents as consent_services
+from candidates.services.consents import referrers as referrer_services
 from candidates.services.files import openers
 from candidates.youth_session import candidate_of, end, youth_page
 from jobmatch.audit import services as audit
@@ -75,12 +76,18 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     today = timezone.localdate()
     allowed = consent_presentation.allowed_for(purpose, newest_consents(candidate).get(purpose), on=today)
+    by_whom = referred(candidate, on=today) if purpose == Purpose.TELL_REFERRER else []
+    if request.method == "POST" and "referral" in request.POST:
+        return _tell_one(request, candidate, by_whom)
+    if purpose == Purpose.TELL_REFERRER and not (allowed.is_live or by_whom):
+        return redirect("candidates:my_consents")
     says_yes = request.POST.get("answer") == "yes"
     was_said = request.method == "POST" and says_yes == allowed.is_live  # sent twice, or kept open
     if was_said or not (allowed.is_live or allowed.given_alone):
         return redirect("candidates:my_consents")
     if request.method == "GET":
-        context = {"allowed": allowed, "happens": youth_presentation.WITHDRAWALS[purpose]}
+        happens = youth_presentation.WITHDRAWALS[purpose]
+        context = {"allowed": allowed, "happens": happens, "referred": by_whom}
         return render(request, "candidates/my_consent.html", context)
     if allowed.is_live:
         return _stop(request, candidate, purpose)
@@ -109,6 +116,23 @@ def _stop(request: HttpRequest, candidate: Candidate, purpose: str) -> HttpRespo
     if purpose == Purpose.MESSAGE_ME:
         return end(request, render(request, "candidates/my_messages_stopped.html"))
     messages.success(request, _("You stopped it. We do that from now on."))
+    return redirect("candidates:my_consents")
+
+
+def _tell_one(request: HttpRequest, candidate: Candidate, by_whom: list[Referred]) -> HttpResponse:
+    """A yes or a no to one who referred this youth; sent twice, it is said once."""
+    asked = request.POST["referral"]
+    found = next((each.referral for each in by_whom if str(each.referral) == asked), None)
+    if found is None:
+        raise Http404
+    is_yes = request.POST.get("answer") == "yes"
+    by, today = audit.youth(candidate.pk), timezone.localdate()
+    try:
+        if referrer_services.answer(candidate=candidate, referral=found, is_yes=is_yes, by=by, on=today):
+            thanks = _("Thank you. You can stop this here at any time.")
+            messages.success(request, thanks if is_yes else _("You stopped it. We do that from now on."))
+    except RuleBroken as refusal:
+        messages.error(request, str(refusal))
     return redirect("candidates:my_consents")
 
 

@@ -21,6 +21,7 @@ from candidates.models import Candidate, Referral, Step
 from candidates.presentation.files.history import CHANGES
 from candidates.services.casework import agreements
 from candidates.services.files import states
+from candidates.services.intake import referrals
 from candidates.services.voice.report_papers import digest_of
 from employers.models import Employer, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
@@ -32,7 +33,7 @@ from jobmatch.taxonomy.models import EntryCondition
 from notifications.enums import Kind
 from notifications.models import Message
 from tests.access_bodies import BODIES, FACTS
-from tests.candidates.referral_situations import AMIRA, make_referrer
+from tests.candidates.referral_situations import AMIRA, make_referrer, refer
 from tests.candidates.rights_situations import ask, make_officer
 from tests.candidates.situations import as_user, say_yes
 from tests.candidates.voice_situations import approve, paper_of, tell, write
@@ -135,6 +136,17 @@ def consent_withdrawn(world: World) -> Iterator[HttpResponse | None]:
     client = world.phone()
     yield None
     yield post(client, "candidates:my_consent", purpose=Purpose.MESSAGE_ME)
+
+
+def referrer_allowed(world: World) -> Iterator[HttpResponse | None]:
+    row = refer(world.school, world.place)
+    referrals.join(
+        referral=row, version=1, candidate=world.youth, by=world.coordinator, on=timezone.localdate()
+    )
+    client = world.phone()
+    yield None
+    said = {"referral": str(row.pk), "answer": "yes"}
+    yield post(client, "candidates:my_consent", said, purpose=Purpose.TELL_REFERRER)
 
 
 def report_answered(*, stop: bool) -> Act:
@@ -254,7 +266,7 @@ ACTS: dict[str, list[Row]] = {
         heard(agreement_answered("no"), STEP, HISTORY),
         heard(agreement_answered("yes"), HISTORY),
     ],
-    "candidates:my_consent": [heard(consent_withdrawn, HISTORY)],
+    "candidates:my_consent": [heard(consent_withdrawn, HISTORY), heard(referrer_allowed, HISTORY)],
     "candidates:my_report": [
         heard(report_answered(stop=False), STEP),  # seen by who opens the lock, and in no history
         heard(report_answered(stop=True), STEP),

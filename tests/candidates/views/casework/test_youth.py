@@ -11,17 +11,22 @@ from django.utils import timezone
 
 from candidates.enums import LinkPurpose, Purpose, StepKind
 from candidates.models import Agreement, Candidate, Consent
+from candidates.selectors.consents.referrers import Referred, referred
 from candidates.services.casework import agreements, youth_links
 from candidates.services.consents import consents
 from candidates.services.files import files
+from candidates.services.intake import referrals
+from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from jobmatch.links.models import Link
 from notifications.models import Message
+from tests.candidates.referral_situations import coordinator_of, make_place, make_referrer, refer
 from tests.candidates.situations import say_yes
 from tests.candidates.youths import phone_of, reachable
+from tests.factories import make_jobhunter
 
 pytestmark = pytest.mark.django_db
 MINE = reverse("candidates:mine")
@@ -249,6 +254,79 @@ class TestConsents:
         assert b"When you stop" in page.content
 
 
+class TestWhoReferred:
+    """Two organisations brought this youth; each yes is to one of them."""
+
+    page = reverse("candidates:my_consent", kwargs={"purpose": Purpose.TELL_REFERRER})
+
+    @pytest.fixture
+    def youth(self) -> Candidate:
+        place = make_place()
+        by, coordinator = make_jobhunter(place), coordinator_of(place)
+        youth = reachable(by)
+        for kind in (OrganisationKind.SCHOOL, OrganisationKind.MOSQUE):
+            row = refer(make_referrer(kind), place)
+            given = {"candidate": youth, "by": coordinator, "on": timezone.localdate()}
+            referrals.join(referral=row, version=1, **given)
+        return youth
+
+    def all_of(self, youth: Candidate) -> list[Referred]:
+        return referred(youth, on=timezone.localdate())
+
+    def told(self, youth: Candidate) -> list[bool]:
+        return [each.is_told for each in self.all_of(youth)]
+
+    def test_the_page_names_each_organisation_with_its_day(self, youth: Candidate) -> None:
+        page = phone_of(youth).get(self.page).content.decode()
+        for each in self.all_of(youth):
+            assert f"{each.organisation}, who brought you to us on" in page
+            assert f'value="{each.referral}"' in page
+        assert "Read and choose" in phone_of(youth).get(reverse("candidates:my_consents")).content.decode()
+
+    def test_a_yes_is_to_one_and_is_taken_back_from_one(self, youth: Candidate) -> None:
+        first, second = (str(each.referral) for each in self.all_of(youth))
+        phone = phone_of(youth)
+        for referral, answer, told in (
+            (first, "yes", [True, False]),
+            (second, "yes", [True, True]),
+            (second, "yes", [True, True]),
+            (first, "no", [False, True]),
+            (second, "no", [False, False]),
+            (second, "no", [False, False]),
+        ):
+            phone.post(self.page, {"referral": referral, "answer": answer})
+            assert self.told(youth) == told
+        rows = Consent.objects.filter(candidate=youth, purpose=Purpose.TELL_REFERRER)
+        assert [(row.given, row.manner, row.recorded_by) for row in rows.order_by("at")] == [
+            *[(True, "link", None)] * 3,
+            (False, "link", None),
+        ]
+        assert newest_event() == ("consent.withdrawn", "youth", youth.pk)
+
+    def test_all_are_stopped_at_once(self, youth: Candidate) -> None:
+        phone = phone_of(youth)
+        for each in self.all_of(youth):
+            phone.post(self.page, {"referral": str(each.referral), "answer": "yes"})
+        phone.post(self.page)
+        assert self.told(youth) == [False, False]
+
+    @pytest.mark.parametrize("named", [str(uuid4()), "x", ""])
+    def test_another_referral_is_not_there(self, youth: Candidate, named: str) -> None:
+        answer = phone_of(youth).post(self.page, {"referral": named, "answer": "yes"})
+        assert (answer.status_code, self.told(youth)) == (404, [False, False])
+
+    def test_a_yes_that_names_none_is_none(self, youth: Candidate) -> None:
+        phone_of(youth).post(self.page, {"answer": "yes"})
+        assert not Consent.objects.filter(candidate=youth, purpose=Purpose.TELL_REFERRER).exists()
+
+
+def test_who_was_referred_by_nobody_is_not_asked(youth: Candidate) -> None:
+    page = reverse("candidates:my_consent", kwargs={"purpose": Purpose.TELL_REFERRER})
+    assert phone_of(youth).get(page).url == reverse("candidates:my_consents")
+    phone_of(youth).post(page, {"answer": "yes"})
+    assert not Consent.objects.filter(candidate=youth, purpose=Purpose.TELL_REFERRER).exists()
+
+
 def test_who_looked_is_shown_with_the_own_visit(youth: Candidate, by: User) -> None:
     files.look_into(candidate=youth, by=by)
     page = phone_of(youth).get(reverse("candidates:my_looks")).content.decode()
@@ -290,6 +368,8 @@ class TestYesToAStandIn:
             page = reverse("candidates:my_consent", kwargs={"purpose": purpose})
             phone_of(youth).post(page, {"answer": "yes"})
             assert not Consent.objects.filter(candidate=youth, purpose=purpose).exists()
+            if purpose == Purpose.TELL_REFERRER:  # said there to each of who referred the youth
+                continue
             with pytest.raises(RuleBroken):
                 consents.give(
                     candidate=youth,
