@@ -15,6 +15,7 @@ from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching.enums import CheckInState, Going, Side, papers_for
 from matching.models import CheckIn, Placement
+from matching.presentation import telling
 from matching.rules.findings import Finding
 from matching.services.work.answers import Answer
 
@@ -42,6 +43,7 @@ class Moment:
     terms: Terms
     line: str
     contradicted: list[str]
+    tells: bool = False  # of being treated unfairly, in words that can be kept
 
 
 def rules(findings: list[Finding]) -> list[Rule]:
@@ -127,4 +129,5 @@ def _moment(row: CheckIn, answer: Answer | None, *, on: date) -> Moment:
     if answer.treated:
         said.append((_("How they are treated"), str(Going(answer.treated).label)))
     contradicted = [in_language(WORKPLACE_ITEMS[item].question) for item in answer.contradicted]
-    return Moment(row, words, is_waiting, said, answer.line, contradicted)
+    tells = bool(answer.line) and telling.is_told(treated=answer.treated, line=answer.line)
+    return Moment(row, words, is_waiting, said, answer.line, contradicted, tells)

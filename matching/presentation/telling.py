@@ -23,16 +23,20 @@ def is_told_at_the_end(reason: str) -> bool:
     return reason == EndReason.TREATED_BADLY
 
 
-def door(candidate: Candidate) -> SafeString:
+def question(candidate: Candidate) -> str:
     """For who hears the youth: ask whether this may be kept, and what the youth wants done with it."""
+    return _(
+        "Was %(name)s treated differently, because of religion, origin or something else? Ask whether it "
+        "may be kept as something that happened to them, locked away, and what they want done with it. "
+        "It is their choice."
+    ) % {"name": candidate.first_name}
+
+
+def door(candidate: Candidate) -> SafeString:
+    """The question, with the way to what the youth went through."""
     return format_html(
         '{} <a class="utrecht-link" href="{}">{}</a>',
-        _(
-            "Was %(name)s treated differently, because of religion, origin or something else? Ask whether it "
-            "may be kept as something that happened to them, locked away, and what they want done with it. "
-            "It is their choice."
-        )
-        % {"name": candidate.first_name},
+        question(candidate),
         reverse("candidates:experiences", kwargs={"pk": candidate.pk}),
         _("What %(name)s went through") % {"name": candidate.first_name},
     )

@@ -14,7 +14,7 @@ from candidates.permissions import may_open_sealed
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
-from jobmatch.http.returning import way_back
+from jobmatch.http.returning import next_after, way_back
 from matching.forms.check_ins import CheckInForm
 from matching.presentation import placements as placement_presentation
 from matching.presentation import telling
@@ -34,10 +34,14 @@ def record(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
     form = CheckInForm(request.POST or None, check_in=row, stated=stated, may_write=may_write)
     act = partial(check_ins.record, check_in=row, by=request.user, on=today)
     if perform(request, form, act, _said(form), newest=lambda: form.initial["version"]):
-        if form.tells_of_treatment and may_write:
-            messages.info(request, telling.door(candidate))
         work = reverse("matching:placement", kwargs={"pk": pk, "placement_pk": row.placement_id})
-        return redirect(way_back(request) or work)
+        if not (form.tells_of_treatment and may_write):
+            return redirect(way_back(request) or work)
+        if not form.cleaned_data["line"]:
+            messages.info(request, telling.door(candidate))
+            return redirect(way_back(request) or work)
+        messages.info(request, telling.question(candidate))  # beside the words is the button that keeps them
+        return redirect(next_after(work, way_back(request)))
     return form_page(
         request,
         "matching/check_in.html",

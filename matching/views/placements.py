@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from candidates.enums import Purpose
 from candidates.models import Candidate
-from candidates.permissions import may_open_sealed
+from candidates.permissions import may_hear_experience, may_hear_yes, may_open_sealed
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files, states
 from employers.models import Vacancy
@@ -66,6 +67,8 @@ def placement(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse
         else [],
         **_by_time(placement_presentation.moments(row, opened, on=today)),
         "may_open": may_open_sealed(user=request.user, candidate=row.candidate, on=today),
+        "may_keep": may_hear_experience(user=request.user, candidate=row.candidate, on=today),
+        "may_ask": may_hear_yes(user=request.user, candidate=row.candidate, purpose=Purpose.KEEP_EXPERIENCE),
         "kept": row.state == "started" and states.has_kept_work(row.candidate, on=today),
         "may_begin": row.state == "planned" and row.starts_on <= today,
     }

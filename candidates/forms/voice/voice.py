@@ -56,6 +56,11 @@ class TellForm(HeardForm):
         help_text=gettext_lazy("A month, or as it is said: last summer."),
     )
 
+    @classmethod
+    def carrying(cls, words: str) -> "TellForm":
+        """The form as it begins, with words that were told elsewhere."""
+        return cls(initial={"words": words[: LONGEST["words"]]})
+
 
 class PartOfTelling(VersionForm, HeardForm):
     """One of the small steps of telling; it starts from what was told already."""

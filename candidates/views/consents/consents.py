@@ -18,6 +18,7 @@ from candidates.services.consents import consents
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import form_page, perform
+from jobmatch.http.returning import way_back
 
 
 @require_GET
@@ -46,7 +47,8 @@ def consent(request: StaffRequest, pk: str, purpose: str) -> HttpResponse:
     form = _form(request, candidate, purpose)
     give = partial(consents.give, candidate=candidate, purpose=purpose, by=request.user, on=today)
     if perform(request, form, give):
-        return _after(candidate, purpose)
+        back = way_back(request)
+        return redirect(back) if back else _after(candidate, purpose)
     is_witness = not permissions.is_assigned(user=request.user, candidate=candidate)
     asked = consent_presentation.allowed_for(purpose, None, on=today)
     context = {"candidate": candidate, "is_witness": is_witness, "asked": asked}

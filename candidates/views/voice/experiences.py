@@ -46,10 +46,14 @@ def experience_list(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def experience_add(request: StaffRequest, pk: str) -> HttpResponse:
-    """The first small step: the own words. They are kept at once, so nothing is told twice."""
+    """The first small step: the own words. They are kept at once, so nothing is told twice.
+
+    What was told elsewhere is carried in, and kept when it was read and is sent.
+    """
     today = timezone.localdate()
     candidate = voice.heard_youth(request.user, pk, on=today)
-    form = TellForm(request.POST or None)
+    form = TellForm.carrying(request.POST["carried"]) if "carried" in request.POST else None
+    form = form or TellForm(request.POST or None)
     add = partial(experiences.add, candidate=candidate, by=request.user, on=today)
     done = perform(request, form, add, _("Kept, and locked away."))
     if done:

@@ -1,12 +1,16 @@
 """Pages on which is written down how it goes."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.candidates.situations import as_user
+from candidates.enums import Purpose
+from candidates.models import Experience
+from tests.candidates.situations import as_user, say_yes
+from tests.candidates.voice_situations import told_of
 from tests.factories import make_candidate, make_coordinator, make_employer
 from tests.matching.situations import moment, started
 
@@ -124,11 +128,70 @@ def test_who_hears_of_unfair_treatment_is_led_to_what_can_be_done_and_not_asked_
             page_of(row), {"version": 1, "going": "so_so", "treated": treated, "line": line}, follow=True
         )
         said = [str(each) for each in answer.context["messages"]]
-        assert any(
-            reverse("candidates:experiences", kwargs={"pk": work.candidate_id}) in each for each in said
-        )
+        assert any("anders behandeld" in each for each in said)
+        assert f"{consent_page(work)}?next={quote(work_page(work), safe='')}" in answer.content.decode()
         assert not any("Is dat nodig?" in each for each in said)
         assert line in answer.content.decode()  # locked, and not lost
+
+
+TOLD = "De chef maakt grappen over zijn afkomst"
+
+
+def consent_page(work):
+    return reverse("candidates:consent", kwargs={"pk": work.candidate_id, "purpose": Purpose.KEEP_EXPERIENCE})
+
+
+def add_page(work):
+    return reverse("candidates:experience_add", kwargs={"pk": work.candidate_id})
+
+
+def test_what_was_told_is_carried_into_what_the_youth_went_through_and_kept_when_it_is_sent(work, by):
+    client = as_user(by)
+    answer = client.post(
+        page_of(moment(work, "d3")), {"version": 1, "going": "bad", "treated": "bad", "line": TOLD}
+    )
+    assert TOLD not in answer.url
+    assert TOLD not in str(dict(client.session))
+    asked = client.post(
+        f"{consent_page(work)}?next={work_page(work)}", {"alone": "on", "manner": "in_person"}
+    )
+    assert asked.url == work_page(work)
+    page = client.get(asked.url).content.decode()
+    assert f'action="{add_page(work)}"' in page
+    assert f'name="carried" value="{TOLD}"' in page
+    form = client.post(add_page(work), {"carried": TOLD})
+    assert (form.status_code, form.context["form"]["words"].value()) == (200, TOLD)
+    assert not Experience.objects.exists()
+    client.post(add_page(work), {"words": form.context["form"]["words"].value()})
+    assert told_of(Experience.objects.get()).words == TOLD
+    assert TOLD not in str(dict(client.session))
+
+
+def test_after_it_the_way_back_to_today_stays_open(work, by):
+    answer = as_user(by).post(
+        f"{page_of(moment(work, 'd3'))}?next=/vandaag/",
+        {"version": 1, "going": "bad", "treated": "bad", "line": TOLD},
+    )
+    assert answer.url == f"{work_page(work)}?next=%2Fvandaag%2F"
+
+
+def test_treated_badly_without_a_word_leads_to_what_the_youth_went_through(work, by):
+    answer = as_user(by).post(
+        page_of(moment(work, "d3")), {"version": 1, "going": "bad", "treated": "bad"}, follow=True
+    )
+    assert any("/meegemaakt/" in str(said) for said in answer.context["messages"])
+
+
+def test_who_may_not_open_the_lock_gets_no_words_and_no_button(work, by, youth):
+    as_user(by).post(
+        page_of(moment(work, "d3")), {"version": 1, "going": "bad", "treated": "bad", "line": TOLD}
+    )
+    say_yes(youth, by=by, purpose=Purpose.KEEP_EXPERIENCE)
+    boss = as_user(make_coordinator(youth.municipality))
+    page = boss.get(work_page(work)).content.decode()
+    assert TOLD not in page
+    assert "carried" not in page
+    assert boss.post(add_page(work), {"carried": TOLD}).status_code == 404
 
 
 def test_a_label_that_tells_of_no_treatment_is_still_asked_about(work, by):
