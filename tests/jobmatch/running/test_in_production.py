@@ -93,7 +93,8 @@ class Installation:
         """As the README, with the addresses of here; what it leaves as `...` is the key that was printed."""
         for name, _, value in (one.partition("=") for one in assignments):
             assert name in NAMES
-            own = self.rings.pop(0) if value == "..." and name.startswith("JOBMATCH_") else self.values.get(name)
+            is_printed = value == "..." and name.startswith("JOBMATCH_")
+            own = self.rings.pop(0) if is_printed else self.values.get(name)
             assert own or value != "...", name
             self.variables[name] = own or value
 
