@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db import migrations, models
 
-from candidates.rules import person_marks
+from candidates.migrations import _former_marks as person_marks
 
 
 def name_referrals(apps: Any, schema_editor: Any) -> None:

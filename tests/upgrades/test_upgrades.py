@@ -68,6 +68,7 @@ def test_a_kept_database_is_migrated_and_goes_on_in_use(name: str, tmp_path: Pat
     noted = json.loads((HERE / name / "kept.json").read_text(encoding="utf-8"))[connection.vendor]
     assert (found["youths"], found["sealed"]) == (noted["youths"], noted["sealed"])
     assert found["lost"] == "0 lost"
+    assert found["marks"]["unknown"] == 0 < found["marks"]["there"]
     assert "chain whole" in found["log"]
     assert found["pages"] == {
         "signing in": 302,

@@ -52,6 +52,28 @@ def opened() -> dict[str, int]:
     return {"youths": Candidate.objects.count(), "sealed": sum(map(bool, texts))}
 
 
+def unknown_marks() -> dict[str, int]:
+    """How many marks of persons there are, and of how many nobody would find the person any more."""
+    from candidates.models import Candidate, Consent, Counted, Referral  # noqa: PLC0415
+    from candidates.rules import person_marks  # noqa: PLC0415
+    from jobmatch.accounts.models import Organisation, User  # noqa: PLC0415
+
+    youths = {person_marks.referred(pk): pk for pk in Candidate.objects.values_list("pk", flat=True)}
+    people = [model.objects.values_list("pk", flat=True) for model in (Candidate, Organisation, User)]
+    counted = {person_marks.counted(pk) for pks in people for pk in pks}
+    referrals = dict(Referral.objects.exclude(candidate_mark="").values_list("pk", "candidate_mark"))
+    told = {
+        person_marks.told(candidate=youths[mark], referral=pk)
+        for pk, mark in referrals.items()
+        if mark in youths
+    }
+    found = [mark in youths for mark in referrals.values()]
+    found += [mark in told for row in Consent.objects.exclude(referrals=[]) for mark in row.referrals]
+    for row in Counted.objects.all():
+        found += [mark in counted for mark in (row.employer_mark, row.youth_mark, row.jobhunter_mark)]
+    return {"there": len(found), "unknown": found.count(False)}
+
+
 def pages_of_staff() -> dict[str, int]:
     """Sign in as the jobhunter of the story's youth, and look at the file."""
     from jobmatch.accounts.demo import PASSWORD  # noqa: PLC0415 - after django.setup()
@@ -78,6 +100,7 @@ def look(kept: dict[str, Any]) -> dict[str, Any]:
     """Everything that shows that the database is in use."""
     return {
         **opened(),
+        "marks": unknown_marks(),
         "lost": said_by("check_lost"),
         "pages": {**pages_of_staff(), **pages_of_youth(kept["link"])},
         "log": said_by("verify_audit"),

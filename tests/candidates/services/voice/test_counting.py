@@ -66,9 +66,11 @@ def test_who_says_yes_is_counted_with_marks_and_a_month_only(by, shop, place):
     assert not {str(shop.pk), str(youth.pk), str(by.pk)} & set(everything.split("'"))
 
 
-def test_marks_follow_the_secret_of_the_installation(settings, shop):
+def test_marks_follow_the_key_of_marks_and_not_the_secret_that_may_change(settings, shop):
     before = person_marks.counted(shop.pk)
     settings.SECRET_KEY = "another secret"
+    assert person_marks.counted(shop.pk) == before
+    settings.MARK_KEY = b"m" * 32
     assert person_marks.counted(shop.pk) != before
 
 
