@@ -65,6 +65,10 @@ def test_the_database_refuses_a_pause_without_an_end() -> None:
     assert "candidate_pause_has_an_end" in refused_file(state="paused")
 
 
+def test_the_database_notes_on_no_open_file_that_something_was_said_after_its_end() -> None:
+    assert "candidate_said_after_its_end" in refused_file(said_on=date(2026, 11, 23))
+
+
 def test_the_database_refuses_a_state_that_there_is_not() -> None:
     assert "candidate_state_known" in refused_file(state="gone")
 

@@ -8,10 +8,12 @@ ABSENCES = "candidates.services.files.absences"
 CLOCK = "candidates.services.clock"
 STATES = "candidates.services.files.states"
 STEPS = "candidates.services.files.steps"
+AFTER_END = "candidates.services.files.after_end"
 
 TEST_MODELS = "tests/candidates/test_models.py"
 TEST_LOST = "tests/candidates/test_lost.py::test_a_planted_break_is_refused_or_found"
 TEST_SERVICES = "tests/candidates/services"
+TEST_HEARD = "tests/jobmatch/doors/test_acts_heard.py"
 
 FAULTS = [
     Fault(
@@ -23,6 +25,21 @@ FAULTS = [
         "an ending is recorded",
         Without(MIGRATIONS, "candidate_ending_is_recorded"),
         f"{TEST_MODELS}::test_the_database_refuses_an_ending_that_is_not_recorded",
+    ),
+    Fault(
+        "only of an ended file it is noted that something was said since",
+        Without(MIGRATIONS, "candidate_said_after_its_end"),
+        f"{TEST_MODELS}::test_the_database_notes_on_no_open_file_that_something_was_said_after_its_end",
+    ),
+    Fault(
+        "what a youth says after the file ended reaches somebody",
+        Instead(f"{AFTER_END}.note", "candidate.held_by_id is not None", "True"),
+        f"{TEST_HEARD}::test_what_calls_somebody_calls_somebody_after_the_file_ended_too[candidates:my_agreement 0]",
+    ),
+    Fault(
+        "while who has the desk is away, coordinators hear what is said after the end",
+        Without(f"{AFTER_END}._who_looks", "is_away"),
+        f"{TEST_HEARD}::test_while_the_jobhunter_is_away_coordinators_hear_what_is_said_after_the_end",
     ),
     Fault(
         "a pause has an end",

@@ -105,7 +105,7 @@ class HelpOut(Schema):
 
 
 class HelpSentOut(HelpOut):
-    """The same, and when the text leaves; until then it can be stopped."""
+    """A text that was given out, and when it leaves; until then it can be stopped."""
 
     leaves_at: datetime
 

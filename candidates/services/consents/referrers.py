@@ -21,9 +21,9 @@ def answer(*, candidate: Candidate, referral: UUID, is_yes: bool, by: Doer, on: 
     if (referral in told) == is_yes:
         return False
     left = told ^ {referral}
-    given = {"candidate": candidate, "purpose": Purpose.TELL_REFERRER, "manner": ConsentManner.LINK}
+    purpose, manner = Purpose.TELL_REFERRER, ConsentManner.LINK
     if left:
-        consents.give(**given, referrals=left, by=by, on=on)
+        consents.give(candidate=candidate, purpose=purpose, manner=manner, referrals=left, by=by, on=on)
     else:
-        consents.withdraw(**given, by=by, on=on)
+        consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=by, on=on)
     return True
