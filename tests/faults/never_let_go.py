@@ -34,7 +34,8 @@ FAULTS = [
     Fault(
         "what a youth says after the file ended reaches somebody",
         Instead(f"{AFTER_END}.note", "candidate.held_by_id is not None", "True"),
-        f"{TEST_HEARD}::test_what_calls_somebody_calls_somebody_after_the_file_ended_too[candidates:my_agreement 0]",
+        f"{TEST_HEARD}::test_what_calls_somebody_calls_somebody_after_the_file_ended_too"
+        "[candidates:my_agreement 0]",
     ),
     Fault(
         "while who has the desk is away, coordinators hear what is said after the end",
