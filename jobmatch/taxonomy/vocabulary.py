@@ -131,6 +131,9 @@ LICENCES: Table = {
     "chainsaw": Term("motorzaagcertificaat", "chainsaw certificate"),
 }
 
+# What the employer applies for once someone is hired, as with every screening: nobody's missing paper.
+APPLIED_FOR_BY_EMPLOYER = frozenset({"security_pass"})
+
 
 def _item(need_nl: str, need_en: str, question_nl: str, question_en: str) -> WorkplaceItem:
     return WorkplaceItem(Term(need_nl, need_en), Term(question_nl, question_en))

@@ -1,10 +1,18 @@
 """*What matters most to you?*: how far a person may move points between the criteria."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
-from matching.scorer.policy import CRITERIA, TOTAL, Policy
+from matching.scorer.policy import CRITERIA, TOTAL
 
 STEP = 5
+
+
+class Weighed(Protocol):
+    """A policy, of any version, as far as its default weights go."""
+
+    @property
+    def weights(self) -> Mapping[str, int]: ...
 
 
 class WeightsRefused(ValueError):
@@ -16,7 +24,7 @@ class WeightsRefused(ValueError):
         self.criterion = criterion
 
 
-def check_weights(weights: Mapping[str, int], policy: Policy) -> None:
+def check_weights(weights: Mapping[str, int], policy: Weighed) -> None:
     """Steps of 5, each criterion from half to twice its default, needs never below it, sum 1000.
 
     Raises WeightsRefused (a ValueError) with the code of the first rule that is broken.
