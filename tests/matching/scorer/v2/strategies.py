@@ -1,0 +1,212 @@
+"""Generated people and vacancies for policy 2, from small pools so that they often meet."""
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, WORK_KINDS
+from matching.scorer.inputs import Diploma, Skill
+from matching.scorer.v2.inputs import (
+    Asked,
+    Occupation,
+    Pair,
+    Person,
+    Reading,
+    Requirement,
+    Vacancy,
+    Wish,
+    Work,
+)
+from tests.matching.scorer.strategies import (
+    diploma_levels,
+    levels,
+    masks,
+    maybe,
+    mostly,
+    moved_weights,
+    nullable,
+    ranges,
+    spoken,
+)
+from tests.matching.scorer.v2.examples import TODAY, uid
+
+SKILLS = [Skill(uid(n), uid(20 + n % 3) if n % 4 else None) for n in range(20, 32)]
+# 5221 to 5223 share three digits, 5249 and 5242 those of *other* sales work; the last has no code.
+CODES = ("5223", "5221", "5211", "5414", "5249", "5242", "2330", "")
+ISCO = {uid(n): code for n, code in enumerate(CODES, start=1)}
+# An occupation's essential skills are the same wherever it is named.
+ESSENTIAL = {pk: frozenset(SKILLS[place : place + place % 5]) for place, pk in enumerate(ISCO)}
+EMPLOYERS = [uid(n) for n in range(40, 43)]
+ITEMS = ("buddy", "wheelchair", "place_to_pray", "fixed_schedule")
+LICENCES = ("forklift", "reach_truck", "driving_b", "driving_c", "code95", "security_pass", "big")
+WORDS = ("winkel", "klanten", "trein", "fiets", "account")
+CERTAINTIES = (0, 30, 45, 55, 60, 70, 79, 80, 84, 95, 100, 100, 100)
+KINDS = list(WORK_KINDS)
+
+c = st.sampled_from(CERTAINTIES)
+occupations = st.sampled_from(sorted(ISCO))
+some_skills = st.frozensets(st.sampled_from(SKILLS), max_size=5)
+
+
+def readings(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Reading[Any]]:
+    return st.builds(Reading, values, c)
+
+
+@st.composite
+def diplomas(draw: st.DrawFn) -> Diploma:
+    occupation = draw(nullable(occupations))
+    return Diploma(draw(diploma_levels), occupation, ESSENTIAL[occupation] if occupation else frozenset())
+
+
+works = st.builds(
+    lambda pk, months: Work(pk, ISCO[pk], months, ESSENTIAL[pk]),
+    occupations,
+    st.sampled_from([0, 6, 12, 13, 24, 36, 60]),
+)
+
+
+@st.composite
+def wishes(draw: st.DrawFn) -> tuple[Wish, ...]:
+    wanted = draw(st.lists(occupations, max_size=4, unique=True))
+    dream = draw(st.integers(0, 4))
+    return tuple(
+        Wish(each, ISCO[each], frozenset(skill.id for skill in ESSENTIAL[each]), place == dream)
+        for place, each in enumerate(wanted)
+    )
+
+
+people = st.builds(
+    Person,
+    tie_seed=st.binary(min_size=16, max_size=16),
+    on=st.just(TODAY),
+    age_band=mostly("18_plus", "under_16", "16_17", "unknown"),
+    has_start_qualification=maybe,
+    wishes=wishes(),
+    skills=some_skills,
+    work_done=st.lists(works, max_size=2).map(tuple),
+    all_my_work=st.booleans(),
+    diplomas=st.lists(diplomas(), max_size=2).map(tuple),
+    licences=st.frozensets(st.sampled_from(LICENCES), max_size=2),
+    credentials_complete=st.booleans(),
+    languages=nullable(spoken),
+    needs=nullable(st.dictionaries(st.sampled_from(ITEMS), st.booleans(), max_size=3)),
+    kinds=nullable(st.frozensets(st.sampled_from(KINDS), min_size=5)),
+    excluded_employers=mostly(frozenset(), frozenset({EMPLOYERS[0]})),
+    hours=nullable(ranges),
+    dayparts=masks,
+    travel_limit=st.sampled_from([None, *range(0, 90, 7)]),
+    own_words=nullable(st.frozensets(st.sampled_from(WORDS))),
+    weights=nullable(moved_weights()),
+    present_isco=st.sampled_from(["", "5223", "5414", "9111"]),
+    present_employer=nullable(st.sampled_from(EMPLOYERS)),
+)
+
+
+@st.composite
+def vacancy_occupations(draw: st.DrawFn) -> Occupation:
+    pk = draw(occupations)
+    return Occupation(pk, ISCO[pk], draw(c), ESSENTIAL[pk])
+
+
+@st.composite
+def listed(draw: st.DrawFn) -> tuple[Asked, ...]:
+    skills = draw(st.lists(st.sampled_from(SKILLS), max_size=4, unique=True))
+    return tuple(Asked(skill, draw(st.booleans())) for skill in skills)
+
+
+@st.composite
+def read(draw: st.DrawFn) -> tuple[Asked, ...]:
+    skills = draw(st.lists(st.sampled_from(SKILLS), max_size=4, unique=True))
+    return tuple(Asked(skill, draw(st.booleans()), draw(c)) for skill in skills)
+
+
+requirements = st.one_of(
+    st.builds(Requirement, st.just("licence"), st.sampled_from(LICENCES), st.booleans(), st.booleans(), c),
+    st.builds(Requirement, st.just("diploma"), diploma_levels, st.booleans(), st.booleans(), c),
+    st.builds(
+        Requirement, st.just("age"), st.sampled_from(["16", "18", "21"]), st.booleans(), st.booleans(), c
+    ),
+    st.builds(Requirement, st.just("screening"), st.just("vog"), st.booleans(), st.booleans(), c),
+)
+states = st.sampled_from(["yes", "no", "unknown", "expired", "contradicted"])
+languages = st.dictionaries(st.sampled_from(["nl", "en", "ar"]), readings(levels), max_size=3)
+
+
+def vacancies(number: int) -> st.SearchStrategy[Vacancy]:
+    """Vacancies of one id."""
+    return st.builds(
+        Vacancy,
+        id=st.just(uid(number)),
+        employer=nullable(st.sampled_from(EMPLOYERS)),
+        employer_named=mostly(True, False),
+        house=st.frozensets(occupations, max_size=2),
+        kind=nullable(readings(st.sampled_from(KINDS))),
+        occupation=st.one_of(st.none(), vacancy_occupations(), vacancy_occupations()),
+        listed=st.one_of(st.just(()), listed()),
+        read=read(),
+        languages=nullable(languages),
+        requirements=st.one_of(st.just(()), st.lists(requirements, max_size=2).map(tuple)),
+        hours=nullable(readings(ranges)),
+        dayparts=nullable(readings(masks.map(lambda mask: mask or 0))),
+        years=st.one_of(st.none(), st.none(), readings(st.integers(0, 6))),
+        leading=st.one_of(st.none(), st.none(), readings(st.booleans())),
+        abroad=st.one_of(st.none(), st.none(), readings(st.booleans())),
+        remote=mostly(False, True),
+        facts=nullable(st.fixed_dictionaries({item: states for item in ITEMS[:3]})),
+        night_work=nullable(readings(st.booleans())),
+        hazardous_work=nullable(readings(st.booleans())),
+        sunday_work=nullable(readings(st.booleans())),
+        is_open=mostly(True, False),
+        is_filled=mostly(False, True),
+        closes_on=mostly(None, TODAY - timedelta(days=1), TODAY),
+        words=st.frozensets(st.sampled_from(WORDS)),
+        double=st.sampled_from([None, b"a", b"b"]),
+    )
+
+
+@st.composite
+def pairs(draw: st.DrawFn, number: int = 900) -> Pair:
+    vacancy = draw(vacancies(number))
+    minutes = draw(st.one_of(st.none(), st.integers(0, 75), st.integers(0, 75)))
+    if minutes is None:
+        object.__setattr__(vacancy, "place_known", draw(st.booleans()))
+    return Pair(vacancy, minutes, "bicycle" if minutes is not None else None)
+
+
+@st.composite
+def plain_pairs(draw: st.DrawFn, number: int) -> Pair:
+    """Vacancies that are open to most, so that the shelves are full."""
+    pk = draw(occupations)
+    known = draw(st.booleans())
+    vacancy = Vacancy(
+        uid(number),
+        employer=draw(st.sampled_from(EMPLOYERS)),
+        employer_named=draw(st.sampled_from([True, True, True, False])),
+        house=draw(st.frozensets(occupations, max_size=1)),
+        kind=Reading(draw(st.sampled_from(KINDS))),
+        occupation=Occupation(pk, ISCO[pk], draw(st.sampled_from([50, 70, 90, 100])), ESSENTIAL[pk]),
+        listed=draw(st.one_of(st.just(()), listed())),
+        place_known=known,
+        night_work=Reading(False),
+        double=draw(st.sampled_from([None, b"a"])),
+    )
+    return Pair(vacancy, draw(st.integers(0, 60)) if known else None)
+
+
+@st.composite
+def markets(draw: st.DrawFn, most: int = 4) -> list[Pair]:
+    """A few vacancies with ids of their own, of either sort."""
+    return [
+        draw(st.one_of(pairs(number), plain_pairs(number)))
+        for number in range(900, 900 + draw(st.integers(0, most)))
+    ]
+
+
+@st.composite
+def full_markets(draw: st.DrawFn) -> list[Pair]:
+    """Enough vacancies for an employer to have many among the first ten."""
+    return [draw(plain_pairs(number)) for number in range(900, 900 + draw(st.integers(8, 16)))]
+
+
+__all__ = ["ALL_DAYPARTS", "full_markets", "markets", "pairs", "people"]
