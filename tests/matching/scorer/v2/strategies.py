@@ -5,8 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, WORK_KINDS
-from matching.scorer.inputs import Diploma, Skill
+from matching.scorer.inputs import Diploma
 from matching.scorer.v2.inputs import (
     Asked,
     Occupation,
@@ -29,20 +28,19 @@ from tests.matching.scorer.strategies import (
     ranges,
     spoken,
 )
+from tests.matching.scorer.v2 import lively
 from tests.matching.scorer.v2.examples import TODAY, uid
-
-SKILLS = [Skill(uid(n), uid(20 + n % 3) if n % 4 else None) for n in range(20, 32)]
-# 5221 to 5223 share three digits, 5249 and 5242 those of *other* sales work; the last has no code.
-CODES = ("5223", "5221", "5211", "5414", "5249", "5242", "2330", "")
-ISCO = {uid(n): code for n, code in enumerate(CODES, start=1)}
-# An occupation's essential skills are the same wherever it is named.
-ESSENTIAL = {pk: frozenset(SKILLS[place : place + place % 5]) for place, pk in enumerate(ISCO)}
-EMPLOYERS = [uid(n) for n in range(40, 43)]
-ITEMS = ("buddy", "wheelchair", "place_to_pray", "fixed_schedule")
-LICENCES = ("forklift", "reach_truck", "driving_b", "driving_c", "code95", "security_pass", "big")
-WORDS = ("winkel", "klanten", "trein", "fiets", "account")
-CERTAINTIES = (0, 30, 45, 55, 60, 70, 79, 80, 84, 95, 100, 100, 100)
-KINDS = list(WORK_KINDS)
+from tests.matching.scorer.v2.pools import (
+    CERTAINTIES,
+    EMPLOYERS,
+    ESSENTIAL,
+    ISCO,
+    ITEMS,
+    KINDS,
+    LICENCES,
+    SKILLS,
+    WORDS,
+)
 
 c = st.sampled_from(CERTAINTIES)
 occupations = st.sampled_from(sorted(ISCO))
@@ -175,38 +173,13 @@ def pairs(draw: st.DrawFn, number: int = 900) -> Pair:
 
 
 @st.composite
-def plain_pairs(draw: st.DrawFn, number: int) -> Pair:
-    """Vacancies that are open to most, so that the shelves are full."""
-    pk = draw(occupations)
-    known = draw(st.booleans())
-    vacancy = Vacancy(
-        uid(number),
-        employer=draw(st.sampled_from(EMPLOYERS)),
-        employer_named=draw(st.sampled_from([True, True, True, False])),
-        house=draw(st.frozensets(occupations, max_size=1)),
-        kind=Reading(draw(st.sampled_from(KINDS))),
-        occupation=Occupation(pk, ISCO[pk], draw(st.sampled_from([50, 70, 90, 100])), ESSENTIAL[pk]),
-        listed=draw(st.one_of(st.just(()), listed())),
-        place_known=known,
-        night_work=Reading(False),
-        double=draw(st.sampled_from([None, b"a"])),
-    )
-    return Pair(vacancy, draw(st.integers(0, 60)) if known else None)
+def small_markets(draw: st.DrawFn) -> list[Pair]:
+    """A few vacancies with ids of their own."""
+    return [draw(pairs(number)) for number in range(900, 900 + draw(st.integers(0, 3)))]
 
 
-@st.composite
-def markets(draw: st.DrawFn, most: int = 4) -> list[Pair]:
-    """A few vacancies with ids of their own, of either sort."""
-    return [
-        draw(st.one_of(pairs(number), plain_pairs(number)))
-        for number in range(900, 900 + draw(st.integers(0, most)))
-    ]
-
-
-@st.composite
-def full_markets(draw: st.DrawFn) -> list[Pair]:
-    """Enough vacancies for an employer to have many among the first ten."""
-    return [draw(plain_pairs(number)) for number in range(900, 900 + draw(st.integers(8, 16)))]
-
-
-__all__ = ["ALL_DAYPARTS", "full_markets", "markets", "pairs", "people"]
+# Half of the cases shrink, half are full of things.
+anyone = st.one_of(people, lively.people)
+any_pair = st.one_of(pairs(), lively.pairs)
+markets = st.one_of(small_markets(), lively.markets)
+full_markets = lively.full_markets

@@ -6,7 +6,7 @@ from matching.scorer.v2.rank import rank
 from matching.scorer.v2.results import SHELVES
 from tests.matching.scorer.v2.examples import POLICY
 from tests.matching.scorer.v2.oracle import judge_all
-from tests.matching.scorer.v2.strategies import full_markets, markets, pairs, people
+from tests.matching.scorer.v2.strategies import any_pair, anyone, full_markets, markets
 
 
 def same(person, market):
@@ -23,16 +23,16 @@ def same(person, market):
             assert row.shelf == said["shelf"]
 
 
-@given(people, pairs())
+@given(anyone, any_pair)
 def test_points_open_gates_and_shelf_of_one_vacancy(person, pair):
     same(person, [pair])
 
 
-@given(people, markets())
+@given(anyone, markets)
 def test_the_shelves_and_their_order(person, market):
     same(person, market)
 
 
-@given(people, full_markets())
+@given(anyone, full_markets)
 def test_the_order_where_an_employer_has_many(person, market):
     same(person, market)
