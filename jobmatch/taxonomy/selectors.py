@@ -67,6 +67,11 @@ class OccupationFacts:
     conditions: tuple[Condition, ...]
 
 
+def loaded() -> str:
+    """Which occupations are loaded: the 'starter' set, or a 'full' one such as ESCO beside it."""
+    return "full" if Occupation.objects.count() >= certainty.FULL_SET else "starter"
+
+
 def facts(occupation_ids: Iterable[UUID]) -> dict[UUID, OccupationFacts]:
     """The facts of the occupations named, in three queries; an id that is not there is left out."""
     ids = set(occupation_ids)

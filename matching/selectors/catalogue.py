@@ -38,6 +38,10 @@ class Catalogue:
             return NOTHING
         return frozenset(self.skill(skill_id) for skill_id in self.essential_ids(occupation))
 
+    def conditions(self, occupation: UUID) -> tuple[taxonomy.Condition, ...]:
+        """All that entering an occupation asks, also what the first policy does not know."""
+        return self._occupations[occupation].conditions
+
     def requirements(self, occupation: UUID) -> tuple[inputs.Requirement, ...]:
         """The entry conditions that the scorer knows: licences, diploma levels and ages."""
         return tuple(

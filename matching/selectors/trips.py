@@ -18,7 +18,12 @@ def pairs(candidate: Candidate, placed: Iterable[Placed], points: Points) -> lis
 
 
 def _pair(placed: Placed, home: Point | None, means: list[str]) -> Pair:
-    if home is None or placed.point is None or not means:
-        return Pair(placed.vacancy)
-    fastest, minutes = travel.fastest(means, travel.distance_metres(home, placed.point))
+    fastest, minutes = trip(home, placed.point, means)
     return Pair(placed.vacancy, minutes, fastest)
+
+
+def trip(home: Point | None, work: Point | None, means: list[str]) -> tuple[str | None, int | None]:
+    """The fastest of the means and its minutes; unknown when a place or the means is unknown."""
+    if home is None or work is None or not means:
+        return None, None
+    return travel.fastest(means, travel.distance_metres(home, work))

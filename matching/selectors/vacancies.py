@@ -51,9 +51,9 @@ def placed(
     policy: Policy,
 ) -> list[Placed]:
     """The vacancies as the scorer reads them on a date."""
-    facts = _Facts(on)
+    facts = WorkplaceFacts(on)
     return [
-        Placed(scored(row, facts=facts.of(row), catalogue=catalogue, policy=policy), _point(row, points))
+        Placed(scored(row, facts=facts.of(row), catalogue=catalogue, policy=policy), point_of(row, points))
         for row in vacancies
     ]
 
@@ -66,7 +66,7 @@ def scored(row: Vacancy, *, facts: Facts, catalogue: Catalogue, policy: Policy) 
         id=row.pk,
         employer=row.employer_id,
         employer_named=employer is not None and not employer.is_intermediary,
-        house=_house(row),
+        house=house(row),
         kind=row.kind or None,
         occupation=_occupation(row, catalogue),
         required_skills=asked[True],
@@ -110,7 +110,8 @@ def _houses() -> "Prefetch[Any]":
     )
 
 
-def _house(row: Vacancy) -> frozenset[UUID]:
+def house(row: Vacancy) -> frozenset[UUID]:
+    """The occupations that the vacancy's employer has in the house, at any of its sites."""
     if row.employer is None:
         return frozenset()
     rows: list[Employer | Site] = [row.employer, *row.employer.sites.all()]
@@ -143,13 +144,13 @@ def _requirements(row: Vacancy, catalogue: Catalogue) -> tuple[inputs.Requiremen
     return (*own, *(each for each in usual if (each.kind, each.code) not in named))
 
 
-def _point(row: Vacancy, points: Points) -> Point | None:
+def point_of(row: Vacancy, points: Points) -> Point | None:
     """Where the work is: its own site before what the vacancy itself says."""
     at_site = points.of(row.site) if row.site else None
     return at_site or points.of(row)
 
 
-class _Facts:
+class WorkplaceFacts:
     """All workplace facts, read once; a site's own answer goes before its employer's."""
 
     def __init__(self, on: date) -> None:

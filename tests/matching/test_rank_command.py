@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, WishGiven
+from jobmatch.audit.models import Entry
 from matching.scorer.policy import CRITERIA, GATES
 from tests.factories import (
     OPENED_ON,
@@ -92,3 +93,33 @@ def test_a_bad_call_is_refused_in_a_sentence(youth, options, says):
 def test_the_demo_asks_for_no_reason(youth, settings):
     settings.DEMO = True
     assert "Dichtbij" in rank(candidate=str(youth.pk), reason="")
+
+
+def test_policy_2_stands_beside_it_in_codes(youth):
+    document = json.loads(rank(candidate=str(youth.pk), format="json", policy=2))
+    assert list(document) == ["policy", "candidate", "total", "counts", "page", "route", "shelves"]
+    assert document["policy"] == "v2"
+    assert document["total"] == 300 + 250 + 100 + 50 + 50
+    titles = {name: [row["title"] for row in rows] for name, rows in document["shelves"].items() if rows}
+    assert titles == {"fits": ["Dichtbij"], "unread": ["Ergens"], "not_now": titles["not_now"]}
+    assert sorted(titles["not_now"]) == ["Stage", "Ver weg"]
+    fits = document["shelves"]["fits"][0]
+    assert fits["criteria"]["wish"] == [300, 0, 300]
+    assert fits["points"] == sum(part[0] for part in fits["criteria"].values())
+    assert document["page"]["wish"] == [fits["vacancy"]]
+    gates = {row["title"]: [gate["gate"] for gate in row["gates"]] for row in document["shelves"]["not_now"]}
+    assert gates == {"Stage": ["kind"], "Ver weg": ["travel"]}
+
+
+def test_policy_2_as_a_table_and_for_all_the_same_each_time(youth):
+    shown = rank(candidate=str(youth.pk), policy=2)
+    assert "fits: 1" in shown
+    assert "closed travel: travel" in shown
+    first = rank(candidate="all", format="json", policy=2)
+    assert first == rank(candidate="all", format="json", policy=2)
+
+
+def test_a_look_under_policy_2_is_in_the_access_log(youth):
+    before = Entry.objects.filter(person=youth.pk, event="ranking.computed").count()
+    rank(candidate=str(youth.pk), policy=2)
+    assert Entry.objects.filter(person=youth.pk, event="ranking.computed").count() == before + 1

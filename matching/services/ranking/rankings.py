@@ -96,6 +96,17 @@ def rank_on_command_line(
 
     All rows of the log commit together before the first ranking is computed.
     """
+    opened = open_on_command_line(candidates=candidates, today=today, reason=reason)
+    region = Region([candidate for candidate, _ in opened], on=on)
+    for candidate, values in opened:
+        yield region.rank(candidate, values, sealed_open=True)
+
+
+def open_on_command_line(
+    *, candidates: Sequence[UUID] | None, today: date, reason: str
+) -> list[tuple[Candidate, Opened]]:
+    """The files named or all in sight, by id, with what is sealed in them; one log row a person, committed
+    together."""
     files = (
         Candidate.objects.in_sight() if candidates is None else Candidate.objects.filter(pk__in=candidates)
     )
@@ -113,6 +124,4 @@ def rank_on_command_line(
             )
             for candidate, (_, fields) in zip(people_ranked, opened, strict=True)
         )
-    region = Region(people_ranked, on=on)
-    for candidate, (values, _) in zip(people_ranked, opened, strict=True):
-        yield region.rank(candidate, values, sealed_open=True)
+    return [(candidate, values) for candidate, (values, _) in zip(people_ranked, opened, strict=True)]
