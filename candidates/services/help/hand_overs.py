@@ -164,14 +164,18 @@ def stop(*, hand_over: HandOver, version: int, by: User, on: date) -> HandOver:
 
 def message_state(hand_over: HandOver) -> str:
     """What became of the message: waiting, sent, failed; empty when nothing was put, or it is forgotten."""
-    newest = Message.objects.of(hand_over.candidate_id).about(hand_over.pk).order_by("-made_at")
-    return newest.values_list("state", flat=True).first() or ""
+    message = _newest(hand_over)
+    return message.state if message else ""
 
 
 def leaves_at(hand_over: HandOver) -> datetime | None:
     """When the newest message leaves, or left."""
-    newest = Message.objects.filter(person=hand_over.candidate_id, about=hand_over.pk).order_by("-made_at")
-    return newest.values_list("not_before", flat=True).first()
+    message = _newest(hand_over)
+    return message.not_before if message else None
+
+
+def _newest(hand_over: HandOver) -> Message | None:
+    return Message.objects.of(hand_over.candidate_id).about(hand_over.pk).order_by("-made_at").first()
 
 
 def stop_drafts(*, candidate: Candidate, by: Doer, on: date) -> None:

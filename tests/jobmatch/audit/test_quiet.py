@@ -63,6 +63,7 @@ def test_of_a_yes_it_leaves_out_the_reasons_that_the_reader_may_not_see(person: 
 def test_after_the_erasure_it_says_that_it_was_erased(person: UUID) -> None:
     write(person, "voice.told")
     sealing.destroy_key(person=person)
+    sealing.destroy_due()
     (row,) = selectors.of_one(person)[:]
     assert (row.event, row.actor, timezone.localdate(row.at)) == ("erased", None, timezone.localdate())
     assert verifying.verify().problems == ()

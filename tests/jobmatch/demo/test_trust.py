@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from candidates.enums import LinkPurpose
-from candidates.models import Candidate
+from candidates.models import Candidate, Report
 from candidates.services.casework import youth_links
 from jobmatch.demo.reading import id_of
 from jobmatch.demo.trust import AT_WORK, REPORTING, WORD
@@ -24,4 +24,4 @@ def test_one_has_an_agreement_to_say_yes_to_and_the_other_a_report(demo: date) -
     youth = Candidate.objects.get(pk=id_of("candidate", AT_WORK))
     assert youth.agreements.open().filter(confirmed_on=None).exists()
     assert youth.placements.exists()
-    assert Candidate.objects.filter(pk=id_of("candidate", REPORTING), experiences__reports__isnull=False)
+    assert Report.objects.filter(candidate=id_of("candidate", REPORTING)).exists()

@@ -46,7 +46,8 @@ def test_no_page_loads_more_than_six_files() -> None:
 
 def test_a_component_loads_nothing_of_its_own() -> None:
     parts = {page: text for page, text in pages().items() if Path(page).name.startswith("_")}
-    assert [page for page, text in parts.items() if "{% static" in text] == []
+    head = {"components/_stop_head.html"}  # of the pages for what goes wrong, which have no base
+    assert {page for page, text in parts.items() if "{% static" in text} == head
 
 
 @pytest.mark.parametrize("name", JOINED)
