@@ -38,7 +38,7 @@ class StepMark(MarkedKey):
         return super().pre_save(instance, add)
 
 
-class MadeAt(models.DateTimeField):  # type: ignore[type-arg]
+class MadeAt(models.DateTimeField):  # type: ignore[type-arg]  # of moments
     """When it was made; of a marked step the day alone, for the hour would lead to who was spoken with."""
 
     def pre_save(self, instance: Any, add: bool) -> Any:

@@ -1,7 +1,7 @@
 """What happens next for a youth; one open step of a file is the primary one and holds it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -13,11 +13,6 @@ from candidates.models.step_keys import MadeAt, OpenKey, StepMark
 from candidates.rules import step_marks
 from jobmatch.accounts.models import Desk, User
 from jobmatch.http.versions import Versioned
-
-if TYPE_CHECKING:
-    from django.db.models.expressions import Combinable
-
-    from candidates.models.files import Candidate
 
 HELP_KINDS = (StepKind.HELP, StepKind.HELP_NOT_ARRIVED)
 TELLING = (*step_marks.CONFIDED, *(step_marks.consent(purpose) for purpose in MARKED_PURPOSES))
@@ -69,9 +64,7 @@ class Step(Versioned):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    candidate: "models.ForeignKey[Candidate | Combinable, Candidate]" = OpenKey(
-        "Candidate", models.PROTECT, related_name="steps"
-    )
+    candidate: "models.ForeignKey[Any, Any]" = OpenKey("Candidate", models.PROTECT, related_name="steps")
     youth = StepMark("Candidate", models.PROTECT, box="step", related_name="+", editable=False)
     kind = models.CharField(_("what"), max_length=20, choices=StepKind)
     title = models.CharField(_("in a few words"), max_length=120, blank=True)

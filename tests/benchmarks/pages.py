@@ -21,13 +21,13 @@ from django.core.management import call_command
 if TYPE_CHECKING:
     from candidates.models import Candidate
     from employers.models import Vacancy
-    from matching.scorer.v2.results import Ranking, Row
+    from matching.scorer.v2.results import Ranking, Row, ShelfName
 
 FILES = ("jobpostings_real_nl.jsonld", "jobpostings_more_nl.jsonld")
 YOUTHS = Path(__file__).with_name("youths.json")
 ON = date(2026, 3, 2)
 FIRST, PAGE = 20, 10
-IN_SIGHT = ("fits", "rung", "ask", "step", "other")
+IN_SIGHT: "tuple[ShelfName, ...]" = ("fits", "rung", "ask", "step", "other")
 
 
 def main(names: Sequence[str]) -> None:

@@ -33,15 +33,16 @@ class TodoOut(Schema):
 
     @staticmethod
     def resolve_first_name(step: Step) -> str:
-        return step.candidate.first_name
+        return str(step.candidate.first_name)
 
     @staticmethod
     def resolve_last_name(step: Step) -> str:
-        return step.candidate.last_name
+        return str(step.candidate.last_name)
 
     @staticmethod
     def resolve_desk(step: Step) -> UUID:
-        return step.candidate.desk_id
+        desk: UUID = step.candidate.desk_id
+        return desk
 
     @staticmethod
     def resolve_step(step: Step) -> Step:

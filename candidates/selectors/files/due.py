@@ -66,7 +66,8 @@ class Due:
 
     @property
     def whose(self) -> Candidate:
-        return self.step.candidate
+        whose: Candidate = self.step.candidate
+        return whose
 
     @property
     def file(self) -> str:
