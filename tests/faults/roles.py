@@ -25,8 +25,21 @@ FAULTS = [
         f"{TEST_PROPOSALS}::test_a_second_admin_is_no_second_person",
     ),
     Fault(
-        "who proposed or gains is no second person",
-        Without(f"{PERMISSIONS}.is_second_person", "proposed_by_id"),
+        "who proposed is no second person",
+        Instead(
+            f"{PERMISSIONS}.is_second_person",
+            "(proposal.proposed_by_id, proposal.user_id)",
+            "(proposal.user_id,)",
+        ),
+        f"{TEST_PROPOSALS}::test_an_officer_who_proposes_does_not_confirm_it",
+    ),
+    Fault(
+        "who gains is no second person",
+        Instead(
+            f"{PERMISSIONS}.is_second_person",
+            "user.pk in (proposal.proposed_by_id, proposal.user_id) or user.email == proposal.email",
+            "user.pk == proposal.proposed_by_id",
+        ),
         f"{TEST_PROPOSALS}::test_who_is_proposed_never_confirms_it",
     ),
     Fault(
