@@ -16,6 +16,7 @@ from tests import postgres
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
+SECRETS = ("secrets.json", "log_keys.json", "mark_key.json")
 FILES = ("jobmatch.sqlite3", "keys.sqlite3")  # in local mode keys lie in a file beside PostgreSQL too
 DUMP = ("--no-owner", "--no-privileges", "--rows-per-insert=500")
 # Older servers know no such setting; psql alone knows a line with a backslash.
@@ -67,7 +68,7 @@ def keep(target: Path) -> None:
         for name in FILES:
             pack(target / f"{name}.xz", file_of_sqlite(data / name))
         pack(target / "jobmatch.sql.xz", dump_of_postgresql(url))
-        for name in ("secrets.json", "log_keys.json", "mark_key.json"):
+        for name in SECRETS:
             shutil.copyfile(data / name, target / name)
     (target / "kept.json").write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.database_url import url_of_test_database
-from tests.upgrades.keep import FILES, HERE, product
+from tests.upgrades.keep import FILES, HERE, SECRETS, product
 
 NAMES = sorted(folder.parent.name for folder in HERE.glob("*/kept.json"))
 
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db  # for a server to make a database on
 @contextmanager
 def restored(kept: Path, data: Path) -> Iterator[dict[str, str]]:
     """A copy of what was kept, with its ring; the environment for a process that works in it."""
-    for secrets in ("secrets.json", "log_keys.json", "mark_key.json"):
+    for secrets in SECRETS:
         if (kept / secrets).exists():  # of before the log had keys there is one file
             shutil.copyfile(kept / secrets, data / secrets)
     for file in FILES:
