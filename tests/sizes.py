@@ -40,7 +40,7 @@ KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, a
 GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
 ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
 KEY_KILLS = Size(
-    "JOBMATCH_KEY_KILLS", 2, 20, "times that each step of sealing, erasing and moving a key is killed"
+    "JOBMATCH_KEY_KILLS", 1, 20, "times that each step of sealing, erasing and moving a key is killed"
 )
 DRILL = Size("JOBMATCH_DRILL", 0, 1, "whether the drill of copies has the whole demo region")
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
