@@ -37,8 +37,13 @@ def run(*, on: date) -> int:
 
 
 def has_ended(candidate: Candidate, *, on: date) -> bool:
-    """Whether the night may take this file: ended, its term over, and nothing asked that is not answered."""
+    """Whether the night may take this file: ended, its term over, and nothing asked that is not answered.
+
+    What the youth said since, and nobody looked at, keeps it too.
+    """
     if candidate.state != State.ENDED or candidate.erased_on is not None or goes_on(candidate) > on:
+        return False
+    if candidate.said_on is not None:
         return False
     return not candidate.rights_requests.open().exists() and not candidate.steps.open().exists()
 

@@ -10,7 +10,7 @@ from candidates.enums import Ending, StepKind
 from candidates.models import Candidate, Experience, FreshLinkAsk, Step
 from candidates.rules import step_marks
 from candidates.selectors.rights import terms as terms_selectors
-from candidates.services.files import files, states, steps
+from candidates.services.files import after_end, files, states, steps
 from candidates.services.rights import terms
 from jobmatch.sealing import services as sealing
 from matching.services.rights import erasure
@@ -99,6 +99,14 @@ def test_a_step_that_is_still_open_holds_an_ended_file_back(ended: Candidate) ->
     assert erasure.at_the_end_of_terms(on=OVER) == 0
     assert Candidate.objects.get(pk=ended.pk).first_name
     steps.close(step=step, version=step.version, by=by, on=OVER)
+    assert erasure.at_the_end_of_terms(on=OVER) == 1
+
+
+def test_what_the_youth_said_and_nobody_looked_at_holds_an_ended_file_back(ended: Candidate) -> None:
+    Candidate.objects.filter(pk=ended.pk).update(said_on=OVER)
+    assert erasure.at_the_end_of_terms(on=OVER) == 0
+    ended.refresh_from_db()
+    after_end.seen(candidate=ended, version=ended.version, by=ended.desk.user)
     assert erasure.at_the_end_of_terms(on=OVER) == 1
 
 
