@@ -27,6 +27,7 @@ FILES = ("jobpostings_real_nl.jsonld", "jobpostings_more_nl.jsonld")
 YOUTHS = Path(__file__).with_name("youths.json")
 ON = date(2026, 3, 2)
 FIRST, PAGE = 20, 10
+PARTS = ("wish", "like", "dream", "step", "ask", "uses")
 IN_SIGHT: "tuple[ShelfName, ...]" = ("fits", "rung", "ask", "step", "other")
 
 
@@ -75,7 +76,10 @@ def rank_all(youths: Sequence[dict[str, Any]]) -> None:
             say(f"   {row.points:4}      {about(first.vacancies[row.vacancy])}")
         two = second.rank(candidate, NOTHING_OPENED).ranking
         tied_2 = show(two, second.vacancies)
-        sums += Counter({"tied 1": tied_1, "tied 2": tied_2})
+        page = shown(two)
+        sums += Counter({"tied 1": tied_1, "tied 2": tied_2, "rows on page one": len(page)})
+        sums += Counter({"tied on page one": tied(map(worth, page), len(page))})
+        sums += Counter({"nothing fits": int(two.page.nothing_fits)})
         sums += Counter({name: len(shelf.rows) for name, shelf in two.shelves.items()})
     say("\nall together: " + ", ".join(f"{name} {many}" for name, many in sums.items()))
 
@@ -83,16 +87,26 @@ def rank_all(youths: Sequence[dict[str, Any]]) -> None:
 def show(ranking: "Ranking", vacancies: "dict[Any, Vacancy]") -> int:
     """Policy 2 of one youth; how many are tied in the first twenty that are in sight."""
     rows = [row for name in IN_SIGHT for row in ranking.shelves[name].spread]
-    many = tied(((row.shelf, row.beyond, row.points, row.open) for row in rows), FIRST)
+    many = tied(map(worth, rows), FIRST)
     shelves = ", ".join(f"{name} {len(shelf.rows)}" for name, shelf in ranking.shelves.items())
     say(f"-- policy 2, of {ranking.total}: {shelves}; tied in the first {FIRST}: {many}")
     page = ranking.page
-    for name in ("wish", "like", "dream", "step", "ask", "uses"):
+    for name in PARTS:
         for row in getattr(page, name):
             say(f"   {row.points:4} +{row.open:3} {name:5} {about(vacancies[row.vacancy])}{why(row)}")
     if page.nothing_fits:
         say("   nothing fits")
     return many
+
+
+def shown(ranking: "Ranking") -> "list[Row]":
+    """All rows of the first page."""
+    return [row for name in PARTS for row in getattr(ranking.page, name)]
+
+
+def worth(row: "Row") -> Hashable:
+    """What orders rows before chance does."""
+    return row.shelf, row.beyond, row.points, row.open
 
 
 def why(row: "Row") -> str:

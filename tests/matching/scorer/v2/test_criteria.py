@@ -340,6 +340,12 @@ def test_sure_leaves_out_what_was_read_and_what_is_usual():
     assert row(person(own_words=None), read).sure == 55 + 25
 
 
+def test_sure_leaves_out_usual_skills_of_a_checked_occupation_too():
+    usual = row(person(), pair(listed=()))
+    assert usual.criteria["skills"][0] == 150
+    assert usual.sure == usual.points - 150
+
+
 def test_no_trip_to_a_place_that_is_not_known():
     with pytest.raises(ValueError, match="no trip"):
         Pair(vacancy(place_known=False), 10)

@@ -71,6 +71,8 @@ def test_one_small_thing_is_one_step(changes):
         {"requirements": (FORKLIFT, Requirement("licence", "driving_b", c=50))},  # a doubtful part beside it
         {"requirements": (FORKLIFT,), "hours": Reading(Range(33, 40), 90)},  # another gate is doubtful
         {"requirements": (FORKLIFT,), "hours": Reading(Range(33, 40))},  # another gate is closed
+        {"requirements": (FORKLIFT,), "languages": {"nl": Reading("C1", 90)}},  # as is one that comes after
+        {"requirements": (FORKLIFT,), "languages": {"nl": Reading("C1")}},
         {"requirements": (Requirement("licence", "big"),)},
         {"requirements": (Requirement("licence", "boa"),)},
         {"requirements": (Requirement("diploma", "mbo4"),)},
