@@ -133,12 +133,13 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
     yield Break.STEP_OWNER_AWAY, steps.filter(state=StepState.OPEN, owner__in=_away())
     yield (
         Break.STEP_ELSEWHERE,
-        steps.filter(state=StepState.OPEN, owner__isnull=False, candidate__isnull=False).exclude(
+        steps.filter(state=StepState.OPEN, owner__isnull=False, youth__isnull=True).exclude(
             owner__municipality=F("candidate__municipality")
         ),
     )
     yield Break.STEP_ELSEWHERE, _marked(_is_elsewhere)
-    yield Break.STEP_UNWANTED, _marked(_is_unwanted)
+    barred = {*Bar.objects.order_by().values_list("candidate", "user")}
+    yield Break.STEP_UNWANTED, _marked(lambda step: _of(step) in barred)
     yield (
         Break.STEP_FAR_AWAY,
         steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
@@ -170,7 +171,7 @@ def _checks_of_past_steps() -> Iterator[Check]:
     )
     yield (
         Break.STEP_WITHOUT_FILE,
-        steps.filter(candidate__isnull=False).exclude(
+        steps.filter(youth__isnull=True).exclude(
             Exists(Candidate.objects.filter(pk=OuterRef("candidate_id")))
         ),
     )
@@ -189,9 +190,9 @@ def _is_elsewhere(step: Step) -> bool:
     return step.owner is not None and step.owner.municipality_id != step.candidate.municipality_id
 
 
-def _is_unwanted(step: Step) -> bool:
-    who = step.owner.user_id if step.owner else None
-    return who is not None and Bar.objects.filter(candidate=step.candidate_id, user=who).exists()
+def _of(step: Step) -> tuple[UUID, UUID | None]:
+    """Whose it is, and whose desk it lies at."""
+    return step.whose, step.owner.user_id if step.owner else None
 
 
 def _away() -> "QuerySet[Any]":

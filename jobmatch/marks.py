@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models.fields.related_lookups import RelatedExact, RelatedIn
 
 CONTEXT = b"jobmatch.marks:"
+COMPARED = ("exact", "in", "isnull")
 
 
 def mark_of(pk: UUID, *, box: str) -> UUID:
@@ -75,7 +76,21 @@ class MarkedKey(models.ForeignKey):  # type: ignore[type-arg]  # of any model wi
         return super().get_db_prep_value(self.marked(value), connection, prepared)
 
     def from_db_value(self, value: UUID | None, expression: Any, connection: Any) -> UUID | None:
-        return None if value is None else behind(value, box=self.box)
+        return None if value is None else behind(UUID(str(value)), box=self.box)
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Marks have no order: nothing is more or less than one."""
+        return super().get_lookup(lookup_name) if lookup_name in COMPARED else None
+
+    def get_col(self, alias: Any, output_field: Any = None) -> Any:
+        """Always as a mark: `candidate__pk` would else be compared as the id that it is not."""
+        return super().get_col(alias, self)
+
+    def select_format(self, compiler: Any, sql: Any, params: Any) -> Any:
+        """Refused where another query would take the marks for ids."""
+        if compiler.query.subquery:
+            raise TypeError(f"{self} is a mark: a subquery can't give it to another query")
+        return super().select_format(compiler, sql, params)
 
     def get_extra_restriction(self, alias: Any, related_alias: Any) -> Any:
         """Where Django writes the SQL of a join: this key has none."""

@@ -40,9 +40,13 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         Never a file of a youth who does not want this user at it, nor one that was erased.
         """
         coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
-        mine = Step.objects.open().plain().filter(candidate=OuterRef("pk"), owner__user=user)
+        mine = Step.objects.open().plain().filter(owner__user=user)
+        marked = {*mine.marked().order_by().values_list("youth", flat=True)}
         return self.filter(
-            Q(desk__user=user) | Exists(mine) | Q(municipality__in=coordinated.values("organisation")),
+            Q(desk__user=user)
+            | Exists(mine.filter(candidate=OuterRef("pk")))
+            | Q(pk__in=marked)
+            | Q(municipality__in=coordinated.values("organisation")),
             desk__municipality__in=Organisation.objects.of(user, Role.JOBHUNTER, Role.COORDINATOR),
             erased_on=None,
         ).exclude(bars__user=user)

@@ -5,10 +5,11 @@ A row has one of the two. The program reads and asks for `candidate` alone, and 
 
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models.expressions import Col
-from django.db.models.fields.related_lookups import RelatedExact, RelatedIn
+from django.db.models.fields.related_lookups import RelatedExact, RelatedIn, RelatedIsNull
 from django.utils import timezone
 
 from jobmatch.marks import MarkedExact, MarkedIn, MarkedKey
@@ -21,6 +22,14 @@ class OpenKey(models.ForeignKey):  # type: ignore[type-arg]  # of the file
 
     def __init__(self, to: Any, on_delete: Any, **values: Any) -> None:
         super().__init__(to, on_delete, **{**values, "null": True})
+
+    def get_col(self, alias: Any, output_field: Any = None) -> Any:
+        """Always as this key, so that `candidate__pk` finds the marked steps too."""
+        return super().get_col(alias, self)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> UUID | None:
+        """SQLite has it as text."""
+        return value if value is None or isinstance(value, UUID) else UUID(value)
 
     def pre_save(self, instance: Any, add: bool) -> Any:
         return None if getattr(instance, "is_marked", False) else super().pre_save(instance, add)
@@ -50,7 +59,7 @@ class MadeAt(models.DateTimeField):  # type: ignore[type-arg]  # of moments
 
 
 class _Either:
-    """One of the two columns has it."""
+    """One of the two columns has it. The other one is empty, and must not make `exclude` answer *unknown*."""
 
     lhs: Any
     rhs: Any
@@ -61,8 +70,11 @@ class _Either:
         if hasattr(self.rhs, "as_sql") or hasattr(self.rhs, "resolve_expression"):
             return sql, values  # a column of another table: of steps in clear alone
         field = self.lhs.target.model._meta.get_field(MARKED)
-        marked, more = compiler.compile(self.in_mark(Col(self.lhs.alias, field, field), self.rhs))
-        return f"({sql} OR {marked})", (*values, *more)
+        mark = Col(self.lhs.alias, field, field)
+        marked, more = compiler.compile(self.in_mark(mark, self.rhs))
+        (open_one, _), (marked_one, _) = compiler.compile(self.lhs), compiler.compile(mark)
+        is_either = f"({open_one} IS NOT NULL AND {sql} OR {marked_one} IS NOT NULL AND {marked})"
+        return is_either, (*values, *more)
 
 
 @OpenKey.register_lookup
@@ -77,3 +89,19 @@ class EitherIn(_Either, RelatedIn):
     """One of these, marked or not."""
 
     in_mark = MarkedIn
+
+
+@OpenKey.register_lookup
+class EitherIsNull(RelatedIsNull):
+    """Whether it is of no file at all: what Django asks too where it leaves something out.
+
+    In a constraint, which has no alias, it is about the one column.
+    """
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        sql, values = super().as_sql(compiler, connection)
+        if self.lhs.alias is None:
+            return sql, values
+        field = self.lhs.target.model._meta.get_field(MARKED)
+        marked, _ = compiler.compile(RelatedIsNull(Col(self.lhs.alias, field, field), self.rhs))
+        return f"({sql} {'AND' if self.rhs else 'OR'} {marked})", values

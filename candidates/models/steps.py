@@ -34,7 +34,7 @@ class StepQuerySet(models.QuerySet["Step"]):
 
     def marked(self) -> "StepQuerySet":
         """The steps of which the table does not say whose they are."""
-        return self.filter(candidate__isnull=True)
+        return self.filter(youth__isnull=False)
 
     def open(self) -> "StepQuerySet":
         return self.filter(state=StepState.OPEN)

@@ -11,7 +11,7 @@ from candidates import lost
 from candidates.enums import StepKind
 from candidates.models import Bar, Candidate, Step
 from candidates.rules import step_marks
-from candidates.selectors.files import due
+from candidates.selectors.files import due, overview
 from candidates.services.files import absences, steps
 from jobmatch.accounts.models import User
 from jobmatch.marks import mark_of
@@ -79,6 +79,44 @@ def test_it_is_found_and_followed_as_any_other(youth: Candidate) -> None:
     assert kept(step)[0] is None
     assert youth.steps.filter(mark=step_marks.VOICE).update(mark="") == 1
     assert kept(step)[0] is None
+
+
+def test_what_is_left_out_by_its_file_is_that_file_alone(youth: Candidate) -> None:
+    other, step = make_candidate(jobhunter_of(youth), on=TODAY), ensure(youth)
+    of_youth = {youth.held_by.pk, step.pk}
+    assert {each.pk for each in Step.objects.exclude(candidate=other)} == of_youth
+    assert {each.pk for each in Step.objects.exclude(candidate__in=[other])} == of_youth
+    assert {each.pk for each in Step.objects.exclude(candidate=youth)} == {other.held_by.pk}
+    assert {each.pk for each in Step.objects.filter(candidate__pk=youth.pk)} == of_youth
+    assert Step.objects.values_list("candidate__pk", flat=True).get(pk=other.held_by.pk) == other.pk
+
+
+def test_a_coordinator_whom_one_youth_bars_sees_what_is_late_of_the_others(youth: Candidate) -> None:
+    step, boss = ensure(youth, kind=StepKind.HELP, mark="help:x"), make_coordinator(youth.municipality)
+    Step.objects.filter(pk=step.pk).update(due=TODAY - timedelta(days=14))
+    Bar.objects.create(candidate=make_candidate(jobhunter_of(youth), on=TODAY), user=boss)
+    assert step in overview.late_steps(boss, on=TODAY)
+    Bar.objects.create(candidate=youth, user=boss)
+    assert step not in overview.late_steps(boss, on=TODAY)
+
+
+def test_who_has_only_such_a_step_sees_the_file_that_it_leads_to(youth: Candidate) -> None:
+    step, other = ensure(youth, kind=StepKind.HELP, mark="help:x"), make_jobhunter(youth.municipality)
+    assert not Candidate.objects.visible_to(other).exists()
+    Step.objects.filter(pk=step.pk).update(owner=desk_of(other))
+    assert Candidate.objects.visible_to(other).get() == youth
+    Step.objects.filter(pk=step.pk).update(kind=StepKind.CALL, mark=step_marks.VOICE_TERM)
+    assert not Candidate.objects.visible_to(other).exists()
+
+
+def test_a_silent_youth_stays_on_today_with_such_a_step_later_on(youth: Candidate) -> None:
+    long_ago = TODAY - timedelta(days=400)
+    Candidate.objects.update(first_talk_on=long_ago, last_news_on=long_ago)
+    Step.objects.primary().update(due=TODAY + timedelta(days=60))
+    ensure(youth, days=30, kind=StepKind.HELP, mark="help:x")
+    by = jobhunter_of(youth)
+    (shown,) = due.today_group(by, due.own_desks(by), due.QUIET, on=TODAY)
+    assert shown.candidate == youth
 
 
 def test_the_database_refuses_a_step_of_two_files_of_none_and_a_second_open_one(youth: Candidate) -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.exceptions import FieldError
 from django.db import connection
 from django.db.models import OuterRef
 
@@ -71,3 +72,17 @@ def test_it_is_never_joined_or_compared_with_a_column(youth: Candidate) -> None:
         Exclusion.objects.filter(candidate=OuterRef("pk"))
     with pytest.raises(TypeError, match="mark"):
         Exclusion.objects.filter(candidate__in=Candidate.objects.all()).exists()
+    with pytest.raises(TypeError, match="mark"):
+        Candidate.objects.filter(pk__in=Exclusion.objects.values("candidate")).exists()
+
+
+def test_asked_by_the_id_of_whom_it_is_found_too(youth: Candidate) -> None:
+    assert Exclusion.objects.filter(candidate__pk=youth.pk).exists()
+    assert Exclusion.objects.filter(candidate__id__in=[youth.pk]).exists()
+    assert not Exclusion.objects.exclude(candidate__pk=youth.pk).exists()
+    assert Exclusion.objects.values_list("candidate__pk", flat=True).get() == youth.pk
+
+
+def test_marks_have_no_order(youth: Candidate) -> None:
+    with pytest.raises(FieldError):
+        Exclusion.objects.filter(candidate__gt=youth.pk)

@@ -177,7 +177,7 @@ def week_end(on: date) -> date:
 def _first_steps(user: User, desks: list[UUID], *, on: date) -> StepQuerySet:
     """Of each youth the open step that comes first at these desks; none of who does not want the user."""
     hidden = hidden_from(user, desks, on=on)
-    hidden += _not_first(user, desks, hidden)
+    hidden += _not_first(user, desks, hidden, on=on)
     at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=hidden)
     # A step with an owner is open; without its state the index alone answers.
     earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(
@@ -188,8 +188,11 @@ def _first_steps(user: User, desks: list[UUID], *, on: date) -> StepQuerySet:
     return at_mine.exclude(Exists(earlier)).exclude(Exists(barred))
 
 
-def _not_first(user: User, desks: list[UUID], hidden: list[UUID]) -> list[UUID]:
-    """Of youths with a marked step at these desks, those steps that another comes before; SQL can't say."""
+def _not_first(user: User, desks: list[UUID], hidden: list[UUID], *, on: date) -> list[UUID]:
+    """Of youths with a marked step at these desks, those steps that another comes before; SQL can't say.
+
+    After this week a youth is named by a step beside which SQL sees the file: it groups by what is in that.
+    """
     marked = Step.objects.open().marked().filter(owner__in=desks).exclude(pk__in=hidden)
     youths = {step.candidate_id for step in marked.order_by()}
     if not youths:
@@ -197,7 +200,8 @@ def _not_first(user: User, desks: list[UUID], hidden: list[UUID]) -> list[UUID]:
     barred = {*Bar.objects.filter(candidate__in=youths, user=user).values_list("candidate", flat=True)}
     rows = Step.objects.open().filter(owner__in=desks, candidate__in=youths).exclude(pk__in=hidden)
     first: dict[UUID, UUID] = {}
-    for step in rows.order_by("due", "pk"):
+    end = week_end(on)
+    for step in sorted(rows.order_by("due", "pk"), key=lambda row: row.is_marked and (row.due or end) > end):
         first.setdefault(step.whose, step.pk)
     return [step.pk for step in rows if step.candidate_id in barred or first[step.whose] != step.pk]
 
