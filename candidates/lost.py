@@ -4,7 +4,7 @@ A raw SQLite connection has foreign keys off, and no constraint can know that th
 Each check is one query; together they return every file or step that would fall out of sight.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -90,11 +90,6 @@ def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]"
 def _checks_of_files(on: date) -> Iterator[Check]:
     in_sight = Candidate.objects.exclude(state=State.ENDED)
     steps = Step.objects.all()
-    marked = Step.objects.open().marked().order_by("pk")
-    yield (
-        Break.ENDED_WITH_STEP,
-        Candidate.objects.filter(pk__in=[step.candidate_id for step in marked], state=State.ENDED),
-    )
     yield Break.STATE_UNKNOWN, Candidate.objects.exclude(state__in=State.values)
     yield Break.NOT_HELD, in_sight.exclude(_is_held())
     yield Break.BADLY_ENDED, _badly_ended()
@@ -137,9 +132,7 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
             owner__municipality=F("candidate__municipality")
         ),
     )
-    yield Break.STEP_ELSEWHERE, _marked(_is_elsewhere)
-    barred = {*Bar.objects.order_by().values_list("candidate", "user")}
-    yield Break.STEP_UNWANTED, _marked(lambda step: _of(step) in barred)
+    yield from _checks_of_marked_steps()
     yield (
         Break.STEP_FAR_AWAY,
         steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
@@ -180,19 +173,18 @@ def _checks_of_past_steps() -> Iterator[Check]:
     yield Break.STEP_WITHOUT_FILE, steps.filter(pk__in=[pk for pk, who in whose.items() if who not in there])
 
 
-def _marked(is_broken: Callable[[Step], bool]) -> "QuerySet[Step]":
-    """The open steps on a mark of which that is true: SQL can't lay them beside their file."""
-    marked = Step.objects.open().marked().select_related("owner").order_by("pk")
-    return Step.objects.filter(pk__in=[step.pk for step in marked if is_broken(step)])
-
-
-def _is_elsewhere(step: Step) -> bool:
-    return step.owner is not None and step.owner.municipality_id != step.candidate.municipality_id
-
-
-def _of(step: Step) -> tuple[UUID, UUID | None]:
-    """Whose it is, and whose desk it lies at."""
-    return step.whose, step.owner.user_id if step.owner else None
+def _checks_of_marked_steps() -> Iterator[Check]:
+    """Of open steps on a mark, which SQL can't lay beside their file; one whose file is gone is past."""
+    names = ("pk", "youth", "owner__municipality", "owner__user")
+    marked = [*Step.objects.open().marked().order_by("pk").values_list(*names)]
+    known = Candidate.objects.filter(pk__in={youth for _, youth, _, _ in marked}).order_by()
+    place_of = dict(known.values_list("pk", "municipality"))
+    barred = {*Bar.objects.order_by().values_list("candidate", "user")} if marked else set()
+    elsewhere = [pk for pk, youth, place, _ in marked if place and place_of.get(youth, place) != place]
+    unwanted = [pk for pk, youth, _, user in marked if (youth, user) in barred]
+    yield Break.ENDED_WITH_STEP, Candidate.objects.filter(pk__in=[*place_of], state=State.ENDED)
+    yield Break.STEP_ELSEWHERE, Step.objects.filter(pk__in=elsewhere)
+    yield Break.STEP_UNWANTED, Step.objects.filter(pk__in=unwanted)
 
 
 def _away() -> "QuerySet[Any]":

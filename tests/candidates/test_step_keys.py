@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates import lost
@@ -174,3 +176,22 @@ def test_what_could_lose_it_is_found(youth: Candidate) -> None:
     Step.objects.filter(pk=step.pk).update(owner=desk_of(other))
     Bar.objects.create(candidate=youth, user=other)
     assert breaks() == {lost.Break.STEP_UNWANTED}
+
+
+def test_one_whose_file_is_gone_is_told_and_stops_no_other_check(youth: Candidate) -> None:
+    step = ensure(youth)
+    Step.objects.filter(pk=step.pk).update(youth=uuid4())
+    assert breaks() == {lost.Break.STEP_WITHOUT_FILE}
+
+
+def test_many_of_them_are_checked_in_as_many_queries_as_one(youth: Candidate) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            breaks()
+        return len(queries)
+
+    ensure(youth)
+    one = asked()
+    for number in range(5):
+        ensure(youth, kind=StepKind.HELP, mark=f"help:{number}")
+    assert asked() == one
