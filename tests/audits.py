@@ -1,7 +1,8 @@
-"""`python -m tests.audits` asks the registries which known holes the pinned packages have.
+"""`python -m tests.audits [--tell]` asks the registries which known holes the pinned packages have.
 
 A hole is a failure until the package is newer, or until it is accepted in pyproject.toml, with a reason and
-an end day. A registry that does not answer is said in one line and is no failure: a machine without a network
+an end day. With `--tell` it is only told: what the world learned last night stops no work that has nothing to
+do with it. A registry that does not answer is said in one line and is no failure: a machine without a network
 checks the rest.
 """
 
@@ -138,15 +139,15 @@ def _run(command: tuple[str, ...]) -> str:
     return done.stdout
 
 
-def main() -> int:
+def main(words: list[str]) -> int:
     known, today = accepted(), datetime.now(UTC).date()
     is_well = True
     for name, answer in (("pip-audit", of_python(_run(PYTHON))), ("npm audit", of_node(_run(NODE)))):
         lines, well = judge(name, answer, known, on=today)
         is_well = is_well and well
         sys.stdout.write("\n".join((*lines, "")))
-    return 0 if is_well else 1
+    return 0 if is_well or words == ["--tell"] else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
