@@ -9,12 +9,18 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from candidates.models import Candidate, ForcedOpening, RightsRequest
+from candidates.services.files import sealed
 from jobmatch.accounts.enums import Role, TokenScope
 from jobmatch.accounts.models import User
 from jobmatch.accounts.services import tokens
+from jobmatch.audit import services as audit
 from jobmatch.doors.access import OPERATIONS, Objects
-from jobmatch.doors.access.scopes import IMPORTS, covers
+from jobmatch.doors.access.scopes import IMPORTS, SEALED, covers
+from jobmatch.sealing import services as sealing
+from tests.access_objects import OBJECTS, World
 from tests.factories import make_candidate, make_jobhunter, make_member
+from tests.jobmatch.doors.test_access import api_calls
 
 pytestmark = pytest.mark.django_db
 ME = "/api/v1/me"
@@ -67,7 +73,7 @@ def test_a_token_for_everything_does_no_more_than_the_role_of_its_owner(client: 
 
 def test_each_operation_is_opened_by_the_scopes_that_it_should_be() -> None:
     for operation, rule in OPERATIONS.items():
-        reads = operation.startswith("GET ") and rule.objects != Objects.OWN_DESK
+        reads = operation.startswith("GET ") and rule.objects != Objects.OWN_DESK and operation not in SEALED
         expected = {
             TokenScope.ALL: True,
             TokenScope.READ: reads,
@@ -76,8 +82,43 @@ def test_each_operation_is_opened_by_the_scopes_that_it_should_be() -> None:
         assert {scope: covers(scope, operation) for scope in TokenScope} == expected, operation
 
 
+def seal_all(user: User) -> None:
+    """Each youth and what was asked about them has something sealed, and a row of the log that is."""
+    for youth in Candidate.objects.filter(erased_on=None):
+        sealed.keep_own_words(candidate=youth, text="Text")
+        audit.record(event="voice.told", by=user, chain=youth.municipality_id, person=youth.pk, quiet=True)
+    for row in RightsRequest.objects.filter(words=b""):
+        row.words = sealing.seal(person=row.candidate_id, field=f"{row._meta.label}.words:{row.pk}", text="x")
+        row.save()
+    for opening in ForcedOpening.objects.filter(reason=b""):
+        field = f"{opening._meta.label}.reason:{opening.pk}"
+        opening.reason = sealing.seal(person=opening.candidate_id, field=field, text="x")
+        opening.save()
+
+
+def test_no_operation_of_a_token_to_look_opens_what_is_sealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    world, opened = World(), set()
+    unseal = sealing.unseal_all
+
+    def seen(values: Any) -> list[str]:
+        opened.update((call.name, field.split(":")[0]) for _, field, _ in values)
+        return unseal(values)
+
+    asked = {role: token_of(user, TokenScope.READ) for role, user in world.users.items()}
+    monkeypatch.setattr(sealing, "unseal_all", seen)
+    for call in api_calls():
+        if covers(TokenScope.READ, call.name):
+            for role in call.rule.roles:
+                names = call.parameters[:1]
+                values = {name: str(OBJECTS[call.folder](world, role)[0]) for name in names}
+                seal_all(world.users[role])
+                address = f"/api/v1{call.route.format(**values)}"
+                assert Client().get(address, **asked[role]).status_code in (200, 422), call.name
+    assert opened == set()
+
+
 def test_an_unknown_scope_or_operation_opens_nothing() -> None:
-    assert set(OPERATIONS) >= IMPORTS
+    assert set(OPERATIONS) >= IMPORTS | SEALED
     assert not covers("any", "GET /me")
     assert not covers(TokenScope.READ, "GET /nowhere")
 
