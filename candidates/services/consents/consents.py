@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candidates.enums import MARKED_PURPOSES, Purpose
+from candidates.enums import MARKED_PURPOSES, ConsentManner, Purpose
 from candidates.models import Candidate, Consent, QuietConsent, Yes
 from candidates.permissions import may_hear_yes, require, require_work
 from candidates.rules import consent_texts, person_marks, step_marks
@@ -129,6 +129,41 @@ def withdraw(*, candidate: Candidate, purpose: str, manner: str, by: Doer, on: d
         target=TARGET,
         reason=purpose,
         quiet=purpose in MARKED_PURPOSES,
+    )
+    return consent
+
+
+@transaction.atomic
+def withdraw_from(*, candidate: Candidate, referral: UUID, by: Doer, on: date) -> Yes:
+    """Record on the own page that one referrer sees no more how it goes; what the others see stays as it was.
+
+    As any taking back it needs nobody else first, and the yes to the others lasts no longer for it.
+    """
+    _require_may_withdraw(candidate, by=by)
+    lock_file(candidate)
+    purpose, manner = Purpose.TELL_REFERRER, ConsentManner.LINK
+    before = Consent.objects.newest(candidate=candidate.pk, purpose=purpose)
+    stopped = person_marks.told(candidate=candidate.pk, referral=referral)
+    left = [named for named in before.referrals if named != stopped] if before else []
+    if before is None or not left:
+        return withdraw(candidate=candidate, purpose=purpose, manner=manner, by=by, on=on)
+    consent = Consent.objects.create(
+        candidate=candidate,
+        purpose=purpose,
+        wording=before.wording,
+        given=True,
+        manner=manner,
+        at=timezone.now(),
+        expires_on=before.expires_on,
+        referrals=left,
+    )
+    audit.record(
+        event="consent.withdrawn",
+        by=by,
+        chain=candidate.municipality_id,
+        person=candidate.pk,
+        target=TARGET,
+        reason=purpose,
     )
     return consent
 

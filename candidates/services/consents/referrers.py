@@ -20,10 +20,9 @@ def answer(*, candidate: Candidate, referral: UUID, is_yes: bool, by: Doer, on: 
     told = {each.referral for each in referred(candidate, on=on) if each.is_told}
     if (referral in told) == is_yes:
         return False
-    left = told ^ {referral}
-    purpose, manner = Purpose.TELL_REFERRER, ConsentManner.LINK
-    if left:
-        consents.give(candidate=candidate, purpose=purpose, manner=manner, referrals=left, by=by, on=on)
+    if is_yes:
+        purpose, manner, named = Purpose.TELL_REFERRER, ConsentManner.LINK, {*told, referral}
+        consents.give(candidate=candidate, purpose=purpose, manner=manner, referrals=named, by=by, on=on)
     else:
-        consents.withdraw(candidate=candidate, purpose=purpose, manner=manner, by=by, on=on)
+        consents.withdraw_from(candidate=candidate, referral=referral, by=by, on=on)
     return True

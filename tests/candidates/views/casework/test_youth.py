@@ -310,6 +310,23 @@ class TestWhoReferred:
         phone.post(self.page)
         assert self.told(youth) == [False, False]
 
+    def test_to_stop_one_asks_no_parent_and_makes_the_yes_to_the_other_no_longer(
+        self, youth: Candidate
+    ) -> None:
+        phone = phone_of(youth)
+        first, second = (str(each.referral) for each in self.all_of(youth))
+        for referral in (first, second):
+            phone.post(self.page, {"referral": referral, "answer": "yes"})
+        ends = timezone.localdate() + timedelta(days=9)
+        Consent.objects.filter(candidate=youth).update(expires_on=ends)
+        young = timezone.localdate() - timedelta(days=15 * 365)
+        Candidate.objects.filter(pk=youth.pk).update(birth_date=young, birth_year=None, parent_heard_on=None)
+        phone.post(self.page, {"referral": first, "answer": "no"})
+        assert self.told(youth) == [False, True]
+        newest = Consent.objects.filter(candidate=youth).last()
+        assert newest.expires_on == ends
+        assert newest_event() == ("consent.withdrawn", "youth", youth.pk)
+
     @pytest.mark.parametrize("named", ["00000000-0000-4000-8000-000000000001", "x", ""])
     def test_another_referral_is_not_there(self, youth: Candidate, named: str) -> None:
         answer = phone_of(youth).post(self.page, {"referral": named, "answer": "yes"})
