@@ -21,6 +21,7 @@ from jobmatch.running.environment import SQLITE
 
 Identity = Any  # of pyrage, which has no types
 NAMES: Final = {"default": "main", "keys": "keys"}  # in the name of the file, by alias
+WHOLE, UNFINISHED = ".age", ".part"
 MOMENT: Final = "%Y%m%dT%H%M%SZ"
 READABLE: Final = 0o600
 
@@ -36,11 +37,12 @@ def make(folder: Path, *, at: datetime, recipients: Sequence[str]) -> list[Path]
 
 
 def expired(folder: Path, *, at: datetime, days: Mapping[str, int]) -> list[Path]:
-    """The copies that are older than so many days, which `days` has by alias."""
+    """The copies that are older than so many days, which `days` has by alias; those that were stopped too."""
     return [
         file
         for alias, number in days.items()
-        for file in sorted(folder.glob(f"jobmatch-*-{NAMES[alias]}.age"))
+        for ending in (WHOLE, UNFINISHED)
+        for file in sorted(folder.glob(f"jobmatch-*-{NAMES[alias]}{ending}"))
         if (made := made_at(file)) is not None and made < at - timedelta(days=number)
     ]
 
@@ -95,8 +97,8 @@ def _recipient(text: str) -> Any:
 
 def _make_one(folder: Path, alias: str, *, at: datetime, recipients: list[Any]) -> Path:
     """Under another name until it is whole and on the disk."""
-    target = folder / f"jobmatch-{at.astimezone(UTC).strftime(MOMENT)}-{NAMES[alias]}.age"
-    unfinished = target.with_suffix(".part")
+    target = folder / f"jobmatch-{at.astimezone(UTC).strftime(MOMENT)}-{NAMES[alias]}{WHOLE}"
+    unfinished = target.with_suffix(UNFINISHED)
     unfinished.touch(mode=READABLE)
     try:
         with unfinished.open("wb") as file, _dumped(connections[alias].settings_dict) as content:

@@ -3,12 +3,15 @@
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from errno import ENOSPC
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pyrage
 import pytest
+from django.core.management import CommandError, call_command
 
 from jobmatch.running import copies
 from jobmatch.running.copies import CopyFailed
@@ -122,6 +125,22 @@ def test_copies_of_keys_end_first_and_what_is_no_copy_stays(kept: Path, identity
     (kept / "jobmatch-notes-keys.age").touch()
     assert copies.expired(kept, at=NOW, days={"default": 365, "keys": 7}) == [old[1]]
     assert copies.expired(kept, at=NOW + timedelta(days=400), days={"default": 365}) != []
+
+
+def test_what_was_stopped_half_way_ends_too(kept: Path, identity: Any) -> None:
+    (kept / "jobmatch-20260301T040000Z-keys.part").touch()
+    assert [file.suffix for file in copies.expired(kept, at=NOW, days={"keys": 7})] == [".part"]
+
+
+def test_copies_of_keys_end_also_on_a_full_disk(
+    kept: Path, identity: Any, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.BACKUP_RECIPIENTS = [str(identity.to_public())]
+    main, keys = make(kept, identity, at=datetime.now(UTC) - timedelta(days=800))
+    monkeypatch.setattr(copies, "make", Mock(side_effect=OSError(ENOSPC, "No space left on device")))
+    with pytest.raises(CommandError, match="no new pair of copies.*No space"):
+        call_command("backup", str(kept))
+    assert (main.exists(), keys.exists()) == (True, False)
 
 
 def test_a_copy_that_failed_leaves_nothing(

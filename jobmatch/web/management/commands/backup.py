@@ -1,6 +1,7 @@
 """`manage.py backup FOLDER`: a copy of each database, encrypted; copies whose days are over are deleted."""
 
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,15 @@ class Command(BaseCommand):
         try:
             made = copies.make(folder, at=now, recipients=settings.BACKUP_RECIPIENTS)
         except (CopyFailed, OSError) as error:
-            raise CommandError(f"No copy was made: {error}") from error
+            self._end(folder, at=now, days={"keys": settings.KEYS_BACKUP_DAYS})
+            raise CommandError(f"There is no new pair of copies: {error}") from error
         for file in made:
             self.stdout.write(f"{file} ({file.stat().st_size:,} bytes)")
         days = {"default": settings.BACKUP_DAYS, "keys": settings.KEYS_BACKUP_DAYS}
-        for file in copies.expired(folder, at=now, days=days):
+        self._end(folder, at=now, days=days)
+
+    def _end(self, folder: Path, *, at: datetime, days: dict[str, int]) -> None:
+        """Copies of keys end also when no new one could be made: what was erased opens with them."""
+        for file in copies.expired(folder, at=at, days=days):
             file.unlink()
             self.stdout.write(f"{file} deleted: its days are over")
