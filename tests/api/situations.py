@@ -27,6 +27,7 @@ from candidates.models import (
     RightsRequest,
     Step,
 )
+from candidates.rules.list_versions import version_of
 from candidates.services.casework import agreements, contacts
 from candidates.services.files import absences, bars
 from candidates.services.help import hand_overs
@@ -182,6 +183,8 @@ class Region:
         """The version that a change at this path has to name."""
         if path.endswith("/needs"):
             return int(self.candidate.needs.version)
+        if path.endswith("/exclusions"):
+            return version_of(self.candidate.exclusions.values_list("organisation_id", flat=True))
         if path.endswith("/me/mails"):
             return preference_of(self.by).version
         if path.endswith("/weighting"):

@@ -76,7 +76,9 @@ def as_served() -> Any:
     coverage = config.projects.default.phases.coverage
     coverage.unexpected_methods = set()
     coverage.enabled = connection.vendor == "postgresql" or CASES.value == CASES.full  # it refuses more
-    return schemathesis.openapi.from_wsgi(f"{ADDRESS}/openapi.json", get_wsgi_application(), config=config)
+    with connection_kept():  # whatever an earlier test left open
+        address = f"{ADDRESS}/openapi.json"
+        return schemathesis.openapi.from_wsgi(address, get_wsgi_application(), config=config)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ NAMES = [
     for statement in (
         *(triggers.SQLITE_INSTALL if connection.vendor == "sqlite" else triggers.POSTGRESQL_INSTALL),
         *(triggers.SQLITE_KEYED if connection.vendor == "sqlite" else triggers.POSTGRESQL_KEYED),
+        *(triggers.SQLITE_QUIET if connection.vendor == "sqlite" else triggers.POSTGRESQL_QUIET),
     )
     if statement.startswith("CREATE TRIGGER")
 ]
@@ -30,8 +31,10 @@ def statement_of(name: str) -> str:
     every = (
         *triggers.SQLITE_INSTALL,
         *triggers.SQLITE_KEYED,
+        *triggers.SQLITE_QUIET,
         *triggers.POSTGRESQL_INSTALL,
         *triggers.POSTGRESQL_KEYED,
+        *triggers.POSTGRESQL_QUIET,
     )
     vendor = "AUDIT" if connection.vendor == "sqlite" else "audit_refuse"
     return next(each for each in every if f" {name} " in each and (vendor in each or vendor == "AUDIT"))
@@ -82,9 +85,11 @@ def test_on_postgresql_those_that_are_off_are_named() -> None:
 
 def test_what_is_lifted_is_put_back() -> None:
     with undone():
+        triggers.lift_quiet(connection)
         triggers.lift_keyed(connection)
         triggers.lift(connection)
         assert triggers.missing(connection) == NAMES
         triggers.install(connection)
         triggers.install_keyed(connection)
+        triggers.install_quiet(connection)
         assert triggers.missing(connection) == []
