@@ -18,5 +18,10 @@ def lacking() -> int:
     return len(sealing.without_key(_people()))
 
 
+def lost() -> int:
+    """How many files that nobody erased have something sealed and no key: the keys here are not theirs."""
+    return len(sealing.without_key(_people().exclude(own_words=b"", needs=None)))
+
+
 def _people() -> QuerySet[Candidate, UUID]:
     return Candidate.objects.filter(erased_on=None).order_by("pk").values_list("pk", flat=True)

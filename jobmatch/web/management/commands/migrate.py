@@ -20,6 +20,14 @@ MOVED = (
     "these keys still: make a new sealing key, put it in front in JOBMATCH_SEALING_KEYS, run "
     "'manage.py rotate_keys' and take the old one out. No copy of before opens then."
 )
+LOST = (
+    "{number} files have something sealed and no key in this database of keys. It is not the one that "
+    "belongs to this main database: set KEYS_DATABASE_URL right, or restore both. No new keys were made."
+)
+
+
+class KeysLost(CommandError):
+    """Another database of keys than the one that this main database was written with."""
 
 
 class Command(migrate.Command):
@@ -33,6 +41,8 @@ class Command(migrate.Command):
         super().handle(*args, **options)
         if is_whole and is_done:
             queue.make_tables()
+            if lost := keys.lost():  # with new keys what is sealed would never open again
+                raise KeysLost(LOST.format(number=lost))
             keys.give_all()
 
     def _keys_first(self, **options: Any) -> None:

@@ -1,9 +1,10 @@
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from candidates.models import Candidate, Step
-from candidates.services.files import files, keys
+from candidates.services.files import files, keys, sealed
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from jobmatch.sealing.models import Key
@@ -104,6 +105,18 @@ def test_every_file_has_a_key_from_its_opening_on():
     assert keys.give_all() == 0
     Key.objects.all().delete()
     assert (keys.lacking(), keys.give_all(), keys.lacking()) == (1, 1, 0)
+
+
+def test_files_with_something_sealed_get_no_new_key_when_theirs_is_not_there():
+    candidate = make_candidate()
+    sealed.keep_own_words(candidate=candidate, text="What I told.")
+    Key.objects.all().delete()
+    with pytest.raises(CommandError, match="1 files have something sealed and no key"):
+        call_command("migrate", verbosity=0)
+    assert keys.lost() == 1
+    Candidate.objects.update(own_words=b"")
+    call_command("migrate", verbosity=0)
+    assert keys.lacking() == 0
 
 
 def test_looking_into_a_file_is_in_the_access_log():
