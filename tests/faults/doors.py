@@ -19,8 +19,13 @@ FAULTS = [
     ),
     Fault(
         "a token to look opens nothing that is sealed",
-        Instead(f"{SCOPES}.covers", " and rule.objects != Objects.OWN_DESK", ""),
+        Instead(f"{SCOPES}.covers", "rule.objects == Objects.OWN_DESK or ", ""),
         f"{TEST_TOKENS}::test_a_token_to_look_writes_nothing_and_opens_nothing_that_is_sealed",
+    ),
+    Fault(
+        "a token to look opens nothing that is sealed on the way",
+        Instead(f"{SCOPES}.covers", " or operation in SEALED", ""),
+        f"{TEST_TOKENS}::test_no_operation_of_a_token_to_look_opens_what_is_sealed",
     ),
     Fault(
         "a token may do no more than the role of its owner",
