@@ -26,8 +26,8 @@ FAULTS = [
         "on the own page a youth says yes to one referrer, not to all",
         Instead(
             "candidates.services.consents.referrers.answer",
-            "left = told ^ {referral}",
-            "left = {each.referral for each in referred(candidate, on=on)} if is_yes else set()",
+            "{*told, referral}",
+            "{each.referral for each in referred(candidate, on=on)}",
         ),
         "tests/candidates/views/casework/test_youth.py::"
         "TestWhoReferred::test_a_yes_is_to_one_and_is_taken_back_from_one",
