@@ -81,6 +81,7 @@ class Hall:
             "JOBMATCH_BACKUP_RECIPIENTS": str(self.identity.to_public()),
             "JOBMATCH_SEALING_KEYS": RING,
             "JOBMATCH_LOG_KEYS": LOG_RING,
+            "JOBMATCH_MARK_KEY": MARK_KEY,
             "PATH": PROGRAMS + os.environ["PATH"],
         }
         if connection.vendor == "postgresql":
@@ -91,6 +92,7 @@ class Hall:
 
 RING = "drill:" + "A" * 43 + "="
 LOG_RING = "drill:" + "B" * 42 + "A="
+MARK_KEY = "drill:" + "C" * 42 + "A="
 WHEEL = postgres.wheel()
 PROGRAMS = f"{WHEEL / 'bin'}:" if WHEEL else ""
 
