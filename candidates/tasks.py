@@ -12,6 +12,7 @@ from candidates.services import clock
 from candidates.services.casework import digests, fresh_links, not_arrived
 from candidates.services.rights import forced_openings
 from candidates.services.voice import sent_reports
+from jobmatch import mixing
 from jobmatch.running import queue
 
 log = structlog.get_logger(__name__)
@@ -28,6 +29,12 @@ def check_lost() -> None:
 def pass_the_day() -> None:
     """Pauses and absences that are over, and what is long overdue."""
     clock.run(on=timezone.localdate())
+
+
+@queue.job("candidates.mix")
+def mix() -> None:
+    """Rows that say by a mark whose they are get another place: the order of the day would tell it."""
+    mixing.mix()
 
 
 @queue.job("candidates.note_reports_sent")
@@ -75,6 +82,7 @@ def nightly() -> None:
     """The clock: once a night, at a quiet hour."""
     queue.run("candidates.pass_the_day")
     queue.run("candidates.check_lost")
+    queue.run("candidates.mix")
 
 
 queue.at_start("candidates.pass_the_day")

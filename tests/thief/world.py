@@ -17,6 +17,7 @@ from candidates.services.casework import contacts
 from candidates.services.files import profile, sealed
 from candidates.services.help import hand_overs
 from candidates.services.voice import experiences, reports
+from jobmatch import mixing
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
@@ -91,6 +92,7 @@ class Month:
                 sending.run(clock=timezone.now)
                 if day % (DAYS // NIGHTS) == 0 or day > DAYS:
                     clock.run(on=START + timedelta(days=day))
+                    mixing.mix()
         return Truth(tuple(youth.pk for youth, _ in self.youths), self.of)
 
     def visit(self, youth: Candidate, by: User, on: date) -> None:

@@ -1,0 +1,45 @@
+"""The rows of tables with marks lie in an order of chance, with everything else as it was."""
+
+import pytest
+from django.db import connection
+
+from candidates import tasks
+from candidates.models import Experience, QuietConsent, Step
+from jobmatch import mixing
+from tests.factories import make_candidate, make_jobhunter
+
+pytestmark = pytest.mark.django_db
+FILES = 40
+
+
+def as_they_lie() -> list[tuple[object, ...]]:
+    """The rows of the table of steps, read without any order."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM candidates_step")
+        return cursor.fetchall()
+
+
+def test_after_a_night_the_rows_lie_in_another_order_and_are_the_same_rows() -> None:
+    by = make_jobhunter()
+    for _ in range(FILES):
+        make_candidate(by)
+    before = as_they_lie()
+    tasks.nightly.call_local()
+    after = as_they_lie()
+    assert after != before
+    assert sorted(map(str, after)) == sorted(map(str, before))
+
+
+def test_a_row_that_is_written_afterwards_is_found_too() -> None:
+    by = make_jobhunter()
+    first = make_candidate(by)
+    mixing.mix()
+    second = make_candidate(by)
+    mixing.mix()
+    assert {step.candidate_id for step in Step.objects.all()} == {first.pk, second.pk}
+    connection.check_constraints()
+
+
+def test_every_table_with_marks_is_mixed() -> None:
+    assert {Step, Experience, QuietConsent} < set(mixing.tables_with_marks())
+    assert all(model._meta.pk.get_internal_type() == "UUIDField" for model in mixing.tables_with_marks())
