@@ -1,75 +1,39 @@
 """A ranking as plain values, the same for the command line and the API."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
-from uuid import UUID
 
-from matching.scorer.inputs import Range
-from matching.scorer.results import ClosedRow, Line, RankedRow
-from matching.scorer.sentences.say import say_all
-from matching.scorer.v2.results import Gate, Row, Value
-from matching.services.ranking.beside import Ranked as Ranked2
+from matching.scorer.sentences.say import say, say_all
+from matching.scorer.v2.reasons import Reason, for_all
+from matching.scorer.v2.results import Row
 from matching.services.ranking.rankings import Ranked
+
+ON_PAGE_ONE = ("wish", "like", "dream", "step", "ask", "uses")
 
 
 def document(ranked: Ranked, *, top: int | None, lang: str) -> dict[str, Any]:
-    """`policy`, `candidate`, `ranked` (the first `top`, or all), `one_step_away`, `not_now`.
+    """The ranking with the first `top` rows of each shelf, or all.
 
-    A ranked row has `vacancy`, `title`, `points`, `criteria` (name → points), `reasons` and `ask`; a row of
-    the other two names its `gate` and has no points.
+    `total`: the points that can differ for this person. `for_all`: what is the same for every vacancy.
+    `page` and `route` hold ids of vacancies; `counts` and `shelves` go by the name of the shelf.
     """
     ranking = ranked.ranking
+    page = ranking.page
     return {
         "policy": ranking.policy,
         "candidate": str(ranked.candidate.pk),
-        "ranked": [_ranked_row(ranked, row, lang) for row in ranking.ranked[:top]],
-        "one_step_away": [_closed_row(ranked, row, lang) for row in ranking.one_step_away],
-        "not_now": [_closed_row(ranked, row, lang) for row in ranking.not_now],
-    }
-
-
-def _ranked_row(ranked: Ranked, row: RankedRow, lang: str) -> dict[str, Any]:
-    said = _said(ranked, row.reasons, row.ask, lang)
-    return {**_named(ranked, row.vacancy), "points": row.points, "criteria": row.criteria, **said}
-
-
-def _closed_row(ranked: Ranked, row: ClosedRow, lang: str) -> dict[str, Any]:
-    return {**_named(ranked, row.vacancy), "gate": row.gate, **_said(ranked, row.reasons, row.ask, lang)}
-
-
-def _named(ranked: Ranked, vacancy: UUID) -> dict[str, Any]:
-    return {"vacancy": str(vacancy), "title": ranked.vacancies[vacancy].title}
-
-
-def _said(
-    ranked: Ranked, reasons: tuple[Line, ...], ask: tuple[Line, ...], lang: str
-) -> dict[str, list[str]]:
-    return {
-        "reasons": say_all(reasons, ranked.labels, lang),
-        "ask": say_all(ask, ranked.labels, lang),
-    }
-
-
-def document_2(ranked: Ranked2, *, top: int | None) -> dict[str, Any]:
-    """A ranking under policy 2 in codes, without sentences: `policy`, `candidate`, `total`, `counts` by
-    shelf, `shelves` (the first `top` rows of each, or all), and the ids of `page` and `route`.
-
-    A row's `criteria` are name → [points, open, total]; `gates` are those that are not open.
-    """
-    ranking = ranked.ranking
-    return {
-        "policy": ranking.policy,
-        "candidate": str(ranked.candidate.pk),
+        "sealed_open": ranked.sealed_open,
         "total": ranking.total,
+        "for_all": say_all(for_all(ranked.person), ranked.labels, lang),
         "counts": {name: len(shelf.rows) for name, shelf in ranking.shelves.items()},
         "page": {
-            name: _ids(getattr(ranking.page, name))
-            for name in ("wish", "like", "dream", "step", "ask", "uses")
+            **{name: _ids(getattr(page, name)) for name in ON_PAGE_ONE},
+            "asks_wish": page.asks_wish,
+            "nothing_fits": page.nothing_fits,
         },
         "route": _ids(ranking.route),
         "shelves": {
-            name: [_row_2(ranked, row) for row in shelf.spread[:top]]
+            name: [_row(ranked, row, lang) for row in shelf.spread[:top]]
             for name, shelf in ranking.shelves.items()
         },
     }
@@ -79,37 +43,35 @@ def _ids(rows: Iterable[Row]) -> list[str]:
     return [str(row.vacancy) for row in rows]
 
 
-def _row_2(ranked: Ranked2, row: Row) -> dict[str, Any]:
-    rung = row.rung
+def _row(ranked: Ranked, row: Row, lang: str) -> dict[str, Any]:
+    told = ranked.reasons(row)
     return {
         "vacancy": str(row.vacancy),
         "title": ranked.vacancies[row.vacancy].title,
         "points": row.points,
         "open": row.open,
         "sure": row.sure,
-        "n": row.n,
-        "criteria": row.criteria,
-        "gates": [_gate(gate) for gate in row.shut],
-        "ask": [found.code for found in row.questions],
-        "rung": rung and {"learns": rung.learns, "here": rung.here, "skills": len(rung.skills)},
+        "criteria": {
+            name: {"points": points, "open": more, "total": of}
+            for name, (points, more, of) in row.criteria.items()
+        },
+        "gates": [
+            {"gate": gate.name, "state": gate.state, "why": _said(ranked, told, lang, about=gate.name)}
+            for gate in row.shut
+        ],
+        "reasons": _said(ranked, told, lang, tones=("fits", "lacks", "note")),
+        "ask": _said(ranked, told, lang, tones=("ask",)),
         "doubles": [str(each) for each in row.doubles],
     }
 
 
-def _gate(gate: Gate) -> dict[str, Any]:
-    found = [*gate.of("closed"), *gate.of("doubtful")]
-    return {
-        "gate": gate.name,
-        "state": gate.state,
-        "why": [
-            {"state": each.state, "code": each.code, "read": each.read}
-            | {name: _plain(value) for name, value in each.values}
-            for each in found
-        ],
-    }
-
-
-def _plain(value: Value) -> Any:
-    if isinstance(value, Range):
-        return [value.low, value.high]
-    return str(value) if isinstance(value, UUID | date) else value
+def _said(
+    ranked: Ranked,
+    told: Iterable[Reason],
+    lang: str,
+    *,
+    about: str = "",
+    tones: tuple[str, ...] = ("shut", "doubt"),
+) -> list[str]:
+    wanted = (each for each in told if each.tone in tones and about in ("", each.about))
+    return [say(each.line, ranked.labels, lang) for each in wanted]

@@ -1,10 +1,13 @@
 """The states of a placement, and what is asked after work started."""
 
 from collections.abc import Collection
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+RANKING_SEEN: Final = "ranking.seen"  # the event of the access log when a ranking is looked at
 
 
 class PlacementState(models.TextChoices):

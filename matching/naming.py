@@ -1,7 +1,9 @@
-"""What the criteria and gates are called on screen."""
+"""What the criteria, gates and shelves are called on screen."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from matching.scorer.v2.results import ShelfName
 
 CRITERIA: dict[str, Promise] = {
     "wish": _("Wish"),
@@ -22,6 +24,18 @@ GATES: dict[str, Promise] = {
     "kind": _("Other kind of work"),
     "licence": _("Diploma or licence needed"),
     "language": _("Language needed"),
+    "experience": _("Experience needed"),
+    "abroad": _("In another country"),
     "minor": _("Not allowed at this age"),
     "closed": _("Closed or filled"),
+}
+
+SHELVES: dict[ShelfName, Promise] = {
+    "fits": _("Fits a wish"),
+    "rung": _("Step to the dream"),
+    "other": _("Other work"),
+    "ask": _("Ask first"),
+    "step": _("One step away"),
+    "unread": _("Not read yet"),
+    "not_now": _("Not now"),
 }

@@ -45,6 +45,7 @@ from tests.factories import (
     make_member,
     make_organisation,
     make_user,
+    make_vacancy,
 )
 from tests.notifications.situations import failed, to_user
 
@@ -380,4 +381,5 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "purpose": "keep_needs",
     "request_pk": lambda pk: str(asked_of(Candidate.objects.get(pk=pk)).pk),
     "step_pk": lambda pk: str(Candidate.objects.get(pk=pk).steps.get().pk),
+    "vacancy_pk": lambda pk: str(make_vacancy().pk),
 }

@@ -32,6 +32,12 @@ def vacancies(user: User) -> VacancyQuerySet:
     return rows.order_by("-posted_on", "id")
 
 
+def open_vacancy(user: User, pk: str, *, on: date) -> Vacancy:
+    """One vacancy that is open on a date, with everything that its page shows, or 404."""
+    rows = vacancies(user).open(on=on).prefetch_related("skills__skill", "languages", "licences")
+    return get_object_or_404(rows, pk=uuid_or_404(pk))
+
+
 def listed(user: User, wanted: Wanted, *, on: date) -> VacancyQuerySet:
     """The list; `text` is looked for in the title and in the labels of the occupation."""
     rows = _shown(vacancies(user), wanted.show, on)

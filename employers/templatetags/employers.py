@@ -26,6 +26,18 @@ def hours(vacancy: Vacancy) -> str:
 
 
 @register.simple_tag
+def facts(vacancy: Vacancy) -> presentation.Terms:
+    """What is known of the work, a line each."""
+    return presentation.facts_of(vacancy)
+
+
+@register.simple_tag
+def requirements(vacancy: Vacancy) -> presentation.Terms:
+    """What someone must have, a line each."""
+    return presentation.requirements_of(vacancy)
+
+
+@register.simple_tag
 def age(vacancy: Vacancy, today: date) -> str:
     """'open for 40 days', or nothing when the source gave no date."""
     days = vacancy.days_old(today)

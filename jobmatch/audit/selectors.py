@@ -182,6 +182,12 @@ def looks_since(
     )
 
 
+def last_look(*, person: UUID, actor: UUID, event: str, before: datetime) -> datetime | None:
+    """When this user last did this to this person before a moment; their own look, told to nobody else."""
+    asked = {"person": person, "actor": actor, "event": event, "at__lt": before}
+    return Entry.objects.filter(**asked).order_by("-at").values_list("at", flat=True).first()
+
+
 def _plain_looks(
     people: Iterable[UUID] | QuerySet[Any], *, since: datetime, events: Iterable[str]
 ) -> Iterator[Look]:

@@ -131,6 +131,11 @@ LICENCES: Table = {
     "chainsaw": Term("motorzaagcertificaat", "chainsaw certificate"),
 }
 
+SCREENINGS: Table = {
+    "vog": Term("VOG (verklaring omtrent het gedrag)", "VOG (certificate of conduct)"),
+    "police_consent": Term("toestemming van de politie", "consent of the police"),
+}
+
 # What the employer applies for once someone is hired, as with every screening: nobody's missing paper.
 APPLIED_FOR_BY_EMPLOYER = frozenset({"security_pass"})
 

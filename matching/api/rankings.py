@@ -24,8 +24,7 @@ def ranking(request: ApiRequest, pk: str, asked: Query[RankingIn]) -> dict[str, 
     on = asked.on or today
     candidate = file_selectors.candidate(request.auth, pk)
     ranked = rankings.rank_for(candidate=candidate, by=request.auth, on=on, today=today)
-    shown = document(ranked, top=asked.top or None, lang=asked.lang)
-    return {**shown, "sealed_open": ranked.sealed_open}
+    return document(ranked, top=asked.top or None, lang=asked.lang)
 
 
 @router.get(

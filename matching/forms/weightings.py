@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from jobmatch.http.acting import VersionForm
 from matching.naming import CRITERIA
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 from matching.scorer.weights import STEP
 
 

@@ -1,4 +1,4 @@
-"""A ranking as its page shows it: one list at a time, each row with its parts in sentences."""
+"""A ranking as its pages show it: the first page in sections, and one shelf at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,56 +6,76 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from employers.models import Vacancy
-from matching.naming import CRITERIA, GATES
-from matching.scorer.results import ClosedRow, Part, RankedRow
+from matching.naming import SHELVES
+from matching.presentation.rows import VacancyRow, row_of
 from matching.scorer.sentences.say import say_all
+from matching.scorer.v2.reasons import for_all
+from matching.scorer.v2.results import Row, ShelfName
 from matching.services.ranking.rankings import Ranked
 
 ROWS_A_PAGE = 20
-LISTS = ("ranked", "one_step_away", "not_now")
+FIRST = "first"
+OPEN_SHELVES: frozenset[ShelfName] = frozenset({"fits", "rung", "other"})
+SECTIONS: dict[str, Promise] = {
+    "wish": _("Fits your wish"),
+    "like": _("Looks like it"),
+    "uses": _("Uses what you can do"),
+    "dream": _("Toward your dream"),
+    "step": _("One step away"),
+    "ask": _("Ask first"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
-    """One criterion of one row: its points of its weight, and why."""
+class Section:
+    """A part of the first page."""
 
-    name: Promise
-    points: int
-    weight: int
-    why: list[str]
+    name: str
+    heading: Promise
+    rows: tuple[VacancyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class VacancyRow:
-    """A vacancy in a list. Only a ranked one has points and criteria; only the others have a gate."""
+class Tab:
+    """A shelf and how many vacancies it has. `is_open`: what stands there can be done now."""
 
-    vacancy: Vacancy
-    points: int | None
-    criteria: list[Criterion]
-    gate: Promise | None
-    why: list[str]
-    ask: list[str]
+    name: ShelfName
+    label: Promise
+    count: int
+    is_open: bool
 
 
-def page(ranked: Ranked, *, name: str, number: str | None, lang: str) -> "Page[Any]":
-    """One page of one of the three lists; only its rows are put into sentences."""
-    rows: Sequence[RankedRow | ClosedRow] = getattr(ranked.ranking, name)
+def sections(ranked: Ranked, lang: str) -> list[Section]:
+    """The first page: each part that has rows."""
+    page = ranked.ranking.page
+    found = ((name, heading, getattr(page, name)) for name, heading in SECTIONS.items())
+    return [
+        Section(name, heading, tuple(row_of(ranked, row, lang) for row in rows))
+        for name, heading, rows in found
+        if rows
+    ]
+
+
+def shelf(ranked: Ranked, *, name: ShelfName, number: str | None, lang: str) -> "Page[Any]":
+    """One page of a shelf; only its rows are put into sentences."""
+    rows: Sequence[Row] = ranked.ranking.shelves[name].spread
     found: Page[Any] = Paginator(rows, ROWS_A_PAGE).get_page(number)
-    found.object_list = [_row(ranked, row, lang) for row in found.object_list]
+    found.object_list = [row_of(ranked, row, lang) for row in found.object_list]
     return found
 
 
-def _row(ranked: Ranked, row: RankedRow | ClosedRow, lang: str) -> VacancyRow:
-    ask = say_all(row.ask, ranked.labels, lang)
-    vacancy = ranked.vacancies[row.vacancy]
-    if isinstance(row, RankedRow):
-        criteria = [_criterion(ranked, part, lang) for part in row.parts]
-        return VacancyRow(vacancy, row.points, criteria, None, [], ask)
-    return VacancyRow(vacancy, None, [], GATES[row.gate], say_all(row.reasons, ranked.labels, lang), ask)
+def tabs(ranked: Ranked) -> list[Tab]:
+    """Every shelf that has vacancies."""
+    counts = {name: len(shelf.rows) for name, shelf in ranked.ranking.shelves.items()}
+    return [
+        Tab(name, label, counts[name], name in OPEN_SHELVES)
+        for name, label in SHELVES.items()
+        if counts[name]
+    ]
 
 
-def _criterion(ranked: Ranked, part: Part, lang: str) -> Criterion:
-    why = say_all(part.share.lines, ranked.labels, lang)
-    return Criterion(CRITERIA[part.criterion], part.points, part.weight, why)
+def said_once(ranked: Ranked, lang: str) -> list[str]:
+    """What is the same for every vacancy, said above the list."""
+    return say_all(for_all(ranked.person), ranked.labels, lang)

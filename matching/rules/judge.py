@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from matching.rules import minimum_wage, minors
 from matching.rules.findings import Finding, Weight, WorkFacts
-from matching.scorer.policy import Policy
+from matching.scorer.v2.policy import Policy
 
 HEAVIEST_FIRST = list(Weight)
 WAGE_AGE = "minimum_wage_age"

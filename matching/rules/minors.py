@@ -6,7 +6,7 @@ that a placement and the ranking say the same.
 
 from jobmatch.taxonomy.vocabulary import Term
 from matching.rules.findings import Finding, Weight, WorkFacts
-from matching.scorer.policy import Policy
+from matching.scorer.v2.policy import Policy
 
 ADULT, INDEPENDENT = 18, 16
 MOST_WEEK_HOURS = 45

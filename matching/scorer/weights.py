@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from matching.scorer.policy import CRITERIA, TOTAL
-
+CRITERIA = ("wish", "skills", "dream", "needs", "travel", "hours", "language", "own_words")
+TOTAL = 1000
 STEP = 5
 
 

@@ -1,7 +1,6 @@
 """The facts of the taxonomy that one ranking needs: broader skills, and what occupations ask."""
 
 from collections.abc import Iterable
-from typing import cast
 from uuid import UUID
 
 from jobmatch.taxonomy import selectors as taxonomy
@@ -39,21 +38,8 @@ class Catalogue:
         return frozenset(self.skill(skill_id) for skill_id in self.essential_ids(occupation))
 
     def conditions(self, occupation: UUID) -> tuple[taxonomy.Condition, ...]:
-        """All that entering an occupation asks, also what the first policy does not know."""
+        """All that entering an occupation asks."""
         return self._occupations[occupation].conditions
-
-    def requirements(self, occupation: UUID) -> tuple[inputs.Requirement, ...]:
-        """The entry conditions that the scorer knows: licences, diploma levels and ages."""
-        return tuple(
-            inputs.Requirement(
-                kind=cast(inputs.RequirementKind, row.kind),
-                code=row.code,
-                by_law=row.by_law,
-                from_occupation=True,
-            )
-            for row in self._occupations[occupation].conditions
-            if row.kind in ("licence", "diploma", "age")
-        )
 
     def labels(self) -> dict[UUID, Term]:
         """The label of every occupation and skill by id, in one query."""

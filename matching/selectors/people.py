@@ -1,19 +1,14 @@
-"""From the rows of a file to the closed type that the scorer reads of a person."""
+"""The rows of a file that a ranking reads."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from candidates.models import Candidate
 from candidates.rules.ages import Ages
-from candidates.services.files.sealed import Opened
 from jobmatch.taxonomy.vocabulary import START_QUALIFICATIONS
 from matching.scorer import inputs
-from matching.scorer.policy import Policy
-from matching.scorer.text import count_words
-from matching.selectors.catalogue import Catalogue
 
 ADULT, QUALIFICATION_DUTY = 18, 16
 
@@ -38,45 +33,6 @@ def occupations_of(candidates: Iterable[Candidate]) -> set[UUID]:
 def skills_of(candidates: Iterable[Candidate]) -> set[UUID]:
     """Every skill that the profiles name."""
     return {row.skill_id for candidate in candidates for row in candidate.skills.all()}
-
-
-def person(
-    candidate: Candidate, *, on: date, opened: Opened, catalogue: Catalogue, policy: Policy
-) -> inputs.Person:
-    """The scorer's person; `opened` holds what the reader may use of the sealed parts."""
-    dream = candidate.dream
-    return inputs.Person(
-        tie_seed=bytes(candidate.tie_seed),
-        on=on,
-        age_band=age_band(candidate.ages(on)),
-        has_start_qualification=has_start_qualification(candidate),
-        wishes=tuple(
-            inputs.Wish(wish.occupation_id, catalogue.isco(wish.occupation_id), wish.is_dream)
-            for wish in candidate.wishes.all()
-        ),
-        dream_skills=frozenset(catalogue.essential_ids(dream.occupation_id)) if dream else frozenset(),
-        skills=frozenset(catalogue.skill(row.skill_id) for row in candidate.skills.all()),
-        work_done=tuple(
-            inputs.Work(row.occupation_id, catalogue.essential(row.occupation_id))
-            for row in candidate.experience.all()
-        ),
-        diplomas=tuple(
-            inputs.Diploma(row.level, row.occupation_id, catalogue.essential(row.occupation_id))
-            for row in candidate.diplomas.all()
-        ),
-        licences=frozenset(row.licence for row in candidate.licences.all()),
-        credentials_complete=candidate.credentials_complete,
-        languages={row.language: row.level for row in candidate.languages.all()},
-        needs=opened.needs,
-        kinds=frozenset(candidate.kinds) if candidate.kinds else None,
-        excluded_employers=frozenset(row.organisation_id for row in candidate.exclusions.all()),
-        hours=hours(candidate.hours_min, candidate.hours_max),
-        dayparts=candidate.dayparts or None,
-        available_from=candidate.available_from,
-        travel_limit=candidate.travel_minutes,
-        own_words=count_words(opened.own_words, policy.vocabulary) if opened.own_words else None,
-        weights=weights_of(candidate),
-    )
 
 
 def age_band(ages: Ages | None) -> inputs.AgeBand:

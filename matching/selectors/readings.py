@@ -19,7 +19,7 @@ from jobmatch.taxonomy.rules.wording import fold
 from matching.enums import PlacementState
 from matching.models import Placement
 from matching.scorer.inputs import Diploma, Skill
-from matching.scorer.text import count_words
+from matching.scorer.text import known_words
 from matching.scorer.v2 import inputs
 from matching.scorer.v2.policy import Policy
 from matching.selectors import people, trips
@@ -219,7 +219,7 @@ def _requirements(row: Vacancy, catalogue: Catalogue, policy: Policy) -> tuple[i
 
 
 def _words(text: str, policy: Policy) -> frozenset[str]:
-    return frozenset(word for word, _ in count_words(text, policy.vocabulary))
+    return known_words(text, policy.vocabulary)
 
 
 def _double(row: Vacancy) -> bytes:

@@ -2,7 +2,7 @@
 
 from candidates.models import Candidate
 from matching.models import Weighting
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 
 
 def own_weighting(candidate: Candidate) -> Weighting | None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -10,33 +10,68 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
+from employers.selectors import vacancies as vacancy_selectors
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
+from jobmatch.http.returning import way_back
+from matching.forms.filters import WantedForm
 from matching.forms.weightings import WeightingForm
-from matching.presentation import rankings as ranking_presentation
+from matching.naming import SHELVES
+from matching.presentation import rankings as presentation
+from matching.presentation.rows import row_of
+from matching.selectors import looks
 from matching.selectors import weightings as weighting_selectors
-from matching.services.ranking import rankings, weightings
+from matching.services.ranking import filtering, rankings, weightings
+
+WANTED = "wanted_vacancies"
 
 
 @require_GET
 def ranking(request: StaffRequest, pk: str) -> HttpResponse:
-    """The vacancies in order for a youth: ranked, one step away, not now."""
+    """The vacancies for a youth: the first page, or one shelf, with only what is wanted."""
     today = timezone.localdate()
     candidate = file_selectors.candidate(request.user, pk)
-    ranked = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today)
-    name = request.GET.get("list", "ranked")
-    if name not in ranking_presentation.LISTS:
-        name = "ranked"
-    page = ranking_presentation.page(ranked, name=name, number=request.GET.get("page"), lang=_language())
+    form = WantedForm(_wanted(request, pk))
+    last_look = looks.last_look(candidate=candidate, by=request.user, before=today)
+    found = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today)
+    wanted = form.wanted(last_look=last_look)
+    ranked = filtering.filtered(found, wanted)
+    name = next((shelf for shelf in SHELVES if shelf == request.GET.get("list")), None)
     context = {
         "candidate": ranked.candidate,
-        "sealed_open": ranked.sealed_open,
-        "list": name,
-        "counts": {each: len(getattr(ranked.ranking, each)) for each in ranking_presentation.LISTS},
-        "page": page,
+        "ranked": ranked,
+        "list": name or presentation.FIRST,
+        "shelf_name": name and SHELVES[name],
+        "tabs": presentation.tabs(ranked),
+        "said_once": presentation.said_once(ranked, _language()),
+        "form": form,
+        "wanted": wanted,
+        "last_look": last_look,
     }
-    template = "matching/_rows.html" if request.htmx else "matching/ranking.html"
-    return render(request, template, context)
+    if name is None:
+        context["sections"] = presentation.sections(ranked, _language())
+    else:
+        number = request.GET.get("page")
+        context["page"] = presentation.shelf(ranked, name=name, number=number, lang=_language())
+    return render(request, "matching/_rows.html" if request.htmx else "matching/ranking.html", context)
+
+
+@require_GET
+def offer(request: StaffRequest, pk: str, vacancy_pk: str) -> HttpResponse:
+    """One whole vacancy beside a youth: what the work is, and all that is to say of how it fits."""
+    today = timezone.localdate()
+    candidate = file_selectors.candidate(request.user, pk)
+    vacancy = vacancy_selectors.open_vacancy(request.user, vacancy_pk, on=today)
+    ranked = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today, only=vacancy.pk)
+    (row,) = (row for shelf in ranked.ranking.shelves.values() for row in shelf.rows)
+    context = {
+        "candidate": ranked.candidate,
+        "ranked": ranked,
+        "vacancy": vacancy,
+        "row": row_of(ranked, row, _language()),
+        "back_to": way_back(request),
+    }
+    return render(request, "matching/offer.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,6 +93,20 @@ def reset_weighting(request: StaffRequest, pk: str) -> HttpResponse:
     version = read_version(request.POST.get("version"))
     act = partial(weightings.reset, candidate=candidate, version=version, by=request.user)
     return redirect("matching:ranking" if attempt(request, None, act) else "matching:weighting", pk=pk)
+
+
+def _wanted(request: StaffRequest, pk: str) -> QueryDict:
+    """What to show, as asked now or else before; it stays as long as the same youth is looked at."""
+    if request.GET.get("show") == "all":
+        request.session.pop(WANTED, None)
+    elif "show" in request.GET:
+        asked = {name: request.GET.getlist(name) for name in WantedForm.base_fields if name in request.GET}
+        request.session[WANTED] = {"youth": pk, "asked": asked}
+    kept = request.session.get(WANTED) or {}
+    found = QueryDict(mutable=True)
+    for name, values in (kept["asked"] if kept.get("youth") == pk else {}).items():
+        found.setlist(name, values)
+    return found
 
 
 def _language() -> str:

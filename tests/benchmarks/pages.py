@@ -1,7 +1,7 @@
-"""`python -m tests.benchmarks.pages [NAME ...]`: real vacancies for made-up youths, under both policies.
+"""`python -m tests.benchmarks.pages [NAME ...]`: real vacancies for made-up youths.
 
 Reads the postings of JOBMATCH_REAL_DATA into a scratch database as an import would, and prints for each youth
-of `youths.json` (who are nobody) the first page of both policies, ties among the first twenty and what stands
+of `youths.json` (who are nobody) the first page, ties among the first twenty and what stands
 on which shelf. Titles, employers and towns only: the texts may name people.
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FILES = ("jobpostings_real_nl.jsonld", "jobpostings_more_nl.jsonld")
 YOUTHS = Path(__file__).with_name("youths.json")
 ON = date(2026, 3, 2)
-FIRST, PAGE = 20, 10
+FIRST = 20
 PARTS = ("wish", "like", "dream", "step", "ask", "uses")
 IN_SIGHT: "tuple[ShelfName, ...]" = ("fits", "rung", "ask", "step", "other")
 
@@ -55,41 +55,35 @@ class Silent:
 
 
 def rank_all(youths: Sequence[dict[str, Any]]) -> None:
-    """Both policies for each youth, and what it comes to."""
+    """The ranking of each youth, and what it comes to."""
     from candidates.services.files.sealed import NOTHING_OPENED  # noqa: PLC0415 - after django.setup()
     from matching.selectors import people  # noqa: PLC0415
-    from matching.services.ranking import beside, rankings  # noqa: PLC0415
+    from matching.services.ranking import rankings  # noqa: PLC0415
 
     for each in youths:
         make(each)
     candidates = list(people.with_profile(model().objects.all()).order_by("first_name"))
-    first, second = rankings.Region(candidates, on=ON), beside.Region(candidates, on=ON)
-    say(f"{len(first.vacancies)} vacancies, {len(candidates)} youths")
+    region = rankings.Region(candidates, on=ON)
+    say(f"{len(region.vacancies)} vacancies, {len(candidates)} youths")
     sums: Counter[str] = Counter()
     for candidate in candidates:
         say(f"\n== {candidate.first_name}: " + ", ".join(str(wish) for wish in candidate.wishes.all()))
-        one = first.rank(candidate, NOTHING_OPENED, sealed_open=True).ranking
-        tied_1 = tied((row.points for row in one.ranked), FIRST)
-        lists = f"ranked {len(one.ranked)}, one step {len(one.one_step_away)}, not now {len(one.not_now)}"
-        say(f"-- policy 1: {lists}; tied in the first {FIRST}: {tied_1}")
-        for row in one.ranked[:PAGE]:
-            say(f"   {row.points:4}      {about(first.vacancies[row.vacancy])}")
-        two = second.rank(candidate, NOTHING_OPENED).ranking
-        tied_2 = show(two, second.vacancies)
-        page = shown(two)
-        sums += Counter({"tied 1": tied_1, "tied 2": tied_2, "rows on page one": len(page)})
+        ranking = region.rank(candidate, NOTHING_OPENED, sealed_open=True).ranking
+        many = show(ranking, region.vacancies)
+        page = shown(ranking)
+        sums += Counter({"tied": many, "rows on page one": len(page)})
         sums += Counter({"tied on page one": tied(map(worth, page), len(page))})
-        sums += Counter({"nothing fits": int(two.page.nothing_fits)})
-        sums += Counter({name: len(shelf.rows) for name, shelf in two.shelves.items()})
+        sums += Counter({"nothing fits": int(ranking.page.nothing_fits)})
+        sums += Counter({name: len(shelf.rows) for name, shelf in ranking.shelves.items()})
     say("\nall together: " + ", ".join(f"{name} {many}" for name, many in sums.items()))
 
 
 def show(ranking: "Ranking", vacancies: "dict[Any, Vacancy]") -> int:
-    """Policy 2 of one youth; how many are tied in the first twenty that are in sight."""
+    """The shelves and first page of one youth; how many are tied in the first twenty that are in sight."""
     rows = [row for name in IN_SIGHT for row in ranking.shelves[name].spread]
     many = tied(map(worth, rows), FIRST)
     shelves = ", ".join(f"{name} {len(shelf.rows)}" for name, shelf in ranking.shelves.items())
-    say(f"-- policy 2, of {ranking.total}: {shelves}; tied in the first {FIRST}: {many}")
+    say(f"-- of {ranking.total}: {shelves}; tied in the first {FIRST}: {many}")
     page = ranking.page
     for name in PARTS:
         for row in getattr(page, name):

@@ -210,6 +210,7 @@ class World:
             "report_pk": youth.experiences.get().reports.get(),
             "help_pk": youth.hand_overs.get(),
             "request_pk": youth.rights_requests.get(),
+            "vacancy_pk": self.vacancy,
         }
         words = {
             "part": [*FORMS],

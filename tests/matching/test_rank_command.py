@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, WishGiven
 from jobmatch.audit.models import Entry
-from matching.scorer.policy import CRITERIA, GATES
+from matching.scorer.weights import CRITERIA
 from tests.factories import (
     OPENED_ON,
     make_candidate,
@@ -43,19 +43,25 @@ def youth():
 
 def test_the_document_has_the_named_parts_and_points_add_up(youth):
     document = json.loads(rank(candidate=str(youth.pk), format="json"))
-    assert list(document) == ["policy", "candidate", "ranked", "one_step_away", "not_now"]
-    assert document["candidate"] == str(youth.pk)
-    assert [row["title"] for row in document["ranked"]] == ["Dichtbij", "Ergens"]
-    for row in document["ranked"]:
-        assert list(row) == ["vacancy", "title", "points", "criteria", "reasons", "ask"]
-        assert list(row["criteria"]) == list(CRITERIA)
-        assert row["points"] == sum(row["criteria"].values())
-        assert row["reasons"]
-    assert {row["title"]: row["gate"] for row in document["not_now"]} == {
-        "Ver weg": "travel",
-        "Stage": "kind",
-    }
-    assert all(row["gate"] in GATES and "points" not in row for row in document["not_now"])
+    assert list(document) == [
+        *("policy", "candidate", "sealed_open", "total", "for_all"),
+        *("counts", "page", "route", "shelves"),
+    ]
+    assert (document["policy"], document["candidate"]) == ("v2", str(youth.pk))
+    assert document["total"] == 300 + 250 + 100 + 50 + 50
+    assert "Er is nog geen droombaan verteld." in document["for_all"]
+    titles = {name: [row["title"] for row in rows] for name, rows in document["shelves"].items() if rows}
+    assert titles == {"fits": ["Dichtbij"], "unread": ["Ergens"], "not_now": titles["not_now"]}
+    assert sorted(titles["not_now"]) == ["Stage", "Ver weg"]
+    (fits,) = document["shelves"]["fits"]
+    assert list(fits["criteria"]) == list(CRITERIA)
+    assert fits["criteria"]["wish"] == {"points": 300, "open": 0, "total": 300}
+    assert fits["points"] == sum(part["points"] for part in fits["criteria"].values())
+    assert fits["reasons"]
+    assert document["page"]["wish"] == [fits["vacancy"]]
+    gates = {row["title"]: [gate["gate"] for gate in row["gates"]] for row in document["shelves"]["not_now"]}
+    assert gates == {"Stage": ["kind"], "Ver weg": ["travel"]}
+    assert all(gate["why"] for row in document["shelves"]["not_now"] for gate in row["gates"])
 
 
 def test_all_gives_a_list_and_the_same_bytes_each_time(youth):
@@ -70,10 +76,10 @@ def test_sentences_are_dutch_unless_english_is_asked(youth):
     assert "Reistijd" not in rank(candidate=str(youth.pk), lang="en")
 
 
-def test_top_limits_the_ranked_rows_alone(youth):
+def test_top_limits_the_rows_of_each_shelf_and_not_the_counts(youth):
     document = json.loads(rank(candidate=str(youth.pk), format="json", top=1))
-    assert len(document["ranked"]) == 1
-    assert len(document["not_now"]) == 2
+    assert len(document["shelves"]["not_now"]) == 1
+    assert document["counts"]["not_now"] == 2
 
 
 @pytest.mark.parametrize(
@@ -95,31 +101,13 @@ def test_the_demo_asks_for_no_reason(youth, settings):
     assert "Dichtbij" in rank(candidate=str(youth.pk), reason="")
 
 
-def test_policy_2_stands_beside_it_in_codes(youth):
-    document = json.loads(rank(candidate=str(youth.pk), format="json", policy=2))
-    assert list(document) == ["policy", "candidate", "total", "counts", "page", "route", "shelves"]
-    assert document["policy"] == "v2"
-    assert document["total"] == 300 + 250 + 100 + 50 + 50
-    titles = {name: [row["title"] for row in rows] for name, rows in document["shelves"].items() if rows}
-    assert titles == {"fits": ["Dichtbij"], "unread": ["Ergens"], "not_now": titles["not_now"]}
-    assert sorted(titles["not_now"]) == ["Stage", "Ver weg"]
-    fits = document["shelves"]["fits"][0]
-    assert fits["criteria"]["wish"] == [300, 0, 300]
-    assert fits["points"] == sum(part[0] for part in fits["criteria"].values())
-    assert document["page"]["wish"] == [fits["vacancy"]]
-    gates = {row["title"]: [gate["gate"] for gate in row["gates"]] for row in document["shelves"]["not_now"]}
-    assert gates == {"Stage": ["kind"], "Ver weg": ["travel"]}
-
-
-def test_policy_2_as_a_table_and_for_all_the_same_each_time(youth):
-    shown = rank(candidate=str(youth.pk), policy=2)
+def test_a_table_names_shelves_and_says_why(youth):
+    shown = rank(candidate=str(youth.pk))
     assert "fits: 1" in shown
-    assert "closed travel: travel" in shown
-    first = rank(candidate="all", format="json", policy=2)
-    assert first == rank(candidate="all", format="json", policy=2)
+    assert "closed travel: Reistijd naar schatting" in shown
 
 
-def test_a_look_under_policy_2_is_in_the_access_log(youth):
+def test_a_look_is_in_the_access_log(youth):
     before = Entry.objects.filter(person=youth.pk, event="ranking.computed").count()
-    rank(candidate=str(youth.pk), policy=2)
+    rank(candidate=str(youth.pk))
     assert Entry.objects.filter(person=youth.pk, event="ranking.computed").count() == before + 1

@@ -186,6 +186,7 @@ PAGES: dict[str, Rule] = {
     "matching:my_check_ins": PUBLIC,
     "matching:my_copy": PUBLIC,
     "matching:my_copy_file": PUBLIC,
+    "matching:offer": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement_add": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement_edit": Rule(CASEWORK, Objects.CASELOAD),

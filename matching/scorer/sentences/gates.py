@@ -1,51 +1,35 @@
-"""What is said of a closed gate: why, and what would change it. Dutch B1; code → Dutch and English."""
+"""What is said of what shuts a vacancy, may shut it, or only has to be named; Dutch B1 and English."""
 
 from jobmatch.taxonomy.vocabulary import Table, Term
 
 TEXTS: Table = {
     "gate.travel": Term(
-        "Reistijd {minutes}{means}; grens is {limit}. Dat is {over} te ver.",
-        "Travel time {minutes}{means}; the limit is {limit}. That is {over} too far.",
+        "Reistijd naar schatting {minutes}; de grens is {limit}. Dat is {over} te ver.",
+        "Travel time estimated at {minutes}; the limit is {limit}. That is {over} too far.",
     ),
-    "gate.travel.change": Term(
-        "Met een grens van {minutes} is de reistijd geen bezwaar meer.",
-        "With a limit of {minutes} the travel time is no longer in the way.",
+    "named.estimated": Term(
+        "Reistijd naar schatting {minutes}, misschien te ver: de grens is {limit}. Zoek de echte reis op.",
+        "Travel time estimated at {minutes}, may be too far: the limit is {limit}. Look up the real trip.",
     ),
     "gate.hours": Term(
-        "Gewenst: {wanted} per week. De vacature is voor {offered} per week. Dat komt niet bij elkaar.",
-        "Wanted: {wanted} a week. The vacancy is for {offered} a week. These do not meet.",
+        "Gewenst: {wanted} per week. De vacature is voor {offered} per week.",
+        "Wanted: {wanted} a week. The vacancy is for {offered} a week.",
     ),
     "gate.dayparts": Term(
         "Gevraagd: {dayparts}. Op die momenten kan het niet.",
         "Asked: {dayparts}. None of these moments is possible.",
     ),
-    "gate.hours.change": Term(
-        "Andere uren of dagen kunnen? Dan staat dit niet meer in de weg.",
-        "Are other hours or days possible? Then this is no longer in the way.",
-    ),
     "gate.exclusion": Term(
         "Deze werkgever staat op de eigen lijst 'hier wil ik niet werken'.",
-        "This employer is on the person's own list 'I do not want to work here'.",
-    ),
-    "gate.exclusion.change": Term(
-        "Van gedachten veranderd? Dan kan de werkgever van die lijst af.",
-        "Changed your mind? Then the employer can come off that list.",
+        "This employer is on the own list 'I do not want to work here'.",
     ),
     "gate.need": Term(
-        "Deze werkplek kan dit niet bieden: {needs}. Dat is een werkplekwens die moet.",
-        "This workplace cannot offer: {needs}. That is a need marked as a must.",
-    ),
-    "gate.need.change": Term(
-        "Regelt de werkgever dit alsnog, dan staat dit niet meer in de weg.",
-        "If the employer arranges this after all, it is no longer in the way.",
+        "Deze werkplek heeft niet wat er moet zijn: {needs}.",
+        "This workplace does not have what must be there: {needs}.",
     ),
     "gate.kind": Term(
-        "Soort werk: {kind}. Gewenst: {kinds}.",
-        "Kind of work: {kind}. Wanted: {kinds}.",
-    ),
-    "gate.kind.change": Term(
-        "Is {kind} ook goed? Zet het dan bij de gewenste soorten werk.",
-        "Would {kind} be fine too? Then add it to the kinds of work wanted.",
+        "Soort werk: {kind}. Dat staat niet bij de gewenste soorten werk.",
+        "Kind of work: {kind}. That is not among the kinds of work wanted.",
     ),
     "gate.licence.law": Term(
         "De wet vraagt hiervoor: {licence}. Dat is er nog niet.",
@@ -63,17 +47,39 @@ TEXTS: Table = {
         "De werkgever vraagt een diploma op niveau {diploma}. Dat is er nog niet.",
         "The employer asks for a diploma at level {diploma}. It is not held yet.",
     ),
-    "gate.licence.change": Term(
-        "Is dit gehaald, dan staat het niet meer in de weg.",
-        "Once this is earned, it is no longer in the way.",
+    "named.licence": Term(
+        "Nodig: {licence}. De werkgever vraagt dat aan.",
+        "Needed: {licence}. The employer applies for it.",
+    ),
+    "named.screening": Term(
+        "Nodig: {screening}. De werkgever regelt de aanvraag.",
+        "Needed: {screening}. The employer arranges the application.",
     ),
     "gate.language": Term(
         "{language}: gevraagd {asked}, nu {spoken}. Dat is {levels} te laag.",
         "{language}: asked {asked}, now {spoken}. That is {levels} too low.",
     ),
-    "gate.language.change": Term(
-        "Is het verschil nog maar één niveau, dan staat de taal niet meer in de weg.",
-        "Once the difference is one level, the language is no longer in the way.",
+    "gate.experience": Term(
+        "Gevraagd: {years} ervaring in dit vak. Verteld is {months}.",
+        "Asked: {years} of experience in this trade. Told: {months}.",
+    ),
+    "gate.experience.none": Term(
+        "Gevraagd: {years} ervaring in dit vak. Er is nog geen werk in dit vak verteld.",
+        "Asked: {years} of experience in this trade. No work in this trade was told yet.",
+    ),
+    "gate.leading": Term(
+        "Dit is leiding geven. Dat vraagt zo'n {years} ervaring in dit vak; verteld is {months}.",
+        "This is leading others. That asks some {years} of experience in this trade; told: {months}.",
+    ),
+    "gate.leading.none": Term(
+        "Dit is leiding geven. Dat vraagt zo'n {years} ervaring in dit vak; er is nog geen werk in dit vak"
+        " verteld.",
+        "This is leading others. That asks some {years} of experience in this trade; no work in this trade"
+        " was told yet.",
+    ),
+    "gate.abroad": Term(
+        "Dit werk is in een ander land.",
+        "This work is in another country.",
     ),
     "gate.filled": Term(
         "Deze plek is al vervuld.",
@@ -87,59 +93,39 @@ TEXTS: Table = {
         "Reageren kon tot en met {closes_on}.",
         "The last day to respond was {closes_on}.",
     ),
-    "gate.closed.change": Term(
-        "Misschien komt er bij deze werkgever weer een plek: vragen kan altijd.",
-        "This employer may have a place again: asking is always possible.",
-    ),
-    "minor.age_unknown": Term(
-        "De leeftijd is nog niet bekend; daarom gelden hier de regels voor 16 en 17 jaar.",
-        "The age is not known yet; so the rules for 16 and 17 years apply here.",
-    ),
-    "minor.night": Term(
+    "gate.night": Term(
         "Werken in de nacht mag pas vanaf 18 jaar (Arbeidstijdenwet).",
         "Work at night is allowed from 18 years (Arbeidstijdenwet, working hours act).",
     ),
-    "minor.hazardous": Term(
+    "gate.hazardous": Term(
         "Gevaarlijk werk mag pas vanaf 18 jaar (Arbeidsomstandighedenbesluit).",
         "Hazardous work is allowed from 18 years (Arbeidsomstandighedenbesluit, working conditions decree).",
     ),
-    "minor.week_hours": Term(
+    "gate.week_hours": Term(
         "De vacature begint bij {hours} per week. Onder de 18 is dat gemiddeld hooguit {most}"
         " (Arbeidstijdenwet).",
         "The vacancy starts at {hours} a week. Under 18 the mean is at most {most}"
         " (Arbeidstijdenwet, working hours act).",
     ),
-    "minor.sunday.under_16": Term(
+    "gate.sunday": Term(
         "Werken op zondag mag niet onder de 16 (Arbeidstijdenwet).",
         "Work on Sundays is not allowed under 16 (Arbeidstijdenwet, working hours act).",
     ),
-    "minor.school.16_17": Term(
-        "Zonder startkwalificatie geldt tot 18 jaar de plicht om te leren (Leerplichtwet). Dit soort"
-        " werk ({kind}) kan dan niet; een leerbaan, stage, vakantiewerk of een bijbaan naast school wel."
-        " Met havo, vwo of mbo 2, of vanaf 18 jaar, kan het wel.",
-        "Without a start qualification there is a duty to learn until 18 (Leerplichtwet, compulsory education"
-        " act). This kind of work ({kind}) is not possible then; an apprenticeship, an internship,"
-        " a holiday job or a side job beside school is. With havo, vwo or mbo 2, or from 18 years, it is"
-        " possible.",
+    "gate.school": Term(
+        "School gaat nu voor (Leerplichtwet). Dit soort werk ({kind}) kan nog niet; een stage, vakantiewerk"
+        " of een bijbaan naast school wel, en vanaf 16 jaar een leerbaan.",
+        "School comes first now (Leerplichtwet, compulsory education act). This kind of work ({kind}) is not"
+        " possible yet; an internship, a holiday job or a side job beside school is, and from 16 years an"
+        " apprenticeship.",
     ),
-    "minor.school.under_16": Term(
-        "Onder de 16 gaat school voor (Leerplichtwet). Dit soort werk ({kind}) kan dan niet; een"
-        " stage, vakantiewerk of een bijbaan naast school wel.",
-        "Under 16 school comes first (Leerplichtwet, compulsory education act). This kind of work ({kind})"
-        " is not possible then; an internship, a holiday job or a side job beside school is.",
-    ),
-    "minor.side_job": Term(
+    "gate.side_job": Term(
         "Er moet ruimte zijn voor school (Leerplichtwet): wij houden {most} per week aan. Deze bijbaan begint"
         " bij {hours}.",
         "There must be room for school (Leerplichtwet, compulsory education act): we keep to {most} a week."
         " This side job starts at {hours}.",
     ),
-    "minor.minimum_age.law": Term(
-        "De wet vraagt hiervoor een leeftijd van minstens {age}.",
-        "The law asks for an age of at least {age}.",
-    ),
-    "minor.minimum_age.employer": Term(
-        "De werkgever vraagt een leeftijd van minstens {age}.",
-        "The employer asks for an age of at least {age}.",
+    "gate.minimum_age": Term(
+        "Hiervoor is een leeftijd van minstens {age} nodig.",
+        "This asks for an age of at least {age}.",
     ),
 }

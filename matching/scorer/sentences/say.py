@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from jobmatch.taxonomy.vocabulary import Table
-from matching.scorer.results import Line
 from matching.scorer.sentences import criteria, gates, questions
 from matching.scorer.sentences.values import WRITERS, Labels, Lang, in_lang
+from matching.scorer.v2.lines import Line
 
-TEXTS: Table = {**gates.TEXTS, **criteria.TEXTS, **questions.TEXTS}
+QUESTIONS: Table = {**questions.PERSON, **questions.EMPLOYER, **questions.CHECK}
+TEXTS: Table = {**gates.TEXTS, **criteria.TEXTS, **criteria.UNTOLD, **QUESTIONS}
 
 
 def say(line: Line, labels: Labels, lang: Lang = "nl") -> str:

@@ -13,6 +13,7 @@ from jobmatch.taxonomy.vocabulary import (
     LANGUAGES,
     LICENCES,
     NEEDS,
+    SCREENINGS,
     WORK_KINDS,
     Table,
     Term,
@@ -96,6 +97,7 @@ def _counted(one: Term, more: Term) -> Writer:
 _minutes = _counted(Term("minuut", "minute"), Term("minuten", "minutes"))
 _hours = _counted(Term("uur", "hour"), Term("uur", "hours"))
 _levels = _counted(Term("niveau", "level"), Term("niveaus", "levels"))
+_months = _counted(Term("maand", "month"), Term("maanden", "months"))
 _years = _counted(Term("jaar", "year"), Term("jaar", "years"))
 
 
@@ -141,12 +143,14 @@ WRITERS: dict[str, Writer] = {
     "limit": _minutes,
     "means": _code_of(MEANS),
     "minutes": _minutes,
+    "months": _months,
     "most": _hours,
     "needs": _codes_of(NEEDS),
     "occupation": _label,
     "offered": _range,
     "over": _minutes,
     "place": _number,
+    "screening": _code_of(SCREENINGS),
     "shared": _number,
     "skills": _labels,
     "spoken": _cefr,
@@ -154,4 +158,5 @@ WRITERS: dict[str, Writer] = {
     "wanted": _range,
     "wish": _label,
     "words": _words,
+    "years": _years,
 }

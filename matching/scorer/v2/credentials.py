@@ -1,11 +1,22 @@
 """Which licences and diplomas a person holds, lacks, or has not told, and which are one step together."""
 
 from jobmatch.taxonomy.vocabulary import APPLIED_FOR_BY_EMPLOYER, DIPLOMA_COVERS, START_QUALIFICATIONS
-from matching.scorer.credentials import LEARNING_KINDS, LICENCE_COVERS
 from matching.scorer.v2.inputs import Person, Requirement, Vacancy
 from matching.scorer.v2.occupations import counting
 from matching.scorer.v2.policy import Policy
 
+# In these kinds of work the trade is learnt, with school beside it.
+LEARNING_KINDS = frozenset({"apprenticeship", "internship"})
+# A heavier driving licence is only given to who holds the lighter one, and a car licence holds AM
+# (Reglement rijbewijzen); VCA VOL holds VCA Basis.
+LICENCE_COVERS = {
+    "driving_b": frozenset({"driving_am"}),
+    "driving_be": frozenset({"driving_am", "driving_b"}),
+    "driving_c": frozenset({"driving_am", "driving_b"}),
+    "driving_ce": frozenset({"driving_am", "driving_b", "driving_be", "driving_c"}),
+    "driving_d": frozenset({"driving_am", "driving_b"}),
+    "vca_vol": frozenset({"vca_basic"}),
+}
 # Licences that are got together; each other licence is a family by itself.
 FAMILIES = {
     "driving_c": "lorry",

@@ -1,7 +1,9 @@
 """How far a person's languages are below what a vacancy asks."""
 
-from matching.scorer.languages import LEVELS
+from jobmatch.taxonomy.vocabulary import CEFR_LEVELS
 from matching.scorer.v2.inputs import Person, Vacancy
+
+LEVELS = {code: place for place, code in enumerate(CEFR_LEVELS)}
 
 
 def levels_short(person: Person, vacancy: Vacancy) -> dict[str, int | None]:

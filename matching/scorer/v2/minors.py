@@ -1,17 +1,25 @@
 """The gate of minors' rules: working-time law, and the duty to hold or earn a start qualification.
 
-Sources as in policy 1 (Arbeidstijdenwet, Arbeidsomstandighedenbesluit, Leerplichtwet 1969). An unknown age
-counts as 16-17, and then nothing closes: a rule that is broken is doubtful, as is one that is broken only by
-what was read.
+Sources: Arbeidstijdenwet (16 and 17: no night work, a mean of at most 40 hours a week over four weeks; under
+16: no work on Sundays), Arbeidsomstandighedenbesluit (no hazardous work under 18), Leerplichtwet 1969 (to 16
+at school; at 16 and 17 too until a start qualification: havo, vwo or mbo 2). The room that a side job has
+beside school is the policy's. An unknown age counts as 16-17, and then nothing closes: a rule that is broken
+is doubtful, as is one that is broken only by what was read.
 """
 
-from matching.scorer.minors import AGES, BESIDE_SCHOOL
 from matching.scorer.v2.credentials import certainty, is_usual, requirements, start_qualification
 from matching.scorer.v2.inputs import SURE, Pair, Person, Reading, Vacancy
 from matching.scorer.v2.policy import Policy
 from matching.scorer.v2.results import Finding, Gate, Value
 
 NAME = "minor"
+# Work that goes with the duty to be at school: it is school, or falls in the holidays.
+BESIDE_SCHOOL = {
+    "under_16": frozenset({"internship", "holiday"}),
+    "16_17": frozenset({"internship", "holiday", "apprenticeship"}),
+}
+# The youngest and oldest age in each band; None when there is no oldest.
+AGES: dict[str, tuple[int, int | None]] = {"under_16": (0, 15), "16_17": (16, 17), "18_plus": (18, None)}
 
 
 def minor(person: Person, pair: Pair, policy: Policy) -> Gate:

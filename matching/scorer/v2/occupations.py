@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from matching.scorer.occupations import shared_digits
 from matching.scorer.v2.inputs import Occupation, Person, Vacancy, Wish
 from matching.scorer.v2.policy import Policy
 
@@ -30,6 +29,16 @@ def likeness(wish: Wish, occupation: Occupation, policy: Policy) -> int:
         digits = 2
     by_skills = ALIKE if share_half(wish.skills, {skill.id for skill in occupation.skills}) else 0
     return max(BY_DIGITS[digits], by_skills)
+
+
+def shared_digits(one: str, other: str) -> int:
+    """How many leading digits two codes of at most four digits share; 0 when one is ''."""
+    shared = 0
+    for mine, theirs in zip(one[:4], other[:4], strict=False):
+        if mine != theirs:
+            break
+        shared += 1
+    return shared
 
 
 def share_half(mine: Collection[UUID], theirs: Collection[UUID]) -> bool:

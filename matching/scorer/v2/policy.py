@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from matching.scorer.policy import CRITERIA
+from matching.scorer.weights import CRITERIA
 
 VERSION = "v2"
 GATES = (

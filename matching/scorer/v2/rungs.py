@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from matching.scorer.credentials import LEARNING_KINDS
+from matching.scorer.v2.credentials import LEARNING_KINDS
 from matching.scorer.v2.inputs import Pair, Person, Vacancy
 from matching.scorer.v2.occupations import ALIKE, THREE, counting, to_dream
 from matching.scorer.v2.policy import Policy

@@ -1,12 +1,21 @@
 """Which skills a vacancy asks, and which a person brings."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from matching.scorer.inputs import Skill
-from matching.scorer.skills import Held, match
 from matching.scorer.v2.inputs import Asked, Person, Vacancy
 
 REQUIRED, USEFUL = 2, 1
+EXACT, NEAR, NONE = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The ids of the skills that a person brings, and of the skills directly above them."""
+
+    ids: frozenset[UUID]
+    broader: frozenset[UUID]
 
 
 def asked(vacancy: Vacancy) -> tuple[Asked, ...]:
@@ -31,7 +40,10 @@ def held(person: Person) -> Held:
 
 def meets(skill: Skill, brought: Held) -> int:
     """m: 2 the same skill, 1 a near one (one is the broader of the other, or they share it), else 0."""
-    return match(skill, brought)
+    if skill.id in brought.ids:
+        return EXACT
+    above = skill.broader
+    return NEAR if above in brought.broader or above in brought.ids or skill.id in brought.broader else NONE
 
 
 def dream_skills(person: Person) -> frozenset[UUID]:

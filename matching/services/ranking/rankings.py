@@ -17,14 +17,19 @@ from candidates.services.files.sealed import NOTHING_OPENED, Opened
 from employers.models import Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.taxonomy import selectors as taxonomy
 from jobmatch.taxonomy.vocabulary import Term
-from matching.scorer import policy, rank
-from matching.scorer.results import Ranking
-from matching.selectors import people, trips, vacancies
+from matching.enums import RANKING_SEEN as SEEN
+from matching.scorer.v2 import policy
+from matching.scorer.v2.inputs import Pair, Person
+from matching.scorer.v2.rank import rank
+from matching.scorer.v2.reasons import Reason, reasons
+from matching.scorer.v2.results import Ranking, Row
+from matching.selectors import people, readings, vacancies
 from matching.selectors.catalogue import Catalogue
 from matching.selectors.points import Points
 
-SEEN, COMPUTED = "ranking.seen", "ranking.computed"
+COMPUTED = "ranking.computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +40,72 @@ class Ranked:
     """
 
     candidate: Candidate
+    person: Person
     ranking: Ranking
+    pairs: Mapping[UUID, Pair]
     vacancies: Mapping[UUID, Vacancy]
+    catalogue: Catalogue
     labels: Mapping[UUID, Term]
     sealed_open: bool
+
+    def reasons(self, row: Row) -> tuple[Reason, ...]:
+        """Why a row has its points and its place."""
+        return reasons(self.person, self.pairs[row.vacancy], policy.load(), row)
 
 
 class Region:
     """Everything that is the same for all youths: the vacancies, the taxonomy and the places, read once."""
 
-    def __init__(self, candidates: Iterable[Candidate], *, on: date) -> None:
+    def __init__(self, candidates: Sequence[Candidate], *, on: date, only: UUID | None = None) -> None:
         self.on = on
         self.policy = policy.load()
-        self.vacancies = {row.pk: row for row in vacancies.for_ranking()}
+        offers = vacancies.for_ranking(on=on)
+        self.vacancies = {row.pk: row for row in (offers if only is None else offers.filter(pk=only))}
         offered = self.vacancies.values()
         self.catalogue = Catalogue(
             occupations=people.occupations_of(candidates) | vacancies.occupations_of(offered),
             skills=people.skills_of(candidates) | vacancies.skills_of(offered),
         )
         self.points = Points()
-        self.placed = vacancies.placed(
+        self.placed = readings.placed(
             offered,
             on=on,
             catalogue=self.catalogue,
             points=self.points,
             policy=self.policy,
+            taxonomy=taxonomy.loaded(),
         )
+        self.present = readings.present_work(candidates)
         self.labels = self.catalogue.labels()
 
     def rank(self, candidate: Candidate, opened: Opened, *, sealed_open: bool) -> Ranked:
         """One youth's ranking; pure from here on."""
-        person = people.person(
-            candidate, on=self.on, opened=opened, catalogue=self.catalogue, policy=self.policy
+        person = readings.person(
+            candidate,
+            on=self.on,
+            opened=opened,
+            catalogue=self.catalogue,
+            policy=self.policy,
+            present=self.present.get(candidate.pk),
         )
-        pairs = trips.pairs(candidate, self.placed, self.points)
-        ranking = rank.rank(person, pairs, self.policy)
-        return Ranked(candidate, ranking, self.vacancies, self.labels, sealed_open)
+        pairs = readings.pairs(candidate, self.placed, self.points)
+        return Ranked(
+            candidate=candidate,
+            person=person,
+            ranking=rank(person, pairs, self.policy),
+            pairs={pair.vacancy.id: pair for pair in pairs},
+            vacancies=self.vacancies,
+            catalogue=self.catalogue,
+            labels=self.labels,
+            sealed_open=sealed_open,
+        )
 
 
-def rank_for(*, candidate: Candidate, by: User, on: date, today: date) -> Ranked:
+def rank_for(*, candidate: Candidate, by: User, on: date, today: date, only: UUID | None = None) -> Ranked:
     """The vacancies in order for a youth whose file the user may see; the look is in the access log.
 
     Only the assigned jobhunter's ranking counts needs and own words. `on` is the date to rank for; whether
-    a consent is live is asked of `today`, or another date would open what is closed.
+    a consent is live is asked of `today`, or another date would open what is closed. `only`: one vacancy.
     """
     if may_open_sealed(user=by, candidate=candidate, on=today):
         opened, sealed_open = sealed.read(candidate=candidate, by=by, on=today, event=SEEN), True
@@ -86,7 +114,7 @@ def rank_for(*, candidate: Candidate, by: User, on: date, today: date) -> Ranked
         with transaction.atomic():
             audit.record(event=SEEN, by=by, chain=candidate.municipality_id, person=candidate.pk)
     candidate = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
-    return Region([candidate], on=on).rank(candidate, opened, sealed_open=sealed_open)
+    return Region([candidate], on=on, only=only).rank(candidate, opened, sealed_open=sealed_open)
 
 
 def rank_on_command_line(
@@ -96,17 +124,6 @@ def rank_on_command_line(
 
     All rows of the log commit together before the first ranking is computed.
     """
-    opened = open_on_command_line(candidates=candidates, today=today, reason=reason)
-    region = Region([candidate for candidate, _ in opened], on=on)
-    for candidate, values in opened:
-        yield region.rank(candidate, values, sealed_open=True)
-
-
-def open_on_command_line(
-    *, candidates: Sequence[UUID] | None, today: date, reason: str
-) -> list[tuple[Candidate, Opened]]:
-    """The files named or all in sight, by id, with what is sealed in them; one log row a person, committed
-    together."""
     files = (
         Candidate.objects.in_sight() if candidates is None else Candidate.objects.filter(pk__in=candidates)
     )
@@ -124,4 +141,6 @@ def open_on_command_line(
             )
             for candidate, (_, fields) in zip(people_ranked, opened, strict=True)
         )
-    return [(candidate, values) for candidate, (values, _) in zip(people_ranked, opened, strict=True)]
+    region = Region(people_ranked, on=on)
+    for candidate, (values, _) in zip(people_ranked, opened, strict=True):
+        yield region.rank(candidate, values, sealed_open=True)

@@ -31,7 +31,7 @@ class Rungs:
 def next_rungs(*, placement: Placement, by: User, on: date) -> Rungs:
     """What could come after this work. The look into the ranking is in the access log."""
     ranked = rankings.rank_for(candidate=placement.candidate, by=by, on=on, today=on)
-    rows = [row.vacancy for row in ranked.ranking.ranked if row.criteria["dream"]]
+    rows = [row.vacancy for row in ranked.ranking.route]
     leading = [ranked.vacancies[pk] for pk in rows if pk != placement.vacancy_id]
     here = [row for row in leading if row.employer_id and row.employer_id == placement.employer_id]
     elsewhere = [row for row in leading if row not in here]

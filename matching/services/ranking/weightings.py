@@ -13,7 +13,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from matching.models import Weighting
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 from matching.scorer.weights import WeightsRefused, check_weights
 
 TARGET = "matching.Weighting"

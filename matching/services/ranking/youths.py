@@ -3,7 +3,6 @@
 Persons are never ranked: nothing here tells how many points or which place.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from candidates.services.files import sealed
 from employers.models import Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
-from matching.scorer.results import RankedRow
+from matching.scorer.v2.page import first_of_all
 from matching.selectors import people
 from matching.services.ranking.rankings import Region
 
@@ -53,9 +52,5 @@ def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
     return [
         youth
         for youth, (values, _) in zip(youths, opened, strict=True)
-        if _has_it(region.rank(youth, values, sealed_open=True).ranking.ranked[:FIRST], vacancy)
+        if vacancy.pk in first_of_all(region.rank(youth, values, sealed_open=True).ranking.shelves, FIRST)
     ]
-
-
-def _has_it(first: Sequence[RankedRow], vacancy: Vacancy) -> bool:
-    return any(row.vacancy == vacancy.pk for row in first)

@@ -11,7 +11,7 @@ from jobmatch.taxonomy.choices import in_language
 from matching.models import Placement
 from matching.rules import judge
 from matching.rules.findings import Finding, WorkFacts
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 from matching.selectors.people import has_start_qualification
 
 

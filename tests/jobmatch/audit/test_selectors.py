@@ -86,6 +86,16 @@ def test_looks_by_users_come_the_oldest_first_from_both() -> None:
     assert not list(selectors.looks_since([who], since=timezone.now(), events=["file.seen"]))
 
 
+def test_the_own_last_look_is_before_a_moment_and_by_nobody_else() -> None:
+    who, user, other = uuid4(), make_user(), make_user()
+    asked = {"person": who, "actor": user.pk, "event": "file.seen"}
+    audit.record(event="file.seen", by=other, chain=HERE, person=who)
+    assert selectors.last_look(**asked, before=timezone.now()) is None
+    row = audit.record(event="file.seen", by=user, chain=HERE, person=who)
+    assert selectors.last_look(**asked, before=timezone.now()) == row.at
+    assert selectors.last_look(**asked, before=row.at) is None
+
+
 def test_who_was_erased_is_read_from_both() -> None:
     first, second = uuid4(), uuid4()
     fill_closed(1, person=first, event="file.erased")

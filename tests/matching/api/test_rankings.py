@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 from tests.factories import (
     make_candidate,
     make_coordinator,
@@ -31,9 +31,10 @@ def test_the_own_jobhunter_gets_the_ranking_as_the_command_line_gives_it(client:
     assert answer.status_code == 200
     document = answer.json()
     assert document["sealed_open"] is True
-    (row,) = document["ranked"]
+    (row,) = document["shelves"]["unread"]
     assert (row["vacancy"], row["title"]) == (str(vacancy.pk), "Winkelmedewerker")
-    assert row["points"] == sum(row["criteria"].values())
+    assert row["points"] == sum(part["points"] for part in row["criteria"].values())
+    assert "Which occupation is this?" in row["ask"]
 
 
 def test_a_coordinator_gets_one_without_what_is_sealed(client: Client, youth):

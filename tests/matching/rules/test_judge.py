@@ -7,7 +7,7 @@ import pytest
 
 from matching.rules.findings import WorkFacts
 from matching.rules.judge import judge
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 
 POLICY = policy.load()
 FULL_WAGE = 2000

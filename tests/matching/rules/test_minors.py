@@ -10,7 +10,7 @@ from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from matching.rules import minors
 from matching.rules.findings import Weight, WorkFacts
 from matching.rules.judge import judge
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 
 POLICY = policy.load()
 

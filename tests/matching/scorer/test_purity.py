@@ -16,6 +16,7 @@ ALLOWED = {
     "datetime",
     "functools",
     "hashlib",
+    "itertools",
     "json",
     "math",
     "pathlib",

@@ -3,7 +3,7 @@
 import pytest
 
 from matching.scorer.weights import WeightsRefused, check_weights
-from tests.matching.scorer.examples import POLICY
+from tests.matching.scorer.v2.examples import POLICY
 
 
 def moved(**changes):

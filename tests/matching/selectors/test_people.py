@@ -8,18 +8,22 @@ from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
 from candidates.services.files.sealed import NOTHING_OPENED, Opened
 from jobmatch.taxonomy.models import OccupationSkill
-from matching.scorer import inputs, policy
-from matching.selectors import people
+from matching.scorer import inputs
+from matching.scorer.v2 import policy
+from matching.scorer.v2.inputs import Person
+from matching.selectors import people, readings
 from matching.selectors.catalogue import Catalogue
 from tests.factories import OPENED_ON, make_candidate, make_jobhunter, make_occupation, make_skill
 
 pytestmark = pytest.mark.django_db
 
 
-def gathered(candidate: Candidate, opened: Opened = NOTHING_OPENED) -> inputs.Person:
+def gathered(candidate: Candidate, opened: Opened = NOTHING_OPENED) -> Person:
     row = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
     catalogue = Catalogue(occupations=people.occupations_of([row]), skills=people.skills_of([row]))
-    return people.person(row, on=OPENED_ON, opened=opened, catalogue=catalogue, policy=policy.load())
+    return readings.person(
+        row, on=OPENED_ON, opened=opened, catalogue=catalogue, policy=policy.load(), present=None
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,8 @@ def test_experience_and_a_diploma_bring_the_essential_skills_of_their_occupation
     expected = frozenset({inputs.Skill(usual.pk, broader.pk)})
     assert [work.skills for work in person.work_done] == [expected]
     assert [diploma.skills for diploma in person.diplomas] == [expected]
-    assert person.dream_skills == {usual.pk}
+    assert person.dream is not None
+    assert person.dream.skills == {usual.pk}
     assert person.has_start_qualification is True
 
 
@@ -106,6 +111,6 @@ def test_what_was_opened_reaches_the_scorer_as_codes_and_known_words_only():
     profile.save_conditions(candidate=candidate, version=1, conditions=conditions, by=by, on=OPENED_ON)
     person = gathered(candidate, Opened("Ik heet Xyzzy en werk graag in de winkel", {"buddy": True}))
     assert person.needs == {"buddy": True}
-    assert "winkel" in dict(person.own_words or ())
-    assert "xyzzy" not in dict(person.own_words or ())
+    assert "winkel" in (person.own_words or ())
+    assert "xyzzy" not in (person.own_words or ())
     assert (person.hours, person.kinds, person.travel_limit) == (inputs.Range(24, 32), {"job"}, 30)

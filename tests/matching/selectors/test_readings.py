@@ -15,7 +15,7 @@ from matching.scorer.inputs import Range
 from matching.scorer.v2 import policy
 from matching.scorer.v2.inputs import Asked, Reading, Requirement
 from matching.selectors import people, readings
-from matching.services.ranking.beside import Region
+from matching.services.ranking.rankings import Region
 from tests.factories import (
     OPENED_ON,
     make_candidate,

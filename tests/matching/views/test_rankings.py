@@ -1,14 +1,25 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
+from candidates.models import Candidate
+from candidates.services.files import profile
+from candidates.services.files.profile import Conditions, WishGiven
 from employers.enums import VacancyState
 from jobmatch.audit.models import Entry
 from matching.models import Weighting
-from matching.scorer import policy
+from matching.scorer.v2 import policy
+from matching.selectors import looks
 from tests.factories import (
+    OPENED_ON,
     make_candidate,
     make_coordinator,
     make_jobhunter,
+    make_occupation,
+    make_town,
     make_vacancy,
     sign_in,
 )
@@ -34,21 +45,130 @@ def test_someone_elses_youth_is_not_there(client: Client, youth):
     assert (answer.status_code, answer.content) == (404, absent.content)
 
 
-def test_the_ranking_shows_points_and_sentences(client: Client, youth, by):
-    make_vacancy(title="Winkelmedewerker", is_remote=True)
-    page = sign_in(client, by).get(address(youth)).content.decode()
-    assert "Winkelmedewerker" in page
-    assert "Noor" in page
-    assert "jm-meter" in page
+@pytest.fixture
+def trade():
+    return make_occupation(label_nl="winkelmedewerker", isco="5223")
 
 
-def test_a_closed_vacancy_is_under_not_now_with_its_gate(client: Client, youth, by):
-    make_vacancy(title="Al vergeven", state=VacancyState.FILLED)
+@pytest.fixture
+def wishing(youth, by, trade):
+    """A youth who wants one kind of work, as a job, and lives in Utrecht."""
+    profile.save_wishes(candidate=youth, version=1, wishes=[WishGiven(trade.pk)], by=by, on=OPENED_ON)
+    conditions = Conditions(["job"], 24, 32, None, None, ["bicycle"], 30)
+    profile.save_conditions(candidate=youth, version=2, conditions=conditions, by=by, on=OPENED_ON)
+    Candidate.objects.filter(pk=youth.pk).update(town=make_town("Utrecht"))
+    return youth
+
+
+def offer(trade, title, **values):
+    town = make_town("Utrecht")
+    known = {"title": title, "occupation": trade, "occupation_checked": True, "town": town}
+    return make_vacancy(**known | values)
+
+
+def page_of(client, youth, **query):
+    return client.get(address(youth), query).content.decode()
+
+
+def test_the_first_page_shows_what_fits_with_its_points_and_why(client: Client, wishing, by, trade):
+    offer(trade, "Verkoper op het station", kind="job", openings=3)
+    page = page_of(sign_in(client, by), wishing)
+    assert "Past bij je wens" in page
+    assert "Verkoper op het station" in page
+    assert "3 plekken" in page
+    assert "Dit is wens 1: winkelmedewerker." in page
+    assert "nog te vragen" in page
+
+
+def test_without_a_wish_it_asks_for_one_and_shows_what_uses_what_is_known(client: Client, youth, by):
+    page = page_of(sign_in(client, by), youth)
+    assert "Welk werk wil je?" in page
+    assert "Er is nog geen wens verteld." in page
+
+
+def test_it_says_so_when_nothing_fits(client: Client, wishing, by):
+    assert "Nu past er geen open vacature bij een wens" in page_of(sign_in(client, by), wishing)
+
+
+def test_a_shelf_shows_what_shuts_a_vacancy_and_no_closed_one_is_read(client: Client, wishing, by, trade):
+    offer(trade, "Stage in de winkel", kind="internship")
+    offer(trade, "Al vergeven", kind="job", state=VacancyState.FILLED)
     sign_in(client, by)
-    assert "Al vergeven" not in client.get(address(youth)).content.decode()
-    page = client.get(address(youth), {"list": "not_now"}).content.decode()
-    assert "Al vergeven" in page
-    assert "jm-total" not in page
+    assert "Stage in de winkel" not in page_of(client, wishing)
+    page = page_of(client, wishing, list="not_now")
+    assert "Stage in de winkel" in page
+    assert "Dat staat niet bij de gewenste soorten werk." in page
+    assert "Al vergeven" not in page
+
+
+def test_what_is_wanted_stays_until_everything_is_shown_again(client: Client, wishing, by, trade):
+    offer(trade, "Dichtbij", kind="job", hours_min=24, hours_max=32)
+    offer(trade, "Weinig uren", kind="job", hours_min=8, hours_max=12)
+    sign_in(client, by)
+    assert "Weinig uren" in page_of(client, wishing, list="not_now")
+    assert "Weinig uren" not in page_of(client, wishing, list="not_now", show="part", hours="20")
+    page = page_of(client, wishing)
+    assert "Alleen een deel is te zien" in page
+    assert "Dichtbij" in page
+    assert "Weinig uren" in page_of(client, wishing, list="not_now", show="all")
+    assert "Alleen een deel is te zien" not in page_of(client, wishing)
+
+
+def test_what_one_youth_wants_to_see_is_nobody_elses(client: Client, wishing, by):
+    sign_in(client, by)
+    page_of(client, wishing, show="part", hours="20")
+    assert "Alleen een deel is te zien" not in page_of(client, make_candidate(by))
+
+
+def test_a_wrong_number_in_what_is_wanted_is_told_and_hides_nothing(client: Client, wishing, by, trade):
+    offer(trade, "Dichtbij", kind="job")
+    page = page_of(sign_in(client, by), wishing, show="part", minutes="veel")
+    assert "Dichtbij" in page
+    assert 'value="veel"' in page
+
+
+def test_only_what_is_new_since_the_last_look(client: Client, wishing, by, trade, monkeypatch):
+    today = timezone.localdate()
+    offer(trade, "Van vorige maand", kind="job", posted_on=today - timedelta(days=30))
+    offer(trade, "Van vandaag", kind="job", posted_on=today)
+    sign_in(client, by)
+    page_of(client, wishing)
+    monkeypatch.setattr(looks, "last_look", lambda **_: today - timedelta(days=3))
+    page = page_of(client, wishing, show="part", new="on")
+    assert "Van vandaag" in page
+    assert "Van vorige maand" not in page
+
+
+def test_the_whole_vacancy_is_read_beside_the_youth_and_the_look_is_in_the_log(
+    client: Client, wishing, by, trade
+):
+    row = offer(trade, "Verkoper", kind="job", description="Je staat in de winkel en helpt klanten.")
+    sign_in(client, by)
+    before = Entry.objects.filter(event="ranking.seen", person=wishing.pk).count()
+    page = client.get(address(wishing, f"{row.pk}/lezen/")).content.decode()
+    assert "Je staat in de winkel en helpt klanten." in page
+    assert "Dit is wens 1: winkelmedewerker." in page
+    assert Entry.objects.filter(event="ranking.seen", person=wishing.pk).count() == before + 1
+    closed = offer(trade, "Gesloten", state=VacancyState.CLOSED)
+    assert client.get(address(wishing, f"{closed.pk}/lezen/")).status_code == 404
+
+
+def test_two_who_look_together_read_words_and_no_count_of_what_is_shut(client: Client, wishing, by, trade):
+    row = offer(trade, "Verkoper", kind="job")
+    offer(trade, "Stage in de winkel", kind="internship")
+    sign_in(client, by)
+    assert "leg het werk vast" in page_of(client, wishing)
+    client.post(reverse("web:show", args=[wishing.pk]))
+    page = page_of(client, wishing)
+    assert "Verkoper" in page
+    assert "leg het werk vast" not in page
+    summary = page.partition("<summary")[2].partition("</summary>")[0]
+    assert "van 1000" not in summary
+    assert "Dit is wens 1: winkelmedewerker." in summary
+    shut = page.partition("list=not_now")[2].partition("</a>")[0]
+    assert "Nu niet" in shut
+    assert "1" not in shut.partition(">")[2]
+    assert client.get(address(wishing, f"{row.pk}/lezen/")).status_code == 200
 
 
 def test_a_coordinator_reads_that_sealed_parts_do_not_count(client: Client, youth, by):

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if options["quiet"]:
             return
         self.stdout.write(f"\nOne ranking; again: manage.py rank --candidate {STORY_ID}")
-        call_command("rank", candidate=str(STORY_ID), top=options["top"], closed=3, stdout=self.stdout)
+        call_command("rank", candidate=str(STORY_ID), top=options["top"], stdout=self.stdout)
         self._write_sign_ins()
 
     def _write_sign_ins(self) -> None:

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, CEFR_LEVELS
 from matching.scorer.inputs import Range
 from matching.scorer.v2.inputs import Asked, Occupation, Pair, Person, Reading, Vacancy, Wish
-from tests.matching.scorer.strategies import levels, ranges
 from tests.matching.scorer.v2.pools import ESSENTIAL, ISCO, ITEMS, LICENCES, SKILLS, WORDS
 from tests.matching.scorer.v2.strategies import (
     diplomas,
     languages,
+    levels,
     listed,
+    ranges,
     readings,
     vacancy_occupations,
     works,

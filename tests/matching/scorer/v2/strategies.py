@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from matching.scorer.inputs import Diploma
+from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, CEFR_LEVELS, DIPLOMA_LEVELS
+from matching.scorer.inputs import Diploma, Range
 from matching.scorer.v2.inputs import (
     Asked,
     Occupation,
@@ -17,19 +18,9 @@ from matching.scorer.v2.inputs import (
     Wish,
     Work,
 )
-from tests.matching.scorer.strategies import (
-    diploma_levels,
-    levels,
-    masks,
-    maybe,
-    mostly,
-    moved_weights,
-    nullable,
-    ranges,
-    spoken,
-)
+from matching.scorer.weights import CRITERIA, STEP
 from tests.matching.scorer.v2 import lively
-from tests.matching.scorer.v2.examples import TODAY, uid
+from tests.matching.scorer.v2.examples import POLICY, TODAY, uid
 from tests.matching.scorer.v2.pools import (
     CERTAINTIES,
     EMPLOYERS,
@@ -45,6 +36,36 @@ from tests.matching.scorer.v2.pools import (
 c = st.sampled_from(CERTAINTIES)
 occupations = st.sampled_from(sorted(ISCO))
 some_skills = st.frozensets(st.sampled_from(SKILLS), max_size=5)
+levels = st.sampled_from(list(CEFR_LEVELS))
+diploma_levels = st.sampled_from(list(DIPLOMA_LEVELS))
+spoken = st.dictionaries(st.sampled_from(("nl", "en", "ar")), levels, max_size=3)
+ranges = st.tuples(st.integers(0, 48), st.integers(0, 48)).map(lambda both: Range(min(both), max(both)))
+masks = st.one_of(st.none(), st.integers(0, 0b111111), st.integers(0, ALL_DAYPARTS))
+maybe = st.sampled_from([True, False, None])
+
+
+def mostly(usual: Any, *others: Any) -> st.SearchStrategy[Any]:
+    """The usual value nine times in ten, so that one closed gate does not hide all the rest."""
+    return st.sampled_from([usual] * 9 * len(others) + list(others))
+
+
+def nullable(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """The values, or not known."""
+    return st.one_of(st.none(), values)
+
+
+@st.composite
+def moved_weights(draw: st.DrawFn) -> dict[str, int]:
+    """Weights that are allowed: points moved in steps from one criterion to another, within the bounds."""
+    weights = dict(POLICY.weights)
+    moves = st.tuples(st.sampled_from(CRITERIA), st.sampled_from(CRITERIA), st.integers(1, 20))
+    for giver, taker, steps in draw(st.lists(moves, max_size=6)):
+        least = POLICY.weights[giver] if giver == "needs" else (POLICY.weights[giver] + 1) // 2
+        room = min(weights[giver] - least, 2 * POLICY.weights[taker] - weights[taker], steps * STEP)
+        amount = 0 if giver == taker else room // STEP * STEP
+        weights[giver] -= amount
+        weights[taker] += amount
+    return weights
 
 
 def readings(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Reading[Any]]:

@@ -3,22 +3,22 @@
 import pytest
 
 from jobmatch.taxonomy.vocabulary import APPLIED_FOR_BY_EMPLOYER, LICENCES
-from matching.scorer import policy as first
 from matching.scorer.v2.credentials import FAMILIES, NEVER_A_STEP
 from matching.scorer.v2.criteria import SHARES
 from matching.scorer.v2.gates import VERDICTS
 from matching.scorer.v2.inputs import Reading
 from matching.scorer.v2.policy import GATES
+from matching.scorer.weights import CRITERIA, TOTAL
 from tests.matching.scorer.v2.examples import POLICY, person
 
 
-def test_the_weights_are_those_of_policy_1():
-    assert dict(POLICY.weights) == dict(first.load().weights)
-    assert sum(POLICY.weights.values()) == 1000
+def test_the_weights_are_a_thousand_together():
+    assert tuple(POLICY.weights) == CRITERIA
+    assert sum(POLICY.weights.values()) == TOTAL
 
 
 def test_every_criterion_and_gate_has_its_function():
-    assert tuple(SHARES) == tuple(POLICY.weights) == first.CRITERIA
+    assert tuple(SHARES) == tuple(POLICY.weights) == CRITERIA
     assert tuple(VERDICTS) == GATES
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.scorer.policy import CRITERIA
 from matching.scorer.v2.gates import judge
 from matching.scorer.v2.inputs import Pair, Person, Vacancy
 from matching.scorer.v2.policy import GATES
 from matching.scorer.v2.rank import rank, score
 from matching.scorer.v2.results import SHELVES
+from matching.scorer.weights import CRITERIA
 from tests.matching.scorer.v2.changes import confirmed, corrected, filled, tells_more
 from tests.matching.scorer.v2.examples import POLICY
 from tests.matching.scorer.v2.pools import EMPLOYERS

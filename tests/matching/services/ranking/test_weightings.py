@@ -2,7 +2,7 @@ import pytest
 
 from jobmatch.errors import RuleBroken
 from matching.models import Weighting
-from matching.scorer import policy
+from matching.scorer.v2 import policy
 from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import rankings, weightings
 from tests.factories import OPENED_ON, make_candidate, make_jobhunter, make_vacancy

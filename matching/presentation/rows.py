@@ -1,0 +1,195 @@
+"""One vacancy of a ranking as a page shows it: what decides in the closed row, why in the opened one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from employers.models import Vacancy
+from jobmatch.taxonomy.choices import in_language
+from matching.naming import CRITERIA, GATES
+from matching.presentation import findings
+from matching.scorer.sentences.questions import CHECK, EMPLOYER, PERSON
+from matching.scorer.sentences.say import say
+from matching.scorer.sentences.values import MEANS
+from matching.scorer.v2.occupations import ALIKE, SAME
+from matching.scorer.v2.policy import load
+from matching.scorer.v2.reasons import Reason, most_important, nearest_wish
+from matching.scorer.v2.results import Part, Row
+from matching.services.ranking.rankings import Ranked
+
+SCALE = 1000
+TONES = ("shut", "doubt", "fits", "lacks", "note")
+ICONS = {"shut": "lock", "doubt": "warning", "fits": "check", "lacks": "plus", "note": "info"}
+WHOM = {"person": PERSON, "employer": EMPLOYER, "check": CHECK}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar: where it begins and how wide it is, of 1000; `kind` is fit or open."""
+
+    kind: str
+    at: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One criterion: its points, what is open, the most it gives, and its bar on the scale of the largest."""
+
+    name: Promise
+    points: int
+    open: int
+    total: int
+    room: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words that help to choose."""
+
+    words: str
+    icon: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence with its sign."""
+
+    words: str
+    icon: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyRow:
+    """A vacancy in a list. `places`: how many of it there are, with what was posted twice.
+
+    `fits`: what is good about it, in words, for who looks along. `first`: the sentences that matter most;
+    `more`: all others.
+    """
+
+    vacancy: Vacancy
+    is_dream: bool
+    is_shut: bool
+    places: int
+    points: int
+    open: int
+    total: int
+    bar: tuple[Piece, ...]
+    chips: tuple[Chip, ...]
+    fits: tuple[str, ...]
+    first: tuple[Said, ...]
+    more: tuple[Said, ...]
+    questions: dict[str, tuple[str, ...]]
+    meters: tuple[Meter, ...]
+
+
+def row_of(ranked: Ranked, row: Row, lang: str) -> VacancyRow:
+    """One row in words."""
+    told = ranked.reasons(row)
+    spoken = [each for each in told if each.tone in TONES]
+    first = most_important(spoken)
+    vacancy = ranked.vacancies[row.vacancy]
+    dream = ranked.person.dream
+    return VacancyRow(
+        vacancy=vacancy,
+        is_dream=dream is not None and vacancy.occupation_id == dream.occupation,
+        is_shut=any(gate.state == "closed" for gate in row.gates),
+        places=vacancy.openings + sum(ranked.vacancies[each].openings for each in row.doubles),
+        points=row.points,
+        open=row.open,
+        total=ranked.ranking.total,
+        bar=bar(row.parts, ranked.ranking.total),
+        chips=tuple(_chips(ranked, row, lang)),
+        fits=tuple(say(each.line, ranked.labels, lang) for each in most_important(_good(spoken), 2)),
+        first=_say(ranked, first, lang),
+        more=_say(ranked, [each for each in spoken if each not in first], lang),
+        questions={
+            whom: tuple(say(each.line, ranked.labels, lang) for each in told if each.line.code in table)
+            for whom, table in WHOM.items()
+        },
+        meters=tuple(_meters(row.parts)),
+    )
+
+
+def bar(parts: Sequence[Part], total: int) -> tuple[Piece, ...]:
+    """What fits, criterion by criterion, and then all that is open; the rest of 1000 is missing."""
+    pieces, at = [], 0
+    for kind, numbers in (("fit", [part.points for part in parts]), ("open", [_open(parts)])):
+        for number in numbers:
+            width = SCALE * number // total if total else 0
+            if width:
+                pieces.append(Piece(kind, at, width))
+            at += width
+    return tuple(pieces)
+
+
+def _open(parts: Sequence[Part]) -> int:
+    return sum(part.open for part in parts)
+
+
+def _meters(parts: Sequence[Part]) -> Iterator[Meter]:
+    largest = max((part.total for part in parts), default=0)
+    for part in parts:
+        if part.total:
+            filled, asked = SCALE * part.points // largest, SCALE * part.open // largest
+            pieces = (Piece("fit", 0, filled), Piece("open", filled, asked))
+            yield Meter(
+                CRITERIA[part.criterion],
+                part.points,
+                part.open,
+                part.total,
+                SCALE * part.total // largest,
+                tuple(piece for piece in pieces if piece.width),
+            )
+
+
+def _good(told: Sequence[Reason]) -> list[Reason]:
+    return [each for each in told if each.tone == "fits"]
+
+
+def _say(ranked: Ranked, told: Sequence[Reason], lang: str) -> tuple[Said, ...]:
+    return tuple(Said(say(each.line, ranked.labels, lang), ICONS[each.tone], each.tone) for each in told)
+
+
+def _chips(ranked: Ranked, row: Row, lang: str) -> Iterator[Chip]:
+    """Which wish it is or what step it makes; how far it is; what is missing."""
+    yield from _of_wish(ranked, row)
+    yield from _of_trip(ranked, row)
+    yield from _of_missing(row, lang)
+
+
+def _of_wish(ranked: Ranked, row: Row) -> Iterator[Chip]:
+    if row.rung and row.n < ALIKE:
+        yield Chip(_("step to the dream"), "stairs", "accent")
+    elif row.n >= ALIKE and (found := nearest_wish(ranked.person, ranked.pairs[row.vacancy], load())):
+        place, wished, n = found
+        label = in_language(ranked.labels[wished.occupation])
+        words = _("wish %(place)s") if n == SAME else _("like wish %(place)s: %(wish)s")
+        yield Chip(words % {"place": place, "wish": label}, "heart", "brand")
+
+
+def _of_trip(ranked: Ranked, row: Row) -> Iterator[Chip]:
+    pair = ranked.pairs[row.vacancy]
+    if pair.vacancy.remote:
+        yield Chip(_("from home"), "door")
+    elif pair.minutes is not None:
+        means = in_language(MEANS[pair.means or ""])
+        yield Chip(_("about %(minutes)s min%(means)s") % {"minutes": pair.minutes, "means": means}, "pin")
+
+
+def _of_missing(row: Row, lang: str) -> Iterator[Chip]:
+    for gate in row.shut:
+        for found in (*gate.of("closed"), *gate.of("doubtful")):
+            words = findings.short(found, lang)
+            missing = _("missing: %(what)s") % {"what": words} if words else str(GATES[gate.name])
+            yield Chip(
+                missing,
+                "lock" if gate.state == "closed" else "warning",
+                "danger" if gate.state == "closed" else "",
+            )
+            return

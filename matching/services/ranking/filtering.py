@@ -1,0 +1,74 @@
+"""A ranking with only the vacancies that someone wants to see now; nothing of it is scored anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matching.scorer.v2.page import page_one
+from matching.scorer.v2.results import Ranking, Row, Shelf
+from matching.services.ranking.rankings import Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to show: kinds of work, minutes at most, hours a week at least, posted after a day; None is all.
+
+    A vacancy of which it is not known stays out: who filters wants to be sure. `newest`: in order of posting.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    minutes: int | None = None
+    hours: int | None = None
+    after: date | None = None
+    newest: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.kinds or self.minutes or self.hours or self.after)
+
+
+def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
+    """The ranking with the rows that are wanted, and the first page cut from those."""
+    ranking = ranked.ranking
+
+    def kept(row: Row) -> bool:
+        return _is_wanted(ranked, row, wanted)
+
+    if wanted.is_any:
+        ranking = _cut(ranked, ranking, kept)
+    if wanted.newest:
+        ranking = replace(
+            ranking, shelves={name: _by_day(ranked, shelf) for name, shelf in ranking.shelves.items()}
+        )
+    return replace(ranked, ranking=ranking)
+
+
+def _cut(ranked: Ranked, ranking: Ranking, kept: Callable[[Row], bool]) -> Ranking:
+    shelves = {
+        name: Shelf(tuple(filter(kept, shelf.rows)), tuple(filter(kept, shelf.spread)))
+        for name, shelf in ranking.shelves.items()
+    }
+    stones = tuple(filter(kept, ranking.route))
+    person = ranked.person
+    page = page_one(shelves, stones, asks_wish=not person.wishes, present_employer=person.present_employer)
+    return replace(ranking, shelves=shelves, page=page)
+
+
+def _is_wanted(ranked: Ranked, row: Row, wanted: Wanted) -> bool:
+    vacancy, pair = ranked.vacancies[row.vacancy], ranked.pairs[row.vacancy]
+    minutes = 0 if vacancy.is_remote else pair.minutes
+    return (
+        (not wanted.kinds or vacancy.kind in wanted.kinds)
+        and (wanted.minutes is None or (minutes is not None and minutes <= wanted.minutes))
+        and (wanted.hours is None or (vacancy.hours_max or 0) >= wanted.hours)
+        and (wanted.after is None or (vacancy.posted_on is not None and vacancy.posted_on > wanted.after))
+    )
+
+
+def _by_day(ranked: Ranked, shelf: Shelf) -> Shelf:
+    def posted(row: Row) -> date:
+        return ranked.vacancies[row.vacancy].posted_on or date.min
+
+    rows = tuple(sorted(shelf.rows, key=posted, reverse=True))
+    return Shelf(rows, rows)
