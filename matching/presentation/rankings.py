@@ -16,6 +16,7 @@ from matching.scorer.v2.results import Row, ShelfName
 from matching.services.ranking.rankings import Ranked
 
 ROWS_A_PAGE = 20
+FIRST_ROWS = 5
 FIRST = "first"
 OPEN_SHELVES: frozenset[ShelfName] = frozenset({"fits", "rung", "other"})
 SECTIONS: dict[str, Promise] = {
@@ -56,6 +57,13 @@ def sections(ranked: Ranked, lang: str) -> list[Section]:
         for name, heading, rows in found
         if rows
     ]
+
+
+def first_rows(ranked: Ranked, lang: str, most: int = FIRST_ROWS) -> list[VacancyRow]:
+    """The vacancies that come first: those that fit a wish, else the other work that can be done now."""
+    shelves = ranked.ranking.shelves
+    rows = [row for name in ("fits", "rung", "other") for row in shelves[name].spread[:most]]
+    return [row_of(ranked, row, lang) for row in rows[:most]]
 
 
 def shelf(ranked: Ranked, *, name: ShelfName, number: str | None, lang: str) -> "Page[Any]":

@@ -37,6 +37,32 @@ def check_weights(weights: Mapping[str, int], policy: Weighed) -> None:
         raise WeightsRefused("total")
 
 
+def bounds(criterion: str, policy: Weighed) -> tuple[int, int]:
+    """The least and the most that a person may give to a criterion, both a whole number of steps."""
+    usual = policy.weights[criterion]
+    least = usual if criterion == "needs" else -(-usual // (2 * STEP)) * STEP
+    return least, 2 * usual
+
+
+def shifted(weights: Mapping[str, int], policy: Weighed, *, criterion: str, by: int) -> dict[str, int]:
+    """The weights with so many points more (or fewer, below 0) for one criterion, as far as it may go.
+
+    A step at a time is taken from the other criterion that has most room above its least, or given to the one
+    that has most room below its most; so the sum stays as it is.
+    """
+    moved, more = dict(weights), by > 0
+    for _ in range(abs(by) // STEP):
+        above = {name: moved[name] - bounds(name, policy)[0] for name in moved}
+        below = {name: bounds(name, policy)[1] - moved[name] for name in moved}
+        own, others = (below, above) if more else (above, below)
+        partner = max((name for name in moved if name != criterion), key=lambda name: others[name])
+        if own[criterion] < STEP or others[partner] < STEP:
+            break
+        moved[criterion] += STEP if more else -STEP
+        moved[partner] += -STEP if more else STEP
+    return moved
+
+
 def _check_one(criterion: str, weight: int, default: int) -> None:
     if weight % STEP:
         raise WeightsRefused("step", criterion)

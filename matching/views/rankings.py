@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from candidates.models import Candidate
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
 from employers.selectors import vacancies as vacancy_selectors
@@ -18,7 +19,7 @@ from matching.forms.filters import WantedForm
 from matching.forms.weightings import WeightingForm
 from matching.naming import SHELVES
 from matching.presentation import rankings as presentation
-from matching.presentation.rows import row_of
+from matching.presentation.rows import VacancyRow, row_of
 from matching.selectors import looks
 from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import filtering, rankings, weightings
@@ -47,6 +48,7 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
         "form": form,
         "wanted": wanted,
         "last_look": last_look,
+        "own_weights": ranked.person.weights is not None,
     }
     if name is None:
         context["sections"] = presentation.sections(ranked, _language())
@@ -76,14 +78,27 @@ def offer(request: StaffRequest, pk: str, vacancy_pk: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def weighting(request: StaffRequest, pk: str) -> HttpResponse:
-    """*What matters most to you*: move points between the criteria."""
+    """*What matters most to you*: more or less of a criterion, with the first five vacancies beside it."""
     candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     form = WeightingForm(request.POST or None, initial=weighting_selectors.shown(candidate))
     if perform(request, form, partial(weightings.save, candidate=candidate, by=request.user)):
         return redirect("matching:ranking", pk=pk)
     newest = form.over(weighting_selectors.shown(candidate)) if form.is_overtaken else []
-    return form_page(request, "matching/weighting.html", form, candidate=candidate, newest=newest)
+    template = "matching/_weights.html" if request.htmx else "matching/weighting.html"
+    first = _first_rows(request, candidate, form.weights)
+    return form_page(request, template, form, candidate=candidate, newest=newest, first=first)
+
+
+def _first_rows(
+    request: StaffRequest, candidate: Candidate, weights: dict[str, int] | None
+) -> list[VacancyRow]:
+    """The vacancies that would come first with these points."""
+    if weights is None:
+        return []
+    today = timezone.localdate()
+    ranked = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today, weights=weights)
+    return presentation.first_rows(ranked, _language())
 
 
 @require_POST

@@ -4,7 +4,7 @@ The order is fixed: open what is sealed and write the log row in one short trans
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -78,8 +78,15 @@ class Region:
         self.present = readings.present_work(candidates)
         self.labels = self.catalogue.labels()
 
-    def rank(self, candidate: Candidate, opened: Opened, *, sealed_open: bool) -> Ranked:
-        """One youth's ranking; pure from here on."""
+    def rank(
+        self,
+        candidate: Candidate,
+        opened: Opened,
+        *,
+        sealed_open: bool,
+        weights: Mapping[str, int] | None = None,
+    ) -> Ranked:
+        """One youth's ranking, with the own weights or those given; pure from here on."""
         person = readings.person(
             candidate,
             on=self.on,
@@ -88,6 +95,7 @@ class Region:
             policy=self.policy,
             present=self.present.get(candidate.pk),
         )
+        person = person if weights is None else replace(person, weights=weights)
         pairs = readings.pairs(candidate, self.placed, self.points)
         return Ranked(
             candidate=candidate,
@@ -101,11 +109,20 @@ class Region:
         )
 
 
-def rank_for(*, candidate: Candidate, by: User, on: date, today: date, only: UUID | None = None) -> Ranked:
+def rank_for(
+    *,
+    candidate: Candidate,
+    by: User,
+    on: date,
+    today: date,
+    only: UUID | None = None,
+    weights: Mapping[str, int] | None = None,
+) -> Ranked:
     """The vacancies in order for a youth whose file the user may see; the look is in the access log.
 
     Only the assigned jobhunter's ranking counts needs and own words. `on` is the date to rank for; whether
     a consent is live is asked of `today`, or another date would open what is closed. `only`: one vacancy.
+    `weights`: as they might be, instead of those that are kept.
     """
     if may_open_sealed(user=by, candidate=candidate, on=today):
         opened, sealed_open = sealed.read(candidate=candidate, by=by, on=today, event=SEEN), True
@@ -114,7 +131,8 @@ def rank_for(*, candidate: Candidate, by: User, on: date, today: date, only: UUI
         with transaction.atomic():
             audit.record(event=SEEN, by=by, chain=candidate.municipality_id, person=candidate.pk)
     candidate = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
-    return Region([candidate], on=on, only=only).rank(candidate, opened, sealed_open=sealed_open)
+    region = Region([candidate], on=on, only=only)
+    return region.rank(candidate, opened, sealed_open=sealed_open, weights=weights)
 
 
 def rank_on_command_line(

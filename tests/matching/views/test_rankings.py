@@ -204,6 +204,40 @@ def test_a_bad_move_is_refused_and_what_was_typed_stays(client: Client, youth, b
     assert 'value="95"' in answer.content.decode()
 
 
+def test_a_tap_moves_points_shows_what_comes_first_and_saves_nothing(client: Client, wishing, by, trade):
+    offer(trade, "Verkoper op het station", kind="job")
+    sign_in(client, by)
+    answer = client.post(address(wishing, "gewicht/"), {"version": 0, **USUAL, "move": "travel:more"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'name="travel" value="120"' in page
+    assert 'name="wish" value="280"' in page
+    assert "Verkoper op het station" in page
+    assert not Weighting.objects.exists()
+    part = client.post(
+        address(wishing, "gewicht/"),
+        {"version": 0, **USUAL, "move": "travel:less"},
+        headers={"HX-Request": "true"},
+    ).content.decode()
+    assert 'name="travel" value="80"' in part
+    assert "<html" not in part
+
+
+@pytest.mark.parametrize("move", ["", "travel", "luck:more", "travel:away"])
+def test_a_tap_that_is_none_of_ours_moves_nothing(client: Client, youth, by, move):
+    answer = sign_in(client, by).post(address(youth, "gewicht/"), {"version": 0, **USUAL, "move": move})
+    assert answer.status_code == 200
+    assert 'name="travel" value="100"' in answer.content.decode()
+
+
+def test_the_ranking_says_that_the_points_are_the_own_ones(client: Client, youth, by):
+    sign_in(client, by)
+    own = "Noor heeft gekozen wat het belangrijkst is"
+    assert own not in page_of(client, youth)
+    client.post(address(youth, "gewicht/"), {"version": 0, **USUAL, "dream": 120, "wish": 280})
+    assert own in page_of(client, youth)
+
+
 def test_a_stale_move_is_refused_in_a_sentence(client: Client, youth, by):
     sign_in(client, by)
     client.post(address(youth, "gewicht/"), {"version": 0, **USUAL})

@@ -9,6 +9,7 @@ from candidates.services.consents import consents
 from candidates.services.files import profile, sealed
 from candidates.services.files.profile import WishGiven
 from jobmatch.audit.models import Entry
+from matching.scorer.v2 import policy
 from matching.services.ranking import rankings
 from tests.factories import (
     OPENED_ON,
@@ -43,36 +44,47 @@ def rank_for(candidate, by, on=OPENED_ON, today=OPENED_ON):
     return rankings.rank_for(candidate=candidate, by=by, on=on, today=today)
 
 
+def shelves(ranked):
+    """Shelf → the vacancies on it, and the gates that are not open."""
+    return {
+        name: [(row.vacancy, [gate.name for gate in row.shut]) for row in shelf.rows]
+        for name, shelf in ranked.ranking.shelves.items()
+        if shelf.rows
+    }
+
+
 def test_a_wished_occupation_comes_first_and_the_points_add_up(youth, by):
     wished, other = make_occupation(isco="5223"), make_occupation(isco="7115")
     profile.save_wishes(candidate=youth, version=1, wishes=[WishGiven(wished.pk)], by=by, on=OPENED_ON)
     last = make_vacancy(occupation=other, occupation_checked=True)
     first = make_vacancy(occupation=wished, occupation_checked=True)
-    rows = rank_for(youth, by).ranking.ranked
-    assert [row.vacancy for row in rows] == [first.pk, last.pk]
-    assert rows[0].criteria["wish"] == 300
-    assert all(row.points == sum(row.criteria.values()) for row in rows)
+    ranked = rank_for(youth, by)
+    assert [row.vacancy for row in ranked.ranking.page.ask] == [first.pk]  # nobody knows where it is
+    assert shelves(ranked) == {"ask": [(first.pk, [])], "other": [(last.pk, [])]}
+    (row,) = ranked.ranking.shelves["ask"].rows
+    assert row.criteria["wish"] == (300, 0, 300)
+    assert row.points == sum(points for points, _, _ in row.criteria.values())
 
 
 def test_a_must_that_is_denied_closes_the_vacancy_for_the_own_jobhunter(youth, by, without_buddy):
     ranked = rank_for(youth, by)
     assert ranked.sealed_open
-    assert [(row.vacancy, row.gate) for row in ranked.ranking.not_now] == [(without_buddy.pk, "need")]
+    assert shelves(ranked) == {"not_now": [(without_buddy.pk, ["need"])]}
 
 
 def test_for_a_coordinator_sealed_needs_are_unknown_and_do_not_close(youth, without_buddy):
     coordinator = make_coordinator(youth.municipality)
     ranked = rank_for(youth, coordinator)
     assert not ranked.sealed_open
-    assert [row.vacancy for row in ranked.ranking.ranked] == [without_buddy.pk]
+    assert shelves(ranked) == {"unread": [(without_buddy.pk, [])]}
     entry = Entry.objects.get(event="ranking.seen")
     assert (entry.actor, entry.person, entry.fields) == (coordinator.pk, youth.pk, [])
 
 
 def test_ranking_for_an_earlier_date_does_not_open_needs_under_an_expired_consent(youth, by, without_buddy):
     late = OPENED_ON + timedelta(days=consents.LONGEST_DAYS + 1)
-    ranking = rank_for(youth, by, on=OPENED_ON, today=late).ranking
-    assert [row.vacancy for row in ranking.ranked] == [without_buddy.pk]
+    ranked = rank_for(youth, by, on=OPENED_ON, today=late)
+    assert shelves(ranked) == {"unread": [(without_buddy.pk, [])]}
     assert Entry.objects.get(event="ranking.seen").fields == []
 
 
@@ -95,9 +107,25 @@ def test_an_excluded_employer_disappears_behind_its_gate(youth, by):
     employer = make_employer()
     vacancy = make_vacancy(employer=employer)
     profile.save_exclusions(candidate=youth, version=1, employers=[employer.pk], by=by, on=OPENED_ON)
-    assert [(row.vacancy, row.gate) for row in rank_for(youth, by).ranking.not_now] == [
-        (vacancy.pk, "exclusion")
-    ]
+    assert shelves(rank_for(youth, by)) == {"not_now": [(vacancy.pk, ["exclusion"])]}
+
+
+def test_one_vacancy_alone_gets_the_points_that_it_has_in_the_whole_list(youth, by):
+    one, _ = make_vacancy(is_remote=True), make_vacancy()
+    alone = rankings.rank_for(candidate=youth, by=by, on=OPENED_ON, today=OPENED_ON, only=one.pk)
+    (row,) = alone.ranking.shelves["unread"].rows
+    whole = {row.vacancy: row for row in rank_for(youth, by).ranking.shelves["unread"].rows}
+    assert row == whole[one.pk]
+
+
+def test_points_as_they_might_be_count_and_are_not_kept(youth, by):
+    make_vacancy(is_remote=True)
+    weights = {**policy.load().weights, "travel": 120, "wish": 280}
+    given = {"candidate": youth, "by": by, "on": OPENED_ON, "today": OPENED_ON}
+    (row,) = rankings.rank_for(**given, weights=weights).ranking.shelves["unread"].rows
+    assert row.criteria["travel"] == (120, 0, 120)
+    (row,) = rankings.rank_for(**given).ranking.shelves["unread"].rows
+    assert row.criteria["travel"] == (100, 0, 100)
 
 
 def test_the_command_line_logs_one_row_a_person_before_it_computes(youth):

@@ -25,8 +25,9 @@ def save(youth, by, weights=MOVED, version=0):
 def test_moved_points_count_in_the_ranking(youth, by):
     make_vacancy(is_remote=True)
     save(youth, by)
-    (row,) = rankings.rank_for(candidate=youth, by=by, on=OPENED_ON, today=OPENED_ON).ranking.ranked
-    assert row.criteria["travel"] == MOVED["travel"]
+    ranked = rankings.rank_for(candidate=youth, by=by, on=OPENED_ON, today=OPENED_ON)
+    (row,) = ranked.ranking.shelves["unread"].rows
+    assert row.criteria["travel"] == (MOVED["travel"], 0, MOVED["travel"])
 
 
 @pytest.mark.parametrize(
