@@ -14,6 +14,7 @@ MOMENT = f"{YOUTH}/nazorg/<str:check_in_pk>"
 urlpatterns = [
     path(f"{YOUTH}/vacatures/", rankings.ranking, name="ranking"),
     path(f"{YOUTH}/vacatures/<str:vacancy_pk>/lezen/", rankings.offer, name="offer"),
+    path(f"{YOUTH}/vacatures/blad/", rankings.sheet, name="sheet"),
     path(f"{YOUTH}/vacatures/gewicht/", rankings.weighting, name="weighting"),
     path(f"{YOUTH}/vacatures/gewicht/terug/", rankings.reset_weighting, name="reset_weighting"),
     path(f"{WORK}/", placements.listed, name="placements"),

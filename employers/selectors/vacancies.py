@@ -1,5 +1,6 @@
 """Reads of vacancies, scoped to the user who asks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from employers.enums import VacancyState
 from employers.models import Vacancy, VacancyQuerySet
 from jobmatch.accounts.models import User
-from jobmatch.http.identifiers import uuid_or_404
+from jobmatch.http.identifiers import uuid_or_404, uuid_or_none
 
 OPEN, TO_CHECK, ALL = "open", "to_check", "all"
 
@@ -36,6 +37,13 @@ def open_vacancy(user: User, pk: str, *, on: date) -> Vacancy:
     """One vacancy that is open on a date, with everything that its page shows, or 404."""
     rows = vacancies(user).open(on=on).prefetch_related("skills__skill", "languages", "licences")
     return get_object_or_404(rows, pk=uuid_or_404(pk))
+
+
+def open_ones(user: User, pks: Iterable[str], *, on: date) -> list[Vacancy]:
+    """Of these vacancies those that are open on a date and that the user may see, in the order given."""
+    asked = [pk for pk in map(uuid_or_none, dict.fromkeys(pks)) if pk is not None]
+    found = vacancies(user).open(on=on).in_bulk(asked)
+    return [found[pk] for pk in asked if pk in found]
 
 
 def listed(user: User, wanted: Wanted, *, on: date) -> VacancyQuerySet:

@@ -19,12 +19,14 @@ from matching.forms.filters import WantedForm
 from matching.forms.weightings import WeightingForm
 from matching.naming import SHELVES
 from matching.presentation import rankings as presentation
+from matching.presentation import sheets
 from matching.presentation.rows import VacancyRow, row_of
 from matching.selectors import looks
 from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import filtering, rankings, weightings
 
 WANTED = "wanted_vacancies"
+MOST_ON_A_SHEET = 30
 
 
 @require_GET
@@ -74,6 +76,17 @@ def offer(request: StaffRequest, pk: str, vacancy_pk: str) -> HttpResponse:
         "back_to": way_back(request),
     }
     return render(request, "matching/offer.html", context)
+
+
+@require_GET
+def sheet(request: StaffRequest, pk: str) -> HttpResponse:
+    """Chosen vacancies for home, to print or to put in a message."""
+    candidate = file_selectors.candidate(request.user, pk)
+    files.look_into(candidate=candidate, by=request.user)
+    asked = request.GET.getlist("vacancy")[:MOST_ON_A_SHEET]
+    chosen = vacancy_selectors.open_ones(request.user, asked, on=timezone.localdate())
+    context = {"candidate": candidate, "sheet": sheets.sheet(candidate, chosen)}
+    return render(request, "matching/sheet.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -198,6 +198,7 @@ PAGES: dict[str, Rule] = {
     "matching:ranking": Rule(CASEWORK, Objects.CASELOAD),
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:rung": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:sheet": Rule(CASEWORK, Objects.CASELOAD),
     "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:youths": Rule(CASEWORK, Objects.ANY),  # the answer: youths of the own desk only
     # notifications

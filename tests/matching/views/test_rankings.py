@@ -153,6 +153,22 @@ def test_the_whole_vacancy_is_read_beside_the_youth_and_the_look_is_in_the_log(
     assert client.get(address(wishing, f"{closed.pk}/lezen/")).status_code == 404
 
 
+def test_what_is_ticked_goes_on_a_sheet_for_home_without_points(client: Client, wishing, by, trade):
+    first, second = (
+        offer(trade, title, kind="job", hours_min=24, hours_max=32) for title in ("Bakker", "Kok")
+    )
+    gone = offer(trade, "Vergeven", state=VacancyState.FILLED)
+    asked = [second.pk, gone.pk, first.pk, "nonsense"]
+    answer = sign_in(client, by).get(address(wishing, "blad/"), {"vacancy": asked})
+    page = answer.content.decode()
+    assert page.index("Kok") < page.index("Bakker")
+    assert "Vacatures om te bekijken, Noor" in page
+    assert "24 tot 32 uur per week" in page
+    assert "Vergeven" not in page
+    assert "punten" not in page
+    assert "Er is nog niets gekozen" in client.get(address(wishing, "blad/")).content.decode()
+
+
 def test_two_who_look_together_read_words_and_no_count_of_what_is_shut(client: Client, wishing, by, trade):
     row = offer(trade, "Verkoper", kind="job")
     offer(trade, "Stage in de winkel", kind="internship")
