@@ -59,7 +59,7 @@ FILE = Record(
         "link_word": Field("personal", left_out=DIGEST.left_out),
         **dict.fromkeys(("parent_heard_on", "kinds", "hours_min", "hours_max", "dayparts"), _BLANKED),
         **dict.fromkeys(("available_from", "travel_means", "travel_minutes"), _BLANKED),
-        "credentials_complete": _BLANKED,
+        **dict.fromkeys(("credentials_complete", "all_my_work"), _BLANKED),
         "own_words": Field("sealed", _("in your own words")),
         "tie_seed": Field(
             "plain", left_out="random bytes that order vacancies with equal points", is_blanked=True

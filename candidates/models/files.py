@@ -148,6 +148,7 @@ class Candidate(Versioned):
         validators=[MinValueValidator(LEAST_TRAVEL_MINUTES), MaxValueValidator(MOST_TRAVEL_MINUTES)],
     )
     credentials_complete = models.BooleanField(_("all diplomas and licences are listed"), default=False)
+    all_my_work = models.BooleanField(_("all work done before is listed"), default=False)
     own_words = models.BinaryField(blank=True, default=b"", editable=False)
     tie_seed = models.BinaryField(default=new_tie_seed, editable=False)
 

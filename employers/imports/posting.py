@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,31 @@ class Pay:
 
 
 @dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A value read from words: how certain it is (0-100), and the words that it was read from."""
+
+    value: T
+    c: int
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What was read from the words of a posting; what they do not say is None or empty.
+
+    `years`: years of experience asked. `leading`: the work leads people. `abroad`: it is in another country.
+    `kind`: the kind of work, where the title says it. `licences`, `screenings`: codes of the vocabulary.
+    """
+
+    years: Read[int] | None = None
+    leading: Read[bool] | None = None
+    abroad: Read[bool] | None = None
+    kind: Read[str] | None = None
+    licences: tuple[Read[str], ...] = ()
+    screenings: tuple[Read[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
     """One vacancy as its source tells it; what the source does not say is None or empty."""
 
@@ -74,6 +102,7 @@ class Posting:
     languages: tuple[tuple[str, str], ...] = ()
     licences: tuple[str, ...] = ()
     category: str = ""
+    readings: Readings = field(default_factory=Readings)
 
 
 @dataclass(frozen=True, slots=True)

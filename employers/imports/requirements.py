@@ -20,8 +20,15 @@ _LANGUAGE_WORDS = {
 }
 _LEVEL = r"(?P<level>[ABC][12])"
 _OPTIONAL = re.compile(
-    r"\bpr[eé]\b|gewenst|wenselijk|voorkeur|mooi meegenomen|preferred|is a plus|nice to have", re.I
+    r"\bpr[eé]\b|gewenst|wenselijk|voorkeur|mooi meegenomen|preferred|\bplus(?:punt)?\b|nice to have", re.I
 )
+_OFFERED = re.compile(
+    r"\b(?:geen|niet (?:nodig|vereist|verplicht)|hoeft niet|eventuele?|halen|behalen|volgen|bereid|aanbieden"
+    r"|bieden|krijg(?:t|en)?|vergoed\w*|betalen|betaald|cursus|training(?:en)?|opleidingsplan|mogelijkheid"
+    r"|mogelijkheden|no need|not required)\b",
+    re.I,
+)
+_IF_ALSO = re.compile(r"\b(?:en|maar) indien\b", re.I)
 _CLAUSE = re.compile(r"[.;\n!?]+")
 _DIPLOMA = re.compile(
     r"\b(?:(?P<mbo>mbo)[\s-]*(?:niveau\s*|level\s*)?(?P<number>[1-4])(?:[\s-]*(?:/|of|or|,|-)\s*[1-4])*"
@@ -104,6 +111,12 @@ def licences_in(text: str) -> tuple[str, ...]:
 
 def _asked(text: str) -> list[str]:
     return [clause for clause in _CLAUSE.split(text) if clause and not _OPTIONAL.search(clause)]
+
+
+def asking_clauses(text: str) -> list[str]:
+    """The clauses of a whole text that may ask something: none that call it a plus, offer it or deny it."""
+    parts = (part for clause in _CLAUSE.split(text) for part in _IF_ALSO.split(clause))
+    return [part for part in parts if part.strip() and not (_OPTIONAL.search(part) or _OFFERED.search(part))]
 
 
 def named_diploma(text: str, field: str) -> str:

@@ -69,6 +69,7 @@ def person(
             )
             for row in candidate.experience.all()
         ),
+        all_my_work=candidate.all_my_work,
         diplomas=tuple(
             Diploma(row.level, row.occupation_id, catalogue.essential(row.occupation_id))
             for row in candidate.diplomas.all()

@@ -84,7 +84,12 @@ def save_experience(request: ApiRequest, pk: str, given: ExperienceIn) -> Candid
     rows = [ExperienceGiven(row.occupation, row.months) for row in given.experience]
     candidate = files.candidate(request.auth, pk)
     return profile.save_experience(
-        candidate=candidate, version=given.version, experience=rows, by=request.auth, on=timezone.localdate()
+        candidate=candidate,
+        version=given.version,
+        experience=rows,
+        all_my_work=given.all_my_work,
+        by=request.auth,
+        on=timezone.localdate(),
     )
 
 

@@ -56,11 +56,24 @@ class ExperienceForm(ListForm):
     """Work done before, with how long; no employer is asked."""
 
     title = gettext_lazy("Experience")
+    template = "candidates/experience_list.html"
     lead = gettext_lazy("Work done before, paid or not. An internship counts, helping in a shop counts.")
     label = gettext_lazy("Add an occupation")
     hint = gettext_lazy("What did you do there?")
     list_label = gettext_lazy("Work done before")
     nothing = gettext_lazy("No experience yet. Ask: where have you ever helped out?")
+
+    all_my_work = forms.BooleanField(
+        label=gettext_lazy("That is all the work that was done"),
+        help_text=gettext_lazy("Work that asks years of experience is then no longer a question."),
+        required=False,
+    )
+
+    def stored(self) -> dict[str, Any]:
+        return {"all_my_work": self.candidate.all_my_work}
+
+    def typed(self, data: QueryDict) -> dict[str, Any]:
+        return {**data.dict(), "all_my_work": "all_my_work" in data}
 
     def stored_keys(self) -> list[str]:
         return [str(row.occupation_id) for row in self.candidate.experience.all()]
@@ -85,15 +98,21 @@ class ExperienceForm(ListForm):
         given = self.cleaned_data
         rows = [ExperienceGiven(UUID(key), given[f"months_{key}"]) for key in self.keys]
         profile.save_experience(
-            candidate=self.candidate, version=given["version"], experience=rows, by=by, on=on
+            candidate=self.candidate,
+            version=given["version"],
+            experience=rows,
+            all_my_work=given["all_my_work"],
+            by=by,
+            on=on,
         )
 
     def lines(self) -> list[str]:
-        return [
+        rows = [
             ngettext("%(work)s, %(months)s month", "%(work)s, %(months)s months", row.months)
             % {"work": row.occupation, "months": row.months}
             for row in self.candidate.experience.all()
         ]
+        return [*rows, _("That is all the work that was done.")] if self.candidate.all_my_work else rows
 
 
 class LanguagesForm(PartForm):

@@ -145,7 +145,7 @@ def _told(youth: Candidate, opened: Opened | None) -> set[str]:
         "own-words": opened is not None and opened.own_words,
         "wishes": youth.wishes.all(),
         "skills": youth.skills.all(),
-        "experience": youth.experience.all(),
+        "experience": youth.experience.all() or youth.all_my_work,
         "languages": youth.languages.all(),
         "credentials": youth.diplomas.all() or youth.licences.all() or youth.credentials_complete,
         "conditions": any(conditions),

@@ -241,6 +241,7 @@ class FileOut(RowOut):
     licences: list[str]
     credentials_complete: bool
     experience: list[ExperienceOut]
+    all_my_work: bool
     kinds: list[str] | None
     hours_min: int | None
     hours_max: int | None

@@ -71,7 +71,10 @@ class ExperienceRowIn(Given):
 
 
 class ExperienceIn(Changed):
+    """Work done before; `all_my_work` says that there is no other, and is said anew with each list."""
+
     experience: list[ExperienceRowIn] = Field(max_length=MOST_ROWS)
+    all_my_work: bool = False
 
 
 class ConditionsIn(Changed):

@@ -164,9 +164,15 @@ def save_credentials(
 
 
 def save_experience(
-    *, candidate: Candidate, version: int, experience: Sequence[ExperienceGiven], by: User, on: date
+    *,
+    candidate: Candidate,
+    version: int,
+    experience: Sequence[ExperienceGiven],
+    all_my_work: bool = False,
+    by: User,
+    on: date,
 ) -> Candidate:
-    """Replace the work done before, paid or not."""
+    """Replace the work done before, paid or not; `all_my_work` says that there is no other."""
     occupations = [row.occupation for row in experience]
     _check_list(occupations)
     _check_exist(Occupation, occupations)
@@ -176,6 +182,8 @@ def save_experience(
             WorkExperience(candidate=candidate, occupation_id=row.occupation, months=row.months)
             for row in experience
         )
+        candidate.all_my_work = all_my_work
+        candidate.save(update_fields=["all_my_work"])
     return candidate
 
 

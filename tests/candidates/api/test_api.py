@@ -190,7 +190,7 @@ def test_every_part_is_replaced(by, youth):
         "skills": {"skills": [str(skill.pk)]},
         "languages": {"languages": [{"language": "nl", "level": "B1"}]},
         "credentials": {"diplomas": [{"level": "vmbo"}], "licences": ["bhv"], "complete": True},
-        "experience": {"experience": [{"occupation": str(work.pk), "months": 14}]},
+        "experience": {"experience": [{"occupation": str(work.pk), "months": 14}], "all_my_work": True},
         "conditions": {"kinds": ["job"], "hours_min": 8, "hours_max": 24, "dayparts": 1},
         "own-words": {"text": "Ik maak graag dingen"},
     }
@@ -205,6 +205,7 @@ def test_every_part_is_replaced(by, youth):
     assert file["languages"] == [{"language": "nl", "level": "B1"}]
     assert (file["version"], file["exclusions_version"]) == (len(parts) + 1, version_of([employer.pk]))
     assert file["exclusions"] == [{"id": str(employer.pk), "label": employer.name}]
+    assert file["all_my_work"]
     assert (file["hours_max"], file["licences"], file["credentials_complete"]) == (24, ["bhv"], True)
 
 

@@ -78,6 +78,7 @@ def test_abilities_are_replaced_whole(youth, by):
     profile.save_experience(
         candidate=youth, version=5, experience=[ExperienceGiven(trade.pk, 6)], by=by, on=OPENED_ON
     )
+    assert not youth.all_my_work
     youth.refresh_from_db()
     assert [row.skill for row in youth.skills.all()] == [second]
     assert [row.level for row in youth.languages.all()] == ["B1"]
@@ -85,6 +86,16 @@ def test_abilities_are_replaced_whole(youth, by):
     assert [row.licence for row in youth.licences.all()] == ["bhv"]
     assert [row.months for row in youth.experience.all()] == [6]
     assert (youth.credentials_complete, youth.version) == (True, 6)
+
+
+def test_that_is_all_my_work_is_said_anew_with_each_list(youth, by):
+    rows = [ExperienceGiven(make_occupation().pk, 6)]
+    profile.save_experience(candidate=youth, version=1, experience=rows, all_my_work=True, by=by, on=OPENED_ON)
+    youth.refresh_from_db()
+    assert youth.all_my_work
+    profile.save_experience(candidate=youth, version=2, experience=rows, by=by, on=OPENED_ON)
+    youth.refresh_from_db()
+    assert not youth.all_my_work
 
 
 @pytest.mark.parametrize(("low", "high", "code"), [(16, None, "hours_half"), (32, 24, "hours_order")])

@@ -277,6 +277,15 @@ def test_diplomas_and_licences_are_saved_together(by, youth):
     assert fresh(youth).credentials_complete
 
 
+def test_that_is_all_my_work_is_said_beside_the_list_and_stays_after_a_button(by, youth):
+    work = str(make_occupation().pk)
+    form = send(by, youth, "experience", add="1", new=work, all_my_work="on").context["form"]
+    assert form["all_my_work"].value()
+    assert not fresh(youth).all_my_work
+    send(by, youth, "experience", row=[work], **{f"months_{work}": "3"}, all_my_work="on")
+    assert fresh(youth).all_my_work
+
+
 def test_conditions_are_saved_and_what_stays_empty_is_not_told(by, youth):
     values = {"kinds": ["job"], "hours_min": 16, "hours_max": 24, "dayparts": ["0", "4"]}
     send(by, youth, "conditions", **values)
