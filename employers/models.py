@@ -29,6 +29,9 @@ from jobmatch.taxonomy.vocabulary import (
 )
 
 MOST_HOURS = 60
+MOST_YEARS = 40
+SURE = 100
+LONGEST_PHRASE = 120
 LONGEST_SHIFT = 24
 WORKPLACE_QUESTIONS = {code: item.question for code, item in WORKPLACE_ITEMS.items()}
 four_digits = RegexValidator(r"^[1-9]\d{3}$")
@@ -129,6 +132,25 @@ NO_PLACE = Q(town__isnull=True, site__isnull=True, is_remote=False, place_is_unk
 NO_EMPLOYER = Q(employer__isnull=True, employer_is_unknown=False)
 
 
+def certainty_column() -> "models.PositiveSmallIntegerField[int | None, int | None]":
+    """How certain what is in the column before it is: 100 told or checked, null while nothing is there."""
+    return models.PositiveSmallIntegerField(null=True, editable=False, validators=[MaxValueValidator(SURE)])
+
+
+def phrase_column() -> "models.CharField[str, str]":
+    """The words that it was read from; empty when it was not read."""
+    return models.CharField(max_length=LONGEST_PHRASE, blank=True, editable=False)
+
+
+def _known_with_certainty(column: str, c: str, name: str) -> models.CheckConstraint:
+    """A value has a certainty of 0-100, and what is not known has neither that nor words."""
+    unknown = Q(**{f"{column}__isnull": True, f"{c}__isnull": True})
+    return models.CheckConstraint(
+        condition=unknown | Q(**{f"{column}__isnull": False, f"{c}__isnull": False, f"{c}__lte": SURE}),
+        name=name,
+    )
+
+
 class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def visible_to(self, user: User) -> "VacancyQuerySet":
         """Every vacancy for jobhunters and coordinators; the own employer's for an employer contact."""
@@ -182,6 +204,8 @@ class Vacancy(Versioned):
     is_remote = models.BooleanField(_("can be done from home"), default=False)
 
     kind = models.CharField(_("kind of work"), max_length=20, choices=choices(WORK_KINDS), blank=True)
+    kind_c = certainty_column()
+    kind_phrase = phrase_column()
     occupation = models.ForeignKey(
         Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("occupation")
     )
@@ -202,6 +226,21 @@ class Vacancy(Versioned):
         _("diploma level asked"), max_length=5, choices=choices(DIPLOMA_LEVELS), blank=True
     )
     diploma_by_law = models.BooleanField(_("the law asks this diploma"), default=False)
+    years_asked = models.PositiveSmallIntegerField(
+        _("years of experience asked"), null=True, blank=True, validators=[MaxValueValidator(MOST_YEARS)]
+    )
+    years_c = certainty_column()
+    years_phrase = phrase_column()
+    leading = models.BooleanField(_("leads other people"), null=True, blank=True)
+    leading_c = certainty_column()
+    leading_phrase = phrase_column()
+    abroad = models.BooleanField(_("the work is in another country"), null=True, blank=True)
+    abroad_c = certainty_column()
+    abroad_phrase = phrase_column()
+    screenings = models.JSONField(_("screenings asked"), default=list, blank=True)
+    screenings_c = certainty_column()
+    screenings_phrase = phrase_column()
+    no_language = models.BooleanField(_("no language is asked"), default=False)
     night_work = models.BooleanField(_("work between 23:00 and 06:00"), null=True, blank=True)
     hazardous_work = models.BooleanField(_("dangerous machines or substances"), null=True, blank=True)
     shift_hours = models.PositiveSmallIntegerField(
@@ -242,6 +281,18 @@ class Vacancy(Versioned):
             models.CheckConstraint(condition=Q(openings__gte=1), name="vacancy_has_an_opening"),
             models.CheckConstraint(
                 condition=Q(occupation_certainty__lte=100), name="vacancy_certainty_is_a_percentage"
+            ),
+            _known_with_certainty("years_asked", "years_c", "vacancy_years_have_certainty"),
+            _known_with_certainty("leading", "leading_c", "vacancy_leading_has_certainty"),
+            _known_with_certainty("abroad", "abroad_c", "vacancy_abroad_has_certainty"),
+            models.CheckConstraint(
+                condition=(Q(kind_c__isnull=True) | Q(kind_c__lte=SURE))
+                & (Q(screenings_c__isnull=True) | Q(screenings_c__lte=SURE)),
+                name="vacancy_readings_are_percentages",
+            ),
+            models.CheckConstraint(
+                condition=Q(years_asked__isnull=True) | Q(years_asked__lte=MOST_YEARS),
+                name="vacancy_years_fit_a_life",
             ),
             models.CheckConstraint(
                 condition=Q(occupation_checked=False)
@@ -289,10 +340,17 @@ class VacancyLicence(models.Model):
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="licences")
     licence = models.CharField(_("licence or certificate"), max_length=20, choices=choices(LICENCES))
     by_law = models.BooleanField(_("the law asks it"), default=False)
+    c = certainty_column()
+    phrase = phrase_column()
 
     class Meta:
         ordering = ["licence"]
-        constraints = [models.UniqueConstraint(fields=["vacancy", "licence"], name="vacancy_licence_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["vacancy", "licence"], name="vacancy_licence_once"),
+            models.CheckConstraint(
+                condition=Q(c__isnull=True) | Q(c__lte=SURE), name="vacancy_licence_c_is_a_percentage"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_licence_display()

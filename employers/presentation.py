@@ -1,5 +1,6 @@
 """How a vacancy is told to people: pairs of a word and what is known, and what differs between versions."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,8 +11,9 @@ from django.utils.translation import ngettext
 
 from employers.enums import PayPeriod
 from employers.models import Vacancy
+from employers.selectors.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, dayparts_of
+from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, LICENCES, SCREENINGS, dayparts_of
 
 Terms = list[tuple[str, str]]
 Change = tuple[str, str, str]
@@ -26,6 +28,7 @@ def facts_of(vacancy: Vacancy) -> Terms:
         (_("Days and dayparts"), dayparts(vacancy.dayparts) or unknown),
         (_("Pay"), pay(vacancy) or unknown),
         (_("Places"), str(vacancy.openings)),
+        *([(_("In another country"), yes_no(vacancy.abroad))] if vacancy.abroad is not None else []),
         (_("Starts on"), date_format(vacancy.starts_on, "j F Y") if vacancy.starts_on else unknown),
         (
             _("Apply until"),
@@ -43,17 +46,47 @@ def requirements_of(vacancy: Vacancy) -> Terms:
     skills = list(vacancy.skills.all())
     licences = [f"{row} ({law})" if row.by_law else str(row) for row in vacancy.licences.all()]
     diploma = vacancy.get_diploma_display() if vacancy.diploma else ""
+    years = vacancy.years_asked
+    languages = [f"{row.get_language_display()} {row.level}" for row in vacancy.languages.all()]
     rows = [
+        (_("Years of experience asked"), "" if years is None else str(years)),
+        (_("Leads other people"), "" if vacancy.leading is None else yes_no(vacancy.leading)),
         (_("Skills required"), ", ".join(str(row.skill) for row in skills if row.required)),
         (_("Skills that are useful"), ", ".join(str(row.skill) for row in skills if not row.required)),
-        (
-            _("Languages asked"),
-            ", ".join(f"{row.get_language_display()} {row.level}" for row in vacancy.languages.all()),
-        ),
+        (_("Languages asked"), _("none") if vacancy.no_language else ", ".join(languages)),
         (_("Diploma level asked"), f"{diploma} ({law})" if diploma and vacancy.diploma_by_law else diploma),
         (_("Licences and certificates asked"), ", ".join(licences)),
+        (_("Screenings asked"), ", ".join(in_language(SCREENINGS[code]) for code in vacancy.screenings)),
     ]
     return [(word, value) for word, value in rows if value]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """One reading as a page shows it: what it says, and the reading itself."""
+
+    says: str
+    reading: Unchecked
+
+
+def readings_of(vacancy: Vacancy) -> list[ReadLine]:
+    """What was read from words and nobody checked, a line each."""
+    return [ReadLine(_says(vacancy, reading), reading) for reading in unchecked(vacancy)]
+
+
+def _says(vacancy: Vacancy, reading: Unchecked) -> str:
+    years = vacancy.years_asked or 0
+    words = {
+        "kind": vacancy.get_kind_display(),
+        "experience": ngettext(
+            "%(years)d year of experience asked", "%(years)d years of experience asked", years
+        )
+        % {"years": years},
+        "leading": _("Leads other people"),
+        "abroad": _("In another country"),
+        "screenings": ", ".join(in_language(SCREENINGS[code]) for code in vacancy.screenings),
+    }
+    return in_language(LICENCES[reading.code]) if reading.code else words[reading.part]
 
 
 def hours(vacancy: Vacancy) -> str:

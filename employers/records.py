@@ -38,6 +38,9 @@ RECORDS: Final = (
                 *("place_text", "place_is_unknown", "postcode", "town"),
                 *("occupation", "occupation_certainty", "occupation_checked", "occupation_is_unknown"),
                 *("hours_min", "hours_max", "pay_min", "pay_max", "pay_period"),
+                *("kind_c", "kind_phrase", "years_asked", "years_c", "years_phrase"),
+                *("leading", "leading_c", "leading_phrase", "abroad", "abroad_c", "abroad_phrase"),
+                *("screenings", "screenings_c", "screenings_phrase", "no_language"),
                 *("diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"),
             ),
             PLAIN,
@@ -50,6 +53,8 @@ RECORDS: Final = (
         models.VacancyLanguage, "nobody", fields=dict.fromkeys(("id", "vacancy", "language", "level"), PLAIN)
     ),
     Record(
-        models.VacancyLicence, "nobody", fields=dict.fromkeys(("id", "vacancy", "licence", "by_law"), PLAIN)
+        models.VacancyLicence,
+        "nobody",
+        fields=dict.fromkeys(("id", "vacancy", "licence", "by_law", "c", "phrase"), PLAIN),
     ),
 )

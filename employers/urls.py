@@ -17,6 +17,7 @@ urlpatterns = [
     path("vacatures/<str:pk>/wijzigen/", vacancies.vacancy_edit, name="vacancy_edit"),
     path("vacatures/<str:pk>/stand/", vacancies.vacancy_move, name="vacancy_move"),
     path("vacatures/<str:pk>/wettelijk/", vacancies.vacancy_law, name="vacancy_law"),
+    path("vacatures/<str:pk>/gelezen/", vacancies.vacancy_reading, name="vacancy_reading"),
     path("werkgevers/", employers.employer_list, name="employers"),
     path("werkgevers/nieuw/", employers.employer_add, name="employer_add"),
     path("werkgevers/vestigingen/<str:pk>/", employers.site_edit, name="site_edit"),

@@ -14,6 +14,7 @@ from jobmatch.taxonomy.vocabulary import (
     DIPLOMA_LEVELS,
     LANGUAGES,
     LICENCES,
+    SCREENINGS,
     WORK_KINDS,
 )
 from jobmatch.wording import leaks
@@ -89,6 +90,7 @@ Level = Annotated[str, AfterValidator(among(CEFR_LEVELS)), listed(CEFR_LEVELS)]
 Language = Annotated[str, AfterValidator(among(LANGUAGES)), listed(LANGUAGES)]
 DiplomaLevel = Annotated[str, AfterValidator(among(DIPLOMA_LEVELS)), listed(DIPLOMA_LEVELS)]
 Licence = Annotated[str, AfterValidator(among(LICENCES)), listed(LICENCES)]
+Screening = Annotated[str, AfterValidator(among(SCREENINGS)), listed(SCREENINGS)]
 Kind = Annotated[str, AfterValidator(among(WORK_KINDS)), listed(WORK_KINDS)]
 Dayparts = Annotated[
     int, Field(ge=1, le=ALL_DAYPARTS, description="21 bits; bit 3·day+part, Monday morning is bit 0")

@@ -102,6 +102,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /employers/{pk}/sites": {"name": "Site"},
     "POST /vacancies": {"title": "Vacancy"},
     "POST /vacancies/{pk}/requirements-by-law": {"version": 1},
+    "POST /vacancies/{pk}/readings": {"version": 1, "part": "experience", "holds": False},
     "POST /vacancies/{pk}/state": {"version": 1, "to": "closed"},
     "PUT /employers/{pk}/facts": FACTS,
     "PUT /sites/{pk}/facts": FACTS,

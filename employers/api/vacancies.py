@@ -6,6 +6,7 @@ from ninja import Query, Router, Status
 from employers.api.values import given_values, vacancy_values
 from employers.models import Vacancy
 from employers.schemas.vacancies import (
+    ReadingIn,
     StateIn,
     VacancyFilterIn,
     VacancyIn,
@@ -15,7 +16,7 @@ from employers.schemas.vacancies import (
     VersionIn,
 )
 from employers.selectors import vacancies as vacancy_selectors
-from employers.services import requirements, states, vacancies
+from employers.services import readings, requirements, states, vacancies
 from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
@@ -70,4 +71,21 @@ def take_over_requirements(request: ApiRequest, pk: str, given: VersionIn) -> Va
     """Ask in the vacancy what the law asks for its occupation."""
     row = vacancy_selectors.vacancy(request.auth, pk)
     requirements.take_over(vacancy=row, version=given.version, by=request.auth)
+    return vacancy_selectors.vacancy(request.auth, pk)
+
+
+@router.post(
+    "/vacancies/{pk}/readings", response={200: VacancyOut, **WRITE_ERRORS}, operation_id="decide_reading"
+)
+def decide_reading(request: ApiRequest, pk: str, given: ReadingIn) -> Vacancy:
+    """Say that what was read from the words of a vacancy holds, or that it does not."""
+    row = vacancy_selectors.vacancy(request.auth, pk)
+    readings.decide(
+        vacancy=row,
+        version=given.version,
+        part=given.part,
+        code=given.code,
+        holds=given.holds,
+        by=request.auth,
+    )
     return vacancy_selectors.vacancy(request.auth, pk)

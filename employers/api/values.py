@@ -15,8 +15,10 @@ from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.models import Occupation
 
 BLANK_TEXTS = frozenset({"description", "url", "kind", "pay_period", "diploma", "website", "about", "street"})
-NO_NULL = frozenset({"title", "openings", "is_remote", "diploma_by_law", "name", "is_intermediary"})
-LISTS = frozenset({"skills", "languages", "licences", "occupations"})
+NO_NULL = frozenset(
+    {"title", "openings", "is_remote", "diploma_by_law", "no_language", "name", "is_intermediary"}
+)
+LISTS = frozenset({"screenings", "skills", "languages", "licences", "occupations"})
 
 
 def given_values(given: Schema) -> dict[str, Any]:

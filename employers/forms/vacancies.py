@@ -11,7 +11,7 @@ from employers.enums import PayPeriod, VacancyState
 from employers.forms.concepts import OccupationsField, SkillsField
 from employers.forms.places import PlacedForm
 from employers.imports.fields import MOST_OPENINGS
-from employers.models import LONGEST_SHIFT, MOST_HOURS, Employer, Site, Vacancy
+from employers.models import LONGEST_SHIFT, MOST_HOURS, MOST_YEARS, Employer, Site, Vacancy
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
@@ -24,6 +24,7 @@ from jobmatch.taxonomy.vocabulary import (
     DIPLOMA_LEVELS,
     LANGUAGES,
     LICENCES,
+    SCREENINGS,
     WORK_KINDS,
 )
 from jobmatch.wording.free_text import FreeText
@@ -33,7 +34,8 @@ YES_NO = [UNKNOWN, ("yes", _("yes")), ("no", _("no"))]
 LANGUAGE_ROWS = 4
 SAME_NAME = (
     "title", "description", "url", "closes_on", "starts_on", "openings", "employer", "site", "is_remote",
-    "kind", "hours_min", "hours_max", "pay_min", "pay_max", "pay_period", "diploma", "shift_hours",
+    "years_asked", "screenings", "no_language", "kind", "hours_min", "hours_max", "pay_min", "pay_max",
+    "pay_period", "diploma", "shift_hours",
 )  # fmt: skip
 
 if TYPE_CHECKING:  # Django's own class takes no type of row while it runs
@@ -114,6 +116,25 @@ class VacancyForm(PlacedForm):
     )
     diploma = forms.ChoiceField(
         label=_("Diploma level asked"), required=False, choices=[UNKNOWN, *choices(DIPLOMA_LEVELS)]
+    )
+    years_asked = forms.IntegerField(
+        label=_("Years of experience asked"), required=False, min_value=0, max_value=MOST_YEARS
+    )
+    leading = forms.ChoiceField(
+        label=_("Does the work lead other people?"), required=False, choices=YES_NO, widget=forms.RadioSelect
+    )
+    abroad = forms.ChoiceField(
+        label=_("Is the work in another country?"), required=False, choices=YES_NO, widget=forms.RadioSelect
+    )
+    screenings = forms.MultipleChoiceField(
+        label=_("Screenings asked"),
+        required=False,
+        choices=choices(SCREENINGS),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The employer applies for it; nobody needs to have it yet."),
+    )
+    no_language = forms.BooleanField(
+        label=_("No language is asked"), required=False, help_text=_("Only when the employer said so.")
     )
     hours_min = forms.IntegerField(
         label=_("Hours a week, at least"), required=False, min_value=0, max_value=MOST_HOURS
@@ -202,6 +223,8 @@ class VacancyForm(PlacedForm):
         found |= {
             "occupation": occupation[0] if occupation else None,
             "dayparts": sum(1 << int(bit) for bit in data["dayparts"]) or None,
+            "leading": _yes_no(data["leading"]),
+            "abroad": _yes_no(data["abroad"]),
             "night_work": _yes_no(data["night_work"]),
             "hazardous_work": _yes_no(data["hazardous_work"]),
             "skills": [(skill.pk, True) for skill in data["skills_required"]]
@@ -245,6 +268,8 @@ def initial_of(vacancy: Vacancy) -> dict[str, object]:
         "place": place_text(vacancy),
         "occupation": [vacancy.occupation_id] if vacancy.occupation_id else [],
         "dayparts": [str(bit) for bit in range(DAYPART_COUNT) if (vacancy.dayparts or 0) >> bit & 1],
+        "leading": _as_answer(vacancy.leading),
+        "abroad": _as_answer(vacancy.abroad),
         "night_work": _as_answer(vacancy.night_work),
         "hazardous_work": _as_answer(vacancy.hazardous_work),
         "skills_required": [row.skill_id for row in skills if row.required],

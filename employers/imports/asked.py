@@ -1,7 +1,7 @@
 """What the text of a posting asks: years of experience, leading people, licences, screenings.
 
-Each rule is a row: the words it knows and how certain a reading by it is (measured: docs/matching.md). Read are
-clauses that ask; a clause that calls something a plus, or offers or denies it, asks nothing.
+Each rule is a row: the words it knows and how certain a reading by it is (measured: docs/matching.md). Only
+clauses that ask are read: one that calls something a plus, or offers or denies it, asks nothing.
 """
 
 import re
@@ -13,16 +13,18 @@ from employers.imports.requirements import asking_clauses
 
 LONGEST_PHRASE: Final = 120
 MOST_YEARS: Final = 15
+NEAR: Final = 80
 _NUMBERS: Final = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
+    "tien": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "ten": 10,
 }  # fmt: skip
 _LEAST = r"minimaal|minimum(?:\s+(?:van|of))?|minstens|ten\s?minste|min\.|at least"
 _COUNT = (
     rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})(?P<plus>\s?\+)?(?:\s?(?:-|–|à|tot|to)\s?\d{{1,2}})?"
     r"\s*(?:jaar|jaren|years?)\b"
 )
-_EXPERIENCE = r"\w*ervaring\b|\bexperience\b"
+_EXPERIENCE = r"ervaring\b|\bexperience\b"
 _YEARS: Final = (
     re.compile(rf"(?:\b(?P<least>{_LEAST})\s+)?\b{_COUNT}[^.;\n]{{0,60}}?(?:{_EXPERIENCE})", re.I),
     re.compile(rf"(?:{_EXPERIENCE})[^.;\n]{{0,40}}?\b(?P<least>{_LEAST})\s+{_COUNT}", re.I),
@@ -30,7 +32,8 @@ _YEARS: Final = (
 SURE_YEARS, BARE_YEARS = 90, 70
 # Years that a firm has, that pay grows with, or that somebody else has.
 _OTHER_YEARS = re.compile(
-    r"\b(?:meer dan|ruim|al|over|na|after)\s*$|\b(?:wij|we|ons|onze|our|bedrijf|organisatie|bureau)\b[^,]*$", re.I
+    r"\b(?:meer dan|ruim|al|over|na|after)\s*$|\b(?:wij|we|ons|onze|our|bedrijf|organisatie|bureau)\b[^,]*$",
+    re.I,
 )
 _TEAM = r"(?:team\w*|medewerkers|collega\S*|afdeling\w*|ploeg\w*|monteurs|mensen|people|employees|\d+ \w+)"
 LEADING: Final[tuple[tuple[int, str], ...]] = (
@@ -47,8 +50,9 @@ SCREENINGS: Final[tuple[tuple[str, int, str], ...]] = (
 # The widest first: 'B/BE' asks the lowest of the two.
 LICENCES: Final[tuple[tuple[str, int, str], ...]] = (
     ("driving_am", 85, r"\b(?:brommer|scooter)?rijbewijs\s+AM\b"),
-    ("driving_b", 90, r"\brijbewijs\s*(?:type\s+|categorie\s+|\()?[\"'‘]?B\b|\bB[- ]rijbewijs\b|\bdriver'?s? licen[cs]e B\b"),
-    ("driving_b", 80, r"\b(?:geldig|bezit van(?: een)?(?: geldig)?|in bezit van je)\s+(?:auto)?rijbewijs\b(?!\s*\(?[A-Z]\b)"),
+    ("driving_b", 90, r"\brijbewijs\s*(?:type\s+|categorie\s+|\()?[\"'‘]?B\b|\bB[- ]rijbewijs\b"),
+    ("driving_b", 90, r"\bdriver'?s? licen[cs]e B\b"),
+    ("driving_b", 80, r"\b(?:geldig|bezit van(?: een| je)?)\s+(?:auto)?rijbewijs\b(?!\s*\(?[A-Z]\b)"),
     ("driving_be", 85, r"\brijbewijs\s+BE\b"),
     ("driving_c", 90, r"\brijbewijs\s+C\b(?!\s?\+?\s?E)|\bC[- ]rijbewijs\b"),
     ("driving_ce", 90, r"\brijbewijs\s+C\s?\+?\s?E\b|\bCE[- ]rijbewijs\b"),
@@ -67,7 +71,7 @@ LICENCES: Final[tuple[tuple[str, int, str], ...]] = (
     ("social_hygiene", 85, r"\bsociale hygi[ëe]ne\b"),
     ("nen3140", 80, r"\bNEN[\s-]?3140\b"),
     ("f_gas", 80, r"\bF-?gassen\b"),
-    ("aerial_platform", 80, r"\bhoogwerker\S*\s?-?certificaat\b"),
+    ("aerial_platform", 80, r"\bhoogwerker\S{0,9}\s?-?certificaat\b"),
     ("big", 85, r"\bBIG[\s-](?:registratie|geregistreerd|register)\b"),
 )  # fmt: skip
 _LICENCES = tuple((code, c, re.compile(pattern, re.I)) for code, c, pattern in LICENCES)
@@ -86,7 +90,9 @@ def _years(text: str) -> Iterator[Read[int]]:
             for match in pattern.finditer(clause):
                 sure = bool(match["least"] or match["plus"])
                 count = _NUMBERS.get(match["count"].lower()) or int(match["count"])
-                if count <= MOST_YEARS and (sure or not _OTHER_YEARS.search(clause[: match.start()])):
+                if count <= MOST_YEARS and (
+                    sure or not _OTHER_YEARS.search(clause[max(0, match.start() - NEAR) : match.start()])
+                ):
                     yield Read(count, SURE_YEARS if sure else BARE_YEARS, phrase(match[0]))
 
 
@@ -116,7 +122,9 @@ def _codes(text: str, rules: tuple[tuple[str, int, re.Pattern[str]], ...]) -> tu
     for clause in asking_clauses(text):
         for code, c, pattern in rules:
             if match := pattern.search(clause):
-                found.setdefault(code, Read(code, c, phrase(clause if len(clause) < LONGEST_PHRASE else match[0])))
+                found.setdefault(
+                    code, Read(code, c, phrase(clause if len(clause) < LONGEST_PHRASE else match[0]))
+                )
     return tuple(found[code] for code in sorted(found))
 
 

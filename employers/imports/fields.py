@@ -17,6 +17,7 @@ from employers.imports import (
     plain,
     requirements,
     shapes,
+    titles,
 )
 from employers.imports.limits import DESCRIPTION, NAME, TITLE
 from employers.imports.posting import Hours, Pay, Posting, Refused
@@ -48,6 +49,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
     url = address_of(shapes.text(node.get("url")), note)
     named, told = _identifier(node)
     asked = "\n".join(_all_text(node.get(name)) for name in ("qualifications", "skills"))
+    readings = titles.read(title=title, text=description, place=place)
     return Posting(
         row=row,
         source=identity.source_of(given=source, named=named, url=url),
@@ -70,6 +72,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
         languages=requirements.languages_in(f"{asked}\n{description}"),
         licences=requirements.licences_in(asked),
         category=" ".join(shapes.texts(node.get("occupationalCategory")))[:NAME],
+        readings=readings,
     )
 
 

@@ -19,7 +19,8 @@ _IN_TITLE = {
     "trial": r"\bproefplaats(?:ing)?\b",
     "holiday": r"\bvakantie(?:werk|werker|baan|baantje|kracht|hulp)\b|\bzomerbaan\b"
     r"|\b(?:holiday|summer) job\b",
-    "side_job": r"\bbijbaan(?:tje)?\b|\b(?:zaterdag|weekend)(?:hulp|kracht|baan)\b|\bside job\b|\bwerkstudent\b",
+    "side_job": r"\bbijbaan(?:tje)?\b|\b(?:zaterdag|weekend)(?:hulp|kracht|baan)\b|\bside job\b"
+    r"|\bwerkstudent\b",
 }
 IN_TITLE = 95
 _TITLE_PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _IN_TITLE.items()}

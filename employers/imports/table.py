@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
-from employers.imports import dates, fields, hours, identity, kinds, loading, pay, plain, requirements
+from employers.imports import dates, fields, hours, identity, kinds, loading, pay, plain, requirements, titles
 from employers.imports.limits import NAME
 from employers.imports.locations import of_text
 from employers.imports.posting import Hours, Pay, Posting, Refused, WorkPlace
@@ -147,6 +147,7 @@ def read(cells: Row, *, row: int, source: str, note: Note) -> Posting:
         languages=requirements.named_languages(get("languages", ""), "languages"),
         licences=requirements.named_licences(get("licences", ""), "licences"),
         category=plain.one_line(get("occupation", ""))[:NAME],
+        readings=titles.read(title=title, text=description, place=place),
     )
 
 

@@ -1,7 +1,7 @@
 """What the title of a vacancy says: level, leading people, kind of work, licences, work abroad.
 
-Plain tables, a row a rule: how certain a reading by it is, then the words. The certainties are measured on real
-titles that no rule was written on: see docs/matching.md. Text in, readings out; nothing is kept or looked up.
+Plain tables, a row a rule: how certain a reading by it is, then the words. The certainties are measured on
+real titles that no rule was written on: see docs/matching.md. Text in, readings out; nothing is kept.
 """
 
 import re
@@ -12,14 +12,18 @@ from employers.imports.posting import Read, Readings, WorkPlace
 
 # Who starts or helps: then the title's other words tell of a colleague or of later.
 _STARTS: Final = re.compile(
-    r"\b(?:junior|jr\.?|aankomend\w*|trainee\w*|traineeship|starter|leerling\w*|stage\w*|stagiaire?|intern(?:ship)?"
-    r"|assistent\w*|assistant|rechterhand|secretar\w+|werkstudent|bbl|in opleiding|opleiding tot|(?:\w+\s)?support)\b",
+    r"\b(?:junior|jr\.?|aankomend\w*|trainee\w*|starter|leerling\w*|stage\w*|stagiaire?|intern(?:ship)?"
+    r"|assistent\w*|assistant|rechterhand|secretar\w+|werkstudent|bbl|in opleiding|opleiding tot|support)\b",
     re.I,
 )
 # (years, certainty, words); in brackets, as in '(Senior)', it may also be without.
 LEVELS: Final[tuple[tuple[int, int, str], ...]] = (
     (4, 85, r"(?<![(/\w])\bsenior\b(?!\s*[)/])|(?<!\()\bsr\.?(?=\s)"),
-    (4, 70, r"\b(?:principal|staff engineer|staff software engineer|lead (?:developer|engineer)|tech lead)\b"),
+    (
+        4,
+        70,
+        r"\b(?:principal|staff engineer|staff software engineer|lead (?:developer|engineer)|tech lead)\b",
+    ),
     (2, 70, r"(?<![(/\w])\bmedior\b(?!\s*[)/])"),
 )
 _LEADERS: Final = (
@@ -27,15 +31,19 @@ _LEADERS: Final = (
     r"|area|district|afdelings|operations?|operation[e]?el|general|locatie|keuken|kitchen|bar|warehouse|magazijn"
     r"|productie|floor|duty|shift|werkplaats|food\s?(?:&|and|en)\s?beverage|f&b|hr"
 )
-# (certainty, words): people who lead people. A project, an account or a product is led without leading people.
+_AREAS: Final = r"commercieel|verkoop|sales|inkoop|aankoop|finance|financieel|supply chain|logistiek|ict?|it"
+# (certainty, words): who leads people. A project, an account or a product is led without leading people.
 LEADING: Final[tuple[tuple[int, str], ...]] = (
-    (90, r"\b(?:team|ploeg|bedrijfs|filiaal|vestigings|school|groeps)leid(?:er|ster)\w*\b|\bteam\s?lead(?:er)?\b"),
-    (90, r"\bleidinggevende?\b|\bsupervisor\b|\bploegbaas\b|\bvoor(?:man|vrouw)\b|\bafdelingshoofd\b|\bfiliaalhouder\b"),
-    (90, r"\b(?:\w+)?directeur\b|\b(?:managing|sales|finance|commercial|operations|hr)\s+director\b"),
+    (90, r"\b(?:team|ploeg|bedrijfs|filiaal|vestigings|school|groeps)leid(?:er|ster)\w*\b"),
+    (90, r"\bteam\s?lead(?:er)?\b|\bleidinggevende?\b|\bsupervisor\b|\bploegbaas\b|\bvoor(?:man|vrouw)\b"),
+    (90, r"\bafdelingshoofd\b|\bfiliaalhouder\b|directeur\b"),
+    (90, r"\b(?:managing|sales|finance|commercial|operations|hr)\s+director\b"),
     (85, rf"\b(?:{_LEADERS})[\s-]?manager\b"),
-    (85, r"\bhoofd\s+\w+|\bhead of\b|\b(?:werkplaats|magazijn|keuken|winkel|afdelings)chef\b|\bchef[\s-](?:monteur|kok|werkplaats|magazijn|winkel)\b"),
-    (70, r"^(?:vacature:?\s*)?(?:senior\s+)?manager\b|\bdirector\b|\b(?:commercieel|verkoop|sales|inkoop|aankoop|finance|financieel|supply chain|logistiek|ict?|it)\s?manager\b"),
-)  # fmt: skip
+    (85, r"\bhoofd\s+\w+|\bhead of\b|\b(?:werkplaats|magazijn|keuken|winkel|afdelings)chef\b"),
+    (85, r"\bchef[\s-](?:monteur|kok|werkplaats|magazijn|winkel)\b"),
+    (70, r"^(?:vacature:?\s*)?(?:senior\s+)?manager\b|\bdirector\b"),
+    (70, rf"\b(?:{_AREAS})\s?manager\b"),
+)
 _COUNTRIES: Final = (
     r"belgi[ëe]|belgium|vlaanderen|walloni[ëe]|duitsland|germany|deutschland|luxemburg|frankrijk|france|spanje|spain"
     r"|portugal|malta|bulgarije|bulgaria|griekenland|greece|itali[ëe]|italy|oostenrijk|zwitserland|polen|poland"
@@ -50,9 +58,9 @@ _CITIES: Final = (
 )
 # In the place the words stand for themselves; 'BE' or 'DE' as a part of it is the country of the source.
 ABROAD_PLACE: Final[tuple[tuple[int, str], ...]] = (
-    (97, rf"\b(?:{_COUNTRIES})\b"),
+    (97, rf"(?i:\b(?:{_COUNTRIES})\b)"),
     (97, r"(?:^|,\s*)(?:BE|DE|FR|ES|PT|LU|AT|CH)\s*(?:,|;|$)"),
-    (90, rf"^(?:{_CITIES})\b"),
+    (90, rf"(?i:^(?:{_CITIES})\b)"),
 )
 ABROAD_TITLE: Final[tuple[tuple[int, str], ...]] = (
     (90, r"\bwork abroad\b|\bwerken in het buitenland\b"),
@@ -71,13 +79,13 @@ DRIVING: Final[tuple[tuple[str, int, str], ...]] = (
     ("driving_b", 85, r"\bB\b|\bBE\b"),
 )
 LICENCES: Final[tuple[tuple[str, int, str], ...]] = (
-    ("forklift", 80, r"\bheftruck"),
-    ("reach_truck", 80, r"\breach\s?truck"),
+    ("forklift", 60, r"\bheftruck"),
+    ("reach_truck", 60, r"\breach\s?truck"),
     ("code95", 90, r"\bcode\s?95\b"),
 )
 _LEVELS = tuple((years, c, re.compile(words, re.I)) for years, c, words in LEVELS)
 _LEADING = tuple((c, re.compile(words, re.I)) for c, words in LEADING)
-_ABROAD_PLACE = tuple((c, re.compile(words, re.I if c != 97 or "BE" not in words else 0)) for c, words in ABROAD_PLACE)
+_ABROAD_PLACE = tuple((c, re.compile(words)) for c, words in ABROAD_PLACE)
 _ABROAD_TITLE = tuple((c, re.compile(words, re.I)) for c, words in ABROAD_TITLE)
 _DRIVING = tuple((code, c, re.compile(words)) for code, c, words in DRIVING)
 _LICENCES = tuple((code, c, re.compile(words, re.I)) for code, c, words in LICENCES)
@@ -118,8 +126,8 @@ def leading_of(title: str, text: str = "") -> Read[bool] | None:
 def abroad_of(title: str, place: WorkPlace) -> Read[bool] | None:
     """Whether the work is in another country, by the place that the source names, else by the title."""
     for c, pattern in _ABROAD_PLACE:
-        if pattern.search(place.text) or (c == _ABROAD_PLACE[1][0] and pattern.search(place.region)):
-            return Read(True, c, asked.phrase(place.text or place.region))
+        if pattern.search(place.text):
+            return Read(True, c, asked.phrase(place.text))
     for c, pattern in _ABROAD_TITLE:
         match = pattern.search(title)
         if match and not (_SELLS.search(title) and not match[0].lower().startswith("in ")):

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from employers.models import LONGEST_SHIFT, Vacancy, VacancyLanguage, VacancyLicence
+from employers.models import LONGEST_SHIFT, MOST_YEARS, Vacancy, VacancyLanguage, VacancyLicence
 from employers.schemas import values
+from employers.selectors.readings import Unchecked, unchecked
 from employers.services.vacancies import MOST_ROWS
 from jobmatch.http.lengths import longest
 from jobmatch.payloads import (
@@ -20,6 +21,7 @@ from jobmatch.payloads import (
     Language,
     Level,
     Licence,
+    Screening,
 )
 
 
@@ -46,6 +48,7 @@ class LicenceAsked(Given):
 
 Skills = Annotated[list[SkillAsked], Field(max_length=MOST_ROWS)]
 Languages = Annotated[list[LanguageAsked], Field(max_length=MOST_ROWS)]
+Screenings = Annotated[list[Screening], Field(max_length=MOST_ROWS)]
 Licences = Annotated[list[LicenceAsked], Field(max_length=MOST_ROWS)]
 
 
@@ -72,6 +75,11 @@ class VacancyValues(GivenText):
     pay_period: values.Period | None = None
     diploma: DiplomaLevel | None = None
     diploma_by_law: bool | None = None
+    years_asked: Annotated[int, Field(ge=0, le=MOST_YEARS)] | None = None
+    leading: bool | None = Field(None, description="the work leads other people")
+    abroad: bool | None = Field(None, description="the work is in another country")
+    screenings: Screenings | None = None
+    no_language: bool | None = Field(None, description="it is said that no language is asked")
     night_work: bool | None = None
     hazardous_work: bool | None = None
     shift_hours: Annotated[int, Field(ge=1, le=LONGEST_SHIFT)] | None = None
@@ -103,6 +111,14 @@ class StateIn(Changed):
     """Where the vacancy goes."""
 
     to: Literal["open", "filled", "closed"]
+
+
+class ReadingIn(Changed):
+    """A reading, and whether it holds; `code` names the licence when it is one."""
+
+    part: Literal["kind", "experience", "leading", "abroad", "screenings", "licences"]
+    code: Literal[""] | Licence = ""
+    holds: bool
 
 
 class VersionIn(Changed):
@@ -153,6 +169,15 @@ class VacancyRowOut(Schema):
         return str(row.occupation or "")
 
 
+class ReadingOut(Schema):
+    """What was read from words and not checked: the part, its licence, certainty of 0-99, and the words."""
+
+    part: str = Field(examples=["experience"])
+    code: str
+    c: int
+    phrase: str = Field(examples=["minimaal 3 jaar ervaring"])
+
+
 class VacancyOut(VacancyRowOut):
     """Everything that is known of a vacancy."""
 
@@ -169,12 +194,18 @@ class VacancyOut(VacancyRowOut):
     pay_period: str
     diploma: str
     diploma_by_law: bool
+    years_asked: int | None
+    leading: bool | None
+    abroad: bool | None
+    screenings: list[str]
+    no_language: bool
     night_work: bool | None
     hazardous_work: bool | None
     shift_hours: int | None
     skills: list[SkillAsked]
     languages: list[LanguageAsked]
     licences: list[LicenceAsked]
+    readings: list[ReadingOut] = Field(description="what was read from words and nobody checked yet")
 
     @staticmethod
     def resolve_site(row: Vacancy) -> UUID | None:
@@ -187,6 +218,10 @@ class VacancyOut(VacancyRowOut):
     @staticmethod
     def resolve_languages(row: Vacancy) -> list[VacancyLanguage]:
         return list(row.languages.all())
+
+    @staticmethod
+    def resolve_readings(row: Vacancy) -> list[Unchecked]:
+        return unchecked(row)
 
     @staticmethod
     def resolve_licences(row: Vacancy) -> list[VacancyLicence]:

@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import UUID, uuid5
 
-from employers.imports.posting import Posting
+from employers.imports.posting import Posting, Read
 from employers.models import Vacancy
-from employers.parts import PARTS
+from employers.parts import PARTS, READ
 from employers.selectors import locating
 from employers.selectors.locating import Locator
 from employers.services.named_employers import NamedEmployers
@@ -13,11 +13,20 @@ from jobmatch.taxonomy.selectors import Hit
 
 # Below this a title and an occupation have little more than letters in common.
 LEAST_CERTAINTY = 20
+# What a field of the source says in a word of its own: not checked, and seldom wrong.
+NAMED_IN_FIELD = 90
 NAMESPACE = UUID("0f2f4a53-2f7c-5b0e-8d57-0f4b8c1f8a10")
 ALWAYS_OF_SOURCE = ("employer_text", "place_text")
 # Columns that only a person sets; an import never touches them.
 OF_PEOPLE = frozenset(
-    {"employer_is_unknown", "site_id", "place_is_unknown", "occupation_checked", "occupation_is_unknown"}
+    {
+        "no_language",
+        "employer_is_unknown",
+        "site_id",
+        "place_is_unknown",
+        "occupation_checked",
+        "occupation_is_unknown",
+    }
     | {"dayparts", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"}
 )
 Values = dict[str, Any]
@@ -47,7 +56,11 @@ def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hi
         "place_text": place.text,
         **locating.columns(location),
         "is_remote": place.is_remote,
-        "kind": posting.kind,
+        **_kind(posting),
+        **_read("experience", posting.readings.years),
+        **_read("leading", posting.readings.leading),
+        **_read("abroad", posting.readings.abroad),
+        **_screenings(posting.readings.screenings),
         "occupation_id": hit.id if hit else None,
         "occupation_certainty": hit.certainty if hit else 0,
         "hours_min": posting.hours.low if posting.hours else None,
@@ -57,6 +70,38 @@ def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hi
         "pay_period": posting.pay.period if posting.pay else "",
         "diploma": posting.diploma,
     }
+
+
+def _read(part: str, found: Read[Any] | None) -> Values:
+    """The three columns of a part that is read from words; what was not read is not known."""
+    value, c, words = READ[part]
+    if found is None:
+        return {value: None, c: None, words: ""}
+    return {value: found.value, c: found.c, words: found.phrase}
+
+
+def _kind(posting: Posting) -> Values:
+    """The kind with the words of the title that name it, or as a field of the source names it."""
+    found = posting.readings.kind
+    if found and found.value == posting.kind:
+        return _read("kind", found)
+    return {"kind": posting.kind, "kind_c": NAMED_IN_FIELD if posting.kind else None, "kind_phrase": ""}
+
+
+def _screenings(found: tuple[Read[str], ...]) -> Values:
+    """All that were read, as certain as the least certain."""
+    return {
+        "screenings": [each.value for each in found],
+        "screenings_c": min((each.c for each in found), default=None),
+        "screenings_phrase": found[0].phrase if found else "",
+    }
+
+
+def licences(posting: Posting) -> list[tuple[str, bool, int, str]]:
+    """(code, by law, certainty, words) of each licence that a field names or that was read."""
+    rows = {each.value: (each.value, False, each.c, each.phrase) for each in posting.readings.licences}
+    rows |= {code: (code, False, NAMED_IN_FIELD, "") for code in posting.licences}
+    return sorted(rows.values())
 
 
 def new_vacancy(posting: Posting, values: Values) -> Vacancy:

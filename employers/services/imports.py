@@ -19,7 +19,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.selectors import Hit, suggest_occupations
 
 BATCH = 500
-Rows = list[tuple[Any, Any]]
+Rows = list[tuple[Any, ...]]
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, re
     vacancy.save(update_fields=[*(column.removesuffix("_id") for column in changed), "version"])
     for name in lists:
         getattr(vacancy, name).all().delete()
-    _create_lists(vacancy, lists)
+    _create_lists([(vacancy, lists)])
     report.changed += 1
 
 
@@ -140,7 +140,7 @@ def _changed_lists(vacancy: Vacancy, posting: Posting) -> dict[str, Rows]:
     """The lists in which the posting and the vacancy differ, as the posting has them."""
     has = {
         "languages": sorted((row.language, row.level) for row in vacancy.languages.all()),
-        "licences": sorted((row.licence, row.by_law) for row in vacancy.licences.all()),
+        "licences": sorted((row.licence, row.by_law, row.c, row.phrase) for row in vacancy.licences.all()),
     }
     told = _lists(posting)
     return {name: rows for name, rows in told.items() if rows != has[name]}
@@ -149,23 +149,29 @@ def _changed_lists(vacancy: Vacancy, posting: Posting) -> dict[str, Rows]:
 def _lists(posting: Posting) -> dict[str, Rows]:
     return {
         "languages": sorted(posting.languages),
-        "licences": sorted((licence, False) for licence in posting.licences),
+        "licences": import_values.licences(posting),
     }
 
 
 def _create(vacancies: list[Vacancy], postings: list[Posting]) -> None:
     Vacancy.objects.bulk_create(vacancies, batch_size=BATCH)
-    for vacancy, posting in zip(vacancies, postings, strict=True):
-        if posting.languages or posting.licences:
-            _create_lists(vacancy, _lists(posting))
+    _create_lists([(vacancy, _lists(posting)) for vacancy, posting in zip(vacancies, postings, strict=True)])
 
 
-def _create_lists(vacancy: Vacancy, lists: dict[str, Rows]) -> None:
+def _create_lists(made: Sequence[tuple[Vacancy, dict[str, Rows]]]) -> None:
     VacancyLanguage.objects.bulk_create(
-        VacancyLanguage(vacancy=vacancy, language=code, level=level)
-        for code, level in lists.get("languages", ())
+        (
+            VacancyLanguage(vacancy=vacancy, language=code, level=level)
+            for vacancy, lists in made
+            for code, level in lists.get("languages", ())
+        ),
+        batch_size=BATCH,
     )
     VacancyLicence.objects.bulk_create(
-        VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law)
-        for code, by_law in lists.get("licences", ())
+        (
+            VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law, c=c, phrase=words)
+            for vacancy, lists in made
+            for code, by_law, c, words in lists.get("licences", ())
+        ),
+        batch_size=BATCH,
     )

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from employers.models import Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
-from employers.parts import LISTS, PART_OF
+from employers.models import SURE, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
+from employers.parts import LISTS, PART_OF, READ
 from employers.permissions import require_edit, works_cases
 from employers.selectors.employers import own_employer
 from employers.services.validation import invalid
@@ -19,7 +19,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Skill
-from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES
+from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES, SCREENINGS
 
 Lists = dict[str, Sequence[tuple[Any, Any]]]
 TARGET = "employers.Vacancy"
@@ -38,6 +38,7 @@ COLUMNS = frozenset(
         "dayparts",
         "pay_min",
     }
+    | {"years_asked", "leading", "abroad", "screenings", "no_language"}
     | {"pay_max", "pay_period", "diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"}
 )
 
@@ -88,8 +89,12 @@ def _apply(vacancy: Vacancy, values: dict[str, Any]) -> Lists:
     if unknown:
         raise TypeError(f"not parts of a vacancy: {sorted(unknown)}")
     occupation_before = vacancy.occupation_id
+    before = {part: getattr(vacancy, columns[0]) for part, columns in READ.items()}
     for name in COLUMNS & values.keys():
         setattr(vacancy, name, values[name])
+    for part, value in before.items():
+        if getattr(vacancy, READ[part][0]) != value:
+            told(vacancy, part)
     if "occupation" in values and vacancy.occupation_id != occupation_before:
         _mark_occupation(vacancy)
     if values.get("employer"):
@@ -99,7 +104,33 @@ def _apply(vacancy: Vacancy, values: dict[str, Any]) -> Lists:
     _check(vacancy)
     lists: Lists = {name: tuple(values[name]) for name in LISTS if name in values}
     _check_lists(lists)
+    _settle_no_language(vacancy, values, lists)
     return lists
+
+
+def told(vacancy: Vacancy, part: str) -> None:
+    """What a person filled in or decided is certain, and was not read from any words."""
+    value, c, words = READ[part]
+    setattr(vacancy, c, None if getattr(vacancy, value) in (None, "", []) else SURE)
+    setattr(vacancy, words, "")
+
+
+def _settle_no_language(vacancy: Vacancy, values: dict[str, Any], lists: Lists) -> None:
+    """Languages that are told take back that none is asked; both at once is refused."""
+    asked = (
+        lists["languages"]
+        if "languages" in lists
+        else ()
+        if vacancy._state.adding
+        else vacancy.languages.all()
+    )
+    if not asked or not vacancy.no_language:
+        return
+    if values.get("no_language"):
+        raise RuleBroken(
+            "languages_and_none", _("Either name the languages that are asked, or say that none is.")
+        )
+    vacancy.no_language = False
 
 
 def _mark_occupation(vacancy: Vacancy) -> None:
@@ -114,6 +145,8 @@ def _check(vacancy: Vacancy) -> None:
         raise RuleBroken("title_missing", _("Write a title."))
     _check_range(vacancy.hours_min, vacancy.hours_max, both=True)
     _check_range(vacancy.pay_min, vacancy.pay_max, both=False)
+    if not isinstance(vacancy.screenings, list) or not set(vacancy.screenings) <= SCREENINGS.keys():
+        raise RuleBroken("not_in_list", _("Choose screenings from the list."))
     has_pay = vacancy.pay_min is not None or vacancy.pay_max is not None
     if has_pay != bool(vacancy.pay_period):
         raise RuleBroken("pay_period", _("Write pay together with its period: an hour, a month or a year."))
@@ -167,5 +200,6 @@ def _save_lists(vacancy: Vacancy, lists: Lists) -> None:
     if "licences" in lists:
         vacancy.licences.all().delete()
         VacancyLicence.objects.bulk_create(
-            VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law) for code, by_law in lists["licences"]
+            VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law, c=SURE)
+            for code, by_law in lists["licences"]
         )

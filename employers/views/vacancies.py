@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from employers.forms.vacancies import FilterForm, VacancyForm
 from employers.permissions import may_edit, works_cases
-from employers.presentation import facts_of, requirements_of
+from employers.presentation import facts_of, readings_of, requirements_of
 from employers.selectors import checks
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.employers import own_employer
-from employers.services import requirements, states, vacancies
+from employers.services import readings, requirements, states, vacancies
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
@@ -51,6 +51,7 @@ def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
         "vacancy": row,
         "facts": facts_of(row),
         "requirements": requirements_of(row),
+        "readings": readings_of(row),
         "age": row.days_old(today),
         "is_open": row.closes_on is None or row.closes_on >= today,
         "offered": requirements.offered(row),
@@ -104,6 +105,24 @@ def vacancy_law(request: StaffRequest, pk: str) -> HttpResponse:
     row = vacancy_selectors.vacancy(request.user, pk)
     version = read_version(request.POST.get("version"))
     attempt(request, None, partial(requirements.take_over, vacancy=row, version=version, by=request.user))
+    return redirect("employers:vacancy", pk=row.pk)
+
+
+@require_POST
+def vacancy_reading(request: StaffRequest, pk: str) -> HttpResponse:
+    """Say that what was read from the words holds, or that it does not."""
+    row = vacancy_selectors.vacancy(request.user, pk)
+    sent = request.POST
+    act = partial(
+        readings.decide,
+        vacancy=row,
+        version=read_version(sent.get("version")),
+        part=sent.get("part", ""),
+        code=sent.get("code", ""),
+        holds=sent.get("holds") == "yes",
+        by=request.user,
+    )
+    attempt(request, None, act)
     return redirect("employers:vacancy", pk=row.pk)
 
 

@@ -1,7 +1,7 @@
 """From rows to what policy 2 reads of people and vacancies.
 
-Experience asked, leading, abroad and screening named in a vacancy have no column yet: they are unknown. What
-an import took from a posting and no person decided is a reading; what came through our own form is told.
+What came through our own form, or a person decided, is told. What an import read from words is as certain as
+its rule, kept beside the value; what else it took from a posting is as certain as the policy says.
 """
 
 from collections.abc import Iterable
@@ -135,21 +135,21 @@ def vacancy(
     employer = row.employer
     named = employer is not None and not employer.is_intermediary
     hours = people.hours(row.hours_min, row.hours_max)
-    languages = {asked.language: asked.level for asked in row.languages.all()}
-    sure = _certainty(row, "languages", policy)
     return inputs.Vacancy(
         id=row.pk,
         employer=row.employer_id,
         employer_named=named,
         house=house(row),
-        kind=_read(row, "kind", row.kind or None, policy),
+        kind=_kept(row.kind or None, row.kind_c) or _read(row, "kind", row.kind or None, policy),
         occupation=_occupation(row, catalogue, policy, taxonomy),
         listed=_listed(row, catalogue),
-        # No rows say nothing: that no language is asked has no column yet.
-        languages={code: inputs.Reading(level, sure) for code, level in languages.items()} or None,
+        languages=_languages(row, policy),
         requirements=_requirements(row, catalogue, policy),
         hours=_read(row, "hours", hours, policy),
         dayparts=_told(row.dayparts or None),
+        years=_kept(row.years_asked, row.years_c),
+        leading=_kept(row.leading, row.leading_c),
+        abroad=_kept(row.abroad, row.abroad_c),
         remote=row.is_remote,
         place_known=point is not None,
         facts=facts,
@@ -171,6 +171,18 @@ def _certainty(row: Vacancy, part: str, policy: Policy) -> int:
 
 def _read(row: Vacancy, part: str, value: T | None, policy: Policy) -> inputs.Reading[T] | None:
     return None if value is None else inputs.Reading(value, _certainty(row, part, policy))
+
+
+def _kept(value: T | None, c: int | None) -> inputs.Reading[T] | None:
+    """A value that has its certainty beside it."""
+    return None if value is None or c is None else inputs.Reading(value, c)
+
+
+def _languages(row: Vacancy, policy: Policy) -> dict[str, inputs.Reading[str]] | None:
+    """The levels asked; empty when it is said that no language is; no rows say nothing."""
+    sure = _certainty(row, "languages", policy)
+    asked = {each.language: inputs.Reading(each.level, sure) for each in row.languages.all()}
+    return asked or ({} if row.no_language else None)
 
 
 def _told(value: T | None) -> inputs.Reading[T] | None:
@@ -203,8 +215,11 @@ def _requirements(row: Vacancy, catalogue: Catalogue, policy: Policy) -> tuple[i
     """What the vacancy names, then the entry conditions of its occupation."""
     sure = _certainty(row, "licences", policy)
     own = [
-        inputs.Requirement("licence", each.licence, by_law=each.by_law, c=sure) for each in row.licences.all()
+        inputs.Requirement("licence", each.licence, by_law=each.by_law, c=sure if each.c is None else each.c)
+        for each in row.licences.all()
     ]
+    c = inputs.SURE if row.screenings_c is None else row.screenings_c
+    own += [inputs.Requirement("screening", code, c=c) for code in row.screenings]
     if row.diploma:
         c = _certainty(row, "diploma", policy)
         own.append(inputs.Requirement("diploma", row.diploma, by_law=row.diploma_by_law, c=c))

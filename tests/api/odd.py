@@ -63,6 +63,7 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     "POST /rights": {"received_on": TODAY, **NAMES_ASKED},
     "POST /rights/{pk}/erasure": {"sure": True},
     "POST /vacancies/{pk}/state": {"to": "closed"},
+    "POST /vacancies/{pk}/readings": {"part": "experience", "holds": True},
 }
 # A field that names something else than its name says elsewhere: where a role is for, not who refers.
 NAMED_OF = {"POST /role-proposals": {"organisation": "municipality"}}

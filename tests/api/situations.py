@@ -47,7 +47,7 @@ from tests.access_objects import asked_of, moment_of, partner_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import make_office, tell
-from tests.employers.situations import make_site
+from tests.employers.situations import READ, make_site
 from tests.factories import (
     desk_of,
     make_candidate,
@@ -96,7 +96,7 @@ class Region:
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.vacancy: Vacancy = make_vacancy(
-            employer=self.employer, site=self.site, occupation_id=self.occupation
+            employer=self.employer, site=self.site, occupation_id=self.occupation, **READ
         )
 
     def _casework(self) -> dict[str, str]:

@@ -12,6 +12,8 @@ from jobmatch.taxonomy.models import Occupation
 from tests.factories import make_member, make_organisation
 
 TODAY = date(2026, 3, 2)
+# Years of experience that a reader found in the text, and nobody checked.
+READ = {"years_asked": 3, "years_c": 90, "years_phrase": "minimaal 3 jaar ervaring"}
 _numbers = itertools.count(1)
 
 

@@ -74,6 +74,7 @@ NOT_MET = {
     "candidates:find_employers": "a part of a page, read by htmx",
     "roles:withdraw": "a button of who proposed; of each kind of page one is read",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
+    "employers:vacancy_reading": "a button beside what was read from words; all of the demo's is told",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
     "candidates:said_seen": "a button once a youth said something after the end; in the demo none did",
     "candidates:referral_list": "for schools; the demo's referrer is of another kind, see its browser test",

@@ -148,6 +148,7 @@ OPERATIONS: dict[str, Rule] = {
     "GET /vacancies/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "PATCH /vacancies/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "POST /vacancies/{pk}/requirements-by-law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "POST /vacancies/{pk}/readings": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "POST /vacancies/{pk}/state": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
     "GET /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),

@@ -175,6 +175,7 @@ PAGES: dict[str, Rule] = {
     "employers:vacancy_add": Rule(EMPLOYER_SIDE),
     "employers:vacancy_edit": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:vacancy_law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:vacancy_reading": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:vacancy_move": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     # matching
     "matching:check_in": Rule(CASEWORK, Objects.CASELOAD),

@@ -38,7 +38,14 @@ from tests.candidates.rights_situations import ask, make_officer
 from tests.candidates.situations import as_user, say_yes
 from tests.candidates.voice_situations import approve, paper_of, tell, write
 from tests.candidates.youths import WORD, address_of, phone_of, reachable, secret_for
-from tests.employers.situations import an_occupation, make_contact, make_employer, make_site, make_vacancy
+from tests.employers.situations import (
+    READ,
+    an_occupation,
+    make_contact,
+    make_employer,
+    make_site,
+    make_vacancy,
+)
 from tests.factories import desk_of, make_coordinator, make_jobhunter
 from tests.matching.situations import moment, started
 
@@ -67,7 +74,7 @@ class World:
             occupation=work, kind=ConditionKind.LICENCE, code="driving_c", by_law=True
         )
         self.vacancy: Vacancy = make_vacancy(
-            employer=self.employer, title="Kok", occupation=work, occupation_checked=True
+            employer=self.employer, title="Kok", occupation=work, occupation_checked=True, **READ
         )
         until = timezone.now() + timedelta(days=1)
         self.token = self.school.api_tokens.create(name="t", digest="digest", expires_at=until)
@@ -302,6 +309,9 @@ ACTS: dict[str, list[Row]] = {
     "employers:vacancy_add": of_employer("employers:vacancy_add", {"title": "Bakker"}),
     "employers:vacancy_edit": of_employer("employers:vacancy_edit", {"title": "Bakker"}, pk="vacancy"),
     "employers:vacancy_law": of_employer("employers:vacancy_law", {"version": "1"}, pk="vacancy"),
+    "employers:vacancy_reading": of_employer(
+        "employers:vacancy_reading", {"version": "1", "part": "experience", "holds": "no"}, pk="vacancy"
+    ),
     "employers:vacancy_move": of_employer(
         "employers:vacancy_move", {"version": "1", "to": "closed"}, pk="vacancy"
     ),
@@ -322,6 +332,9 @@ ACTS: dict[str, list[Row]] = {
     ),
     "POST /vacancies/{pk}/requirements-by-law": of_employer(
         "POST /vacancies/{pk}/requirements-by-law", FIRST, pk="vacancy"
+    ),
+    "POST /vacancies/{pk}/readings": of_employer(
+        "POST /vacancies/{pk}/readings", {"version": 1, "part": "experience", "holds": False}, pk="vacancy"
     ),
     "POST /vacancies/{pk}/state": of_employer(
         "POST /vacancies/{pk}/state", {"version": 1, "to": "closed"}, pk="vacancy"

@@ -87,6 +87,35 @@ def test_what_an_import_took_is_read_and_what_a_person_typed_or_decided_is_told(
         assert found.night_work == Reading(False)
 
 
+def test_what_was_read_from_words_is_as_certain_as_its_rule():
+    row = make_vacancy(
+        source="elsewhere",
+        kind="side_job",
+        kind_c=95,
+        years_asked=3,
+        years_c=90,
+        leading=True,
+        leading_c=70,
+        abroad=False,
+        abroad_c=100,
+        screenings=["vog"],
+        screenings_c=90,
+    )
+    VacancyLicence.objects.create(vacancy=row, licence="forklift", c=60)
+    (found,) = read(row)
+    assert (found.kind, found.years) == (Reading("side_job", 95), Reading(3, 90))
+    assert (found.leading, found.abroad) == (Reading(True, 70), Reading(False))
+    assert found.requirements == (
+        Requirement("licence", "forklift", c=60),
+        Requirement("screening", "vog", c=90),
+    )
+
+
+def test_that_no_language_is_asked_is_known_once_it_is_said():
+    said, silent = read(make_vacancy(no_language=True), make_vacancy())
+    assert (said.languages, silent.languages) == ({}, None)
+
+
 def test_an_occupation_is_as_certain_as_the_calibration_says():
     trade = make_occupation(isco="5223")
     skill = make_skill()
@@ -132,6 +161,13 @@ def test_the_work_of_now_and_the_months_of_work_done():
     assert [(work.isco, work.months) for work in found.work_done] == [("5223", 14)]
     assert (found.present_isco, found.present_employer) == ("5223", employer.pk)
     assert (found.needs, found.own_words, found.all_my_work) == (None, None, False)
+
+
+def test_that_is_all_my_work_is_read():
+    by = make_jobhunter()
+    candidate = make_candidate(by)
+    Candidate.objects.filter(pk=candidate.pk).update(all_my_work=True)
+    assert read_person(candidate, by).all_my_work
 
 
 def test_without_work_there_is_no_present_employer():

@@ -90,7 +90,9 @@ def test_abilities_are_replaced_whole(youth, by):
 
 def test_that_is_all_my_work_is_said_anew_with_each_list(youth, by):
     rows = [ExperienceGiven(make_occupation().pk, 6)]
-    profile.save_experience(candidate=youth, version=1, experience=rows, all_my_work=True, by=by, on=OPENED_ON)
+    profile.save_experience(
+        candidate=youth, version=1, experience=rows, all_my_work=True, by=by, on=OPENED_ON
+    )
     youth.refresh_from_db()
     assert youth.all_my_work
     profile.save_experience(candidate=youth, version=2, experience=rows, by=by, on=OPENED_ON)
