@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.enums import ConditionKind
+from jobmatch.taxonomy.enums import ArrangedBy, ConditionKind
 from jobmatch.taxonomy.vocabulary import Term
 
 
@@ -126,7 +126,8 @@ class SkillLink(models.Model):
 class EntryCondition(models.Model):
     """What one must have to enter an occupation.
 
-    `code` is a diploma level, a licence, an age in years, or the name of a screening.
+    `code` is a diploma level, a licence, an age in years, or the name of a screening. `months`: how long it
+    takes to get it, at most and in the usual way; null is not known. `source`, `source_url`: where that is from.
     """
 
     occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="entry_conditions")
@@ -135,6 +136,10 @@ class EntryCondition(models.Model):
     by_law = models.BooleanField(default=False)
     note_nl = models.CharField(max_length=300, blank=True)
     note_en = models.CharField(max_length=300, blank=True)
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    arranged_by = models.CharField(max_length=8, choices=ArrangedBy, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    source_url = models.URLField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["occupation_id", "kind", "code"]
@@ -142,6 +147,10 @@ class EntryCondition(models.Model):
             models.UniqueConstraint(fields=["occupation", "kind", "code"], name="taxonomy_condition_once"),
             models.CheckConstraint(
                 name="taxonomy_condition_kind_known", condition=Q(kind__in=list(ConditionKind.values))
+            ),
+            models.CheckConstraint(
+                name="taxonomy_condition_arranger_known",
+                condition=Q(arranged_by__in=["", *ArrangedBy.values]),
             ),
         ]
 

@@ -20,7 +20,13 @@ RECORDS: Final = (
     Record(
         models.EntryCondition,
         "nobody",
-        fields=dict.fromkeys(("id", "occupation", "kind", "code", "by_law", "note_nl", "note_en"), PLAIN),
+        fields=dict.fromkeys(
+            (
+                *("id", "occupation", "kind", "code", "by_law", "note_nl", "note_en"),
+                *("months", "arranged_by", "source", "source_url"),
+            ),
+            PLAIN,
+        ),
     ),
     Record(models.TaxonomyVersion, "nobody", fields=dict.fromkeys(("id", "number"), PLAIN)),
 )

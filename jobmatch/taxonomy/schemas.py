@@ -50,6 +50,10 @@ class ConditionOut(Schema):
     code: str = Field(examples=["security_diploma"])
     by_law: bool
     note: LabelOut
+    months: int | None = Field(description="how long it takes to get it, at most; null when not known")
+    arranged_by: Literal["", "youth", "employer", "law"] = Field(description="empty when not known")
+    source: str = Field(description="where the time and who arranges it are from", examples=["Justis"])
+    source_url: str
 
 
 class OccupationOut(Schema):

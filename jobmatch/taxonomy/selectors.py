@@ -54,6 +54,10 @@ class Condition:
     code: str
     by_law: bool
     note: Term
+    months: int | None = None
+    arranged_by: str = ""
+    source: str = ""
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ def _conditions_of(ids: set[UUID]) -> dict[UUID, list[Condition]]:
     found: dict[UUID, list[Condition]] = defaultdict(list)
     rows = EntryCondition.objects.filter(occupation__in=ids)
     for row in sorted(rows, key=lambda row: (row.kind, row.code)):
-        found[row.occupation_id].append(Condition(row.kind, row.code, row.by_law, row.note))
+        how = (row.months, row.arranged_by, row.source, row.source_url)
+        found[row.occupation_id].append(Condition(row.kind, row.code, row.by_law, row.note, *how))
     return found
 
 

@@ -54,15 +54,19 @@ def load_starter(*, models: Models = current_models) -> dict[str, Counts]:
             key=["occupation_id", "skill_id"],
             merge=merging.starter_relation_over_existing,
         ),
-        "EntryCondition": upsert(
-            models.get_model("taxonomy", "EntryCondition"),
-            starter.entry_conditions(),
-            key=["occupation_id", "kind", "code"],
-        ),
+        "EntryCondition": load_entry_conditions(models=models),
     }
     if any(count.new or count.changed for count in counts.values()):
         mark_changed(models.get_model("taxonomy", "TaxonomyVersion"))
     return counts
+
+
+def load_entry_conditions(*, models: Models = current_models) -> Counts:
+    """What entering the starter's occupations takes; a model of an earlier time takes what fields it has."""
+    model = models.get_model("taxonomy", "EntryCondition")
+    has = {field.attname for field in model._meta.concrete_fields}
+    rows = ({name: value for name, value in row.items() if name in has} for row in starter.entry_conditions())
+    return upsert(model, rows, key=["occupation_id", "kind", "code"])
 
 
 def mark_changed(model: Any = TaxonomyVersion) -> None:

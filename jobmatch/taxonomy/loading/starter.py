@@ -85,6 +85,10 @@ def entry_conditions() -> list[Values]:
             "by_law": row["by_law"] == "1",
             "note_nl": row["note_nl"],
             "note_en": row["note_en"],
+            "months": int(row["months"]) if row["months"] else None,
+            "arranged_by": row["arranged_by"],
+            "source": row["source"],
+            "source_url": row["source_url"],
         }
         for row in rows("entry_conditions")
     ]

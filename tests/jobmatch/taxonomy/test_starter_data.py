@@ -14,13 +14,14 @@ FILES = {
     "occupations": ["key", "isco", "uri", "label_nl", "label_en", "alt_nl", "alt_en", "broader"],
     "skills": ["key", "uri", "label_nl", "label_en", "alt_nl", "alt_en", "broader"],
     "occupation_skills": ["occupation", "skill", "essential"],
-    "entry_conditions": ["occupation", "kind", "code", "by_law", "note_nl", "note_en"],
+    "entry_conditions": ["occupation", "kind", "code", "by_law", "note_nl", "note_en"]
+    + ["months", "arranged_by", "source", "source_url"],
 }
 CODES = {
     "diploma": set(vocabulary.DIPLOMA_LEVELS),
     "licence": set(vocabulary.LICENCES),
     "age": {str(age) for age in range(13, 25)},
-    "screening": {"vog", "police_consent"},
+    "screening": set(vocabulary.SCREENINGS),
 }
 FORBIDDEN_PARTS = re.compile(
     r"islam|moslim|muslim|christ|katholi|cathol|protestant|hindoe|hindu|boeddh|buddh|joods|jewish|halal|kosher|koosjer"
@@ -169,6 +170,20 @@ def test_a_condition_has_a_code_of_the_vocabulary_and_a_note_in_both_languages()
         assert row["by_law"] in {"0", "1"}
         assert row["note_nl"].endswith(".")
         assert row["note_en"].endswith(".")
+
+
+def test_how_long_a_condition_takes_has_a_source_that_can_be_read():
+    for row in rows("entry_conditions"):
+        assert row["arranged_by"] in {"", "youth", "employer", "law"}
+        assert not row["months"] or (1 <= int(row["months"]) <= 72 and row["source"]), row
+        assert bool(row["source"]) == row["source_url"].startswith("https://"), row
+
+
+def test_what_the_employer_applies_for_is_arranged_by_the_employer():
+    applied_for = [
+        row for row in rows("entry_conditions") if row["code"] in vocabulary.APPLIED_FOR_BY_EMPLOYER
+    ]
+    assert {row["arranged_by"] for row in applied_for} == {"employer"}
 
 
 def test_security_work_shares_skills_with_the_stepping_stones_towards_it():

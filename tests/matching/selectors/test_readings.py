@@ -122,8 +122,8 @@ def test_an_occupation_is_as_certain_as_the_calibration_says():
     OccupationSkill.objects.create(occupation=trade, skill=skill, essential=True)
     EntryCondition.objects.create(occupation=trade, kind="screening", code="vog", by_law=True)
     checked = make_vacancy(occupation=trade, occupation_checked=True)
-    likely = make_vacancy(occupation=trade, occupation_certainty=45)
-    for found, c in zip(read(checked, likely), (100, 85), strict=True):
+    likely = make_vacancy(occupation=trade, occupation_certainty=50)
+    for found, c in zip(read(checked, likely), (100, 81), strict=True):
         assert (found.occupation.id, found.occupation.isco, found.occupation.c) == (trade.pk, "5223", c)
         assert {each.id for each in found.occupation.skills} == {skill.pk}
         assert found.requirements == (

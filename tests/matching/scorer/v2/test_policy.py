@@ -23,23 +23,31 @@ def test_every_criterion_and_gate_has_its_function():
 
 
 @pytest.mark.parametrize(
-    ("certainty", "c"),
+    ("taxonomy", "certainty", "c"),
     [
-        (78, 95),
-        (60, 95),
-        (59, 90),
-        (50, 90),
-        (40, 85),
-        (30, 80),
-        (29, 70),
-        (20, 70),
-        (19, 40),
-        (9, 10),
-        (0, 10),
+        ("starter", 78, 81),
+        ("starter", 47, 81),
+        ("starter", 46, 67),
+        ("starter", 24, 67),
+        ("starter", 23, 42),
+        ("starter", 9, 42),
+        ("starter", 8, 10),
+        ("starter", 0, 10),
+        ("full", 95, 86),
+        ("full", 58, 76),
+        ("full", 0, 23),
     ],
 )
-def test_the_starter_set_is_more_often_right_than_it_says(certainty, c):
-    assert POLICY.calibrated(certainty, "starter") == c
+def test_a_suggested_occupation_is_as_certain_as_labelled_titles_show(taxonomy, certainty, c):
+    assert POLICY.calibrated(certainty, taxonomy) == c
+
+
+@pytest.mark.parametrize("steps", POLICY.calibration.values(), ids=POLICY.calibration)
+def test_more_certainty_of_the_product_never_means_less(steps):
+    assert list(steps) == sorted(steps, reverse=True)
+    assert [c for _, c in steps] == sorted((c for _, c in steps), reverse=True)
+    assert steps[-1][0] == 0
+    assert steps[0][1] < 100
 
 
 def test_for_another_taxonomy_nothing_read_closes():
