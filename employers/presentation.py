@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from employers.enums import PayPeriod
 from employers.models import Vacancy
-from employers.selectors.readings import Unchecked, unchecked
+from employers.services.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, LICENCES, SCREENINGS, dayparts_of
 

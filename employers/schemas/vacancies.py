@@ -8,7 +8,7 @@ from ninja import Field, Schema
 
 from employers.models import LONGEST_SHIFT, MOST_YEARS, Vacancy, VacancyLanguage, VacancyLicence
 from employers.schemas import values
-from employers.selectors.readings import Unchecked, unchecked
+from employers.services.readings import Unchecked, unchecked
 from employers.services.vacancies import MOST_ROWS
 from jobmatch.http.lengths import longest
 from jobmatch.payloads import (

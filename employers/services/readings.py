@@ -1,5 +1,6 @@
 """What a reader took from the words of a vacancy, confirmed or denied by a person in one tap."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import transaction
@@ -8,16 +9,40 @@ from django.utils.translation import gettext as _
 from employers.models import SURE, Vacancy
 from employers.parts import READ
 from employers.permissions import require_edit
-from employers.selectors.readings import LICENCES, unchecked
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 
+LICENCES: Final = "licences"
 # What stays when a reading is denied: the work is not so, or nothing is known.
 DENIED: Final[dict[str, Any]] = {
     "kind": "", "experience": None, "leading": False, "abroad": False, "screenings": [],
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """One reading: the part, its licence when it is one, how certain it is (0-99), and the words."""
+
+    part: str
+    code: str
+    c: int
+    phrase: str
+
+
+def unchecked(vacancy: Vacancy) -> list[Unchecked]:
+    """What was read from the words of a vacancy, and a person may confirm or deny."""
+    columns = (
+        (part, getattr(vacancy, c), getattr(vacancy, words)) for part, (_value, c, words) in READ.items()
+    )
+    found = [Unchecked(part, "", c, words) for part, c, words in columns if c is not None and c < SURE]
+    rows = vacancy.licences.all()
+    return found + [
+        Unchecked(LICENCES, row.licence, row.c, row.phrase)
+        for row in rows
+        if row.c is not None and row.c < SURE
+    ]
 
 
 @transaction.atomic

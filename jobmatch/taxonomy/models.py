@@ -127,7 +127,7 @@ class EntryCondition(models.Model):
     """What one must have to enter an occupation.
 
     `code` is a diploma level, a licence, an age in years, or the name of a screening. `months`: how long it
-    takes to get it, at most and in the usual way; null is not known. `source`, `source_url`: where that is from.
+    takes to get it, at most and in the usual way; null is unknown. `source`, `source_url`: where it is from.
     """
 
     occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="entry_conditions")

@@ -22,7 +22,7 @@ DUTCH = frozenset(
         r"\S+",
         """
         aanmelder-vertellen aannemen account afgelopen afspraken afwezig agenda alles andere-hulp
-        begonnen beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren
+        begonnen beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren gelezen
         diplomas eigen-woorden eindigen ervaring gedaan gehouden geschiedenis gesprek gespreksbrief
         gevoel gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken
         invoer j jongeren kandidaten klaar kopie leeg lezen liever-niet liever-niet-daar lijst link

@@ -5,8 +5,8 @@ from django.db import IntegrityError, transaction
 
 from employers.imports.reader import parse
 from employers.models import Vacancy, VacancyLicence
-from employers.selectors.readings import Unchecked, unchecked
 from employers.services import imports, readings, vacancies
+from employers.services.readings import Unchecked, unchecked
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.employers.imports.documents import as_bytes, posting
