@@ -7,6 +7,7 @@ LEAKS = "jobmatch.wording.leaks"
 
 TEST_FREE_TEXT = "tests/jobmatch/wording/test_free_text.py"
 TEST_LEAKS = "tests/jobmatch/wording/test_leaks.py"
+TEST_READINGS = "tests/employers/services/test_readings.py"
 TEST_NINE = "tests/jobmatch/wording/test_nine_digits.py"
 
 FAULTS = [
@@ -66,5 +67,15 @@ FAULTS = [
             "_SOUNDS",
         ),
         f"{TEST_LEAKS}::test_a_label_is_found_as_it_was_written",
+    ),
+    Fault(
+        "only who may change a vacancy decides about what was read in it",
+        Without("employers.services.readings.decide", "require_edit"),
+        f"{TEST_READINGS}::test_a_contact_decides_for_the_own_employer_only",
+    ),
+    Fault(
+        "a vacancy never keeps years without how certain they are",
+        Without("employers.migrations", "vacancy_years_have_certainty"),
+        f"{TEST_READINGS}::test_the_database_refuses_a_value_without_its_certainty",
     ),
 ]
