@@ -198,8 +198,16 @@ def _save_lists(vacancy: Vacancy, lists: Lists) -> None:
             VacancyLanguage(vacancy=vacancy, language=code, level=level) for code, level in lists["languages"]
         )
     if "licences" in lists:
+        # One that was read and is sent back as it was stays a reading.
+        read = {row.licence: (row.c, row.phrase) for row in vacancy.licences.all() if not row.by_law}
         vacancy.licences.all().delete()
         VacancyLicence.objects.bulk_create(
-            VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law, c=SURE)
-            for code, by_law in lists["licences"]
+            _licence(vacancy, code, by_law, read.get(code)) for code, by_law in lists["licences"]
         )
+
+
+def _licence(
+    vacancy: Vacancy, code: str, by_law: bool, read: tuple[int | None, str] | None
+) -> VacancyLicence:
+    c, words = (SURE, "") if by_law or read is None else read
+    return VacancyLicence(vacancy=vacancy, licence=code, by_law=by_law, c=c, phrase=words)

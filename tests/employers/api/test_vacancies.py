@@ -6,6 +6,7 @@ from django.test import Client
 from employers.models import Vacancy
 from jobmatch.taxonomy.models import Skill
 from tests.employers.situations import (
+    READ,
     an_occupation,
     make_complete_vacancy,
     make_contact,
@@ -108,6 +109,31 @@ def test_what_is_not_accepted_is_a_problem_and_changes_nothing(
     assert answer.status_code == 422
     assert answer["Content-Type"] == "application/problem+json"
     assert not Vacancy.objects.exists()
+
+
+def test_what_was_read_is_told_and_decided(jobhunter: Client) -> None:
+    row = make_complete_vacancy(**READ)
+    told = jobhunter.get(f"{LIST}/{row.pk}").json()
+    reading = {"part": "experience", "code": "", "c": 90, "phrase": "minimaal 3 jaar ervaring"}
+    assert (told["years_asked"], told["readings"]) == (3, [reading])
+    body = {"version": 1, "part": "experience", "holds": False}
+    answer = send(jobhunter, "post", f"{LIST}/{row.pk}/readings", **body).json()
+    assert (answer["years_asked"], answer["readings"], answer["version"]) == (None, [], 2)
+    assert send(jobhunter, "post", f"{LIST}/{row.pk}/readings", **body).json()["code"] == "stale"
+    again = send(jobhunter, "post", f"{LIST}/{row.pk}/readings", **(body | {"version": 2}))
+    assert (again.status_code, again.json()["code"]) == (422, "gone")
+
+
+def test_what_a_vacancy_asks_is_sent_and_told(jobhunter: Client) -> None:
+    row = make_complete_vacancy()
+    asked = {"years_asked": 4, "leading": True, "abroad": False, "screenings": ["vog"], "no_language": True}
+    answer = send(jobhunter, "patch", f"{LIST}/{row.pk}", version=1, **asked).json()
+    assert {name: answer[name] for name in asked} == asked
+    cleared = dict.fromkeys(asked) | {"no_language": False}
+    answer = send(jobhunter, "patch", f"{LIST}/{row.pk}", version=2, **cleared).json()
+    assert {name: answer[name] for name in asked} == cleared | {"screenings": []}
+    for wrong in ({"years_asked": 41}, {"screenings": ["x"]}, {"leading": "maybe"}):
+        assert send(jobhunter, "patch", f"{LIST}/{row.pk}", version=3, **wrong).status_code == 422
 
 
 def test_a_vacancy_is_filled_and_reopened(jobhunter: Client) -> None:

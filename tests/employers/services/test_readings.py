@@ -112,6 +112,17 @@ def test_a_reading_that_a_form_sends_back_as_it_was_stays_a_reading():
     assert (row.years_c, row.decided) == (90, ["title"])
 
 
+def test_a_licence_that_a_form_sends_back_stays_a_reading_and_a_new_one_is_told():
+    row = make_vacancy()
+    VacancyLicence.objects.create(vacancy=row, licence="forklift", c=60, phrase="Heftruckchauffeur")
+    licences = [("bhv", False), ("forklift", False)]
+    vacancies.change(vacancy=row, version=1, by=make_jobhunter(), licences=licences)
+    assert [(each.licence, each.c) for each in row.licences.all()] == [("bhv", 100), ("forklift", 60)]
+    row = Vacancy.objects.get()
+    vacancies.change(vacancy=row, version=2, by=make_jobhunter(), licences=[("forklift", True)])
+    assert row.licences.get().c == 100
+
+
 def test_languages_and_none_exclude_each_other():
     by = make_jobhunter()
     row = vacancies.post(by=by, on=TODAY, title="Kok", no_language=True)

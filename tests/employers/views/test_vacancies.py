@@ -12,6 +12,7 @@ from employers.models import Vacancy
 from jobmatch.taxonomy.models import EntryCondition, Skill
 from jobmatch.taxonomy.selectors import search_occupations
 from tests.employers.situations import (
+    READ,
     a_town,
     an_occupation,
     make_complete_vacancy,
@@ -242,6 +243,42 @@ def test_what_the_law_asks_is_offered_and_taken_over(jobhunter: Client) -> None:
     jobhunter.post(address, {"version": 1})
     assert row.licences.get().by_law
     assert address not in jobhunter.get(reverse("employers:vacancy", args=[row.pk])).content.decode()
+
+
+def test_what_was_read_is_shown_with_its_words_and_decided_in_one_tap(jobhunter: Client) -> None:
+    row = make_complete_vacancy(leading=True, leading_c=70, leading_phrase="Manager bediening", **READ)
+    page, address = (
+        reverse("employers:vacancy", args=[row.pk]),
+        reverse("employers:vacancy_reading", args=[row.pk]),
+    )
+    shown = jobhunter.get(page).content.decode()
+    assert shown.count(f'action="{address}"') == 2
+    assert "minimaal 3 jaar ervaring" in shown
+    assert "90% zeker" in shown
+    jobhunter.post(address, {"version": 1, "part": "experience", "holds": "no"})
+    jobhunter.post(address, {"version": 2, "part": "leading", "holds": "yes"})
+    row.refresh_from_db()
+    assert (row.years_asked, row.leading_c) == (None, 100)
+    assert f'action="{address}"' not in jobhunter.get(page).content.decode()
+
+
+def test_who_may_not_change_a_vacancy_is_asked_nothing_about_it(client: Client) -> None:
+    row = make_complete_vacancy(**READ)
+    sign_in(client, make_contact(make_employer()))
+    address = reverse("employers:vacancy_reading", args=[row.pk])
+    assert client.post(address, {"version": 1, "part": "experience", "holds": "no"}).status_code == 404
+
+
+def test_what_a_vacancy_asks_is_typed_in_the_form(jobhunter: Client) -> None:
+    row = make_complete_vacancy()
+    address = reverse("employers:vacancy_edit", args=[row.pk])
+    typed = {"years_asked": "2", "leading": "no", "abroad": "no", "screenings": ["vog"], "no_language": "on"}
+    assert jobhunter.post(address, form_of(jobhunter, address, **typed)).status_code == 302
+    row.refresh_from_db()
+    assert (row.years_asked, row.leading, row.abroad) == (2, False, False)
+    assert (row.screenings, row.no_language, row.years_c) == (["vog"], True, 100)
+    shown = jobhunter.get(reverse("employers:vacancy", args=[row.pk])).content.decode()
+    assert "VOG (verklaring omtrent het gedrag)" in shown
 
 
 def test_a_contact_sees_and_posts_the_own_vacancies_only(client: Client) -> None:
