@@ -1,6 +1,7 @@
 """One schema.org JobPosting to a Posting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +21,7 @@ from employers.imports import (
     titles,
 )
 from employers.imports.limits import DESCRIPTION, NAME, TITLE
-from employers.imports.posting import Hours, Pay, Posting, Refused
+from employers.imports.posting import NAMED_IN_FIELD, Hours, Pay, Posting, Read, Refused
 from jobmatch.places.rules.folding import fold
 
 Note = Callable[[str, str], None]
@@ -35,6 +36,7 @@ _MORE_TEXT = (
     "jobBenefits",
 )
 MOST_OPENINGS = 999
+MOST_MONTHS = 480
 
 
 def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
@@ -50,6 +52,8 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
     named, told = _identifier(node)
     asked = "\n".join(_all_text(node.get(name)) for name in ("qualifications", "skills"))
     readings = titles.read(title=title, text=description, place=place)
+    if years := years_of(node.get("experienceRequirements")):
+        readings = replace(readings, years=years)
     return Posting(
         row=row,
         source=identity.source_of(given=source, named=named, url=url),
@@ -137,6 +141,22 @@ def hours_of(told: str, title: str, description: str) -> Hours | None:
     return (
         (hours.in_field(told) if told else None) or hours.in_title(title) or hours.in_description(description)
     )
+
+
+def years_of(value: Any) -> Read[int] | None:
+    """Whole years out of the field for months of experience; another form of it says nothing here."""
+    found = shapes.first(value)
+    if not isinstance(found, dict):
+        return None
+    told = shapes.line(found.get("monthsOfExperience"))
+    if (
+        not told.isascii()
+        or not told.isdigit()
+        or len(told) > len(str(MOST_MONTHS))
+        or int(told) > MOST_MONTHS
+    ):
+        return None
+    return Read(int(told) // 12, NAMED_IN_FIELD, f"monthsOfExperience: {int(told)}")
 
 
 def _start(text: str) -> Any:

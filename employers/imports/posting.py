@@ -54,6 +54,10 @@ class Pay:
     period: str
 
 
+# What a field of the source says in a word of its own: not checked, and seldom wrong.
+NAMED_IN_FIELD = 90
+
+
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T]):
     """A value read from words: how certain it is (0-100), and the words that it was read from."""

@@ -8,13 +8,23 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from employers.imports import dates, fields, hours, identity, kinds, loading, pay, plain, requirements, titles
 from employers.imports.limits import NAME
 from employers.imports.locations import of_text
-from employers.imports.posting import Hours, Pay, Posting, Refused, WorkPlace
+from employers.imports.posting import (
+    NAMED_IN_FIELD,
+    Hours,
+    Pay,
+    Posting,
+    Read,
+    Readings,
+    Refused,
+    WorkPlace,
+)
 from jobmatch.places.rules.folding import fold
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -38,6 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "closes_on": ("reageren tot", "sluit op", "einddatum"),
     "starts_on": ("start op", "startdatum"),
     "openings": ("aantal plaatsen", "aantal"),
+    "years": ("jaren ervaring", "ervaring in jaren", "years of experience"),
     "diploma": ("opleiding", "opleidingsniveau"),
     "licences": ("certificaten", "rijbewijs"),
     "languages": ("talen",),
@@ -45,6 +56,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _HEADINGS = {fold(name): column for column, others in COLUMNS.items() for name in (column, *others)}
 _FORMULA = re.compile(r"[\s'\"]*(?:[=@]|[+-](?![\s\d]|$)|[+-][\d.,]+[^\d.,\s-])")
+MOST_YEARS = 40
 _YES = frozenset({"ja", "yes", "true", "waar", "1", "j", "y"})
 _NO = frozenset({"", "nee", "no", "false", "onwaar", "0", "n"})
 
@@ -147,7 +159,7 @@ def read(cells: Row, *, row: int, source: str, note: Note) -> Posting:
         languages=requirements.named_languages(get("languages", ""), "languages"),
         licences=requirements.named_licences(get("licences", ""), "licences"),
         category=plain.one_line(get("occupation", ""))[:NAME],
-        readings=titles.read(title=title, text=description, place=place),
+        readings=_readings(get("years", ""), titles.read(title=title, text=description, place=place)),
     )
 
 
@@ -171,6 +183,19 @@ def _kind(text: str, title: str) -> str:
     if not text or fold(text) in ("parttime", "part time", "deeltijd", "other", "anders"):
         return kinds.kind_of(title, [])
     return kinds.kind_of("", [text]) or kinds.named(text, "kind")
+
+
+def _readings(told: str, found: Readings) -> Readings:
+    """Years in a cell go before those in the words."""
+    if not told:
+        return found
+    if not told.isascii() or not told.isdigit() or len(told) > 2 or int(told) > MOST_YEARS:
+        raise Refused(
+            _("“%(text)s” is not a number of years from 0 to %(most)d.")
+            % {"text": told[:20], "most": MOST_YEARS},
+            "years",
+        )
+    return replace(found, years=Read(int(told), NAMED_IN_FIELD, ""))
 
 
 def _hours(cells: Row) -> Hours | None:

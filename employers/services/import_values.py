@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid5
 
-from employers.imports.posting import Posting, Read
+from employers.imports.posting import NAMED_IN_FIELD, Posting, Read
 from employers.models import Vacancy
 from employers.parts import PARTS, READ
 from employers.selectors import locating
@@ -13,8 +13,6 @@ from jobmatch.taxonomy.selectors import Hit
 
 # Below this a title and an occupation have little more than letters in common.
 LEAST_CERTAINTY = 20
-# What a field of the source says in a word of its own: not checked, and seldom wrong.
-NAMED_IN_FIELD = 90
 NAMESPACE = UUID("0f2f4a53-2f7c-5b0e-8d57-0f4b8c1f8a10")
 ALWAYS_OF_SOURCE = ("employer_text", "place_text")
 # Columns that only a person sets; an import never touches them.

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from employers.imports.posting import Hours, Pay, Posting, WorkPlace
+from employers.imports.posting import Hours, Pay, Posting, Read, WorkPlace
 from employers.imports.reader import parse
 from tests.employers.imports.documents import as_bytes, posting
 
@@ -223,3 +223,25 @@ def test_texts_that_are_too_long_are_cut_with_a_note() -> None:
 def test_the_number_of_places_is_one_unless_told() -> None:
     assert read(totalJobOpenings=3).openings == 3
     assert read().openings == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ({"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 36}, 3),
+        ({"monthsOfExperience": "18"}, 1),
+        ({"monthsOfExperience": "many"}, None),
+        ({"monthsOfExperience": 9999}, None),
+        ({"monthsOfExperience": "٣"}, None),
+        ("no requirements", None),
+        ("Minimaal 4 jaar ervaring", 4),
+    ],
+)
+def test_years_come_from_the_field_or_else_from_the_words(asked: Any, years: int | None) -> None:
+    found = read(experienceRequirements=asked).readings.years
+    assert (found.value if found else None) == years
+
+
+def test_the_field_for_years_goes_before_the_words() -> None:
+    found = read(description="Minimaal 4 jaar ervaring", experienceRequirements={"monthsOfExperience": 24})
+    assert found.readings.years == Read(2, 90, "monthsOfExperience: 24")

@@ -68,6 +68,9 @@ def test_a_text_over_several_lines_keeps_the_line_numbers_right() -> None:
         ("kind", "zwerven"),
         ("hours", "80"),
         ("hours_min", "veel"),
+        ("years", "drie"),
+        ("years", "41"),
+        ("jaren ervaring", "-1"),
         ("pay_min", "NaN"),
         ("pay_min", "-4"),
         ("pay_min", "9" * 60),
@@ -101,3 +104,8 @@ def test_a_column_that_is_not_read_is_named() -> None:
 
 def test_a_giant_cell_is_refused() -> None:
     assert parse(table("Kok," + "a" * 200_000, heading="title,description")).postings == []
+
+
+def test_years_in_a_cell_go_before_the_words() -> None:
+    (found,) = parse(table("Senior kok,2", heading="title,jaren ervaring")).postings
+    assert (found.readings.years.value, found.readings.years.c) == (2, 90)
