@@ -34,6 +34,11 @@ def family(licence: str) -> str:
     return "" if licence in NEVER_A_STEP else FAMILIES.get(licence, licence)
 
 
+def members(name: str) -> tuple[str, ...]:
+    """The licences of a family, which are got together."""
+    return tuple(code for code, each in FAMILIES.items() if each == name) or (name,)
+
+
 def employer_applies(requirement: Requirement) -> bool:
     """Whether the employer applies for it once someone is hired: a pass, or any screening."""
     return requirement.kind == "screening" or requirement.code in APPLIED_FOR_BY_EMPLOYER
