@@ -25,6 +25,7 @@ QUIET = (
 )
 CHECK_IN = "check_in:"  # how those begin that the answer to a check-in finishes
 RUNG = "rung:"
+DREAM = "dream"  # the youth let the dream go
 HELP_BOX, MESSAGE_BOX = "step.help", "step.message"
 
 

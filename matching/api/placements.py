@@ -122,7 +122,13 @@ def next_rung(request: ApiRequest, pk: str) -> dict[str, Any]:
     row = placement_selectors.any_placement(request.auth, pk)
     found = rungs.next_rungs(placement=row, by=request.auth, on=timezone.localdate())
     dream = found.dream.occupation_id if found.dream else None
-    return {**vars_of(found), "dream": dream}
+    return {
+        "dream": dream,
+        "in_house": found.in_house,
+        "here": found.vacancies(found.here),
+        "elsewhere": found.vacancies(found.elsewhere),
+        "sealed_open": found.sealed_open,
+    }
 
 
 @router.get(

@@ -1,4 +1,4 @@
-"""A youth tells by the own link how it goes at work; short, plain, without scripts."""
+"""A youth tells by the own link how it goes at work, and sees the way to the dream; short, no scripts."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import LinkPurpose
+from candidates.services.files import profile
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import form_page
 from matching.forms.check_ins import YouthCheckInForm
+from matching.presentation import route as route_presentation
 from matching.presentation import telling
 from matching.selectors import youth
+from matching.services.ranking import route as route_services
 from matching.services.work import answers, check_ins
+from matching.views.toward import language
 
 
 @youth_page
@@ -52,6 +56,33 @@ def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
             return redirect("matching:my_check_in", pk=pk)
     context = {"is_mine": opened.purpose == LinkPurpose.MINE, "is_open": row.state in check_ins.TO_ANSWER}
     return form_page(request, "matching/my_check_in.html", form, check_in=row, **context)
+
+
+@youth_page
+@require_GET
+def my_route(request: HttpRequest) -> HttpResponse:
+    """The way from now to the dream: no points, no lists of staff."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    found = route_services.for_youth(candidate=candidate, on=timezone.localdate())
+    shown = route_presentation.shown(found, lang=language())
+    return render(
+        request, "matching/my_route.html", {"candidate": candidate, "route": shown, "to_youth": True}
+    )
+
+
+@youth_page
+@require_http_methods(["GET", "POST"])
+def my_dream(request: HttpRequest) -> HttpResponse:
+    """Let the dream go: the youth's own act. It says first what happens."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    dream = candidate.dream
+    if request.method == "POST":
+        profile.drop_dream(candidate=candidate, by=audit.youth(candidate.pk), on=timezone.localdate())
+        messages.success(request, _("Done. Your jobhunter calls you to hear what you would love to do now."))
+        return redirect("matching:my_route")
+    if dream is None:
+        return redirect("matching:my_route")
+    return render(request, "matching/my_dream.html", {"candidate": candidate, "dream": dream.occupation})
 
 
 def _said(form: YouthCheckInForm) -> str:

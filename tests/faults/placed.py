@@ -3,6 +3,7 @@
 from tests.faults.fault import Answers, Fault, Instead, Without
 
 TEST_MATCHING = "tests/matching/services"
+TEST_TOWARD = "tests/matching/views/test_toward.py"
 
 FAULTS = [
     Fault(
@@ -57,12 +58,32 @@ FAULTS = [
     ),
     Fault(
         "youths for a vacancy are in the order of waiting",
-        Instead("matching.services.ranking.youths.for_vacancy", '"opened_on"', '"-opened_on"'),
+        Instead("matching.services.ranking.youths.open_own_desk", '"opened_on"', '"-opened_on"'),
         f"{TEST_MATCHING}/ranking/test_youths.py::test_who_waits_longest_comes_first_whatever_the_points",
     ),
     Fault(
         "youths for a vacancy are of the own desk",
-        Without("matching.services.ranking.youths.for_vacancy", "desk__user"),
+        Without("matching.services.ranking.youths.open_own_desk", "desk__user"),
         f"{TEST_MATCHING}/ranking/test_youths.py::test_only_the_own_desk_is_asked",
+    ),
+    Fault(
+        "below ten youths no number is said",
+        Instead("matching.presentation.doors._some", "count < FEW", "count < 0"),
+        f"{TEST_TOWARD}::TestRequirements::test_below_ten_it_says_a_few_and_never_who",
+    ),
+    Fault(
+        "letting a dream go reaches a person",
+        Without("candidates.services.files.profile.drop_dream", "steps.ensure"),
+        f"{TEST_TOWARD}::TestMine::test_letting_the_dream_go_is_asked_first_and_brings_a_call",
+    ),
+    Fault(
+        "only the youth lets a dream go",
+        Without("candidates.services.files.profile.drop_dream", "require"),
+        f"{TEST_TOWARD}::TestMine::test_nobody_else_lets_the_dream_go",
+    ),
+    Fault(
+        "what the law asks is no requirement that could go",
+        Instead("matching.scorer.v2.drops._by_choice", "not each.by_law", "True"),
+        "tests/matching/scorer/v2/test_drops.py::test_only_what_the_employer_asks_by_choice_can_be_dropped",
     ),
 ]

@@ -35,6 +35,7 @@ CHANGES: dict[str, Words] = {
     "contact.recorded": gettext_lazy("A contact was written down"),
     "contact.taken_back": gettext_lazy("A contact was taken out"),
     "credentials.saved": gettext_lazy("Diplomas and certificates were changed"),
+    "dream.dropped": gettext_lazy("The youth let the dream job go"),
     "exclusions.saved": gettext_lazy("Employers to leave out were changed"),
     "experience.saved": gettext_lazy("Experience was changed"),
     "file.ended": gettext_lazy("The file ended"),

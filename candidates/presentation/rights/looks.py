@@ -23,6 +23,7 @@ TO_YOUTH: dict[str, Promise] = {
     "agreement.doubted": gettext_lazy("You said that an agreement is not right"),
     "consent.given": gettext_lazy("You said yes"),
     "consent.withdrawn": gettext_lazy("You took a yes back"),
+    "dream.dropped": gettext_lazy("You let your dream job go"),
     "hand_over.answered": gettext_lazy("You were asked how the other help went"),
     "link.opened": gettext_lazy("You opened your page"),
     "link.sent": gettext_lazy("A link was sent to you"),

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from candidates.enums import StepKind
 from candidates.models import (
     Candidate,
     CandidateLanguage,
@@ -19,10 +20,13 @@ from candidates.models import (
     Wish,
     WorkExperience,
 )
-from candidates.permissions import require_work
+from candidates.permissions import require, require_work
+from candidates.rules import step_marks
 from candidates.rules.list_versions import version_of
+from candidates.services.files import after_end, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
+from jobmatch import workdays
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -77,7 +81,7 @@ def _change(candidate: Candidate, *, version: int, by: User, on: date, part: str
         _record(f"{part}.saved", candidate, by=by)
 
 
-def _record(event: str, candidate: Candidate, *, by: User, quiet: bool = False) -> None:
+def _record(event: str, candidate: Candidate, *, by: audit.Doer, quiet: bool = False) -> None:
     audit.record(
         event=event,
         by=by,
@@ -105,6 +109,23 @@ def save_wishes(
             for rank, wish in enumerate(wishes, start=1)
         )
     return candidate
+
+
+@transaction.atomic
+def drop_dream(*, candidate: Candidate, by: audit.Doer, on: date) -> None:
+    """The youth lets the dream go by the own link; the wish stays, and who works the file calls about it.
+
+    Sent twice, it is said once.
+    """
+    require(by == audit.youth(candidate.pk), _("Only the youth lets the dream go."))
+    candidate = lock_file(candidate)
+    if not candidate.wishes.filter(is_dream=True).update(is_dream=False):
+        return
+    claim(candidate, version=candidate.version)
+    due = workdays.on_or_after(on)
+    steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.DREAM)
+    after_end.note(candidate, by=by, on=on)
+    _record("dream.dropped", candidate, by=by)
 
 
 def save_skills(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from candidates.enums import Doer, Outcome
 from candidates.forms.casework.agreements import AgreementChangeForm, AgreementForm, OutcomeForm
+from candidates.models import Agreement
 from candidates.presentation.casework import casework as casework_presentation
 from candidates.presentation.casework import sheets
 from candidates.selectors.casework import casework
@@ -18,6 +19,7 @@ from candidates.services.casework import agreements, youth_links
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
+from jobmatch.http.lengths import longest
 
 
 @require_GET
@@ -39,11 +41,12 @@ def agreement_list(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def agreement_add(request: StaffRequest, pk: str) -> HttpResponse:
-    """Write down one agreement."""
+    """Write down one agreement; the address may bring the beginning of its sentence."""
     today = timezone.localdate()
     candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
-    form = AgreementForm(request.POST or None)
+    begun = request.GET.get("sentence", "")[: longest(Agreement, "sentence")]
+    form = AgreementForm(request.POST or None, initial={"sentence": begun})
     make = partial(agreements.make, candidate=candidate, by=request.user, on=today)
     if perform(request, form, make, _("The agreement is written down.")):
         return redirect("candidates:agreements", pk=pk)

@@ -153,7 +153,9 @@ OPERATIONS: dict[str, Rule] = {
     # matching
     "GET /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /candidates/{pk}/doors": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/ranking": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /candidates/{pk}/route": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
     "PUT /candidates/{pk}/weighting": Rule(CASEWORK, Objects.CASELOAD),
     "GET /check-ins/{pk}/answer": Rule(CASEWORK, Objects.OWN_DESK),

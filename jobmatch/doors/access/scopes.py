@@ -10,9 +10,11 @@ IMPORTS: Final = frozenset({"POST /referrals/list", "POST /vacancies/import"})
 # They open something sealed on the way, or rows of the log that are.
 SEALED: Final = frozenset(
     {
+        "GET /candidates/{pk}/doors",
         "GET /candidates/{pk}/history",
         "GET /candidates/{pk}/picture",
         "GET /candidates/{pk}/ranking",
+        "GET /candidates/{pk}/route",
         "GET /forced-openings/{pk}",
         "GET /intake/{pk}",
         "GET /looks/{pk}",

@@ -1,7 +1,9 @@
-"""The next rung: vacancies of the youth's own ranking that lead to the dream, at the same employer first."""
+"""The next step toward the dream after a placement: at the same employer first, never the same work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -9,36 +11,65 @@ from candidates.models import Wish
 from employers.models import Employer, Vacancy
 from jobmatch.accounts.models import User
 from matching.models import Placement
-from matching.services.ranking import rankings
+from matching.scorer.v2.results import Row
+from matching.scorer.v2.toward import dream_jobs, is_at, stones_at
+from matching.services.ranking import rankings, route
+from matching.services.ranking.rankings import Ranked
+from matching.services.ranking.route import Route
 
-MOST_ROWS = 10
+MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Rungs:
-    """Where to go from here, each list in the order of the own ranking.
+    """Where to go from here: vacancies of the dream, then stepping stones to it.
 
     `in_house`: whether the employer has the dream job; None when the dream or the employer is not known.
     """
 
     dream: Wish | None
     in_house: bool | None
-    here: list[Vacancy]
-    elsewhere: list[Vacancy]
-    sealed_open: bool
+    here: tuple[Row, ...]
+    elsewhere: tuple[Row, ...]
+    ranked: Ranked
+
+    @property
+    def sealed_open(self) -> bool:
+        return self.ranked.sealed_open
+
+    @property
+    def route(self) -> Route:
+        """What was found here and elsewhere as a route, with what the occupations ask."""
+        rows = (*self.here, *self.elsewhere)
+        facts = route.facts_of(self.ranked, self.dream, rows)
+        return Route(self.ranked, self.dream, None, (), rows, facts)
+
+    def vacancies(self, rows: Sequence[Row]) -> list[Vacancy]:
+        """The vacancies of the rows, in their order."""
+        return [self.ranked.vacancies[row.vacancy] for row in rows]
 
 
 def next_rungs(*, placement: Placement, by: User, on: date) -> Rungs:
     """What could come after this work. The look into the ranking is in the access log."""
     ranked = rankings.rank_for(candidate=placement.candidate, by=by, on=on, today=on)
-    rows = [row.vacancy for row in ranked.ranking.route]
-    leading = [ranked.vacancies[pk] for pk in rows if pk != placement.vacancy_id]
-    here = [row for row in leading if row.employer_id and row.employer_id == placement.employer_id]
-    elsewhere = [row for row in leading if row not in here]
+    employer, ranking = placement.employer_id, ranked.ranking
+    jobs = dream_jobs(ranking, present=employer)
+    rows = _each_once(*jobs, *stones_at(ranking, employer), *ranking.route, leave_out=placement.vacancy_id)
+    here = [row for row in rows if is_at(row, employer)]
+    elsewhere = sorted((row for row in rows if not is_at(row, employer)), key=learns_first)
     dream = ranked.candidate.dream
     return Rungs(
-        dream, _in_house(placement, dream), here[:MOST_ROWS], elsewhere[:MOST_ROWS], ranked.sealed_open
+        dream, _in_house(placement, dream), tuple(here[:MOST_ROWS]), tuple(elsewhere[:MOST_ROWS]), ranked
     )
+
+
+def learns_first(row: Row) -> bool:
+    """Before what needs the trade already comes where it is learnt."""
+    return not (row.rung and row.rung.learns)
+
+
+def _each_once(*rows: Row, leave_out: Any) -> list[Row]:
+    return list({row.vacancy: row for row in rows if row.vacancy != leave_out}.values())
 
 
 def _in_house(placement: Placement, dream: Wish | None) -> bool | None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from candidates.enums import State
 from candidates.models import Candidate
 from candidates.services.files import sealed
+from candidates.services.files.sealed import Opened
 from employers.models import Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -24,10 +25,21 @@ TARGET = "employers.Vacancy"
 
 
 def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
-    """The youths of the own desk for whom this vacancy is among the first of their own ranking.
+    """The youths of the own desk for whom this vacancy is among the first of their own ranking."""
+    opened = open_own_desk(vacancy=vacancy, by=by, on=on)
+    region = Region([youth for youth, _ in opened], on=on)
+    return [
+        youth
+        for youth, values in opened
+        if vacancy.pk in first_of_all(region.rank(youth, values, sealed_open=True).ranking.shelves, FIRST)
+    ]
 
-    All rows of the access log commit together before the first ranking is computed. Nobody for a vacancy
-    that is closed.
+
+def open_own_desk(*, vacancy: Vacancy, by: User, on: date) -> list[tuple[Candidate, Opened]]:
+    """The youths of the own desk who look for work, longest waiting first, with what is sealed in the files.
+
+    All rows of the access log commit together before anything is computed. Nobody for a vacancy that is
+    closed.
     """
     if not Vacancy.objects.open(on=on).filter(pk=vacancy.pk).exists():
         return []
@@ -48,9 +60,4 @@ def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
             )
             for youth, (_, fields) in zip(youths, opened, strict=True)
         )
-    region = Region(youths, on=on)
-    return [
-        youth
-        for youth, (values, _) in zip(youths, opened, strict=True)
-        if vacancy.pk in first_of_all(region.rank(youth, values, sealed_open=True).ranking.shelves, FIRST)
-    ]
+    return [(youth, values) for youth, (values, _) in zip(youths, opened, strict=True)]

@@ -1,0 +1,173 @@
+"""What opens doors as a small chart: each change in words, what it opens, the agreement it could become."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jobmatch.taxonomy.choices import in_language
+from jobmatch.taxonomy.vocabulary import (
+    DAY_PARTS,
+    DAYS,
+    DIPLOMA_LEVELS,
+    LANGUAGES,
+    LICENCES,
+    WORK_KINDS,
+    dayparts_of,
+)
+from matching.scorer.sentences.values import joined
+from matching.scorer.v2.doors import (
+    BeFree,
+    Change,
+    Door,
+    GetDiploma,
+    GetLicences,
+    LearnLanguage,
+    TravelFurther,
+    WantKind,
+)
+from matching.scorer.v2.drops import Drop
+from matching.services.ranking.doors import Opening
+
+MOST_BARS = 10
+FEW = 10  # below it a number could point at someone
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One change: how many vacancies it opens beside the most that one does, and the agreement of it."""
+
+    name: str
+    opens: int
+    most: int
+    more: str
+    agreement: str
+
+    @property
+    def query(self) -> str:
+        """What the form of an agreement begins with."""
+        return urlencode({"sentence": self.agreement})
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """One requirement and for how many of the caseload the work would open without it."""
+
+    name: str
+    count: str
+
+
+def bars(opening: Opening, *, lang: str) -> list[Bar]:
+    """The first doors, the one that opens most on top."""
+    found = opening.doors[:MOST_BARS]
+    most = max((len(door.opens) for door in found), default=0)
+    return [_bar(door, most, lang) for door in found]
+
+
+def _bar(door: Door, most: int, lang: str) -> Bar:
+    name, agreement = in_words(door.change, lang)
+    return Bar(name, len(door.opens), max(most, 1), _more(door), agreement)
+
+
+def _more(door: Door) -> str:
+    """What else it brings: other work, and points."""
+    parts = []
+    if door.others:
+        words = ngettext("%(n)d vacancy of other work", "%(n)d vacancies of other work", door.others)
+        parts.append(words % {"n": door.others})
+    if door.better:
+        words = ngettext(
+            "%(n)d vacancy fits better, by at most %(points)d points",
+            "%(n)d vacancies fit better, by at most %(points)d points",
+            door.better,
+        )
+        parts.append(words % {"n": door.better, "points": door.points})
+    return "; ".join(parts)
+
+
+def in_words(change: Change, lang: str) -> tuple[str, str]:
+    """A change as a few words, and as the sentence of an agreement."""
+    return WORDS[type(change)](change, lang)
+
+
+def _licences(change: GetLicences, lang: str) -> tuple[str, str]:
+    names = joined([in_language(LICENCES[code]) for code in change.licences], lang)
+    return names, _("Find out how to get this, and begin: %(what)s.") % {"what": names}
+
+
+def _language(change: LearnLanguage, lang: str) -> tuple[str, str]:
+    values = {"language": in_language(LANGUAGES[change.language]), "level": change.level}
+    return _("%(language)s at level %(level)s") % values, _(
+        "Look for a course: %(language)s to level %(level)s."
+    ) % values
+
+
+def _travel(change: TravelFurther, lang: str) -> tuple[str, str]:
+    values = {"minutes": change.minutes}
+    return _("travel 10 minutes more, to %(minutes)d minutes") % values, _(
+        "Try out a trip of %(minutes)d minutes."
+    ) % values
+
+
+def _free(change: BeFree, lang: str) -> tuple[str, str]:
+    day, part = dayparts_of(change.dayparts)[0]
+    values = {"day": in_language(DAYS[day]), "part": in_language(DAY_PARTS[part])}
+    return _("free on %(day)s %(part)s too") % values, _(
+        "Find out what it takes to be free on %(day)s %(part)s."
+    ) % values
+
+
+def _kind(change: WantKind, lang: str) -> tuple[str, str]:
+    values = {"kind": in_language(WORK_KINDS[change.kind])}
+    name, agreement = _("look for this too: %(kind)s"), _("Look together at what this is like: %(kind)s.")
+    return name % values, agreement % values
+
+
+def _diploma(change: GetDiploma, lang: str) -> tuple[str, str]:
+    diploma = in_language(DIPLOMA_LEVELS[change.diploma])
+    return _("a diploma: %(diploma)s") % {"diploma": diploma}, _(
+        "Visit a school together: %(diploma)s, also beside work (BBL)."
+    ) % {"diploma": diploma}
+
+
+WORDS: dict[type[Any], Callable[[Any, str], tuple[str, str]]] = {
+    GetLicences: _licences,
+    LearnLanguage: _language,
+    TravelFurther: _travel,
+    BeFree: _free,
+    WantKind: _kind,
+    GetDiploma: _diploma,
+}
+
+
+def dropped(counts: list[tuple[Drop, int]]) -> list[Dropped]:
+    """Each requirement with *nobody*, *a few* or a number, in the order of the vacancy."""
+    return [Dropped(_requirement(drop), _some(count)) for drop, count in counts]
+
+
+def _some(count: int) -> str:
+    if not count:
+        return _("nobody of your caseload now")
+    if count < FEW:
+        return _("a few of your caseload")
+    return _("%(n)d of your caseload") % {"n": count}
+
+
+def _requirement(drop: Drop) -> str:
+    if drop.kind == "licence":
+        return in_language(LICENCES[drop.code])
+    if drop.kind == "diploma":
+        return in_language(DIPLOMA_LEVELS[drop.code])
+    if drop.kind == "language":
+        values = {"language": in_language(LANGUAGES[drop.code]), "level": drop.level, "lower": drop.lower}
+        if drop.lower:
+            return _("%(language)s: %(lower)s instead of %(level)s") % values
+        return _("%(language)s: not asked instead of %(level)s") % values
+    if drop.kind == "leading":
+        return _("having led others before")
+    return ngettext("%(n)d year of experience", "%(n)d years of experience", int(drop.code)) % {
+        "n": int(drop.code)
+    }
