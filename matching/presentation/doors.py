@@ -1,6 +1,6 @@
 """What opens doors as a small chart: each change in words, what it opens, the agreement it could become."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -28,11 +28,15 @@ from matching.scorer.v2.doors import (
     LearnLanguage,
     TravelFurther,
     WantKind,
+    gain,
 )
 from matching.scorer.v2.drops import Drop
-from matching.services.ranking.doors import Opening
+from matching.scorer.v2.policy import load
+from matching.scorer.v2.results import Row
+from matching.services.ranking.rankings import Ranked
 
 MOST_BARS = 10
+MOST_OF_A_ROW = 2
 FEW = 10  # below it a number could point at someone
 
 
@@ -60,11 +64,39 @@ class Dropped:
     count: str
 
 
-def bars(opening: Opening, *, lang: str) -> list[Bar]:
+def bars(found: Sequence[Door], *, lang: str, most_bars: int = MOST_BARS) -> list[Bar]:
     """The first doors, the one that opens most on top."""
-    found = opening.doors[:MOST_BARS]
+    found = found[:most_bars]
     most = max((len(door.opens) for door in found), default=0)
     return [_bar(door, most, lang) for door in found]
+
+
+def of_row(found: Sequence[Door], ranked: Ranked, row: Row, *, lang: str) -> tuple[str, ...]:
+    """What single changes would do for one vacancy, with what else they open; the largest first."""
+    told = (_for_row(door, ranked, row, lang) for door in found[:MOST_BARS])
+    return tuple(words for words in told if words)[:MOST_OF_A_ROW]
+
+
+def _for_row(door: Door, ranked: Ranked, row: Row, lang: str) -> str:
+    """One change beside one vacancy: it opens it, or it brings points here; nothing when it does neither."""
+    points = gain(ranked.person, row, ranked.pairs[row.vacancy], door.change, load())
+    if row.vacancy in door.opens:
+        here = _("then this opens")
+    elif points > 0:
+        here = ngettext("%(n)d point more here", "%(n)d points more here", points) % {"n": points}
+    else:
+        return ""
+    others = len(door.opens) - (row.vacancy in door.opens)
+    name = in_words(door.change, lang)[0]
+    values = {"change": name[:1].upper() + name[1:], "here": here, "n": others}
+    if not others:
+        return _("%(change)s: %(here)s.") % values
+    words = ngettext(
+        "%(change)s: %(here)s, and %(n)d vacancy more.",
+        "%(change)s: %(here)s, and %(n)d vacancies more.",
+        others,
+    )
+    return words % values
 
 
 def _bar(door: Door, most: int, lang: str) -> Bar:

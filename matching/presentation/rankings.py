@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from matching.naming import SHELVES
 from matching.presentation.rows import VacancyRow, row_of
 from matching.scorer.sentences.say import say_all
+from matching.scorer.v2.doors import Door
 from matching.scorer.v2.reasons import for_all
 from matching.scorer.v2.results import Row, ShelfName
 from matching.services.ranking.rankings import Ranked
@@ -48,12 +49,12 @@ class Tab:
     is_open: bool
 
 
-def sections(ranked: Ranked, lang: str) -> list[Section]:
-    """The first page: each part that has rows."""
+def sections(ranked: Ranked, doors: Sequence[Door], lang: str) -> list[Section]:
+    """The first page: each part that has rows, with what single changes would do for them."""
     page = ranked.ranking.page
     found = ((name, heading, getattr(page, name)) for name, heading in SECTIONS.items())
     return [
-        Section(name, heading, tuple(row_of(ranked, row, lang) for row in rows))
+        Section(name, heading, tuple(row_of(ranked, row, lang, doors) for row in rows))
         for name, heading, rows in found
         if rows
     ]

@@ -133,7 +133,7 @@ def stone(route: Route, row: Row, *, lang: str) -> Stone:
         builds=built[:MOST_SKILLS],
         asks=_each_once(findings.say(each, labels, lang) for each in missing),
         law=law,
-        months=_months(_longest(route, vacancy, missing=_codes(row))),
+        months=in_months(_longest(route, vacancy, missing=_codes(row))),
     )
 
 
@@ -149,23 +149,22 @@ def _law_line(condition: Condition, held: frozenset[str]) -> LawLine:
     return LawLine(
         words=in_language(condition.note) or condition.code,
         arranged_by=arranged_by(condition),
-        months=_months(getattr(condition, "months", None)),
-        source=str(getattr(condition, "source", "") or ""),
+        months=in_months(condition.months),
+        source=condition.source,
         is_held=condition.kind == ConditionKind.LICENCE and condition.code in held,
     )
 
 
 def arranged_by(condition: Condition) -> str:
     """Who arranges it: as the taxonomy says, else as the kind of condition does."""
-    told = str(getattr(condition, "arranged_by", "") or "")
-    if told:
-        return told
+    if condition.arranged_by:
+        return condition.arranged_by
     if condition.kind == ConditionKind.SCREENING or condition.code in APPLIED_FOR_BY_EMPLOYER:
         return "employer"
     return "law" if condition.kind == ConditionKind.AGE else "youth"
 
 
-def _months(months: int | None) -> str:
+def in_months(months: int | None) -> str:
     if not months:
         return ""
     return ngettext("about %(n)d month", "about %(n)d months", months) % {"n": months}
@@ -181,7 +180,7 @@ def _longest(route: Route, vacancy: Vacancy, *, missing: set[str]) -> int | None
     """The months of the longest of what is missing, where that is known."""
     facts = route.facts.get(vacancy.occupation_id) if vacancy.occupation_id else None
     conditions = facts.conditions if facts else ()
-    return max((getattr(each, "months", None) or 0 for each in conditions if each.code in missing), default=0)
+    return max((each.months or 0 for each in conditions if each.code in missing), default=0)
 
 
 def _each_once(words: Iterable[str]) -> list[str]:

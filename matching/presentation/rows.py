@@ -1,6 +1,6 @@
 """One vacancy of a ranking as a page shows it: what decides in the closed row, why in the opened one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -10,9 +10,12 @@ from employers.models import Vacancy
 from jobmatch.taxonomy.choices import in_language
 from matching.naming import CRITERIA, GATES
 from matching.presentation import findings
+from matching.presentation.doors import of_row
+from matching.presentation.route import in_months
 from matching.scorer.sentences.questions import CHECK, EMPLOYER, PERSON
 from matching.scorer.sentences.say import say
 from matching.scorer.sentences.values import MEANS
+from matching.scorer.v2.doors import Door
 from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.policy import load
 from matching.scorer.v2.reasons import Reason, most_important, nearest_wish
@@ -20,6 +23,7 @@ from matching.scorer.v2.results import Part, Row
 from matching.services.ranking.rankings import Ranked
 
 SCALE = 1000
+NAMED = frozenset({"named.licence", "named.screening"})
 TONES = ("shut", "doubt", "fits", "lacks", "note")
 ICONS = {"shut": "lock", "doubt": "warning", "fits": "check", "lacks": "plus", "note": "info"}
 WHOM = {"person": PERSON, "employer": EMPLOYER, "check": CHECK}
@@ -86,10 +90,11 @@ class VacancyRow:
     more: tuple[Said, ...]
     questions: dict[str, tuple[str, ...]]
     meters: tuple[Meter, ...]
+    changes: tuple[str, ...]
 
 
-def row_of(ranked: Ranked, row: Row, lang: str) -> VacancyRow:
-    """One row in words."""
+def row_of(ranked: Ranked, row: Row, lang: str, doors: Sequence[Door] = ()) -> VacancyRow:
+    """One row in words; with what single changes would do for it, where their doors are given."""
     told = ranked.reasons(row)
     spoken = [each for each in told if each.tone in TONES]
     first = most_important(spoken)
@@ -106,13 +111,14 @@ def row_of(ranked: Ranked, row: Row, lang: str) -> VacancyRow:
         bar=bar(row.parts, ranked.ranking.total),
         chips=tuple(_chips(ranked, row, lang)),
         fits=tuple(say(each.line, ranked.labels, lang) for each in most_important(_good(spoken), 2)),
-        first=_say(ranked, first, lang),
-        more=_say(ranked, [each for each in spoken if each not in first], lang),
+        first=_say(ranked, row, first, lang),
+        more=_say(ranked, row, [each for each in spoken if each not in first], lang),
         questions={
             whom: tuple(say(each.line, ranked.labels, lang) for each in told if each.line.code in table)
             for whom, table in WHOM.items()
         },
         meters=tuple(_meters(row.parts)),
+        changes=of_row(doors, ranked, row, lang=lang),
     )
 
 
@@ -152,8 +158,30 @@ def _good(told: Sequence[Reason]) -> list[Reason]:
     return [each for each in told if each.tone == "fits"]
 
 
-def _say(ranked: Ranked, told: Sequence[Reason], lang: str) -> tuple[Said, ...]:
-    return tuple(Said(say(each.line, ranked.labels, lang), ICONS[each.tone], each.tone) for each in told)
+def _say(ranked: Ranked, row: Row, told: Sequence[Reason], lang: str) -> tuple[Said, ...]:
+    notes = _notes(ranked, row)
+    return tuple(Said(_sentence(ranked, each, notes, lang), ICONS[each.tone], each.tone) for each in told)
+
+
+def _sentence(ranked: Ranked, reason: Reason, notes: Mapping[object, str], lang: str) -> str:
+    """The sentence; of what the employer applies for with what the taxonomy tells of it."""
+    said = say(reason.line, ranked.labels, lang)
+    code = dict(reason.line.values).get("licence") or dict(reason.line.values).get("screening")
+    return f"{said} {notes[code]}" if reason.line.code in NAMED and code in notes else said
+
+
+def _notes(ranked: Ranked, row: Row) -> dict[object, str]:
+    """What the occupation's entry conditions tell, by code, with how long it takes."""
+    occupation = ranked.vacancies[row.vacancy].occupation_id
+    conditions = ranked.catalogue.conditions(occupation) if occupation else ()
+    return {
+        each.code: " ".join(filter(None, (in_language(each.note), _takes(each.months))))
+        for each in conditions
+    }
+
+
+def _takes(months: int | None) -> str:
+    return _("That takes %(months)s.") % {"months": in_months(months)} if months else ""
 
 
 def _chips(ranked: Ranked, row: Row, lang: str) -> Iterator[Chip]:

@@ -18,15 +18,16 @@ from jobmatch.http.returning import way_back
 from matching.forms.filters import WantedForm
 from matching.forms.weightings import WeightingForm
 from matching.naming import SHELVES
+from matching.presentation import doors as door_presentation
 from matching.presentation import rankings as presentation
 from matching.presentation import sheets
 from matching.presentation.rows import VacancyRow, row_of
 from matching.selectors import looks
 from matching.selectors import weightings as weighting_selectors
-from matching.services.ranking import filtering, rankings, weightings
+from matching.services.ranking import doors, filtering, rankings, weightings
 
 WANTED = "wanted_vacancies"
-MOST_ON_A_SHEET = 30
+MOST_ON_A_SHEET, MOST_DOORS = 30, 3
 
 
 @require_GET
@@ -53,7 +54,9 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
         "own_weights": ranked.person.weights is not None,
     }
     if name is None:
-        context["sections"] = presentation.sections(ranked, _language())
+        opened = doors.of(found)
+        context["sections"] = presentation.sections(ranked, opened, _language())
+        context["doors"] = door_presentation.bars(opened, lang=_language(), most_bars=MOST_DOORS)
     else:
         number = request.GET.get("page")
         context["page"] = presentation.shelf(ranked, name=name, number=number, lang=_language())

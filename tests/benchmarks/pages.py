@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 FILES = ("jobpostings_real_nl.jsonld", "jobpostings_more_nl.jsonld")
 YOUTHS = Path(__file__).with_name("youths.json")
+# Youth → id of a posting → 2 would be shown, 1 with a question, 0 not: by a reader who did not see which
+# policy had chosen a row. The id is `judged_as`.
+JUDGEMENTS = Path(__file__).with_name("judgements.json")
+GRADES = {2: "good", 1: "thinkable", 0: "nonsense", None: "not judged"}
 ON = date(2026, 3, 2)
 FIRST = 20
 PARTS = ("wish", "like", "dream", "step", "ask", "uses")
@@ -65,6 +70,7 @@ def rank_all(youths: Sequence[dict[str, Any]]) -> None:
     candidates = list(people.with_profile(model().objects.all()).order_by("first_name"))
     region = rankings.Region(candidates, on=ON)
     say(f"{len(region.vacancies)} vacancies, {len(candidates)} youths")
+    judged = json.loads(JUDGEMENTS.read_text("utf-8"))
     sums: Counter[str] = Counter()
     for candidate in candidates:
         say(f"\n== {candidate.first_name}: " + ", ".join(str(wish) for wish in candidate.wishes.all()))
@@ -75,6 +81,9 @@ def rank_all(youths: Sequence[dict[str, Any]]) -> None:
         sums += Counter({"tied on page one": tied(map(worth, page), len(page))})
         sums += Counter({"nothing fits": int(ranking.page.nothing_fits)})
         sums += Counter({name: len(shelf.rows) for name, shelf in ranking.shelves.items()})
+        told = judged.get(candidate.first_name, {})
+        sums += Counter(GRADES[told.get(judged_as(region.vacancies[row.vacancy]))] for row in page)
+        say(f"   first good row: {first_good(ranking, region.vacancies, told) or 'none is judged good'}")
     say("\nall together: " + ", ".join(f"{name} {many}" for name, many in sums.items()))
 
 
@@ -96,6 +105,18 @@ def show(ranking: "Ranking", vacancies: "dict[Any, Vacancy]") -> int:
 def shown(ranking: "Ranking") -> "list[Row]":
     """All rows of the first page."""
     return [row for name in PARTS for row in getattr(ranking.page, name)]
+
+
+def judged_as(row: "Vacancy") -> str:
+    """By what a posting is named in the judgements: nothing of its text."""
+    return sha256(f"{row.source}|{row.identifier}".encode()).hexdigest()[:16]
+
+
+def first_good(ranking: "Ranking", vacancies: "dict[Any, Vacancy]", told: dict[str, int]) -> int | None:
+    """The place of the best real fit among all that is in sight, from 1."""
+    rows = [row for name in IN_SIGHT for row in ranking.shelves[name].spread]
+    good = (place for place, row in enumerate(rows, 1) if told.get(judged_as(vacancies[row.vacancy])) == 2)
+    return next(good, None)
 
 
 def worth(row: "Row") -> Hashable:

@@ -48,12 +48,12 @@ TEXTS: Table = {
         "The employer asks for a diploma at level {diploma}. It is not held yet.",
     ),
     "named.licence": Term(
-        "Nodig: {licence}. De werkgever vraagt dat aan.",
-        "Needed: {licence}. The employer applies for it.",
+        "Nodig, en de werkgever vraagt het aan: {licence}.",
+        "Needed, and the employer applies for it: {licence}.",
     ),
     "named.screening": Term(
-        "Nodig: {screening}. De werkgever regelt de aanvraag.",
-        "Needed: {screening}. The employer arranges the application.",
+        "Nodig, en de werkgever regelt de aanvraag: {screening}.",
+        "Needed, and the employer arranges the application: {screening}.",
     ),
     "gate.language": Term(
         "{language}: gevraagd {asked}, nu {spoken}. Dat is {levels} te laag.",

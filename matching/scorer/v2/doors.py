@@ -279,6 +279,13 @@ def _door(
     return Door(change, tuple(opens), others, len(better), max(better, default=0))
 
 
+def gain(person: Person, row: Row, pair: Pair, change: Change, policy: Policy) -> int:
+    """How many points more a row gets by a change; 0 for a row that is shut."""
+    if not change.touches(pair) or _is_closed(row.gates):
+        return 0
+    return _gain(row, change.of(person), pair, change, policy, person.weights or policy.weights)
+
+
 def matters(row: Row) -> bool:
     """Near a wish, or toward the dream."""
     return row.n >= ALIKE or row.rung is not None

@@ -13,6 +13,7 @@ from matching.scorer.v2 import policy
 from matching.scorer.v2.doors import Door, doors
 from matching.scorer.v2.drops import Drop, droppable, would_open
 from matching.services.ranking import rankings, youths
+from matching.services.ranking.rankings import Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,12 @@ class Opening:
 def for_candidate(*, candidate: Candidate, by: User, on: date) -> Opening:
     """What opens doors for a youth whose file the user may see; the look is in the access log."""
     ranked = rankings.rank_for(candidate=candidate, by=by, on=on, today=on)
-    found = doors(ranked.person, ranked.pairs.values(), ranked.ranking, policy.load())
-    return Opening(ranked.candidate, found, ranked.labels, ranked.sealed_open)
+    return Opening(ranked.candidate, of(ranked), ranked.labels, ranked.sealed_open)
+
+
+def of(ranked: Ranked) -> tuple[Door, ...]:
+    """The doors in a ranking."""
+    return doors(ranked.person, ranked.pairs.values(), ranked.ranking, policy.load())
 
 
 def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[tuple[Drop, int]]:
