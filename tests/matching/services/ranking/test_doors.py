@@ -90,3 +90,13 @@ def test_what_the_law_asks_can_not_be_dropped(youth, by):
     row = offered(youth)
     VacancyLicence.objects.create(vacancy=row, licence="security_diploma", by_law=True)
     assert counted(row, by) == []
+
+
+def test_more_youths_cost_as_many_queries(youth, by, django_assert_max_num_queries):
+    row = offered(youth, "forklift")
+    with django_assert_max_num_queries(100) as few:
+        counted(row, by)
+    for _number in range(4):
+        make_candidate(by, on=ON)
+    with django_assert_max_num_queries(len(few)):
+        counted(row, by)
