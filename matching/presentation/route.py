@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from employers.models import Vacancy
 from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.enums import ConditionKind
+from jobmatch.taxonomy.enums import ArrangedBy, ConditionKind
 from jobmatch.taxonomy.selectors import Condition
 from jobmatch.taxonomy.vocabulary import APPLIED_FOR_BY_EMPLOYER
 from matching.presentation import findings
@@ -18,6 +18,7 @@ from matching.scorer.v2.results import Finding, Row
 from matching.services.ranking.route import Route
 
 NOT_YET = ("closed", "doubtful")
+AGE = "age"
 MOST_SKILLS = 4
 # The picture: one column of spots, a row of words beside each, so that both grow with the letters.
 WIDTH, ROW = 72, 88
@@ -28,13 +29,14 @@ LEFT, RIGHT, STAR = 26, 46, 24
 class LawLine:
     """What the law asks, who arranges it, how many months it takes and where that is written ('' unknown).
 
-    `arranged_by`: the youth, the employer, or the law when it comes by itself.
+    `arranged_by`: the youth, the employer, an authority (`law`), or `age`, which comes by itself.
     """
 
     words: str
     arranged_by: str
     months: str
     source: str
+    source_url: str
     is_held: bool
 
 
@@ -151,6 +153,7 @@ def _law_line(condition: Condition, held: frozenset[str]) -> LawLine:
         arranged_by=arranged_by(condition),
         months=in_months(condition.months),
         source=condition.source,
+        source_url=condition.source_url,
         is_held=condition.kind == ConditionKind.LICENCE and condition.code in held,
     )
 
@@ -160,8 +163,8 @@ def arranged_by(condition: Condition) -> str:
     if condition.arranged_by:
         return condition.arranged_by
     if condition.kind == ConditionKind.SCREENING or condition.code in APPLIED_FOR_BY_EMPLOYER:
-        return "employer"
-    return "law" if condition.kind == ConditionKind.AGE else "youth"
+        return ArrangedBy.EMPLOYER
+    return AGE if condition.kind == ConditionKind.AGE else ArrangedBy.YOUTH
 
 
 def in_months(months: int | None) -> str:

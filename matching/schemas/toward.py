@@ -19,6 +19,7 @@ class LawOut(Schema):
     arranged_by: str = Field(examples=["employer"])
     months: str
     source: str
+    source_url: str
     is_held: bool
 
 

@@ -19,10 +19,7 @@ def stone(title="Host", employer="Hall", **changes):
 
 
 def condition(kind="licence", code="security_diploma", **more):
-    """As the taxonomy has it now, or with what it tells more."""
-    if not more:
-        return Condition(kind=kind, code=code, by_law=True, note=NOTE)
-    return SimpleNamespace(kind=kind, code=code, by_law=True, note=NOTE, **more)
+    return Condition(kind=kind, code=code, by_law=True, note=NOTE, **more)
 
 
 def test_now_is_on_top_and_the_dream_below_with_the_stones_numbered():
@@ -57,7 +54,8 @@ def test_each_spot_lies_in_the_middle_of_its_row_of_words():
         (condition(), "youth"),
         (condition(code="security_pass"), "employer"),
         (condition("screening", "police_consent"), "employer"),
-        (condition("age", "18"), "law"),
+        (condition("age", "18"), "age"),
+        (condition(arranged_by="law"), "law"),
         (condition(arranged_by="employer"), "employer"),
         (condition(arranged_by=""), "youth"),
     ],
