@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from employers.models import Vacancy
 from matching.naming import SHELVES
 from matching.presentation.rows import VacancyRow, row_of
 from matching.scorer.sentences.say import say_all
@@ -32,11 +33,12 @@ SECTIONS: dict[str, Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the first page."""
+    """A part of the first page. `start_now`: beside a dream that is shut, the nearest work that is not."""
 
     name: str
     heading: Promise
     rows: tuple[VacancyRow, ...]
+    start_now: Vacancy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,25 @@ def sections(ranked: Ranked, doors: Sequence[Door], lang: str) -> list[Section]:
     page = ranked.ranking.page
     found = ((name, heading, getattr(page, name)) for name, heading in SECTIONS.items())
     return [
-        Section(name, heading, tuple(row_of(ranked, row, lang, doors) for row in rows))
+        Section(
+            name,
+            heading,
+            tuple(row_of(ranked, row, lang, doors) for row in rows),
+            _start_now(ranked) if name == "dream" and any(map(_is_shut, rows)) else None,
+        )
         for name, heading, rows in found
         if rows
     ]
+
+
+def _start_now(ranked: Ranked) -> Vacancy | None:
+    """The nearest work that can begin now: a stepping stone, else what fits a wish."""
+    nearest = (*ranked.ranking.route, *ranked.ranking.page.wish, *ranked.ranking.page.like)
+    return next((ranked.vacancies[row.vacancy] for row in nearest if not _is_shut(row)), None)
+
+
+def _is_shut(row: Row) -> bool:
+    return any(gate.state == "closed" for gate in row.gates)
 
 
 def first_rows(ranked: Ranked, lang: str, most: int = FIRST_ROWS) -> list[VacancyRow]:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, WishGiven
 from employers.enums import VacancyState
 from jobmatch.audit.models import Entry
+from jobmatch.taxonomy.models import EntryCondition
 from matching.models import Weighting
 from matching.scorer.v2 import policy
 from matching.selectors import looks
@@ -153,6 +154,36 @@ def test_the_whole_vacancy_is_read_beside_the_youth_and_the_look_is_in_the_log(
     assert client.get(address(wishing, f"{closed.pk}/lezen/")).status_code == 404
 
 
+def test_beside_a_dream_that_the_law_shuts_stands_what_can_begin_now(client: Client, wishing, by, trade):
+    guard = make_occupation(label_nl="beveiliger", isco="5414")
+    EntryCondition.objects.create(
+        occupation=guard,
+        kind="licence",
+        code="security_pass",
+        by_law=True,
+        note_nl="Je baas vraagt de pas aan.",
+    )
+    profile.save_wishes(
+        candidate=wishing,
+        version=Candidate.objects.get(pk=wishing.pk).version,
+        wishes=[WishGiven(trade.pk), WishGiven(guard.pk, is_dream=True)],
+        by=by,
+        on=OPENED_ON,
+    )
+    known = {"credentials_complete": True, "birth_date": date(2000, 1, 1)}
+    Candidate.objects.filter(pk=wishing.pk).update(**known)
+    job = offer(guard, "Beveiliger", kind="job")
+    job.licences.create(licence="security_diploma", by_law=True)
+    offer(trade, "Verkoper", kind="job")
+    page = page_of(sign_in(client, by), wishing)
+    dream = page.partition("Naar je droom")[2].partition("</section>")[0]
+    assert "De wet vraagt hiervoor: diploma Beveiliger. Dat is er nog niet." in dream
+    assert "Je baas vraagt de pas aan." in dream
+    assert "Dit kan nu al beginnen:" in dream
+    assert "Verkoper" in dream
+    assert "Diploma Beveiliger: dan kan deze ook." in dream
+
+
 def test_what_is_ticked_goes_on_a_sheet_for_home_without_points(client: Client, wishing, by, trade):
     first, second = (
         offer(trade, title, kind="job", hours_min=24, hours_max=32) for title in ("Bakker", "Kok")
@@ -180,7 +211,9 @@ def test_two_who_look_together_read_words_and_no_count_of_what_is_shut(client: C
     assert "leg het werk vast" not in page
     summary = page.partition("<summary")[2].partition("</summary>")[0]
     assert "van 1000" not in summary
+    assert page.count("Dit is wens 1: winkelmedewerker.") == 1
     assert "Dit is wens 1: winkelmedewerker." in summary
+    assert "Vacatures voor jou" in page
     shut = page.partition("list=not_now")[2].partition("</a>")[0]
     assert "Nu niet" in shut
     assert "1" not in shut.partition(">")[2]
