@@ -31,6 +31,21 @@ class Weighting(Versioned):
         return "weights"
 
 
+class VacancyWords(models.Model):
+    """The words of one version of a vacancy's text that a policy's vocabulary knows: no text is read twice.
+
+    What is missing or of an older version is read from the text; each night it is written down.
+    """
+
+    vacancy = models.OneToOneField(Vacancy, models.CASCADE, primary_key=True, related_name="+")
+    version = models.PositiveIntegerField()
+    policy = models.CharField(max_length=10)
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"words of {self.vacancy_id}"
+
+
 class PlacementQuerySet(models.QuerySet["Placement"]):
     def running(self) -> "PlacementQuerySet":
         """Work that is agreed or going on."""

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, Field, Record
-from matching.models import CheckIn, Placement, Weighting
+from matching.models import CheckIn, Placement, VacancyWords, Weighting
 
 _WRITTEN_BY = Field("plain", _("written down by"))
 _STATE = Field("plain", _("state"))
@@ -50,5 +50,10 @@ RECORDS: Final = (
         "youth",
         _("What matters most to you"),
         {"candidate": OF_ONE, "version": TECHNICAL, "weights": Field("plain", _("points"))},
+    ),
+    Record(
+        VacancyWords,
+        "nobody",
+        fields=dict.fromkeys(("vacancy", "version", "policy", "words"), PLAIN),
     ),
 )

@@ -5,6 +5,7 @@ its rule, kept beside the value; what else it took from a posting is as certain 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from typing import TypeVar, cast
@@ -22,7 +23,7 @@ from matching.scorer.inputs import Diploma, Skill
 from matching.scorer.text import known_words
 from matching.scorer.v2 import inputs
 from matching.scorer.v2.policy import Policy
-from matching.selectors import people, trips
+from matching.selectors import people, trips, words
 from matching.selectors.catalogue import Catalogue
 from matching.selectors.points import Points
 from matching.selectors.vacancies import SUNDAY, Facts, WorkplaceFacts, house, point_of
@@ -30,6 +31,7 @@ from matching.selectors.vacancies import SUNDAY, Facts, WorkplaceFacts, house, p
 # Where a vacancy was typed in by us or by the employer; the demo plays that.
 FORMS = frozenset({"jobmatch", "demo"})
 DIGEST_BYTES = 8
+NO_WORDS: frozenset[str] = frozenset()
 KNOWN_KINDS = ("licence", "diploma", "age", "screening")
 T = TypeVar("T")
 Placed = tuple[inputs.Vacancy, Point | None]
@@ -108,14 +110,14 @@ def placed(
     rows: Iterable[Vacancy], *, on: date, catalogue: Catalogue, points: Points, policy: Policy, taxonomy: str
 ) -> list[Placed]:
     """The vacancies as policy 2 reads them on a date, each with its point; `taxonomy` is what is loaded."""
-    facts = WorkplaceFacts(on)
-    return [
-        (
-            vacancy(row, point_of(row, points), facts.of(row), catalogue, policy, taxonomy),
-            point_of(row, points),
-        )
-        for row in rows
-    ]
+    listed, facts = list(rows), WorkplaceFacts(on)
+    known = words.of(listed, policy)
+    found = []
+    for row in listed:
+        point = point_of(row, points)
+        read = vacancy(row, point, facts.of(row), catalogue, policy, taxonomy)
+        found.append((replace(read, words=known.get(row.pk, NO_WORDS)), point))
+    return found
 
 
 def pairs(candidate: Candidate, vacancies: Iterable[Placed], points: Points) -> list[inputs.Pair]:
@@ -131,7 +133,7 @@ def pairs(candidate: Candidate, vacancies: Iterable[Placed], points: Points) -> 
 def vacancy(
     row: Vacancy, point: Point | None, facts: Facts, catalogue: Catalogue, policy: Policy, taxonomy: str
 ) -> inputs.Vacancy:
-    """One vacancy as policy 2 reads it."""
+    """One vacancy as policy 2 reads it, but the words of its text."""
     employer = row.employer
     named = employer is not None and not employer.is_intermediary
     hours = people.hours(row.hours_min, row.hours_max)
@@ -159,7 +161,6 @@ def vacancy(
         is_open=row.state != VacancyState.CLOSED,
         is_filled=row.state == VacancyState.FILLED,
         closes_on=row.closes_on,
-        words=_words(f"{row.title}\n{row.description}", policy),
         double=_double(row) if named else None,
     )
 

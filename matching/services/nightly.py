@@ -18,6 +18,7 @@ from jobmatch import workdays
 from jobmatch.running.turns import each_in_turn
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
+from matching.services.ranking import words
 from matching.services.rights import erasure
 from matching.services.work import asking, check_ins
 
@@ -34,6 +35,7 @@ def run(*, on: date) -> None:
         confirm_ends,
         look_at_rungs,
         erasure.at_the_end_of_terms,
+        words.keep,
     ]
     each_in_turn(jobs, lambda job: job(on=on))
 
