@@ -22,7 +22,7 @@ def test_it_shows_one_ranking_with_its_reasons_and_the_sign_ins(demo: date) -> N
     said = output()
     assert "was there already" in said
     assert str(STORY_ID) in said
-    assert "Een opstap" in said
+    assert "Bij deze werkgever werken ook mensen als beveiliger." in said
     assert PASSWORD in said
     assert all(one.email in said for one in sign_ins())
     assert f"the word is {WORD}" in said

@@ -153,7 +153,9 @@ def test_the_next_rung_has_no_points(client, youth, by):
 
 
 def test_youths_for_a_vacancy_have_no_points_or_place(client, youth):
-    vacancy = make_vacancy()
+    trade = make_occupation()
+    youth.wishes.create(occupation=trade, rank=1)
+    vacancy = make_vacancy(occupation=trade, occupation_checked=True, is_remote=True)
     (row,) = client.get(f"{API}/vacancies/{vacancy.pk}/candidates").json()
     assert row == {
         "id": str(youth.pk),

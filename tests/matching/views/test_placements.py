@@ -288,8 +288,11 @@ def test_work_that_ended_is_still_shown(youth, by):
 
 
 def test_youths_for_a_vacancy_are_one_list_without_points(youth, by):
-    make_candidate(by, first_name="Sam", on=TODAY - timedelta(days=9))
-    vacancy = make_vacancy(title="Bakker")
+    sam = make_candidate(by, first_name="Sam", on=TODAY - timedelta(days=9))
+    trade = make_occupation()
+    for each in (youth, sam):
+        each.wishes.create(occupation=trade, rank=1)
+    vacancy = make_vacancy(title="Bakker", occupation=trade, occupation_checked=True, is_remote=True)
     page = text(as_user(by).get(f"/vacatures/{vacancy.pk}/jongeren/"))
     assert page.index("Sam") < page.index("Noor")
     assert "jm-meter" not in page
@@ -325,11 +328,13 @@ def test_a_training_agreement_is_a_paper_of_who_learns_at_work(youth, by):
 def test_work_is_recorded_from_the_vacancy_that_was_opened_for_a_youth(youth, by):
     vacancy = make_vacancy(title="Bakker gezocht")
     client = as_user(by)
-    lists = ("ranked", "one_step_away", "not_now")
-    listed = "".join(text(client.get(address("ranking", youth), {"list": each})) for each in lists)
+    listed = text(client.get(address("ranking", youth), {"list": "unread"}))
     page = reverse("employers:vacancy", kwargs={"pk": vacancy.pk})
     record = f"{address('placement_add', youth)}?vacancy={vacancy.pk}"
-    assert f"{page}?for={youth.pk}" in listed
+    offer = address("offer", youth, vacancy_pk=vacancy.pk)
+    assert f'href="{offer}"' in listed
+    assert record in listed
+    assert f"{page}?for={youth.pk}" in text(client.get(offer))
     opened = text(client.get(page, {"for": youth.pk}))
     assert record in opened
     assert address("ranking", youth) in opened
