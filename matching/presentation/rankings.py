@@ -21,13 +21,14 @@ ROWS_A_PAGE = 20
 FIRST_ROWS = 5
 FIRST = "first"
 OPEN_SHELVES: frozenset[ShelfName] = frozenset({"fits", "rung", "other"})
-SECTIONS: dict[str, Promise] = {
-    "wish": _("Fits your wish"),
-    "like": _("Looks like it"),
-    "uses": _("Uses what you can do"),
-    "dream": _("Toward your dream"),
-    "step": _("One step away"),
-    "ask": _("Ask first"),
+# What a part of the first page is called, to staff and to the youth.
+SECTIONS: dict[str, tuple[Promise, Promise]] = {
+    "wish": (_("Fits a wish"), _("Fits your wish")),
+    "like": (_("Looks like it"), _("Looks like it")),
+    "uses": (_("Uses what is there already"), _("Uses what you can do")),
+    "dream": (_("On the way to the dream"), _("Toward your dream")),
+    "step": (_("One step away"), _("One step away")),
+    "ask": (_("Ask first"), _("Ask first")),
 }
 
 
@@ -37,6 +38,7 @@ class Section:
 
     name: str
     heading: Promise
+    own_heading: Promise
     rows: tuple[VacancyRow, ...]
     start_now: Vacancy | None = None
 
@@ -54,15 +56,15 @@ class Tab:
 def sections(ranked: Ranked, doors: Sequence[Door], lang: str) -> list[Section]:
     """The first page: each part that has rows, with what single changes would do for them."""
     page = ranked.ranking.page
-    found = ((name, heading, getattr(page, name)) for name, heading in SECTIONS.items())
+    found = ((name, headings, getattr(page, name)) for name, headings in SECTIONS.items())
     return [
         Section(
             name,
-            heading,
+            *headings,
             tuple(row_of(ranked, row, lang, doors) for row in rows),
             _start_now(ranked) if name == "dream" and any(map(_is_shut, rows)) else None,
         )
-        for name, heading, rows in found
+        for name, headings, rows in found
         if rows
     ]
 

@@ -16,6 +16,7 @@ from matching.scorer.sentences.questions import CHECK, EMPLOYER, PERSON
 from matching.scorer.sentences.say import say
 from matching.scorer.sentences.values import MEANS
 from matching.scorer.v2.doors import Door
+from matching.scorer.v2.lines import Line
 from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.policy import load
 from matching.scorer.v2.reasons import Reason, most_important, nearest_wish
@@ -23,7 +24,7 @@ from matching.scorer.v2.results import Part, Row
 from matching.services.ranking.rankings import Ranked
 
 SCALE = 1000
-NAMED = frozenset({"named.licence", "named.screening"})
+NAMED = {"named.licence": "needed.licence", "named.screening": "needed.screening"}
 TONES = ("shut", "doubt", "fits", "lacks", "note")
 ICONS = {"shut": "lock", "doubt": "warning", "fits": "check", "lacks": "plus", "note": "info"}
 WHOM = {"person": PERSON, "employer": EMPLOYER, "check": CHECK}
@@ -165,9 +166,12 @@ def _say(ranked: Ranked, row: Row, told: Sequence[Reason], lang: str) -> tuple[S
 
 def _sentence(ranked: Ranked, reason: Reason, notes: Mapping[object, str], lang: str) -> str:
     """The sentence; of what the employer applies for with what the taxonomy tells of it."""
-    said = say(reason.line, ranked.labels, lang)
-    code = dict(reason.line.values).get("licence") or dict(reason.line.values).get("screening")
-    return f"{said} {notes[code]}" if reason.line.code in NAMED and code in notes else said
+    values = dict(reason.line.values)
+    code = values.get("licence") or values.get("screening")
+    if reason.line.code not in NAMED or code not in notes:
+        return say(reason.line, ranked.labels, lang)
+    needed = Line(NAMED[reason.line.code], reason.line.values)
+    return f"{say(needed, ranked.labels, lang)} {notes[code]}"
 
 
 def _notes(ranked: Ranked, row: Row) -> dict[object, str]:
@@ -214,7 +218,7 @@ def _of_missing(row: Row, lang: str) -> Iterator[Chip]:
     for gate in row.shut:
         for found in (*gate.of("closed"), *gate.of("doubtful")):
             words = findings.short(found, lang)
-            missing = _("missing: %(what)s") % {"what": words} if words else str(GATES[gate.name])
+            missing = _("needed: %(what)s") % {"what": words} if words else str(GATES[gate.name])
             yield Chip(
                 missing,
                 "lock" if gate.state == "closed" else "warning",

@@ -249,9 +249,10 @@ def find_work_in_the_ranking(story):
     youth = story.youth
     desk = story.stage.at_desk(story.stand_in).follow("candidates:caseload")
     desk.follow("matching:ranking", pk=youth.pk)
-    rows = desk.main.locator("summary")
+    rows = desk.main.locator(".jm-ranking__row > details > summary")
     expect(rows).to_have_count(3)
     rows.filter(has_text=story.shop.title).click()
+    desk.follow("matching:offer", pk=youth.pk, vacancy_pk=story.shop.pk)
     desk.follow("employers:vacancy", pk=story.shop.pk)
     desk.page.goto(f"/kandidaten/{youth.pk}/plaatsingen/")
     desk.follow("matching:placement_add", pk=youth.pk)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from candidates.selectors.files import files
@@ -12,10 +13,11 @@ from jobmatch.web import showing
 
 @require_POST
 def show(request: StaffRequest, pk: str) -> HttpResponse:
-    """Turn the screen towards a youth whose file the user may see."""
+    """Turn the screen towards a youth whose file the user may see; a page of that youth stays."""
     candidate = get_object_or_404(files.candidates(request.user), pk=uuid_or_404(pk))
     showing.start(request, candidate=candidate.pk)
-    return redirect("candidates:file", pk=candidate.pk)
+    page, own = request.POST.get("next", ""), reverse("candidates:file", kwargs={"pk": candidate.pk})
+    return redirect(page if page.startswith(own) and "//" not in page else own)
 
 
 @require_http_methods(["GET", "POST"])

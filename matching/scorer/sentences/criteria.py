@@ -107,8 +107,8 @@ TEXTS: Table = {
         "All dayparts asked can be worked.",
     ),
     "dayparts.lacking": Term(
-        "Gevraagd, en kan nu niet: {dayparts}.",
-        "Asked, and not possible now: {dayparts}.",
+        "Het werk is ook op: {dayparts}. Vraag of het zonder kan.",
+        "The work is also on: {dayparts}. Ask whether it can do without.",
     ),
     "language.none_asked": Term(
         "De werkgever vraagt geen taalniveau.",
@@ -119,8 +119,8 @@ TEXTS: Table = {
         "{language}: asked {asked}, now {spoken}. That is enough.",
     ),
     "language.short": Term(
-        "{language}: gevraagd {asked}, nu {spoken}.",
-        "{language}: asked {asked}, now {spoken}.",
+        "{language}: gevraagd {asked}, nu {spoken}. Vraag of dat genoeg is.",
+        "{language}: asked {asked}, now {spoken}. Ask whether that is enough.",
     ),
     "own_words.shared": Term(
         "Eigen woorden die in de vacature terugkomen: {words}.",

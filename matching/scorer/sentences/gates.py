@@ -55,6 +55,8 @@ TEXTS: Table = {
         "Nodig, en de werkgever regelt de aanvraag: {screening}.",
         "Needed, and the employer arranges the application: {screening}.",
     ),
+    "needed.licence": Term("Nodig: {licence}.", "Needed: {licence}."),
+    "needed.screening": Term("Nodig: {screening}.", "Needed: {screening}."),
     "gate.language": Term(
         "{language}: gevraagd {asked}, nu {spoken}. Dat is {levels} te laag.",
         "{language}: asked {asked}, now {spoken}. That is {levels} too low.",

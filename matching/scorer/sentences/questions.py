@@ -31,8 +31,8 @@ EMPLOYER: Table = {
         "On which days and dayparts is the work?",
     ),
     "ask.workplace": Term(
-        "De hele lijst met werkplekfeiten, nooit één los punt.",
-        "The whole list of workplace facts, never one item alone.",
+        "Hoe is het op deze werkplek? Vraag de hele lijst, nooit één los punt.",
+        "What is it like at this workplace? Ask the whole list, never one item alone.",
     ),
     "ask.kind": Term(
         "Is dit een baan, een leerbaan, een stage of iets anders?",

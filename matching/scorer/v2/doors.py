@@ -68,7 +68,7 @@ class Change(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class GetLicences:
-    """A licence or certificate, or the family that is got together."""
+    """A licence or certificate, or the family that is got together; for work that asks one of these."""
 
     licences: tuple[str, ...]
     gates: tuple[str, ...] = ("licence",)
@@ -79,7 +79,9 @@ class GetLicences:
         return replace(person, licences=person.licences | frozenset(self.licences))
 
     def touches(self, pair: Pair) -> bool:
-        return any(each.kind == "licence" for each in pair.vacancy.requirements)
+        return any(
+            each.kind == "licence" and each.code in self.licences for each in pair.vacancy.requirements
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class LearnLanguage:
 
 @dataclass(frozen=True, slots=True)
 class TravelFurther:
-    """Ten minutes more than was told."""
+    """Ten minutes more than was told, for what is then within the limit and not only near it."""
 
     minutes: int
     gates: tuple[str, ...] = ("travel",)
@@ -112,7 +114,7 @@ class TravelFurther:
         return replace(person, travel_limit=self.minutes)
 
     def touches(self, pair: Pair) -> bool:
-        return pair.minutes is not None and not pair.vacancy.remote
+        return pair.minutes is not None and pair.minutes <= self.minutes and not pair.vacancy.remote
 
 
 @dataclass(frozen=True, slots=True)

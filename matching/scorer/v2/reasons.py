@@ -20,7 +20,7 @@ from matching.scorer.v2.occupations import ALIKE, counting, likeness
 from matching.scorer.v2.policy import Policy
 from matching.scorer.v2.results import Finding, Gate, Part, Row
 from matching.scorer.v2.skills import dream_skills, held, meets
-from matching.scorer.v2.trips import limit
+from matching.scorer.v2.trips import limit, over
 
 Tone = Literal["shut", "doubt", "fits", "lacks", "ask", "note"]
 Toned = Iterator[tuple[Tone, Line]]
@@ -55,7 +55,7 @@ def reasons(person: Person, pair: Pair, policy: Policy, row: Row) -> tuple[Reaso
     told = chain(
         _of_occupation(pair, policy, row),
         chain.from_iterable(_of_gate(gate) for gate in row.gates),
-        chain.from_iterable(_of_criterion(person, pair, policy, part) for part in row.parts),
+        chain.from_iterable(_of_criterion(person, pair, policy, row, part) for part in row.parts),
     )
     return tuple({reason.line: reason for reason in reversed([*told])}.values())[::-1]
 
@@ -106,7 +106,7 @@ def _of_gate(gate: Gate) -> Iterator[Reason]:
 def _of_finding(gate: str, found: Finding) -> Iterator[Reason]:
     if found.state == "ask" and found.code in SAID_ONCE:
         return
-    tone, weight = TONES[found.state]
+    tone, weight = TONES["doubtful" if found.code == "estimated" else found.state]
     yield Reason(gate, tone, line_of(found), weight)
     if found.read and found.state != "ask":
         yield Reason(gate, "note", line("as_read"), DOUBT - 1)
@@ -129,7 +129,7 @@ def _code(found: Finding) -> str:
     return f"gate.{found.code}.none" if values.get("months") == 0 else f"gate.{found.code}"
 
 
-def _of_criterion(person: Person, pair: Pair, policy: Policy, part: Part) -> Iterator[Reason]:
+def _of_criterion(person: Person, pair: Pair, policy: Policy, row: Row, part: Part) -> Iterator[Reason]:
     if not part.total:
         return
     at_stake = {
@@ -138,6 +138,8 @@ def _of_criterion(person: Person, pair: Pair, policy: Policy, part: Part) -> Ite
         "lacks": part.total - part.points - part.open,
     }
     for tone, said in SAYS[part.criterion](person, pair, policy):
+        if said.code == "dream.far" and row.rung is not None:
+            continue
         yield Reason(part.criterion, tone, said, at_stake.get(tone, 0))
 
 
@@ -204,7 +206,9 @@ def dream(person: Person, pair: Pair, policy: Policy) -> Toned:
         return
     occupation = counting(vacancy, policy)
     if occupation is not None and occupation.id == wished.occupation:
-        yield "fits", line("dream.is_it", dream=wished.occupation)
+        nearest = nearest_wish(person, pair, policy)
+        if nearest is None or not nearest[1].is_dream:  # else the wish says it
+            yield "fits", line("dream.is_it", dream=wished.occupation)
         return
     wanted = dream_skills(person)
     listed = {each.skill.id for each in asked_skills.asked(vacancy)}
@@ -240,12 +244,11 @@ def travel(person: Person, pair: Pair, policy: Policy) -> Toned:
         yield "fits", line("travel.remote")
     elif pair.minutes is None:
         yield "ask", line("ask.place")
-    else:
+    elif not over(person, pair, policy):  # the gate says how much too far it is
         most = limit(person, policy)
-        tone: Tone = "fits" if pair.minutes <= (most or policy.travel_limit_assumed) else "lacks"
         said = line("travel.estimated" if most is None else "travel.limit", minutes=pair.minutes)
         limits = () if most is None else (("limit", most),)
-        yield tone, Line(said.code, (*said.values, ("means", pair.means or ""), *limits))
+        yield "fits", Line(said.code, (*said.values, ("means", pair.means or ""), *limits))
 
 
 def hours(person: Person, pair: Pair, policy: Policy) -> Toned:

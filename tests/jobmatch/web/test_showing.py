@@ -35,6 +35,25 @@ def test_showing_leads_to_the_page_of_the_youth(client: Client, youth: Candidate
     assert answer.url == reverse("candidates:file", args=[youth.pk])
 
 
+@pytest.mark.parametrize(
+    ("page", "leads_to"),
+    [
+        ("vacatures/", "vacatures/"),
+        ("//elders.example/", ""),
+        ("/kandidaten/", ""),
+        ("https://elders.example", ""),
+    ],
+)
+def test_showing_stays_on_a_page_of_the_youth_and_leads_nowhere_else(
+    client: Client, youth: Candidate, page: str, leads_to: str
+) -> None:
+    sign_in(client, youth.desk.user)
+    own = reverse("candidates:file", args=[youth.pk])
+    asked = page if page.startswith(("/kandidaten", "https")) else own + page
+    answer = client.post(reverse("web:show", args=[youth.pk]), {"next": asked})
+    assert answer.url == own + leads_to
+
+
 def test_showing_is_never_started_by_a_link(client: Client, youth: Candidate) -> None:
     sign_in(client, youth.desk.user)
     assert open_page(client, "web:show", youth.pk).status_code == 405

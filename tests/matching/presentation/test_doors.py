@@ -15,7 +15,6 @@ from matching.scorer.v2.doors import (
     WantKind,
 )
 from matching.scorer.v2.drops import Drop
-from matching.services.ranking.doors import Opening
 
 CHANGES = {
     GetLicences(("forklift", "reach_truck")): "heftruckcertificaat en reachtruckcertificaat",
@@ -41,7 +40,7 @@ def test_a_bar_is_as_long_as_it_opens_beside_the_most_and_brings_its_agreement_a
         Door(WantKind("trial"), ("a", "b"), 0, 0, 0),
         Door(TravelFurther(55), (), 3, 2, 9),
     )
-    first, second = doors.bars(Opening(None, found, {}, sealed_open=True), lang="nl")
+    first, second = doors.bars(found, lang="nl")
     assert (first.opens, first.most, first.more) == (2, 2, "")
     assert (second.opens, second.most) == (0, 2)
     assert second.more == "3 vacatures met ander werk; 2 vacatures passen beter, hoogstens 9 punten"

@@ -74,7 +74,7 @@ def page_of(client, youth, **query):
 def test_the_first_page_shows_what_fits_with_its_points_and_why(client: Client, wishing, by, trade):
     offer(trade, "Verkoper op het station", kind="job", openings=3)
     page = page_of(sign_in(client, by), wishing)
-    assert "Past bij je wens" in page
+    assert "Past bij een wens" in page
     assert "Verkoper op het station" in page
     assert "3 plekken" in page
     assert "Dit is wens 1: winkelmedewerker." in page
@@ -176,7 +176,7 @@ def test_beside_a_dream_that_the_law_shuts_stands_what_can_begin_now(client: Cli
     job.licences.create(licence="security_diploma", by_law=True)
     offer(trade, "Verkoper", kind="job")
     page = page_of(sign_in(client, by), wishing)
-    dream = page.partition("Naar je droom")[2].partition("</section>")[0]
+    dream = page.partition("Op weg naar de droom")[2].partition("</section>")[0]
     assert "De wet vraagt hiervoor: diploma Beveiliger. Dat is er nog niet." in dream
     assert "Je baas vraagt de pas aan." in dream
     assert "Dit kan nu al beginnen:" in dream
@@ -214,6 +214,7 @@ def test_two_who_look_together_read_words_and_no_count_of_what_is_shut(client: C
     assert page.count("Dit is wens 1: winkelmedewerker.") == 1
     assert "Dit is wens 1: winkelmedewerker." in summary
     assert "Vacatures voor jou" in page
+    assert "Past bij je wens" in page
     shut = page.partition("list=not_now")[2].partition("</a>")[0]
     assert "Nu niet" in shut
     assert "1" not in shut.partition(">")[2]
