@@ -46,7 +46,7 @@ from tests.employers.situations import (
     make_site,
     make_vacancy,
 )
-from tests.factories import desk_of, make_coordinator, make_jobhunter
+from tests.factories import desk_of, make_coordinator, make_jobhunter, make_occupation
 from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
@@ -195,6 +195,13 @@ def check_in_answered(going: str) -> Act:
     return act
 
 
+def dream_dropped(world: World) -> Iterator[HttpResponse | None]:
+    world.youth.wishes.create(occupation=make_occupation(), rank=1, is_dream=True)
+    client = world.phone()
+    yield None
+    yield post(client, "matching:my_dream")
+
+
 def link_opened(world: World) -> Iterator[HttpResponse | None]:
     address = address_of(secret_for(world.youth))
     yield None
@@ -285,6 +292,7 @@ ACTS: dict[str, list[Row]] = {
         heard(check_in_answered("bad"), STEP, HISTORY),
         heard(check_in_answered("good"), STEP, HISTORY),  # to ask at the next moment
     ],
+    "matching:my_dream": [heard(dream_dropped, STEP, HISTORY)],
     "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
     "candidates:referral_list": [
         heard(
