@@ -215,13 +215,11 @@ def _of_trip(ranked: Ranked, row: Row) -> Iterator[Chip]:
 
 
 def _of_missing(row: Row, lang: str) -> Iterator[Chip]:
+    """The first thing that is lacking; what is one step away is no alarm."""
     for gate in row.shut:
         for found in (*gate.of("closed"), *gate.of("doubtful")):
             words = findings.short(found, lang)
-            missing = _("needed: %(what)s") % {"what": words} if words else str(GATES[gate.name])
-            yield Chip(
-                missing,
-                "lock" if gate.state == "closed" else "warning",
-                "danger" if gate.state == "closed" else "",
-            )
+            lacking = _("needed: %(what)s") % {"what": words} if words else str(GATES[gate.name])
+            is_shut = row.shelf == "not_now"
+            yield Chip(lacking, "lock" if is_shut else "key", "danger" if is_shut else "accent")
             return
