@@ -88,9 +88,9 @@ def test_work_that_ended_has_no_next_rung(youth, by):
     assert steps(youth, "rung") == []
 
 
-def test_a_night_with_nothing_to_do_costs_six_queries(youth, by, django_assert_num_queries):
+def test_a_night_with_nothing_to_do_costs_seven_queries(youth, by, django_assert_num_queries):
     started(youth, by=by)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         nightly.run(on=ON)
 
 
