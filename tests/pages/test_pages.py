@@ -93,7 +93,6 @@ NOT_MET = {
     "candidates:report_send": "a button after the yes of the youth; the story presses it",
     "candidates:talking_note_sheet": "the page that follows the form of the note",
     "notifications:settle": "a button beside a mail that did not arrive; in the demo every mail does",
-    "matching:sheet": "a button under the list, which sends what is ticked; the walk ticks nothing",
     "matching:copy_file": "a file that the page of the copy offers",
     "coordinator matching:copy": "only the own jobhunter makes the copy",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
