@@ -68,6 +68,7 @@ NOT_MET = {
     "accounts:calendar_renew": "a button beside the calendar; the walk makes none",
     "accounts:calendar_revoke": "a button beside the calendar; the walk makes none",
     "accounts:token_revoke": "a button beside a token; the walk makes none",
+    "candidates:agreement_link": "a button while a yes by link may come; by the day the walk meets one",
     "candidates:agreement_text": "a file that the page of the sheet offers",
     "candidates:step_undo": "a button on the day that a step was done; the walk finishes none",
     "jobhunter candidates:bar_remove": "in the demo the youth of a colleague keeps someone away",
