@@ -14,7 +14,6 @@ from candidates.services.files import files
 from employers.selectors import vacancies as vacancy_selectors
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
-from jobmatch.http.returning import way_back
 from matching.forms.filters import WantedForm
 from matching.forms.weightings import WeightingForm
 from matching.naming import SHELVES
@@ -50,7 +49,6 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
         "said_once": presentation.said_once(ranked, _language()),
         "form": form,
         "wanted": wanted,
-        "last_look": last_look,
         "own_weights": ranked.person.weights is not None,
     }
     if name is None:
@@ -76,7 +74,6 @@ def offer(request: StaffRequest, pk: str, vacancy_pk: str) -> HttpResponse:
         "ranked": ranked,
         "vacancy": vacancy,
         "row": row_of(ranked, row, _language()),
-        "back_to": way_back(request),
     }
     return render(request, "matching/offer.html", context)
 
