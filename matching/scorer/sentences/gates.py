@@ -19,6 +19,10 @@ TEXTS: Table = {
         "Gevraagd: {dayparts}. Op die momenten kan het niet.",
         "Asked: {dayparts}. None of these moments is possible.",
     ),
+    "gate.few_dayparts": Term(
+        "Meer dan de helft van het werk valt op tijden die niet kunnen: {dayparts}.",
+        "More than half of the work is at times that are not possible: {dayparts}.",
+    ),
     "gate.exclusion": Term(
         "Deze werkgever staat op de eigen lijst 'hier wil ik niet werken'.",
         "This employer is on the own list 'I do not want to work here'.",

@@ -30,6 +30,7 @@ EMPLOYER: Table = {
         "Op welke dagen en dagdelen is het werk?",
         "On which days and dayparts is the work?",
     ),
+    "ask.other_dayparts": Term("Kan het op andere dagen?", "Can it be on other days?"),
     "ask.workplace": Term(
         "Hoe is het op deze werkplek? Vraag de hele lijst, nooit één los punt.",
         "What is it like at this workplace? Ask the whole list, never one item alone.",

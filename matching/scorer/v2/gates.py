@@ -2,8 +2,8 @@
 
 A gate closes on a known value. A reading closes only the gate that the policy names (experience, abroad, kind
 and licence, from the certainty that closes); where a reading may not close, the gate is doubtful. Doubtful
-too: years asked where none are recorded, and an unknown age that counts as 16-17. All else that is unknown is
-a question on the row.
+too: years asked where none are recorded, an unknown age that counts as 16-17, and dayparts of which less than
+half is free. All else that is unknown is a question on the row.
 """
 
 from collections.abc import Callable
@@ -20,6 +20,9 @@ from matching.scorer.v2.trips import error, limit, over
 
 Verdict = Callable[[Person, Pair, Policy], Gate]
 MONTHS = 12
+HALF = 2
+# A certainty that nothing has: what stays doubtful however sure it is.
+NEVER = SURE + 1
 
 
 def _stops(code: str, c: int, least: int, step: str = "", **values: Value) -> Finding:
@@ -52,7 +55,10 @@ def _trip(person: Person, pair: Pair, policy: Policy) -> tuple[Finding, ...]:
 
 
 def hours(person: Person, pair: Pair, policy: Policy) -> Gate:
-    """Closed when the hours are disjoint, or when no daypart that is asked is free; as read: doubtful."""
+    """Closed when the hours are disjoint, or when no daypart that is asked is free; as read: doubtful.
+
+    Doubtful too when less than half of the dayparts asked is free: then the employer is asked for others.
+    """
     offered, asked = pair.vacancy.hours, pair.vacancy.dayparts
     found: list[Finding] = []
     if offered is None:
@@ -65,7 +71,15 @@ def hours(person: Person, pair: Pair, policy: Policy) -> Gate:
         found.append(_ask("dayparts_asked"))
     elif person.dayparts and not asked.value & person.dayparts:
         found.append(_stops("dayparts", asked.c, SURE, dayparts=asked.value))
+    elif person.dayparts and mostly_lacking(asked.value, person.dayparts):
+        found.append(_stops("few_dayparts", asked.c, NEVER, dayparts=asked.value & ~person.dayparts))
+        found.append(_ask("other_dayparts"))
     return Gate("hours", tuple(found))
+
+
+def mostly_lacking(asked: int, free: int) -> bool:
+    """Whether less than half of the dayparts asked is free."""
+    return HALF * (asked & free).bit_count() < asked.bit_count()
 
 
 def exclusion(person: Person, pair: Pair, policy: Policy) -> Gate:
@@ -163,7 +177,7 @@ def experience(person: Person, pair: Pair, policy: Policy) -> Gate:
     for code, asked, c in years_asked(pair.vacancy.years, pair.vacancy.leading, policy):
         if months > MONTHS * (asked - policy.experience_years_short):
             continue
-        least = SURE + 1 if none_told else policy.closes_from
+        least = NEVER if none_told else policy.closes_from
         found.append(_stops(code, c, least, years=asked, months=months))
     return Gate("experience", tuple(found))
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from matching.scorer.inputs import Skill
 from matching.scorer.v2 import skills as asked_skills
 from matching.scorer.v2.criteria import BY_PLACE
+from matching.scorer.v2.gates import mostly_lacking
 from matching.scorer.v2.inputs import SURE, Pair, Person, Wish
 from matching.scorer.v2.languages import levels_short
 from matching.scorer.v2.lines import Line, line
@@ -266,7 +267,7 @@ def hours(person: Person, pair: Pair, policy: Policy) -> Toned:
         lacking = asked.value & ~person.dayparts
         if not lacking:
             yield "fits", line("dayparts.all")
-        elif lacking != asked.value:
+        elif not mostly_lacking(asked.value, person.dayparts):  # else the gate says it
             yield "lacks", line("dayparts.lacking", dayparts=lacking)
 
 

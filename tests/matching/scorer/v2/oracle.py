@@ -260,6 +260,11 @@ class Case:
         ):
             if fit == 0:
                 yield ("closed" if reading.c == 100 else "doubtful"), None
+        if self.dayparts_meet() and 2 * len(self.free_and_asked()) < self.v.dayparts.value.bit_count():
+            yield "doubtful", None
+
+    def free_and_asked(self):
+        return [bit for bit in range(21) if (self.p.dayparts & self.v.dayparts.value) >> bit & 1]
 
     def dayparts_meet(self):
         if not self.p.dayparts or not self.v.dayparts or not self.v.dayparts.value:

@@ -81,6 +81,26 @@ def test_hours(changes, expected):
     assert state("hours", person(dayparts=0b11), pair(**changes)) == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected", "code"),
+    [
+        (0b1111, "open", []),  # two of four
+        (0b11111, "doubtful", ["few_dayparts", "other_dayparts"]),  # two of five
+        (0b110, "open", []),  # one of two
+        (0b1110, "doubtful", ["few_dayparts", "other_dayparts"]),  # one of three
+        (0b1100, "closed", ["dayparts"]),
+    ],
+)
+@pytest.mark.parametrize("c", [100, 60])
+def test_less_than_half_of_the_dayparts_is_doubtful_however_sure(asked, expected, code, c):
+    found = gate("hours", person(dayparts=0b11), pair(dayparts=Reading(asked, c)))
+    assert codes(found.findings) == code
+    assert found.state == (expected if c == 100 or expected == "open" else "doubtful")
+    if code[:1] == ["few_dayparts"]:
+        assert dict(found.findings[0].values) == {"dayparts": asked & ~0b11}
+        assert found.findings[0].read == (c < 100)
+
+
 # exclusion, needs, kind
 
 

@@ -99,6 +99,14 @@ def test_who_asks_a_licence_is_said(requirement, code) -> None:
     assert code in codes(where=pair(requirements=(requirement,)))
 
 
+def test_dayparts_that_lack_are_said_once_with_a_question_when_they_are_most() -> None:
+    who = person(dayparts=0b11)
+    most, half = (set(codes(who, pair(dayparts=Reading(mask)))) for mask in (0b11111, 0b1111))
+    said = {"gate.few_dayparts", "ask.other_dayparts", "dayparts.lacking"}
+    assert most & said == {"gate.few_dayparts", "ask.other_dayparts"}
+    assert half & said == {"dayparts.lacking"}
+
+
 def test_what_was_read_and_not_checked_is_said_to_be_so() -> None:
     read = pair(kind=Reading("internship", 90))
     assert {"gate.kind", "as_read"} <= set(codes(where=read))

@@ -148,6 +148,15 @@ def test_place_unknown_or_a_doubtful_gate_is_asked_first():
     assert shelf(person(), Pair(vacancy(place_known=False, occupation=cook()))) == "other"
 
 
+def test_less_than_half_of_the_dayparts_is_asked_first_and_never_one_step():
+    who, few = person(dayparts=0b11), {"dayparts": Reading(0b11111)}
+    assert shelf(who, pair(**few)) == "ask"
+    assert shelf(who, pair(dayparts=Reading(0b1111))) == "fits"
+    assert shelf(who, pair(requirements=(FORKLIFT,), **few)) == "not_now"
+    assert shelf(who, pair(occupation=cook(), **few)) == "other"
+    assert row(who, pair(**few)).points == row(who, pair(**few)).sure > 0
+
+
 def test_a_rung_that_fits_no_wish():
     assert shelf(BOTH, pair(occupation=cook(), listed=asked(WATCHING, SERVICE))) == "rung"
     assert shelf(BOTH, pair(occupation=cook(50), listed=asked(WATCHING, SERVICE))) == "rung"
