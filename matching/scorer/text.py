@@ -14,7 +14,8 @@ UNIT = 100
 SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
-# Words that carry no trade; our own list, Dutch and English.
+# Words that carry no trade; our own lists, Dutch and English: those of any sentence, and, below the blank
+# line, those that are said of any work ("goed", "werken", "iemand").
 EMPTY_WORDS = frozenset(Path(__file__).with_name("empty_words.txt").read_text(encoding="ascii").split())
 
 

@@ -22,16 +22,16 @@ def test_only_words_of_the_vocabulary_are_known():
 
 
 def test_the_vocabulary_is_sorted_and_leaves_out_words_without_a_trade():
-    built = build_vocabulary(["klanten helpen", "klanten groeten met een lach", "vracht laden"])
-    assert list(built) == ["groeten", "helpen", "klanten", "lach", "laden", "vracht"]
+    built = build_vocabulary(["klanten wassen", "klanten groeten met een lach", "vracht laden"])
+    assert list(built) == ["groeten", "klanten", "lach", "laden", "vracht", "wassen"]
 
 
 def test_idf_is_the_floored_logarithm():
-    labels = ["klanten helpen", "klanten groeten", "vracht laden", "vracht lossen", "vracht wegen"]
+    labels = ["klanten wassen", "klanten groeten", "vracht laden", "vracht lossen", "vracht wegen"]
     built = build_vocabulary(labels)
     assert built["klanten"] == 100 + int(100 * log2(6 / 3))
     assert built["vracht"] == 100 + int(100 * log2(6 / 4))
-    assert built["helpen"] == 100 + int(100 * log2(6 / 2))
+    assert built["wassen"] == 100 + int(100 * log2(6 / 2))
 
 
 def test_a_word_in_every_label_still_weighs_something():
