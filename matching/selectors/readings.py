@@ -162,6 +162,7 @@ def vacancy(
         is_filled=row.state == VacancyState.FILLED,
         closes_on=row.closes_on,
         double=_double(row) if named else None,
+        stone=_stone(row),
     )
 
 
@@ -244,4 +245,11 @@ def _double(row: Vacancy) -> bytes:
     town = (row.site.town_id if row.site else None) or row.town_id
     place = f"town {town}" if town else f"text {fold(row.place_text)}"
     text = f"{fold(row.title)}\n{row.employer_id}\n{place}"
+    return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
+
+
+def _stone(row: Vacancy) -> bytes:
+    """A hash that is the same for the same folded title and employer (its text where unknown)."""
+    employer = f"employer {row.employer_id}" if row.employer_id else f"text {fold(row.employer_text)}"
+    text = f"{fold(row.title)}\n{employer}"
     return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()

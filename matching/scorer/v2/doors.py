@@ -1,8 +1,8 @@
 """*What opens doors*: single changes of a person, by how many vacancies they open and points they give.
 
-A vacancy is opened when a gate was closed and none is. It counts when it is near a wish or a rung; other work
-that opens is a second number, and what is unread is in neither. Needs, exclusions and the rules for minors
-can't be offered: no kind of change changes them.
+A vacancy is opened when a gate was closed and none is. It counts when it is near a wish, the dream itself or
+very much like it, or a rung; other work that opens is a second number, and what is unread is in neither.
+Needs, exclusions and the rules for minors can't be offered: no kind of change changes them.
 """
 
 from collections import Counter
@@ -25,10 +25,10 @@ from matching.scorer.v2 import credentials
 from matching.scorer.v2.criteria import SHARES
 from matching.scorer.v2.gates import VERDICTS
 from matching.scorer.v2.inputs import Pair, Person
-from matching.scorer.v2.occupations import ALIKE
+from matching.scorer.v2.occupations import ALIKE, counting, nearest
 from matching.scorer.v2.policy import Policy
 from matching.scorer.v2.results import Gate, Part, Ranking, Row
-from matching.scorer.v2.shelves import shelf
+from matching.scorer.v2.shelves import NEAR, shelf
 
 MORE_MINUTES = 10
 EVENING, SATURDAY = 2, 5
@@ -267,13 +267,13 @@ def _door(
         if not change.touches(pair):
             continue
         if not _is_closed(row.gates):
-            if change.criteria and matters(row):
+            if change.criteria and matters(person, row, pair, policy):
                 gains.append(_gain(row, after, pair, change, policy, weights))
             continue
         gates = _judged_again(row, after, pair, change, policy)
         if _is_closed(gates):
             continue
-        if matters(row):
+        if matters(person, row, pair, policy):
             opens.append(row.vacancy)
         elif shelf(after, pair, policy, gates=gates, rung=row.rung) != "unread":
             others += 1
@@ -288,9 +288,17 @@ def gain(person: Person, row: Row, pair: Pair, change: Change, policy: Policy) -
     return _gain(row, change.of(person), pair, change, policy, person.weights or policy.weights)
 
 
-def matters(row: Row) -> bool:
-    """Near a wish, or toward the dream."""
-    return row.n >= ALIKE or row.rung is not None
+def matters(person: Person, row: Row, pair: Pair, policy: Policy) -> bool:
+    """Near a wish, or toward the dream: a rung, or the dream itself and what is very much like it.
+
+    What is only a little like the dream does not bring it nearer.
+    """
+    if row.rung is not None or row.n_dream >= NEAR:
+        return True
+    if row.n < ALIKE or row.n_dream < ALIKE:
+        return row.n >= ALIKE
+    others = replace(person, wishes=tuple(wish for wish in person.wishes if not wish.is_dream))
+    return nearest(others, counting(pair.vacancy, policy), policy) >= ALIKE
 
 
 def _is_closed(gates: Iterable[Gate]) -> bool:

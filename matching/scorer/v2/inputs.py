@@ -161,7 +161,8 @@ class Vacancy:
     empty when it is said that none is. `dayparts`: mask of 21 bits asked; 0 counts as not asked. `years`:
     years of experience asked. `place_known`: whether it is known where the work is. `facts`: workplace item
     → state; an absent item is unknown. `words`: the words of its text that the vocabulary knows. `double`:
-    the stored hash of its folded title, employer and town. `closes_on`: last day to respond.
+    the stored hash of its folded title, employer and town. `stone`: the same of its title and employer
+    alone, also where no employer is named. `closes_on`: last day to respond.
 
     ValueError when a skill occurs twice in a list.
     """
@@ -192,6 +193,7 @@ class Vacancy:
     closes_on: date | None = None
     words: frozenset[str] = frozenset()
     double: bytes | None = None
+    stone: bytes | None = None
 
     def __post_init__(self) -> None:
         for asked in (self.listed, self.read):

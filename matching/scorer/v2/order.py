@@ -54,6 +54,14 @@ def folded(rows: Iterable[Row]) -> list[Row]:
     return list(first.values())
 
 
+def one_a_title(rows: Iterable[Row]) -> list[Row]:
+    """The first of each title at an employer, wherever the work is, with what was posted twice folded."""
+    first: dict[object, Row] = {}
+    for row in folded(rows):
+        first.setdefault(row.stone or row.vacancy, row)
+    return list(first.values())
+
+
 def spread(rows: Sequence[Row]) -> list[Row]:
     """At most two of a named employer among the first ten; what is skipped follows, in order."""
     first: list[Row] = []

@@ -1,10 +1,11 @@
 """The first page and the route, cut from the shelves."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from matching.scorer.v2.occupations import ALIKE
-from matching.scorer.v2.order import folded, tie
+from matching.scorer.v2.order import MOST_OF_AN_EMPLOYER, one_a_title, tie
 from matching.scorer.v2.results import PageOne, Row, Shelf, ShelfName
 from matching.scorer.v2.rungs import MOST_STONES, best_first
 from matching.scorer.v2.shelves import NEAR
@@ -15,10 +16,19 @@ ON_THE_ROUTE: tuple[ShelfName, ...] = ("step", "ask", "fits", "rung", "other")
 
 
 def route(rows: Iterable[Row], seed: bytes) -> tuple[Row, ...]:
-    """At most four stepping stones, best first, from every shelf but *not now* and *unread*."""
+    """At most four stepping stones, best first, from every shelf but *not now* and *unread*.
+
+    One of the same title at an employer, and two of a named employer.
+    """
     rungs = [row for row in rows if row.rung is not None and row.shelf in ON_THE_ROUTE]
     ordered = sorted(rungs, key=lambda row: (*best_first(row), tie(seed, row.vacancy), row.vacancy))
-    return tuple(folded(ordered)[:MOST_STONES])
+    stones: list[Row] = []
+    seen: Counter[UUID | None] = Counter()
+    for row in one_a_title(ordered):
+        if row.employer is None or seen[row.employer] < MOST_OF_AN_EMPLOYER:
+            stones.append(row)
+            seen[row.employer] += 1
+    return tuple(stones[:MOST_STONES])
 
 
 def page_one(

@@ -61,6 +61,7 @@ def score(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int]
         rung=brings,
         employer=named,
         double=(named, vacancy.double) if named and vacancy.double else None,
+        stone=vacancy.stone,
     )
 
 

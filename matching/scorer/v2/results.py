@@ -108,7 +108,7 @@ class Row:
 
     `n`, `n_dream`: how near its occupation is to a wish, and to the dream; 0 when it does not count.
     `beyond`: more minutes than the person accepts. `doubles`: the same work posted again, folded into this
-    row.
+    row. `stone`: the same for the same title at the same employer, wherever the work is.
     """
 
     vacancy: UUID
@@ -123,6 +123,7 @@ class Row:
     employer: UUID | None = None
     double: tuple[UUID, bytes] | None = None
     doubles: tuple[UUID, ...] = ()
+    stone: bytes | None = None
 
     @property
     def points(self) -> int:

@@ -17,7 +17,8 @@ def shelf(
     occupation = counting(vacancy, policy)
     wanted = nearest(person, occupation, policy) >= ALIKE or rung is not None
     if any(gate.state == "closed" for gate in gates):
-        return "step" if wanted and is_one_step(gates) else "not_now"
+        near = nearest(person, occupation, policy) >= NEAR or rung is not None
+        return "step" if near and is_one_step(gates) else "not_now"
     guessed = occupation is None and is_near_guess(person, pair, policy)
     if occupation is None and rung is None and not guessed:
         return "unread"

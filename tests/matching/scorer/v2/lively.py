@@ -140,6 +140,7 @@ class Maker:
             "listed": self.often(lambda: self.asked(certain=True), (), 4),
             "read": self.often(lambda: self.asked(certain=False), (), 5),
             "double": self.one([None, None, b"a", b"b"]),
+            "stone": self.one([None, b"a", b"b", b"c"]),
             "words": frozenset(self.some(WORDS, 3)),
             "facts": {item: self.one(STATES) for item in self.some(ITEMS, 3)},
         }

@@ -420,7 +420,7 @@ class Case:
         rung = self.rung()
         wanted = self.n() >= 60 or rung is not None
         if "closed" in states.values():
-            return "step" if small and wanted else "not_now"
+            return "step" if small and (self.n() >= 80 or rung is not None) else "not_now"
         found = self.v.occupation
         guess = bool(found) and 40 <= found.c < 60 and not list(self.years())
         guess = guess and max((likeness(wish, found) for wish in self.p.wishes), default=0) >= 80

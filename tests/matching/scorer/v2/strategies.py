@@ -181,6 +181,7 @@ def vacancies(number: int) -> st.SearchStrategy[Vacancy]:
         closes_on=mostly(None, TODAY - timedelta(days=1), TODAY),
         words=st.frozensets(st.sampled_from(WORDS)),
         double=st.sampled_from([None, b"a", b"b"]),
+        stone=st.sampled_from([None, b"a", b"b"]),
     )
 
 

@@ -19,9 +19,19 @@ from matching.scorer.v2.doors import (
     WantKind,
     doors,
 )
-from matching.scorer.v2.inputs import Occupation, Reading, Requirement
+from matching.scorer.v2.inputs import Occupation, Reading, Requirement, Wish
 from matching.scorer.v2.rank import rank, score
-from tests.matching.scorer.v2.examples import COOK, POLICY, pair, person, uid
+from tests.matching.scorer.v2.examples import (
+    COOK,
+    GUARD_DREAM,
+    POLICY,
+    SERVICE,
+    WATCHING,
+    asked,
+    pair,
+    person,
+    uid,
+)
 from tests.matching.scorer.v2.lively import Maker
 
 FORKLIFT, REACH = Requirement("licence", "forklift"), Requirement("licence", "reach_truck")
@@ -63,6 +73,23 @@ def test_one_level_of_a_language_opens_and_gives_points():
     pairs = (pair(number=1, languages={"nl": Reading("C1")}), pair(number=2, languages={"nl": Reading("B2")}))
     opened = found(person(), *pairs)
     assert opened[LearnLanguage("nl", "B2")] == ([1], 0, 1, 50)
+
+
+def on_trial(number, isco, **changes):
+    """Work that is shut by its kind, in an occupation more or less near the guard's 5414."""
+    return pair(number=number, occupation=Occupation(uid(7), isco), kind=Reading("trial"), **changes)
+
+
+def test_toward_the_dream_counts_what_is_very_much_like_it_and_rungs_alone():
+    who = person(wishes=(GUARD_DREAM,), travel_limit=None)
+    pairs = [
+        on_trial(1, "5414"),
+        on_trial(2, "5412"),  # n 60: only a little like it
+        on_trial(3, "5120", listed=asked(WATCHING, SERVICE)),
+    ]
+    assert found(who, *pairs) == {WantKind("trial"): ([1, 3], 1, 0, 0)}
+    both = person(wishes=(GUARD_DREAM, Wish(COOK, "5411")), travel_limit=None)
+    assert found(both, *pairs) == {WantKind("trial"): ([1, 2, 3], 0, 0, 0)}
 
 
 def test_a_language_that_is_not_told_can_not_be_raised():
@@ -167,6 +194,10 @@ def judged(who, pairs):
     return {each.vacancy.id: score(who, each, POLICY, who.weights or POLICY.weights) for each in pairs}
 
 
+def is_wanted(row, without_the_dream):
+    return row.rung or row.n_dream >= 80 or without_the_dream.n >= 60
+
+
 def is_closed(row):
     return any(gate.state == "closed" for gate in row.gates)
 
@@ -187,6 +218,7 @@ def test_the_numbers_are_those_of_ranking_all_again(drawn):
     who, pairs = drawn
     pairs = [replace(each, vacancy=replace(each.vacancy, double=None)) for each in pairs]
     before = judged(who, pairs)
+    elsewhere = judged(replace(who, wishes=tuple(wish for wish in who.wishes if not wish.is_dream)), pairs)
     ranking = rank(who, pairs, POLICY)
     shown = {door.change: door for door in doors(who, pairs, ranking, POLICY)}
     for change in module.changes(who, [(before[each.vacancy.id], each) for each in pairs]):
@@ -198,12 +230,12 @@ def test_the_numbers_are_those_of_ranking_all_again(drawn):
         }
         opened = [pk for pk, row in before.items() if is_closed(row) and not is_closed(after[pk])]
         opened = [pk for pk in opened if pk in spoken_of]
-        wanted = {pk for pk in opened if after[pk].n >= 60 or after[pk].rung}
+        wanted = {pk for pk in opened if is_wanted(after[pk], elsewhere[pk])}
         others = sum(after[pk].shelf != "unread" for pk in opened) - len(wanted)
         gains = [
             after[pk].points - row.points
             for pk, row in before.items()
-            if pk in spoken_of and not is_closed(row) and (row.n >= 60 or row.rung)
+            if pk in spoken_of and not is_closed(row) and is_wanted(row, elsewhere[pk])
         ]
         better = [gain for gain in gains if gain > 0]
         door = shown.get(change)

@@ -58,6 +58,7 @@ def shelf(who, where):
         {"requirements": (Requirement("licence", "security_diploma"),)},
         {"languages": {"nl": Reading("C1")}},  # B1 to C1: two levels
         {"minutes": 60},  # 15 over
+        {"occupation": shop(id=uid(7)), "requirements": (FORKLIFT,)},  # n 80
     ],
 )
 def test_one_small_thing_is_one_step(changes):
@@ -81,6 +82,7 @@ def test_one_small_thing_is_one_step(changes):
         {"hours": Reading(Range(33, 40))},
         {"kind": Reading("internship")},
         {"occupation": cook(), "requirements": (FORKLIFT,)},  # fits no wish
+        {"occupation": shop(id=uid(7), isco="5221"), "requirements": (FORKLIFT,)},  # n 60: only like it
         {"occupation": shop(59), "requirements": (FORKLIFT,)},  # nobody knows what it is
         {"is_open": False},
     ],
@@ -289,6 +291,30 @@ def test_rungs_in_their_own_order():
     assert on_shelf(found, "fits") == [1]
     assert on_shelf(found, "rung") == [2, 3, 4, 5]
     assert [each.vacancy.int for each in found.route] == [1, 2, 3, 4]
+
+
+# the route: one of a title at an employer, two of an employer
+
+
+def stones(*rows):
+    """The route over stones, each (number, minutes, employer, hash of its title and employer)."""
+    builds = {"occupation": cook(), "listed": asked(WATCHING, SERVICE)}
+    pairs = [
+        pair(minutes, number=number, employer=uid(employer) if employer else None, stone=stone, **builds)
+        for number, minutes, employer, stone in rows
+    ]
+    return [each.vacancy.int for each in ranked(person(wishes=(GUARD_DREAM,)), *pairs).route]
+
+
+def test_one_stone_of_a_title_at_an_employer_named_or_not():
+    assert stones((1, 5, 601, b"a"), (2, 6, 601, b"a"), (3, 7, 602, b"b")) == [1, 3]
+    assert stones((1, 5, 0, b"a"), (2, 6, 0, b"a"), (3, 7, 0, None), (4, 8, 0, None)) == [1, 3, 4]
+
+
+def test_two_stones_of_an_employer_and_of_no_employer_as_many_as_fit():
+    of_one = [(n, n, 601, bytes([n])) for n in (1, 2, 3)]
+    assert stones(*of_one, (4, 9, 602, b"z")) == [1, 2, 4]
+    assert stones(*[(n, n, 0, bytes([n])) for n in range(1, 7)]) == [1, 2, 3, 4]
 
 
 # doubles, and two of an employer
