@@ -248,8 +248,10 @@ def _double(row: Vacancy) -> bytes:
     return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()
 
 
-def _stone(row: Vacancy) -> bytes:
+def _stone(row: Vacancy) -> bytes | None:
     """A hash that is the same for the same folded title and employer (its text where unknown)."""
+    if not row.employer_id and not row.employer_text:
+        return None
     employer = f"employer {row.employer_id}" if row.employer_id else f"text {fold(row.employer_text)}"
     text = f"{fold(row.title)}\n{employer}"
     return blake2b(text.encode(), digest_size=DIGEST_BYTES).digest()

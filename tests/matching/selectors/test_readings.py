@@ -153,6 +153,17 @@ def test_doubles_have_the_same_title_employer_and_town():
     assert not fifth.employer_named
 
 
+def test_a_stone_has_the_same_title_and_employer_wherever_it_is_and_of_an_agency_too():
+    agency = make_employer(is_intermediary=True)
+    one = make_vacancy(title="Kok (m/v)", employer=agency, town=make_town("Utrecht"))
+    other = make_vacancy(title="kok m/v", employer=agency, town=make_town("Amersfoort"))
+    text, nobody = make_vacancy(title="Kok", employer_text="Onze klant"), make_vacancy(title="Kok")
+    first, second, third, fourth = (found.stone for found in read(one, other, text, nobody))
+    assert first == second
+    assert len({first, third, fourth}) == 3
+    assert fourth is None
+
+
 def test_the_work_of_now_and_the_months_of_work_done():
     by = make_jobhunter()
     candidate, trade, employer = make_candidate(by), make_occupation(isco="5223"), make_employer()
