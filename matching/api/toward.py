@@ -17,6 +17,8 @@ from matching.schemas.toward import DoorsOut, RouteOut, TowardIn
 from matching.services.ranking import doors as door_services
 from matching.services.ranking import route as route_services
 
+NO_ROUTE = {"dream": None, "law": [], "jobs": [], "alike": [], "stones": [], "papers": None}
+
 router = Router(tags=["matching"])
 
 
@@ -29,13 +31,15 @@ def route(request: ApiRequest, pk: str, asked: Query[TowardIn]) -> dict[str, Any
         shown = route_presentation.shown(found, lang=asked.lang)
     sealed_open = found.ranked.sealed_open
     if shown is None:
-        return {"dream": None, "sealed_open": sealed_open, "law": [], "jobs": [], "stones": []}
+        return NO_ROUTE | {"sealed_open": sealed_open}
     return {
         "dream": shown.dream,
         "sealed_open": sealed_open,
         "law": [asdict(line) for line in shown.law],
         "jobs": [_stone(each) for each in shown.jobs],
+        "alike": [_stone(each) for each in shown.alike],
         "stones": [_stone(each) for each in shown.stones],
+        "papers": asdict(shown.papers) if shown.papers else None,
     }
 
 

@@ -1,4 +1,7 @@
-"""What opens doors as a small chart: each change in words, what it opens, the agreement it could become."""
+"""What opens doors as a small chart: each change in words, what it opens, and how it begins.
+
+What a person gets or learns begins as an agreement; what was only told otherwise is changed in the file.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -42,13 +45,17 @@ FEW = 10  # below it a number could point at someone
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One change: how many vacancies it opens beside the most that one does, and the agreement of it."""
+    """One change: how many vacancies it opens beside the most that one does, and how it begins.
+
+    `agreement`: the sentence of one, else '' and `field` of the file's conditions is where it is changed.
+    """
 
     name: str
     opens: int
     most: int
     more: str
     agreement: str
+    field: str
 
     @property
     def query(self) -> str:
@@ -101,7 +108,8 @@ def _for_row(door: Door, ranked: Ranked, row: Row, lang: str) -> str:
 
 def _bar(door: Door, most: int, lang: str) -> Bar:
     name, agreement = in_words(door.change, lang)
-    return Bar(name, len(door.opens), max(most, 1), _more(door), agreement)
+    field = FIELDS.get(type(door.change), "")
+    return Bar(name, len(door.opens), max(most, 1), _more(door), agreement, field)
 
 
 def _more(door: Door) -> str:
@@ -121,7 +129,7 @@ def _more(door: Door) -> str:
 
 
 def in_words(change: Change, lang: str) -> tuple[str, str]:
-    """A change as a few words, and as the sentence of an agreement."""
+    """A change as a few words, and as the sentence of an agreement; '' for what is only told otherwise."""
     return WORDS[type(change)](change, lang)
 
 
@@ -138,24 +146,17 @@ def _language(change: LearnLanguage, lang: str) -> tuple[str, str]:
 
 
 def _travel(change: TravelFurther, lang: str) -> tuple[str, str]:
-    values = {"minutes": change.minutes}
-    return _("travel 10 minutes more, to %(minutes)d minutes") % values, _(
-        "Try out a trip of %(minutes)d minutes."
-    ) % values
+    return _("travel 10 minutes more, to %(minutes)d minutes") % {"minutes": change.minutes}, ""
 
 
 def _free(change: BeFree, lang: str) -> tuple[str, str]:
     day, part = dayparts_of(change.dayparts)[0]
     values = {"day": in_language(DAYS[day]), "part": in_language(DAY_PARTS[part])}
-    return _("free on %(day)s %(part)s too") % values, _(
-        "Find out what it takes to be free on %(day)s %(part)s."
-    ) % values
+    return _("free on %(day)s %(part)s too") % values, ""
 
 
 def _kind(change: WantKind, lang: str) -> tuple[str, str]:
-    values = {"kind": in_language(WORK_KINDS[change.kind])}
-    name, agreement = _("look for this too: %(kind)s"), _("Look together at what this is like: %(kind)s.")
-    return name % values, agreement % values
+    return _("look for this too: %(kind)s") % {"kind": in_language(WORK_KINDS[change.kind])}, ""
 
 
 def _diploma(change: GetDiploma, lang: str) -> tuple[str, str]:
@@ -173,6 +174,10 @@ WORDS: dict[type[Any], Callable[[Any, str], tuple[str, str]]] = {
     WantKind: _kind,
     GetDiploma: _diploma,
 }
+
+
+# What is only told otherwise → the field of the file that tells it.
+FIELDS: dict[type[Any], str] = {TravelFurther: "travel_minutes", BeFree: "dayparts", WantKind: "kinds"}
 
 
 def dropped(counts: list[tuple[Drop, int]]) -> list[Dropped]:

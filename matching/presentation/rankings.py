@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.models import Vacancy
 from matching.naming import SHELVES
+from matching.presentation import law
+from matching.presentation.law import Papers
 from matching.presentation.rows import VacancyRow, row_of
 from matching.scorer.sentences.say import say_all
 from matching.scorer.v2.doors import Door
@@ -34,13 +36,17 @@ SECTIONS: dict[str, tuple[Promise, Promise]] = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the first page. `start_now`: beside a dream that is shut, the nearest work that is not."""
+    """A part of the first page. `start_now`: beside a dream that is shut, the nearest work that is not.
+
+    `papers`: beside the way to the dream, the diploma or pass that the law asks for it.
+    """
 
     name: str
     heading: Promise
     own_heading: Promise
     rows: tuple[VacancyRow, ...]
     start_now: Vacancy | None = None
+    papers: Papers | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ def sections(ranked: Ranked, doors: Sequence[Door], lang: str) -> list[Section]:
             *headings,
             tuple(row_of(ranked, row, lang, doors) for row in rows),
             _start_now(ranked) if name == "dream" and any(map(_is_shut, rows)) else None,
+            _papers(ranked, lang) if name == "dream" else None,
         )
         for name, headings, rows in found
         if rows
@@ -73,6 +80,12 @@ def _start_now(ranked: Ranked) -> Vacancy | None:
     """The nearest work that can begin now: a stepping stone, else what fits a wish."""
     nearest = (*ranked.ranking.route, *ranked.ranking.page.wish, *ranked.ranking.page.like)
     return next((ranked.vacancies[row.vacancy] for row in nearest if not _is_shut(row)), None)
+
+
+def _papers(ranked: Ranked, lang: str) -> Papers | None:
+    dream = ranked.candidate.dream
+    conditions = ranked.catalogue.conditions(dream.occupation_id) if dream else ()
+    return law.papers(conditions, ranked.candidate, lang=lang)
 
 
 def _is_shut(row: Row) -> bool:

@@ -11,7 +11,7 @@ from jobmatch.taxonomy.choices import in_language
 from matching.naming import CRITERIA, GATES
 from matching.presentation import findings
 from matching.presentation.doors import of_row
-from matching.presentation.route import in_months
+from matching.presentation.law import in_months
 from matching.scorer.sentences.questions import CHECK, EMPLOYER, PERSON
 from matching.scorer.sentences.say import say
 from matching.scorer.sentences.values import MEANS

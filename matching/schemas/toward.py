@@ -38,21 +38,34 @@ class StoneOut(Schema):
     law: list[LawOut]
 
 
+class PapersOut(Schema):
+    """The last stone before the dream: the diploma or pass that the law asks and that is not there yet."""
+
+    name: str
+    months: str
+    law: list[LawOut]
+
+
 class RouteOut(Schema):
-    """From now to the dream; `dream` is null when none is known. `sealed_open`: whether needs counted."""
+    """From now to the dream; `dream` is null when none is known. `sealed_open`: whether needs counted.
+
+    `jobs` are of the dream itself, `alike` of work very much like it.
+    """
 
     dream: str | None
     sealed_open: bool
     law: list[LawOut]
     jobs: list[StoneOut]
+    alike: list[StoneOut]
     stones: list[StoneOut]
+    papers: PapersOut | None
 
 
 class DoorOut(Schema):
     """One change: the vacancies near a wish or toward the dream that it opens, and what else it brings."""
 
     name: str = Field(examples=["heftruckcertificaat"])
-    agreement: str
+    agreement: str = Field(description="how it begins; '' for what is only told otherwise in the file")
     opens: list[UUID]
     others: int = Field(description="vacancies of other work that open")
     better: int = Field(description="vacancies that were open and get more points")

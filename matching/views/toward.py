@@ -35,7 +35,7 @@ def route(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def doors(request: StaffRequest, pk: str) -> HttpResponse:
-    """What opens doors for this youth, each a beginning of an agreement."""
+    """What opens doors for this youth, each with how it begins."""
     candidate = file_selectors.candidate(request.user, pk)
     found = door_services.for_candidate(candidate=candidate, by=request.user, on=timezone.localdate())
     context = {

@@ -1,6 +1,6 @@
 """The way from now to the dream: its own vacancies, and at most four stepping stones before them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,7 @@ from jobmatch.accounts.models import User
 from jobmatch.taxonomy import selectors as taxonomy
 from matching.models import Placement
 from matching.scorer.v2.results import Row
-from matching.scorer.v2.toward import dream_jobs
+from matching.scorer.v2.toward import dream_jobs, is_dream
 from matching.selectors import people, readings
 from matching.services.ranking import rankings
 from matching.services.ranking.rankings import Ranked
@@ -21,7 +21,8 @@ MOST_JOBS = 4
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`jobs`: vacancies of the dream, the present employer's first; `stones`: what leads there, best first.
+    """`jobs`: vacancies of the dream itself, the present employer's first; `alike`: of work very much like
+    it; `stones`: what leads there, best first. A vacancy is on it once.
 
     `facts`: what each occupation on it asks of who enters it.
     """
@@ -30,6 +31,7 @@ class Route:
     dream: Wish | None
     present: Placement | None
     jobs: tuple[Row, ...]
+    alike: tuple[Row, ...]
     stones: tuple[Row, ...]
     facts: Mapping[UUID, taxonomy.OccupationFacts]
 
@@ -51,10 +53,23 @@ def of(ranked: Ranked) -> Route:
     present = readings.present_work([ranked.candidate]).get(ranked.candidate.pk)
     employer = present.employer_id if present else None
     stones = ranked.ranking.route
-    shown = {row.vacancy for row in stones}
-    jobs = [row for row in dream_jobs(ranked.ranking, present=employer) if row.vacancy not in shown]
-    rows = (*jobs[:MOST_JOBS], *stones)
-    return Route(ranked, dream, present, tuple(jobs[:MOST_JOBS]), stones, facts_of(ranked, dream, rows))
+    shown = {work_of(row) for row in stones}
+    near = [row for row in dream_jobs(ranked.ranking, present=employer) if work_of(row) not in shown]
+    near = near[:MOST_JOBS]
+    return Route(
+        ranked=ranked,
+        dream=dream,
+        present=present,
+        jobs=tuple(row for row in near if is_dream(row)),
+        alike=tuple(row for row in near if not is_dream(row)),
+        stones=stones,
+        facts=facts_of(ranked, dream, (*near, *stones)),
+    )
+
+
+def work_of(row: Row) -> Hashable:
+    """The same for the same work posted twice, on whichever shelf."""
+    return row.double or row.vacancy
 
 
 def facts_of(

@@ -1,6 +1,6 @@
 """The next step toward the dream after a placement: at the same employer first, never the same work."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,7 +42,7 @@ class Rungs:
         """What was found here and elsewhere as a route, with what the occupations ask."""
         rows = (*self.here, *self.elsewhere)
         facts = route.facts_of(self.ranked, self.dream, rows)
-        return Route(self.ranked, self.dream, None, (), rows, facts)
+        return Route(self.ranked, self.dream, None, jobs=(), alike=(), stones=rows, facts=facts)
 
     def vacancies(self, rows: Sequence[Row]) -> list[Vacancy]:
         """The vacancies of the rows, in their order."""
@@ -69,7 +69,12 @@ def learns_first(row: Row) -> bool:
 
 
 def _each_once(*rows: Row, leave_out: Any) -> list[Row]:
-    return list({row.vacancy: row for row in rows if row.vacancy != leave_out}.values())
+    """The first of each work."""
+    first: dict[Hashable, Row] = {}
+    for row in rows:
+        if row.vacancy != leave_out:
+            first.setdefault(route.work_of(row), row)
+    return list(first.values())
 
 
 def _in_house(placement: Placement, dream: Wish | None) -> bool | None:

@@ -49,7 +49,20 @@ def test_the_route_has_stones_and_no_points(client, youth):
 def test_without_a_dream_the_route_is_empty(client, by):
     other = make_candidate(by, on=TODAY)
     shown = client.get(f"{API}/candidates/{other.pk}/route").json()
-    assert shown == {"dream": None, "sealed_open": True, "law": [], "jobs": [], "stones": []}
+    lists = {"law": [], "jobs": [], "alike": [], "stones": []}
+    assert shown == {"dream": None, "sealed_open": True, "papers": None, **lists}
+
+
+def test_the_diploma_that_the_law_asks_is_beside_the_stones(client, youth):
+    youth.wishes.get().occupation.entry_conditions.create(
+        kind="licence", code="security_diploma", by_law=True, note_nl="Nodig.", note_en="Needed.", months=12
+    )
+    shown = client.get(f"{API}/candidates/{youth.pk}/route", {"lang": "en"}).json()
+    assert (shown["papers"]["name"], shown["papers"]["months"]) == (
+        "security guard diploma",
+        "about 12 months",
+    )
+    assert [each["words"] for each in shown["papers"]["law"]] == ["Needed."]
 
 
 def test_doors_say_what_they_open(client, youth):

@@ -12,9 +12,10 @@ from candidates.enums import LinkPurpose, StepKind
 from candidates.models import Candidate
 from candidates.rules import step_marks
 from candidates.services.files import profile
-from employers.models import VacancyLicence
+from employers.models import Vacancy, VacancyLicence
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
+from matching.presentation.doors import FIELDS
 from tests.candidates.situations import as_user, in_english, wish_for
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_coordinator, make_jobhunter, make_skill, make_vacancy
@@ -85,7 +86,10 @@ class TestRoute:
 
     def test_the_picture_says_the_same_in_words(self, by, youth, stone):
         page = text(in_english(as_user(by)).get(address("route", youth)))
-        assert f"From now to the dream: Guard. Possible stepping stones: {stone.title}." in page
+        said = (
+            f"From now to the dream: Guard. Possible stepping stones: {stone.title}. Last before the dream:"
+        )
+        assert said in page
         assert 'role="img"' in page
 
     def test_a_part_of_a_page_gets_the_picture_alone(self, by, youth, stone):
@@ -137,6 +141,19 @@ class TestDoors:
         begun = client.get(start).context["form"]["sentence"].value()
         assert begun == parse_qs(urlsplit(start).query)["sentence"][0] == bar.agreement
         assert "BHV" in begun
+
+    def test_what_is_only_told_otherwise_leads_to_where_it_is_told(self, by, youth, asking):
+        asking.licences.all().delete()
+        Vacancy.objects.filter(pk=asking.pk).update(kind="trial")
+        Candidate.objects.filter(pk=youth.pk).update(kinds=["job"])
+        client = in_english(as_user(by))
+        page = text(client.get(address("doors", youth)))
+        there = reverse("candidates:edit", kwargs={"pk": youth.pk, "part": "conditions"})
+        assert f"{there}#id_kinds" in page
+        assert "Make it an agreement" not in page
+        form = text(client.get(there))
+        for field in FIELDS.values():
+            assert f'id="id_{field}' in form
 
     def test_when_nothing_opens_anything_it_says_so(self, by, youth):
         assert "No single change" in text(in_english(as_user(by)).get(address("doors", youth)))

@@ -7,7 +7,7 @@ import pytest
 from jobmatch.audit.models import Entry
 from matching.services.ranking import rankings, route
 from tests.candidates.situations import seal_all, wish_for
-from tests.factories import make_candidate, make_employer, make_skill, make_vacancy
+from tests.factories import make_candidate, make_employer, make_occupation, make_skill, make_vacancy
 from tests.matching.situations import started
 
 pytestmark = pytest.mark.django_db
@@ -67,9 +67,23 @@ def test_vacancies_of_the_dream_at_the_present_employer_come_first(by, youth):
     assert found.present.employer == here
 
 
+def test_the_dreams_own_vacancies_come_before_what_is_like_it_each_once(by, youth):
+    like = make_occupation(isco="5414")
+    shown = [make_vacancy(occupation=like, occupation_checked=True, title=f"Lijkt {n}") for n in range(5)]
+    own = make_vacancy(occupation=youth.wishes.get().occupation, occupation_checked=True)
+    employer = make_employer("Zon")
+    twice = building(youth, 2, title="Portier", occupation=like, occupation_checked=True, employer=employer)
+    make_vacancy(title="Portier", occupation=like, occupation_checked=True, employer=employer)
+    found = found_by(by, youth)
+    assert ids(found.jobs) == [own.pk]
+    assert ids(found.stones) == [twice.pk]
+    assert len(found.alike) == route.MOST_JOBS - 1
+    assert set(ids(found.alike)) < {row.pk for row in shown}
+
+
 def test_without_a_dream_there_is_no_route(by):
     found = found_by(by, make_candidate(by, on=ON))
-    assert (found.dream, found.jobs, found.stones) == (None, (), ())
+    assert (found.dream, found.jobs, found.alike, found.stones) == (None, (), (), ())
 
 
 def test_the_look_of_staff_is_in_the_log_and_the_own_page_opens_nothing_sealed(by, youth):
