@@ -81,10 +81,8 @@ def in_months(months: int | None) -> str:
 
 
 def in_short(papers: Papers) -> str:
-    """Beside its name in the picture: that the law asks it, and how long it takes."""
-    if not papers.months:
-        return _("The law asks this")
-    return _("The law asks this; %(months)s") % {"months": papers.months}
+    """Beside its name in the picture: how long it takes, else that the law asks it."""
+    return papers.months[:1].upper() + papers.months[1:] if papers.months else _("The law asks this")
 
 
 def _line(condition: Condition, is_held: bool) -> LawLine:

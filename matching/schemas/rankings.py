@@ -7,20 +7,9 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import ConfigDict
 
+from matching.scorer.v2.policy import GateName
+
 Points = Annotated[int, Field(ge=0, le=1000)]
-Gate = Literal[
-    "travel",
-    "hours",
-    "exclusion",
-    "need",
-    "kind",
-    "licence",
-    "language",
-    "experience",
-    "abroad",
-    "minor",
-    "closed",
-]
 
 
 class RankingIn(Schema):
@@ -58,7 +47,7 @@ class CriteriaOut(Schema):
 class GateOut(Schema):
     """A gate that is closed, or doubtful: what was read and not checked would close it."""
 
-    gate: Gate
+    gate: GateName
     state: Literal["closed", "doubtful"]
     why: list[str]
 

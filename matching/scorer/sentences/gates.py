@@ -7,7 +7,7 @@ TEXTS: Table = {
         "Reistijd naar schatting {minutes}; de grens is {limit}. Dat is {over} te ver.",
         "Travel time estimated at {minutes}; the limit is {limit}. That is {over} too far.",
     ),
-    "named.estimated": Term(
+    "warned.estimated": Term(
         "Reistijd naar schatting {minutes}, misschien te ver: de grens is {limit}. Zoek de echte reis op.",
         "Travel time estimated at {minutes}, may be too far: the limit is {limit}. Look up the real trip.",
     ),

@@ -49,7 +49,7 @@ def _trip(person: Person, pair: Pair, policy: Policy) -> tuple[Finding, ...]:
         return asks
     values: dict[str, Value] = {"minutes": minutes, "limit": limit(person, policy) or 0, "over": too_many}
     if too_many <= error(minutes, policy):
-        return (*asks, Finding("named", "estimated", tuple(values.items())))
+        return (*asks, Finding("warned", "estimated", tuple(values.items())))
     step = "travel" if too_many <= policy.step_travel_minutes else ""
     return (*asks, _stops("travel", SURE, SURE, step, **values))
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 from matching.scorer.weights import CRITERIA
 
 VERSION = "v2"
-GATES = (
+GateName = Literal[
     "travel",
     "hours",
     "exclusion",
@@ -23,7 +23,8 @@ GATES = (
     "abroad",
     "minor",
     "closed",
-)
+]
+GATES: tuple[GateName, ...] = get_args(GateName)
 Steps = tuple[tuple[int, int], ...]
 
 

@@ -20,6 +20,7 @@ from matching.scorer.v2.needs import state_of
 from matching.scorer.v2.occupations import ALIKE, counting, likeness
 from matching.scorer.v2.policy import Policy
 from matching.scorer.v2.results import Finding, Gate, Part, Row
+from matching.scorer.v2.rungs import rung
 from matching.scorer.v2.skills import dream_skills, held, meets
 from matching.scorer.v2.trips import limit, over
 
@@ -32,6 +33,7 @@ TONES: dict[str, tuple[Tone, int]] = {
     "doubtful": ("doubt", DOUBT),
     "ask": ("ask", 0),
     "named": ("note", 0),
+    "warned": ("doubt", DOUBT),
 }
 # The same for every vacancy, so said above the list (`for_all`) and not in each row.
 SAID_ONCE = frozenset({"travel_limit", "kinds", "age"})
@@ -107,7 +109,7 @@ def _of_gate(gate: Gate) -> Iterator[Reason]:
 def _of_finding(gate: str, found: Finding) -> Iterator[Reason]:
     if found.state == "ask" and found.code in SAID_ONCE:
         return
-    tone, weight = TONES["doubtful" if found.code == "estimated" else found.state]
+    tone, weight = TONES[found.state]
     yield Reason(gate, tone, line_of(found), weight)
     if found.read and found.state != "ask":
         yield Reason(gate, "note", line("as_read"), DOUBT - 1)
@@ -123,7 +125,7 @@ def _code(found: Finding) -> str:
     """The text of a finding. Of what shuts: whether law or employer asks it; whether any work in this trade
     was told."""
     values = dict(found.values)
-    if found.state in ("ask", "named"):
+    if found.state in ("ask", "named", "warned"):
         return f"{found.state}.{found.code}"
     if "by_law" in values:
         return f"gate.{found.code}.{'law' if values['by_law'] else 'employer'}"
@@ -139,8 +141,6 @@ def _of_criterion(person: Person, pair: Pair, policy: Policy, row: Row, part: Pa
         "lacks": part.total - part.points - part.open,
     }
     for tone, said in SAYS[part.criterion](person, pair, policy):
-        if said.code == "dream.far" and row.rung is not None:
-            continue
         yield Reason(part.criterion, tone, said, at_stake.get(tone, 0))
 
 
@@ -222,8 +222,16 @@ def dream(person: Person, pair: Pair, policy: Policy) -> Toned:
         yield "fits", line("dream.skills", dream=wished.occupation, skills=shared, **counts)
     elif occupation is not None and not wanted and likeness(wished, occupation, policy):
         yield "fits", line("dream.like", dream=wished.occupation)
-    elif (occupation is not None or vacancy.listed) and wished.occupation not in vacancy.house:
+    elif brings_no_closer(person, pair, policy):
         yield "lacks", line("dream.far", dream=wished.occupation)
+
+
+def brings_no_closer(person: Person, pair: Pair, policy: Policy) -> bool:
+    """Whether enough is known of work to say that it is no rung, and the dream is not in the house."""
+    vacancy, wished = pair.vacancy, person.dream
+    known = counting(vacancy, policy) is not None or bool(vacancy.listed)
+    in_house = wished is not None and wished.occupation in vacancy.house
+    return known and not in_house and rung(person, pair, policy) is None
 
 
 def needs(person: Person, pair: Pair, policy: Policy) -> Toned:

@@ -9,7 +9,7 @@ from uuid import UUID
 from matching.scorer.inputs import Range
 
 Value = int | str | bool | UUID | date | Range | tuple[str, ...]
-State = Literal["closed", "doubtful", "ask", "named"]
+State = Literal["closed", "doubtful", "ask", "named", "warned"]
 ShelfName = Literal["fits", "rung", "other", "ask", "step", "unread", "not_now"]
 SHELVES: tuple[ShelfName, ...] = ("fits", "rung", "other", "ask", "step", "unread", "not_now")
 
@@ -59,7 +59,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a gate found: it closes, makes doubtful, is a question, or only has to be named.
+    """One thing that a gate found: it closes, makes doubtful, is a question, only has to be named, or is
+    warned of as a doubt is while the gate stays open.
 
     `step`: what is missing is one small step, and of which family ('' for none). `read`: it goes by what was
     read and not checked, so it may be denied.

@@ -37,7 +37,7 @@ def test_what_the_law_asks_is_the_last_stone_before_the_dream():
     ]
     assert (drawn.spots[2].title, drawn.spots[2].line) == (
         "Diploma Beveiliger",
-        "De wet vraagt dit; ongeveer 12 maanden",
+        "Ongeveer 12 maanden",
     )
     assert drawn.says.endswith("Als laatste voor de droom: diploma Beveiliger.")
     unknown = route.picture("Guard", [], Papers("boa-akte", "", []), now="")

@@ -136,6 +136,8 @@ def test_skills_are_those_that_are_usual_where_none_are_listed() -> None:
 def test_a_step_to_the_dream_says_what_it_builds() -> None:
     dreamer = person(wishes=(GUARD_DREAM,))
     assert "dream.far" in codes(dreamer)
+    learns = pair(occupation=Occupation(COOK, "5412"), kind=Reading("internship"), listed=())
+    assert "dream.far" not in codes(dreamer, learns)
     assert "dream.in_the_house" in codes(dreamer, pair(house=frozenset({GUARD})))
     itself = codes(dreamer, pair(occupation=Occupation(GUARD, "5414")))
     assert "wish.dream" in itself
@@ -154,6 +156,7 @@ def test_every_text_is_one_that_something_says() -> None:
     begun = (
         "gate.",
         "named.",
+        "warned.",
         "needed.",
         "ask.",
         "untold.",
