@@ -17,7 +17,7 @@ from matching.schemas.toward import DoorsOut, RouteOut, TowardIn
 from matching.services.ranking import doors as door_services
 from matching.services.ranking import route as route_services
 
-NO_ROUTE = {"dream": None, "law": [], "jobs": [], "alike": [], "stones": [], "papers": None}
+NO_ROUTE: dict[str, Any] = {"dream": None, "law": [], "jobs": [], "alike": [], "stones": [], "papers": None}
 
 router = Router(tags=["matching"])
 
