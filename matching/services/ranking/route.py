@@ -68,7 +68,7 @@ def of(ranked: Ranked) -> Route:
 
 
 def work_of(row: Row) -> Hashable:
-    """The same for the same work posted twice, on whichever shelf."""
+    """What two postings of one work share, on whichever shelf they stand."""
     return row.double or row.vacancy
 
 

@@ -18,7 +18,13 @@ from jobmatch.errors import RuleBroken
 from matching.presentation.doors import FIELDS
 from tests.candidates.situations import as_user, in_english, wish_for
 from tests.candidates.youths import phone_of, reachable
-from tests.factories import make_coordinator, make_jobhunter, make_skill, make_vacancy
+from tests.factories import (
+    make_coordinator,
+    make_jobhunter,
+    make_occupation,
+    make_skill,
+    make_vacancy,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -83,6 +89,23 @@ class TestRoute:
         assert "The youth arranges this, with your help." in page
         assert page.count("The employer applies for this.") == 1
         assert "jm-meter" not in page
+
+    def test_what_the_law_asks_is_beside_the_way_to_the_dream_in_the_ranking(self, by, youth, job):
+        page = text(in_english(as_user(by)).get(address("ranking", youth)))
+        assert "For the dream the law asks: security guard diploma" in page
+        assert page.count("The youth arranges this, with your help.") == 1
+        youth.licences.create(licence="security_diploma")
+        youth.licences.create(licence="security_pass")
+        assert "For the dream the law asks" not in text(
+            in_english(as_user(by)).get(address("ranking", youth))
+        )
+
+    def test_what_is_like_the_dream_has_a_heading_of_its_own(self, by, youth, job):
+        like = make_occupation(isco="5414")
+        make_vacancy(title="Portier", occupation=like, occupation_checked=True)
+        page = text(in_english(as_user(by)).get(address("route", youth)))
+        assert page.index("Vacancies of the dream") < page.index(job.title)
+        assert page.index(job.title) < page.index("Very much like the dream") < page.index("Portier")
 
     def test_the_picture_says_the_same_in_words(self, by, youth, stone):
         page = text(in_english(as_user(by)).get(address("route", youth)))
@@ -199,7 +222,12 @@ class TestMine:
     def test_the_own_page_leads_to_the_route_in_words_for_the_youth(self, phone, youth, stone, job):
         assert reverse("matching:my_route") in text(phone.get(reverse("candidates:mine")))
         page = text(phone.get(reverse("matching:my_route")))
-        for words in ("Your dream: Guard", stone.title, "You arrange this; we help."):
+        for words in (
+            "Your dream: Guard",
+            stone.title,
+            "Security guard diploma",
+            "You arrange this; we help.",
+        ):
             assert words in page
         main = strip_tags(page[page.index("<main") :]).lower()
         assert not [word for word in STAFF_WORDS if word in main]
