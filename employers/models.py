@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import Answer, PayPeriod, VacancyState
@@ -178,6 +179,7 @@ class Vacancy(Versioned):
     description = models.TextField(_("description"), max_length=20_000, blank=True)
     url = models.URLField(_("web address of the vacancy"), max_length=500, blank=True)
     posted_on = models.DateField(_("posted on"), null=True, blank=True)
+    added_at = models.DateTimeField(default=timezone.now, editable=False)  # when it came to us
     closes_on = models.DateField(_("apply until"), null=True, blank=True)
     starts_on = models.DateField(_("work starts on"), null=True, blank=True)
     openings = models.PositiveSmallIntegerField(_("places"), default=1, validators=[MinValueValidator(1)])

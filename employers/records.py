@@ -33,7 +33,8 @@ RECORDS: Final = (
         fields=dict.fromkeys(
             (
                 *("id", "version", "source", "identifier", "state", "title", "description", "url", "decided"),
-                *("posted_on", "closes_on", "starts_on", "openings", "kind", "is_remote", "dayparts"),
+                *("posted_on", "added_at", "closes_on", "starts_on", "openings", "kind", "is_remote"),
+                "dayparts",
                 *("employer", "employer_text", "employer_is_unknown", "site"),
                 *("place_text", "place_is_unknown", "postcode", "town"),
                 *("occupation", "occupation_certainty", "occupation_checked", "occupation_is_unknown"),

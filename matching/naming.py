@@ -30,6 +30,17 @@ GATES: dict[str, Promise] = {
     "closed": _("Closed or filled"),
 }
 
+# To the youth who looks along.
+OWN_SHELVES: dict[ShelfName, Promise] = {
+    "fits": _("Fits your wish"),
+    "rung": _("Step to your dream"),
+    "other": _("Other work"),
+    "ask": _("Ask first"),
+    "step": _("One step away"),
+    "unread": _("Still to find out"),
+    "not_now": _("Not now"),
+}
+
 SHELVES: dict[ShelfName, Promise] = {
     "fits": _("Fits a wish"),
     "rung": _("Step to the dream"),

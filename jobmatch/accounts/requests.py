@@ -7,10 +7,14 @@ from jobmatch.accounts.models import User
 
 
 class StaffRequest(HttpRequest):
-    """A request of somebody who signed in; the middleware of sign-in let nobody else through."""
+    """A request of somebody who signed in; the middleware of sign-in let nobody else through.
+
+    `is_shown`: whether the screen is turned towards a youth, who looks along.
+    """
 
     user: User
     htmx: HtmxDetails
+    is_shown: bool
 
 
 class ApiRequest(HttpRequest):

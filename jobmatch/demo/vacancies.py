@@ -1,9 +1,11 @@
 """The vacancies of the region with what each asks, and some that came in with little more than a title."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
+
+from django.utils import timezone
 
 from employers.enums import VacancyState
 from employers.models import Site, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
@@ -80,6 +82,7 @@ def _vacancy(row: Row, site: Site, *, on: date) -> Vacancy:
         diploma_by_law=row["diploma"].endswith(BY_LAW),
         state=row["state"] or VacancyState.OPEN,
         posted_on=_before(row["posted"], on=on),
+        added_at=_came_in(row["posted"], on=on),
         closes_on=_after(row["closes"], on=on),
         starts_on=_after(row["starts"], on=on),
     )
@@ -91,6 +94,11 @@ def _told(text: str) -> bool | None:
 
 def _before(days: str, *, on: date) -> date:
     return on - timedelta(days=int(days))
+
+
+def _came_in(days: str, *, on: date) -> datetime:
+    """At the beginning of the day of posting, as an import of that night brings it."""
+    return timezone.make_aware(datetime.combine(_before(days, on=on), time()))
 
 
 def _after(days: str, *, on: date) -> date | None:
@@ -144,6 +152,7 @@ def add_imported(*, on: date) -> None:
             occupation_id=occupation_ids()[row["occupation"]] if row["occupation"] else None,
             occupation_certainty=int(row["certainty"]),
             posted_on=_before(row["posted"], on=on),
+            added_at=_came_in(row["posted"], on=on),
         )
         for turn, row in enumerate(rows("imported"), start=1)
     )

@@ -71,24 +71,33 @@ class Dropped:
     count: str
 
 
-def bars(found: Sequence[Door], *, lang: str, most_bars: int = MOST_BARS) -> list[Bar]:
-    """The first doors, the one that opens most on top."""
+def bars(
+    found: Sequence[Door], *, lang: str, most_bars: int = MOST_BARS, to_youth: bool = False
+) -> list[Bar]:
+    """The first doors, the one that opens most on top; a youth who looks along reads no points."""
     found = found[:most_bars]
     most = max((len(door.opens) for door in found), default=0)
-    return [_bar(door, most, lang) for door in found]
+    return [_bar(door, most, lang, to_youth=to_youth) for door in found]
 
 
-def of_row(found: Sequence[Door], ranked: Ranked, row: Row, *, lang: str) -> tuple[str, ...]:
+def of_row(
+    found: Sequence[Door], ranked: Ranked, row: Row, *, lang: str, to_youth: bool = False
+) -> tuple[str, ...]:
     """What single changes would do for one vacancy, with what else they open; the largest first."""
-    told = (_for_row(door, ranked, row, lang) for door in found[:MOST_BARS])
+    told = (_for_row(door, ranked, row, lang, to_youth=to_youth) for door in found[:MOST_BARS])
     return tuple(words for words in told if words)[:MOST_OF_A_ROW]
 
 
-def _for_row(door: Door, ranked: Ranked, row: Row, lang: str) -> str:
-    """One change beside one vacancy: it opens it, or it brings points here; nothing when it does neither."""
+def _for_row(door: Door, ranked: Ranked, row: Row, lang: str, *, to_youth: bool) -> str:
+    """One change beside one vacancy: it opens it, or it brings points here; nothing when it does neither.
+
+    A youth who looks along reads no points.
+    """
     points = gain(ranked.person, row, ranked.pairs[row.vacancy], door.change, load())
     if row.vacancy in door.opens:
         here = _("then this opens")
+    elif points > 0 and to_youth:
+        here = _("then this fits better")
     elif points > 0:
         here = ngettext("%(n)d point more here", "%(n)d points more here", points) % {"n": points}
     else:
@@ -106,19 +115,22 @@ def _for_row(door: Door, ranked: Ranked, row: Row, lang: str) -> str:
     return words % values
 
 
-def _bar(door: Door, most: int, lang: str) -> Bar:
+def _bar(door: Door, most: int, lang: str, *, to_youth: bool) -> Bar:
     name, agreement = in_words(door.change, lang)
     field = FIELDS.get(type(door.change), "")
-    return Bar(name, len(door.opens), max(most, 1), _more(door), agreement, field)
+    return Bar(name, len(door.opens), max(most, 1), _more(door, to_youth=to_youth), agreement, field)
 
 
-def _more(door: Door) -> str:
+def _more(door: Door, *, to_youth: bool) -> str:
     """What else it brings: other work, and points."""
     parts = []
     if door.others:
         words = ngettext("%(n)d vacancy of other work", "%(n)d vacancies of other work", door.others)
         parts.append(words % {"n": door.others})
-    if door.better:
+    if door.better and to_youth:
+        words = ngettext("%(n)d vacancy fits better", "%(n)d vacancies fit better", door.better)
+        parts.append(words % {"n": door.better})
+    elif door.better:
         words = ngettext(
             "%(n)d vacancy fits better, by at most %(points)d points",
             "%(n)d vacancies fit better, by at most %(points)d points",

@@ -9,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import Vacancy
-from matching.naming import SHELVES
+from matching.naming import OWN_SHELVES, SHELVES
 from matching.presentation import law
 from matching.presentation.law import Papers
-from matching.presentation.rows import VacancyRow, row_of
+from matching.presentation.rows import Reader, VacancyRow, row_of
 from matching.scorer.sentences.say import say_all
 from matching.scorer.v2.doors import Door
 from matching.scorer.v2.reasons import for_all
@@ -59,7 +59,7 @@ class Tab:
     is_open: bool
 
 
-def sections(ranked: Ranked, doors: Sequence[Door], lang: str) -> list[Section]:
+def sections(ranked: Ranked, doors: Sequence[Door], reader: Reader) -> list[Section]:
     """The first page: each part that has rows, with what single changes would do for them."""
     page = ranked.ranking.page
     found = ((name, headings, getattr(page, name)) for name, headings in SECTIONS.items())
@@ -67,7 +67,7 @@ def sections(ranked: Ranked, doors: Sequence[Door], lang: str) -> list[Section]:
         Section(
             name,
             *headings,
-            tuple(row_of(ranked, row, lang, doors) for row in rows),
+            tuple(row_of(ranked, row, reader, doors) for row in rows),
             _start_now(ranked) if name == "dream" and any(map(_is_shut, rows)) else None,
             _papers(ranked, lang) if name == "dream" else None,
         )
@@ -92,31 +92,36 @@ def _is_shut(row: Row) -> bool:
     return any(gate.state == "closed" for gate in row.gates)
 
 
-def first_rows(ranked: Ranked, lang: str, most: int = FIRST_ROWS) -> list[VacancyRow]:
+def first_rows(ranked: Ranked, reader: Reader, most: int = FIRST_ROWS) -> list[VacancyRow]:
     """The vacancies that come first: those that fit a wish, else the other work that can be done now."""
     shelves = ranked.ranking.shelves
     rows = [row for name in ("fits", "rung", "other") for row in shelves[name].spread[:most]]
-    return [row_of(ranked, row, lang) for row in rows[:most]]
+    return [row_of(ranked, row, reader) for row in rows[:most]]
 
 
-def shelf(ranked: Ranked, *, name: ShelfName, number: str | None, lang: str) -> "Page[Any]":
+def shelf(ranked: Ranked, *, name: ShelfName, number: str | None, reader: Reader) -> "Page[Any]":
     """One page of a shelf; only its rows are put into sentences."""
     rows: Sequence[Row] = ranked.ranking.shelves[name].spread
     found: Page[Any] = Paginator(rows, ROWS_A_PAGE).get_page(number)
-    found.object_list = [row_of(ranked, row, lang) for row in found.object_list]
+    found.object_list = [row_of(ranked, row, reader) for row in found.object_list]
     return found
 
 
-def tabs(ranked: Ranked) -> list[Tab]:
+def shelf_names(reader: Reader) -> dict[ShelfName, Promise]:
+    """What the lists are called to this reader."""
+    return OWN_SHELVES if reader.is_youth else SHELVES
+
+
+def tabs(ranked: Ranked, reader: Reader) -> list[Tab]:
     """Every shelf that has vacancies."""
     counts = {name: len(shelf.rows) for name, shelf in ranked.ranking.shelves.items()}
     return [
         Tab(name, label, counts[name], name in OPEN_SHELVES)
-        for name, label in SHELVES.items()
+        for name, label in shelf_names(reader).items()
         if counts[name]
     ]
 
 
-def said_once(ranked: Ranked, lang: str) -> list[str]:
-    """What is the same for every vacancy, said above the list."""
-    return say_all(for_all(ranked.person), ranked.labels, lang)
+def said_once(ranked: Ranked, reader: Reader) -> list[str]:
+    """What is the same for every vacancy, said once."""
+    return [reader.say(line, ranked.labels) for line in for_all(ranked.person)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,7 +15,8 @@ from matching.presentation.doors import of_row
 from matching.presentation.law import in_months
 from matching.scorer.sentences.questions import CHECK, EMPLOYER, PERSON
 from matching.scorer.sentences.say import say
-from matching.scorer.sentences.values import MEANS
+from matching.scorer.sentences.to_youth import say_to_youth
+from matching.scorer.sentences.values import MEANS, Labels
 from matching.scorer.v2.doors import Door
 from matching.scorer.v2.lines import Line
 from matching.scorer.v2.occupations import ALIKE, SAME
@@ -28,6 +30,23 @@ NAMED = {"named.licence": "needed.licence", "named.screening": "needed.screening
 TONES = ("shut", "doubt", "fits", "lacks", "note")
 ICONS = {"shut": "lock", "doubt": "warning", "fits": "check", "lacks": "plus", "note": "info"}
 WHOM = {"person": PERSON, "employer": EMPLOYER, "check": CHECK}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: in which language, whether the youth looks along, when this list was looked at before."""
+
+    lang: str
+    is_youth: bool = False
+    last_look: datetime | None = None
+
+    def say(self, line: Line, labels: Labels) -> str:
+        """A line in the words for this reader."""
+        return (say_to_youth if self.is_youth else say)(line, labels, self.lang)
+
+    def is_new(self, vacancy: Vacancy) -> bool:
+        """Whether it came in after the reader last looked."""
+        return self.last_look is not None and vacancy.added_at > self.last_look
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +92,14 @@ class Said:
 class VacancyRow:
     """A vacancy in a list. `places`: how many of it there are, with what was posted twice.
 
-    `fits`: what is good about it, in words, for who looks along. `first`: the sentences that matter most;
-    `more`: all others.
+    `is_new`: it came in after the last look. `fits`: what is good about it, in words, for who looks along.
+    `first`: the sentences that matter most; `more`: all others.
     """
 
     vacancy: Vacancy
     is_dream: bool
     is_shut: bool
+    is_new: bool
     places: int
     points: int
     open: int
@@ -94,7 +114,7 @@ class VacancyRow:
     changes: tuple[str, ...]
 
 
-def row_of(ranked: Ranked, row: Row, lang: str, doors: Sequence[Door] = ()) -> VacancyRow:
+def row_of(ranked: Ranked, row: Row, reader: Reader, doors: Sequence[Door] = ()) -> VacancyRow:
     """One row in words; with what single changes would do for it, where their doors are given."""
     told = ranked.reasons(row)
     spoken = [each for each in told if each.tone in TONES]
@@ -105,21 +125,22 @@ def row_of(ranked: Ranked, row: Row, lang: str, doors: Sequence[Door] = ()) -> V
         vacancy=vacancy,
         is_dream=dream is not None and vacancy.occupation_id == dream.occupation,
         is_shut=any(gate.state == "closed" for gate in row.gates),
+        is_new=reader.is_new(vacancy),
         places=vacancy.openings + sum(ranked.vacancies[each].openings for each in row.doubles),
         points=row.points,
         open=row.open,
         total=ranked.ranking.total,
         bar=bar(row.parts, ranked.ranking.total),
-        chips=tuple(_chips(ranked, row, lang)),
-        fits=tuple(say(each.line, ranked.labels, lang) for each in most_important(_good(spoken), 2)),
-        first=_say(ranked, row, first, lang),
-        more=_say(ranked, row, [each for each in spoken if each not in first], lang),
+        chips=tuple(_chips(ranked, row, reader)),
+        fits=tuple(reader.say(each.line, ranked.labels) for each in most_important(_good(spoken), 2)),
+        first=_say(ranked, row, first, reader),
+        more=_say(ranked, row, [each for each in spoken if each not in first], reader),
         questions={
-            whom: tuple(say(each.line, ranked.labels, lang) for each in told if each.line.code in table)
+            whom: tuple(reader.say(each.line, ranked.labels) for each in told if each.line.code in table)
             for whom, table in WHOM.items()
         },
         meters=tuple(_meters(row.parts)),
-        changes=of_row(doors, ranked, row, lang=lang),
+        changes=of_row(doors, ranked, row, lang=reader.lang, to_youth=reader.is_youth),
     )
 
 
@@ -159,19 +180,19 @@ def _good(told: Sequence[Reason]) -> list[Reason]:
     return [each for each in told if each.tone == "fits"]
 
 
-def _say(ranked: Ranked, row: Row, told: Sequence[Reason], lang: str) -> tuple[Said, ...]:
+def _say(ranked: Ranked, row: Row, told: Sequence[Reason], reader: Reader) -> tuple[Said, ...]:
     notes = _notes(ranked, row)
-    return tuple(Said(_sentence(ranked, each, notes, lang), ICONS[each.tone], each.tone) for each in told)
+    return tuple(Said(_sentence(ranked, each, notes, reader), ICONS[each.tone], each.tone) for each in told)
 
 
-def _sentence(ranked: Ranked, reason: Reason, notes: Mapping[object, str], lang: str) -> str:
+def _sentence(ranked: Ranked, reason: Reason, notes: Mapping[object, str], reader: Reader) -> str:
     """The sentence; of what the employer applies for with what the taxonomy tells of it."""
     values = dict(reason.line.values)
     code = values.get("licence") or values.get("screening")
     if reason.line.code not in NAMED or code not in notes:
-        return say(reason.line, ranked.labels, lang)
+        return reader.say(reason.line, ranked.labels)
     needed = Line(NAMED[reason.line.code], reason.line.values)
-    return f"{say(needed, ranked.labels, lang)} {notes[code]}"
+    return f"{reader.say(needed, ranked.labels)} {notes[code]}"
 
 
 def _notes(ranked: Ranked, row: Row) -> dict[object, str]:
@@ -188,16 +209,20 @@ def _takes(months: int | None) -> str:
     return _("That takes %(months)s.") % {"months": in_months(months)} if months else ""
 
 
-def _chips(ranked: Ranked, row: Row, lang: str) -> Iterator[Chip]:
+def _chips(ranked: Ranked, row: Row, reader: Reader) -> Iterator[Chip]:
     """Which wish it is or what step it makes; how far it is; what is missing."""
-    yield from _of_wish(ranked, row)
+    yield from _of_wish(ranked, row, reader)
     yield from _of_trip(ranked, row)
-    yield from _of_missing(row, lang)
+    yield from _of_missing(row, reader.lang)
 
 
-def _of_wish(ranked: Ranked, row: Row) -> Iterator[Chip]:
+def _of_wish(ranked: Ranked, row: Row, reader: Reader) -> Iterator[Chip]:
+    """Which wish; a youth who looks along reads that in a sentence."""
     if row.rung and row.n < ALIKE:
-        yield Chip(_("step to the dream"), "stairs", "accent")
+        words = _("step to your dream") if reader.is_youth else _("step to the dream")
+        yield Chip(words, "stairs", "accent")
+    elif reader.is_youth:
+        return
     elif row.n >= ALIKE and (found := nearest_wish(ranked.person, ranked.pairs[row.vacancy], load())):
         place, wished, n = found
         label = in_language(ranked.labels[wished.occupation])

@@ -1,5 +1,6 @@
 """Pages about a youth's ranking."""
 
+from datetime import datetime
 from functools import partial
 
 from django.http import HttpResponse, QueryDict
@@ -16,11 +17,10 @@ from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
 from matching.forms.filters import WantedForm
 from matching.forms.weightings import WeightingForm
-from matching.naming import SHELVES
 from matching.presentation import doors as door_presentation
 from matching.presentation import rankings as presentation
 from matching.presentation import sheets
-from matching.presentation.rows import VacancyRow, row_of
+from matching.presentation.rows import Reader, VacancyRow, row_of
 from matching.selectors import looks
 from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import doors, filtering, rankings, weightings
@@ -34,30 +34,32 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
     """The vacancies for a youth: the first page, or one shelf, with only what is wanted."""
     today = timezone.localdate()
     candidate = file_selectors.candidate(request.user, pk)
-    form = WantedForm(_wanted(request, pk))
     last_look = looks.last_look(candidate=candidate, by=request.user, before=today)
+    form = WantedForm(_wanted(request, pk), last_look=last_look)
     found = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today)
-    wanted = form.wanted(last_look=last_look)
+    wanted = form.wanted()
     ranked = filtering.filtered(found, wanted)
-    name = next((shelf for shelf in SHELVES if shelf == request.GET.get("list")), None)
+    reader = _reader(request, last_look=last_look)
+    names = presentation.shelf_names(reader)
+    name = next((shelf for shelf in names if shelf == request.GET.get("list")), None)
     context = {
         "candidate": ranked.candidate,
         "ranked": ranked,
         "list": name or presentation.FIRST,
-        "shelf_name": name and SHELVES[name],
-        "tabs": presentation.tabs(ranked),
-        "said_once": presentation.said_once(ranked, _language()),
+        "shelf_name": name and names[name],
+        "tabs": presentation.tabs(ranked, reader),
+        "said_once": presentation.said_once(ranked, reader),
         "form": form,
         "wanted": wanted,
         "own_weights": ranked.person.weights is not None,
     }
     if name is None:
         opened = doors.of(found)
-        context["sections"] = presentation.sections(ranked, opened, _language())
-        context["doors"] = door_presentation.bars(opened, lang=_language(), most_bars=MOST_DOORS)
+        context["sections"] = presentation.sections(ranked, opened, reader)
+        context["doors"] = door_presentation.bars(opened, lang=reader.lang, most_bars=MOST_DOORS)
     else:
         number = request.GET.get("page")
-        context["page"] = presentation.shelf(ranked, name=name, number=number, lang=_language())
+        context["page"] = presentation.shelf(ranked, name=name, number=number, reader=reader)
     return render(request, "matching/_rows.html" if request.htmx else "matching/ranking.html", context)
 
 
@@ -73,7 +75,7 @@ def offer(request: StaffRequest, pk: str, vacancy_pk: str) -> HttpResponse:
         "candidate": ranked.candidate,
         "ranked": ranked,
         "vacancy": vacancy,
-        "row": row_of(ranked, row, _language()),
+        "row": row_of(ranked, row, _reader(request)),
     }
     return render(request, "matching/offer.html", context)
 
@@ -111,7 +113,7 @@ def _first_rows(
         return []
     today = timezone.localdate()
     ranked = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today, weights=weights)
-    return presentation.first_rows(ranked, _language())
+    return presentation.first_rows(ranked, _reader(request))
 
 
 @require_POST
@@ -137,5 +139,8 @@ def _wanted(request: StaffRequest, pk: str) -> QueryDict:
     return found
 
 
-def _language() -> str:
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
+def _reader(request: StaffRequest, last_look: datetime | None = None) -> Reader:
+    """Who reads the page. What came in anew is for who works with the list."""
+    lang = "en" if (get_language() or "nl").startswith("en") else "nl"
+    is_youth = request.is_shown
+    return Reader(lang, is_youth, None if is_youth else last_look)

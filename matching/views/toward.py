@@ -40,7 +40,7 @@ def doors(request: StaffRequest, pk: str) -> HttpResponse:
     found = door_services.for_candidate(candidate=candidate, by=request.user, on=timezone.localdate())
     context = {
         "candidate": found.candidate,
-        "bars": door_presentation.bars(found.doors, lang=language()),
+        "bars": door_presentation.bars(found.doors, lang=language(), to_youth=request.is_shown),
         "sealed_open": found.sealed_open,
     }
     return render(request, "matching/doors.html", context)

@@ -16,8 +16,12 @@ def say(line: Line, labels: Labels, lang: Lang = "nl") -> str:
 
     An id without a label is said to have no known name. KeyError for a code that has no text.
     """
-    written = {name: WRITERS[name](value, labels, lang) for name, value in line.values}
-    return in_lang(TEXTS[line.code], lang).format_map(written)
+    return in_lang(TEXTS[line.code], lang).format_map(written(line, labels, lang))
+
+
+def written(line: Line, labels: Labels, lang: Lang) -> dict[str, str]:
+    """The values of a line as words."""
+    return {name: WRITERS[name](value, labels, lang) for name, value in line.values}
 
 
 def say_all(lines: Iterable[Line], labels: Labels, lang: Lang = "nl") -> list[str]:

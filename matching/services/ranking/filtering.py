@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 
 from matching.scorer.v2.page import page_one
 from matching.scorer.v2.results import Ranking, Row, Shelf
@@ -11,15 +11,16 @@ from matching.services.ranking.rankings import Ranked
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to show: kinds of work, minutes at most, hours a week at least, posted after a day; None is all.
+    """What to show: kinds of work, minutes at most, hours a week at least, came in after a moment; None: all.
 
-    A vacancy of which it is not known stays out: who filters wants to be sure. `newest`: in order of posting.
+    A vacancy of which it is not known stays out: who filters wants to be sure. `newest`: what came in last
+    comes first.
     """
 
     kinds: frozenset[str] = frozenset()
     minutes: int | None = None
     hours: int | None = None
-    after: date | None = None
+    after: datetime | None = None
     newest: bool = False
 
     @property
@@ -39,7 +40,7 @@ def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
         ranking = _cut(ranked, ranking, kept)
     if wanted.newest:
         ranking = replace(
-            ranking, shelves={name: _by_day(ranked, shelf) for name, shelf in ranking.shelves.items()}
+            ranking, shelves={name: _newest_first(ranked, shelf) for name, shelf in ranking.shelves.items()}
         )
     return replace(ranked, ranking=ranking)
 
@@ -62,13 +63,13 @@ def _is_wanted(ranked: Ranked, row: Row, wanted: Wanted) -> bool:
         (not wanted.kinds or vacancy.kind in wanted.kinds)
         and (wanted.minutes is None or (minutes is not None and minutes <= wanted.minutes))
         and (wanted.hours is None or (vacancy.hours_max or 0) >= wanted.hours)
-        and (wanted.after is None or (vacancy.posted_on is not None and vacancy.posted_on > wanted.after))
+        and (wanted.after is None or vacancy.added_at > wanted.after)
     )
 
 
-def _by_day(ranked: Ranked, shelf: Shelf) -> Shelf:
-    def posted(row: Row) -> date:
-        return ranked.vacancies[row.vacancy].posted_on or date.min
+def _newest_first(ranked: Ranked, shelf: Shelf) -> Shelf:
+    def came_in(row: Row) -> datetime:
+        return ranked.vacancies[row.vacancy].added_at
 
-    rows = tuple(sorted(shelf.rows, key=posted, reverse=True))
+    rows = tuple(sorted(shelf.rows, key=came_in, reverse=True))
     return Shelf(rows, rows)
