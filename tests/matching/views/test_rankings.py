@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from candidates.models import Candidate
 from candidates.services.files import profile
@@ -129,15 +130,39 @@ def test_a_wrong_number_in_what_is_wanted_is_told_and_hides_nothing(client: Clie
 
 
 def test_only_what_is_new_since_the_last_look(client: Client, wishing, by, trade, monkeypatch):
-    today = timezone.localdate()
-    offer(trade, "Van vorige maand", kind="job", posted_on=today - timedelta(days=30))
-    offer(trade, "Van vandaag", kind="job", posted_on=today)
+    """What came in since then, even if it was posted elsewhere weeks before."""
+    now = timezone.now()
+    last = now - timedelta(days=3)
+    offer(trade, "Lang hier", kind="job", added_at=now - timedelta(days=30), posted_on=now.date())
+    offer(trade, "Vannacht gekomen", kind="job", added_at=now, posted_on=now.date() - timedelta(days=21))
     sign_in(client, by)
-    page_of(client, wishing)
-    monkeypatch.setattr(looks, "last_look", lambda **_: today - timedelta(days=3))
+    assert "sinds je hier keek" not in page_of(client, wishing)
+    monkeypatch.setattr(looks, "last_look", lambda **_: last)
+    page = page_of(client, wishing)
+    assert page.count('<strong class="jm-new">nieuw</strong>') == 1
+    assert f"Alleen wat binnenkwam sinds je hier keek op {date_format(last, 'j F')}" in page
     page = page_of(client, wishing, show="part", new="on")
-    assert "Van vandaag" in page
-    assert "Van vorige maand" not in page
+    assert "Vannacht gekomen" in page
+    assert "Lang hier" not in page
+
+
+def test_what_came_in_last_comes_first_in_a_list_if_asked(client: Client, wishing, by, trade):
+    now, fitting = timezone.now(), {"hours_min": 24, "hours_max": 32}
+    offer(trade, "Lang hier", added_at=now - timedelta(days=30), posted_on=now.date(), **fitting)
+    offer(trade, "Vannacht gekomen", added_at=now, posted_on=now.date() - timedelta(days=21))
+    sign_in(client, by)
+    page = page_of(client, wishing, list="fits")
+    assert page.index("Lang hier") < page.index("Vannacht gekomen")
+    page = page_of(client, wishing, list="fits", show="part", newest="on")
+    assert page.index("Vannacht gekomen") < page.index("Lang hier")
+
+
+def test_lists_filters_and_looking_together_stand_above_the_rows(client: Client, wishing, by, trade):
+    offer(trade, "Verkoper", kind="job")
+    above = page_of(sign_in(client, by), wishing).partition('<ol class="jm-ranking">')[0]
+    assert "list=fits" in above
+    assert 'name="minutes"' in above
+    assert reverse("web:show", args=[wishing.pk]) in above
 
 
 def test_the_whole_vacancy_is_read_beside_the_youth_and_the_look_is_in_the_log(
@@ -197,6 +222,7 @@ def test_what_is_ticked_goes_on_a_sheet_for_home_without_points(client: Client, 
     assert "24 tot 32 uur per week" in page
     assert "Vergeven" not in page
     assert "punten" not in page
+    assert "Nummer van" in page
     assert "Er is nog niets gekozen" in client.get(address(wishing, "blad/")).content.decode()
 
 
@@ -209,16 +235,48 @@ def test_two_who_look_together_read_words_and_no_count_of_what_is_shut(client: C
     page = page_of(client, wishing)
     assert "Verkoper" in page
     assert "leg het werk vast" not in page
-    summary = page.partition("<summary")[2].partition("</summary>")[0]
+    rows = page.partition('<ol class="jm-ranking">')[2]
+    summary = rows.partition("<summary")[2].partition("</summary>")[0]
     assert "van 1000" not in summary
-    assert page.count("Dit is wens 1: winkelmedewerker.") == 1
-    assert "Dit is wens 1: winkelmedewerker." in summary
+    assert page.count("Dit is je wens 1: winkelmedewerker.") == 1
+    assert "Dit is je wens 1: winkelmedewerker." in summary
     assert "Vacatures voor jou" in page
     assert "Past bij je wens" in page
     shut = page.partition("list=not_now")[2].partition("</a>")[0]
     assert "Nu niet" in shut
     assert "1" not in shut.partition(">")[2]
-    assert client.get(address(wishing, f"{row.pk}/lezen/")).status_code == 200
+    whole = client.get(address(wishing, f"{row.pk}/lezen/")).content.decode()
+    assert "Dit is je wens 1: winkelmedewerker." in whole
+    for shown in (page, whole):
+        asked = shown.partition("Laat de punten zien")
+        assert "jm-points-of" not in asked[0]
+        assert "jm-points-of" in asked[2]
+
+
+def test_two_who_look_together_read_no_points_where_they_say_what_matters(client: Client, wishing, by):
+    sign_in(client, by)
+    weights = address(wishing, "gewicht/")
+    assert "punten" in client.get(weights).content.decode()
+    client.post(reverse("web:show", args=[wishing.pk]))
+    page = client.get(weights).content.decode()
+    assert "punten" not in page
+    assert "telt als gewoon" in page
+    assert (
+        "telt meer dan gewoon"
+        in client.post(weights, {"version": 0, **USUAL, "move": "travel:more"}).content.decode()
+    )
+
+
+def test_beside_a_youth_the_main_act_is_to_look(client: Client, wishing, by, trade):
+    row = offer(trade, "Verkoper", kind="job")
+    sign_in(client, by)
+    main = "utrecht-button--primary-action"
+    whole = client.get(address(wishing, f"{row.pk}/lezen/")).content.decode()
+    beside = client.get(f"/vacatures/{row.pk}/", {"for": wishing.pk}).content.decode()
+    for page, look in ((whole, "blad/?vacancy="), (beside, f"{row.pk}/lezen/")):
+        assert look in page.partition(main)[2].partition("</a>")[0]
+        assert "leg het werk vast" in page
+        assert page.count(main) == 1
 
 
 def test_a_coordinator_reads_that_sealed_parts_do_not_count(client: Client, youth, by):
