@@ -9,11 +9,6 @@ from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DAYPART_COUNT, TRAVEL_MEANS, WORK_KINDS
 from jobmatch.wording.free_text import FreeText, TextForEmployers
 
-METERS = (
-    {"name": "wens", "points": 270, "most": 300, "why": "Je noemde winkelmedewerker. Dat is dit beroep."},
-    {"name": "vaardigheden", "points": 125, "most": 250, "why": "Van de 6 dingen kun je er al 3."},
-    {"name": "reistijd", "points": 55, "most": 100, "why": "27 minuten fietsen. Je wilt tot 60 minuten."},
-)
 HITS = (
     {"id": "1", "label": "beveiliger", "matched_label": "objectbeveiliger"},
     {"id": "2", "label": "verkeersregelaar", "matched_label": "verkeersregelaar"},
@@ -51,7 +46,6 @@ def example_page(request: HttpRequest) -> HttpResponse:
     form = ExampleForm(request.POST if request.method == "POST" else None)
     parts = {
         "form": form,
-        "meters": METERS,
         "hits": HITS,
         "terms": TERMS,
         "steps": ["Bestand kiezen", "Nakijken", "Klaar"],

@@ -33,7 +33,7 @@ def ranking(page: Page) -> None:
 
 def opened(page: Page) -> None:
     ranking(page)
-    page.locator("main summary.jm-details__summary").first.click()
+    page.locator(".jm-ranking__row summary").first.click()
     page.mouse.move(0, 0)
 
 
@@ -48,8 +48,18 @@ def edit_when(page: Page) -> None:
 
 
 def together(page: Page) -> None:
-    story(page)
+    ranking(page)
     click(page, page.locator("form[action^='/samen-kijken/'] button"))
+    page.locator(".jm-ranking__row summary").first.click()
+    page.mouse.move(0, 0)
+
+
+def part_of_file(part: str) -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        story(page)
+        page.goto(f"{page.url}{part}/")
+
+    return go
 
 
 def vacancy(page: Page) -> None:
@@ -75,6 +85,8 @@ SHOTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "reasons": (Role.JOBHUNTER, opened),
     "what-matters-most": (Role.JOBHUNTER, weights),
     "looking-together": (Role.JOBHUNTER, together),
+    "route": (Role.JOBHUNTER, part_of_file("route")),
+    "doors": (Role.JOBHUNTER, part_of_file("wat-deuren-opent")),
     "vacancy": (Role.JOBHUNTER, vacancy),
     "employer": (Role.JOBHUNTER, employer),
     "to-check": (Role.JOBHUNTER, at("/vacatures/controleren/")),

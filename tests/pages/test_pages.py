@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from jobmatch.accounts.enums import Role
 from jobmatch.demo.people import HOME_ID, STORY_ID
@@ -15,6 +15,7 @@ from jobmatch.doors.access import PAGES
 from tests import sizes
 from tests.pages import judge
 from tests.pages.product import made_once, served
+from tests.pages.stage import PHONE, TOO_WIDE
 from tests.pages.walk import Walk, click, kind_of, people, sign_in, speak
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,7 @@ LOOKED_AFTER = "07"  # long overdue, so a second person has a step too
 ASKED_LITTLE, ON_A_RUNG = "53", "30"  # has not been asked every yes; works, answered, may climb
 ASKED, LOCKED = "22", "15"  # asked for a copy; lies at the desk of who is away, who may not be stood in for
 REPORTING, MEDIATING, TALKING, REPORTED = "06", "02", "37", "30"  # told what they went through
+WITHOUT_WISH, NOTHING_FITS = "59", "18"
 HEARD = (  # for who hears the youth
     *("deed_add", "experience", "experience_add", "experience_edit", "experience_erase"),
     *("experience_leave_out", "experiences", "feeling_add", "report", "report_add", "report_edit"),
@@ -226,3 +228,64 @@ def test_the_jobhunter_reaches_a_ranking_in_three_clicks(page: Page, base: str) 
     click(page, page.locator("main a.jm-list__name"))
     click(page, page.locator("main a[href$='/vacatures/']"))
     assert page.locator("main details.jm-details").count() >= 1
+
+
+def ranking_of(page: Page, base: str, role: Role, youth: object) -> None:
+    """A youth's vacancies, on a phone."""
+    page.set_viewport_size(PHONE)
+    sign_in(page, base, person(page, base, role))
+    page.goto(f"{base}/kandidaten/{youth}/vacatures/")
+    assert not page.evaluate(TOO_WIDE)
+
+
+def test_a_youth_without_a_wish_is_asked_for_one(page: Page, base: str) -> None:
+    ranking_of(page, base, Role.JOBHUNTER, id_of("candidate", WITHOUT_WISH))
+    expect(page.get_by_role("heading", name="Welk werk wil je?")).to_be_in_viewport()
+    assert page.locator("#sheet").count() == 0  # there is nothing to tick
+    click(page, page.get_by_role("link", name="Schrijf een wens op"))
+    assert page.url.endswith("/wensen/")
+
+
+def test_a_youth_for_whom_nothing_fits_reads_it_and_sees_what_opens_something(page: Page, base: str) -> None:
+    ranking_of(page, base, Role.COORDINATOR, id_of("candidate", NOTHING_FITS))
+    expect(page.get_by_role("heading", name="Nu past er geen open vacature bij een wens")).to_be_in_viewport()
+    assert page.locator(".jm-ranking__row").count() == 0
+    click(page, page.locator("main").get_by_role("link", name="Wat opent deuren?"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Wat deuren opent")
+
+
+def test_beside_a_dream_that_the_law_shuts_a_youth_reads_what_can_begin_now(page: Page, base: str) -> None:
+    ranking_of(page, base, Role.JOBHUNTER, STORY_ID)
+    click(page, page.get_by_role("button", name="Samen kijken"))
+    heading = page.get_by_role("heading", name="Naar je droom")
+    dream = page.locator("section.jm-shelf").filter(has=heading)
+    shut = dream.locator(".jm-ranking__row").filter(has_text="diploma Beveiliger").first
+    shut.locator("summary").first.click()
+    law = "De wet vraagt hiervoor: diploma Beveiliger. Dat heb je nog niet."
+    expect(shut.get_by_text(law)).to_be_visible()
+    main = page.locator("main")
+    assert "van 1000" not in main.inner_text()
+    assert "kan niet" not in main.inner_text()
+    shut.get_by_text("Laat de punten zien").click()
+    dream.locator(".jm-ranking__row").last.locator("summary").first.click()
+    assert main.inner_text().count("van 1000") == 1  # of the one that was asked for
+    click(page, dream.locator("p", has_text="Dit kan nu al beginnen").get_by_role("link"))
+    expect(page.get_by_role("heading", name="Hoe het bij je past")).to_be_visible()
+
+
+def test_filters_are_above_the_first_vacancy_and_stay(page: Page, base: str) -> None:
+    ranking_of(page, base, Role.JOBHUNTER, STORY_ID)
+    expect(page.locator(".jm-ranking__row summary").first).to_be_in_viewport(ratio=1)
+    part = page.get_by_text("Alleen een deel is te zien")
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Uren per week, minstens").fill("30")
+    click(page, page.get_by_role("button", name="Laat zien"))
+    shown = page.locator(".jm-ranking__row .jm-list__name").all_inner_texts()
+    expect(part).to_be_visible()
+    click(page, page.locator("a.jm-back"))
+    click(page, page.locator("main a[href$='/vacatures/']"))
+    expect(part).to_be_visible()
+    assert page.locator(".jm-ranking__row .jm-list__name").all_inner_texts() == shown
+    click(page, page.locator(".jm-tools__part a"))
+    expect(part).to_have_count(0)
+    assert page.locator(".jm-ranking__row .jm-list__name").all_inner_texts() != shown

@@ -74,6 +74,15 @@ def unknown_marks() -> dict[str, int]:
     return {"there": len(found), "unknown": found.count(False)}
 
 
+def came_in_another_day() -> int:
+    """How many vacancies seem to have come in on another day than they were posted; of the demo none did."""
+    from django.db.models import F  # noqa: PLC0415 - after django.setup()
+
+    from employers.models import Vacancy  # noqa: PLC0415
+
+    return Vacancy.objects.filter(posted_on__isnull=False).exclude(added_at__date=F("posted_on")).count()
+
+
 def pages_of_staff() -> dict[str, int]:
     """Sign in as the jobhunter of the story's youth, and look at the file."""
     from jobmatch.accounts.demo import PASSWORD  # noqa: PLC0415 - after django.setup()
@@ -101,6 +110,7 @@ def look(kept: dict[str, Any]) -> dict[str, Any]:
     return {
         **opened(),
         "marks": unknown_marks(),
+        "came_in_another_day": came_in_another_day(),
         "lost": said_by("check_lost"),
         "pages": {**pages_of_staff(), **pages_of_youth(kept["link"])},
         "log": said_by("verify_audit"),
