@@ -13,7 +13,6 @@ from matching.naming import OWN_SHELVES, SHELVES
 from matching.presentation import law
 from matching.presentation.law import Papers
 from matching.presentation.rows import Reader, VacancyRow, row_of
-from matching.scorer.sentences.say import say_all
 from matching.scorer.v2.doors import Door
 from matching.scorer.v2.reasons import for_all
 from matching.scorer.v2.results import Row, ShelfName
@@ -69,7 +68,7 @@ def sections(ranked: Ranked, doors: Sequence[Door], reader: Reader) -> list[Sect
             *headings,
             tuple(row_of(ranked, row, reader, doors) for row in rows),
             _start_now(ranked) if name == "dream" and any(map(_is_shut, rows)) else None,
-            _papers(ranked, lang) if name == "dream" else None,
+            _papers(ranked, reader.lang) if name == "dream" else None,
         )
         for name, headings, rows in found
         if rows
