@@ -21,3 +21,11 @@ class Answer(models.TextChoices):
 
     YES = "yes", _("yes")
     NO = "no", _("no")
+
+
+class DemandDecision(models.TextChoices):
+    """What a jobhunter says of a wording that may not be asked; the empty one is: nothing yet."""
+
+    NONE = "", _("not talked about yet")
+    DISCUSSED = "discussed", _("talked about with the employer")
+    NO_OBJECTION = "no_objection", _("no objection here")

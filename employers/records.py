@@ -42,7 +42,7 @@ RECORDS: Final = (
                 *("kind_c", "kind_phrase", "years_asked", "years_c", "years_phrase"),
                 *("leading", "leading_c", "leading_phrase", "abroad", "abroad_c", "abroad_phrase"),
                 *("screenings", "screenings_c", "screenings_phrase", "no_language"),
-                *("diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"),
+                *("has_demand", "diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"),
             ),
             PLAIN,
         ),
@@ -57,5 +57,16 @@ RECORDS: Final = (
         models.VacancyLicence,
         "nobody",
         fields=dict.fromkeys(("id", "vacancy", "licence", "by_law", "c", "phrase"), PLAIN),
+    ),
+    Record(
+        models.Demand,
+        "nobody",
+        fields=dict.fromkeys(
+            (
+                *("id", "vacancy", "employer", "site", "part", "rule", "phrase"),
+                *("decision", "decided_by", "decided_on"),
+            ),
+            PLAIN,
+        ),
     ),
 )

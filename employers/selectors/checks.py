@@ -1,14 +1,24 @@
 """What still has to be decided about imported vacancies, one decision at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404
 
-from employers.models import NO_EMPLOYER, NO_OCCUPATION, NO_PLACE, Employer, Vacancy, VacancyQuerySet
+from employers.enums import VacancyState
+from employers.models import (
+    NO_EMPLOYER,
+    NO_OCCUPATION,
+    NO_PLACE,
+    Demand,
+    Employer,
+    Vacancy,
+    VacancyQuerySet,
+    untalked,
+)
 from employers.rules.placeholders import is_stand_in
 from employers.selectors import employers as employer_selectors
 from employers.selectors import vacancies
@@ -25,18 +35,19 @@ SHORTEST_WORD = 5
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One thing to decide about one vacancy; `part` is occupation, place or employer."""
+    """One thing to decide about one vacancy; `part` is demand, occupation, place or employer."""
 
     vacancy: Vacancy
     part: str
     occupations: list[Hit] = field(default_factory=list)
     employers: list[Employer] = field(default_factory=list)
     alike: int = 0
+    demand: Demand | None = None
 
 
 def to_check(user: User) -> VacancyQuerySet:
-    """The open vacancies with something to decide, newest first."""
-    return vacancies.vacancies(user).to_check()
+    """The open vacancies with something to decide: words that may not be asked first, then the newest."""
+    return vacancies.vacancies(user).to_check().order_by("-has_demand", "-posted_on", "id")
 
 
 def left(user: User) -> int:
@@ -46,7 +57,8 @@ def left(user: User) -> int:
         place=Count("pk", filter=NO_PLACE),
         employer=Count("pk", filter=NO_EMPLOYER),
     )
-    return sum(counts.values())
+    words = Demand.objects.visible_to(user).untalked().filter(vacancy__state=VacancyState.OPEN)
+    return sum(counts.values()) + words.count()
 
 
 def next_decision(
@@ -66,6 +78,8 @@ def next_decision(
 
 def decision(user: User, vacancy: Vacancy, *, part: str, text: str = "", lang: str = "nl") -> Decision:
     """What to choose from for one part of one vacancy."""
+    if part == "demand":
+        return Decision(vacancy, part, demand=vacancy.demands.untalked().first())
     if part == "occupation":
         return Decision(vacancy, part, occupations=_occupations(vacancy, text=text, lang=lang))
     if part == "place":
@@ -97,6 +111,8 @@ def alike(user: User, vacancy: Vacancy) -> VacancyQuerySet:
 
 
 def _part(vacancy: Vacancy) -> str:
+    if vacancy.has_demand and vacancy.demands.untalked().exists():
+        return "demand"
     if not (vacancy.occupation_checked or vacancy.occupation_is_unknown):
         return "occupation"
     has_place = vacancy.town_id or vacancy.site_id or vacancy.is_remote or vacancy.place_is_unknown
@@ -130,11 +146,16 @@ def occupation(pk: str) -> Occupation:
     return get_object_or_404(Occupation, pk=uuid_or_404(pk))
 
 
-QUESTIONS = {"occupation": NO_OCCUPATION, "place": NO_PLACE, "employer": NO_EMPLOYER}
+QUESTIONS: dict[str, Callable[[], Q]] = {
+    "demand": untalked,
+    "occupation": lambda: NO_OCCUPATION,
+    "place": lambda: NO_PLACE,
+    "employer": lambda: NO_EMPLOYER,
+}
 
 
 def open_question(user: User, pk: UUID | None, part: str) -> Vacancy | None:
     """The vacancy, when this part of it is still to be decided."""
     if pk is None or part not in QUESTIONS:
         return None
-    return to_check(user).filter(QUESTIONS[part], pk=pk).first()
+    return to_check(user).filter(QUESTIONS[part](), pk=pk).first()

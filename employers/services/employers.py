@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from employers.models import Employer, Site
 from employers.permissions import require_casework, require_edit
 from employers.rules.naming import name_key
+from employers.services import demands
 from employers.services.validation import invalid
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
@@ -44,6 +45,7 @@ def register(
     _check(employer)
     employer.save(force_insert=True)
     _set_occupations(employer, occupations)
+    demands.refresh(employer)
     audit.record(event="employer.added", by=by, chain=None, target=TARGET, target_id=employer.pk)
     return employer
 
@@ -64,6 +66,7 @@ def change(*, employer: Employer, version: int, by: User, **values: Any) -> Empl
     employer.save(update_fields=["website", "about", "is_intermediary"])
     if "occupations" in values:
         _set_occupations(employer, values["occupations"])
+    demands.refresh(employer)
     audit.record(event="employer.changed", by=by, chain=None, target=TARGET, target_id=employer.pk)
     return employer
 
@@ -76,6 +79,7 @@ def add_site(*, employer: Employer, by: User, occupations: Sequence[UUID] = (), 
     _check(site)
     site.save(force_insert=True)
     _set_occupations(site, occupations)
+    demands.refresh(site)
     audit.record(event="site.added", by=by, chain=None, target="employers.Site", target_id=site.pk)
     return site
 
@@ -91,6 +95,7 @@ def change_site(*, site: Site, version: int, by: User, **values: Any) -> Site:
     site.save()
     if "occupations" in values:
         _set_occupations(site, values["occupations"])
+    demands.refresh(site)
     audit.record(event="site.changed", by=by, chain=None, target="employers.Site", target_id=site.pk)
     return site
 

@@ -11,7 +11,7 @@ from employers.imports.posting import Parsed, Posting, Problem
 from employers.models import Vacancy, VacancyLanguage, VacancyLicence
 from employers.permissions import require_casework
 from employers.selectors.locating import Locator
-from employers.services import import_values
+from employers.services import demands, import_values
 from employers.services.named_employers import NamedEmployers
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
@@ -71,6 +71,7 @@ def _write(postings: Sequence[Posting], by: Doer, report: ImportReport, *, dry_r
     report.employers_made = employers.make_missing(posting.employer for posting in postings)
     locator = Locator()
     made: list[Vacancy] = []
+    changed: list[Vacancy] = []
     fresh: list[Posting] = []
     for posting, hit in zip(postings, _suggestions(postings), strict=True):
         values = import_values.columns(posting, employers=employers, locator=locator, hit=hit)
@@ -78,9 +79,11 @@ def _write(postings: Sequence[Posting], by: Doer, report: ImportReport, *, dry_r
         if vacancy is None:
             made.append(import_values.new_vacancy(posting, values))
             fresh.append(posting)
-        else:
-            _update(vacancy, posting, values, report)
+        elif _update(vacancy, posting, values, report):
+            changed.append(vacancy)
     _create(made, fresh)
+    demands.refresh_all(made, are_new=True)
+    demands.refresh_all(changed)
     report.new = len(made)
     if report.new or report.changed:
         audit.record(event="vacancies.imported", by=by, chain=None, target="employers.Vacancy")
@@ -114,7 +117,8 @@ def _suggestions(postings: Sequence[Posting]) -> list[Hit | None]:
     return hits
 
 
-def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport) -> None:
+def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport) -> bool:
+    """Bring a known vacancy up to date; whether anything changed."""
     changed, kept = import_values.differences(vacancy, values)
     lists = _changed_lists(vacancy, posting)
     kept += [name for name in lists if name in vacancy.decided]
@@ -125,7 +129,7 @@ def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, re
         )
     if not changed and not lists:
         report.unchanged += 1
-        return
+        return False
     for column in changed:
         setattr(vacancy, column, values[column])
     vacancy.version += 1
@@ -134,6 +138,7 @@ def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, re
         getattr(vacancy, name).all().delete()
     _create_lists([(vacancy, lists)])
     report.changed += 1
+    return True
 
 
 def _changed_lists(vacancy: Vacancy, posting: Posting) -> dict[str, Rows]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from employers.models import SURE, Vacancy
 from employers.parts import READ
 from employers.permissions import require_edit
+from employers.services import demands
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -62,6 +63,7 @@ def decide(*, vacancy: Vacancy, version: int, part: str, code: str = "", holds: 
         _decide_column(vacancy, part, holds=holds)
     vacancy.decided = sorted({*vacancy.decided, part})
     vacancy.save()
+    demands.refresh(vacancy)
     audit.record(event="vacancy.changed", by=by, chain=None, target="employers.Vacancy", target_id=vacancy.pk)
     return vacancy
 

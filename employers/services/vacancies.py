@@ -13,6 +13,7 @@ from employers.models import SURE, Vacancy, VacancyLanguage, VacancyLicence, Vac
 from employers.parts import LISTS, PART_OF, READ
 from employers.permissions import require_edit, works_cases
 from employers.selectors.employers import own_employer
+from employers.services import demands
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -58,6 +59,7 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
     require_edit(by, vacancy.employer)
     vacancy.save(force_insert=True)
     _save_lists(vacancy, lists)
+    demands.refresh(vacancy)
     audit.record(event="vacancy.posted", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
@@ -74,6 +76,7 @@ def change(*, vacancy: Vacancy, version: int, by: User, **values: Any) -> Vacanc
     vacancy.decided = sorted({*vacancy.decided, *changed, *lists})
     vacancy.save()
     _save_lists(vacancy, lists)
+    demands.refresh(vacancy)
     audit.record(event="vacancy.changed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 

@@ -27,10 +27,11 @@ _BREAKS = frozenset(".!?;\n")
 _LOOK_ALIKE = str.maketrans("аеорсхуіјАВЕКМНОРСТХІЈ", "aeopcxyijABEKMHOPCTXIJ")
 _CLAUSE_END = re.compile(r"[.!?](?=\s|$)|[\n;,()•]")
 _JOINED = re.compile(r"\s*(?:,|\b(?:en|and|&)\b)?\s*")
+_LED_IN = re.compile(r"\b(?:en|and|&)\s+$")
 _LIST_SIGN = re.compile(r"[\s*•–-]*")
 _WANTED = re.compile(
-    r" (?:zuk[a-z]*|zoek[a-z]*|gezocht|gezogt|als|word|ben|bent|vakature|vakatures|funksie|hiring|seeking|for|"
-    r"looking|wanted|a)(?: [a-z0-9]+){0,3} $"
+    r" (?:zuk[a-z]*|zoek[a-z]*|gezocht|gezogt|als|word|ben|bent|vakature|vakatures|funksie|hiring|seeking"
+    r"|for|looking|wanted|a)(?: [a-z0-9]+){0,5} $"
 )
 
 
@@ -162,12 +163,15 @@ def _apart(found: list[Found]) -> list[Found]:
 
 
 def _left_out(text: str, found: Found) -> str:
-    """The text without the first of the words, and without the comma or *and* that joined it to the next."""
+    """The text without the first of the words, and without the comma or *and* that joins it to another."""
     first = re.match(r"[^\s,]+", text[found.start : found.end])
     end = found.start + len(first[0]) if first else found.end
     joined = _JOINED.match(text, end)
+    start = found.start
+    if joined and not joined[0].strip() and (led := _LED_IN.search(text[max(0, start - 8) : start])):
+        start -= len(led[0])
     rest = text[joined.end() if joined else end :]
-    return text[: found.start] + _cased(rest, like=text[found.start])
+    return text[:start] + _cased(rest, like=text[found.start])
 
 
 def _clause(text: str, found: Found) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,8 +12,8 @@ from jobmatch.taxonomy.vocabulary import Term
 from jobmatch.wording.leaks import sound
 
 _FILE: Final = Path(__file__).with_name("table.toml")
-_BETWEEN: Final = {"~": "(?: [a-z0-9]+){0,3}?", "_": "(?: [a-z0-9]+)?"}
-_AGE: Final = "(?:1[4-9]|[2-6][0-9]|70)"
+_BETWEEN: Final = {"~": "(?: [a-z0-9]+){0,3}?", "_": "(?: [a-z0-9]+)??"}
+_AGE: Final = "(?:1[3-9]|[2-6][0-9]|70)"
 LONG: Final = 8  # letters: in a shorter word one slip makes another word
 _NOTHING: Final = re.compile(r"(?!)")
 PAY: Final = "pay_minimum"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobmatch.minimum_wage import minimum
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from matching.rules import minimum_wage
 from matching.rules.findings import Weight, WorkFacts
-from matching.rules.minimum_wage import minimum
 
 IN_2026, IN_2027 = date(2026, 3, 1), date(2027, 3, 1)
 
