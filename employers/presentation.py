@@ -1,16 +1,23 @@
 """How a vacancy is told to people: pairs of a word and what is known, and what differs between versions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db.models import Model
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from employers.enums import PayPeriod
-from employers.models import Vacancy
+from employers.models import Demand, Vacancy
+from employers.rules.demands.table import ground_of
+from employers.rules.demands.texts import PAY_PART, Asked
+from employers.services import demands
 from employers.services.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, LICENCES, SCREENINGS, dayparts_of
@@ -87,6 +94,81 @@ def _says(vacancy: Vacancy, reading: Unchecked) -> str:
         "screenings": ", ".join(in_language(SCREENINGS[code]) for code in vacancy.screenings),
     }
     return in_language(LICENCES[reading.code]) if reading.code else words[reading.part]
+
+
+PART_WORDS = {
+    "title": _lazy("Title"),
+    "description": _lazy("Description"),
+    "about": _lazy("About the employer"),
+    "name": _lazy("Name of the site"),
+    "pay": _lazy("Pay"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLine:
+    """A wording that may not be asked, as a page shows it; `code` is what a button sends of it.
+
+    `demand` is what is kept of it; of words that are only typed there is none. `instead` is the neutral
+    wording, `is_left_out` says that the first word may simply go; of pay neither is so.
+    """
+
+    part: str
+    phrase: str
+    ground: str
+    rule: str
+    source: str
+    instead: str
+    is_left_out: bool
+    code: str
+    demand: Demand | None = None
+    version: int = 0
+
+    @property
+    def can_be_taken(self) -> bool:
+        return self.is_left_out or bool(self.instead)
+
+
+def asked_lines(asked: Iterable[Asked]) -> list[AskedLine]:
+    """Words that were typed, a line each."""
+    return [_asked_line(one) for one in asked]
+
+
+def demand_lines(row: demands.Texted, *, on: date) -> list[AskedLine]:
+    """What is kept beside the texts of a row, a line each."""
+    asked = {one.key: one for one in demands.asked_of(row, on=on)}
+    kept = row.demands.select_related("decided_by")
+    return [
+        _asked_line(
+            asked.get((each.part, each.rule, each.phrase)) or Asked(each.part, each.rule, each.phrase),
+            each,
+            row.version,
+        )
+        for each in kept
+        if each.rule in ground_of()
+    ]
+
+
+def _asked_line(asked: Asked, demand: Demand | None = None, version: int = 0) -> AskedLine:
+    ground = asked.ground
+    return AskedLine(
+        part=str(PART_WORDS[asked.part]),
+        phrase=_amount(asked.phrase) if asked.part == PAY_PART else asked.phrase,
+        ground=in_language(ground.label),
+        rule=in_language(ground.rule),
+        source=ground.source,
+        instead=asked.instead,
+        is_left_out=asked.found is not None and asked.found.rule.how == "cut",
+        code=asked.code,
+        demand=demand,
+        version=version,
+    )
+
+
+def _amount(phrase: str) -> str:
+    """'12.00 hour' as people write it."""
+    amount, period = phrase.split()
+    return f"€ {number_format(Decimal(amount), 2, force_grouping=True)} {PayPeriod(period).label}"
 
 
 def hours(vacancy: Vacancy) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from employers.views import checks, employers, imports, vacancies
+from employers.views import checks, demands, employers, imports, vacancies
 
 app_name = "employers"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("vacatures/<str:pk>/stand/", vacancies.vacancy_move, name="vacancy_move"),
     path("vacatures/<str:pk>/wettelijk/", vacancies.vacancy_law, name="vacancy_law"),
     path("vacatures/<str:pk>/gelezen/", vacancies.vacancy_reading, name="vacancy_reading"),
+    path("eisen/<str:pk>/", demands.demand, name="demand"),
+    path("eisen/<str:pk>/neutraal/", demands.demand_neutral, name="demand_neutral"),
     path("werkgevers/", employers.employer_list, name="employers"),
     path("werkgevers/nieuw/", employers.employer_add, name="employer_add"),
     path("werkgevers/vestigingen/<str:pk>/", employers.site_edit, name="site_edit"),

@@ -31,7 +31,8 @@ from candidates.services.files import files
 from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details
 from candidates.services.voice import experiences, reports
-from employers.models import Employer, Site, Vacancy
+from employers.models import Demand, Employer, Site, Vacancy
+from employers.services import demands
 from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
@@ -195,6 +196,22 @@ def vacancy(world: World, role: str) -> Pair:
     return own.pk, other.pk if other else None
 
 
+def demand(world: World, role: str) -> Pair:
+    """Words that may not be asked are seen as the vacancy is in which they stand."""
+    own, other = (demand_of(pk).pk if pk else None for pk in vacancy(world, role))
+    assert own
+    return own, other
+
+
+def demand_of(pk: UUID) -> Demand:
+    """Words in the text of a vacancy that may not be asked."""
+    row = Vacancy.objects.get(pk=pk)
+    row.description = "Wij zijn een jong team."
+    row.save()
+    demands.refresh(row)
+    return row.demands.get()
+
+
 def site(world: World, role: str) -> Pair:
     """Sites are seen as their employer is."""
     own, other = (
@@ -337,7 +354,9 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "candidates": candidate,
     "colleagues": membership,
     "check-ins": check_in,
+    "demands": demand,
     "desks": desk,
+    "eisen": demand,
     "employers": employer,
     "intake": referral,
     "kandidaten": candidate,

@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from employers.api.demands import router as demands_router
 from employers.api.employers import router as employers_router
 from employers.api.imports import router as imports_router
 from employers.api.vacancies import router as vacancies_router
@@ -10,3 +11,4 @@ router = Router(tags=["employers"])
 router.add_router("", imports_router)
 router.add_router("", vacancies_router)
 router.add_router("", employers_router)
+router.add_router("", demands_router)

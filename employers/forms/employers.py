@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.forms.concepts import LookUpForm, OccupationsField
 from employers.forms.places import PlacedForm
+from employers.forms.wordings import Worded
 from employers.models import Employer, Site, Vacancy
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
@@ -23,8 +24,10 @@ class SearchForm(forms.Form):
     text = forms.CharField(label=_("Name"), required=False, max_length=80)
 
 
-class EmployerForm(LookUpForm):
+class EmployerForm(Worded, LookUpForm):
     """An employer."""
+
+    worded = ("about",)
 
     name = FreeText(label=_("Name"), **fits(Organisation, "name"))
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
@@ -42,6 +45,7 @@ class EmployerForm(LookUpForm):
     def __init__(
         self, data: QueryDict | None = None, *, user: User, employer: Employer | None = None
     ) -> None:
+        self.row = employer
         super().__init__(data, initial=initial_of(employer) if employer else None)
         if not works_cases(user):
             del self.fields["is_intermediary"]
@@ -64,8 +68,10 @@ def initial_of(employer: Employer) -> dict[str, object]:
     }
 
 
-class SiteForm(PlacedForm):
+class SiteForm(Worded, PlacedForm):
     """A workplace."""
+
+    worded = ("name",)
 
     name = FreeText(label=_("Name of the site"), **fits(Site, "name"))
     street = FreeText(label=_("Street and number"), **fits(Site, "street"))
@@ -73,6 +79,7 @@ class SiteForm(PlacedForm):
     occupations = OccupationsField(label=_("Occupations at this site"))
 
     def __init__(self, data: QueryDict | None = None, *, site: Site | None = None) -> None:
+        self.row = site
         super().__init__(data, initial=initial_of_site(site) if site else None)
 
     def given(self) -> dict[str, object]:

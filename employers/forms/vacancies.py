@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.forms import ValidationError
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import PayPeriod, VacancyState
 from employers.forms.concepts import OccupationsField, SkillsField
 from employers.forms.places import PlacedForm
+from employers.forms.wordings import Worded
 from employers.imports.fields import MOST_OPENINGS
 from employers.models import LONGEST_SHIFT, MOST_HOURS, MOST_YEARS, Employer, Site, Vacancy
+from employers.rules.demands.texts import Asked, Paid, asked_of_pay
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
@@ -86,9 +89,10 @@ class SiteField(OneSite):
         return f"{site.employer} - {site.name}" if self.names_employer else str(site)
 
 
-class VacancyForm(PlacedForm):
+class VacancyForm(Worded, PlacedForm):
     """Everything that people know of a vacancy; what stays empty is not known, and asks."""
 
+    worded = ("title", "description")
     field_of = {"pay_period": ""}  # it is about three fields, and stands above the form
 
     title = FreeText(label=_("Title"), **fits(Vacancy, "title"))
@@ -178,7 +182,7 @@ class VacancyForm(PlacedForm):
         vacancy: Vacancy | None = None,
         initial: dict[str, object] | None = None,
     ) -> None:
-        self.vacancy = vacancy
+        self.vacancy = self.row = vacancy
         super().__init__(data, initial=initial_of(vacancy) if vacancy else initial)
         self._offer_places(user)
         for row in range(LANGUAGE_ROWS):
@@ -215,6 +219,13 @@ class VacancyForm(PlacedForm):
         if both:
             self.add_error("skills_useful", _("A skill is either required or useful."))
         return self.cleaned_data
+
+    def found(self) -> list[Asked]:
+        """Pay under the minimum is named beside the words."""
+        data = self.cleaned_data if self.errors is not None else {}
+        amount = data.get("pay_min") if data.get("pay_max") is None else data.get("pay_max")
+        paid = Paid(amount, data.get("pay_period") or "", data.get("hours_max"), data.get("kind") or "")
+        return super().found() + asked_of_pay(paid, on=timezone.localdate())
 
     def given(self) -> dict[str, object]:
         data = self.cleaned_data

@@ -7,8 +7,9 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import field_validator
 
-from employers.models import Employer, Site
+from employers.models import Demand, Employer, Site
 from employers.schemas import values
+from employers.schemas.demands import DemandOut
 from employers.services.employers import MOST_OCCUPATIONS
 from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, GivenText
@@ -82,6 +83,11 @@ class SiteOut(Schema):
     postcode: str
     town: str
     occupations: list[UUID]
+    demands: list[DemandOut] = Field(description="words of its name that may not be asked")
+
+    @staticmethod
+    def resolve_demands(row: Site) -> list[Demand]:
+        return list(row.demands.all())
 
     @staticmethod
     def resolve_town(row: Site) -> str:
@@ -130,6 +136,11 @@ class EmployerOut(Schema):
     about: str
     occupations: list[UUID]
     sites: list[SiteOut]
+    demands: list[DemandOut] = Field(description="words about the employer that may not be asked")
+
+    @staticmethod
+    def resolve_demands(row: Employer) -> list[Demand]:
+        return list(row.demands.all())
 
     @staticmethod
     def resolve_id(row: Employer) -> UUID:

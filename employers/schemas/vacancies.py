@@ -6,8 +6,9 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from employers.models import LONGEST_SHIFT, MOST_YEARS, Vacancy, VacancyLanguage, VacancyLicence
+from employers.models import LONGEST_SHIFT, MOST_YEARS, Demand, Vacancy, VacancyLanguage, VacancyLicence
 from employers.schemas import values
+from employers.schemas.demands import DemandOut
 from employers.services.readings import Unchecked, unchecked
 from employers.services.vacancies import MOST_ROWS
 from jobmatch.http.lengths import longest
@@ -206,6 +207,7 @@ class VacancyOut(VacancyRowOut):
     languages: list[LanguageAsked]
     licences: list[LicenceAsked]
     readings: list[ReadingOut] = Field(description="what was read from words and nobody checked yet")
+    demands: list[DemandOut] = Field(description="words of its text that may not be asked")
 
     @staticmethod
     def resolve_site(row: Vacancy) -> UUID | None:
@@ -222,6 +224,10 @@ class VacancyOut(VacancyRowOut):
     @staticmethod
     def resolve_readings(row: Vacancy) -> list[Unchecked]:
         return unchecked(row)
+
+    @staticmethod
+    def resolve_demands(row: Vacancy) -> list[Demand]:
+        return list(row.demands.all())
 
     @staticmethod
     def resolve_licences(row: Vacancy) -> list[VacancyLicence]:

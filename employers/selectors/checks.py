@@ -58,7 +58,8 @@ def left(user: User) -> int:
         employer=Count("pk", filter=NO_EMPLOYER),
     )
     words = Demand.objects.visible_to(user).untalked().filter(vacancy__state=VacancyState.OPEN)
-    return sum(counts.values()) + words.count()
+    decisions: int = sum(counts.values())
+    return decisions + words.count()
 
 
 def next_decision(

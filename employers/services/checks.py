@@ -1,17 +1,19 @@
-"""Decisions on what a vacancy lacks: occupation, place, employer; and taking the last one back."""
+"""Decisions on a vacancy: words that may not be asked, occupation, place, employer; and taking one back."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from employers.models import Employer, Vacancy
+from employers.models import Demand, Employer, Vacancy
 from employers.parts import PARTS
 from employers.permissions import require_casework
 from employers.selectors.locating import Location, columns
+from employers.services import demands
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -63,6 +65,17 @@ def decide_employer(
 
 
 @transaction.atomic
+def decide_demand(
+    *, vacancy: Vacancy, version: int, demand: Demand, decision: str, by: User, on: date
+) -> list[Undo]:
+    """Say of words that may not be asked that they were talked about, or that there is no objection."""
+    if demand.vacancy_id != vacancy.pk or not decision:
+        raise RuleBroken("decision", _("This can't be decided here."))
+    demands.decide(demand=demand, decision=decision, by=by, on=on)
+    return [Undo(vacancy.pk, version, "demand", {"demand": str(demand.pk)})]
+
+
+@transaction.atomic
 def take_back(*, undo: Iterable[Undo], by: User) -> None:
     """Put back what was there before; refused as `stale` when a vacancy was changed after the decision."""
     require_casework(by)
@@ -71,11 +84,21 @@ def take_back(*, undo: Iterable[Undo], by: User) -> None:
         vacancy = Vacancy.objects.filter(pk=step.vacancy).first()
         if vacancy is None:
             raise RuleBroken("gone", _("This vacancy is no longer there."))
+        if step.part == "demand":
+            _take_back_demand(vacancy, step.before["demand"], by=by)
+            continue
         claim(vacancy, version=step.version)
         for column in (*PARTS[step.part], "decided"):
             setattr(vacancy, column, step.before[column])
         vacancy.save(update_fields=_fields(step.part))
-    _record("check.taken_back", (step.vacancy for step in steps), by=by)
+    _record("check.taken_back", (step.vacancy for step in steps if step.part != "demand"), by=by)
+
+
+def _take_back_demand(vacancy: Vacancy, pk: str, *, by: User) -> None:
+    demand = vacancy.demands.filter(pk=pk).first()
+    if demand is None:
+        raise RuleBroken("gone", _("These words are no longer in the text."))
+    demands.decide(demand=demand, decision="", by=by, on=None)
 
 
 def _decide(

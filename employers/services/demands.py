@@ -72,7 +72,7 @@ def _refresh(rows: Sequence[Texted], *, are_new: bool) -> None:
 
 
 @transaction.atomic
-def decide(*, demand: Demand, decision: str, by: User, on: date) -> Demand:
+def decide(*, demand: Demand, decision: str, by: User, on: date | None) -> Demand:
     """Say that it was talked about, or that there is no objection here; or, with '', take that back."""
     require_casework(by)
     if decision not in DemandDecision.values:

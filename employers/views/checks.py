@@ -8,15 +8,16 @@ from uuid import UUID
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from employers.models import Vacancy
-from employers.presentation import facts_of
+from employers.presentation import AskedLine, demand_lines, facts_of
 from employers.selectors import checks as check_selectors
+from employers.selectors import demands, vacancies
 from employers.selectors import employers as employer_selectors
-from employers.selectors import vacancies
 from employers.selectors.locating import locate
 from employers.services import checks, employers
 from jobmatch.accounts.requests import StaffRequest
@@ -39,6 +40,7 @@ def check(request: StaffRequest) -> HttpResponse:
     context = {
         "decision": decision,
         "facts": facts_of(decision.vacancy)[:4] if decision else [],
+        "asked": _asked_line(decision),
         "left": check_selectors.left(request.user),
         "can_undo": bool(request.session.get(UNDO)),
         "text": text,
@@ -50,7 +52,12 @@ def check(request: StaffRequest) -> HttpResponse:
 def decide(request: StaffRequest, pk: str) -> HttpResponse:
     """Keep one decision and go on to the next."""
     row = vacancies.vacancy(request.user, pk)
-    decisions = {"occupation": _decide_occupation, "place": _decide_place, "employer": _decide_employer}
+    decisions = {
+        "demand": _decide_demand,
+        "occupation": _decide_occupation,
+        "place": _decide_place,
+        "employer": _decide_employer,
+    }
     part = request.POST.get("part", "")
     decide_part = decisions.get(part, _decide_nothing)
     version = read_version(request.POST.get("version"))
@@ -74,6 +81,14 @@ def undo(request: StaffRequest) -> HttpResponse:
 
 def _decide_nothing(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
     raise RuleBroken("part", _("This can't be decided here."))
+
+
+def _decide_demand(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
+    asked = demands.demand(request.user, request.POST.get("demand", ""))
+    choice = request.POST.get("choice", "")
+    return checks.decide_demand(
+        vacancy=row, version=version, demand=asked, decision=choice, by=request.user, on=timezone.localdate()
+    )
 
 
 def _decide_occupation(request: StaffRequest, row: Vacancy, version: int) -> list[checks.Undo]:
@@ -101,6 +116,14 @@ def _decide_employer(request: StaffRequest, row: Vacancy, version: int) -> list[
     return checks.decide_employer(
         vacancy=row, version=version, employer=employer, by=request.user, alike=alike
     )
+
+
+def _asked_line(decision: check_selectors.Decision | None) -> AskedLine | None:
+    """The wording that is decided about, with why it may not be asked."""
+    if decision is None or decision.demand is None:
+        return None
+    lines = demand_lines(decision.vacancy, on=timezone.localdate())
+    return next((line for line in lines if line.demand == decision.demand), None)
 
 
 def _asked(request: StaffRequest, text: str, lang: str) -> check_selectors.Decision | None:

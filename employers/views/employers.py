@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from employers.forms.employers import EmployerForm, FactsForm, SearchForm, SiteForm
 from employers.models import Employer, Site
 from employers.permissions import may_edit, works_cases
+from employers.presentation import AskedLine, demand_lines
 from employers.selectors import employers as employer_selectors
 from employers.selectors import vacancies
 from employers.services import employers, facts
@@ -50,8 +51,16 @@ def employer(request: StaffRequest, pk: str) -> HttpResponse:
         "vacancies": open_ones[:MOST_VACANCIES],
         "today": today,
         "may_edit": may_edit(request.user, row),
+        "works_cases": works_cases(request.user),
+        "demands": _demands(row, on=today),
     }
     return render(request, "employers/employer.html", context)
+
+
+def _demands(row: Employer, *, on: date) -> list[AskedLine]:
+    """What may not be asked in the text about the employer, and in the names of its sites."""
+    of_sites = [line for site in row.sites.all() for line in demand_lines(site, on=on)]
+    return demand_lines(row, on=on) + of_sites
 
 
 @require_http_methods(["GET", "POST"])

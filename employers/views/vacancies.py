@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from employers.forms.vacancies import FilterForm, VacancyForm
 from employers.permissions import may_edit, works_cases
-from employers.presentation import facts_of, readings_of, requirements_of
+from employers.presentation import demand_lines, facts_of, readings_of, requirements_of
 from employers.selectors import checks
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.employers import own_employer
@@ -52,6 +52,7 @@ def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
         "facts": facts_of(row),
         "requirements": requirements_of(row),
         "readings": readings_of(row),
+        "demands": demand_lines(row, on=today),
         "age": row.days_old(today),
         "is_open": row.closes_on is None or row.closes_on >= today,
         "offered": requirements.offered(row),

@@ -34,6 +34,7 @@ from candidates.services.help import hand_overs
 from candidates.services.rights import forced_openings
 from candidates.services.voice import reports
 from employers.models import Employer, Site, Vacancy
+from employers.services import demands
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Proposal, User
 from jobmatch.accounts.services import tokens
@@ -96,8 +97,13 @@ class Region:
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.vacancy: Vacancy = make_vacancy(
-            employer=self.employer, site=self.site, occupation_id=self.occupation, **READ
+            employer=self.employer,
+            site=self.site,
+            occupation_id=self.occupation,
+            description="Wij zijn een jong team.",
+            **READ,
         )
+        demands.refresh(self.vacancy)
 
     def _casework(self) -> dict[str, str]:
         """Rows of the file that an address names after the youth; and someone who is away."""
@@ -164,6 +170,7 @@ class Region:
             "candidates": self.candidate,
             "check-ins": moment_of(self.candidate.pk),
             "colleagues": Membership.objects.get(user=self.colleague),
+            "demands": self.vacancy.demands.get(),
             "desks": desk_of(self.colleague),
             "employers": self.employer,
             "forced-openings": self.forced,

@@ -70,7 +70,7 @@ SAMPLED = EXAMPLES.value == EXAMPLES.ci
 NOT_OF_A_YOUTH = frozenset(
     {
         *("absences", "account/token", "beheer/niet-aangekomen", "beheer/organisaties", "beheer/rollen"),
-        *("desks", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
+        *("demands", "desks", "eisen", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
     }
 )

@@ -77,6 +77,8 @@ NOT_MET = {
     "candidates:find_employers": "a part of a page, read by htmx",
     "roles:withdraw": "a button of who proposed; of each kind of page one is read",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
+    "employers:demand": "a button beside words that may not be asked",
+    "employers:demand_neutral": "a button beside words that may not be asked",
     "employers:vacancy_reading": "a button beside what was read from words; all of the demo's is told",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
     "candidates:said_seen": "a button once a youth said something after the end; in the demo none did",

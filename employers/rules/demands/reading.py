@@ -93,7 +93,9 @@ class _Heard:
 
     def _joined(self, words: list[str]) -> list[str]:
         """The words, where two that are one long word of the table written apart are that word."""
-        whole, joined, tokens = long_words(), [], []
+        whole = long_words()
+        joined: list[str] = []
+        tokens: list[tuple[int, int]] = []
         for word, (start, end) in zip(words, self.tokens, strict=True):
             both = heard_as(joined[-1] + word) if joined and word != "." else ""
             if both in whole and joined[-1] not in whole and word not in whole:

@@ -132,6 +132,8 @@ OPERATIONS: dict[str, Rule] = {
     "GET /today": Rule(CASEWORK),
     "GET /unusual-looks": Rule(OFFICER),
     # employers
+    "POST /demands/{pk}/decision": Rule(CASEWORK, Objects.OWN_EMPLOYER),
+    "POST /demands/{pk}/neutral": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "GET /employers": Rule(EMPLOYER_SIDE),
     "POST /employers": Rule(CASEWORK),
     "GET /employers/{pk}": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
@@ -150,6 +152,7 @@ OPERATIONS: dict[str, Rule] = {
     "POST /vacancies/{pk}/requirements-by-law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "POST /vacancies/{pk}/readings": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "POST /vacancies/{pk}/state": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "POST /wordings": Rule(EMPLOYER_SIDE),
     # matching
     "GET /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),
     "POST /candidates/{pk}/placements": Rule(CASEWORK, Objects.CASELOAD),

@@ -161,6 +161,8 @@ PAGES: dict[str, Rule] = {
     "employers:check": Rule(CASEWORK),
     "employers:check_decide": Rule(CASEWORK, Objects.OWN_EMPLOYER),
     "employers:check_undo": Rule(CASEWORK),
+    "employers:demand": Rule(CASEWORK, Objects.OWN_EMPLOYER),
+    "employers:demand_neutral": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:employer": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:employer_add": Rule(CASEWORK),
     "employers:employer_edit": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
