@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from employers.enums import VacancyState
 from employers.models import Site, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
+from employers.services import demands
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation
 from jobmatch.demo.employers import employer_id
@@ -28,6 +29,7 @@ def add(*, on: date) -> None:
     VacancySkill.objects.bulk_create(each for row in table for each in _skills(row))
     VacancyLanguage.objects.bulk_create(each for row in table for each in _languages(row))
     VacancyLicence.objects.bulk_create(each for row in table for each in _licences(row))
+    demands.refresh_all(list(Vacancy.objects.order_by("pk")))
 
 
 def vacancy_id(key: str) -> UUID:

@@ -33,6 +33,7 @@ from jobmatch.taxonomy.models import EntryCondition
 from notifications.enums import Kind
 from notifications.models import Message
 from tests.access_bodies import BODIES, FACTS
+from tests.access_objects import demand_of
 from tests.candidates.referral_situations import AMIRA, make_referrer, refer
 from tests.candidates.rights_situations import ask, make_officer
 from tests.candidates.situations import as_user, say_yes
@@ -76,6 +77,7 @@ class World:
         self.vacancy: Vacancy = make_vacancy(
             employer=self.employer, title="Kok", occupation=work, occupation_checked=True, **READ
         )
+        self.demand = demand_of(self.vacancy.pk)
         until = timezone.now() + timedelta(days=1)
         self.token = self.school.api_tokens.create(name="t", digest="digest", expires_at=until)
 
@@ -309,6 +311,7 @@ ACTS: dict[str, list[Row]] = {
     "accounts:profile": of_account("accounts:profile", {"name": "Noor"}),
     "accounts:token_add": of_account("accounts:token_add", {"name": "t", "scope": "read", "days": "30"}),
     "accounts:token_revoke": of_account("accounts:token_revoke", pk="token"),
+    "employers:demand_neutral": of_employer("employers:demand_neutral", FIRST, pk="demand"),
     "employers:employer_edit": of_employer("employers:employer_edit", {"about": "Bakkerij"}, pk="employer"),
     "employers:employer_facts": of_employer("employers:employer_facts", pk="employer"),
     "employers:site_add": of_employer("employers:site_add", {"name": "Zuid"}, pk="employer"),
@@ -326,6 +329,8 @@ ACTS: dict[str, list[Row]] = {
     "PUT /me/mails": of_account("PUT /me/mails", BODIES["PUT /me/mails"]),
     "POST /referrals": [heard(call("school", "POST /referrals", AMIRA), MAIL, INTAKE)],
     "POST /referrals/list": [heard(call("school", "POST /referrals/list", LIST.encode), MAIL, INTAKE)],
+    "POST /demands/{pk}/neutral": of_employer("POST /demands/{pk}/neutral", FIRST, pk="demand"),
+    "POST /wordings": of_employer("POST /wordings", {"title": "Bakker"}),
     "PATCH /employers/{pk}": of_employer(
         "PATCH /employers/{pk}", {"version": 1, "about": "A"}, pk="employer"
     ),

@@ -45,8 +45,8 @@ def test_the_places_are_those_of_the_words_in_the_text() -> None:
         ("Kom in ons jonge, gezellige team!", "Kom in ons gezellige team!"),
         ("Een leuk en jong team", "Een leuk team"),
         ("Jong team zoekt hulp", "Team zoekt hulp"),
-        ("Wij zoeken:\n- Je bent 18 tot 25 jaar;\n- Rijbewijs B", "Wij zoeken:\n- Je leeftijd maakt niet uit;\n- Rijbewijs B"),
-        ("Je werkt buiten, bent niet ouder dan 30 jaar, en hebt rijbewijs B.", "Je werkt buiten, je leeftijd maakt niet uit, en hebt rijbewijs B."),
+        ("Wie?\n- Je bent 18 tot 25 jaar;\n- Rijbewijs", "Wie?\n- Je leeftijd maakt niet uit;\n- Rijbewijs"),
+        ("Buiten, niet ouder dan 30 jaar, rijbewijs B.", "Buiten, je leeftijd maakt niet uit, rijbewijs B."),
         ("Nederlands (moedertaal)", "Je spreekt en schrijft Nederlands op het niveau dat het werk vraagt"),
         ("Secretaresse", "Secretaresse (m/v/x)"),
         ("You join a young and friendly team.", "You join a friendly team."),
@@ -89,8 +89,8 @@ def test_every_ground_has_a_rule_with_its_source_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["jong team ", "tussen 18 en 25 jaar ", "m o ", "moeder ", "geen _ ", "wij zoeken een ", "a", "jong", "18 ",
-     "\n", ". ", "(", "a\u00ad", "nederlands ", "*_"],
+    ["jong team ", "tussen 18 en 25 jaar ", "m o ", "moeder ", "geen _ ", "wij zoeken een ", "a", "jong",
+     "18 ", "\n", ". ", "(", "a\u00ad", "nederlands ", "*_"],
 )  # fmt: skip
 def test_the_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     found_in("warm")
