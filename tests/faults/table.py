@@ -18,6 +18,7 @@ from tests.faults import (
     roles,
     sealing,
     voice,
+    wordings,
     words,
 )
 
@@ -36,4 +37,5 @@ FAULTS = [
     *sealing.FAULTS,
     *doors.FAULTS,
     *words.FAULTS,
+    *wordings.FAULTS,
 ]
