@@ -137,14 +137,13 @@ def asked_lines(asked: Iterable[Asked]) -> list[AskedLine]:
 def demand_lines(row: demands.Texted, *, on: date) -> list[AskedLine]:
     """What is kept beside the texts of a row, a line each."""
     asked = {one.key: one for one in demands.asked_of(row, on=on)}
-    kept = row.demands.select_related("decided_by")
     return [
         _asked_line(
             asked.get((each.part, each.rule, each.phrase)) or Asked(each.part, each.rule, each.phrase),
             each,
             row.version,
         )
-        for each in kept
+        for each in row.demands.all()
         if each.rule in ground_of()
     ]
 

@@ -147,6 +147,7 @@ class VacancyRowOut(Schema):
     hours_max: int | None
     posted_on: date | None
     closes_on: date | None
+    has_demand: bool = Field(description="its text has words that may not be asked, not settled yet")
 
     @staticmethod
     def resolve_employer(row: Vacancy) -> UUID | None:

@@ -58,8 +58,12 @@ def listed(user: User, *, text: str = "") -> QuerySet[Employer]:
 def employer(user: User, pk: str) -> Employer:
     """One employer with its sites and the occupations in the house, or 404."""
     occupations = Prefetch("occupations", Occupation.objects.order_by("label_nl", "uri"))
-    sites = Prefetch("sites", Site.objects.select_related("town").prefetch_related(occupations, "demands"))
-    return get_object_or_404(employers(user).prefetch_related(occupations, sites), pk=uuid_or_404(pk))
+    sites = Prefetch(
+        "sites", Site.objects.select_related("town").prefetch_related(occupations, "demands__decided_by")
+    )
+    return get_object_or_404(
+        employers(user).prefetch_related(occupations, sites, "demands__decided_by"), pk=uuid_or_404(pk)
+    )
 
 
 def own_employer(user: User) -> Employer | None:

@@ -73,5 +73,5 @@ def _shown(rows: VacancyQuerySet, show: str, on: date) -> VacancyQuerySet:
 
 def vacancy(user: User, pk: str) -> Vacancy:
     """One vacancy with everything that its page shows, or 404."""
-    rows = vacancies(user).prefetch_related("skills__skill", "languages", "licences")
+    rows = vacancies(user).prefetch_related("skills__skill", "languages", "licences", "demands__decided_by")
     return get_object_or_404(rows, pk=uuid_or_404(pk))

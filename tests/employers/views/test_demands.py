@@ -3,12 +3,20 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from employers.models import Demand, Employer, Vacancy
 from employers.services import demands
-from tests.employers.situations import make_complete_vacancy, make_contact, make_employer, make_vacancy
+from tests.employers.situations import (
+    make_complete_vacancy,
+    make_contact,
+    make_employer,
+    make_site,
+    make_vacancy,
+)
 from tests.factories import make_jobhunter, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +166,16 @@ def test_the_check_page_asks_about_words_first_and_goes_on(jobhunter: Client) ->
     address = reverse("employers:demand_neutral", args=[decision.demand.pk])
     page = jobhunter.post(address, data, follow=True)
     assert (page.redirect_chain[-1][0], page.context["left"]) == (CHECK, 6)
+
+
+def test_the_page_of_an_employer_asks_as_few_questions_for_many_shops(jobhunter: Client) -> None:
+    def asked(count: int) -> int:
+        employer = make_employer()
+        for _each in range(count):
+            demands.refresh(make_site(employer, name="Alleen mannen"))
+        with CaptureQueriesContext(connection) as queries:
+            jobhunter.get(reverse("employers:employer", args=[employer.pk]))
+        return len(queries)
+
+    asked(1)
+    assert asked(2) == asked(12)
