@@ -222,7 +222,7 @@ class VacancyForm(Worded, PlacedForm):
 
     def found(self) -> list[Asked]:
         """Pay under the minimum is named beside the words."""
-        data = self.cleaned_data if self.errors is not None else {}
+        data = self.cleaned_data if self.errors is not None else {}  # asking for errors cleans the form
         amount = data.get("pay_min") if data.get("pay_max") is None else data.get("pay_max")
         paid = Paid(amount, data.get("pay_period") or "", data.get("hours_max"), data.get("kind") or "")
         return super().found() + asked_of_pay(paid, on=timezone.localdate())

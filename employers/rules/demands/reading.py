@@ -4,6 +4,7 @@ The phrases are in `table.toml`. Words are compared as they sound, a slip of the
 spread over several are found too. A find is no verdict: what a person decides about it stays with the text.
 """
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MOST_FOUND = 40
 LONGEST_WORD = 40
 SHORT_TEXT = 6  # words: a text as short as a title is read as one
 SENTENCE = 400  # signs to look back and forward for the ends of a sentence
+NEAR = 60  # signs before the name of a job, in which it may say that one is wanted
 _WORD = re.compile(
     "[^\\W\\d_](?:[\u00ad\u200b-\u200f\u2060\ufeff]|[^\\W_])*|\\d+|[+€]|(?<!\\b[Mm]ax)(?<!\\b[Mm]in)[.!?;]|(?<!-)\n"
 )
@@ -142,17 +144,22 @@ def _of_rule(heard: _Heard, rule: Rule, also: str, *, named: bool) -> Iterator[F
     if not rule.may_be_in(line, heard.words) or not rule.holds_for(line, also):
         return
     spared = [match.span() for match in rule.spare.finditer(line)] if rule.spare else []
+    begins = [begin for begin, _end in spared]
     for match in rule.find.finditer(line):
-        if any(start < match.end() and match.start() < end for start, end in spared):
-            continue
-        if rule.only_wanted and not (
-            named or _WANTED.search(line[max(0, match.start() - 60) : match.start()])
-        ):
-            continue
-        if rule.unless and rule.unless.search(heard.sentence(match)):
-            continue
-        start, end = heard.span(match)
-        yield Found(rule, start, end, heard.text[start:end])
+        before = bisect.bisect_left(begins, match.end())
+        is_spared = before > 0 and spared[before - 1][1] > match.start()
+        if not is_spared and _is_meant(heard, rule, match, named=named):
+            start, end = heard.span(match)
+            yield Found(rule, start, end, heard.text[start:end])
+
+
+def _is_meant(heard: _Heard, rule: Rule, match: re.Match[str], *, named: bool) -> bool:
+    """Whether it says who is wanted, and nothing in its sentence makes it lawful or about something else."""
+    if rule.only_wanted and not named:
+        before = heard.line[max(0, match.start() - NEAR) : match.start()]
+        if not _WANTED.search(before):
+            return False
+    return not rule.unless or not rule.unless.search(heard.sentence(match))
 
 
 def _apart(found: list[Found]) -> list[Found]:

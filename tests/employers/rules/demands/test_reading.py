@@ -89,8 +89,8 @@ def test_every_ground_has_a_rule_with_its_source_in_both_languages() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["jong team ", "tussen 18 en 25 jaar ", "m o ", "moeder ", "geen _ ", "wij zoeken een ", "a", "jong",
-     "18 ", "\n", ". ", "(", "a\u00ad", "nederlands ", "*_"],
+    ["jong team ", "tussen 18 en 25 jaar ", "jong team jong bedrijf ", "m o ", "moeder ", "geen _ ",
+     "wij zoeken een ", "a", "jong", "18 ", "\n", ". ", "(", "a\u00ad", "nederlands ", "*_"],
 )  # fmt: skip
 def test_the_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     found_in("warm")
