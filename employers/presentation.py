@@ -101,7 +101,7 @@ PART_WORDS = {
     "description": _lazy("Description"),
     "about": _lazy("About the employer"),
     "name": _lazy("Name of the site"),
-    "pay": _lazy("Pay"),
+    "pay": "",
 }
 
 
@@ -110,7 +110,8 @@ class AskedLine:
     """A wording that may not be asked, as a page shows it; `code` is what a button sends of it.
 
     `demand` is what is kept of it; of words that are only typed there is none. `instead` is the neutral
-    wording, `is_left_out` says that the first word may simply go; of pay neither is so.
+    wording, `is_left_out` says that the first word may simply go. Of pay it is what is owed at least, which a
+    person fills in.
     """
 
     part: str
@@ -120,13 +121,10 @@ class AskedLine:
     source: str
     instead: str
     is_left_out: bool
+    can_be_taken: bool
     code: str
     demand: Demand | None = None
     version: int = 0
-
-    @property
-    def can_be_taken(self) -> bool:
-        return self.is_left_out or bool(self.instead)
 
 
 def asked_lines(asked: Iterable[Asked]) -> list[AskedLine]:
@@ -156,7 +154,8 @@ def _asked_line(asked: Asked, demand: Demand | None = None, version: int = 0) ->
         ground=in_language(ground.label),
         rule=in_language(ground.rule),
         source=ground.source,
-        instead=asked.instead,
+        instead=_amount(asked.text) if asked.part == PAY_PART else asked.instead,
+        can_be_taken=asked.found is not None,
         is_left_out=asked.found is not None and asked.found.rule.how == "cut",
         code=asked.code,
         demand=demand,
@@ -166,6 +165,8 @@ def _asked_line(asked: Asked, demand: Demand | None = None, version: int = 0) ->
 
 def _amount(phrase: str) -> str:
     """'12.00 hour' as people write it."""
+    if not phrase:
+        return ""
     amount, period = phrase.split()
     return f"€ {number_format(Decimal(amount), 2, force_grouping=True)} {PayPeriod(period).label}"
 

@@ -14,7 +14,7 @@ from employers.forms.places import PlacedForm
 from employers.forms.wordings import Worded
 from employers.imports.fields import MOST_OPENINGS
 from employers.models import LONGEST_SHIFT, MOST_HOURS, MOST_YEARS, Employer, Site, Vacancy
-from employers.rules.demands.texts import Asked, Paid, asked_of_pay
+from employers.rules.demands.texts import Asked, asked_of_pay, paid_at_most
 from employers.selectors.employers import employers
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
@@ -223,8 +223,12 @@ class VacancyForm(Worded, PlacedForm):
     def found(self) -> list[Asked]:
         """Pay under the minimum is named beside the words."""
         data = self.cleaned_data if self.errors is not None else {}  # asking for errors cleans the form
-        amount = data.get("pay_min") if data.get("pay_max") is None else data.get("pay_max")
-        paid = Paid(amount, data.get("pay_period") or "", data.get("hours_max"), data.get("kind") or "")
+        paid = paid_at_most(
+            pay=(data.get("pay_min"), data.get("pay_max")),
+            period=data.get("pay_period") or "",
+            hours=(data.get("hours_min"), data.get("hours_max")),
+            kind=data.get("kind") or "",
+        )
         return super().found() + asked_of_pay(paid, on=timezone.localdate())
 
     def given(self) -> dict[str, object]:

@@ -40,7 +40,7 @@ class Worded(LookUpForm):
 
     @property
     def lines(self) -> list[AskedLine]:
-        """The same as the page shows it; nothing while the button to keep it was pressed."""
+        """What the page shows of them; nothing while the button to keep them was pressed."""
         return [] if self.data.get(KEEP) == self.kept else asked_lines(self.asked)
 
     @cached_property

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from employers.enums import DemandDecision
 from employers.models import Demand, Employer, Site, Vacancy
 from employers.permissions import require_casework
-from employers.rules.demands.texts import Asked, Key, Paid, asked_in, asked_of_pay
+from employers.rules.demands.texts import Asked, Key, Paid, asked_in, asked_of_pay, paid_at_most
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -35,8 +35,12 @@ def asked_of(row: Texted, *, on: date) -> list[Asked]:
 
 def paid(vacancy: Vacancy) -> Paid:
     """The pay of a vacancy as the rule of the minimum reads it."""
-    amount = vacancy.pay_min if vacancy.pay_max is None else vacancy.pay_max
-    return Paid(amount, vacancy.pay_period, vacancy.hours_max, vacancy.kind)
+    return paid_at_most(
+        pay=(vacancy.pay_min, vacancy.pay_max),
+        period=vacancy.pay_period,
+        hours=(vacancy.hours_min, vacancy.hours_max),
+        kind=vacancy.kind,
+    )
 
 
 def refresh(row: Texted) -> None:
@@ -45,7 +49,7 @@ def refresh(row: Texted) -> None:
 
 
 def refresh_all(rows: Sequence[Texted], *, are_new: bool = False) -> None:
-    """The same for rows of one kind; of new ones nothing is kept yet."""
+    """Bring what is kept up to date for rows of one kind; of new ones nothing is kept yet."""
     for start in range(0, len(rows), BATCH):
         _refresh(rows[start : start + BATCH], are_new=are_new)
 

@@ -23,17 +23,17 @@ DUTCH = frozenset(
         """
         aanmelder-vertellen aannemen account afgelopen afspraken afwezig agenda alles andere-hulp begonnen
         beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren diplomas droom
-        eigen-woorden eindigen ervaring gedaan gehouden gelezen geschiedenis gesprek gespreksbrief gevoel
-        gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken invoer j
-        jongeren kandidaten klaar kopie leeg lezen liever-niet liever-niet-daar lijst link meegemaakt
-        meegemaakt-bewaren meetellen melden melding meldingen met-kracht-geopend mijn-gegevens nazorg
-        niet-aangekomen nieuw onderdelen openen opnieuw organisaties overdragen overzicht persoon
-        plaatsingen rechten rollen route samen-kijken samenvoegen schrijven stand stap stap-klaar stappen
-        stoppen taal talen tekst terug terugnemen terugsturen terugzetten toestemmingen token tokens
-        uit-eigen-woorden uitkomst uitnodigen vaardigheden vacatures vandaag verder verlengen versturen
-        vervanger verwijzingen vestiging vestigingen voorstellen voortgang voorwaarden waar waarom
-        wat-deuren-opent wat-gaat-weg wat-nu weg weigeren welke-eis-kan-weg wensen werkgevers
-        werkgevers-spreken werkplek werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zoeken
+        eigen-woorden eindigen eisen ervaring gedaan gehouden gelezen geschiedenis gesprek gespreksbrief
+        gevoel gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken
+        invoer j jongeren kandidaten klaar kopie leeg lezen liever-niet liever-niet-daar lijst link meegemaakt
+        meegemaakt-bewaren meetellen melden melding meldingen met-kracht-geopend mijn-gegevens nazorg neutraal
+        niet-aangekomen nieuw onderdelen openen opnieuw organisaties overdragen overzicht persoon plaatsingen
+        rechten rollen route samen-kijken samenvoegen schrijven stand stap stap-klaar stappen stoppen taal
+        talen tekst terug terugnemen terugsturen terugzetten toestemmingen token tokens uit-eigen-woorden
+        uitkomst uitnodigen vaardigheden vacatures vandaag verder verlengen versturen vervanger verwijzingen
+        vestiging vestigingen voorstellen voortgang voorwaarden waar waarom wat-deuren-opent wat-gaat-weg
+        wat-nu weg weigeren welke-eis-kan-weg wensen werkgevers werkgevers-spreken werkplek werkplek-bewaren
+        wettelijk wie-keek wijzigen wissen woord woorden zoeken
         """,
     )
 )

@@ -21,7 +21,7 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A wording in one part of a text; pay has no words to take over."""
+    """A wording in one part of a text. Pay has no words to take over; its `text` is what is owed an hour."""
 
     part: str
     rule: str
@@ -56,12 +56,26 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """What a vacancy pays at most; `hours` a week, where they are known."""
+    """What a vacancy pays at most, and for how many hours a week, where they are known."""
 
     amount: Decimal | None
     period: str
     hours: int | None
     kind: str
+
+
+def paid_at_most(
+    *,
+    pay: tuple[Decimal | None, Decimal | None],
+    period: str,
+    hours: tuple[int | None, int | None],
+    kind: str,
+) -> Paid:
+    """The most that is told; where that is one amount it may be for the fewest hours."""
+    low, high = pay
+    fewest, most = hours
+    is_range = low is not None and high is not None and low < high
+    return Paid(low if high is None else high, period, most if is_range else fewest, kind)
 
 
 def asked_in(texts: Mapping[str, str]) -> list[Asked]:
@@ -80,7 +94,8 @@ def asked_of_pay(paid: Paid, *, on: date) -> list[Asked]:
     cents, owed = cents_an_hour(paid), minimum(age=ADULT, on=on)
     if cents is None or owed is None or paid.kind in WITHOUT_WAGE or cents >= owed.cents:
         return []
-    return [Asked(PAY_PART, PAY, f"{paid.amount:.2f} {paid.period}")]
+    least = f"{Decimal(owed.cents) / 100:.2f} hour"
+    return [Asked(PAY_PART, PAY, f"{paid.amount:.2f} {paid.period}", least)]
 
 
 def cents_an_hour(paid: Paid) -> int | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from employers.rules.demands.texts import Paid, asked_in, asked_of_pay, cents_an_hour, digest
+from employers.rules.demands.texts import Paid, asked_in, asked_of_pay, cents_an_hour, digest, paid_at_most
 
 IN_2026 = date(2026, 3, 1)
 
@@ -34,7 +34,7 @@ def test_pay_under_the_minimum_of_an_adult_is_named(given: Paid, is_named: bool)
 
 def test_pay_has_no_words_to_take_over() -> None:
     (one,) = asked_of_pay(paid("9.00"), on=IN_2026)
-    assert (one.phrase, one.instead, one.new_text) == ("9.00 hour", "", "")
+    assert (one.phrase, one.instead, one.text, one.found) == ("9.00 hour", "", "14.71 hour", None)
 
 
 def test_a_month_is_a_twelfth_of_52_weeks() -> None:
@@ -51,3 +51,10 @@ def test_what_was_seen_is_told_apart_from_what_was_added_later() -> None:
     after = asked_in({"description": "Een jong team. Geen hoofddoek."})
     assert digest(before) != digest(after)
     assert digest(after) == digest(reversed(after))
+
+
+def test_one_amount_may_be_for_the_fewest_hours_and_two_go_with_most() -> None:
+    told = {"period": "month", "hours": (24, 40), "kind": "job"}
+    one, two = Decimal(2000), (Decimal(2000), Decimal(2400))
+    assert paid_at_most(pay=(one, None), **told) == Paid(one, "month", 24, "job")
+    assert paid_at_most(pay=two, **told) == Paid(two[1], "month", 40, "job")
