@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('employers', '0002_readings'),
+        ('employers', '0003_vacancy_added_at'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
