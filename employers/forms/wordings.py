@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from employers.forms.concepts import LookUpForm
 from employers.models import Employer, Site, Vacancy
 from employers.presentation import AskedLine, asked_lines
 from employers.rules.demands.texts import Asked, asked_in, digest
+from employers.services import demands
 from jobmatch.http.acting import overwritten
 
 TAKE, KEEP = "take", "keep"
@@ -21,7 +23,7 @@ LONGEST = 20_000  # signs that are read; no field takes more
 
 
 class Worded(LookUpForm):
-    """`worded` names the fields that are read; `row` is what is changed, whose words were kept before."""
+    """`worded` names the fields that are read. Of words that are in `row`, which is changed, none is asked."""
 
     worded: ClassVar[tuple[str, ...]] = ()
     row: Vacancy | Employer | Site | None = None
@@ -48,7 +50,8 @@ class Worded(LookUpForm):
         """What may not be asked in what was typed, and was not there before."""
         if not self.is_bound:
             return []
-        known = set() if self.row is None else set(self.row.demands.values_list("part", "rule", "phrase"))
+        before = [] if self.row is None else demands.asked_of(self.row, on=timezone.localdate())
+        known = {one.key for one in before}
         return [one for one in self.found() if one.key not in known]
 
     def found(self) -> list[Asked]:
