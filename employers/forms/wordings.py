@@ -23,7 +23,7 @@ LONGEST = 20_000  # signs that are read; no field takes more
 
 
 class Worded(LookUpForm):
-    """`worded` names the fields that are read. Of words that are in `row`, which is changed, none is asked."""
+    """`worded` names the fields that are read. Nothing is asked about words that are in `row` already."""
 
     worded: ClassVar[tuple[str, ...]] = ()
     row: Vacancy | Employer | Site | None = None
