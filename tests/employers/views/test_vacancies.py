@@ -186,7 +186,7 @@ def test_what_was_looked_up_and_not_chosen_is_not_dropped(jobhunter: Client) -> 
 
 
 def test_saving_a_form_unchanged_changes_nothing_but_the_version(jobhunter: Client) -> None:
-    row = make_complete_vacancy(pay_min="14.50", pay_period="hour", dayparts=5, night_work=True, kind="job")
+    row = make_complete_vacancy(pay_min="15.50", pay_period="hour", dayparts=5, night_work=True, kind="job")
     row.languages.create(language="nl", level="B1")
     row.licences.create(licence="driving_b", by_law=True)
     before = Vacancy.objects.values().get()
