@@ -29,3 +29,49 @@ class DemandDecision(models.TextChoices):
     NONE = "", _("not talked about yet")
     DISCUSSED = "discussed", _("talked about with the employer")
     NO_OBJECTION = "no_objection", _("no objection here")
+
+
+class Reason(models.TextChoices):
+    """Why an employer takes part: of the employer as a whole. No group of youths, no sum, no proof."""
+
+    SHORT_OF_PEOPLE = "short_of_people", _("short of people")
+    CITY_CONTRACT = "city_contract", _("an obligation in a contract with the city")
+    LIKE_THE_CITY = "like_the_city", _("wants staff like the city")
+    EARLIER_SUCCESS = "earlier_success", _("it went well before")
+
+
+class RecognitionSource(models.TextChoices):
+    """How it is known whether a workplace is a recognised training company."""
+
+    REGISTER = "register", _("looked up in the register of SBB")
+    PROOF = "proof", _("saw the proof of recognition")
+    EMPLOYER = "employer", _("the employer says so")
+
+
+class FetchOutcome(models.TextChoices):
+    """How a fetch of a feed ended; all but the first changed nothing."""
+
+    TAKEN_IN = "taken_in", _("taken in")
+    DROP = "drop", _("more than half of the vacancies was gone, so nothing was changed")
+    FILE = "file", _("the file can't be read")
+    BUSY = "busy", _("someone else imported at that moment")
+    ADDRESS = "address", _("the address is not a plain https address")
+    HOST = "host", _("this host is not one that we fetch from")
+    PRIVATE = "private", _("the name leads to a machine that is not public")
+    UNKNOWN = "unknown", _("the name is not known")
+    UNREACHABLE = "unreachable", _("the other side could not be reached, or broke off")
+    CERTIFICATE = "certificate", _("the other side has no valid certificate")
+    STATUS = "status", _("the other side answered that it is not there")
+    REDIRECTS = "redirects", _("the other side kept sending us on")
+    KIND = "kind", _("it is not JSON-LD or CSV")
+    LARGE = "large", _("it is larger than 20 MB")
+    SLOW = "slow", _("it took longer than 30 seconds")
+
+
+class LookOutcome(models.TextChoices):
+    """What the register answered about a workplace."""
+
+    FOUND = "found", _("found")
+    NOT_FOUND = "not_found", _("no training company with this name and postcode")
+    SEVERAL = "several", _("more than one with this name and postcode")
+    FAILED = "failed", _("the register gave no answer that we can read")

@@ -34,3 +34,4 @@ LISTS: Final = ("skills", "languages", "licences")
 # What may have been read from words: the column, how certain it is, the words. A licence has them in its row.
 READ: Final = {part: PARTS[part] for part in ("kind", "experience", "leading", "abroad", "screenings")}
 PART_OF: Final = {column: part for part, columns in PARTS.items() for column in columns}
+STATE: Final = "state"  # decided when a person filled, closed or opened it

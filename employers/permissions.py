@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from employers.models import Employer
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Membership, User
-from jobmatch.audit.services import COMMAND_LINE, Doer
+from jobmatch.audit.services import COMMAND_LINE, SCHEDULE, Doer
 from jobmatch.errors import RuleBroken
 
 
@@ -28,8 +28,8 @@ def require_edit(user: User, employer: Employer | None) -> None:
 
 
 def require_casework(by: Doer) -> None:
-    """Refuse with code `forbidden` whoever is not a jobhunter, a coordinator or the command line."""
-    if by == COMMAND_LINE or (isinstance(by, User) and works_cases(by)):
+    """Refuse with code `forbidden` who is no jobhunter, coordinator, the command line or the clock."""
+    if by in (COMMAND_LINE, SCHEDULE) or (isinstance(by, User) and works_cases(by)):
         return
     raise RuleBroken("forbidden", _("Only a jobhunter or coordinator can do this."))
 

@@ -10,7 +10,8 @@ RECORDS: Final = (
         models.Employer,
         "nobody",
         fields=dict.fromkeys(
-            ("organisation", "version", "is_intermediary", "website", "about", "occupations"), PLAIN
+            ("organisation", "version", "is_intermediary", "website", "about", "reasons", "occupations"),
+            PLAIN,
         ),
     ),
     Record(
@@ -34,6 +35,7 @@ RECORDS: Final = (
             (
                 *("id", "version", "source", "identifier", "state", "title", "description", "url", "decided"),
                 *("posted_on", "added_at", "closes_on", "starts_on", "openings", "kind", "is_remote"),
+                *("confirmed_on", "feed_misses"),
                 "dayparts",
                 *("employer", "employer_text", "employer_is_unknown", "site"),
                 *("place_text", "place_is_unknown", "postcode", "town"),
@@ -65,6 +67,42 @@ RECORDS: Final = (
             (
                 *("id", "vacancy", "employer", "site", "part", "rule", "phrase"),
                 *("decision", "decided_by", "decided_on"),
+            ),
+            PLAIN,
+        ),
+    ),
+    Record(
+        models.Recognition,
+        "nobody",
+        fields=dict.fromkeys(
+            (
+                *("id", "version", "site", "qualification", "name", "is_recognised"),
+                *("checked_on", "source", "checked_by"),
+            ),
+            PLAIN,
+        ),
+    ),
+    Record(
+        models.RegisterLook, "nobody", fields=dict.fromkeys(("site", "asked_at", "done_at", "outcome"), PLAIN)
+    ),
+    Record(
+        models.Feed,
+        "nobody",
+        fields=dict.fromkeys(
+            (
+                *("id", "version", "source", "address", "employer", "given_by_employer"),
+                *("is_on", "due_at", "may_drop"),
+            ),
+            PLAIN,
+        ),
+    ),
+    Record(
+        models.FeedFetch,
+        "nobody",
+        fields=dict.fromkeys(
+            (
+                *("id", "feed", "at", "outcome", "came", "new", "changed", "unchanged", "closed", "reopened"),
+                *("missing", "refused", "wrong"),
             ),
             PLAIN,
         ),

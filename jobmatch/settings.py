@@ -229,6 +229,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+FEED_HOSTS = environment.feed_hosts()
+TRAINING_REGISTER = environment.training_register()
 AGES: tuple[int, int] = variables.read("JOBMATCH_AGES")
 CHECK_INS_YOUTH: tuple[str, ...] = variables.read("JOBMATCH_CHECK_INS_YOUTH")
 CHECK_INS_EMPLOYER: tuple[str, ...] = variables.read("JOBMATCH_CHECK_INS_EMPLOYER")

@@ -14,6 +14,7 @@ from employers.imports import (
     kinds,
     loading,
     locations,
+    own,
     pay,
     plain,
     requirements,
@@ -45,8 +46,9 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
         raise Refused(_("This is not a JobPosting."), "@type")
     loading.check_values(node)
     title = title_of(shapes.line(node.get("title")), note)
-    description = description_of(node, note)
-    place = locations.read(node)
+    ours = own.part_of(node)
+    description = description_of(node, note, is_whole=ours is not None)
+    place = own.place_of(node, ours) if ours is not None else locations.read(node)
     employer = shapes.line(node.get("hiringOrganization"))[:NAME]
     url = address_of(shapes.text(node.get("url")), note)
     named, told = _identifier(node)
@@ -54,7 +56,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
     readings = titles.read(title=title, text=description, place=place)
     if years := years_of(node.get("experienceRequirements")):
         readings = replace(readings, years=years)
-    return Posting(
+    posting = Posting(
         row=row,
         source=identity.source_of(given=source, named=named, url=url),
         identifier=identity.identifier_of(
@@ -78,6 +80,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
         category=" ".join(shapes.texts(node.get("occupationalCategory")))[:NAME],
         readings=readings,
     )
+    return own.exact(posting, ours) if ours is not None else posting
 
 
 def title_of(title: str, note: Note) -> str:
@@ -101,9 +104,11 @@ def cut_description(text: str, note: Note) -> str:
     return text[:DESCRIPTION]
 
 
-def description_of(node: dict[str, Any], note: Note) -> str:
-    """The description and the other texts about the work, each once."""
+def description_of(node: dict[str, Any], note: Note, *, is_whole: bool = False) -> str:
+    """The description and the other texts about the work, each once; it may hold them already."""
     first = cut_description(plain.to_text(shapes.text(node.get("description"))), note)
+    if is_whole:
+        return first
     parts = [first]
     for name in _MORE_TEXT:
         part = _all_text(node.get(name))

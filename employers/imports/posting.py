@@ -85,7 +85,10 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One vacancy as its source tells it; what the source does not say is None or empty."""
+    """One vacancy as its source tells it; what the source does not say is None or empty.
+
+    `occupation`: the address of one in the taxonomy and how certain (0-99), where another program says so.
+    """
 
     row: int
     source: str
@@ -106,6 +109,7 @@ class Posting:
     languages: tuple[tuple[str, str], ...] = ()
     licences: tuple[str, ...] = ()
     category: str = ""
+    occupation: tuple[str, int] | None = None
     readings: Readings = field(default_factory=Readings)
 
 

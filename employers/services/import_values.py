@@ -50,7 +50,7 @@ def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hi
         "starts_on": posting.starts_on,
         "openings": posting.openings,
         "employer_text": posting.employer,
-        "employer_id": employers.find(posting.employer) if posting.employer else None,
+        "employer_id": employers.find(posting.employer),
         "place_text": place.text,
         **locating.columns(location),
         "is_remote": place.is_remote,

@@ -1,8 +1,10 @@
 """Taking a parsed file of vacancies in: new ones are made, known ones brought up to date, all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from employers.services.named_employers import NamedEmployers
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
+from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import Hit, suggest_occupations
 
 BATCH = 500
@@ -56,18 +59,37 @@ def take_in(*, parsed: Parsed, by: Doer, keep_good: bool = False, dry_run: bool 
     if not parsed.postings or (parsed.problems and not keep_good):
         report.fits = False
         return report
-    try:
+    with busy_when_another_imports():
         _write(parsed.postings, by, report, dry_run=dry_run)
-    except IntegrityError as error:
-        raise RuleBroken("busy", _("Someone else imports at this moment. Try again in a minute.")) from error
     report.taken_in = not dry_run
     return report
 
 
+@contextmanager
+def busy_when_another_imports() -> Iterator[None]:
+    """Two imports that make the same row: the second is refused with code `busy`."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RuleBroken("busy", _("Someone else imports at this moment. Try again in a minute.")) from error
+
+
 @transaction.atomic
 def _write(postings: Sequence[Posting], by: Doer, report: ImportReport, *, dry_run: bool) -> None:
+    bring_in(postings, report)
+    if report.new or report.changed:
+        audit.record(event="vacancies.imported", by=by, chain=None, target="employers.Vacancy")
+    if dry_run:
+        transaction.set_rollback(True)
+
+
+def bring_in(postings: Sequence[Posting], report: ImportReport, *, employer: UUID | None = None) -> None:
+    """Make and change the vacancies, and count them; in the transaction of whoever calls.
+
+    All are of `employer` where one is given, whatever name each has.
+    """
     known = _known(postings)
-    employers = NamedEmployers()
+    employers = NamedEmployers(all_of=employer)
     report.employers_made = employers.make_missing(posting.employer for posting in postings)
     locator = Locator()
     made: list[Vacancy] = []
@@ -85,10 +107,6 @@ def _write(postings: Sequence[Posting], by: Doer, report: ImportReport, *, dry_r
     demands.refresh_all(made, are_new=True)
     demands.refresh_all(changed)
     report.new = len(made)
-    if report.new or report.changed:
-        audit.record(event="vacancies.imported", by=by, chain=None, target="employers.Vacancy")
-    if dry_run:
-        transaction.set_rollback(True)
 
 
 def _known(postings: Sequence[Posting]) -> dict[tuple[str, str], Vacancy]:
@@ -103,7 +121,7 @@ def _known(postings: Sequence[Posting]) -> dict[tuple[str, str], Vacancy]:
 
 
 def _suggestions(postings: Sequence[Posting]) -> list[Hit | None]:
-    """The occupation that each title, or else the source's own category, points to."""
+    """The occupation that each source names itself, or else that the title or its own category points to."""
     titles = [posting.title for posting in postings]
     hits = list(suggest_occupations(titles))
     poor = [
@@ -114,7 +132,17 @@ def _suggestions(postings: Sequence[Posting]) -> list[Hit | None]:
         hit = hits[at]
         if other and (hit is None or other.certainty > hit.certainty):
             hits[at] = other
-    return hits
+    named = _named_occupations(postings)
+    return [named.get(posting.occupation, hit) for posting, hit in zip(postings, hits, strict=True)]
+
+
+def _named_occupations(postings: Sequence[Posting]) -> dict[tuple[str, int] | None, Hit | None]:
+    """The occupations of our taxonomy that postings name by their address."""
+    told = {posting.occupation for posting in postings if posting.occupation is not None}
+    known = {row.uri: row for row in Occupation.objects.filter(uri__in={uri for uri, _c in told}).order_by()}
+    return {
+        (uri, c): Hit(known[uri].pk, str(known[uri]), str(known[uri]), c) for uri, c in told if uri in known
+    }
 
 
 def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport) -> bool:

@@ -14,15 +14,21 @@ NAMESPACE = UUID("5e0b5f0a-3d0c-5a52-9d0e-6f1f6f3d9b41")
 
 
 class NamedEmployers:
-    """All employers by key name, read once; a name that two of them bear is nobody's."""
+    """All employers by key name, read once; a name that two of them bear is nobody's.
 
-    def __init__(self) -> None:
+    `all_of`: every name is this one's, as in a file that an employer keeps itself.
+    """
+
+    def __init__(self, *, all_of: UUID | None = None) -> None:
+        self._all_of = all_of
         self._by_name: dict[str, list[UUID]] = defaultdict(list)
         for pk, name in Organisation.objects.employers().order_by("id").values_list("id", "name"):
             self._by_name[name_key(name)].append(pk)
 
     def find(self, name: str) -> UUID | None:
         """The one employer of that name."""
+        if self._all_of is not None:
+            return self._all_of
         found = self._by_name.get(name_key(name), [])
         return found[0] if len(found) == 1 else None
 
@@ -44,7 +50,7 @@ class NamedEmployers:
         return len(new)
 
     def _is_missing(self, name: str) -> bool:
-        return names_employer(name) and name_key(name) not in self._by_name
+        return self._all_of is None and names_employer(name) and name_key(name) not in self._by_name
 
     def _complete(self) -> None:
         """Every organisation of this kind that is referred to has its row of facts."""

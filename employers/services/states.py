@@ -1,4 +1,7 @@
-"""A vacancy opens, is filled, closes and opens again; one table says which way it may go."""
+"""A vacancy opens, is filled, closes and opens again; one table says which way it may go.
+
+What a person decides about it stays: the feed that it comes from closes and opens only what nobody touched.
+"""
 
 from datetime import date
 from typing import Final
@@ -8,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from employers.enums import VacancyState
 from employers.models import Vacancy
-from employers.permissions import require_edit
+from employers.parts import STATE
+from employers.permissions import require_edit, works_cases
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 
+TARGET: Final = "employers.Vacancy"
 TRANSITIONS: Final[dict[str, frozenset[str]]] = {
     VacancyState.OPEN: frozenset({VacancyState.FILLED, VacancyState.CLOSED}),
     VacancyState.FILLED: frozenset({VacancyState.OPEN, VacancyState.CLOSED}),
@@ -37,6 +42,8 @@ def reopen(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
     if vacancy.closes_on is not None and vacancy.closes_on < on:
         vacancy.closes_on = None
         vacancy.decided = sorted({*vacancy.decided, "closes_on"})
+    if not works_cases(by):
+        vacancy.confirmed_on = on
     return _move(vacancy, VacancyState.OPEN, version=version, by=by)
 
 
@@ -50,12 +57,29 @@ def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: User) -> Vaca
 
 
 @transaction.atomic
+def confirm(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
+    """The employer says that a vacancy is still open: by an own tap, or to a jobhunter who writes it down."""
+    require_edit(by, vacancy.employer)
+    if vacancy.employer is None:
+        raise RuleBroken("no_employer", _("Say first which employer this is."))
+    if vacancy.state != VacancyState.OPEN or (vacancy.closes_on is not None and vacancy.closes_on < on):
+        raise RuleBroken("state", _("This vacancy is not open. Open it again first."))
+    claim(vacancy, version=version)
+    vacancy.confirmed_on = on
+    vacancy.save(update_fields=["confirmed_on"])
+    audit.record(event="vacancy.confirmed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
+    return vacancy
+
+
+@transaction.atomic
 def _move(vacancy: Vacancy, to: str, *, version: int, by: User) -> Vacancy:
     require_edit(by, vacancy.employer)
     if to not in TRANSITIONS[vacancy.state]:
         raise RuleBroken("state", _("The vacancy is already in this state."))
     claim(vacancy, version=version)
     vacancy.state = to
-    vacancy.save(update_fields=["state", "closes_on", "decided"])
-    audit.record(event=f"vacancy.{to}", by=by, chain=None, target="employers.Vacancy", target_id=vacancy.pk)
+    vacancy.feed_misses = 0
+    vacancy.decided = sorted({*vacancy.decided, STATE})
+    vacancy.save(update_fields=["state", "closes_on", "confirmed_on", "feed_misses", "decided"])
+    audit.record(event=f"vacancy.{to}", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy

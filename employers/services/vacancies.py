@@ -55,6 +55,7 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
     vacancy = Vacancy(id=pk, source=OWN_SOURCE, identifier=str(pk), posted_on=on)
     if not works_cases(by):
         vacancy.employer = own_employer(by)
+        vacancy.confirmed_on = on
     lists = _apply(vacancy, values)
     require_edit(by, vacancy.employer)
     vacancy.save(force_insert=True)

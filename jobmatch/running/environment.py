@@ -19,6 +19,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from huey.serializer import SignedSerializer
 
+from jobmatch.fetching.addresses import HOST_NAME, is_plain
+
 SQLITE = "django.db.backends.sqlite3"
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 32
@@ -270,6 +272,29 @@ def log_ends_file() -> Path | None:
         mend = "Write the whole path of a file, in a folder that is there."
         raise refuse("JOBMATCH_LOG_ENDS_FILE", f"'{name}' has no folder.", mend)
     return path
+
+
+def feed_hosts() -> frozenset[str]:
+    """JOBMATCH_FEED_HOSTS: the names from which feeds of vacancies are fetched; empty when none are."""
+    names = [name.strip().lower() for name in given("JOBMATCH_FEED_HOSTS").split(",") if name.strip()]
+    for name in names:
+        if not HOST_NAME.fullmatch(name):
+            mend = "Write whole names like 'vacatures.example.nl', with a comma between two."
+            raise refuse("JOBMATCH_FEED_HOSTS", f"'{name}' is not the name of a host.", mend)
+    return frozenset(names)
+
+
+def training_register() -> dict[str, str]:
+    """JOBMATCH_REGISTER_URL and its key: where the register of training companies answers; '' for nowhere."""
+    url, key = given("JOBMATCH_REGISTER_URL"), given("JOBMATCH_REGISTER_KEY")
+    if not url:
+        return {"url": "", "key": ""}
+    if not is_plain(url) or "?" in url:
+        mend = "Write it like https://register.example.nl/leerbedrijven."
+        raise refuse("JOBMATCH_REGISTER_URL", "is no plain https address.", mend)
+    if not key:
+        raise refuse("JOBMATCH_REGISTER_KEY", "is missing.", "Write the key that the register gave you.")
+    return {"url": url, "key": key}
 
 
 def database(folder: Path, *, local: bool) -> dict[str, Any]:

@@ -168,6 +168,23 @@ VARIABLES: Final = (
         "access key of that gateway",
     ),
     Variable(
+        "JOBMATCH_FEED_HOSTS",
+        "no feed is fetched",
+        "names of the hosts from which feeds of vacancies are fetched, with a comma between two, for "
+        "instance `vacatures.example.nl`: whole names, always https. A feed at another host is refused, and "
+        "so is a name that leads into a network of one's own",
+    ),
+    Variable(
+        "JOBMATCH_REGISTER_URL",
+        "nobody is asked",
+        "where the register of recognised training companies answers, as docs/feeds.md says; always https",
+    ),
+    Variable(
+        "JOBMATCH_REGISTER_KEY",
+        "refused when the address is set",
+        "the key that this register gave",
+    ),
+    Variable(
         "JOBMATCH_AGES",
         "16-27",
         "ages that are served, the first and the last; a referral of someone older is refused, "

@@ -1,0 +1,237 @@
+"""Feeds: addresses from which the worker fetches vacancies, by day and by night.
+
+A web request only writes down that a feed is due; the job below does the rest. What a fetch brings goes the
+way of every import. A vacancy that is missing twice is closed; when more than half of them would go at once,
+nothing changes and a person is asked.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from employers.enums import FetchOutcome, VacancyState
+from employers.imports.posting import Parsed, Posting
+from employers.imports.reader import parse
+from employers.models import MISSES_THAT_CLOSE, Employer, Feed, FeedFetch, Vacancy
+from employers.parts import STATE
+from employers.permissions import require_casework
+from employers.services import feed_questions, import_values, imports
+from employers.services.validation import invalid
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.audit.services import SCHEDULE
+from jobmatch.errors import RuleBroken
+from jobmatch.fetching.addresses import NotFetched, is_plain
+from jobmatch.fetching.client import OUTSIDE, Network, fetch
+from jobmatch.http.versions import claim
+from jobmatch.running import queue
+
+JOB: Final = "employers.fetch_feeds"
+KINDS: Final = frozenset(
+    {"application/ld+json", "application/json", "text/csv", "application/csv", "text/plain"}
+)
+EVERY: Final = timedelta(hours=12)
+LEASE: Final = timedelta(minutes=10)  # a worker that died in the middle; then it is due again
+KEPT: Final = 60  # fetches of each feed in the log
+SHOWN_WRONG: Final = 10
+TARGET: Final = "employers.Feed"
+OWN_SOURCE: Final = "jobmatch"
+
+
+@transaction.atomic
+def add(
+    *,
+    source: str,
+    address: str,
+    by: User,
+    now: datetime,
+    employer: Employer | None = None,
+    given_by_employer: bool = False,
+) -> Feed:
+    """Add a feed; it is fetched within minutes."""
+    require_casework(by)
+    feed = Feed(
+        source=" ".join(source.split()),
+        address=address.strip(),
+        employer=employer,
+        given_by_employer=given_by_employer,
+        due_at=now,
+    )
+    _check(feed)
+    feed.save(force_insert=True)
+    audit.record(event="feed.added", by=by, chain=None, target=TARGET, target_id=feed.pk)
+    queue.wake(JOB)
+    return feed
+
+
+@transaction.atomic
+def change(*, feed: Feed, version: int, by: User, now: datetime, **values: Any) -> Feed:
+    """Change address, employer, given_by_employer or is_on; the source is the name of what came and stays."""
+    require_casework(by)
+    claim(feed, version=version)
+    for name in ("address", "employer", "given_by_employer", "is_on"):
+        setattr(feed, name, values.get(name, getattr(feed, name)))
+    feed.address = feed.address.strip()
+    feed.due_at = now
+    feed.may_drop = False
+    _check(feed)
+    feed.save()
+    audit.record(event="feed.changed", by=by, chain=None, target=TARGET, target_id=feed.pk)
+    queue.wake(JOB)
+    return feed
+
+
+@transaction.atomic
+def ask(*, feed: Feed, version: int, by: User, now: datetime, may_drop: bool = False) -> Feed:
+    """Have the worker fetch it now. With `may_drop` the next fetch may close more than half: it is right."""
+    require_casework(by)
+    if not feed.is_on:
+        raise RuleBroken("off", _("This feed is switched off. Switch it on first."))
+    claim(feed, version=version)
+    feed.due_at = now
+    feed.may_drop = may_drop
+    feed.save(update_fields=["due_at", "may_drop"])
+    event = "feed.drop_allowed" if may_drop else "feed.asked"
+    audit.record(event=event, by=by, chain=None, target=TARGET, target_id=feed.pk)
+    queue.wake(JOB)
+    return feed
+
+
+def _check(feed: Feed) -> None:
+    if feed.source == OWN_SOURCE:
+        raise RuleBroken("source_own", _("This is the name of what is added here. Take another one."))
+    if not is_plain(feed.address):
+        raise RuleBroken(
+            "address",
+            _("Write an address that begins with https://, without a name, password or port in it."),
+        )
+    if feed.given_by_employer and feed.employer is None:
+        raise RuleBroken("no_employer", _("Say which employer gave the address."))
+    if Feed.objects.filter(source=feed.source).exclude(pk=feed.pk).exists():
+        raise RuleBroken("exists", _("There is already a feed with this name."))
+    try:
+        feed.clean_fields(exclude=["due_at", "employer"])
+    except ValidationError as error:
+        raise invalid(feed, error) from error
+
+
+# the worker
+
+
+def run(*, now: datetime, on: date, network: Network = OUTSIDE) -> int:
+    """In the worker: fetch the feed that is due longest. How many?
+
+    One at a time: when more are due the job is put back behind what else waits, as mail must not wait.
+    """
+    feed = Feed.objects.due(now=now).order_by("due_at", "source").first()
+    if feed is None or not _claim(feed, now=now):
+        return 0
+    fetch_one(feed=feed, now=now, on=on, network=network)
+    if Feed.objects.due(now=now).exists():
+        queue.wake(JOB)
+    return 1
+
+
+def _claim(feed: Feed, *, now: datetime) -> bool:
+    """Take a feed before another worker does, and for so long that a dead one does not keep it."""
+    mine = Feed.objects.filter(pk=feed.pk, due_at=feed.due_at).update(due_at=now + LEASE)
+    feed.due_at = now + LEASE
+    return bool(mine)
+
+
+def fetch_one(
+    *,
+    feed: Feed,
+    now: datetime,
+    on: date,
+    network: Network = OUTSIDE,
+    hosts: Collection[str] | None = None,
+) -> FeedFetch:
+    """Fetch one feed and take it in; whatever happens, a row of the log says how it went."""
+    allowed = settings.FEED_HOSTS if hosts is None else hosts
+    done = FeedFetch(feed=feed, at=now, outcome=FetchOutcome.TAKEN_IN)
+    try:
+        data = fetch(feed.address, hosts=allowed, kinds=KINDS, network=network)
+        _take_in(feed, parse(data, feed.source), done, on=on)
+    except NotFetched as refused:
+        done.outcome = FetchOutcome(refused.why)
+    except RuleBroken:
+        done.outcome = FetchOutcome.BUSY
+    return _close_fetch(feed, done)
+
+
+@transaction.atomic
+def _close_fetch(feed: Feed, done: FeedFetch) -> FeedFetch:
+    """Write the row of the log, and when the feed is due again: not when somebody asked in the meantime."""
+    done.save()
+    old = FeedFetch.objects.filter(feed=feed).order_by("-at", "-id").values_list("pk", flat=True)[KEPT:]
+    FeedFetch.objects.filter(pk__in=list(old)).delete()
+    next_one = {"due_at": done.at + EVERY, "may_drop": False}
+    Feed.objects.filter(pk=feed.pk, due_at=feed.due_at).update(**next_one)
+    feed_questions.tell(feed=feed, fetched=done)
+    return done
+
+
+def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
+    """All of a fetch, or nothing: the rows that can be read, what is missing, what is there again."""
+    done.came = len(parsed.postings)
+    done.refused = len({problem.row for problem in parsed.problems})
+    done.wrong = [[problem.row, problem.field] for problem in parsed.problems[:SHOWN_WRONG]]
+    if not parsed.postings:
+        done.outcome = FetchOutcome.FILE
+        return
+    with imports.busy_when_another_imports(), transaction.atomic():
+        here = {import_values.vacancy_id(posting) for posting in parsed.postings}
+        opened = _untouched(feed, on=on)
+        gone = [row for row in opened if row.pk not in here]
+        done.missing = len(gone)
+        if 2 * len(gone) > len(opened) and not _may_drop(feed):
+            done.outcome = FetchOutcome.DROP
+            return
+        report = imports.ImportReport()
+        employer = feed.employer_id
+        imports.bring_in(parsed.postings, report, employer=employer)
+        done.new, done.changed, done.unchanged = report.new, report.changed, report.unchanged
+        _mark_here(feed, parsed.postings, done, on=on)
+        # A row that can't be read may be the very one that is missing.
+        done.closed = 0 if done.refused else _close_gone(gone)
+        if done.new or done.changed or done.closed or done.reopened:
+            audit.record(event="feed.taken_in", by=SCHEDULE, chain=None, target=TARGET, target_id=feed.pk)
+
+
+def _may_drop(feed: Feed) -> bool:
+    return Feed.objects.filter(pk=feed.pk, may_drop=True).exists()
+
+
+def _untouched(feed: Feed, *, on: date) -> list[Vacancy]:
+    """The open vacancies of a feed whose state no person decided, locked until we are done."""
+    rows = Vacancy.objects.open(on=on).filter(source=feed.source).order_by("id")
+    return [row for row in rows.select_for_update(of=("self",)) if STATE not in row.decided]
+
+
+def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: date) -> None:
+    """What is in the file: missing no more; open again when only its absence closed it; confirmed."""
+    here = [import_values.vacancy_id(posting) for posting in postings]
+    for start in range(0, len(here), imports.BATCH):
+        rows = Vacancy.objects.filter(pk__in=here[start : start + imports.BATCH]).order_by("id")
+        again = [row.pk for row in rows if row.was_closed_by_feed and STATE not in row.decided]
+        done.reopened += Vacancy.objects.filter(pk__in=again).update(
+            state=VacancyState.OPEN, version=F("version") + 1
+        )
+        rows.filter(feed_misses__gt=0).update(feed_misses=0)
+        if feed.given_by_employer:
+            rows.filter(state=VacancyState.OPEN).exclude(confirmed_on=on).update(confirmed_on=on)
+
+
+def _close_gone(gone: Sequence[Vacancy]) -> int:
+    """Count what is missing once more, and close what is so for the second time."""
+    pks = [row.pk for row in gone]
+    Vacancy.objects.filter(pk__in=pks).update(feed_misses=F("feed_misses") + 1)
+    twice = Vacancy.objects.filter(pk__in=pks, feed_misses__gte=MISSES_THAT_CLOSE, state=VacancyState.OPEN)
+    return twice.update(state=VacancyState.CLOSED, version=F("version") + 1)
