@@ -68,6 +68,9 @@ class FetchOutcome(models.TextChoices):
     SLOW = "slow", _("it took longer than 30 seconds")
 
 
+ASKING_OUTCOMES = frozenset({FetchOutcome.DROP})  # only a person can say what is true
+
+
 class LookOutcome(models.TextChoices):
     """What the register answered about a workplace."""
 

@@ -47,6 +47,12 @@ def facts_of(vacancy: Vacancy) -> Terms:
     ]
 
 
+def known_facts_of(vacancy: Vacancy) -> Terms:
+    """What is known of the work, and no line of what is not."""
+    unknown = _("not known")
+    return [(term, value) for term, value in facts_of(vacancy) if value != unknown]
+
+
 def requirements_of(vacancy: Vacancy) -> Terms:
     """What someone must have, a line each; only what is asked."""
     law = _("asked by law")

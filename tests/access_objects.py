@@ -40,6 +40,7 @@ from jobmatch.taxonomy.models import Occupation
 from matching.models import CheckIn, Placement
 from matching.services.work import answers
 from matching.services.work.answers import Answer
+from tests.employers.situations import make_feed, make_recognition
 from tests.factories import (
     desk_of,
     make_jobhunter,
@@ -220,6 +221,17 @@ def site(world: World, role: str) -> Pair:
     return own.pk, other.pk if other else None
 
 
+def feed(world: World, role: str) -> Pair:
+    """Every jobhunter and coordinator sees every feed."""
+    return make_feed().pk, None
+
+
+def recognition(world: World, role: str) -> Pair:
+    """What is known of a workplace is seen as its employer is."""
+    own, other = site(world, role)
+    return make_recognition(own).pk, make_recognition(other).pk if other else None
+
+
 def organisation(world: World, role: str) -> Pair:
     return world.here.pk, world.there.pk
 
@@ -358,6 +370,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "desks": desk,
     "eisen": demand,
     "employers": employer,
+    "feeds": feed,
     "intake": referral,
     "kandidaten": candidate,
     "occupations": occupation,
@@ -366,6 +379,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "forced-openings": forced_opening,
     "looks": overseen,
     "met-kracht-geopend": forced_opening,
+    "recognitions": recognition,
     "rechten": rights_request,
     "rechten/wie-keek": overseen,
     "rights": rights_request,
@@ -377,6 +391,8 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "vacancies": vacancy,
     "vacatures": vacancy,
     "vacatures/controleren": vacancy,
+    "vacatures/feeds": feed,
+    "werkgevers/erkenningen": recognition,
     "werkgevers": employer,
     "werkgevers/vestigingen": site,
 }

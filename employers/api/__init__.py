@@ -4,7 +4,9 @@ from ninja import Router
 
 from employers.api.demands import router as demands_router
 from employers.api.employers import router as employers_router
+from employers.api.feeds import router as feeds_router
 from employers.api.imports import router as imports_router
+from employers.api.recognitions import router as recognitions_router
 from employers.api.vacancies import router as vacancies_router
 
 router = Router(tags=["employers"])
@@ -12,3 +14,5 @@ router.add_router("", imports_router)
 router.add_router("", vacancies_router)
 router.add_router("", employers_router)
 router.add_router("", demands_router)
+router.add_router("", feeds_router)
+router.add_router("", recognitions_router)

@@ -63,6 +63,16 @@ def move_vacancy(request: ApiRequest, pk: str, given: StateIn) -> Vacancy:
 
 
 @router.post(
+    "/vacancies/{pk}/confirmation", response={200: VacancyOut, **WRITE_ERRORS}, operation_id="confirm_vacancy"
+)
+def confirm_vacancy(request: ApiRequest, pk: str, given: VersionIn) -> Vacancy:
+    """Say that the employer has it open still; from then on everybody may read it, for 45 days."""
+    row = vacancy_selectors.vacancy(request.auth, pk)
+    states.confirm(vacancy=row, version=given.version, on=timezone.localdate(), by=request.auth)
+    return vacancy_selectors.vacancy(request.auth, pk)
+
+
+@router.post(
     "/vacancies/{pk}/requirements-by-law",
     response={200: VacancyOut, **WRITE_ERRORS},
     operation_id="take_over_requirements_by_law",

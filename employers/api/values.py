@@ -18,7 +18,7 @@ BLANK_TEXTS = frozenset({"description", "url", "kind", "pay_period", "diploma", 
 NO_NULL = frozenset(
     {"title", "openings", "is_remote", "diploma_by_law", "no_language", "name", "is_intermediary"}
 )
-LISTS = frozenset({"screenings", "skills", "languages", "licences", "occupations"})
+LISTS = frozenset({"screenings", "skills", "languages", "licences", "occupations", "reasons"})
 
 
 def given_values(given: Schema) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from employers.enums import Reason
 from employers.forms.concepts import LookUpForm, OccupationsField
 from employers.forms.places import PlacedForm
 from employers.forms.wordings import Worded
@@ -37,6 +38,13 @@ class EmployerForm(Worded, LookUpForm):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     is_intermediary = forms.BooleanField(label=_("an agency that fills vacancies for others"), required=False)
+    reasons = forms.MultipleChoiceField(
+        label=_("Why does the employer take part?"),
+        help_text=_("More than one may be true. It is about the employer, never about a youth."),
+        choices=Reason.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     occupations = OccupationsField(
         label=_("Occupations in the house"),
         help_text=_("Also those for which there is no vacancy now: they may be someone's dream."),
@@ -48,10 +56,12 @@ class EmployerForm(Worded, LookUpForm):
         self.row = employer
         super().__init__(data, initial=initial_of(employer) if employer else None)
         if not works_cases(user):
-            del self.fields["is_intermediary"]
+            del self.fields["is_intermediary"], self.fields["reasons"]
 
     def given(self) -> dict[str, object]:
-        names = [name for name in ("name", "website", "about", "is_intermediary") if name in self.fields]
+        names = [
+            name for name in ("name", "website", "about", "is_intermediary", "reasons") if name in self.fields
+        ]
         chosen = [row.pk for row in self.cleaned_data["occupations"]]
         kept = {name: self.cleaned_data[name] for name in names}
         return kept | {"occupations": chosen} | self.version_read()
@@ -64,6 +74,7 @@ def initial_of(employer: Employer) -> dict[str, object]:
         "website": employer.website,
         "about": employer.about,
         "is_intermediary": employer.is_intermediary,
+        "reasons": employer.reasons,
         "occupations": [row.pk for row in employer.occupations.all()],
     }
 

@@ -5,20 +5,25 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import field_validator
+from pydantic import AfterValidator, field_validator
 
+from employers.enums import Reason
 from employers.models import Demand, Employer, Site
 from employers.schemas import values
 from employers.schemas.demands import DemandOut
 from employers.services.employers import MOST_OCCUPATIONS
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, GivenText
+from jobmatch.payloads import Changed, GivenText, among, listed
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 About = Annotated[values.Text, Field(max_length=longest(Employer, "about"))]
 SiteName = Annotated[values.Text, Field(min_length=1, max_length=longest(Site, "name"))]
 Street = Annotated[values.Text, Field(max_length=longest(Site, "street"))]
 Occupations = Annotated[list[UUID], Field(max_length=MOST_OCCUPATIONS)]
+Reasons = Annotated[
+    list[Annotated[str, AfterValidator(among(Reason.values)), listed(Reason.values)]],
+    Field(max_length=len(Reason.values)),
+]
 ANSWERS_SCHEMA: dict[str, Any] = {
     "required": list(WORKPLACE_ITEMS),
     "additionalProperties": False,
@@ -42,6 +47,7 @@ class EmployerPatchIn(GivenText, Changed):
     website: values.Line | None = None
     about: About | None = None
     is_intermediary: bool | None = None
+    reasons: Reasons | None = None
     occupations: Occupations | None = None
 
 
@@ -52,6 +58,7 @@ class EmployerIn(GivenText):
     website: values.Line = ""
     about: About = ""
     is_intermediary: bool = False
+    reasons: Reasons = Field(default_factory=list)
     occupations: Occupations = Field(default_factory=list)
 
 
@@ -134,6 +141,7 @@ class EmployerOut(Schema):
     is_intermediary: bool
     website: str
     about: str
+    reasons: list[str] = Field(description="why the employer takes part")
     occupations: list[UUID]
     sites: list[SiteOut]
     demands: list[DemandOut] = Field(description="words about the employer that may not be asked")

@@ -148,6 +148,7 @@ class VacancyRowOut(Schema):
     posted_on: date | None
     closes_on: date | None
     has_demand: bool = Field(description="its text has words that may not be asked, not settled yet")
+    confirmed_on: date | None = Field(description="when the employer itself last said that it is open")
 
     @staticmethod
     def resolve_employer(row: Vacancy) -> UUID | None:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from employers.enums import Reason
 from employers.models import Employer, Site
 from employers.permissions import require_casework, require_edit
 from employers.rules.naming import name_key
@@ -34,13 +35,18 @@ def register(
     website: str = "",
     about: str = "",
     is_intermediary: bool = False,
+    reasons: Sequence[str] = (),
     occupations: Sequence[UUID] = (),
 ) -> Employer:
     """Add an employer. One with the same name, whatever its capitals and accents, is refused."""
     require_casework(by)
     organisation = Organisation.objects.create(kind=OrganisationKind.EMPLOYER, name=_checked_name(name))
     employer = Employer(
-        organisation=organisation, website=website, about=about, is_intermediary=is_intermediary
+        organisation=organisation,
+        website=website,
+        about=about,
+        is_intermediary=is_intermediary,
+        reasons=_checked_reasons(reasons),
     )
     _check(employer)
     employer.save(force_insert=True)
@@ -52,18 +58,21 @@ def register(
 
 @transaction.atomic
 def change(*, employer: Employer, version: int, by: User, **values: Any) -> Employer:
-    """Change name, website, about, is_intermediary or occupations: what is given, the rest stays."""
+    """Change name, website, about, is_intermediary, reasons or occupations: what is given, the rest stays."""
     require_edit(by, employer)
     claim(employer, version=version)
     if "is_intermediary" in values and values["is_intermediary"] != employer.is_intermediary:
         require_casework(by)
+    if "reasons" in values and sorted(values["reasons"]) != sorted(employer.reasons):
+        require_casework(by)
+        employer.reasons = _checked_reasons(values["reasons"])
     if "name" in values and values["name"] != employer.organisation.name:
         employer.organisation.name = _checked_name(values["name"], besides=employer.pk)
         employer.organisation.save(update_fields=["name"])
     for field in ("website", "about", "is_intermediary"):
         setattr(employer, field, values.get(field, getattr(employer, field)))
     _check(employer)
-    employer.save(update_fields=["website", "about", "is_intermediary"])
+    employer.save(update_fields=["website", "about", "is_intermediary", "reasons"])
     if "occupations" in values:
         _set_occupations(employer, values["occupations"])
     demands.refresh(employer)
@@ -110,6 +119,13 @@ def _checked_name(name: str, *, besides: UUID | None = None) -> str:
     if any(pk != besides and name_key(other) == name_key(name) for pk, other in others):
         raise RuleBroken("exists", _("There is already an employer with this name."))
     return name
+
+
+def _checked_reasons(reasons: Sequence[str]) -> list[str]:
+    """Each code once, in the order of the list."""
+    if not set(reasons) <= set(Reason.values):
+        raise RuleBroken("not_in_list", _("Choose reasons from the list."))
+    return [code for code in Reason.values if code in reasons]
 
 
 def _check(row: Employer | Site) -> None:

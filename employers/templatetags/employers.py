@@ -3,10 +3,12 @@
 from datetime import date
 
 from django import template
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from employers import presentation
-from employers.models import Vacancy
+from employers.enums import FetchOutcome
+from employers.models import FeedFetch, Vacancy
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LICENCES
 
@@ -23,6 +25,11 @@ def place(vacancy: Vacancy) -> str:
 @register.filter
 def hours(vacancy: Vacancy) -> str:
     return presentation.hours(vacancy)
+
+
+@register.filter
+def pay(vacancy: Vacancy) -> str:
+    return presentation.pay(vacancy)
 
 
 @register.simple_tag
@@ -44,6 +51,26 @@ def age(vacancy: Vacancy, today: date) -> str:
     if days is None:
         return ""
     return ngettext("open for %(days)d day", "open for %(days)d days", days) % {"days": days}
+
+
+@register.filter
+def fetch_outcome(code: str) -> str:
+    return str(FetchOutcome(code).label)
+
+
+@register.simple_tag
+def fetch_counts(fetch: FeedFetch) -> list[str]:
+    """What became of the vacancies in a file, a few words each; nothing is said of what there was none of."""
+    words = {
+        "came": _("%(count)d in the file"),
+        "new": _("%(count)d new"),
+        "changed": _("%(count)d changed"),
+        "closed": _("%(count)d closed"),
+        "reopened": _("%(count)d open again"),
+        "missing": _("%(count)d missing"),
+        "refused": _("%(count)d can't be read"),
+    }
+    return [text % {"count": getattr(fetch, name)} for name, text in words.items() if getattr(fetch, name)]
 
 
 @register.filter

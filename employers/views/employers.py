@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from employers.enums import Reason
 from employers.forms.employers import EmployerForm, FactsForm, SearchForm, SiteForm
 from employers.models import Employer, Site
 from employers.permissions import may_edit, works_cases
 from employers.presentation import AskedLine, demand_lines
 from employers.selectors import employers as employer_selectors
-from employers.selectors import vacancies
+from employers.selectors import feeds, vacancies
 from employers.services import employers, facts
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
@@ -53,6 +54,8 @@ def employer(request: StaffRequest, pk: str) -> HttpResponse:
         "may_edit": may_edit(request.user, row),
         "works_cases": works_cases(request.user),
         "demands": _demands(row, on=today),
+        "feeds": feeds.of_employer(request.user, row),
+        "reasons": [Reason(code).label for code in row.reasons],
     }
     return render(request, "employers/employer.html", context)
 

@@ -2,20 +2,23 @@
 
 from functools import partial
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from employers.forms.vacancies import FilterForm, VacancyForm
 from employers.permissions import may_edit, works_cases
 from employers.presentation import demand_lines, facts_of, readings_of, requirements_of
-from employers.selectors import checks
+from employers.selectors import checks, feeds, recognitions
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.employers import own_employer
+from employers.selectors.public import public_vacancies
 from employers.services import readings, requirements, states, vacancies
+from employers.views import public
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
@@ -25,9 +28,12 @@ PAGE_SIZE = 25
 TEMPLATE = "employers/vacancy_form.html"
 
 
-@require_GET
+@login_not_required
+@require_safe
 def vacancy_list(request: StaffRequest) -> HttpResponse:
-    """The vacancies of the region, or of the own employer, with filters."""
+    """The vacancies of the region, or of the own employer; a visitor gets those for everybody."""
+    if not request.user.is_authenticated:
+        return public.vacancy_list(request)
     form = FilterForm(request.GET)
     form.is_valid()
     found = {name: form.cleaned_data.get(name) or "" for name in ("text", "employer", "kind", "show")}
@@ -37,6 +43,7 @@ def vacancy_list(request: StaffRequest) -> HttpResponse:
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "today": today, "works_cases": works_cases(request.user)}
     context["left"] = checks.left(request.user) if context["works_cases"] else 0
+    context["feeds_asking"] = feeds.asking(request.user)
     return render(
         request, "employers/_vacancy_rows.html" if request.htmx else "employers/vacancies.html", context
     )
@@ -58,6 +65,9 @@ def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
         "offered": requirements.offered(row),
         "may_edit": may_edit(request.user, row.employer),
         "works_cases": works_cases(request.user),
+        "confirmed_on": row.confirmed_on,
+        "is_public": public_vacancies(on=today).filter(pk=row.pk).exists(),
+        "training": recognitions.question_of(row, on=today),
         "moves": sorted(states.TRANSITIONS[row.state]),
         "youth": uuid_or_none(request.GET.get("for", "")),
     }
@@ -97,6 +107,16 @@ def vacancy_move(request: StaffRequest, pk: str) -> HttpResponse:
     to, version = request.POST.get("to", ""), read_version(request.POST.get("version"))
     act = partial(states.move, vacancy=row, to=to, version=version, by=request.user)
     attempt(request, None, partial(act, on=timezone.localdate()))
+    return redirect("employers:vacancy", pk=row.pk)
+
+
+@require_POST
+def vacancy_confirm(request: StaffRequest, pk: str) -> HttpResponse:
+    """Say that the employer has it open still."""
+    row = vacancy_selectors.vacancy(request.user, pk)
+    version = read_version(request.POST.get("version"))
+    act = partial(states.confirm, vacancy=row, version=version, on=timezone.localdate(), by=request.user)
+    attempt(request, None, act, _("Noted: still open."))
     return redirect("employers:vacancy", pk=row.pk)
 
 

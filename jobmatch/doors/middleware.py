@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from jobmatch.http.caching import may_be_kept
 from jobmatch.http.problems import tell_in_this_shape
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -22,14 +23,17 @@ PERMISSIONS: Final = ", ".join(f"{name}=()" for name in NOT_USED)
 
 
 class PrivateAnswers:
-    """Pages and data about people stay out of every cache, also that of a shared computer."""
+    """Pages and data about people stay out of every cache, also that of a shared computer.
+
+    What is the same for everybody, and is named in jobmatch/http/caching.py, may be kept for a while.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not request.path.startswith(settings.STATIC_URL):
+        if not request.path.startswith(settings.STATIC_URL) and not may_be_kept(request, response):
             response["Cache-Control"] = "private, no-store"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = PERMISSIONS

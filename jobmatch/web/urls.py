@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobmatch.web.views import calendars, finding, home, overview, security, showing, today
+from jobmatch.web.views import calendars, finding, home, overview, robots, security, showing, today
 
 app_name = "web"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("samen-kijken/<str:pk>/", showing.show, name="show"),
     path("zoeken/beroepen/", finding.find_occupations, name="find_occupations"),
     path("zoeken/vaardigheden/", finding.find_skills, name="find_skills"),
+    path("robots.txt", robots.robots_txt, name="robots"),
     path(".well-known/security.txt", security.security_txt, name="security"),
     path("onderdelen/", home.gallery, name="gallery"),
 ]

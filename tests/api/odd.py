@@ -32,6 +32,8 @@ VALUES: list[Any] = [*TEXTS, *NUMBERS, *SHAPES]
 FITTING: dict[str, Any] = {
     "birth_date": "2007-05-14",
     "town": "Utrecht",
+    "address": "https://feeds.example.nl/feed",
+    "checked_on": str(timezone.localdate()),
     "url": "https://example.org/vacancy",
     "website": "https://example.org/",
 }

@@ -48,7 +48,7 @@ from tests.access_objects import asked_of, moment_of, partner_of, work_of
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import make_office, tell
-from tests.employers.situations import READ, make_site
+from tests.employers.situations import READ, make_feed, make_recognition, make_site
 from tests.factories import (
     desk_of,
     make_candidate,
@@ -96,6 +96,8 @@ class Region:
         self.proposal = self._proposal()
         self.employer: Employer = make_employer()
         self.site: Site = make_site(self.employer)
+        self.feed = make_feed()
+        self.recognition = make_recognition(self.site.pk)
         self.vacancy: Vacancy = make_vacancy(
             employer=self.employer,
             site=self.site,
@@ -173,12 +175,14 @@ class Region:
             "demands": self.vacancy.demands.get(),
             "desks": desk_of(self.colleague),
             "employers": self.employer,
+            "feeds": self.feed,
             "forced-openings": self.forced,
             "intake": self.referral,
             "looks": self.candidate,
             "occupations": Occupation(pk=self.occupation),
             "partners": self.partner,
             "placements": work_of(self.candidate.pk),
+            "recognitions": self.recognition,
             "rights": asked_of(self.candidate),
             "role-proposals": self.proposal,
             "sites": self.site,

@@ -71,6 +71,7 @@ NOT_OF_A_YOUTH = frozenset(
     {
         *("absences", "account/token", "beheer/niet-aangekomen", "beheer/organisaties", "beheer/rollen"),
         *("demands", "desks", "eisen", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
+        *("feeds", "recognitions", "vacatures/feeds", "werkgevers/erkenningen"),
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
     }
 )
@@ -117,7 +118,10 @@ class World:
         here, there = self.marked.youth.municipality, make_candidate().municipality
         self.employer = make_employer()
         Exclusion.objects.create(candidate=self.marked.youth, organisation=self.employer.organisation)
-        self.vacancy = make_vacancy(employer=self.employer)
+        # Everybody may read it: what is sent to nobody in particular is searched too.
+        self.vacancy = make_vacancy(
+            employer=self.employer, posted_on=timezone.localdate(), confirmed_on=timezone.localdate()
+        )
         self.calendar = calendars.make(language="nl", at=timezone.now(), by=self.marked.by)[1]
         self.link = self._link_to(self.marked.youth)
         self.viewers: dict[str, Client] = {
@@ -182,7 +186,10 @@ class World:
             **dict.fromkeys(("met-kracht-geopend", "forced-openings"), opening),
             **dict.fromkeys(("andere-hulp", "partners"), partner),
             **dict.fromkeys(("employers", "werkgevers"), str(self.employer.pk)),
-            **dict.fromkeys(("vacancies", "vacatures", "vacatures/controleren"), str(self.vacancy.pk)),
+            **dict.fromkeys(
+                ("vacancies", "vacatures", "vacatures/controleren", "vacatures/open"),
+                str(self.vacancy.pk),
+            ),
             **dict.fromkeys(("check-ins", "j/nazorg"), self.further["check_in_pk"][0]),
             **dict.fromkeys(NOT_OF_A_YOUTH, str(uuid4())),
             "placements": self.further["placement_pk"][0],

@@ -1,15 +1,17 @@
 """Employers and vacancies for tests, one function a situation. Names are made up and never repeat."""
 
 import itertools
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
-from employers.models import Employer, Site, Vacancy
+from employers.enums import RecognitionSource
+from employers.models import Employer, Feed, Recognition, Site, Vacancy
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import User
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.models import Occupation
-from tests.factories import make_member, make_organisation
+from tests.factories import make_member, make_organisation, make_user
 
 TODAY = date(2026, 3, 2)
 # Years of experience that a reader found in the text, and nobody checked.
@@ -32,6 +34,25 @@ def make_site(employer: Employer, **values: Any) -> Site:
     """A workplace of an employer."""
     values.setdefault("name", f"Vestiging {next(_numbers)}")
     return Site.objects.create(employer=employer, **values)
+
+
+def make_feed(**values: Any) -> Feed:
+    """A feed that is due, at an address from which nothing is ever fetched."""
+    values.setdefault("source", f"source {next(_numbers)}")
+    values.setdefault("address", "https://feeds.example.nl/feed")
+    values.setdefault("due_at", datetime(2026, 3, 2, tzinfo=UTC))
+    return Feed.objects.create(**values)
+
+
+def make_recognition(site: UUID, **values: Any) -> Recognition:
+    """A workplace that its employer says is recognised."""
+    values.setdefault("qualification", "25655")
+    values.setdefault("name", "Verkoper")
+    values.setdefault("is_recognised", True)
+    values.setdefault("checked_on", TODAY)
+    values.setdefault("source", RecognitionSource.EMPLOYER)
+    values.setdefault("checked_by", make_user())
+    return Recognition.objects.create(site_id=site, **values)
 
 
 def make_vacancy(**values: Any) -> Vacancy:

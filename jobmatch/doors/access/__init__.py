@@ -42,7 +42,9 @@ def may_call(user: Any, rule: Rule | None) -> bool:
     """Has the user a role that the rule admits? What is not declared admits nobody."""
     if rule is None:
         return False
-    return rule.public or (user.is_authenticated and bool(user.roles & rule.roles))
+    if rule.public or (rule.visitors and not user.is_authenticated):
+        return True
+    return bool(user.is_authenticated and user.roles & rule.roles)
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

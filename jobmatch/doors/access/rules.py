@@ -34,11 +34,15 @@ class Objects(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may call it, and on whose objects."""
+    """Who may call it, and on whose objects.
+
+    `visitors`: who is not signed in gets a public page at the same address.
+    """
 
     roles: frozenset[str]
     objects: Objects = Objects.NONE
     public: bool = False
+    visitors: bool = False
 
 
 PUBLIC = Rule(frozenset(), public=True)

@@ -159,7 +159,7 @@ def test_public_pages_and_no_others_are_open_to_who_is_not_signed_in():
         for name, route, view in patterns()
         if not is_operation(route) and not getattr(view, "login_required", True)
     }
-    assert open_pages == {name for name, rule in PAGES.items() if rule.public}
+    assert open_pages == {name for name, rule in PAGES.items() if rule.public or rule.visitors}
 
 
 def test_every_operation_asks_who_calls():
@@ -222,6 +222,8 @@ def test_who_is_not_signed_in_gets_nowhere(call: Call, client: Client):
     answer = call.send(client, {name: fixed.get(name, str(uuid4())) for name in call.parameters})
     if call.is_api:
         assert (answer.status_code, answer.json()["code"]) == (401, "sign_in")
+    elif call.rule.visitors:
+        assert (call.method, answer.status_code) in {("get", 200), ("post", 405)}
     else:
         assert answer.status_code == 302
         assert answer.url.startswith(LOGIN)
