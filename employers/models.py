@@ -201,7 +201,7 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
         )
 
     def without_kept_demand(self) -> "VacancyQuerySet":
-        """Those in whose words nothing stands that may not be asked."""
+        """Without those in whose words something was kept that may not be asked."""
         return self.filter(has_demand=False)
 
     def to_check(self) -> "VacancyQuerySet":

@@ -391,7 +391,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "vacancies": vacancy,
     "vacatures": vacancy,
     "vacatures/controleren": vacancy,
-    "vacatures/feeds": feed,
+    "vacatures/vaste-bronnen": feed,
     "werkgevers/erkenningen": recognition,
     "werkgevers": employer,
     "werkgevers/vestigingen": site,

@@ -24,6 +24,6 @@ def public_vacancies(*, on: date) -> VacancyQuerySet:
 
 
 def public_vacancy(pk: str, *, on: date) -> Vacancy:
-    """One of them, with all that its page shows, or 404."""
+    """One vacancy that anybody may read, with all that its page shows, or 404."""
     rows = public_vacancies(on=on).prefetch_related("skills__skill", "languages", "licences")
     return get_object_or_404(rows, pk=uuid_or_404(pk))

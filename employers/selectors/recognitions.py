@@ -26,7 +26,7 @@ def recognitions(site: Site) -> QuerySet[Recognition]:
 
 
 def recognition(user: User, pk: str) -> Recognition:
-    """One of them, at an employer that the user may see, or 404."""
+    """One qualification at a workplace of an employer that the user may see, or 404."""
     rows = Recognition.objects.filter(site__employer__in=Employer.objects.visible_to(user))
     return get_object_or_404(rows.select_related("site__employer__organisation"), pk=uuid_or_404(pk))
 

@@ -74,7 +74,7 @@ def vacancy(request: HttpRequest, pk: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """All of them as one JSON-LD document."""
+    """Every vacancy that is public, in one JSON-LD document."""
     rows = public_vacancies(on=timezone.localdate()).prefetch_related("languages", "licences")[:MOST_ROWS]
     document = publishing.feed([(row, address_of(row)) for row in rows])
     body = json.dumps(document, ensure_ascii=False).encode()

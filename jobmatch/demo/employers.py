@@ -1,10 +1,11 @@
 """The employers of the demo, their sites, who works in the house, and what they say of the workplace."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from employers.models import Employer, Site, WorkplaceFact
+from employers.enums import FetchOutcome, Reason, RecognitionSource
+from employers.models import Employer, Feed, FeedFetch, Recognition, Site, WorkplaceFact
 from employers.services.facts import TERM
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation
@@ -15,6 +16,12 @@ from jobmatch.taxonomy.loading.starter import occupation_ids
 
 AGENCY = "agency"
 CONTACT = "ruben@demo.example"
+JOBHUNTER = "asha@demo.example"
+RAILWAYS = "spoor"
+REASONS: dict[str, list[str]] = {
+    "spoor": [Reason.SHORT_OF_PEOPLE, Reason.LIKE_THE_CITY],
+    "garve": [Reason.EARLIER_SUCCESS],
+}
 OTHER = {"yes": "no", "no": "yes"}
 
 
@@ -35,11 +42,14 @@ def add(*, on: date) -> None:
             is_intermediary=row["sector"] == AGENCY,
             website=f"https://{row['key']}.example/",
             about=row["about"],
+            reasons=REASONS.get(row["key"], []),
         )
         for row in table
     )
     Site.objects.bulk_create(site for row in table for site in _sites(row))
     _add_house(table)
+    _add_training_company(on=on)
+    _add_feed(on=on)
     WorkplaceFact.objects.bulk_create(fact for row in rows("facts") for fact in _facts(row, on=on))
 
 
@@ -54,6 +64,42 @@ def _sites(row: Row) -> Iterator[Site]:
             postcode=postcode,
             town=Town.objects.get(name=town),
         )
+
+
+def _add_training_company(*, on: date) -> None:
+    """One workplace that is recognised; of the others it is still to be asked."""
+    Recognition.objects.create(
+        id=id_of("recognition", RAILWAYS),
+        site_id=_second_site(RAILWAYS),
+        qualification="99001",
+        name="Controleur openbaar vervoer (demo)",
+        is_recognised=True,
+        checked_on=on - timedelta(days=40),
+        source=RecognitionSource.PROOF,
+        checked_by_id=user_id(JOBHUNTER),
+    )
+
+
+def _add_feed(*, on: date) -> None:
+    """An address from which nothing comes in the demo, with what went on before."""
+    feed = Feed.objects.create(
+        id=id_of("feed", RAILWAYS),
+        source="spoor-vacatures (demo)",
+        address="https://spoor.example/vacatures.jsonld",
+        employer_id=employer_id(RAILWAYS),
+        given_by_employer=True,
+        due_at=_at(on + timedelta(days=1)),
+    )
+    FeedFetch.objects.create(
+        feed=feed, at=_at(on - timedelta(days=2)), outcome=FetchOutcome.DROP, came=1, missing=5
+    )
+    FeedFetch.objects.create(
+        feed=feed, at=_at(on - timedelta(days=1)), outcome=FetchOutcome.TAKEN_IN, came=6, unchanged=6
+    )
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(5), tzinfo=UTC)
 
 
 def _site_id(employer: str, place: str) -> UUID:

@@ -85,6 +85,7 @@ def _vacancy(row: Row, site: Site, *, on: date) -> Vacancy:
         state=row["state"] or VacancyState.OPEN,
         posted_on=_before(row["posted"], on=on),
         added_at=_came_in(row["posted"], on=on),
+        confirmed_on=_before(row["posted"], on=on),
         closes_on=_after(row["closes"], on=on),
         starts_on=_after(row["starts"], on=on),
     )
@@ -155,6 +156,7 @@ def add_imported(*, on: date) -> None:
             occupation_certainty=int(row["certainty"]),
             posted_on=_before(row["posted"], on=on),
             added_at=_came_in(row["posted"], on=on),
+            confirmed_on=_before(row["posted"], on=on),
         )
         for turn, row in enumerate(rows("imported"), start=1)
     )

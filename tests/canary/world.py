@@ -71,7 +71,7 @@ NOT_OF_A_YOUTH = frozenset(
     {
         *("absences", "account/token", "beheer/niet-aangekomen", "beheer/organisaties", "beheer/rollen"),
         *("demands", "desks", "eisen", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
-        *("feeds", "recognitions", "vacatures/feeds", "werkgevers/erkenningen"),
+        *("feeds", "recognitions", "vacatures/vaste-bronnen", "werkgevers/erkenningen"),
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
     }
 )

@@ -76,6 +76,11 @@ NOT_MET = {
     "jobhunter candidates:bar_remove": "in the demo the youth of a colleague keeps someone away",
     "candidates:find_employers": "a part of a page, read by htmx",
     "roles:withdraw": "a button of who proposed; of each kind of page one is read",
+    "employers:public_feed": "a file that the page for everybody names",
+    "employers:public_vacancy": "for who is not signed in; its own tests read it",
+    "employers:site_map": "a file for search engines",
+    "employers:register_look": "a button where a register can be asked; the demo asks none",
+    "web:robots": "a file for search engines",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:demand": "a button beside words that may not be asked",
     "employers:demand_neutral": "a button beside words that may not be asked",
@@ -108,7 +113,14 @@ NOT_MET = {
     "web:stop_showing": "walked by itself below",
 }
 NOT_MET |= {f"coordinator candidates:{name}": "only who hears the youth is led to it" for name in HEARD}
-PUBLIC = ("/account/login/", "/account/login/code/", "/account/password/reset/", "/onderdelen/")
+PUBLIC = (
+    "/account/login/",
+    "/account/login/code/",
+    "/account/password/reset/",
+    "/onderdelen/",
+    "/vacatures/",
+    "/vacatures/?taal=en",
+)
 
 
 @pytest.fixture(scope="session")

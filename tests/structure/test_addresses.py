@@ -13,8 +13,11 @@ from tests.structure.test_layers import PACKAGES, ROOT
 
 VARIABLE = re.compile(r"<(?:(\w+):)?\w+>")
 # The API is English; what signing in is called comes with the library, and mailed links lead there; a
-# standard says where security.txt lies.
-NOT_OURS = ("api:", "account_", "mfa_", "web:security")
+# standard says where security.txt and what search engines read lie.
+NOT_OURS = (
+    *("api:", "account_", "mfa_", "web:security"),
+    *("web:robots", "employers:site_map", "employers:public_feed"),
+)
 # English once, or kept by a youth.
 OF_BEFORE = frozenset({"candidates:moved", "candidates:moved_telling", "candidates:my_consent"})
 DUTCH = frozenset(
@@ -23,17 +26,18 @@ DUTCH = frozenset(
         """
         aanmelder-vertellen aannemen account afgelopen afspraken afwezig agenda alles andere-hulp begonnen
         beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren diplomas droom
-        eigen-woorden eindigen eisen ervaring gedaan gehouden gelezen geschiedenis gesprek gespreksbrief
-        gevoel gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken
-        invoer j jongeren kandidaten klaar kopie leeg lezen liever-niet liever-niet-daar lijst link meegemaakt
-        meegemaakt-bewaren meetellen melden melding meldingen met-kracht-geopend mijn-gegevens nazorg neutraal
-        niet-aangekomen nieuw onderdelen openen opnieuw organisaties overdragen overzicht persoon plaatsingen
-        rechten rollen route samen-kijken samenvoegen schrijven stand stap stap-klaar stappen stoppen taal
-        talen tekst terug terugnemen terugsturen terugzetten toestemmingen token tokens uit-eigen-woorden
-        uitkomst uitnodigen vaardigheden vacatures vandaag verder verlengen versturen vervanger verwijzingen
-        vestiging vestigingen voorstellen voortgang voorwaarden waar waarom wat-deuren-opent wat-gaat-weg
-        wat-nu weg weigeren welke-eis-kan-weg wensen werkgevers werkgevers-spreken werkplek werkplek-bewaren
-        wettelijk wie-keek wijzigen wissen woord woorden zoeken
+        eigen-woorden eindigen eisen erkenningen ervaring gedaan gehouden gelezen geschiedenis gesprek
+        gespreksbrief gevoel gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake
+        intrekken invoer j jongeren kandidaten klaar kopie leeg leerbedrijf lezen liever-niet liever-niet-daar
+        lijst link meegemaakt meegemaakt-bewaren meetellen melden melding meldingen met-kracht-geopend
+        mijn-gegevens nazorg neutraal niet-aangekomen nieuw nog-open onderdelen open openen ophalen opnieuw
+        organisaties overdragen overzicht persoon plaatsingen rechten rollen route samen-kijken samenvoegen
+        schrijven stand stap stap-klaar stappen stoppen taal talen tekst terug terugnemen terugsturen
+        terugzetten toestemmingen token tokens uit-eigen-woorden uitkomst uitnodigen vaardigheden vacatures
+        vandaag vaste-bronnen verder verlengen versturen vervanger verwijzingen vestiging vestigingen
+        voorstellen voortgang voorwaarden vragen waar waarom wat-deuren-opent wat-gaat-weg wat-nu weg weigeren
+        welke-eis-kan-weg wensen werkgevers werkgevers-spreken werkplek werkplek-bewaren wettelijk wie-keek
+        wijzigen wissen woord woorden zoeken
         """,
     )
 )

@@ -13,6 +13,7 @@ from tests.structure.test_traits import classes
 # Ways to reach someone, proofs, words of a search and choices from a list: no text that is kept to be read.
 OTHER_FORMS = {
     *("phone", "reach", "address", "word", "digest", "choice", "postcode", "code"),
+    "RecognitionForm.qualification",  # five digits
     "GoodLinesForm.lines",  # the list that was sent before, once more
     *("SearchForm.text", "FilterForm.text", "FilterForm.employer"),
 }
