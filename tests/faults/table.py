@@ -8,6 +8,7 @@ from tests.faults import (
     access,
     consents,
     doors,
+    feeds,
     forced,
     links,
     messages,
@@ -36,6 +37,7 @@ FAULTS = [
     *roles.FAULTS,
     *sealing.FAULTS,
     *doors.FAULTS,
+    *feeds.FAULTS,
     *words.FAULTS,
     *wordings.FAULTS,
 ]

@@ -1,0 +1,81 @@
+"""What comes from outside and goes outside: addresses, feeds, and vacancies for everybody."""
+
+from tests.faults.fault import Fault, Instead, Without
+
+HOSTILE = "tests/jobmatch/fetching/test_hostile.py"
+CLIENT = "tests/jobmatch/fetching/test_client.py"
+FEEDS = "tests/employers/services/test_feeds.py"
+PUBLIC = "tests/employers/views/test_public.py"
+
+FAULTS = [
+    Fault(
+        "a number of our own network is not connected to",
+        Without("jobmatch.fetching.client._number", "is_public"),
+        f"{HOSTILE}::test_a_name_that_leads_to_our_own_network_is_not_followed[127.0.0.1]",
+    ),
+    Fault(
+        "one number of our own among public ones is enough to stay away",
+        Instead("jobmatch.fetching.client._number", "not all(", "not any("),
+        f"{HOSTILE}::test_one_number_of_our_own_among_public_ones_is_enough_to_stay_away",
+    ),
+    Fault(
+        "NAT64 and what is no range of the public internet is not public",
+        Without("jobmatch.fetching.addresses._is_public_6", "_PUBLIC"),
+        f"{HOSTILE}::test_a_name_that_leads_to_our_own_network_is_not_followed[64:ff9b::127.0.0.1]",
+    ),
+    Fault(
+        "only hosts that were named are asked",
+        Without("jobmatch.fetching.addresses.target_of", "hosts"),
+        f"{HOSTILE}::test_an_address_that_misleads_is_not_followed[https://evil.example/]",
+    ),
+    Fault(
+        "the size is counted while it comes",
+        Without("jobmatch.fetching.client._read", "limits"),
+        f"{CLIENT}::test_the_size_is_looked_at_before_and_while_it_comes",
+    ),
+    Fault(
+        "a fetch that would drop more than half changes nothing",
+        Instead("employers.services.feeds._take_in", "2 * len(gone) > len(opened)", "False"),
+        f"{FEEDS}::test_a_fetch_that_would_drop_more_than_half_changes_nothing_and_asks",
+    ),
+    Fault(
+        "what a person opened is not closed by a feed",
+        Without("employers.services.feeds._untouched", "STATE"),
+        f"{FEEDS}::test_what_a_person_filled_stays_filled_and_what_a_person_opened_stays_open",
+    ),
+    Fault(
+        "missing once closes nothing",
+        Without("employers.services.feeds._close_gone", "feed_misses__gte"),
+        f"{FEEDS}::test_missing_once_is_no_news_and_missing_twice_closes",
+    ),
+    Fault(
+        "while a row can't be read nothing is closed",
+        Instead("employers.services.feeds._take_in", "0 if done.refused else ", ""),
+        f"{FEEDS}::test_a_row_that_can_not_be_read_keeps_what_is_missing_open",
+    ),
+    Fault(
+        "only what an employer said not long ago is public",
+        Without("employers.models.VacancyQuerySet.public", "confirmed_on__gte"),
+        f"{PUBLIC}::test_nobody_reads_anything_else",
+    ),
+    Fault(
+        "an agency is no employer in public",
+        Without("employers.models.VacancyQuerySet.public", "employer__is_intermediary"),
+        f"{PUBLIC}::test_nobody_reads_anything_else",
+    ),
+    Fault(
+        "what may not be asked stays inside",
+        Instead("employers.models.VacancyQuerySet.public", ".without_kept_demand()", ""),
+        f"{PUBLIC}::test_what_may_not_be_asked_stays_inside",
+    ),
+    Fault(
+        "a cache keeps only what is named",
+        Without("jobmatch.http.caching.may_be_kept", "FOR_EVERYBODY"),
+        f"{PUBLIC}::test_a_view_that_is_not_named_can_not_let_an_answer_be_kept",
+    ),
+    Fault(
+        "words of a vacancy end no script",
+        Instead("employers.publishing.as_script", ".translate(_IN_SCRIPT)", ""),
+        f"{PUBLIC}::test_words_of_a_vacancy_end_no_script",
+    ),
+]
