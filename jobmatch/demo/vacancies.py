@@ -156,7 +156,6 @@ def add_imported(*, on: date) -> None:
             occupation_certainty=int(row["certainty"]),
             posted_on=_before(row["posted"], on=on),
             added_at=_came_in(row["posted"], on=on),
-            confirmed_on=_before(row["posted"], on=on),
         )
         for turn, row in enumerate(rows("imported"), start=1)
     )

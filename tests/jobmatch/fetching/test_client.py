@@ -130,3 +130,12 @@ def test_a_name_that_leads_nowhere_is_named():
     with pytest.raises(NotFetched) as refused:
         fetch(FEED, hosts={HOST}, kinds=KINDS, network=Network(look_up=lambda host: []))
     assert refused.value.why is Why.UNKNOWN
+
+
+def test_what_comes_in_pieces_is_put_together_and_counted():
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\n"
+    pieces = head + b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (b"title\n", b"Bakker" * 200))
+    with serving({"/feed": pieces + b"0\r\n\r\n"}) as served:
+        found = fetch(FEED, hosts={HOST}, kinds=KINDS, network=served.network())
+    assert found == b"title\n" + b"Bakker" * 200
+    assert why({"/feed": pieces + b"0\r\n\r\n"}, limits=Limits(size=1000)) is Why.LARGE
