@@ -70,7 +70,7 @@ class OneYouthOnly:
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         youth = shown_to(request)
-        request.is_shown = bool(youth)  # type: ignore[attr-defined]  # for views
+        request.is_shown = bool(youth)  # type: ignore[attr-defined]  # as StaffRequest says
         if not youth or may_be_seen(request, youth=youth, kwargs=kwargs):
             return None
         if request.resolver_match is not None and request.resolver_match.namespace == API_NAMESPACE:
