@@ -15,10 +15,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from candidates.enums import Ending, State, StepState
 from candidates.models import LONGEST_PAUSE_DAYS, Bar, Candidate, Step
-from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
-from jobmatch.accounts.models import Absence, Desk, Membership, Organisation
-
-LONGEST_WAIT = timedelta(days=371)  # a year, and on to the next working day
+from jobmatch.accounts import lost as out_of_sight
+from jobmatch.accounts.enums import OrganisationKind
+from jobmatch.accounts.models import Desk, Errand, Organisation
 
 
 class Break(StrEnum):
@@ -42,6 +41,11 @@ class Break(StrEnum):
     DONE_STILL_HOLDS = "done step still owns or holds"
     STEP_HOLDS_OTHER = "step holds a file that is not its own"
     STEP_WITHOUT_FILE = "step belongs to no file"
+    ERRAND_ADRIFT = "open errand has no owner or no date"
+    ERRAND_DESK_EMPTY = "nobody is at the desk of an open errand"
+    ERRAND_OWNER_AWAY = "owner of an open errand is away"
+    ERRAND_ELSEWHERE = "desk of an open errand is of another municipality"
+    ERRAND_FAR_AWAY = "errand is more than a year away"
 
 
 Check = tuple[Break, "QuerySet[Any]"]  # and the rows that break it
@@ -57,7 +61,8 @@ class Lost:
 
 def find(*, on: date) -> list[Lost]:
     """Every break of *never let go*, in the order of the checks; empty when nobody is lost."""
-    checks = [*_checks_of_files(on), *_checks_of_open_steps(on), *_checks_of_past_steps()]
+    now = [*_checks_of_files(on), *_checks_of_open_steps(on), *_checks_of_errands(on)]
+    checks = [*now, *_checks_of_past_steps()]
     return [Lost(check, pk) for check, rows in checks for pk in _found(rows, None)]
 
 
@@ -66,7 +71,7 @@ def find_now(*, on: date, within: "QuerySet[Organisation]") -> list[Lost]:
 
     What is damaged in steps that are past loses nobody today; that is for the night, for it reads them all.
     """
-    checks = [*_checks_of_files(on), *_checks_of_open_steps(on)]
+    checks = [*_checks_of_files(on), *_checks_of_open_steps(on), *_checks_of_errands(on)]
     return [Lost(check, pk) for check, rows in checks for pk in _found(rows, within)]
 
 
@@ -79,8 +84,10 @@ def _found(rows: "QuerySet[Any]", within: "QuerySet[Organisation] | None") -> li
 
 
 def _concerning(model: Any, within: "QuerySet[Organisation]") -> "QuerySet[Any]":
-    """A file by its municipality, a step by that of its file or of its owner."""
+    """A file and an errand by their municipality, a step by that of its file or of its owner."""
     places = within.values("pk")
+    if model is Errand:
+        return Errand.objects.filter(Q(municipality__in=places) | Q(owner__municipality__in=places))
     if model is Candidate:
         return Candidate.objects.filter(municipality__in=places)
     files = Candidate.objects.filter(municipality__in=places)
@@ -99,7 +106,7 @@ def _checks_of_files(on: date) -> Iterator[Check]:
             Exists(steps.filter(candidate=OuterRef("pk"), state=StepState.OPEN)), state=State.ENDED
         ),
     )
-    yield Break.DESK_EMPTY, in_sight.exclude(desk__in=_manned())
+    yield Break.DESK_EMPTY, in_sight.exclude(desk__in=out_of_sight.manned())
     yield Break.DESK_ELSEWHERE, in_sight.exclude(_same_municipality())
     yield (
         Break.PAUSE_OVER,
@@ -115,17 +122,9 @@ def _checks_of_files(on: date) -> Iterator[Check]:
 
 def _checks_of_open_steps(on: date) -> Iterator[Check]:
     steps = Step.objects.all()
-    yield (
-        Break.STEP_ADRIFT,
-        steps.filter(
-            Q(owner__isnull=True) | Q(due__isnull=True) | Q(done_on__isnull=False), state=StepState.OPEN
-        ),
-    )
-    yield (
-        Break.STEP_DESK_EMPTY,
-        steps.filter(state=StepState.OPEN, owner__isnull=False).exclude(owner__in=_manned()),
-    )
-    yield Break.STEP_OWNER_AWAY, steps.filter(state=StepState.OPEN, owner__in=_away())
+    yield Break.STEP_ADRIFT, out_of_sight.adrift(Step.objects.open())
+    yield Break.STEP_DESK_EMPTY, out_of_sight.where_nobody_is(Step.objects.open())
+    yield Break.STEP_OWNER_AWAY, out_of_sight.at_who_is_away(Step.objects.open())
     yield (
         Break.STEP_ELSEWHERE,
         steps.filter(state=StepState.OPEN, owner__isnull=False, youth__isnull=True).exclude(
@@ -133,10 +132,7 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
         ),
     )
     yield from _checks_of_marked_steps()
-    yield (
-        Break.STEP_FAR_AWAY,
-        steps.filter(primary_for__isnull=False, due__gt=on + LONGEST_WAIT),
-    )
+    yield Break.STEP_FAR_AWAY, out_of_sight.far_away(Step.objects.primary(), on=on)
     yield (
         Break.STEP_UNWANTED,
         steps.filter(
@@ -145,6 +141,17 @@ def _checks_of_open_steps(on: date) -> Iterator[Check]:
             state=StepState.OPEN,
         ),
     )
+
+
+def _checks_of_errands(on: date) -> Iterator[Check]:
+    """What is open with employers and others outside: of it, as of a step, an owner is there."""
+    errands = Errand.objects.open()
+    yield Break.ERRAND_ADRIFT, out_of_sight.adrift(errands)
+    yield Break.ERRAND_DESK_EMPTY, out_of_sight.where_nobody_is(errands)
+    yield Break.ERRAND_DESK_EMPTY, out_of_sight.without_a_home(errands)
+    yield Break.ERRAND_OWNER_AWAY, out_of_sight.at_who_is_away(errands)
+    yield Break.ERRAND_ELSEWHERE, out_of_sight.of_another_municipality(errands)
+    yield Break.ERRAND_FAR_AWAY, out_of_sight.far_away(errands, on=on)
 
 
 def _checks_of_past_steps() -> Iterator[Check]:
@@ -187,10 +194,6 @@ def _checks_of_marked_steps() -> Iterator[Check]:
     yield Break.STEP_UNWANTED, Step.objects.filter(pk__in=unwanted)
 
 
-def _away() -> "QuerySet[Any]":
-    return Absence.objects.running().values("desk")
-
-
 def _is_held() -> Exists:
     """An open step with owner and date, of this file, is the one that the file points at."""
     return Exists(
@@ -209,14 +212,6 @@ def _badly_ended() -> "QuerySet[Any]":
     ended = Candidate.objects.filter(state=State.ENDED)
     recorded = Q(held_by_id__isnull=True, ended_on__isnull=False, ending__in=Ending.values)
     return ended.exclude(recorded)
-
-
-def _manned() -> "QuerySet[Any]":
-    """Desks where someone with a desk role is there; at a pool, a coordinator of the municipality."""
-    there = Membership.objects.active().filter(user__is_active=True, organisation=OuterRef("municipality"))
-    own = there.filter(user=OuterRef("user"), role__in=DESK_ROLES)
-    pool = there.filter(role=Role.COORDINATOR)
-    return Desk.objects.filter(Q(Exists(own)) | Q(Exists(pool), user__isnull=True)).values("pk")
 
 
 def _same_municipality() -> Q:

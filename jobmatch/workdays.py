@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 import holidays
 
+FURTHEST_DAYS: Final = 366
 _public_holidays = holidays.country_holidays("NL")
 
 
@@ -46,3 +48,8 @@ def before(end: date, working_days: int) -> date:
 def between(start: date, end: date) -> int:
     """How many working days lie after the start, up to and with the end; 0 when the end is not later."""
     return sum(is_working_day(start + timedelta(days=days)) for days in range(1, (end - start).days + 1))
+
+
+def is_within_a_year(due: date, *, on: date) -> bool:
+    """Whether a day is one from today to a year from now: what is planned further away is forgotten."""
+    return on <= due and (due - on).days <= FURTHEST_DAYS

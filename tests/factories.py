@@ -4,6 +4,7 @@ import itertools
 import time
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY,
@@ -14,8 +15,9 @@ from django.test import Client
 from candidates.models import Candidate
 from candidates.services.files import files
 from employers.models import Employer, Vacancy
-from jobmatch.accounts.enums import DESK_ROLES, KIND_OF_ROLE, OrganisationKind, Role
-from jobmatch.accounts.models import Desk, Membership, Organisation, User
+from jobmatch.accounts.enums import DESK_ROLES, KIND_OF_ROLE, ErrandKind, OrganisationKind, Role
+from jobmatch.accounts.models import Desk, Errand, Membership, Organisation, User
+from jobmatch.accounts.services import errands
 from jobmatch.places.models import Town
 from jobmatch.taxonomy.loading.uris import id_of
 from jobmatch.taxonomy.models import Occupation, Skill
@@ -75,6 +77,12 @@ def desk_of(user: User) -> Desk:
 def make_pool(municipality: Organisation) -> Desk:
     """The shared desk of a municipality."""
     return Desk.objects.get_or_create(municipality=municipality, user=None)[0]
+
+
+def make_errand(by: User, **values: Any) -> Errand:
+    """Something to do with an employer, at the desk of a user."""
+    given = {"kind": ErrandKind.CALL, "due": OPENED_ON, "on": OPENED_ON, "target": uuid4(), **values}
+    return errands.make(desk=desk_of(by), by=by, **given)
 
 
 def sign_in(client: Client, user: User, *, second_factor: bool = True) -> Client:

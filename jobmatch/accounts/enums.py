@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationKind(models.TextChoices):
@@ -43,6 +44,20 @@ KIND_OF_ROLE: dict[str, frozenset[str]] = {
     Role.REFERRER: REFERRING_KINDS,
     Role.EMPLOYER_CONTACT: frozenset({OrganisationKind.EMPLOYER}),
 }
+
+
+class ErrandKind(models.TextChoices):
+    """What happens next with somebody outside. The last two are asked by the program, never chosen."""
+
+    CALL = "call", pgettext_lazy("errand", "call")
+    VISIT = "visit", pgettext_lazy("errand", "go there")
+    WRITE = "write", pgettext_lazy("errand", "write")
+    OTHER = "other", pgettext_lazy("errand", "do something else")
+    PROMISE = "promise", pgettext_lazy("errand", "ask after a promise")
+    TELL = "tell", pgettext_lazy("errand", "tell someone that we keep their details")
+
+
+CHOSEN_ERRANDS = (ErrandKind.CALL, ErrandKind.VISIT, ErrandKind.WRITE, ErrandKind.OTHER)
 
 
 class ProposalKind(models.TextChoices):

@@ -1,9 +1,9 @@
-"""Who signs in, for which organisation, in which role, and which desks may own steps."""
+"""Who signs in, for which organisation, in which role; which desks may own work, and errands outside."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from jobmatch.accounts.enums import (
     CONFIRMING_ROLES,
     STAFF_ROLES,
+    ErrandKind,
     OrganisationKind,
     ProposalKind,
     ProposalState,
     Role,
     TokenScope,
 )
+from jobmatch.http.versions import Versioned
 from jobmatch.places.models import Municipality
 
 STANDING: Final = timedelta(days=30)  # so long somebody holds a role before their yes counts for another's
@@ -312,6 +314,68 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.desk} → {self.stand_in}"
+
+
+class ErrandQuerySet(models.QuerySet["Errand"]):
+    def open(self) -> "ErrandQuerySet":
+        return self.filter(done_on__isnull=True)
+
+    def at(self, target: UUID) -> "ErrandQuerySet":
+        """The errands to one of those outside."""
+        return self.filter(target=target)
+
+    def due(self, *, until: date) -> "ErrandQuerySet":
+        """What has to be done on this day or before."""
+        return self.open().filter(due__lte=until)
+
+    def overdue(self, *, on: date) -> "ErrandQuerySet":
+        return self.open().filter(due__lt=on)
+
+
+class Errand(Versioned):
+    """What happens next with somebody outside, when, at whose desk: what a step is to a youth.
+
+    `target` is a bare identifier: who makes it knows what it is. `desk` is whose it is, `owner` who has it now;
+    the two differ while someone stands in. `mark` says why the program made it, and what it is about
+    finishes it; at most one open errand of a target has the same mark.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="errands", editable=False)
+    target = models.UUIDField(db_index=True, editable=False)
+    kind = models.CharField(_("what"), max_length=10, choices=ErrandKind)
+    title = models.CharField(_("in a few words"), max_length=120, blank=True)
+    due = models.DateField(_("when"), null=True)
+    hour = models.TimeField(_("at what time"), null=True, blank=True)
+    place = models.CharField(_("where"), max_length=120, blank=True)
+    desk = models.ForeignKey(Desk, models.PROTECT, null=True, related_name="own_errands", editable=False)
+    owner = models.ForeignKey(Desk, models.PROTECT, null=True, related_name="errands", editable=False)
+    mark = models.CharField(max_length=60, blank=True, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    done_on = models.DateField(null=True, editable=False)
+    done_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
+
+    objects = ErrandQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due", F("hour").asc(nulls_last=True), "made_at", "id"]
+        indexes = [models.Index(fields=["owner", "due"], name="errand_owner_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True, owner__isnull=False, desk__isnull=False, due__isnull=False)
+                | Q(done_on__isnull=False, owner__isnull=True, desk__isnull=True),
+                name="errand_open_has_owner_and_date",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=ErrandKind.values), name="errand_kind_known"),
+            models.UniqueConstraint(
+                fields=["target", "mark"],
+                condition=Q(done_on__isnull=True) & ~Q(mark=""),
+                name="errand_one_open_a_mark",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.get_kind_display()
 
 
 class ApiToken(models.Model):

@@ -1,10 +1,11 @@
 """May this user do this to that organisation?"""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from jobmatch.accounts.enums import PROPOSING_ROLES, OrganisationKind, Role
+from jobmatch.accounts.enums import DESK_ROLES, PROPOSING_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Membership, Organisation, Proposal, User
 from jobmatch.errors import RuleBroken
 
@@ -27,6 +28,18 @@ def require_admin(user: User) -> None:
     """Refuse with code `forbidden` who is an admin nowhere."""
     if Role.ADMIN not in user.roles:
         raise RuleBroken("forbidden", _("Only an admin can do this."))
+
+
+def works_at_desks_of(user: User, municipality: UUID) -> bool:
+    """Whether the user has a desk in this municipality: colleagues do each other's errands."""
+    here = Membership.objects.active().filter(user=user, user__is_active=True, organisation=municipality)
+    return here.filter(role__in=DESK_ROLES).exists()
+
+
+def require_desk_work(user: User, municipality: UUID) -> None:
+    """Refuse with code `forbidden` who has no desk in this municipality."""
+    if not works_at_desks_of(user, municipality):
+        raise RuleBroken("forbidden", _("Only a jobhunter or coordinator of this municipality does this."))
 
 
 def require_propose(user: User, municipality: Organisation) -> None:

@@ -7,6 +7,7 @@ from jobmatch.accounts.models import (
     ApiToken,
     CalendarLink,
     Desk,
+    Errand,
     Membership,
     Organisation,
     Proposal,
@@ -59,6 +60,17 @@ RECORDS: Final = (
         Absence,
         "colleague",
         fields=dict.fromkeys(("id", "desk", "stand_in", "since", "until", "ended_on", "made_by"), PLAIN),
+    ),
+    Record(
+        Errand,
+        "colleague",
+        fields={
+            **dict.fromkeys(
+                ("id", "version", "municipality", "target", "kind", "due", "hour", "mark"), PLAIN
+            ),
+            **dict.fromkeys(("desk", "owner", "made_at", "done_on", "done_by"), PLAIN),
+            **dict.fromkeys(("title", "place"), PERSONAL),
+        },
     ),
     Record(
         ApiToken,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from jobmatch.accounts.enums import (
     CONFIRMING_ROLES,
@@ -21,6 +22,9 @@ from jobmatch.accounts.enums import (
 from jobmatch.accounts.models import (
     ApiToken,
     CalendarLink,
+    Desk,
+    Errand,
+    ErrandQuerySet,
     Membership,
     Organisation,
     OrganisationQuerySet,
@@ -28,6 +32,7 @@ from jobmatch.accounts.models import (
     ProposalQuerySet,
     User,
 )
+from jobmatch.http.identifiers import uuid_or_404
 
 
 def managed_organisations(user: User) -> OrganisationQuerySet:
@@ -175,6 +180,42 @@ def _beginning(municipality: Organisation, has_referrer: bool) -> Beginning:
     return Beginning(
         municipality, Role.COORDINATOR in held, Role.JOBHUNTER in held, has_referrer, frozenset(waiting)
     )
+
+
+def own_desks(user: User) -> list[UUID]:
+    """The desks of the user; a coordinator also works the shared desk of the municipality."""
+    coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
+    shared = Q(user=None, municipality__in=coordinated.values("organisation"))
+    return list(Desk.objects.filter(Q(user=user) | shared).order_by("pk").values_list("pk", flat=True))
+
+
+def first_desk(user: User) -> Desk | None:
+    """The desk at which what this user takes on comes to lie."""
+    return Desk.objects.filter(user=user).order_by("municipality__name", "pk").first()
+
+
+def colleagues_desks(user: User) -> QuerySet[Desk]:
+    """Every desk of the municipalities where the user has one, people before the shared one."""
+    here = Organisation.objects.of(user, *DESK_ROLES)
+    desks = Desk.objects.filter(municipality__in=here.values("pk")).select_related("user", "municipality")
+    return desks.order_by("municipality__name", F("user__name").asc(nulls_last=True), "id")
+
+
+def errands(user: User) -> ErrandQuerySet:
+    """The errands of the user's municipalities: colleagues read and do each other's."""
+    here = Organisation.objects.of(user, *DESK_ROLES)
+    people = ("owner__user", "owner__municipality", "desk__user", "desk__municipality")
+    return Errand.objects.filter(municipality__in=here.values("pk")).select_related(*people)
+
+
+def errand(user: User, pk: str) -> Errand:
+    """One errand of the user's municipalities; 404 when malformed, absent or of another one."""
+    return get_object_or_404(errands(user), pk=uuid_or_404(pk))
+
+
+def own_errands(user: User) -> ErrandQuerySet:
+    """What lies at the desks of the user, the first day on top."""
+    return errands(user).open().filter(owner__in=own_desks(user))
 
 
 def own_tokens(user: User) -> QuerySet[ApiToken]:

@@ -1,4 +1,4 @@
-"""A municipality in which people do all that they can with files, in any order, while time jumps.
+"""A municipality in which people do all that they can with files and errands, while time jumps.
 
 After every act nobody may be lost, and what was refused must have changed nothing.
 """
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -20,15 +20,19 @@ from candidates.models import Bar, Candidate, Step
 from candidates.services import clock
 from candidates.services.casework import contacts
 from candidates.services.files import absences, assignments, bars, files, states, steps
-from jobmatch.accounts.enums import DESK_ROLES, Role
-from jobmatch.accounts.models import Absence, Desk, Membership, Organisation, User
-from jobmatch.accounts.services import members
+from jobmatch.accounts.enums import DESK_ROLES, ErrandKind, Role
+from jobmatch.accounts.models import Absence, Desk, Errand, Membership, Organisation, User
+from jobmatch.accounts.services import errands, members
 from jobmatch.errors import RuleBroken
 from jobmatch.roles.services import proposals
 from tests.factories import make_founder, make_member, make_organisation, make_pool
 
+EMPLOYER = uuid4()
 FIRST_DAY = date(2026, 10, 20)  # a few days before summer time ends
-TABLES = ["candidates_candidate", "candidates_step", "candidates_absence", "candidates_bar"]
+TABLES = [
+    *("candidates_candidate", "candidates_step", "candidates_absence", "candidates_bar"),
+    "accounts_errand",
+]
 PICK = st.integers(0, 10_000)
 DAYS = st.integers(0, 120)
 
@@ -50,6 +54,7 @@ class Municipality(RuleBasedStateMachine):
         self.undo_all.__enter__()
         self.on = FIRST_DAY
         self.stale: list[Step] = []
+        self.stale_errands: list[Errand] = []
         self.placed: list[UUID] = []
         self.changed = True
         self.came_twice = False
@@ -123,6 +128,7 @@ class Municipality(RuleBasedStateMachine):
         return [
             sorted(Candidate.objects.values_list("pk", "version", "state", "held_by_id", "desk_id")),
             sorted(Step.objects.values_list("pk", "version", "state")),
+            sorted(Errand.objects.values_list("pk", "version", "owner_id")),
         ]
 
     # What people do
@@ -332,6 +338,46 @@ class Municipality(RuleBasedStateMachine):
         bar = self.one_of(Bar.objects.select_related("candidate__desk").order_by("id"), which)
         if bar:
             self.act(bars.remove, bar=bar, by=self.worker(bar.candidate, who))
+
+    @rule(who=PICK, kind=st.sampled_from(ErrandKind), days=DAYS)
+    def make_an_errand(self, who: int, kind: str, days: int) -> None:
+        by, due = self.user(who), self.on + timedelta(days=days)
+        desk = Desk.objects.filter(user=by).first()
+        if desk is not None and Errand.objects.open().count() < 6:
+            self.act(errands.make, desk=desk, target=EMPLOYER, kind=kind, due=due, by=by, on=self.on)
+
+    @rule(who=PICK, days=DAYS)
+    def promise_something(self, who: int, days: int) -> None:
+        """The program makes an errand, the same one each time."""
+        by, due = self.user(who), self.on + timedelta(days=days)
+        desk = Desk.objects.filter(user=by).first()
+        if desk is not None:
+            asked = {"kind": ErrandKind.PROMISE, "mark": "promise:1", "due": due}
+            self.act(errands.ensure, desk=desk, target=EMPLOYER, by=by, **asked)
+
+    @rule(who=PICK)
+    def keep_the_promise(self, who: int) -> None:
+        self.act(errands.settle, target=EMPLOYER, mark="promise:1", by=self.user(who), on=self.on)
+
+    @rule(which=PICK)
+    def read_an_errand(self, which: int) -> None:
+        """Someone has the page open; what they send later may be of an old version."""
+        errand = self.one_of(Errand.objects.order_by("made_at"), which)
+        if errand:
+            self.stale_errands.append(errand)
+
+    @rule(who=PICK, which=PICK, to=PICK, act=st.sampled_from(["finish", "give", "move"]))
+    def do_an_errand(self, who: int, which: int, to: int, act: str) -> None:
+        errand = self.one_of([*Errand.objects.open().order_by("made_at"), *self.stale_errands], which)
+        if errand is None:
+            return
+        given = {"errand": errand, "version": errand.version, "by": self.user(who)}
+        if act == "finish":
+            self.act(errands.finish, **given, on=self.on)
+        elif act == "give":
+            self.act(errands.transfer, **given, to=self.desk(to))
+        else:
+            self.act(errands.change, **given, on=self.on, due=self.on + timedelta(days=to % 500))
 
     # What time does
 

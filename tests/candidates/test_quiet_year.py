@@ -23,6 +23,7 @@ from candidates.services.casework import digests
 from candidates.services.consents import consents
 from candidates.services.files import absences, steps
 from jobmatch.accounts.models import User
+from jobmatch.accounts.selectors import own_desks
 from notifications.models import Message
 from tests.candidates.situations import say_yes
 from tests.candidates.voice_situations import tell
@@ -91,7 +92,7 @@ class World:
             absences.finish(absence=away, by=self.petra, on=on)
 
     def seen(self, user: User, on: date) -> dict[str, Any]:
-        desks, pk = due.own_desks(user), str(self.youth.pk)
+        desks, pk = own_desks(user), str(self.youth.pk)
         groups = {group: list(due.today_group(user, desks, group, on=on)) for group in due.GROUPS}
         firsts = [due.Due(step) for each in groups.values() for step in each]
         seen = {

@@ -16,6 +16,7 @@ from candidates.rules import step_marks
 from candidates.selectors.files import due, overview
 from candidates.services.files import absences, steps
 from jobmatch.accounts.models import User
+from jobmatch.accounts.selectors import own_desks
 from jobmatch.marks import mark_of
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
@@ -117,7 +118,7 @@ def test_a_silent_youth_stays_on_today_with_such_a_step_later_on(youth: Candidat
     Step.objects.primary().update(due=TODAY + timedelta(days=60))
     ensure(youth, days=30, kind=StepKind.HELP, mark="help:x")
     by = jobhunter_of(youth)
-    (shown,) = due.today_group(by, due.own_desks(by), due.QUIET, on=TODAY)
+    (shown,) = due.today_group(by, own_desks(by), due.QUIET, on=TODAY)
     assert shown.candidate == youth
 
 
@@ -134,7 +135,7 @@ def test_the_database_refuses_a_step_of_two_files_of_none_and_a_second_open_one(
 def test_today_names_a_youth_once_by_what_comes_first(youth: Candidate, days: int, first: str) -> None:
     Step.objects.primary().update(due=TODAY)
     marked, by = ensure(youth, days=days), jobhunter_of(youth)
-    desks = due.own_desks(by)
+    desks = own_desks(by)
     counts = due.today_count(by, desks, on=TODAY)
     rows = [step for group in due.GROUPS for step in due.today_group(by, desks, group, on=TODAY)]
     assert (sum(counts.values()), len(rows)) == (1, 1)
@@ -147,9 +148,9 @@ def test_today_names_a_youth_once_by_what_comes_first(youth: Candidate, days: in
 def test_today_never_names_it_to_whom_the_youth_does_not_want(youth: Candidate) -> None:
     step, other = ensure(youth, days=-1), make_jobhunter(youth.municipality)
     Step.objects.filter(pk=step.pk).update(owner=desk_of(other))
-    assert len(due.today_group(other, due.own_desks(other), due.OVERDUE, on=TODAY)) == 1
+    assert len(due.today_group(other, own_desks(other), due.OVERDUE, on=TODAY)) == 1
     Bar.objects.create(candidate=youth, user=other)
-    assert not due.today_group(other, due.own_desks(other), due.OVERDUE, on=TODAY)
+    assert not due.today_group(other, own_desks(other), due.OVERDUE, on=TODAY)
 
 
 def test_it_goes_with_the_desk_and_comes_back(youth: Candidate) -> None:

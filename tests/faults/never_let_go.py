@@ -69,12 +69,12 @@ FAULTS = [
     ),
     Fault(
         "a step at who is away is found",
-        Without(f"{LOST}._checks_of_open_steps", "_away"),
+        Without(f"{LOST}._checks_of_open_steps", "at_who_is_away"),
         f"{TEST_LOST}[the jobhunter is away and the step stays]",
     ),
     Fault(
         "a step where nobody is any more is found",
-        Without(f"{LOST}._checks_of_open_steps", "_manned"),
+        Without(f"{LOST}._checks_of_open_steps", "where_nobody_is"),
         f"{TEST_LOST}[the role of who stands in is ended]",
     ),
     Fault(
@@ -89,7 +89,7 @@ FAULTS = [
     ),
     Fault(
         "a step that waits for years is found",
-        Without(f"{LOST}._checks_of_open_steps", "LONGEST_WAIT"),
+        Without(f"{LOST}._checks_of_open_steps", "far_away"),
         f"{TEST_LOST}[the step is put off for years]",
     ),
     Fault(

@@ -8,6 +8,7 @@ from tests.faults import (
     access,
     consents,
     doors,
+    errands,
     feeds,
     forced,
     links,
@@ -25,6 +26,7 @@ from tests.faults import (
 
 FAULTS = [
     *never_let_go.FAULTS,
+    *errands.FAULTS,
     *access.FAULTS,
     *referring.FAULTS,
     *placed.FAULTS,

@@ -22,6 +22,7 @@ from candidates.selectors.files import overview as overview_selectors
 from candidates.services.files import absences
 from jobmatch.accounts.models import Absence, Desk, User
 from jobmatch.accounts.requests import ApiRequest
+from jobmatch.accounts.selectors import own_desks
 from jobmatch.accounts.services.presence import shared_desk
 from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
@@ -32,7 +33,7 @@ router = Router(tags=["candidates"])
 @router.get("/today", response={200: TodayOut, **READ_ERRORS}, operation_id="today")
 def today(request: ApiRequest, asked: Query[TodayIn]) -> dict[str, Any]:
     """Who needs me: counts of all groups, and the youths of one, each with the one thing to do."""
-    on, desks = timezone.localdate(), due.own_desks(request.auth)
+    on, desks = timezone.localdate(), own_desks(request.auth)
     rows = due.today_group(request.auth, desks, asked.group, on=on)
     return {"counts": due.today_count(request.auth, desks, on=on), **page_of(rows, asked)}
 

@@ -17,8 +17,7 @@ from candidates.models import Bar, Candidate, Step
 from candidates.models.steps import StepQuerySet
 from candidates.permissions import QUIET_PURPOSES, may_hear_youth
 from candidates.rules import step_marks
-from jobmatch.accounts.enums import Role
-from jobmatch.accounts.models import Absence, Desk, Membership, User
+from jobmatch.accounts.models import Absence, Desk, User
 
 OVERDUE, TODAY, WEEK, NEW, QUIET = GROUPS = ("overdue", "today", "week", "new", "quiet")
 SUNDAY = 6
@@ -141,13 +140,6 @@ def further(user: User, desks: list[UUID], first: list[Due], *, on: date) -> dic
     for step in others.exclude(pk__in=[row.step.pk for row in first]).order_by("due", "made_at", "id"):
         found.setdefault(step.whose, []).append(Due(step))
     return found
-
-
-def own_desks(user: User) -> list[UUID]:
-    """The desks of the user; a coordinator also works the shared desk of the municipality."""
-    coordinated = Membership.objects.active().filter(user=user, role=Role.COORDINATOR)
-    shared = Q(user=None, municipality__in=coordinated.values("organisation"))
-    return list(Desk.objects.filter(Q(user=user) | shared).order_by("pk").values_list("pk", flat=True))
 
 
 def own_due(user: User, *, on: date) -> list[Due]:

@@ -10,6 +10,7 @@ from candidates.selectors.files import due
 from jobmatch import workdays
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.selectors import own_desks, own_errands
 from jobmatch.running.turns import each_in_turn
 from notifications.enums import Kind
 from notifications.rules.moments import CLOCK
@@ -45,7 +46,8 @@ def _put(user: User, *, on: date) -> bool:
     """The overview for who wants it; who does not may still want to hear that something became late."""
     choice = preference_of(user)
     if choice.wants(Kind.DIGEST):
-        count = sum(due.today_count(user, due.own_desks(user), on=on)[group] for group in COUNTED)
+        count = sum(due.today_count(user, own_desks(user), on=on)[group] for group in COUNTED)
+        count += own_errands(user).due(until=on).count()
         if count:
             outbox.put_for_user(user=user, kind=Kind.DIGEST, language=choice.language, count=count)
         return bool(count)
@@ -58,4 +60,4 @@ def _became_late(user: User, *, on: date) -> bool:
     while not workdays.is_working_day(since):
         since -= timedelta(days=1)
     late = Step.objects.open().filter(owner__user=user, due__gte=since, due__lt=on)
-    return late.exclude(pk__in=due.hidden_from(user, due.own_desks(user), on=on)).exists()
+    return late.exclude(pk__in=due.hidden_from(user, own_desks(user), on=on)).exists()

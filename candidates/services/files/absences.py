@@ -14,6 +14,7 @@ from candidates.permissions import may_run, require
 from candidates.rules import step_marks
 from candidates.services.files import openers
 from jobmatch.accounts.models import Absence, Desk, User
+from jobmatch.accounts.services import errands
 from jobmatch.accounts.services.locking import lock_municipality
 from jobmatch.accounts.services.presence import is_away, shared_desk
 from jobmatch.audit import services as audit
@@ -25,7 +26,7 @@ TARGET = "accounts.Desk"
 
 @transaction.atomic
 def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date) -> Absence:
-    """From today all steps of this desk lie at the stand-in; files stay with whom they are assigned to.
+    """From today all steps and errands of this desk lie at the stand-in; files stay with whom they are assigned to.
 
     Files of youths who do not want the stand-in go to the shared desk of the municipality.
     """
@@ -39,6 +40,7 @@ def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date)
     before = openers.of(_files(steps__in=Step.objects.primary().filter(owner=desk)), on=on)
     absence = Absence.objects.create(desk=desk, stand_in=stand_in, since=on, until=until, made_by=by)
     move_steps(Step.objects.open().filter(owner=desk), to=stand_in)
+    errands.stand_in_for(desk=desk, stand_in=stand_in)
     told = openers.tell(before, by=by, on=on)
     away = audit.Fact("desk.away", by, chain=desk.municipality_id, target=TARGET, target_id=desk.pk)
     audit.record_many([*told, away])
@@ -59,6 +61,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
     absence.ended_on = on
     files = [*Candidate.objects.filter(desk__in=desks).order_by("pk").values_list("pk", flat=True)]
     move_steps(own_steps(Step.objects.filter(candidate__in=files)), to=desk)
+    errands.come_back_to(desk=desk, with_those_of=desks)
     told = openers.tell(before, by=by, on=on)
     back = audit.Fact("desk.back", by, chain=desk.municipality_id, target=TARGET, target_id=desk.pk)
     audit.record_many([*told, back])
@@ -67,7 +70,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
 
 @transaction.atomic
 def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
-    """All files and steps of a desk go to another one for good; how many files. It is empty after it."""
+    """All files, steps and errands of a desk go to another one for good; how many files. It is empty after it."""
     _check(desk, to, by=by)
     lock_municipality(desk.municipality_id)
     together = list(Candidate.objects.filter(desk=desk).order_by("pk").values_list("pk", flat=True))
@@ -84,6 +87,7 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     Candidate.objects.filter(desk=desk).update(desk=to, version=F("version") + 1)
     move_steps(Step.objects.open().filter(owner=desk), to=to)
     move_steps(own_steps(Step.objects.filter(candidate__in=together)), to=to)
+    errands.leave_to(desk=desk, to=to)
     _end_for_good(desk, to=to, by=by, on=on)
     told = openers.tell(before, by=by, on=on)
     audit.record_many(

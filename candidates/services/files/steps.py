@@ -23,7 +23,6 @@ from jobmatch.http.once import made_before
 from jobmatch.http.versions import claim
 
 CALL_BACK_WORKING_DAYS = 10
-FURTHEST_DAYS = 366
 TARGET = "candidates.Step"
 QUIET_EVENT = "voice.step"
 
@@ -290,7 +289,7 @@ def require_chosen(kind: str) -> None:
 
 def checked_due(due: date, *, on: date) -> date:
     """A day from today to a year from now."""
-    if not on <= due or (due - on).days > FURTHEST_DAYS:
+    if not workdays.is_within_a_year(due, on=on):
         raise RuleBroken("next_due", _("Choose a date from today to a year from now for the next step."))
     return due
 

@@ -1,4 +1,4 @@
-"""Desks come and go with the people: steps and candidates can only lie where someone is."""
+"""Desks come and go with the people: steps, errands and candidates can only lie where someone is."""
 
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ def close_without_people(*, municipality: Organisation, user: User) -> None:
             municipality=municipality,
             user=user,
             refusal=_(
-                "This person still has candidates or steps, or stands in for someone. A coordinator "
+                "This person still has candidates, steps or errands, or stands in for someone. A coordinator "
                 "gives everything to a colleague first: Overview, Someone leaves, Hand everything over. "
                 "Then end the role."
             ),
@@ -34,7 +34,7 @@ def close_without_people(*, municipality: Organisation, user: User) -> None:
             municipality=municipality,
             user=None,
             refusal=_(
-                "The shared desk still has candidates or steps, and this is the last coordinator. "
+                "The shared desk still has candidates, steps or errands, and this is the last coordinator. "
                 "Hand them over first, or add another coordinator."
             ),
         )

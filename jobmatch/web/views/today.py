@@ -15,6 +15,7 @@ from candidates.selectors.files import due as due_selectors
 from candidates.selectors.files.due import Due
 from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
+from jobmatch.accounts.selectors import own_desks
 from jobmatch.web.presentation import today as today_presentation
 
 PAGE_SIZE = 50
@@ -24,7 +25,7 @@ FIRST_ROWS = 20
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
     """All groups with who is on top of each; `?group=` shows one of them from first to last."""
-    on, desks = timezone.localdate(), due_selectors.own_desks(request.user)
+    on, desks = timezone.localdate(), own_desks(request.user)
     if name := request.GET.get("group", ""):
         return _one_group(request, desks, name, on=on)
     counts = due_selectors.today_count(request.user, desks, on=on)

@@ -16,6 +16,7 @@ from candidates.services import clock
 from candidates.services.files import absences, steps
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, User
+from jobmatch.accounts.selectors import own_desks
 from tests.candidates.situations import as_user, in_english
 from tests.factories import (
     desk_of,
@@ -49,7 +50,7 @@ def youth_due(by: User, day: date, **values) -> Candidate:
 
 def groups(user: User, on: date = WEDNESDAY) -> dict[str, list]:
     """Group → the youths in it."""
-    desks = due_selectors.own_desks(user)
+    desks = own_desks(user)
     found = {
         name: [step.candidate_id for step in due_selectors.today_group(user, desks, name, on=on)]
         for name in due_selectors.GROUPS
@@ -105,13 +106,8 @@ def test_a_youth_with_several_steps_is_there_once_with_the_others_under_the_firs
         candidate=youth, kind=StepKind.APPLY, due=SUNDAY, by=by, on=WEDNESDAY, title="The letter"
     )
     assert groups(by) == {"today": [youth.pk]}
-    first = [
-        Due(step)
-        for step in due_selectors.today_group(by, due_selectors.own_desks(by), "today", on=WEDNESDAY)
-    ]
-    assert due_selectors.further(by, due_selectors.own_desks(by), first, on=WEDNESDAY) == {
-        youth.pk: [Due(further)]
-    }
+    first = [Due(step) for step in due_selectors.today_group(by, own_desks(by), "today", on=WEDNESDAY)]
+    assert due_selectors.further(by, own_desks(by), first, on=WEDNESDAY) == {youth.pk: [Due(further)]}
 
 
 def test_two_steps_on_one_day_make_no_two_rows(by):
