@@ -1,7 +1,8 @@
-"""States and sources of vacancies, and what an employer says about its workplaces."""
+"""States and sources of vacancies, answers about workplaces, and how we speak with an employer."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class VacancyState(models.TextChoices):
@@ -78,3 +79,55 @@ class LookOutcome(models.TextChoices):
     NOT_FOUND = "not_found", _("no training company with this name and postcode")
     SEVERAL = "several", _("more than one with this name and postcode")
     FAILED = "failed", _("the register gave no answer that we can read")
+
+
+class Origin(models.TextChoices):
+    """Where we have somebody's name and number from; the first mail says it."""
+
+    SELF = "self", _("from this person")
+    COLLEAGUE = "colleague", _("from a colleague there")
+    PUBLIC = "public", _("from a website or a card")
+
+
+class Told(models.TextChoices):
+    """How somebody heard that we keep their details."""
+
+    MAIL = "mail", _("by mail")
+    VOICE = "voice", _("told in person or by phone")
+
+
+class TalkChannel(models.TextChoices):
+    VISIT = "visit", pgettext_lazy("conversation", "on the spot")
+    PHONE = "phone", pgettext_lazy("conversation", "by phone")
+    MAIL = "mail", pgettext_lazy("conversation", "by mail")
+    VIDEO = "video", pgettext_lazy("conversation", "by video")
+
+
+class Subject(models.TextChoices):
+    """What a conversation with an employer was about."""
+
+    MEETING = "meeting", pgettext_lazy("conversation", "getting to know each other")
+    VACANCY = "vacancy", pgettext_lazy("conversation", "a vacancy")
+    WORKPLACE = "workplace", pgettext_lazy("conversation", "the workplace list")
+    DEMAND = "demand", pgettext_lazy("conversation", "something that may not be asked")
+    AFTER_CARE = "after_care", pgettext_lazy("conversation", "how it goes at work")
+    COMPLAINT = "complaint", pgettext_lazy("conversation", "a complaint")
+    OFFER = "offer", pgettext_lazy("conversation", "an offer")
+
+
+class Outcome(models.TextChoices):
+    """What became of a promise."""
+
+    OPEN = "open", pgettext_lazy("promise", "open")
+    KEPT = "kept", pgettext_lazy("promise", "kept")
+    NOT_KEPT = "not_kept", pgettext_lazy("promise", "not kept")
+    LAPSED = "lapsed", pgettext_lazy("promise", "lapsed")
+
+
+class Offered(models.TextChoices):
+    """What an employer promises, where it can be counted."""
+
+    TRIAL_DAY = "trial_day", _("days to walk along")
+    TRIAL_PLACE = "trial_place", _("trial places")
+    INTERNSHIP = "internship", _("internships")
+    JOB = "job", _("jobs")

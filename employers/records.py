@@ -1,9 +1,9 @@
-"""What is kept of work; see jobmatch/records.py. Vacancies and workplaces tell nothing of a youth."""
+"""What is kept of work; see jobmatch/records.py. Nothing of it tells of a youth."""
 
 from typing import Final
 
 from employers import models
-from jobmatch.records import PLAIN, Record
+from jobmatch.records import PERSONAL, PLAIN, Record
 
 RECORDS: Final = (
     Record(
@@ -106,5 +106,41 @@ RECORDS: Final = (
             ),
             PLAIN,
         ),
+    ),
+    Record(
+        models.EmployerPerson,
+        "employer person",
+        fields={
+            **dict.fromkeys(("id", "version", "language", "origin", "told_on", "told_how"), PLAIN),
+            **dict.fromkeys(("user", "added_on", "added_by"), PLAIN),
+            **dict.fromkeys(("name", "phone", "email"), PERSONAL),
+        },
+    ),
+    Record(
+        models.Post,
+        "employer person",
+        fields={
+            **dict.fromkeys(("id", "version", "person", "employer", "site", "gets_proposals"), PLAIN),
+            "left_on": PLAIN,
+            "function": PERSONAL,
+        },
+    ),
+    Record(
+        models.Conversation,
+        "employer person",
+        fields={
+            **dict.fromkeys(("id", "version", "employer", "on", "channel", "about", "people"), PLAIN),
+            **dict.fromkeys(("made_by", "made_at"), PLAIN),
+            "line": PERSONAL,
+        },
+    ),
+    Record(
+        models.Promise,
+        "employer person",
+        fields={
+            **dict.fromkeys(("id", "version", "employer", "conversation", "person", "due"), PLAIN),
+            **dict.fromkeys(("offered", "amount", "outcome", "settled_on", "made_on", "made_by"), PLAIN),
+            "sentence": PERSONAL,
+        },
     ),
 )

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from employers.views import checks, demands, employers, feeds, imports, public, recognitions, vacancies
+from employers.views import (
+    checks,
+    demands,
+    employers,
+    errands,
+    feeds,
+    imports,
+    persons,
+    public,
+    recognitions,
+    relations,
+    vacancies,
+)
 
 app_name = "employers"
 
@@ -30,6 +42,26 @@ urlpatterns = [
     path("eisen/<str:pk>/neutraal/", demands.demand_neutral, name="demand_neutral"),
     path("werkgevers/", employers.employer_list, name="employers"),
     path("werkgevers/nieuw/", employers.employer_add, name="employer_add"),
+    path("werkgevers/acties/", errands.errand_list, name="errands"),
+    path("werkgevers/acties/<str:pk>/", errands.errand_edit, name="errand_edit"),
+    path("werkgevers/acties/<str:pk>/geven/", errands.errand_give, name="errand_give"),
+    path("werkgevers/acties/<str:pk>/klaar/", errands.errand_done, name="errand_done"),
+    path("werkgevers/gesprekken/<str:pk>/", relations.conversation_edit, name="conversation_edit"),
+    path(
+        "werkgevers/gesprekken/<str:pk>/terug/",
+        relations.conversation_take_back,
+        name="conversation_take_back",
+    ),
+    path("werkgevers/toezeggingen/<str:pk>/", relations.promise_settle, name="promise_settle"),
+    path("werkgevers/toezeggingen/<str:pk>/terug/", relations.promise_reopen, name="promise_reopen"),
+    path("werkgevers/toezeggingen/<str:pk>/verzetten/", relations.promise_move, name="promise_move"),
+    path("werkgevers/personen/<str:pk>/", persons.person, name="person"),
+    path("werkgevers/personen/<str:pk>/werkgever/", persons.post_add, name="post_add"),
+    path("werkgevers/personen/<str:pk>/wijzigen/", persons.person_edit, name="person_edit"),
+    path("werkgevers/personen/<str:pk>/verteld/", persons.person_told, name="person_told"),
+    path("werkgevers/personen/<str:pk>/wissen/", persons.person_erase, name="person_erase"),
+    path("werkgevers/functies/<str:pk>/", persons.post_edit, name="post_edit"),
+    path("werkgevers/functies/<str:pk>/weg/", persons.post_leave, name="post_leave"),
     path("werkgevers/vestigingen/<str:pk>/", employers.site_edit, name="site_edit"),
     path("werkgevers/vestigingen/<str:pk>/werkplek/", employers.site_facts, name="site_facts"),
     path("werkgevers/vestigingen/<str:pk>/leerbedrijf/", recognitions.recognition_list, name="recognitions"),
@@ -40,6 +72,10 @@ urlpatterns = [
     ),
     path("werkgevers/erkenningen/<str:pk>/weg/", recognitions.recognition_forget, name="recognition_forget"),
     path("werkgevers/<str:pk>/", employers.employer, name="employer"),
+    path("werkgevers/<str:pk>/actie/", errands.errand_add, name="errand_add"),
+    path("werkgevers/<str:pk>/gesprek/", relations.conversation_add, name="conversation_add"),
+    path("werkgevers/<str:pk>/persoon/", persons.person_add, name="person_add"),
+    path("werkgevers/<str:pk>/relatie/", relations.relation, name="relation"),
     path("werkgevers/<str:pk>/wijzigen/", employers.employer_edit, name="employer_edit"),
     path("werkgevers/<str:pk>/vestiging/", employers.site_add, name="site_add"),
     path("werkgevers/<str:pk>/werkplek/", employers.employer_facts, name="employer_facts"),

@@ -29,6 +29,7 @@ class Kind(models.TextChoices):
     SIGN_IN = "sign_in", _("a mail to sign in with")  # to whoever asked for it at the sign-in page
     REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
     HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
+    KEPT = "kept", _("we keep your details")  # to somebody at an employer: who keeps them, why, from where
 
     @property
     def roles(self) -> frozenset[str]:
@@ -44,6 +45,7 @@ CHOSEN_BY: Final[dict[Kind, frozenset[str]]] = {
 }
 FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late is in the overview already
 QUIET: Final = (Kind.REPORT, Kind.HAND_OVER)  # that it was sent tells that a youth told or asked something
+TO_EMPLOYERS: Final = (Kind.KEPT,)  # what goes to people at an employer
 AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER, Kind.SIGN_IN)  # the text is there, word for word
 
 

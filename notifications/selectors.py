@@ -7,7 +7,7 @@ from django.db.models import Count, Min, QuerySet
 
 from jobmatch.accounts.models import User
 from jobmatch.accounts.selectors import managed_memberships
-from notifications.enums import FROM_THE_START, Kind, MessageState
+from notifications.enums import FROM_THE_START, TO_EMPLOYERS, Kind, MessageState
 from notifications.models import Message, MessageQuerySet, Preference
 
 
@@ -31,7 +31,16 @@ def kinds_for(user: User) -> list[Kind]:
 
 
 def not_arrived() -> MessageQuerySet:
-    """What did not reach someone without an account, and nobody was told so yet; oldest first."""
+    """What did not reach a youth or partner, and nobody was told so yet; oldest first."""
+    return _failed_outside().exclude(kind__in=TO_EMPLOYERS)
+
+
+def not_arrived_at_employers() -> MessageQuerySet:
+    """What did not reach somebody at an employer, and nobody was told so yet; oldest first."""
+    return _failed_outside().filter(kind__in=TO_EMPLOYERS)
+
+
+def _failed_outside() -> MessageQuerySet:
     return Message.objects.failed().filter(handled_at=None, user=None)
 
 

@@ -1,4 +1,4 @@
-"""Short words for lists of vacancies."""
+"""Short words for lists of vacancies, and for what is due with an employer."""
 
 from datetime import date
 
@@ -9,8 +9,11 @@ from django.utils.translation import ngettext
 from employers import presentation
 from employers.enums import FetchOutcome
 from employers.models import FeedFetch, Vacancy
+from jobmatch.phones import for_people
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LICENCES
+from jobmatch.wording.days import When
+from jobmatch.wording.days import when as how_near
 
 register = template.Library()
 
@@ -81,3 +84,15 @@ def licence_label(code: str) -> str:
 @register.filter
 def diploma_label(code: str) -> str:
     return in_language(DIPLOMA_LEVELS[code])
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A number as people write it."""
+    return for_people(number)
+
+
+@register.simple_tag
+def when(due: date, today: date) -> When:
+    """How near the day of something is."""
+    return how_near(due, on=today)

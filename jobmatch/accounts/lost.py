@@ -1,7 +1,7 @@
 """Work that fell out of sight: what is open, of whatever a desk may own, and lies where nobody sees it.
 
-The database refuses an open row without owner and date, but can't know that an owner has left or is away. A raw
-SQLite connection has foreign keys off, so all of it is asked again here, one query a question.
+The database refuses an open row without owner and date, but can't know that an owner has left or is away. A
+raw SQLite connection has foreign keys off, so all of it is asked again here, one query a question.
 """
 
 from datetime import date, timedelta

@@ -335,8 +335,8 @@ class ErrandQuerySet(models.QuerySet["Errand"]):
 class Errand(Versioned):
     """What happens next with somebody outside, when, at whose desk: what a step is to a youth.
 
-    `target` is a bare identifier: who makes it knows what it is. `desk` is whose it is, `owner` who has it now;
-    the two differ while someone stands in. `mark` says why the program made it, and what it is about
+    `target` is a bare identifier: who makes it knows what it is. `desk` is whose it is, `owner` who has it
+    now; the two differ while someone stands in. `mark` says why the program made it, and what it is about
     finishes it; at most one open errand of a target has the same mark.
     """
 

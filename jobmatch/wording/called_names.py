@@ -1,7 +1,7 @@
-"""Names by which someone may be called, in a text about an employer: its writer is asked whether it is a youth.
+"""Names by which someone may be called, in a text about an employer: is that a youth, its writer is asked.
 
-The list is a public one, and no file is looked into: an answer that depended on the files would tell who is in them.
-A name that is also a word counts only with a capital, and not where a sentence begins.
+The list is a public one, and no file is looked into: an answer from the files would tell who is in them. A
+name that is also a word counts only with a capital, and not where a sentence begins.
 """
 
 import re

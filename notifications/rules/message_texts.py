@@ -1,7 +1,8 @@
 """What messages say: plain text, short; no name, employer, status or reason, no word that names the service.
 
 `%(address)s` is where a link leads or where one signs in, `%(count)s` how many things wait. A text message
-has no subject, and fits one message of 160 signs together with its link.
+has no subject, and fits one message of 160 signs together with its link. Only people at an employer read
+names: who keeps their details, why and from where.
 """
 
 from dataclasses import dataclass
@@ -96,6 +97,18 @@ WORDINGS: Final[dict[str, Wording]] = {
     ),
     Kind.INVITATION: Wording(_("You have a role"), ""),  # worded for each, see invitations
     Kind.SIGN_IN: Wording("%(subject)s", ""),  # worded where it was asked for
+    Kind.KEPT: Wording(
+        _("We keep your contact details"),
+        _(
+            "Hello %(name)s,\n\n%(keeper)s keeps your name, what you do at %(employer)s and how to reach "
+            "you. We do that because we look for work for young people together with employers, and want to "
+            "know whom to call. We have your details %(origin)s.\n\n"
+            "You can ask for a copy, have them put right or have them deleted: write to %(writer)s, "
+            "%(reach)s. Do you not agree with how we do this? Then you can complain to the Dutch Data "
+            "Protection Authority (Autoriteit Persoonsgegevens). We delete everything ourselves 24 months "
+            "after our last talk."
+        ),
+    ),
     Kind.REPORT: Wording(_("A report"), ""),
     Kind.HAND_OVER: Wording(_("A request for help"), ""),
 }

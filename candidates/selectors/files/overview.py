@@ -1,5 +1,6 @@
 """What a coordinator keeps an eye on: load, waiting, what is late, and whether anyone is lost."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,18 +14,19 @@ from candidates.models.steps import StepQuerySet
 from candidates.selectors.files.desks import Carried, carried, run_by, run_desks
 from candidates.selectors.files.due import week_end
 from jobmatch import workdays
-from jobmatch.accounts.models import Desk, User
+from jobmatch.accounts.models import Desk, Errand, ErrandQuerySet, User
 
 SEEN_BY_COORDINATOR_WORKING_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What lies at a desk: the files that are worked there, and how many of its steps are late."""
+    """What lies at a desk: the files that are worked there, its errands, and how much of it is late."""
 
     desk: Desk
     carried: Carried
     late: int
+    errands: int = 0
 
     @property
     def files(self) -> int:
@@ -42,18 +44,24 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class LostYouth:
-    """Someone who may fall out of sight: by which check; no file when the user may not see it."""
+    """What may fall out of sight: by which check; no file when the user may not see it, or of an errand."""
 
     check: lost.Break
     candidate: Candidate | None
+    errand: Errand | None = None
 
 
 def loads(user: User, *, on: date) -> list[Load]:
     """Every desk with what lies there, by name."""
     counts = carried(run_by(user).values_list("pk", flat=True))
     overdue = _steps(user).overdue(on=on).order_by("owner").values("owner").annotate(steps=Count("pk"))
-    late: dict[UUID, int] = dict(overdue.values_list("owner", "steps"))
-    return [Load(desk, counts.get(desk.pk, Carried()), late.get(desk.pk, 0)) for desk in run_desks(user)]
+    late = Counter(dict(overdue.values_list("owner", "steps")))
+    late.update(_by_owner(_errands(user).overdue(on=on)))
+    errands = _by_owner(_errands(user).open())
+    return [
+        Load(desk, counts.get(desk.pk, Carried()), late[desk.pk], errands[desk.pk])
+        for desk in run_desks(user)
+    ]
 
 
 def waiting(user: User, *, on: date) -> Waiting:
@@ -70,6 +78,12 @@ def late_steps(user: User, *, on: date) -> StepQuerySet:
     """Open steps that are three working days late or more, the latest on top."""
     border = workdays.before(on, SEEN_BY_COORDINATOR_WORKING_DAYS)
     return _with_people(_steps(user).open().filter(due__lte=border).exclude(kind=StepKind.LOOK_AFTER), user)
+
+
+def late_errands(user: User, *, on: date) -> ErrandQuerySet:
+    """Open errands that are three working days late or more, the latest on top."""
+    border = workdays.before(on, SEEN_BY_COORDINATOR_WORKING_DAYS)
+    return _errands(user).due(until=border).select_related("owner__user", "owner__municipality")
 
 
 def second_persons(user: User) -> StepQuerySet:
@@ -94,15 +108,25 @@ def lost_youths(user: User, *, on: date) -> list[LostYouth]:
     if not found:
         return []
     ids = [row.id for row in found]
+    errands = Errand.objects.in_bulk(ids)
     file_of = {step.pk: step.candidate_id for step in Step.objects.filter(pk__in=ids).order_by("pk")}
     seen = Candidate.objects.visible_to(user).in_bulk([file_of.get(pk, pk) for pk in ids])
-    return [LostYouth(row.check, seen.get(file_of.get(row.id, row.id))) for row in found]
+    return [LostYouth(row.check, seen.get(file_of.get(row.id, row.id)), errands.get(row.id)) for row in found]
 
 
 def _steps(user: User) -> StepQuerySet:
     """The steps at the desks that the user runs, without those that only who opens the lock sees."""
     desks = Desk.objects.filter(municipality__in=run_by(user))
     return Step.objects.plain().filter(owner__in=desks.values("pk"))
+
+
+def _errands(user: User) -> ErrandQuerySet:
+    return Errand.objects.filter(municipality__in=run_by(user).values("pk"))
+
+
+def _by_owner(errands: ErrandQuerySet) -> Counter[UUID]:
+    rows = errands.order_by("owner").values("owner").annotate(errands=Count("pk"))
+    return Counter(dict(rows.values_list("owner", "errands")))
 
 
 def _files(user: User) -> CandidateQuerySet:

@@ -26,7 +26,7 @@ TARGET = "accounts.Desk"
 
 @transaction.atomic
 def begin(*, desk: Desk, stand_in: Desk, until: date | None, by: User, on: date) -> Absence:
-    """From today all steps and errands of this desk lie at the stand-in; files stay with whom they are assigned to.
+    """From today all steps and errands of this desk lie at the stand-in; files stay with whom they are.
 
     Files of youths who do not want the stand-in go to the shared desk of the municipality.
     """
@@ -70,7 +70,7 @@ def finish(*, absence: Absence, by: User | audit.Actor, on: date) -> Absence:
 
 @transaction.atomic
 def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
-    """All files, steps and errands of a desk go to another one for good; how many files. It is empty after it."""
+    """All files, steps and errands of a desk go to another one for good; how many files."""
     _check(desk, to, by=by)
     lock_municipality(desk.municipality_id)
     together = list(Candidate.objects.filter(desk=desk).order_by("pk").values_list("pk", flat=True))

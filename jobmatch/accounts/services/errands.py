@@ -23,6 +23,7 @@ from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before
 from jobmatch.http.versions import claim
+from jobmatch.wording.called_names import is_named
 
 TARGET = "accounts.Errand"
 
@@ -133,18 +134,29 @@ def settle(*, target: UUID, mark: str, by: Doer, on: date) -> None:
         _finish(errand, by=by, user=by if isinstance(by, User) else None, on=on)
 
 
+def forget_words(*, targets: Iterable[UUID], name: str) -> None:
+    """Take the words out of each errand, open or done, that names somebody who is forgotten."""
+    worded = Errand.objects.filter(target__in=list(targets)).exclude(title="", place="")
+    for municipality in sorted({errand.municipality_id for errand in worded}):
+        lock_municipality(municipality)
+    for errand in worded.all():
+        kept = {field: "" for field in ("title", "place") if is_named(getattr(errand, field), name)}
+        if kept:
+            Errand.objects.filter(pk=errand.pk).update(**kept, version=F("version") + 1)
+
+
 def stand_in_for(*, desk: Desk, stand_in: Desk) -> None:
-    """What lies at this desk goes to the stand-in, and stays whose it is; the municipality is held already."""
+    """What lies at this desk goes to the stand-in, and stays whose it is; the municipality is held."""
     _move(Errand.objects.open().filter(owner=desk), owner=stand_in)
 
 
 def come_back_to(*, desk: Desk, with_those_of: Iterable[UUID]) -> None:
-    """The errands of these desks lie at this desk again; the municipality is held already."""
+    """The errands of these desks lie at this desk again; the municipality is held."""
     _move(Errand.objects.open().filter(desk__in=list(with_those_of)), owner=desk)
 
 
 def leave_to(*, desk: Desk, to: Desk) -> None:
-    """All that is of this desk or lies there goes to another for good; the municipality is held already."""
+    """All that is of this desk or lies there goes to another for good; the municipality is held."""
     _move(Errand.objects.open().filter(desk=desk), desk=to, owner=to)
     _move(Errand.objects.open().filter(owner=desk), owner=to)
 

@@ -23,7 +23,8 @@ class Objects(StrEnum):
     CASELOAD = "caseload"  # a jobhunter: candidates of the own desk; a coordinator: of the own municipality
     OWN_DESK = "own_desk"  # candidates of the own desk only, also for a coordinator: what is sealed
     INTAKE = "intake"  # a coordinator: what was referred to the own municipality and waits
-    # a coordinator: desks and absences of the own municipality; a privacy officer: requests and looks of it
+    # a coordinator: desks and absences of the own municipality; a privacy officer: requests and looks of it;
+    # jobhunters and coordinators: its errands
     OWN_MUNICIPALITY = "own_municipality"
     OWN_EMPLOYER = "own_employer"  # an employer contact: the own employer; jobhunters and coordinators: all
     # an admin: the own municipality, and all that are none; a privacy officer: the own municipality

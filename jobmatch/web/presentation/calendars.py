@@ -1,4 +1,4 @@
-"""A user's open steps as a calendar (RFC 5545): whole days, neutral words, no name."""
+"""A user's open steps and errands as a calendar (RFC 5545): neutral words, no name."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from candidates.selectors.files.due import Due
+from employers.selectors.errands import DueErrand
 
 PRODUCT = "-//jobmatch//steps//NL"
 REFRESH = timedelta(hours=4)
+AN_HOUR: Final = timedelta(hours=1)
 ASKS_BEFORE: Final = timedelta(days=14)
 
 
-def calendar_of(rows: Iterable[Due], *, site: str, ends_on: date) -> bytes:
-    """The calendar as bytes; each event leads to the file on the site, for who may sign in."""
+def calendar_of(rows: Iterable[Due], errands: Iterable[DueErrand], *, site: str, ends_on: date) -> bytes:
+    """The calendar as bytes; each event leads to the file or employer on the site, for who may sign in."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -25,6 +27,8 @@ def calendar_of(rows: Iterable[Due], *, site: str, ends_on: date) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
     for row in rows:
         calendar.add_component(_step(row, site))
+    for errand in errands:
+        calendar.add_component(_errand(errand, site))
     if ends_on - timezone.localdate() < ASKS_BEFORE:
         calendar.add_component(_renewal(ends_on, site))
     return bytes(calendar.to_ical())
@@ -35,6 +39,20 @@ def _step(row: Due, site: str) -> Event:
     event = _day(row.when, f"{row.step.pk}@jobmatch", row.step.made_at, site + row.file)
     event.add("sequence", row.step.version)
     event.add("summary", row.step.get_kind_display())
+    return event
+
+
+def _errand(row: DueErrand, site: str) -> Event:
+    """The kind alone, at its hour where it has one: words and place may tell with whom."""
+    errand = row.errand
+    event = _day(errand.due, f"{errand.pk}@jobmatch", errand.made_at, site + row.page)
+    if errand.hour is not None and errand.due is not None:
+        begins = datetime.combine(errand.due, errand.hour, timezone.get_default_timezone())
+        del event["dtstart"], event["dtend"], event["transp"]
+        event.add("dtstart", begins)
+        event.add("dtend", begins + AN_HOUR)
+    event.add("sequence", errand.version)
+    event.add("summary", errand.get_kind_display())
     return event
 
 

@@ -1,5 +1,6 @@
 """What Today says: who needs the user, in which group, and why that is so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from candidates.enums import StepKind
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.selectors.files.due import Due
+from employers.selectors.errands import DueErrand
 from jobmatch.accounts.models import Absence, User
 from jobmatch.wording.days import When, when
 
@@ -43,24 +45,53 @@ class Youth:
 
 
 @dataclass(frozen=True, slots=True)
+class Outing:
+    """One thing to do with an employer, with how near its day is and why it lies here."""
+
+    due: DueErrand
+    when: When
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """One group of Today: how many youths are in it, and those on this page."""
+    """One group of Today: how many youths are in it and those on this page; what is to do with employers."""
 
     name: str
     heading: Any
     count: int
     youths: list[Youth]
+    errands: list[Outing]
+    errand_count: int = 0
 
     @property
     def more(self) -> int:
-        """How many are not on this page."""
+        """How many youths are not on this page."""
         return self.count - len(self.youths)
+
+    @property
+    def more_errands(self) -> int:
+        """How many errands are not on this page."""
+        return self.errand_count - len(self.errands)
+
+    @property
+    def all(self) -> int:
+        """How many things wait in it."""
+        return self.count + self.errand_count
 
 
 def group(
-    name: str, count: int, rows: list[Due], further: dict[UUID, list[Due]], *, user: User, on: date
+    name: str,
+    count: int,
+    rows: list[Due],
+    further: dict[UUID, list[Due]],
+    *,
+    user: User,
+    on: date,
+    errands: Sequence[DueErrand] = (),
+    errand_count: int = 0,
 ) -> Group:
-    """A group with its youths in words."""
+    """A group with its youths, and what is to do with employers, in words."""
     youths = [
         Youth(
             candidate=row.whose,
@@ -70,7 +101,8 @@ def group(
         )
         for row in rows
     ]
-    return Group(name, HEADINGS[name], count, youths)
+    outings = [Outing(due, when(due.when, on=on), _why_here(due, user)) for due in errands]
+    return Group(name, HEADINGS[name], count, youths, outings, errand_count)
 
 
 def absence_words(absence: Absence, *, user: User) -> str:
@@ -84,6 +116,16 @@ def absence_words(absence: Absence, *, user: User) -> str:
 
 def _todo(due: Due, *, on: date) -> Todo:
     return Todo(due, when(due.when, on=on))
+
+
+def _why_here(due: DueErrand, user: User) -> str:
+    """Why what is to do with an employer lies here; nothing when it is one's own."""
+    errand = due.errand
+    if errand.owner is not None and errand.owner.user_id is None:
+        return _("At the shared desk.")
+    if errand.desk is not None and errand.desk.user_id != user.pk:
+        return _("You stand in for %(name)s.") % {"name": errand.desk}
+    return ""
 
 
 def _why(step: Step, user: User) -> str:

@@ -6,7 +6,8 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from candidates.selectors.files import due
-from jobmatch.accounts.selectors import link_of_calendar
+from employers.selectors.errands import due_errands
+from jobmatch.accounts.selectors import link_of_calendar, own_errands
 from jobmatch.web.presentation.calendars import calendar_of
 
 
@@ -20,5 +21,6 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     with translation.override(link.language):
         rows = due.own_due(link.user, on=timezone.localdate())
-        text = calendar_of(rows, site=site, ends_on=timezone.localdate(link.expires_at))
+        errands = due_errands(own_errands(link.user).filter(owner__user=link.user))
+        text = calendar_of(rows, errands, site=site, ends_on=timezone.localdate(link.expires_at))
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

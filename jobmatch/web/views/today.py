@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET
 from candidates.models import Step
 from candidates.selectors.files import due as due_selectors
 from candidates.selectors.files.due import Due
-from jobmatch.accounts.models import User
+from employers.selectors.errands import due_errands
+from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.requests import StaffRequest
-from jobmatch.accounts.selectors import own_desks
+from jobmatch.accounts.selectors import own_desks, own_errands
 from jobmatch.web.presentation import today as today_presentation
 
 PAGE_SIZE = 50
@@ -36,11 +37,21 @@ def today(request: StaffRequest) -> HttpResponse:
     further = due_selectors.further(
         request.user, desks, [row for found in rows.values() for row in found], on=on
     )
+    errands = {name: _errands(request.user, name, on=on) for name in due_selectors.GROUPS}
     context = {
         "groups": [
-            today_presentation.group(name, counts[name], rows[name], further, user=request.user, on=on)
+            today_presentation.group(
+                name,
+                counts[name],
+                rows[name],
+                further,
+                user=request.user,
+                on=on,
+                errands=due_errands(errands[name][:FIRST_ROWS]),
+                errand_count=len(errands[name]),
+            )
             for name in due_selectors.GROUPS
-            if counts[name]
+            if counts[name] or errands[name]
         ],
         "absences": _absences(request.user),
         "said": due_selectors.said_after_end(request.user),
@@ -58,6 +69,17 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
     further = due_selectors.further(request.user, desks, rows, on=on)
     group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
+
+
+def _errands(user: User, name: str, *, on: date) -> list[Errand]:
+    """What is to do with employers in a group; no group is about the employers alone."""
+    own, end = own_errands(user), due_selectors.week_end(on)
+    found = {
+        due_selectors.OVERDUE: own.overdue(on=on),
+        due_selectors.TODAY: own.filter(due=on),
+        due_selectors.WEEK: own.filter(due__gt=on, due__lte=end),
+    }
+    return list(found.get(name, own.none()))
 
 
 def _due(steps: Iterable[Step]) -> list[Due]:

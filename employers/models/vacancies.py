@@ -3,7 +3,7 @@
 Everything here is plain: a vacancy and a workplace tell nothing about a youth.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -15,10 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from employers.enums import (
     Answer,
     DemandDecision,
-    FetchOutcome,
-    LookOutcome,
     PayPeriod,
-    RecognitionSource,
     VacancyState,
 )
 from jobmatch.accounts.enums import DESK_ROLES, Role
@@ -41,7 +38,6 @@ MOST_HOURS = 60
 MOST_YEARS = 40
 SURE = 100
 CONFIRMED_FOR = timedelta(days=45)  # how long a word of the employer keeps a vacancy in public
-SURE_FOR = timedelta(days=365)  # how long it is known that a workplace is recognised
 TRAINING_KINDS = ("apprenticeship", "internship")
 MISSES_THAT_CLOSE = 2
 LONGEST_PHRASE = 120
@@ -477,128 +473,3 @@ class Demand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.phrase}"
-
-
-class Recognition(Versioned):
-    """What is known of a workplace as a training company for one qualification; a no is kept too."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    site = models.ForeignKey(Site, models.CASCADE, related_name="recognitions")
-    qualification = models.CharField(
-        _("number of the qualification (crebo)"), max_length=5, validators=[RegexValidator(r"^\d{5}$")]
-    )
-    name = models.CharField(_("qualification"), max_length=160)
-    is_recognised = models.BooleanField(_("recognised"))
-    checked_on = models.DateField(_("checked on"))
-    source = models.CharField(_("how it is known"), max_length=8, choices=RecognitionSource)
-    checked_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
-
-    class Meta:
-        ordering = ["name", "qualification", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["site", "qualification"], name="recognition_once_a_site"),
-            models.CheckConstraint(
-                condition=Q(source__in=RecognitionSource.values), name="recognition_source_known"
-            ),
-            # Only the register answers without a person.
-            models.CheckConstraint(
-                condition=Q(checked_by__isnull=False) | Q(source=RecognitionSource.REGISTER),
-                name="recognition_has_a_checker",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def is_expired(self, on: date) -> bool:
-        """Whether it was looked at so long ago that it is to be asked again."""
-        return self.checked_on + SURE_FOR < on
-
-
-class RegisterLook(models.Model):
-    """That the register is asked about a workplace, and what it answered last."""
-
-    site = models.OneToOneField(Site, models.CASCADE, primary_key=True, related_name="register_look")
-    asked_at = models.DateTimeField(null=True)
-    done_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=9, choices=LookOutcome, blank=True)
-
-    class Meta:
-        ordering = ["asked_at", "site_id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(outcome="", done_at__isnull=True)
-                | Q(outcome__in=LookOutcome.values, done_at__isnull=False),
-                name="look_has_outcome_when_done",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.outcome or "asked"
-
-
-class FeedQuerySet(models.QuerySet["Feed"]):
-    def due(self, *, now: datetime) -> "FeedQuerySet":
-        return self.filter(is_on=True, due_at__lte=now)
-
-    def visible_to(self, user: User) -> "FeedQuerySet":
-        """All for jobhunters and coordinators; nobody else has to do with one."""
-        return self if user.roles & DESK_ROLES else self.none()
-
-
-class Feed(Versioned):
-    """An address from which the worker fetches the vacancies of one source, or of one employer."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    source = models.CharField(_("name of the source"), max_length=60, unique=True)
-    address = models.CharField(_("web address of the file"), max_length=500)
-    employer = models.ForeignKey(
-        Employer, models.CASCADE, null=True, blank=True, related_name="feeds", verbose_name=_("employer")
-    )
-    given_by_employer = models.BooleanField(_("the employer gave us this address itself"), default=False)
-    is_on = models.BooleanField(_("fetch it every night and day"), default=True)
-    due_at = models.DateTimeField(editable=False)
-    may_drop = models.BooleanField(default=False, editable=False)
-
-    objects = FeedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["source"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(given_by_employer=False) | Q(employer__isnull=False),
-                name="feed_given_by_an_employer",
-            ),
-        ]
-        indexes = [models.Index(fields=["is_on", "due_at"], name="feed_due")]
-
-    def __str__(self) -> str:
-        return self.source
-
-
-class FeedFetch(models.Model):
-    """One fetch of a feed: when, how many came, what changed, or why nothing did."""
-
-    feed = models.ForeignKey(Feed, models.CASCADE, related_name="fetches")
-    at = models.DateTimeField()
-    outcome = models.CharField(max_length=11, choices=FetchOutcome)
-    came = models.PositiveIntegerField(default=0)
-    new = models.PositiveIntegerField(default=0)
-    changed = models.PositiveIntegerField(default=0)
-    unchanged = models.PositiveIntegerField(default=0)
-    closed = models.PositiveIntegerField(default=0)
-    reopened = models.PositiveIntegerField(default=0)
-    missing = models.PositiveIntegerField(default=0)
-    refused = models.PositiveIntegerField(default=0)
-    wrong = models.JSONField(
-        default=list, help_text="the first rows that are wrong: number and field, no words"
-    )
-
-    class Meta:
-        ordering = ["-at", "-id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(outcome__in=FetchOutcome.values), name="fetch_outcome_known"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.outcome}"

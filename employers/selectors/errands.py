@@ -1,0 +1,46 @@
+"""Errands with the employer that each of them leads to, for every page that shows what is due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from jobmatch.accounts.enums import ErrandKind
+from jobmatch.accounts.models import Errand, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class DueErrand:
+    """An errand: when, with which employer, and where it leads."""
+
+    errand: Errand
+    employer: Organisation | None
+
+    @property
+    def when(self) -> date | None:
+        return self.errand.due
+
+    @property
+    def page(self) -> str:
+        """The address where one reads about this employer; the errand itself when there is none."""
+        if self.employer is None:
+            return reverse("employers:errand_edit", kwargs={"pk": self.errand.pk})
+        return reverse("employers:relation", kwargs={"pk": self.employer.pk})
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is finished by what it is about, on the page of the employer."""
+        return bool(self.errand.mark)
+
+    @property
+    def tells(self) -> bool:
+        """Whether somebody has to hear that we keep their details."""
+        return self.errand.kind == ErrandKind.TELL
+
+
+def due_errands(errands: Iterable[Errand]) -> list[DueErrand]:
+    """The errands with their employers: one query for all names."""
+    rows = list(errands)
+    named = Organisation.objects.employers().in_bulk({row.target for row in rows})
+    return [DueErrand(row, named.get(row.target)) for row in rows]

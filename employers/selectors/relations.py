@@ -1,0 +1,179 @@
+"""Who we know at an employer, what was said and promised, and who of the team knows them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Max, QuerySet
+from django.shortcuts import get_object_or_404
+
+from employers.models import (
+    Conversation,
+    ConversationQuerySet,
+    Employer,
+    EmployerPerson,
+    Post,
+    Promise,
+    PromiseQuerySet,
+    Vacancy,
+)
+from employers.permissions import works_cases
+from employers.selectors.employers import UNKNOWN, facts
+from jobmatch.accounts.models import Errand, ErrandQuerySet, User
+from jobmatch.http.identifiers import uuid_or_404
+
+PRESENT_FIRST = F("left_on").desc(nulls_first=True)
+STALE_DAYS = 30  # after so long an employer is asked whether a vacancy is still open
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the team who spoke with the employer: how often, and when last."""
+
+    user: User
+    talks: int
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """How the list of workplace facts stands: how many questions have no answer that holds."""
+
+    unknown: int
+    of: int
+    answered_on: date | None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to go through the list together."""
+        return self.unknown > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancies:
+    """How many vacancies are open, and how many of these nobody spoke of for a month."""
+
+    open: int
+    stale: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Everything that one reads before the next call."""
+
+    employer: Employer
+    posts: list[Post]
+    last: Conversation | None
+    errands: list[Errand]
+    promises: list[Promise]
+    vacancies: Vacancies
+    workplace: ListState
+    team: list[Colleague]
+
+
+def relation(user: User, employer: Employer, *, on: date) -> Relation:
+    """The relation with an employer, for who looks after all of them."""
+    return Relation(
+        employer=employer,
+        posts=[*posts(user, employer)],
+        last=conversations(user, employer).first(),
+        errands=[*errands(user, employer)],
+        promises=[*promises(user, employer).open()],
+        vacancies=_vacancies(employer, on=on),
+        workplace=_list(employer, on=on),
+        team=_team(employer),
+    )
+
+
+def posts(user: User, employer: Employer) -> QuerySet[Post]:
+    """Who works at an employer now, by name."""
+    rows = Post.objects.present().filter(employer=employer, employer__in=_seen(user))
+    return rows.select_related("person", "site").order_by("person__name", "pk")
+
+
+def people(user: User, employer: Employer) -> QuerySet[EmployerPerson]:
+    """Who works or worked at an employer, by name."""
+    rows = EmployerPerson.objects.filter(posts__employer=employer, posts__employer__in=_seen(user))
+    return rows.distinct().order_by("name", "pk")
+
+
+def person(user: User, pk: str) -> EmployerPerson:
+    """Somebody at an employer, or 404."""
+    rows = EmployerPerson.objects.filter(posts__employer__in=_seen(user)).distinct()
+    return get_object_or_404(rows.select_related("user", "added_by"), pk=uuid_or_404(pk))
+
+
+def posts_of(user: User, person: EmployerPerson) -> QuerySet[Post]:
+    """Where somebody works and worked, the present ones first."""
+    rows = Post.objects.filter(person=person, employer__in=_seen(user))
+    return rows.select_related("employer__organisation", "site", "person").order_by(PRESENT_FIRST, "pk")
+
+
+def post(user: User, pk: str) -> Post:
+    """What somebody does at one employer, or 404."""
+    rows = Post.objects.filter(employer__in=_seen(user)).select_related(
+        "employer__organisation", "person", "site"
+    )
+    return get_object_or_404(rows, pk=uuid_or_404(pk))
+
+
+def conversations(user: User, employer: Employer) -> ConversationQuerySet:
+    """What was said with an employer, the newest first."""
+    rows = Conversation.objects.filter(employer=employer, employer__in=_seen(user)).newest_first()
+    return rows.select_related("made_by").prefetch_related("people")
+
+
+def conversation(user: User, pk: str) -> Conversation:
+    """One conversation, or 404."""
+    rows = Conversation.objects.filter(employer__in=_seen(user)).select_related("employer__organisation")
+    return get_object_or_404(rows.prefetch_related("people"), pk=uuid_or_404(pk))
+
+
+def promises(user: User, employer: Employer) -> PromiseQuerySet:
+    """What an employer promised, what is due first on top."""
+    rows = Promise.objects.filter(employer=employer, employer__in=_seen(user))
+    return rows.select_related("person").order_by("due", "made_on", "pk")
+
+
+def settled_promises(user: User, employer: Employer) -> PromiseQuerySet:
+    """What became of the promises of an employer, the last on top."""
+    return promises(user, employer).exclude(settled_on=None).order_by("-settled_on", "-made_on", "pk")
+
+
+def promise(user: User, pk: str) -> Promise:
+    """One promise, or 404."""
+    rows = Promise.objects.filter(employer__in=_seen(user)).select_related("employer__organisation", "person")
+    return get_object_or_404(rows, pk=uuid_or_404(pk))
+
+
+def errands(user: User, employer: Employer) -> ErrandQuerySet:
+    """What has to be done with an employer, by whoever of the region."""
+    rows = Errand.objects.open().at(employer.pk) if works_cases(user) else Errand.objects.none()
+    return rows.select_related("owner__user", "owner__municipality", "desk__user", "desk__municipality")
+
+
+def _seen(user: User) -> QuerySet[Employer]:
+    """What is kept of people and talks is for who looks after employers, never for an employer."""
+    return Employer.objects.all() if works_cases(user) else Employer.objects.none()
+
+
+def _vacancies(employer: Employer, *, on: date) -> Vacancies:
+    open_ones = Vacancy.objects.filter(employer=employer).open(on=on)
+    ages = [row.days_old(on) for row in open_ones.only("posted_on")]
+    return Vacancies(len(ages), sum(age is None or age > STALE_DAYS for age in ages))
+
+
+def _list(employer: Employer, *, on: date) -> ListState:
+    rows = facts(employer, on=on)
+    days = [row.stated_on for row in rows if row.stated_on is not None]
+    return ListState(sum(row.answer == UNKNOWN for row in rows), len(rows), max(days, default=None))
+
+
+def _team(employer: Employer) -> list[Colleague]:
+    rows = Conversation.objects.filter(employer=employer, made_by__is_active=True).order_by()
+    told = {
+        row["made_by"]: (row["talks"], row["last_on"])
+        for row in rows.values("made_by").annotate(talks=Count("pk"), last_on=Max("on"))
+    }
+    users = User.objects.in_bulk([*told])
+    team = [Colleague(users[pk], talks, last_on) for pk, (talks, last_on) in told.items()]
+    return sorted(team, key=lambda each: (each.last_on, each.talks, str(each.user)), reverse=True)

@@ -1,0 +1,12 @@
+"""What time does to what is kept of people at employers, each night; a second run finds nothing."""
+
+from datetime import date
+
+from employers.services import persons
+from jobmatch.running.turns import each_in_turn
+
+
+def run(*, on: date) -> None:
+    """Everything that a night does, in a fixed order."""
+    jobs = (persons.ask_for_not_arrived, persons.forget_silent)
+    each_in_turn(jobs, lambda job: job(on=on))

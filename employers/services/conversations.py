@@ -1,0 +1,170 @@
+"""Conversations with an employer: what was said, what was promised and when we speak next, in one act."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from employers.models import Conversation, Employer, EmployerPerson
+from employers.permissions import require_casework
+from employers.services import errands, promises
+from employers.services.validation import invalid
+from employers.services.youths_named import require_no_youth
+from jobmatch.accounts.models import Errand, User
+from jobmatch.accounts.services import errands as desk_errands
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.http.once import made_before
+from jobmatch.http.versions import claim
+
+TARGET = "employers.Conversation"
+OLDEST_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What was promised in a conversation; the first of those who were there promised it."""
+
+    sentence: str
+    due: date
+    offered: str = ""
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """When we speak or go there next."""
+
+    kind: str
+    due: date
+    hour: time | None = None
+    place: str = ""
+    title: str = ""
+
+
+@transaction.atomic
+def record(
+    *,
+    employer: Employer,
+    channel: str,
+    about: str,
+    by: User,
+    on: date,
+    happened_on: date | None = None,
+    people: Sequence[UUID] = (),
+    line: str = "",
+    promised: Promised | None = None,
+    next_date: NextDate | None = None,
+    finishes: Iterable[Errand] = (),
+    key: UUID | None = None,
+    no_youth: bool = False,
+) -> Conversation:
+    """Write down a conversation, with what was promised, the next date and the errands that are done by it.
+
+    `key` is the id of the new row: sent twice, all of it is made once.
+    """
+    require_casework(by)
+    happened_on = happened_on or on
+    _check_day(happened_on, on=on)
+    texts = [line, *([promised.sentence] if promised else [])]
+    texts += [next_date.title, next_date.place] if next_date else []
+    require_no_youth(*texts, employer=employer.pk, no_youth=no_youth)
+    content: dict[str, Any] = {"employer": employer, "channel": channel, "about": about, "line": line}
+    made = made_before(Conversation, key, **content, on=happened_on)
+    if made is not None:
+        return made
+    there = _of_employer(employer, people)
+    talk = Conversation(pk=key or uuid4(), on=happened_on, made_by=by, **content)
+    _check(talk)
+    talk.save(force_insert=True)
+    talk.people.set(there)
+    for errand in finishes:
+        desk_errands.finish(errand=errand, version=errand.version, by=by, on=on)
+    given: dict[str, Any] = {"employer": employer, "by": by, "on": on, "no_youth": True}
+    if promised is not None:
+        promises.make(
+            **given,
+            conversation=talk,
+            person=there[0] if there else None,
+            sentence=promised.sentence,
+            due=promised.due,
+            offered=promised.offered,
+            amount=promised.amount,
+        )
+    if next_date is not None:
+        errands.make(
+            **given,
+            kind=next_date.kind,
+            due=next_date.due,
+            hour=next_date.hour,
+            place=next_date.place,
+            title=next_date.title,
+        )
+    _record("conversation.recorded", talk, by=by)
+    return talk
+
+
+@transaction.atomic
+def correct(
+    *,
+    conversation: Conversation,
+    version: int,
+    by: User,
+    on: date,
+    no_youth: bool = False,
+    people: Sequence[UUID] | None = None,
+    **values: Any,
+) -> Conversation:
+    """Put right what was written down: day (`happened_on`), channel, about, line, people; what is given."""
+    require_casework(by)
+    claim(conversation, version=version)
+    if "happened_on" in values:
+        _check_day(values["happened_on"], on=on)
+        conversation.on = values["happened_on"]
+    for name in ("channel", "about", "line"):
+        setattr(conversation, name, values.get(name, getattr(conversation, name)))
+    require_no_youth(values.get("line", ""), employer=conversation.employer_id, no_youth=no_youth)
+    _check(conversation)
+    conversation.save(update_fields=["on", "channel", "about", "line"])
+    if people is not None:
+        conversation.people.set(_of_employer(conversation.employer, people))
+    _record("conversation.corrected", conversation, by=by)
+    return conversation
+
+
+@transaction.atomic
+def take_back(*, conversation: Conversation, version: int, by: User) -> None:
+    """It was written down by mistake; what was promised in it and the next date stay."""
+    require_casework(by)
+    claim(conversation, version=version)
+    _record("conversation.taken_back", conversation, by=by)
+    conversation.delete()
+
+
+def _of_employer(employer: Employer, people: Sequence[UUID]) -> list[EmployerPerson]:
+    """The people in the order in which they were given; all of this employer."""
+    known = EmployerPerson.objects.filter(pk__in=people, posts__employer=employer).distinct().in_bulk()
+    if any(pk not in known for pk in people):
+        raise RuleBroken("people", _("Choose people of this employer."))
+    return [known[pk] for pk in dict.fromkeys(people)]
+
+
+def _check_day(day: date, *, on: date) -> None:
+    if not on - timedelta(days=OLDEST_DAYS) <= day <= on:
+        raise RuleBroken("happened_on", _("Choose a day of the past year, or today."))
+
+
+def _check(talk: Conversation) -> None:
+    try:
+        talk.clean_fields(exclude=["employer", "made_by"])
+    except ValidationError as error:
+        raise invalid(talk, error) from error
+
+
+def _record(event: str, talk: Conversation, *, by: User) -> None:
+    audit.record(event=event, by=by, chain=None, target=TARGET, target_id=talk.pk)
