@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from http.cookies import SimpleCookie
 from uuid import UUID, uuid4
 
+from django.db.models import Model
 from django.utils import timezone
 
 from candidates.enums import Help, Purpose, Right
@@ -31,8 +32,8 @@ from candidates.services.files import files
 from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details
 from candidates.services.voice import experiences, reports
-from employers.models import Demand, Employer, Site, Vacancy
-from employers.services import demands
+from employers.models import Conversation, Demand, Employer, EmployerPerson, Post, Promise, Site, Vacancy
+from employers.services import conversations, demands, persons, promises
 from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
@@ -43,6 +44,8 @@ from matching.services.work.answers import Answer
 from tests.employers.situations import make_feed, make_recognition
 from tests.factories import (
     desk_of,
+    make_employer,
+    make_errand,
     make_jobhunter,
     make_member,
     make_organisation,
@@ -232,6 +235,42 @@ def recognition(world: World, role: str) -> Pair:
     return make_recognition(own).pk, make_recognition(other).pk if other else None
 
 
+def errand(world: World, role: str) -> Pair:
+    """Jobhunters and coordinators do the errands of their municipality."""
+    pair = (world.colleague, world.others[Role.JOBHUNTER])
+    return tuple(
+        make_errand(by, target=employer(world, role)[0], due=SOON, on=timezone.localdate()).pk for by in pair
+    )
+
+
+def person_of(employer: Employer, by: User) -> EmployerPerson:
+    """Somebody at an employer, told by voice."""
+    given = {"name": "Karima Haddad", "origin": "self", "told_by_voice": True}
+    return persons.add(employer=employer, by=by, on=timezone.localdate(), **given)
+
+
+def conversation_of(employer: Employer, by: User) -> Conversation:
+    """Something that was said with an employer."""
+    given = {"channel": "visit", "about": "meeting"}
+    return conversations.record(employer=employer, by=by, on=timezone.localdate(), **given)
+
+
+def promise_of(employer: Employer, by: User) -> Promise:
+    """Something that an employer promised."""
+    given = {"sentence": "Two days", "due": SOON}
+    return promises.make(employer=employer, by=by, on=timezone.localdate(), **given)
+
+
+def of_relation(make: Callable[[Employer, User], Model]) -> Callable[[World, str], Pair]:
+    """What is kept of a relation is everyone's who looks after employers."""
+    return lambda world, role: (make(make_employer(), world.colleague).pk, None)
+
+
+def post_of(employer: Employer, by: User) -> Post:
+    """What somebody does at an employer."""
+    return person_of(employer, by).posts.get()
+
+
 def organisation(world: World, role: str) -> Pair:
     return world.here.pk, world.there.pk
 
@@ -393,6 +432,11 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "vacatures/controleren": vacancy,
     "vacatures/vaste-bronnen": feed,
     "werkgevers/erkenningen": recognition,
+    **dict.fromkeys(("errands", "werkgevers/acties"), errand),
+    **dict.fromkeys(("conversations", "werkgevers/gesprekken"), of_relation(conversation_of)),
+    **dict.fromkeys(("people", "werkgevers/personen"), of_relation(person_of)),
+    **dict.fromkeys(("posts", "werkgevers/functies"), of_relation(post_of)),
+    **dict.fromkeys(("promises", "werkgevers/toezeggingen"), of_relation(promise_of)),
     "werkgevers": employer,
     "werkgevers/vestigingen": site,
 }

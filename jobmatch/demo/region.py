@@ -16,6 +16,7 @@ from jobmatch.demo import (
     helping,
     people,
     referrals,
+    relations,
     rights,
     roles,
     states,
@@ -81,6 +82,7 @@ def _add_a_year(*, on: date) -> None:
     helping.add(on=on)
     voice.add(on=on)
     work.add(on=on)
+    relations.add(on=on)
     states.add(on=on)
     trust.add_words(on=on)
     states.let_someone_be_away(on=on)

@@ -44,7 +44,16 @@ from matching.models import Weighting
 from matching.services.ranking import weightings
 from notifications.selectors import preference_of
 from tests.access_bodies import NAMES_ASKED, WEIGHTS
-from tests.access_objects import asked_of, moment_of, partner_of, work_of
+from tests.access_objects import (
+    SOON,
+    asked_of,
+    conversation_of,
+    moment_of,
+    partner_of,
+    person_of,
+    promise_of,
+    work_of,
+)
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import make_office, tell
@@ -53,6 +62,7 @@ from tests.factories import (
     desk_of,
     make_candidate,
     make_employer,
+    make_errand,
     make_jobhunter,
     make_member,
     make_organisation,
@@ -98,6 +108,10 @@ class Region:
         self.site: Site = make_site(self.employer)
         self.feed = make_feed()
         self.recognition = make_recognition(self.site.pk)
+        self.person = person_of(self.employer, self.by)
+        self.talk = conversation_of(self.employer, self.by)
+        self.promise = promise_of(self.employer, self.by)
+        self.errand = make_errand(self.by, target=self.employer.pk, on=timezone.localdate(), due=SOON)
         self.vacancy: Vacancy = make_vacancy(
             employer=self.employer,
             site=self.site,
@@ -171,6 +185,11 @@ class Region:
             "absences": self.absence,
             "candidates": self.candidate,
             "check-ins": moment_of(self.candidate.pk),
+            "conversations": self.talk,
+            "errands": self.errand,
+            "people": self.person,
+            "posts": self.person.posts.get(),
+            "promises": self.promise,
             "colleagues": Membership.objects.get(user=self.colleague),
             "demands": self.vacancy.demands.get(),
             "desks": desk_of(self.colleague),
@@ -230,6 +249,9 @@ class Region:
             "office": self.office.pk,
             "organisation": self.house.pk,
             "partner": self.partner.pk,
+            "people": self.person.pk,
+            "person": self.person.pk,
+            "finishe": self.errand.pk,  # of the list `finishes`
             "site": self.site.pk,
             "skill": skill,
             "stand_in": desk_of(self.by).pk,

@@ -73,6 +73,9 @@ NOT_OF_A_YOUTH = frozenset(
         *("demands", "desks", "eisen", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
         *("feeds", "recognitions", "vacatures/vaste-bronnen", "werkgevers/erkenningen"),
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
+        *("conversations", "errands", "people", "posts", "promises", "werkgevers/acties"),
+        *("werkgevers/functies", "werkgevers/gesprekken", "werkgevers/personen"),
+        "werkgevers/toezeggingen",
     }
 )
 

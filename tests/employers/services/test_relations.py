@@ -1,4 +1,4 @@
-"""People at employers, what was said and what was promised: who hears of it, who asks after it, when it goes."""
+"""People at employers, what was said and promised: who hears of it, who asks after it, when it goes."""
 
 from datetime import date, timedelta
 from uuid import uuid4
@@ -86,7 +86,8 @@ def test_who_has_a_mail_address_hears_at_once_who_keeps_the_details_why_and_from
 def test_who_was_told_by_voice_gets_no_mail(shop, by):
     person = known(shop, by, email="karima@example.org")
     assert (person.told_on, person.told_how) == (OPENED_ON, Told.VOICE)
-    assert not Message.objects.exists() and not Errand.objects.exists()
+    assert not Message.objects.exists()
+    assert not Errand.objects.exists()
 
 
 def test_who_has_no_mail_address_is_told_within_a_month_by_an_errand(shop, by):
@@ -138,7 +139,8 @@ def test_who_left_gets_no_proposals_there_and_may_come_back(shop, by):
     person = known(shop, by, gets_proposals=True)
     post = person.posts.get()
     persons.leave(post=post, version=1, by=by, on=OPENED_ON)
-    assert not post.gets_proposals and not relations.posts(by, shop)
+    assert not post.gets_proposals
+    assert not relations.posts(by, shop)
     assert refused("left", persons.change_post, post=post, version=2, by=by, function="x")
     persons.put_at(person=person, employer=shop, by=by)
     assert relations.posts(by, shop).count() == 1
@@ -148,6 +150,12 @@ def test_the_database_refuses_proposals_to_who_left(shop, by):
     known(shop, by)
     with pytest.raises(IntegrityError), transaction.atomic():
         Post.objects.update(left_on=OPENED_ON, gets_proposals=True)
+
+
+def test_the_database_refuses_to_have_told_somebody_without_a_day(shop, by):
+    known(shop, by)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EmployerPerson.objects.update(told_on=None)
 
 
 def test_one_mail_address_is_of_one_person(shop, by):
@@ -198,7 +206,9 @@ def test_a_refusal_leaves_nothing_of_the_act(shop, by):
         talked(
             shop, by, promised=Promised("Two days", NEXT_WEEK), next_date=NextDate(ErrandKind.CALL, long_ago)
         )
-    assert not Conversation.objects.exists() and not Promise.objects.exists() and not Errand.objects.exists()
+    assert not Conversation.objects.exists()
+    assert not Promise.objects.exists()
+    assert not Errand.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -319,7 +329,8 @@ def test_erasing_somebody_leaves_no_word_of_them_and_keeps_the_work(shop, by):
     assert "karima" not in everything()
     assert [talk.line for talk in relations.conversations(by, shop)].count("It is busy on Fridays") == 1
     promise = Promise.objects.get()
-    assert promise.person is None and asked_of(promise) is not None
+    assert promise.person is None
+    assert asked_of(promise) is not None
     assert Message.objects.waiting().count() == 0
     assert lost.find(on=OPENED_ON) == []
 
@@ -404,7 +415,8 @@ def test_the_relation_tells_who_was_spoken_with_last_what_is_open_and_who_of_us_
     assert (found.last, [post.person for post in found.posts]) == (last, [person])
     assert [each.user for each in found.team] == [colleague, by]
     assert (len(found.promises), len(found.errands), found.vacancies.open) == (1, 1, 0)
-    assert found.workplace.is_due and found.workplace.answered_on is None
+    assert found.workplace.is_due
+    assert found.workplace.answered_on is None
 
 
 def test_two_and_eight_conversations_cost_the_same_queries(shop, by):

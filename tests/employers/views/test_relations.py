@@ -98,7 +98,9 @@ def test_a_called_name_is_asked_about_and_nothing_typed_is_lost(phone: Client, s
         ({"line": "111222333"}, "line"),
     ],
 )
-def test_what_is_not_right_is_said_at_its_field(phone: Client, shop: Employer, typed: dict, field: str) -> None:
+def test_what_is_not_right_is_said_at_its_field(
+    phone: Client, shop: Employer, typed: dict, field: str
+) -> None:
     answer = phone.post(at("conversation_add", shop), {**TALK, **typed})
     assert answer.status_code == 422
     assert [*answer.context["form"].errors] == [field]

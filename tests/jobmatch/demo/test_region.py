@@ -7,7 +7,7 @@ from django.apps import apps
 
 from candidates import lost
 from candidates.models import Candidate, CandidateLanguage, Step
-from employers.models import Employer, Site, Vacancy, WorkplaceFact
+from employers.models import Employer, EmployerPerson, Site, Vacancy, WorkplaceFact
 from jobmatch.accounts.demo import sign_ins
 from jobmatch.accounts.enums import REFERRING_KINDS, Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
@@ -43,11 +43,13 @@ def test_every_organisation_says_that_it_is_of_the_demo(demo: date) -> None:
 def test_nobody_in_it_can_be_reached(demo: date) -> None:
     reserved = (".example", "@example.org")
     addresses = {
+        *EmployerPerson.objects.exclude(email="").values_list("email", flat=True),
         *User.objects.values_list("email", flat=True),
         *Candidate.objects.values_list("email", flat=True),
     }
     assert all(address.endswith(reserved) for address in addresses)
     phones = {phone for phone in Candidate.objects.values_list("phone", flat=True) if phone}
+    phones |= {*EmployerPerson.objects.values_list("phone", flat=True)}
     assert phones
     assert all(phone.startswith("+3197000000") for phone in phones)
 

@@ -135,6 +135,7 @@ def test_a_file_that_the_coordinator_may_not_see_is_told_of_without_a_name(by, c
 
 def test_what_to_do_is_there_for_checks_that_exist():
     checks = [*lost._checks_of_files(MONDAY), *lost._checks_of_open_steps(MONDAY)]
+    checks += lost._checks_of_errands(MONDAY)
     assert set(WHAT_TO_DO) <= {check for check, _rows in checks}
 
 

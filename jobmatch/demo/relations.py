@@ -1,0 +1,80 @@
+"""People at employers of the demo, what was said with them and what they promised; all of it made up."""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from employers.models import Employer, EmployerPerson
+from employers.services import conversations, errands, persons, promises
+from employers.services.conversations import Promised
+from jobmatch.demo import people
+from jobmatch.demo.employers import employer_id
+from jobmatch.demo.reading import Row, ago, id_of, listed, number, rows
+
+
+def add(*, on: date) -> None:
+    """Acted out by the services, on the days of then."""
+    for row in rows("employer_people"):
+        _meet(row, on=on)
+    for row in rows("employer_talks"):
+        _talk(row, on=on)
+    for row in rows("employer_errands"):
+        _plan(row, on=on)
+
+
+def person_id(key: str) -> UUID:
+    return id_of("employer person", key)
+
+
+def _meet(row: Row, *, on: date) -> EmployerPerson:
+    return persons.add(
+        employer=Employer.objects.get(pk=employer_id(row["employer"])),
+        key=person_id(row["key"]),
+        name=row["name"],
+        function=row["function"],
+        phone=row["phone"],
+        email=row["email"],
+        gets_proposals=bool(row["proposals"]),
+        told_by_voice=bool(row["told"]),
+        origin="self",
+        by=people.user(row["by"]),
+        on=ago(row["days"], on=on),
+    )
+
+
+def _talk(row: Row, *, on: date) -> None:
+    """What was said, and of what was promised then how it went."""
+    by, day = people.user(row["by"]), ago(row["days"], on=on)
+    promised = None
+    if row["promised"]:
+        due = day + timedelta(days=int(row["within"]))
+        promised = Promised(row["promised"], due, row["offered"], number(row["amount"]))
+    talk = conversations.record(
+        employer=Employer.objects.get(pk=employer_id(row["employer"])),
+        channel=row["channel"],
+        about=row["about"],
+        people=[person_id(key) for key in listed(row["people"])],
+        line=row["line"],
+        promised=promised,
+        by=by,
+        on=day,
+    )
+    if row["outcome"] and promised is not None:
+        promise = talk.promises.get()
+        settled = {"promise": promise, "version": promise.version, "outcome": row["outcome"]}
+        promises.settle(**settled, by=by, on=min(promised.due, on))
+
+
+def _plan(row: Row, *, on: date) -> None:
+    """What is to do next; one whose day has passed was planned a week before it."""
+    days = int(row["in"])
+    due = ago(-days, on=on) if days else on
+    errands.make(
+        employer=Employer.objects.get(pk=employer_id(row["employer"])),
+        kind=row["kind"],
+        due=due,
+        hour=time.fromisoformat(row["hour"]) if row["hour"] else None,
+        place=row["place"],
+        title=row["title"],
+        by=people.user(row["by"]),
+        on=min(due, on) - timedelta(days=7),
+    )

@@ -1,0 +1,106 @@
+"""People at employers, talks and promises: who hears of it, what asks after it, what is taken out."""
+
+from tests.faults.fault import Fault, Instead, Without
+
+MIGRATIONS = "employers.migrations"
+PERSONS = "employers.services.persons"
+PROMISES = "employers.services.promises"
+TALKS = "employers.services.conversations"
+TEST = "tests/employers/services/test_relations.py"
+
+FAULTS = [
+    Fault(
+        "who is written down at an employer hears it by mail",
+        Without(f"{PERSONS}._tell", "put_for_person"),
+        f"{TEST}::test_a_mail_address_that_comes_later_brings_the_mail",
+    ),
+    Fault(
+        "who has no mail address is told by an errand",
+        Without(f"{PERSONS}._tell", "_ask_to_tell"),
+        f"{TEST}::test_who_has_no_mail_address_is_told_within_a_month_by_an_errand",
+    ),
+    Fault(
+        "whom the mail did not reach is told in another way",
+        Without(f"{PERSONS}._not_arrived", "_ask_to_tell"),
+        f"{TEST}::test_whom_the_mail_did_not_reach_is_told_in_another_way",
+    ),
+    Fault(
+        "somebody who was told has a day",
+        Without(MIGRATIONS, "employer_person_told_with_a_day"),
+        f"{TEST}::test_the_database_refuses_to_have_told_somebody_without_a_day",
+    ),
+    Fault(
+        "who left gets no proposals",
+        Without(MIGRATIONS, "post_left_gets_no_proposals"),
+        f"{TEST}::test_the_database_refuses_proposals_to_who_left",
+    ),
+    Fault(
+        "a settled promise has a day",
+        Without(MIGRATIONS, "promise_settled_with_a_day"),
+        f"{TEST}::test_the_database_refuses_half_a_promise[broken0]",
+    ),
+    Fault(
+        "what is offered has a number",
+        Without(MIGRATIONS, "promise_offers_so_many"),
+        f"{TEST}::test_the_database_refuses_half_a_promise[broken2]",
+    ),
+    Fault(
+        "a promise is asked after",
+        Without(f"{PROMISES}.make", "_ask_after"),
+        f"{TEST}::test_a_promise_is_asked_after_on_its_day_and_moves_with_it",
+    ),
+    Fault(
+        "a promise that is open again is asked after",
+        Without(f"{PROMISES}.reopen", "_ask_after"),
+        f"{TEST}::test_what_became_of_a_promise_finishes_its_errand[kept]",
+    ),
+    Fault(
+        "what became of a promise finishes its errand",
+        Without(f"{PROMISES}.settle", "errands.settle"),
+        f"{TEST}::test_what_became_of_a_promise_finishes_its_errand[kept]",
+    ),
+    Fault(
+        "a called name in a talk is asked about",
+        Without(f"{TALKS}.record", "require_no_youth"),
+        f"{TEST}::test_a_called_name_asks_whether_it_is_a_youth[text0]",
+    ),
+    Fault(
+        "a called name in a talk that is put right is asked about",
+        Without(f"{TALKS}.correct", "require_no_youth"),
+        f"{TEST}::test_a_conversation_is_put_right_and_taken_back",
+    ),
+    Fault(
+        "erasing takes the words of talks that name somebody",
+        Instead(
+            f"{PERSONS}.erase",
+            '_forget_words(Conversation.objects.filter(employer__in=employers), "line", person.name)',
+            "pass",
+        ),
+        f"{TEST}::test_erasing_somebody_leaves_no_word_of_them_and_keeps_the_work",
+    ),
+    Fault(
+        "erasing takes the words of errands that name somebody",
+        Without(f"{PERSONS}.erase", "errands.forget_words"),
+        f"{TEST}::test_erasing_somebody_leaves_no_word_of_them_and_keeps_the_work",
+    ),
+    Fault(
+        "what waits to be sent to who is erased is not sent",
+        Without(f"{PERSONS}.erase", "outbox.cancel"),
+        f"{TEST}::test_erasing_somebody_leaves_no_word_of_them_and_keeps_the_work",
+    ),
+    Fault(
+        "somebody with whom nobody speaks is forgotten after 24 months",
+        Instead(f"{PERSONS}.KEPT_MONTHS", "24", "25"),
+        f"{TEST}::test_after_24_months_without_a_talk_the_night_forgets_somebody",
+    ),
+    Fault(
+        "a talk keeps somebody for longer",
+        Instead("employers.models.relations.EmployerPersonQuerySet.silent_since", "~Exists(spoken), ", ""),
+        f"{TEST}::test_a_talk_keeps_somebody_for_24_months_more",
+    ),
+    Fault(
+        "an employer reads nothing of what is kept of a relation",
+        Instead("employers.selectors.relations._seen", "if works_cases(user)", "if True"),
+        f"{TEST}::test_an_employer_contact_does_none_of_it_and_reads_none_of_it",
+    ),
+]
