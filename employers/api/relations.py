@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
-from employers.models import Conversation, EmployerPerson, Post, Promise, Site
+from employers.models import Conversation, Employer, EmployerPerson, Post, Promise, Site
 from employers.schemas.relations import (
     ConversationIn,
     ConversationOut,
@@ -116,7 +116,7 @@ def add_post(request: ApiRequest, pk: str, given: PostIn) -> Status[Post]:
     """Somebody works at one more employer."""
     post = persons.put_at(
         person=relations.person(request.auth, pk),
-        employer=employer_selectors.employer(request.auth, str(given.employer)),
+        employer=_employer(request, given.employer),
         site=_site(request, given.site),
         by=request.auth,
         **given.dict(exclude={"employer", "site"}),
@@ -167,7 +167,7 @@ def record_conversation(request: ApiRequest, pk: str, given: ConversationIn) -> 
         key=given.id,
         promised=Promised(**given.promised.dict()) if given.promised else None,
         next_date=NextDate(**_planned(given.next_date)) if given.next_date else None,
-        finishes=[selectors.errand(request.auth, str(errand)) for errand in given.finishes],
+        finishes=_errands(request, given.finishes),
         **given.dict(exclude={"id", "promised", "next_date", "finishes"}),
     )
     return Status(201, talk)
@@ -212,7 +212,9 @@ def list_promises(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Pr
 def make_promise(request: ApiRequest, pk: str, given: PromiseIn) -> Status[Promise]:
     """Write down a promise; an errand asks after it when it is due."""
     row = employer_selectors.employer(request.auth, pk)
-    person = None if given.person is None else relations.person(request.auth, str(given.person))
+    person = relations.people(request.auth, row).filter(pk__in=[given.person]).first()
+    if given.person is not None and person is None:
+        raise RuleBroken("person", _("Choose somebody of this employer."))
     promise = promises.make(
         employer=row,
         person=person,
@@ -308,5 +310,25 @@ def _planned(given: NextDateIn) -> dict[str, Any]:
     return {"kind": given.kind, "due": given.due, "hour": hour, "place": given.place, "title": given.title}
 
 
+def _errands(request: ApiRequest, wanted: list[UUID]) -> list[Errand]:
+    """The open errands that a body names; refused when one is not there to do."""
+    found = selectors.errands(request.auth).open().in_bulk(wanted)
+    if found.keys() != {*wanted}:
+        raise RuleBroken("finishes", _("One of these was already done."))
+    return [*found.values()]
+
+
+def _employer(request: ApiRequest, pk: UUID) -> Employer:
+    row = employer_selectors.employers(request.auth).filter(pk=pk).first()
+    if row is None:
+        raise RuleBroken("employer", _("Choose one of the employers."))
+    return row
+
+
 def _site(request: ApiRequest, pk: UUID | None) -> Site | None:
-    return None if pk is None else employer_selectors.site(request.auth, str(pk))
+    if pk is None:
+        return None
+    row = Site.objects.filter(pk=pk, employer__in=employer_selectors.employers(request.auth)).first()
+    if row is None:
+        raise RuleBroken("site", _("This site belongs to another employer."))
+    return row

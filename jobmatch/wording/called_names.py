@@ -15,7 +15,7 @@ from jobmatch.wording import folding
 _FILE: Final = Path(__file__).with_name("called_names.txt")
 _SECTION: Final = re.compile(r"^\[(.+)\]$", re.MULTILINE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_BEGINS: Final = frozenset(".!?:;\n")
+_BEGINS: Final = frozenset(".!?:;\n-–•*·")
 
 
 def found_in(text: str, *, known: Iterable[str] = ()) -> list[str]:

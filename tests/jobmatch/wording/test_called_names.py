@@ -28,7 +28,8 @@ def test_a_called_name_is_found_however_it_is_written(text, names):
         "Ze noemde de kassa, het rooster en de pauzes.",
         "will call us about the roster",
         "Max. 24 uur. Jan. en feb. is het rustig.",
-        "Op de vierde floor, met een jet.",
+        "Op de vierde floor, met een jet. In mei komt er een plek.",
+        "Zij vragen: - Ben je op tijd • Ben je er op vrijdag",
     ],
 )
 def test_ordinary_words_are_no_names(text):
