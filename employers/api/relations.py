@@ -91,7 +91,7 @@ def change_person(request: ApiRequest, pk: str, given: PersonPatchIn) -> Employe
 
 @router.post("/people/{pk}/told", response={200: PersonOut, **WRITE_ERRORS}, operation_id="person_told")
 def person_told(request: ApiRequest, pk: str, given: Changed) -> EmployerPerson:
-    """They were told by voice who keeps their details, why and from where."""
+    """Somebody told them by voice who keeps their details, why and from where."""
     person = relations.person(request.auth, pk)
     return persons.told_by_voice(
         person=person, version=given.version, by=request.auth, on=timezone.localdate()
@@ -191,7 +191,7 @@ def correct_conversation(request: ApiRequest, pk: str, given: ConversationPatchI
     "/conversations/{pk}", response={204: None, **WRITE_ERRORS}, operation_id="take_back_conversation"
 )
 def take_back_conversation(request: ApiRequest, pk: str, given: Changed) -> Status[None]:
-    """It was written down by mistake; what was promised in it stays."""
+    """Take back what was written down by mistake; what was promised in it stays."""
     talk = relations.conversation(request.auth, pk)
     conversations.take_back(conversation=talk, version=given.version, by=request.auth)
     return Status(204, None)
@@ -237,7 +237,7 @@ def settle_promise(request: ApiRequest, pk: str, given: OutcomeIn) -> Promise:
 
 @router.post("/promises/{pk}/day", response={200: PromiseOut, **WRITE_ERRORS}, operation_id="move_promise")
 def move_promise(request: ApiRequest, pk: str, given: MovedIn) -> Promise:
-    """It will be on another day; the errand goes along."""
+    """Another day for a promise; the errand goes along."""
     promise = relations.promise(request.auth, pk)
     return promises.move(promise=promise, by=request.auth, on=timezone.localdate(), **given.dict())
 
@@ -246,7 +246,7 @@ def move_promise(request: ApiRequest, pk: str, given: MovedIn) -> Promise:
     "/promises/{pk}/reopening", response={200: PromiseOut, **WRITE_ERRORS}, operation_id="reopen_promise"
 )
 def reopen_promise(request: ApiRequest, pk: str, given: Changed) -> Promise:
-    """It is open after all."""
+    """A promise is open after all."""
     promise = relations.promise(request.auth, pk)
     return promises.reopen(promise=promise, version=given.version, by=request.auth, on=timezone.localdate())
 
@@ -287,7 +287,7 @@ def change_errand(request: ApiRequest, pk: str, given: ErrandPatchIn) -> Errand:
 
 @router.post("/errands/{pk}/done", response={200: ErrandOut, **WRITE_ERRORS}, operation_id="errand_done")
 def errand_done(request: ApiRequest, pk: str, given: Changed) -> Errand:
-    """It is done."""
+    """An errand is done."""
     errand = selectors.errand(request.auth, pk)
     return desk_errands.finish(errand=errand, version=given.version, by=request.auth, on=timezone.localdate())
 

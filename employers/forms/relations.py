@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise as Words
 from django.utils.translation import gettext_lazy
 
-from employers.enums import Offered, Origin, Subject, TalkChannel
+from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel
 from employers.forms.errands import KINDS, time_input
 from employers.forms.fields import NoYouthForm
 from employers.models import (
@@ -175,7 +175,7 @@ class ConversationChangeForm(TalkForm, VersionForm):
 class OutcomeForm(VersionForm):
     """What became of a promise: one of three buttons."""
 
-    outcome = forms.CharField(max_length=10)
+    outcome = forms.ChoiceField(choices=Outcome.choices)
 
 
 class MoveForm(VersionForm):
@@ -194,7 +194,7 @@ class PersonFields(ActForm):
 
     field_of = {"known": "email"}
 
-    name = forms.CharField(label=gettext_lazy("Name"), **fits(EmployerPerson, "name"))
+    name = FreeText(label=gettext_lazy("Name"), **fits(EmployerPerson, "name"))
     phone = forms.CharField(
         label=gettext_lazy("Phone"),
         required=False,

@@ -16,7 +16,7 @@ from employers.selectors.relations import Colleague
 from jobmatch.accounts.enums import CHOSEN_ERRANDS
 from jobmatch.accounts.models import Errand
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, Given, GivenText, NewId, among, listed
+from jobmatch.payloads import Changed, GivenText, NewId, among, listed
 from jobmatch.phones import LONGEST_TYPED
 
 CHOSEN = [kind.value for kind in CHOSEN_ERRANDS]
@@ -188,7 +188,7 @@ class CopyOut(Schema):
     promises: list[PromiseCopyOut]
 
 
-class PromisedIn(Given):
+class PromisedIn(GivenText):
     """What was promised."""
 
     sentence: Sentence
@@ -231,7 +231,7 @@ class OutcomeIn(Changed):
     outcome: Settled
 
 
-class NextDateIn(Given):
+class NextDateIn(GivenText):
     """When we speak or go there next."""
 
     kind: What

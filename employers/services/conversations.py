@@ -139,7 +139,7 @@ def correct(
 
 @transaction.atomic
 def take_back(*, conversation: Conversation, version: int, by: User) -> None:
-    """It was written down by mistake; what was promised in it and the next date stay."""
+    """Take back what was written down by mistake; a promise in it and the next date stay."""
     require_casework(by)
     claim(conversation, version=version)
     _record("conversation.taken_back", conversation, by=by)

@@ -60,7 +60,7 @@ def make(
 
 @transaction.atomic
 def move(*, promise: Promise, version: int, due: date, by: User, on: date) -> Promise:
-    """It will be later: the errand that asks after it goes along."""
+    """Move a promise to another day: the errand that asks after it goes along."""
     require_casework(by)
     _check_due(due, on=on)
     claim(promise, version=version)

@@ -69,7 +69,7 @@ def errand_give(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_POST
 def errand_done(request: StaffRequest, pk: str) -> HttpResponse:
-    """It is done."""
+    """Say that an errand is done."""
     errand = selectors.errand(request.user, pk)
     finish = partial(desk_errands.finish, errand=errand, by=request.user, on=timezone.localdate())
     attempt(request, VersionForm(request.POST), finish, _("Well done."))

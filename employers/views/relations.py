@@ -69,7 +69,7 @@ def conversation_edit(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_POST
 def conversation_take_back(request: StaffRequest, pk: str) -> HttpResponse:
-    """It was written down by mistake."""
+    """Take back what was written down by mistake."""
     talk = relations.conversation(request.user, pk)
     take_back = partial(conversations.take_back, conversation=talk, by=request.user)
     attempt(request, VersionForm(request.POST), take_back, _("Taken back. What was promised in it stays."))
@@ -96,7 +96,7 @@ def promise_reopen(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def promise_move(request: StaffRequest, pk: str) -> HttpResponse:
-    """It will be later."""
+    """Move a promise to another day."""
     promise = relations.promise(request.user, pk)
     form = MoveForm(request.POST or None, promise=promise)
     move = partial(promises.move, promise=promise, by=request.user, on=timezone.localdate())

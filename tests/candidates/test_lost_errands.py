@@ -31,7 +31,7 @@ def the_errand(values: str, *given: object) -> Plant:
 
 
 def give_to_a_colleague(errand: Errand, column: str = "owner_id") -> Desk:
-    """It lies at someone else who is there, which breaks nothing."""
+    """Put it at someone else who is there, which breaks nothing."""
     desk = desk_of(make_jobhunter(errand.municipality))
     the_errand(f"{column} = %s", desk.pk)(errand, errand)
     return desk

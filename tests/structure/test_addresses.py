@@ -24,7 +24,8 @@ DUTCH = frozenset(
     re.findall(
         r"\S+",
         """
-        aanmelder-vertellen aannemen account afgelopen afspraken afwezig agenda alles andere-hulp begonnen
+        aanmelder-vertellen aannemen account actie acties afgelopen afspraken afwezig agenda alles andere-hulp
+        begonnen functies gesprekken geven personen relatie toezeggingen verteld verzetten werkgever
         beheer belangrijk berichten beroepen bestand bevestigen blad contacten controleren diplomas droom
         eigen-woorden eindigen eisen erkenningen ervaring gedaan gehouden gelezen geschiedenis gesprek
         gespreksbrief gevoel gewicht gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake
