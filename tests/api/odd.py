@@ -30,6 +30,7 @@ SHAPES: list[Any] = [None, True, [], {}, [[[]]], [None], {"\x00": "\ud800"}]
 VALUES: list[Any] = [*TEXTS, *NUMBERS, *SHAPES]
 # What the document cannot say of a value: it must exist, fit the others, or bring a change.
 FITTING: dict[str, Any] = {
+    "hour": "09:30",
     "birth_date": "2007-05-14",
     "town": "Utrecht",
     "address": "https://feeds.example.nl/feed",
@@ -39,6 +40,8 @@ FITTING: dict[str, Any] = {
 }
 TODAY = str(timezone.localdate())
 FITTING_OF: dict[str, dict[str, Any]] = {
+    "PATCH /conversations/{pk}": {"happened_on": TODAY},
+    "POST /employers/{pk}/conversations": {"happened_on": TODAY},
     "PATCH /candidates/{pk}": {
         "parent_heard_on": TODAY,
         "birth_year": 2007,

@@ -35,7 +35,8 @@ CHECKS: list[CheckFunction] = [
 SEED = 1
 # Refused, whatever is sent: the law asks nothing for the occupation of the vacancy, the step is the one that
 # holds the file and nothing was done yet, the agreement is open, nobody answered, no work began, nothing was
-# passed on, the report that there is waits for a yes, nothing is locked for the own jobhunter.
+# passed on, the promise is open, the person is known at the employer already, the report that there is waits for
+# a yes, nothing is locked for the own jobhunter.
 NOTHING_TO_DO = {
     f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
@@ -48,6 +49,8 @@ NOTHING_TO_DO = {
     f"POST {ADDRESS}/candidates/{{pk}}/reports/{{report_pk}}/progress",
     f"POST {ADDRESS}/check-ins/{{pk}}/undo",
     f"POST {ADDRESS}/placements/{{pk}}/undo",
+    f"POST {ADDRESS}/people/{{pk}}/posts",
+    f"POST {ADDRESS}/promises/{{pk}}/reopening",
 }
 KINDS = {
     "wrapped_test": "generated",
