@@ -35,8 +35,8 @@ CHECKS: list[CheckFunction] = [
 SEED = 1
 # Refused, whatever is sent: the law asks nothing for the occupation of the vacancy, the step is the one that
 # holds the file and nothing was done yet, the agreement is open, nobody answered, no work began, nothing was
-# passed on, the promise is open, the person is known at the employer already, the report that there is waits for
-# a yes, nothing is locked for the own jobhunter.
+# passed on, the promise is open, the person is known at the employer already, the report that there is waits
+# for a yes, nothing is locked for the own jobhunter.
 NOTHING_TO_DO = {
     f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
