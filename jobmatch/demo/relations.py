@@ -60,8 +60,13 @@ def _talk(row: Row, *, on: date) -> None:
     )
     if row["outcome"] and promised is not None:
         promise = talk.promises.get()
-        settled = {"promise": promise, "version": promise.version, "outcome": row["outcome"]}
-        promises.settle(**settled, by=by, on=min(promised.due, on))
+        promises.settle(
+            promise=promise,
+            version=promise.version,
+            outcome=row["outcome"],
+            by=by,
+            on=min(promised.due, on),
+        )
 
 
 def _plan(row: Row, *, on: date) -> None:
