@@ -1,18 +1,23 @@
 """Dutch working days: Monday to Friday, without the public holidays of the Netherlands."""
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import holidays
 
 FURTHEST_DAYS: Final = 366
-_public_holidays = holidays.country_holidays("NL")
+
+
+@cache
+def _public_holidays() -> holidays.HolidayBase:
+    """Read when first asked: the package reads the holidays of every country to find one."""
+    return holidays.country_holidays("NL")
 
 
 @lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in _public_holidays
+    return day.weekday() < 5 and day not in _public_holidays()
 
 
 def on_or_after(day: date) -> date:

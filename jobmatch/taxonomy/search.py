@@ -1,13 +1,17 @@
 """The label indexes of this process, renewed when a load has changed the taxonomy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from jobmatch.taxonomy.models import IscoGroup, Occupation, Skill, TaxonomyVersion
-from jobmatch.taxonomy.rules.index import Concept, LabelIndex
+from jobmatch.taxonomy.rules.concepts import Concept
 from jobmatch.taxonomy.vocabulary import Term
+
+if TYPE_CHECKING:
+    from jobmatch.taxonomy.rules.index import LabelIndex
 
 OCCUPATIONS = "occupations"
 SKILLS = {"nl": "skills in Dutch", "en": "skills in English"}
@@ -18,7 +22,7 @@ class Searchable:
     """An index with the labels to show, as of one version of the taxonomy."""
 
     version: int
-    index: LabelIndex
+    index: "LabelIndex"
     labels: dict[UUID, Term]
 
 
@@ -42,15 +46,24 @@ def _built(name: str, version: int) -> Searchable:
     return _occupations(version) if name == OCCUPATIONS else _skills(version, english=name == SKILLS["en"])
 
 
+def _index(
+    concepts: Iterable[Concept], group_labels: Mapping[str, Sequence[str]] | None = None
+) -> "LabelIndex":
+    """Reads scikit-learn when the first index is built: each command would wait a second for it."""
+    from jobmatch.taxonomy.rules.index import LabelIndex  # noqa: PLC0415
+
+    return LabelIndex(concepts, group_labels)
+
+
 def _occupations(version: int) -> Searchable:
     rows = list(Occupation.objects.order_by())
-    index = LabelIndex(map(_occupation, rows), _group_labels())
+    index = _index(map(_occupation, rows), _group_labels())
     return Searchable(version, index, {row.id: row.label for row in rows})
 
 
 def _skills(version: int, *, english: bool) -> Searchable:
     rows = list(Skill.objects.learnable().order_by())
-    index = LabelIndex(_skill(row, english=english) for row in rows)
+    index = _index(_skill(row, english=english) for row in rows)
     return Searchable(version, index, {row.id: row.label for row in rows})
 
 

@@ -15,7 +15,7 @@ from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy import search
 from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
 from jobmatch.taxonomy.rules import certainty, phrases, titles
-from jobmatch.taxonomy.rules.index import Match
+from jobmatch.taxonomy.rules.concepts import Match
 from jobmatch.taxonomy.rules.wording import fold
 from jobmatch.taxonomy.vocabulary import Term
 

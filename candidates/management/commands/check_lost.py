@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from candidates import lost
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Tests the promise of never letting go over the whole database; exits with 1 when someone is lost."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from employers.imports import guards
 from employers.imports.limits import MOST_BYTES
@@ -14,11 +14,12 @@ from employers.imports.reader import parse
 from employers.services import imports
 from jobmatch.audit.services import COMMAND_LINE
 from jobmatch.errors import RuleBroken
+from jobmatch.running import commands
 
 MOST_LINES = 50
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     """`manage.py import_vacancies FILE [--source NAME] [--keep-good] [--dry-run]`."""
 
     help = "Import vacancies from a JSON-LD or CSV file ('-' reads the standard input)."

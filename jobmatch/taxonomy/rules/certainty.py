@@ -9,7 +9,7 @@ less sure. Two official lists agree on about three in four titles: a certainty n
 from math import exp
 from typing import NamedTuple
 
-from jobmatch.taxonomy.rules.index import Match
+from jobmatch.taxonomy.rules.concepts import Match
 
 FULL_SET = 1500
 CLEAR_LEAD = 0.3

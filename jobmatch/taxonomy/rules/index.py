@@ -4,12 +4,11 @@ Pure: the same concepts give the same answers, in whatever order a database hand
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from jobmatch.taxonomy.rules.concepts import Concept, Match
 from jobmatch.taxonomy.rules.groups import group_vectors
 from jobmatch.taxonomy.rules.spelling import rounded, same_words, typed_like
 from jobmatch.taxonomy.rules.wording import fold
@@ -20,40 +19,6 @@ CHUNK = 64
 DECIMALS = 4
 # Below this, what someone typed and a label only share some letters.
 LEAST_EVIDENCE = 0.45
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """What the index knows of an occupation or skill: what it is called, and what it is also called.
-
-    Only an occupation has an `isco`.
-    """
-
-    id: UUID
-    label: str
-    names: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    isco: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A concept found by one of its labels, with how alike label and text are (0 to 1).
-
-    `evidence` orders concepts; `rival` is the evidence of the best one of another ISCO group, 0 without any.
-    """
-
-    concept: Concept
-    label: str
-    cosine: float
-    spelling: float
-    evidence: float
-    rival: float = 0.0
-
-    @property
-    def by_other_name(self) -> bool:
-        """Found by an alternative label; of equals, the one that is really called so comes first."""
-        return self.label not in (self.concept.label, *self.concept.names)
 
 
 class LabelIndex:

@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from candidates.models import Candidate
+from jobmatch.running import commands
 from matching.documents import document
 from matching.services.ranking import rankings
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Puts the vacancies in order for a youth, with the reasons. Each look is in the access log."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -5,14 +5,15 @@ from argparse import ArgumentParser
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from jobmatch.audit import selectors as audit_selectors
+from jobmatch.running import commands
 from matching.services.rights import erasure
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "With --list: print the pseudonym of each erased file, one a line; keep that list with every backup. "
         "Without: read such a list and erase each of them again. Run it before the service is opened."

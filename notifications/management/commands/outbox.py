@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from jobmatch.running import commands
 from notifications import selectors
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Show how many messages wait, went, failed and were cancelled, and how long the oldest one waits."
 
     def handle(self, *args: Any, **options: Any) -> None:

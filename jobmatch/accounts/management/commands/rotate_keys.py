@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from jobmatch.accounts.services import ring
+from jobmatch.running import commands
 from jobmatch.sealing.services import SealBroken, wipe_free_space
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Bring all that the ring holds under its active key. Can be stopped and run again."
 
     def handle(self, *args: Any, **options: Any) -> None:

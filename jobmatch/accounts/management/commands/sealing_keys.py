@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from jobmatch.accounts.services import ring
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "How many data keys and second factors each sealing key holds; exit code 1 when one is missing."
 
     def handle(self, *args: Any, **options: Any) -> None:

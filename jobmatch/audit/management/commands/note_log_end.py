@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from jobmatch.audit import roots
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Do by hand what is done each night: sign the ends of all chains of the access log, add that to "
         "JOBMATCH_LOG_ENDS_FILE where it is set, and print it, to be noted elsewhere."

@@ -3,15 +3,16 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from jobmatch.audit import roots, verifying
+from jobmatch.running import commands
 
 SHOWN = 20
 Noted = tuple[int, str]
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Walk the chains of the access log and its roots, and compare them with the file outside; exit 1 "
         "when a row was changed, moved or removed, a chain is shorter than it was, or a trigger is gone."

@@ -2,13 +2,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from jobmatch.places import services
 from jobmatch.places.rules.postcode_file import MAX_BYTES, BadPostcodeFile, read
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Load a file of Dutch 4-digit postcodes (CSV in GeoNames' columns); a second run changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

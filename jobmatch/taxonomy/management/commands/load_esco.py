@@ -2,13 +2,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from jobmatch.running import commands
 from jobmatch.taxonomy import services
 from jobmatch.taxonomy.loading.esco.reading import BadEscoFile
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Load folders with ESCO's CSV files (Dutch, English, whole or in part); a second run changes nothing."
     )

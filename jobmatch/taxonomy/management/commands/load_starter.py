@@ -1,11 +1,10 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from jobmatch.running import commands
 from jobmatch.taxonomy import services
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Load the occupations and skills that ship with the program; a second run changes nothing."
 
     def handle(self, *args: Any, **options: Any) -> None:

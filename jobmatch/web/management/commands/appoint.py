@@ -5,7 +5,7 @@ from email.utils import parseaddr
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.core.validators import validate_email
 from django.utils import timezone, translation
 
@@ -14,9 +14,10 @@ from jobmatch.accounts.models import Organisation
 from jobmatch.errors import RuleBroken
 from jobmatch.roles.services import by_command
 from jobmatch.roles.services.by_command import Person
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Give a role, or a new start with signing in, when fewer than two people in the municipality can "
         "confirm it on the page Rollen. Two people ask it, by name and address; it is logged and mailed to "

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
-from jobmatch.running import copies
+from jobmatch.running import commands, copies
 from jobmatch.running.copies import CopyFailed
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Write a copy of all data and a copy of the data keys to the folder, encrypted (age) to the public "
         "keys of JOBMATCH_BACKUP_RECIPIENTS, and delete the copies there that are too old."

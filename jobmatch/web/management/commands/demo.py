@@ -5,16 +5,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone, translation
 
 from jobmatch.accounts import demo
 from jobmatch.demo import region, trust
 from jobmatch.demo.people import STORY_ID, all_youths
 from jobmatch.errors import RuleBroken
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Load a made-up region to try the product with (once), and say who can sign in."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

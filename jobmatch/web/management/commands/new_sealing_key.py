@@ -3,18 +3,17 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from jobmatch.running import environment
+from jobmatch.running import commands, environment
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Print a new key as NAME:BASE64. Put it first in JOBMATCH_SEALING_KEYS, then rotate; or first in "
         "JOBMATCH_LOG_KEYS, and leave the old ones there; or, once and for good, in JOBMATCH_MARK_KEY. "
         "None of them share a key."
     )
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", help="a name of your own for the key, for instance 2027a")

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from candidates.services.files import keys
 from jobmatch.audit import roots
-from jobmatch.running import copies
+from jobmatch.running import commands, copies
 from jobmatch.running.copies import CopyFailed
 from jobmatch.sealing import services as sealing
 from jobmatch.web.management.commands.migrate import KeysLost
@@ -25,7 +25,7 @@ LACKING = (
 )
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Put back a copy of all data and a copy of the data keys, in databases that are empty; bring them up "
         "to date; and erase again whoever was erased since. Take the newest copy of the keys that there is, "

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from jobmatch.running import processes, queue
+from jobmatch.running import commands, processes, queue
 
 WEB, WORKER = "web", "worker"
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Serve jobmatch: web server and worker together, or one alone; SIGTERM or Ctrl-C ends it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.core.validators import validate_email
 from django.db import connection, transaction
 from django.utils import timezone, translation
@@ -20,11 +20,12 @@ from jobmatch.errors import RuleBroken
 from jobmatch.places.models import Municipality
 from jobmatch.roles.services import by_command
 from jobmatch.roles.services.by_command import Person
+from jobmatch.running import commands
 
 PASSWORD_VARIABLE = "JOBMATCH_ADMIN_PASSWORD"  # noqa: S105 - a name
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = (
         "Make the first municipality, its admin and its privacy officer: two people. The admin gets a "
         "password here, the privacy officer an invitation by mail. Asks what the options leave out."

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from jobmatch.running import commands
 from jobmatch.web import texts
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Adds texts of the code that have no Dutch yet to the lists, or does what an option says."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         chosen = parser.add_mutually_exclusive_group()

@@ -2,7 +2,7 @@ import pytest
 
 from jobmatch.taxonomy.loading.uris import id_of
 from jobmatch.taxonomy.rules import certainty
-from jobmatch.taxonomy.rules.index import Concept, Match
+from jobmatch.taxonomy.rules.concepts import Concept, Match
 
 CONCEPT = Concept(id_of("urn:kok"), "kok")
 FULL, SMALL = certainty.FULL_SET, certainty.FULL_SET - 1

@@ -1,7 +1,8 @@
 import pytest
 
 from jobmatch.taxonomy.loading.uris import id_of
-from jobmatch.taxonomy.rules.index import Concept, LabelIndex, Match
+from jobmatch.taxonomy.rules.concepts import Concept, Match
+from jobmatch.taxonomy.rules.index import LabelIndex
 
 
 def concept(label: str, *others: str, isco: str = "0000") -> Concept:
