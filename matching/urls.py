@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from matching.views import check_ins, copies, erasures, placements, rankings, toward, transitions, youth
+from matching.views import check_ins, copies, erasures, how, placements, rankings, toward, transitions, youth
 
 app_name = "matching"
 
@@ -12,6 +12,7 @@ ONE = f"{WORK}/<str:placement_pk>"
 MOMENT = f"{YOUTH}/nazorg/<str:check_in_pk>"
 
 urlpatterns = [
+    path("zo-ordenen-we-vacatures/", how.how, name="how"),
     path(f"{YOUTH}/vacatures/", rankings.ranking, name="ranking"),
     path(f"{YOUTH}/vacatures/<str:vacancy_pk>/lezen/", rankings.offer, name="offer"),
     path(f"{YOUTH}/vacatures/blad/", rankings.sheet, name="sheet"),

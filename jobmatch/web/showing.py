@@ -26,6 +26,7 @@ NAMING_NOBODY = frozenset(
         "web:find_occupations",
         "web:find_skills",
         "account_logout",
+        "matching:how",
     }
 )
 

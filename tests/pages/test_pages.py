@@ -129,6 +129,7 @@ PUBLIC = (
     "/onderdelen/",
     "/vacatures/",
     "/vacatures/?taal=en",
+    "/zo-ordenen-we-vacatures/",
 )
 
 

@@ -217,6 +217,7 @@ PAGES: dict[str, Rule] = {
     "matching:copy_file": Rule(CASEWORK, Objects.OWN_DESK),
     "matching:doors": Rule(CASEWORK, Objects.CASELOAD),
     "matching:erase": Rule(OFFICER, Objects.OWN_MUNICIPALITY),
+    "matching:how": PUBLIC,
     "matching:my_check_in": PUBLIC,
     "matching:my_check_ins": PUBLIC,
     "matching:my_copy": PUBLIC,
