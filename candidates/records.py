@@ -95,6 +95,12 @@ RECORDS: Final = (
         _("What a workplace must offer"),
         {"candidate": OF_ONE, "version": TECHNICAL, "sealed": _LOCKED},
     ),
+    Record(
+        models.KeptNeeds,
+        "youth",
+        _("What a workplace had to offer, in a ranking that was kept"),
+        {**_ROW, "sealed": _LOCKED},
+    ),
     Record(models.Origin, "youth", _("Who referred you"), {"candidate": OF_ONE, "sealed": _LOCKED}),
     Record(
         models.Experience,

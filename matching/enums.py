@@ -10,6 +10,14 @@ from django.utils.translation import pgettext_lazy
 RANKING_SEEN: Final = "ranking.seen"  # the event of the access log when a ranking is looked at
 
 
+class WhyKept(models.TextChoices):
+    """What was done with a ranking that made somebody keep it."""
+
+    ASKED = "asked", _("kept by hand")
+    SHEET = "sheet", _("vacancies went along on a sheet")
+    WORK = "work", _("work was recorded")
+
+
 class PlacementState(models.TextChoices):
     PLANNED = "planned", _("agreed, not started")
     STARTED = "started", _("at work")

@@ -1,6 +1,6 @@
 """What is kept between a youth and work: how they moved the points, placements, and how it went after.
 
-A ranking is computed on request and not kept.
+A ranking is computed on request; of one that is kept, what went in and what came out is sealed.
 """
 
 from datetime import date
@@ -18,7 +18,7 @@ from jobmatch.http.versions import Versioned
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
-from matching.enums import CheckInState, EndReason, FoundBy, PlacementState, Side
+from matching.enums import CheckInState, EndReason, FoundBy, PlacementState, Side, WhyKept
 
 
 class Weighting(Versioned):
@@ -44,6 +44,30 @@ class VacancyWords(models.Model):
 
     def __str__(self) -> str:
         return f"words of {self.vacancy_id}"
+
+
+class KeptRanking(models.Model):
+    """A ranking that was acted on, so that it can be worked out again: rows are only added.
+
+    What went in and what came out lies sealed in one text, without needs: these are with `KeptNeeds`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="kept_rankings")
+    kept_on = models.DateField()
+    why = models.CharField(max_length=10, choices=WhyKept)
+    policy = models.CharField(max_length=10)
+    sealed = models.BinaryField(editable=False)
+    kept_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        ordering = ["-kept_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(why__in=WhyKept.values), name="kept_ranking_says_why")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kept_on:%d-%m-%Y}"
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, Field, Record
-from matching.models import CheckIn, Placement, VacancyWords, Weighting
+from matching.models import CheckIn, KeptRanking, Placement, VacancyWords, Weighting
 
 _WRITTEN_BY = Field("plain", _("written down by"))
 _STATE = Field("plain", _("state"))
@@ -50,6 +50,20 @@ RECORDS: Final = (
         "youth",
         _("What matters most to you"),
         {"candidate": OF_ONE, "version": TECHNICAL, "weights": Field("plain", _("points"))},
+    ),
+    Record(
+        KeptRanking,
+        "youth",
+        _("Rankings that were kept"),
+        {
+            "id": TECHNICAL,
+            "candidate": OF_ONE,
+            "kept_on": Field("plain", _("kept on")),
+            "why": Field("plain", _("why it was kept")),
+            "policy": Field("plain", _("version of the rules")),
+            "sealed": Field("sealed", _("what counted, and what came of it")),
+            "kept_by": Field("plain", _("kept by")),
+        },
     ),
     Record(
         VacancyWords,

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from matching.views import check_ins, copies, erasures, how, placements, rankings, toward, transitions, youth
+from matching.views import (
+    check_ins,
+    copies,
+    erasures,
+    how,
+    kept,
+    placements,
+    rankings,
+    toward,
+    transitions,
+    youth,
+)
 
 app_name = "matching"
 
@@ -18,6 +29,8 @@ urlpatterns = [
     path(f"{YOUTH}/vacatures/blad/", rankings.sheet, name="sheet"),
     path(f"{YOUTH}/vacatures/gewicht/", rankings.weighting, name="weighting"),
     path(f"{YOUTH}/vacatures/gewicht/terug/", rankings.reset_weighting, name="reset_weighting"),
+    path(f"{YOUTH}/vacatures/bewaard/", kept.listed, name="kept_rankings"),
+    path(f"{YOUTH}/vacatures/bewaard/<str:kept_pk>/", kept.one, name="kept_ranking"),
     path(f"{YOUTH}/route/", toward.route, name="route"),
     path(f"{YOUTH}/wat-deuren-opent/", toward.doors, name="doors"),
     path(f"{WORK}/", placements.listed, name="placements"),

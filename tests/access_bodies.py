@@ -138,6 +138,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /employers/{pk}/facts": FACTS,
     "PUT /sites/{pk}/facts": FACTS,
     "PATCH /placements/{pk}": {"version": 1, "hours": 20},
+    "POST /candidates/{pk}/kept-rankings": {"vacancies": []},
     "POST /candidates/{pk}/placements": {
         "kind": "internship",
         "starts_on": "2026-11-30",

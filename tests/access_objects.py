@@ -38,7 +38,8 @@ from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKi
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
 from jobmatch.taxonomy.models import Occupation
-from matching.models import CheckIn, Placement
+from matching.models import CheckIn, KeptRanking, Placement
+from matching.services.ranking import kept
 from matching.services.work import answers
 from matching.services.work.answers import Answer
 from tests.employers.situations import make_feed, make_recognition
@@ -155,6 +156,11 @@ def work_of(pk: UUID) -> Placement:
     youth = Candidate.objects.get(pk=pk)
     given = {"kind": "job", "employer_name": "Employer", "starts_on": ON, "recorded_by": youth.desk.user}
     return Placement.objects.get_or_create(candidate=youth, defaults=given)[0]
+
+
+def kept_of(youth: Candidate) -> KeptRanking:
+    """A ranking of a youth that was kept."""
+    return kept.keep(candidate=youth, by=youth.desk.user, on=timezone.localdate())
 
 
 def moment_of(pk: UUID) -> CheckIn:
@@ -454,6 +460,7 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "chapter": "good",
     "experience_pk": lambda pk: str(experience_of(Candidate.objects.get(pk=pk)).pk),
     "help_pk": lambda pk: str(hand_over_of(Candidate.objects.get(pk=pk)).pk),
+    "kept_pk": lambda pk: str(kept_of(Candidate.objects.get(pk=pk)).pk),
     "part": "wishes",
     "report_pk": lambda pk: str(report_of(Candidate.objects.get(pk=pk)).pk),
     "telling": "where",

@@ -29,7 +29,7 @@ from candidates.models.profile import (
 from candidates.models.referrals import Referral
 from candidates.models.rights import ForcedOpening, RightsRequest
 from candidates.models.steps import Step
-from candidates.models.trust import Bar, Consent, Needs, Origin, QuietConsent, Yes
+from candidates.models.trust import Bar, Consent, KeptNeeds, Needs, Origin, QuietConsent, Yes
 from candidates.models.voice import Counted, EmployerTalks, Experience, Report
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "ForcedOpening",
     "FreshLinkAsk",
     "HandOver",
+    "KeptNeeds",
     "Needs",
     "Origin",
     "Partner",

@@ -26,6 +26,20 @@ class Needs(Versioned):
         return "sealed"
 
 
+class KeptNeeds(models.Model):
+    """Needs as they were when something was kept that they count in: they go with the yes to keep needs.
+
+    `id` is that of what was kept; whoever keeps it says what is in the sealed text.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="+")
+    sealed = models.BinaryField(editable=False)
+
+    def __str__(self) -> str:
+        return "sealed"
+
+
 class ConsentQuerySet(models.QuerySet["Consent"]):
     def latest(  # type: ignore[override]  # of one purpose, not of the table
         self, *, candidate: UUID, purpose: str

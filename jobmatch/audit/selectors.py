@@ -202,6 +202,11 @@ def erased() -> Iterator[UUID | None]:
         yield from rows.filter(event="file.erased").values_list("person", flat=True)
 
 
+def about_whom(*, event: str, target_id: UUID) -> UUID | None:
+    """Whom the row of this event on this target is about; also of what is there no more."""
+    return Entry.objects.filter(event=event, target_id=target_id).values_list("person", flat=True).first()
+
+
 def root(number: int) -> Root:
     """The root of a night."""
     return Root.objects.get(pk=number)

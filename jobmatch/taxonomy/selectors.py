@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy import search
-from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill
+from jobmatch.taxonomy.models import EntryCondition, Occupation, OccupationSkill, Skill, TaxonomyVersion
 from jobmatch.taxonomy.rules import certainty, phrases, titles
 from jobmatch.taxonomy.rules.concepts import Match
 from jobmatch.taxonomy.rules.wording import fold
@@ -74,6 +74,11 @@ class OccupationFacts:
 def loaded() -> str:
     """Which occupations are loaded: the 'starter' set, or a 'full' one such as ESCO beside it."""
     return "full" if Occupation.objects.count() >= certainty.FULL_SET else "starter"
+
+
+def version() -> int:
+    """The number of the last load."""
+    return TaxonomyVersion.objects.values_list("number", flat=True).first() or 0
 
 
 def facts(occupation_ids: Iterable[UUID]) -> dict[UUID, OccupationFacts]:

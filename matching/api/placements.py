@@ -27,7 +27,7 @@ from matching.schemas.placements import (
 )
 from matching.selectors import placements as placement_selectors
 from matching.services.ranking import rungs, youths
-from matching.services.work import judging, placements
+from matching.services.work import judging, placements, placing
 from matching.services.work.placements import Details
 
 router = Router(tags=["matching"])
@@ -60,7 +60,7 @@ def plan_placement(request: ApiRequest, pk: str, given: PlacementIn) -> Status[P
         occupation=placement_selectors.occupation(given.occupation),
         **placement_selectors.employer_meant(given.employer_name, vacancy),
     )
-    row = placements.plan(
+    row = placing.plan(
         candidate=candidate,
         details=details,
         by=request.auth,

@@ -24,8 +24,9 @@ from matching.enums import FoundBy
 from matching.forms.placements import PlacementForm
 from matching.models import Placement
 from matching.presentation import placements as placement_presentation
+from matching.selectors import kept as kept_selectors
 from matching.selectors import placements as placement_selectors
-from matching.services.work import answers, judging, placements
+from matching.services.work import answers, judging, placements, placing
 
 
 @require_GET
@@ -44,6 +45,7 @@ def listed(request: StaffRequest, pk: str) -> HttpResponse:
         for row in placement_selectors.of_candidate(candidate)
     ]
     context = {"candidate": candidate, "rows": rows, "back_to": way_back(request)}
+    context["kept"] = kept_selectors.of_candidate(candidate).count()
     template = "matching/_placements_short.html" if request.htmx else "matching/placements.html"
     return render(request, template, context)
 
@@ -99,7 +101,7 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
         return render(request, "matching/placement_choose.html", context)
     vacancy = vacancies.vacancy(request.user, asked["vacancy"]) if asked.get("vacancy") else None
     form = PlacementForm(request.POST or None, vacancy=vacancy)
-    done = perform(request, form, partial(placements.plan, candidate=candidate, by=request.user, on=today))
+    done = perform(request, form, partial(placing.plan, candidate=candidate, by=request.user, on=today))
     if done:
         messages.success(request, _recorded(candidate, done.result))
         return redirect("matching:placement", pk=pk, placement_pk=done.result.pk)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from uuid import uuid4
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -52,6 +53,8 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
         "form": form,
         "wanted": wanted,
         "own_weights": ranked.person.weights is not None,
+        "chosen": (),
+        "keep_key": uuid4(),
     }
     if name is None:
         opened = doors.of(found)
@@ -87,7 +90,8 @@ def sheet(request: StaffRequest, pk: str) -> HttpResponse:
     files.look_into(candidate=candidate, by=request.user)
     asked = request.GET.getlist("vacancy")[:MOST_ON_A_SHEET]
     chosen = vacancy_selectors.open_ones(request.user, asked, on=timezone.localdate())
-    context = {"candidate": candidate, "sheet": sheets.sheet(candidate, chosen)}
+    shown = sheets.sheet(candidate, chosen)
+    context = {"candidate": candidate, "sheet": shown, "chosen": chosen, "keep_key": uuid4()}
     return render(request, "matching/sheet.html", context)
 
 

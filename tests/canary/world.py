@@ -220,6 +220,7 @@ class World:
             "report_pk": youth.experiences.get().reports.get(),
             "help_pk": youth.hand_overs.get(),
             "request_pk": youth.rights_requests.get(),
+            "kept_pk": youth.kept_rankings.get(),
             "vacancy_pk": self.vacancy,
         }
         words = {

@@ -20,6 +20,7 @@ from candidates.models import (
     ForcedOpening,
     FreshLinkAsk,
     HandOver,
+    KeptNeeds,
     Needs,
     Partner,
     Referral,
@@ -39,6 +40,7 @@ from jobmatch.links import services as links
 from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn, Placement, Weighting
+from matching.services.ranking import kept
 from matching.services.rights.youth_records import FILE, WALKED, rows_of
 from matching.services.work import answers
 from matching.services.work.answers import Answer
@@ -244,6 +246,21 @@ class Marked:
         row.answer = answers.seal(row, Answer("good", line=new("checkinanswer")))
         row.save()
         Weighting.objects.create(candidate=youth, weights=WEIGHTS)
+        self._kept()
+
+    def _kept(self) -> None:
+        """A ranking that was kept, with needs beside it."""
+        new, youth = self.tokens.new, self.youth
+        kept.keep(candidate=youth, by=self.by, on=self.on)
+        row, beside = youth.kept_rankings.get(), KeptNeeds.objects.get(candidate=youth)
+        text = kept.read(kept=row, by=self.by, on=self.on)
+        named = {"title": new("keptrankingsealed"), "employer": "", "place": ""}
+        content = json.dumps({**text.kept, "vacancies": {str(uuid4()): named}})
+        row.sealed = self._sealed("matching.KeptRanking", row.pk, "sealed", content)
+        row.save()
+        needs = {"needs": {new("keptneedssealed"): True}, "answer": text.answer}
+        beside.sealed = self._sealed("candidates.KeptNeeds", row.pk, "sealed", json.dumps(needs))
+        beside.save()
 
     def _messages(self) -> None:
         youth = self.youth

@@ -83,6 +83,7 @@ CHANGES: dict[str, Words] = {
     "step.undone": gettext_lazy("A step was opened again"),
     "talk.held": gettext_lazy("The first talk was held"),
     "talk.taken_back": gettext_lazy("The first talk was marked as not held"),
+    "ranking.kept": gettext_lazy("A list of vacancies was kept"),
     "weighting.reset": gettext_lazy("What matters most is as it was at first"),
     "weighting.saved": gettext_lazy("What matters most was changed"),
     "wishes.saved": gettext_lazy("Wishes were changed"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Needs
+from candidates.models import Candidate, KeptNeeds, Needs
 from candidates.services.files import messages
 from candidates.services.help import hand_overs
 from candidates.services.voice import counting, experiences
@@ -33,6 +33,7 @@ def carry_out(*, candidate: Candidate, purpose: str, by: Doer, on: date) -> None
 
 def _erase_needs(taken: Withdrawal) -> None:
     Needs.objects.filter(candidate=taken.candidate).delete()
+    KeptNeeds.objects.filter(candidate=taken.candidate).delete()
 
 
 def _stop_messages(taken: Withdrawal) -> None:

@@ -224,6 +224,8 @@ PAGES: dict[str, Rule] = {
     "matching:my_copy_file": PUBLIC,
     "matching:my_dream": PUBLIC,
     "matching:my_route": PUBLIC,
+    "matching:kept_ranking": Rule(CASEWORK, Objects.OWN_DESK),
+    "matching:kept_rankings": Rule(CASEWORK, Objects.CASELOAD),
     "matching:offer": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placement_add": Rule(CASEWORK, Objects.CASELOAD),

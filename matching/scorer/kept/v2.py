@@ -52,6 +52,11 @@ def answer(data: Data, needs: Mapping[str, bool] | None) -> bytes:
     return as_bytes({**_written(ranking), "page": written(found.page)})
 
 
+def weights_of_words(data: Data) -> dict[str, int]:
+    """What each word that the person used weighs: told with what is kept, the digest holds them all."""
+    return {word: policy.load().vocabulary[word] for word in data["person"]["own_words"] or ()}
+
+
 def fingerprint() -> str:
     """A digest of every number of the policy, and of its vocabulary."""
     return sha256(as_bytes(written(policy.load()))).hexdigest()

@@ -1,12 +1,12 @@
 """The values of a scorer as JSON and back, so that what was ranked outlives the tables that it came from."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 Data = Any  # what JSON holds
@@ -37,8 +37,8 @@ def read(kind: Any, data: Data) -> Any:
         (kind,) = (each for each in inside if each is not NoneType)
         return read(kind, data)
     if is_dataclass(origin):
-        types = _types(kind)
-        return origin(**{name: read(types[name], each) for name, each in data.items()})
+        types, make = _types(kind), cast(Callable[..., Any], origin)
+        return make(**{name: read(types[name], each) for name, each in data.items()})
     if origin is Mapping:
         key, each = inside
         return {read(key, name): read(each, value) for name, value in data.items()}

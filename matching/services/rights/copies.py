@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
-from candidates.models import Candidate, Experience, ForcedOpening, HandOver, Needs, Report
+from candidates.models import Candidate, Experience, ForcedOpening, HandOver, KeptNeeds, Needs, Report
 from candidates.permissions import is_assigned, require
 from candidates.selectors.consents.consents import is_live
 from jobmatch.accounts.models import User
@@ -33,6 +33,7 @@ EVENT = "copy.made"
 TARGET = "candidates.Candidate"
 KEPT_UNDER: Final[dict[type[Model], Purpose]] = {
     Needs: Purpose.KEEP_NEEDS,
+    KeptNeeds: Purpose.KEEP_NEEDS,
     Experience: Purpose.KEEP_EXPERIENCE,
     Report: Purpose.KEEP_EXPERIENCE,
 }

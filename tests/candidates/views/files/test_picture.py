@@ -25,10 +25,12 @@ from tests.matching.erasure_situations import Marked
 pytestmark = pytest.mark.django_db
 LOCKED = "one sentence says that there may be something, the same whether there is"
 WORK = "the page is about the file: work and the messages of the program have pages of their own"
+KEPT = "a ranking that was kept has a page of its own, needs that counted in it too"
 LEFT_OUT = {
     **dict.fromkeys(("candidates.Origin", "candidates.Experience"), LOCKED),
     **dict.fromkeys(("matching.Placement", "matching.CheckIn", "matching.Weighting"), WORK),
     **dict.fromkeys(("notifications.Message", "notifications.Delivery", "links.Link"), WORK),
+    **dict.fromkeys(("matching.KeptRanking", "candidates.KeptNeeds"), KEPT),
     "candidates.Counted": "a code without a name: nobody can say which row is whose",
     "candidates.Bar": "the jobhunter who reads along must not learn whom the youth keeps away",
     "candidates.RightsRequest": "the youth reads under *your data, your say* what was asked and answered",

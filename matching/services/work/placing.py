@@ -1,0 +1,32 @@
+"""Recording work that is agreed, with the ranking that it came from."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from candidates.models import Candidate
+from jobmatch.accounts.models import User
+from matching.enums import FoundBy, WhyKept
+from matching.models import Placement
+from matching.services.ranking import kept
+from matching.services.work import placements
+from matching.services.work.placements import Details
+
+
+def plan(
+    *,
+    candidate: Candidate,
+    details: Details,
+    by: User,
+    on: date,
+    acknowledged: Collection[str] = (),
+    key: UUID | None = None,
+) -> Placement:
+    """Record agreed work; through us and from a vacancy, the ranking of the moment is kept under its id."""
+    row = placements.plan(
+        candidate=candidate, details=details, by=by, on=on, acknowledged=acknowledged, key=key
+    )
+    if details.vacancy is not None and details.found_by == FoundBy.US:
+        chosen = (details.vacancy.pk,)
+        kept.keep(candidate=candidate, by=by, on=on, why=WhyKept.WORK, chosen=chosen, key=row.pk)
+    return row
