@@ -46,6 +46,7 @@ DRILL = Size("JOBMATCH_DRILL", 0, 1, "whether the drill of copies has the whole 
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
 NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the year of two worlds")
 YOUTHS = Size("JOBMATCH_YOUTHS", 48, 200, "youths of whom a quarter told, in the copy that a thief reads")
+SWAPS = Size("JOBMATCH_SWAPS", 20, 10_000, "made-up youths in whom all that must not count is swapped")
 ALL = (
     EXAMPLES,
     WRITES,
@@ -68,4 +69,5 @@ ALL = (
     CUTS,
     NIGHTS,
     YOUTHS,
+    SWAPS,
 )

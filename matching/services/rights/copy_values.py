@@ -1,5 +1,6 @@
 """The values of a copy in words, whatever their shape, with what is called how inside a sealed one."""
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
@@ -146,6 +147,23 @@ def _needs(value: dict[str, bool]) -> str:
     return "\n".join(f"{text_of(item)} ({marks[must]})" for item, must in value.items())
 
 
+def _kept_needs(value: dict[str, Any]) -> str:
+    return _needs(value["needs"])
+
+
+def _kept_ranking(value: dict[str, Any]) -> str:
+    """The vacancies that were shown, with their points; all that counted is in the file for programs."""
+    rows = json.loads(value["answer"])["rows"]
+    return "\n".join(
+        ", ".join(filter(None, (each["title"], each["employer"], each["place"], _points(rows.get(pk)))))
+        for pk, each in value["vacancies"].items()
+    )
+
+
+def _points(row: dict[str, Any] | None) -> str:
+    return _("%(points)s points") % {"points": row["points"]} if row else ""
+
+
 def _dayparts(mask: int) -> str:
     return ", ".join(
         f"{in_language(DAYS[day])} {in_language(DAY_PARTS[part])}" for day, part in dayparts_of(mask)
@@ -166,6 +184,8 @@ def _pay(cents: int) -> str:
 
 SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
     "Needs.sealed": _needs,
+    "KeptNeeds.sealed": _kept_needs,
+    "KeptRanking.sealed": _kept_ranking,
     "dayparts": _dayparts,
     "weights": _weights,
     "wording": _wording,

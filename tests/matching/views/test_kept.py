@@ -1,10 +1,12 @@
 """Kept rankings on pages and over the API: by a button or with work; opened by the own jobhunter."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from candidates.models import Candidate
 from candidates.services.files import profile
@@ -18,6 +20,7 @@ from tests.factories import (
     OPENED_ON,
     make_candidate,
     make_coordinator,
+    make_employer,
     make_occupation,
     make_town,
     make_vacancy,
@@ -28,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def youth(by: User) -> Candidate:
-    return make_candidate(by, first_name="Noor")
+    return make_candidate(by, first_name="Noor", birth_date=date(2000, 5, 1))
 
 
 @pytest.fixture
@@ -37,7 +40,8 @@ def shop(youth: Candidate, by: User) -> Vacancy:
     trade = make_occupation(isco="5223")
     profile.save_wishes(candidate=youth, version=1, wishes=[WishGiven(trade.pk)], by=by, on=OPENED_ON)
     town = make_town("Utrecht")
-    return make_vacancy(title="Verkoper", occupation=trade, occupation_checked=True, town=town, kind="job")
+    known = {"occupation": trade, "occupation_checked": True, "town": town, "kind": "job"}
+    return make_vacancy(title="Verkoper", employer=make_employer("Zon"), **known)
 
 
 @pytest.fixture
@@ -105,7 +109,8 @@ def test_a_coordinator_sees_that_it_is_there_and_opens_nothing(by: User, youth: 
 def test_work_through_us_keeps_the_ranking_that_it_came_from(
     client: Client, by: User, youth: Candidate, shop: Vacancy
 ) -> None:
-    given = {"vacancy": shop.pk, "kind": "job", "starts_on": str(OPENED_ON), "found_by": "us"}
+    given = {"vacancy": shop.pk, "kind": "job", "pay": "25,00", "found_by": "us"}
+    given |= {"starts_on": timezone.localdate().isoformat(), "occupation": shop.occupation_id}
     client.post(reverse("matching:placement_add", args=[youth.pk]), given)
 
     placement, row = youth.placements.get(), youth.kept_rankings.get()

@@ -67,7 +67,7 @@ def test_the_one_that_the_jobhunter_gives_says_not_who_looked_or_opened_by_force
 @pytest.mark.parametrize(
     ("purpose", "locked"),
     [
-        (Purpose.KEEP_NEEDS, {"candidates.Needs"}),
+        (Purpose.KEEP_NEEDS, {"candidates.Needs", "candidates.KeptNeeds"}),
         (Purpose.KEEP_EXPERIENCE, {"candidates.Experience", "candidates.Report"}),
     ],
 )
