@@ -109,7 +109,7 @@ def test_a_coordinator_sees_that_it_is_there_and_opens_nothing(by: User, youth: 
 def test_work_through_us_keeps_the_ranking_that_it_came_from(
     client: Client, by: User, youth: Candidate, shop: Vacancy
 ) -> None:
-    given = {"vacancy": shop.pk, "kind": "job", "pay": "25,00", "found_by": "us"}
+    given = {"vacancy": shop.pk, "kind": "job", "pay": "25.00", "found_by": "us"}
     given |= {"starts_on": timezone.localdate().isoformat(), "occupation": shop.occupation_id}
     client.post(reverse("matching:placement_add", args=[youth.pk]), given)
 
