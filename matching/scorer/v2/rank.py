@@ -72,12 +72,14 @@ def parts(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int]
 
 def sure(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int]) -> int:
     """The points that are left when every reading and every usual skill counts for nothing."""
-    doubted = replace(pair, vacancy=_doubted(pair.vacancy))
     strict = replace(policy, usual_percent=0)
-    return sum(part.points for part in parts(person, doubted, strict, weights))
+    return sum(
+        part.points
+        for part in parts(person, replace(pair, vacancy=doubted(pair.vacancy)), strict, weights)
+    )
 
 
-def _doubted(vacancy: Vacancy) -> Vacancy:
+def doubted(vacancy: Vacancy) -> Vacancy:
     """The vacancy with each reading that nobody checked at certainty 0."""
     changes: dict[str, Any] = {
         name: _doubt(reading) for name in READINGS if (reading := getattr(vacancy, name)) is not None

@@ -1,0 +1,336 @@
+"""The shelves of one person over one or more scans: counts, order, doubles folded, and the first page.
+
+A row is a place in all scans laid end to end. The same rules as `matching.scorer.v2.order` and `page`.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+import numpy as np
+
+from matching.engine.columns import Array, halves
+from matching.engine.scan import SHELF, Scan
+from matching.scorer.v2.occupations import ALIKE
+from matching.scorer.v2.order import FIRST, GAMMA, MOST_OF_AN_EMPLOYER, mixed
+from matching.scorer.v2.page import ASK, DREAM, LIKE, MOST_STEPS_TO_DREAM, ON_THE_ROUTE, STEP, USES, WISH
+from matching.scorer.v2.results import SHELVES, ShelfName
+from matching.scorer.v2.rungs import MOST_STONES
+from matching.scorer.v2.shelves import NEAR
+from matching.scorer.weights import CRITERIA
+
+POINTS_BITS, MOST = 10, 1000
+SKILLS = CRITERIA.index("skills")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of the first page, as `results.PageOne` has them."""
+
+    wish: Sequence[int]
+    like: Sequence[int]
+    dream: Sequence[int]
+    step: Sequence[int]
+    ask: Sequence[int]
+    uses: Sequence[int]
+
+
+class Found:
+    """What one person finds in some scans. `only`: the rows that are wanted; None is all."""
+
+    def __init__(self, scans: Sequence[Scan], *, only: Array | None = None) -> None:
+        self.scans, self.person, self.only = list(scans), scans[0].person, only
+        self.start = np.cumsum([0, *map(len, self.scans)])
+        self.whole: Found = self
+        self._ordered: dict[ShelfName, Array] = {}
+        self._front: dict[ShelfName, list[int]] = {}
+
+    def wanted(self, only: Array) -> "Found":
+        """The same with some rows alone: nothing is scanned again; doubles and order stay as they were."""
+        found = Found(self.scans, only=only)
+        found.whole = self
+        return found
+
+    # columns over all scans
+
+    def column(self, name: str) -> Array:
+        """A column of the vacancies over all scans."""
+        return np.concatenate([scan.columns[name] for scan in self.scans])
+
+    def of(self, name: str) -> Array:
+        """What the scans say of each vacancy, one after the other."""
+        return np.concatenate([getattr(scan, name) for scan in self.scans])
+
+    @cached_property
+    def shelf(self) -> Array:
+        return self.of("shelf")
+
+    @cached_property
+    def double(self) -> Array:
+        return self.column("double")
+
+    @cached_property
+    def employer(self) -> Array:
+        return self.column("employer_key")
+
+    def ids(self, rows: Sequence[int] | Array) -> list[UUID]:
+        """The vacancies of rows, in their order."""
+        at = np.asarray(rows, dtype="i8")
+        high, low = (
+            self._picked([scan.columns[name] for scan in self.scans], at, "u8")
+            for name in ("id_high", "id_low")
+        )
+        return [UUID(int=a << 64 | b) for a, b in zip(high.tolist(), low.tolist(), strict=True)]
+
+    def row_of(self, vacancy: UUID) -> int | None:
+        """The row of a vacancy that is there."""
+        high, low = halves(vacancy)
+        at = np.flatnonzero(
+            (self.column("id_high") == np.uint64(high))
+            & (self.column("id_low") == np.uint64(low))
+            & (self.shelf < len(SHELVES))
+        )
+        return int(at[0]) if len(at) else None
+
+    def _picked(self, arrays: Sequence[Array], rows: Array, kind: str) -> Array:
+        """Values of rows from arrays of the scans, without laying those end to end."""
+        found = np.zeros(len(rows), dtype=kind)
+        for array, start, end in zip(arrays, self.start[:-1], self.start[1:], strict=True):
+            mine = (rows >= start) & (rows < end)
+            found[mine] = array[rows[mine] - start]
+        return found
+
+    # points
+
+    def points(self, rows: Array) -> tuple[Array, Array]:
+        """Points and open of each criterion for rows."""
+        points, still_open = np.zeros((2, len(CRITERIA), len(rows)), dtype="i8")
+        for scan, start, end in zip(self.scans, self.start[:-1], self.start[1:], strict=True):
+            mine = (rows >= start) & (rows < end)
+            points[:, mine], still_open[:, mine] = scan.points(rows[mine] - start)
+        return points, still_open
+
+    def sure(self, rows: Array) -> Array:
+        """The points that are left when no reading and nothing usual counts."""
+        found = np.zeros(len(rows), dtype="i8")
+        for scan, start, end in zip(self.scans, self.start[:-1], self.start[1:], strict=True):
+            mine = (rows >= start) & (rows < end)
+            found[mine] = scan.sure(rows[mine] - start)
+        return found
+
+    def _tie(self, rows: Array) -> Array:
+        """`order.tie` of each row."""
+        key = 0
+        for half in (self.person.tie_seed[:8], self.person.tie_seed[8:]):
+            key = mixed(key ^ int.from_bytes(half, "big"))
+        high, low = (
+            self._picked([scan.columns[name] for scan in self.scans], rows, "u8")
+            for name in ("id_high", "id_low")
+        )
+        return _mixed(_mixed(np.uint64(key) ^ high) ^ low)
+
+    def _keys(self, rows: Array, *, as_rungs: bool) -> Array:
+        """A number that is lower for a better row; equal ones go by their tie."""
+        points, still_open = (each.sum(axis=0) for each in self.points(rows))
+        if not as_rungs:
+            beyond = self.of("beyond")[rows].astype("i8")
+            return (beyond << 2 * POINTS_BITS) | (MOST - points << POINTS_BITS) | (MOST - still_open)
+        learns, here = self.of("learns")[rows], self.of("here")[rows]
+        few = MOST - np.minimum(self.of("new_skills")[rows], MOST)
+        first = (~learns).astype("i8") << 2 * POINTS_BITS + 1 | (~here).astype("i8") << 2 * POINTS_BITS
+        return first | (few << POINTS_BITS) | (MOST - points)
+
+    # order
+
+    def rows(self, name: ShelfName, most: int | None = None) -> Array:
+        """The first rows of a shelf in their order, doubles folded; all of them without `most`."""
+        ordered = self._ordered.get(name)
+        if ordered is None:
+            found = self._on(name)
+            few = most is not None and len(found) > most
+            ordered = self._first(found, most or 0, name) if few else self._sorted(found, name)
+            if not few:
+                self._ordered[name] = ordered
+        return ordered if most is None else ordered[:most]
+
+    def _on(self, name: ShelfName) -> Array:
+        on = self.shelf == SHELF[name]
+        return np.flatnonzero(on if self.only is None else on & self.only)
+
+    def _sorted(self, rows: Array, name: ShelfName) -> Array:
+        keys = self._keys(rows, as_rungs=name == "rung")
+        return self._folded(self._by_key(rows, keys))
+
+    def _first(self, rows: Array, most: int, name: ShelfName) -> Array:
+        """Enough of the first rows: those up to the key of the row at some place, and all that equal it."""
+        keys = self._keys(rows, as_rungs=name == "rung")
+        at = most
+        while True:
+            best = keys <= np.partition(keys, at)[at] if at < len(keys) else np.ones(len(keys), dtype=bool)
+            ordered = self._folded(self._by_key(rows[best], keys[best]))
+            if len(ordered) >= most or best.all():
+                return ordered
+            at *= 4
+
+    def _by_key(self, rows: Array, keys: Array) -> Array:
+        high, low = (
+            self._picked([scan.columns[name] for scan in self.scans], rows, "u8")
+            for name in ("id_high", "id_low")
+        )
+        return rows[np.lexsort((low, high, self._tie(rows), keys))]
+
+    def _folded(self, rows: Array) -> Array:
+        """Of what was posted twice the first in order alone."""
+        if self.only is not None:
+            return rows[self.whole.first_of_double[rows]]
+        double = self.double[rows]
+        first = np.zeros(len(rows), dtype=bool)
+        first[np.unique(double, return_index=True)[1]] = True
+        return rows[first | (double == 0)]
+
+    @cached_property
+    def first_of_double(self) -> Array:
+        """Whether a row is the one that stands for all that were posted with it on its shelf."""
+        first = np.ones(len(self.shelf), dtype=bool)
+        twice = np.flatnonzero(self.double > 0)
+        for place, name in enumerate(SHELVES):
+            rows = twice[self.shelf[twice] == place]
+            _, at, many = np.unique(self.double[rows], return_inverse=True, return_counts=True)
+            rows = rows[many[at] > 1]
+            if len(rows):
+                first[rows] = False
+                first[self._sorted(rows, name)] = True
+        return first
+
+    def doubles(self, row: int) -> list[UUID]:
+        """The other vacancies that one row stands for, in their order."""
+        double = self.double[row]
+        if not double:
+            return []
+        name = SHELVES[int(self.shelf[row])]
+        same = np.flatnonzero((self.double == double) & (self.shelf == self.shelf[row]))
+        keys = self._keys(same, as_rungs=name == "rung")
+        ordered = self._by_key(same, keys)
+        return self.ids(ordered[ordered != row])
+
+    @cached_property
+    def counts(self) -> Mapping[ShelfName, int]:
+        """How many rows each shelf has, doubles folded."""
+        return {name: self._count(self._on(name)) for name in SHELVES}
+
+    def _count(self, rows: Array) -> int:
+        if self.only is not None:
+            return int(self.whole.first_of_double[rows].sum())
+        double = self.double[rows]
+        folded = double[double > 0]
+        return len(rows) - len(folded) + len(np.unique(folded))
+
+    def spread(self, name: ShelfName, most: int | None = None) -> list[int]:
+        """The first rows of a shelf with at most two of an employer among the first ten."""
+        front = self.whole.front(name)
+        rows = self.rows(name, None if most is None else most + len(front)).tolist()
+        before = set(front)
+        found = [row for row in front if self.only is None or self.only[row]]
+        found += [row for row in rows if row not in before]
+        return found if most is None else found[:most]
+
+    def front(self, name: ShelfName) -> list[int]:
+        """The first ten of a shelf with at most two of an employer, and after these what was skipped."""
+        if name not in self._front:
+            whole, read = self.counts[name], 2 * FIRST
+            first, skipped = self._two_of_an_employer(self.rows(name, read))
+            while len(first) < FIRST and read < whole:
+                read *= 4
+                first, skipped = self._two_of_an_employer(self.rows(name, read))
+            self._front[name] = [*first, *skipped]
+        return self._front[name]
+
+    def _two_of_an_employer(self, rows: Array) -> tuple[list[int], list[int]]:
+        first: list[int] = []
+        skipped: list[int] = []
+        seen: Counter[int] = Counter()
+        for row, employer in zip(rows.tolist(), self.employer[rows].tolist(), strict=True):
+            if len(first) == FIRST:
+                break
+            if employer and seen[employer] == MOST_OF_AN_EMPLOYER:
+                skipped.append(row)
+                continue
+            first.append(row)
+            seen[employer] += 1
+        return first, skipped
+
+    # the first page
+
+    @cached_property
+    def stones(self) -> list[int]:
+        """Every rung that is in sight, best first."""
+        if self.person.dream is None:
+            return []
+        in_sight = np.isin(self.shelf, [SHELF[name] for name in ON_THE_ROUTE])
+        rows = np.flatnonzero(self.of("rung") & in_sight)
+        ordered = self._by_key(rows, self._keys(rows, as_rungs=True))
+        double = self.double[ordered]
+        first = np.zeros(len(ordered), dtype=bool)
+        first[np.unique(double, return_index=True)[1]] = True
+        return [int(row) for row in ordered[first | (double == 0)]]
+
+    @cached_property
+    def route(self) -> list[int]:
+        """At most four stepping stones; of these, the ones that are wanted."""
+        return [row for row in self.stones[:MOST_STONES] if self.only is None or self.only[row]]
+
+    @cached_property
+    def page(self) -> Page:
+        """The first page, each row once."""
+        n = self.of("n")
+        fits = self.spread("fits")
+        wish = self._with_most_to_gain([row for row in fits if n[row] >= NEAR])
+        like = [row for row in fits if ALIKE <= n[row] < NEAR][:LIKE]
+        steps = self.spread("step")
+        dream = self._toward_dream(steps, {*wish, *like})
+        shown = {*wish, *like, *dream}
+        step = [row for row in steps if row not in shown][:STEP]
+        shown |= {*step}
+        few = len(wish) + len(like) < WISH
+        ask = self.spread("ask", ASK + len(shown)) if few else []
+        return Page(wish, like, dream, step, [row for row in ask if row not in shown][:ASK], self._uses())
+
+    def _with_most_to_gain(self, rows: list[int]) -> list[int]:
+        first, rest = rows[: WISH - 1], rows[WISH - 1 :]
+        if not rest:
+            return first
+        could = sum(each.sum(axis=0) for each in self.points(np.array(rest)))
+        return [*first, rest[int(np.argmax(could))]]
+
+    def _toward_dream(self, steps: Sequence[int], shown: set[int]) -> list[int]:
+        n_dream = self.of("n_dream")
+        near = [row for row in steps if n_dream[row] >= NEAR]
+        at_present = self.of("here") & (self.employer > 0)
+        if self.person.present_employer is not None:
+            near.sort(key=lambda row: not at_present[row])
+        chosen = near[:MOST_STEPS_TO_DREAM]
+        taken = shown | {*chosen}
+        return [*chosen, *(row for row in self.route if row not in taken)][:DREAM]
+
+    def _uses(self) -> list[int]:
+        if self.person.wishes:
+            return []
+        rows = np.array(self.spread("other"), dtype="i8")
+        skills = self.points(rows)[0][SKILLS]
+        order = np.argsort(-skills, kind="stable")
+        return [int(rows[at]) for at in order[:USES] if skills[at]]
+
+    def first_of_all(self, many: int) -> set[UUID]:
+        """`page.first_of_all`: the first so many that fit a wish, then rungs, with their doubles."""
+        rows = [int(row) for name in ("fits", "rung") for row in self.rows(name, many)][:many]  # type: ignore[arg-type]
+        return {*self.ids(rows)} | {pk for row in rows for pk in self.doubles(row)}
+
+
+def _mixed(numbers: Array) -> Array:
+    """`order.mixed` of many numbers."""
+    z = numbers + np.uint64(GAMMA)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
