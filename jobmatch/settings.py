@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "huey.contrib.djhuey",
     "jobmatch.audit",
     "jobmatch.sealing",
+    "jobmatch.changes",
     "jobmatch.links",
     "jobmatch.taxonomy",
     "jobmatch.places",

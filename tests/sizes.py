@@ -47,6 +47,7 @@ CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the pow
 NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the year of two worlds")
 YOUTHS = Size("JOBMATCH_YOUTHS", 48, 200, "youths of whom a quarter told, in the copy that a thief reads")
 SWAPS = Size("JOBMATCH_SWAPS", 20, 10_000, "made-up youths in whom all that must not count is swapped")
+BUILDERS = Size("JOBMATCH_BUILDERS", 2, 100, "times that who builds the columns of vacancies is killed")
 ALL = (
     EXAMPLES,
     WRITES,
@@ -70,4 +71,5 @@ ALL = (
     NIGHTS,
     YOUTHS,
     SWAPS,
+    BUILDERS,
 )

@@ -16,6 +16,8 @@ from employers.selectors.locating import Location, columns
 from employers.services import demands
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Occupation
@@ -123,7 +125,9 @@ def _change(vacancy: Vacancy, part: str, values: dict[str, Any], *, version: int
 
 def _record(event: str, vacancies: Iterable[UUID], *, by: User) -> None:
     """Write the log rows last, after every change: from here on the end of the log is ours until commit."""
-    audit.record_many(audit.Fact(event, by, chain=None, target=TARGET, target_id=pk) for pk in vacancies)
+    decided = list(vacancies)
+    changes.record_many(Kind.VACANCY, decided)
+    audit.record_many(audit.Fact(event, by, chain=None, target=TARGET, target_id=pk) for pk in decided)
 
 
 def _fields(part: str) -> list[str]:

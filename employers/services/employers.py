@@ -17,6 +17,8 @@ from employers.services.validation import invalid
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit import services as audit
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.places.rules.folding import fold
@@ -76,6 +78,7 @@ def change(*, employer: Employer, version: int, by: User, **values: Any) -> Empl
     if "occupations" in values:
         _set_occupations(employer, values["occupations"])
     demands.refresh(employer)
+    changes.record(Kind.EMPLOYER, employer.pk)
     audit.record(event="employer.changed", by=by, chain=None, target=TARGET, target_id=employer.pk)
     return employer
 
@@ -89,6 +92,7 @@ def add_site(*, employer: Employer, by: User, occupations: Sequence[UUID] = (), 
     site.save(force_insert=True)
     _set_occupations(site, occupations)
     demands.refresh(site)
+    changes.record(Kind.EMPLOYER, employer.pk)
     audit.record(event="site.added", by=by, chain=None, target="employers.Site", target_id=site.pk)
     return site
 
@@ -105,6 +109,7 @@ def change_site(*, site: Site, version: int, by: User, **values: Any) -> Site:
     if "occupations" in values:
         _set_occupations(site, values["occupations"])
     demands.refresh(site)
+    changes.record(Kind.EMPLOYER, site.employer_id)
     audit.record(event="site.changed", by=by, chain=None, target="employers.Site", target_id=site.pk)
     return site
 

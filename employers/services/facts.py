@@ -12,6 +12,8 @@ from employers.models import Employer, Site, WorkplaceFact
 from employers.permissions import require_edit
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -53,6 +55,7 @@ def answer(
         for item in WORKPLACE_ITEMS
         if answers[item] != UNKNOWN
     )
+    changes.record(Kind.EMPLOYER, employer.pk)
     audit.record(
         event="facts.answered", by=by, chain=None, target="employers.Employer", target_id=employer.pk
     )

@@ -17,6 +17,8 @@ from employers.services import demands, import_values
 from employers.services.named_employers import NamedEmployers
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import Hit, suggest_occupations
@@ -165,6 +167,7 @@ def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, re
     for name in lists:
         getattr(vacancy, name).all().delete()
     _create_lists([(vacancy, lists)])
+    changes.record(Kind.VACANCY, vacancy.pk)
     report.changed += 1
     return True
 
@@ -188,6 +191,7 @@ def _lists(posting: Posting) -> dict[str, Rows]:
 
 def _create(vacancies: list[Vacancy], postings: list[Posting]) -> None:
     Vacancy.objects.bulk_create(vacancies, batch_size=BATCH)
+    changes.record_many(Kind.VACANCY, (vacancy.pk for vacancy in vacancies))
     _create_lists([(vacancy, _lists(posting)) for vacancy, posting in zip(vacancies, postings, strict=True)])
 
 

@@ -12,6 +12,8 @@ from employers.permissions import require_edit
 from employers.services import demands
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 
@@ -64,6 +66,7 @@ def decide(*, vacancy: Vacancy, version: int, part: str, code: str = "", holds: 
     vacancy.decided = sorted({*vacancy.decided, part})
     vacancy.save()
     demands.refresh(vacancy)
+    changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.changed", by=by, chain=None, target="employers.Vacancy", target_id=vacancy.pk)
     return vacancy
 

@@ -15,6 +15,8 @@ from employers.parts import STATE
 from employers.permissions import require_edit, works_cases
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 
@@ -81,5 +83,6 @@ def _move(vacancy: Vacancy, to: str, *, version: int, by: User) -> Vacancy:
     vacancy.feed_misses = 0
     vacancy.decided = sorted({*vacancy.decided, STATE})
     vacancy.save(update_fields=["state", "closes_on", "confirmed_on", "feed_misses", "decided"])
+    changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event=f"vacancy.{to}", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy

@@ -17,6 +17,8 @@ from employers.services import demands
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Skill
@@ -61,6 +63,7 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
     vacancy.save(force_insert=True)
     _save_lists(vacancy, lists)
     demands.refresh(vacancy)
+    changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.posted", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
@@ -78,6 +81,7 @@ def change(*, vacancy: Vacancy, version: int, by: User, **values: Any) -> Vacanc
     vacancy.save()
     _save_lists(vacancy, lists)
     demands.refresh(vacancy)
+    changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.changed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from django.apps import apps as current_models
 from django.db import transaction
 
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.places import built_in
 from jobmatch.places.models import Municipality, PostcodeArea, Town
 from jobmatch.places.postcode_towns import TownFinder
@@ -72,6 +74,8 @@ def load_postcodes(
     )
     wanted = _without_strays(placed)
     new, changed = _write(wanted, progress)
+    if new or changed:
+        changes.record(Kind.EVERYTHING, None)
     return Loaded(
         new=new,
         changed=changed,

@@ -77,8 +77,8 @@ def loaded() -> str:
 
 
 def version() -> int:
-    """The number of the last load."""
-    return TaxonomyVersion.objects.values_list("number", flat=True).first() or 0
+    """The number of what is loaded: another after each load."""
+    return TaxonomyVersion.objects.order_by().values_list("number", flat=True).first() or 0
 
 
 def facts(occupation_ids: Iterable[UUID]) -> dict[UUID, OccupationFacts]:

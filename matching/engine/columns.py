@@ -1,8 +1,9 @@
 """Vacancies as columns of whole numbers: what a scan reads, made from what the plain scorer reads.
 
-Every column is declared here, in one of three tables: `ROWS` has one number a vacancy; `FACETS` has the fields
-of which few different values exist, so that the plain scorer judges each value once a person; `DICTIONARIES`
-has what a person is looked up in: places, employers, occupations, houses, facts, skills, words.
+Every column is declared here, in one of three tables: `ROWS` has one number a vacancy; `FACETS` has the
+fields of which few different values exist, so that the plain scorer judges each value once a person;
+`DICTIONARIES` has what a person is looked up in: places, employers, occupations, skills, houses, facts,
+licences, years and words.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -46,8 +47,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Fields of which few different values exist. `of` takes them as plain values, `bare` makes them fields of
-    a vacancy again."""
+    """Fields of which few different values exist. `of` takes them as plain values, `bare` gives them back."""
 
     of: Callable[[Vacancy], Any]
     bare: Callable[[Any], Mapping[str, Any]]
@@ -92,7 +92,12 @@ def _employer_key(vacancy: Vacancy) -> int:
     """64 bits for a named employer; 0 for none."""
     if vacancy.employer is None or not vacancy.employer_named:
         return 0
-    high, low = halves(vacancy.employer)
+    return key_of(vacancy.employer)
+
+
+def key_of(employer: UUID) -> int:
+    """64 bits of an employer, never 0."""
+    high, low = halves(employer)
     return mixed(mixed(high) ^ low) or 1
 
 
@@ -102,6 +107,13 @@ def _double_key(vacancy: Vacancy) -> int:
     if not employer or not vacancy.double:
         return 0
     return mixed(employer ^ mixed(int.from_bytes(vacancy.double, "big") + len(vacancy.double))) or 1
+
+
+def _stone_key(vacancy: Vacancy) -> int:
+    """64 bits that are the same for one title at one employer; 0 where that is not known."""
+    if not vacancy.stone:
+        return 0
+    return mixed(int.from_bytes(vacancy.stone, "big") + len(vacancy.stone)) or 1
 
 
 def _is_shut(vacancy: Vacancy) -> bool:
@@ -117,6 +129,7 @@ ROWS: dict[str, tuple[str, Callable[[Offer], int]]] = {
     "id_low": ("u8", lambda offer: halves(offer.vacancy.id)[1]),
     "employer_key": ("u8", lambda offer: _employer_key(offer.vacancy)),
     "double": ("u8", lambda offer: _double_key(offer.vacancy)),
+    "stone": ("u8", lambda offer: _stone_key(offer.vacancy)),
     "remote": ("?", lambda offer: offer.vacancy.remote),
     "named": ("?", lambda offer: offer.vacancy.employer_named),
     "shut": ("?", lambda offer: _is_shut(offer.vacancy)),
@@ -296,7 +309,7 @@ def _isco(code: str) -> int:
 
 
 def _skills(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
-    """Skills with the one above each (-1: none), and by skill: the vacancies that ask it and the occupations."""
+    """Skills with the one above each (-1: none); by skill: which vacancies ask it, and which occupations."""
     occupations = sorted(
         {
             each.vacancy.occupation.id: each.vacancy.occupation for each in offers if each.vacancy.occupation

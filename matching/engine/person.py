@@ -1,4 +1,4 @@
-"""One person beside the dictionaries of the columns: small tables, of which a scan takes a number for each row.
+"""One person beside the dictionaries of the columns: tables, of which a scan takes a number for each row.
 
 What has few different values is judged by the plain scorer itself; places, occupations, skills, facts and
 houses are looked up here. A table is made when something asks for it, so that a change of one thing in a
@@ -19,7 +19,7 @@ from matching.engine.columns import BITS, ITEMS, STATES, Array, Columns, codes_o
 from matching.scorer.v2.credentials import family, holds, start_qualification
 from matching.scorer.v2.criteria import BY_PLACE, SHARES
 from matching.scorer.v2.gates import VERDICTS
-from matching.scorer.v2.inputs import SURE, Pair, Person, Requirement, Wish
+from matching.scorer.v2.inputs import Pair, Person, Requirement, Wish
 from matching.scorer.v2.needs import MUST, NICE
 from matching.scorer.v2.occupations import ALIKE, BY_DIGITS, SAME, THREE
 from matching.scorer.v2.policy import Policy
@@ -222,6 +222,12 @@ class Tables:
     @cached_property
     def nearest(self) -> Array:
         return np.maximum.reduce(self.likenesses) if self.likenesses else self._nothing
+
+    @cached_property
+    def nearest_but_dream(self) -> Array:
+        pairs = zip(self.person.wishes, self.likenesses, strict=True)
+        each = [found for wish, found in pairs if not wish.is_dream]
+        return np.maximum.reduce(each) if each else self._nothing
 
     @cached_property
     def _nothing(self) -> Array:

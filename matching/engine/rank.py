@@ -4,21 +4,23 @@ A row is a place in all scans laid end to end. The same rules as `matching.score
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
 import numpy as np
 
-from matching.engine.columns import Array, halves
+from matching.engine.columns import Array, halves, key_of
 from matching.engine.scan import SHELF, Scan
-from matching.scorer.v2.occupations import ALIKE
+from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.order import FIRST, GAMMA, MOST_OF_AN_EMPLOYER, mixed
 from matching.scorer.v2.page import ASK, DREAM, LIKE, MOST_STEPS_TO_DREAM, ON_THE_ROUTE, STEP, USES, WISH
 from matching.scorer.v2.results import SHELVES, ShelfName
 from matching.scorer.v2.rungs import MOST_STONES
 from matching.scorer.v2.shelves import NEAR
+from matching.scorer.v2.toward import OF_THE_DREAM
 from matching.scorer.weights import CRITERIA
 
 POINTS_BITS, MOST = 10, 1000
@@ -46,6 +48,7 @@ class Found:
         self.whole: Found = self
         self._ordered: dict[ShelfName, Array] = {}
         self._front: dict[ShelfName, list[int]] = {}
+        self._keys_of: dict[ShelfName, tuple[Array, Array]] = {}
 
     def wanted(self, only: Array) -> "Found":
         """The same with some rows alone: nothing is scanned again; doubles and order stay as they were."""
@@ -61,7 +64,9 @@ class Found:
 
     def of(self, name: str) -> Array:
         """What the scans say of each vacancy, one after the other."""
-        return np.concatenate([getattr(scan, name) for scan in self.scans])
+        each = [getattr(scan, name) for scan in self.scans]
+        found: Array = each[0] if len(each) == 1 else np.concatenate(each)
+        return found
 
     @cached_property
     def shelf(self) -> Array:
@@ -70,6 +75,10 @@ class Found:
     @cached_property
     def double(self) -> Array:
         return self.column("double")
+
+    @cached_property
+    def stone(self) -> Array:
+        return self.column("stone")
 
     @cached_property
     def employer(self) -> Array:
@@ -148,30 +157,31 @@ class Found:
         """The first rows of a shelf in their order, doubles folded; all of them without `most`."""
         ordered = self._ordered.get(name)
         if ordered is None:
-            found = self._on(name)
-            few = most is not None and len(found) > most
-            ordered = self._first(found, most or 0, name) if few else self._sorted(found, name)
-            if not few:
-                self._ordered[name] = ordered
+            rows, keys = self._keyed(name)
+            if most is not None and len(rows) > most:
+                return self._first(rows, keys, most)
+            ordered = self._ordered[name] = self._folded(self._by_key(rows, keys))
         return ordered if most is None else ordered[:most]
+
+    def _keyed(self, name: ShelfName) -> tuple[Array, Array]:
+        """The rows of a shelf with what orders them."""
+        if name not in self._keys_of:
+            rows = self._on(name)
+            self._keys_of[name] = rows, self._keys(rows, as_rungs=name == "rung")
+        return self._keys_of[name]
 
     def _on(self, name: ShelfName) -> Array:
         on = self.shelf == SHELF[name]
         return np.flatnonzero(on if self.only is None else on & self.only)
 
-    def _sorted(self, rows: Array, name: ShelfName) -> Array:
-        keys = self._keys(rows, as_rungs=name == "rung")
-        return self._folded(self._by_key(rows, keys))
-
-    def _first(self, rows: Array, most: int, name: ShelfName) -> Array:
-        """Enough of the first rows: those up to the key of the row at some place, and all that equal it."""
-        keys = self._keys(rows, as_rungs=name == "rung")
+    def _first(self, rows: Array, keys: Array, most: int) -> Array:
+        """The first rows, from those up to the key of the row at some place, and all that equal it."""
         at = most
         while True:
             best = keys <= np.partition(keys, at)[at] if at < len(keys) else np.ones(len(keys), dtype=bool)
             ordered = self._folded(self._by_key(rows[best], keys[best]))
             if len(ordered) >= most or best.all():
-                return ordered
+                return ordered[:most]
             at *= 4
 
     def _by_key(self, rows: Array, keys: Array) -> Array:
@@ -201,7 +211,8 @@ class Found:
             rows = rows[many[at] > 1]
             if len(rows):
                 first[rows] = False
-                first[self._sorted(rows, name)] = True
+                keys = self._keys(rows, as_rungs=name == "rung")
+                first[self._folded(self._by_key(rows, keys))] = True
         return first
 
     def doubles(self, row: int) -> list[UUID]:
@@ -261,25 +272,72 @@ class Found:
             seen[employer] += 1
         return first, skipped
 
+    def by_day(self, name: ShelfName) -> list[int]:
+        """All rows of a shelf, the newest posted first."""
+        rows = self.rows(name)
+        ordered: list[int] = rows[np.argsort(-self.column("posted")[rows], kind="stable")].tolist()
+        return ordered
+
+    def is_at(self, employer: UUID | None) -> Array:
+        """Which rows are at an employer that is named; none at one that is not known."""
+        return self.employer == np.uint64(key_of(employer)) if employer else self.employer != self.employer
+
+    def dream_jobs(self, present: UUID | None) -> list[int]:
+        """`toward.dream_jobs`: of the dream or nearest to it, the present employer's first."""
+        n, at_present = self.of("n_dream"), self.is_at(present)
+        rows = [row for name in OF_THE_DREAM for row in self.rows(name).tolist() if n[row] >= NEAR]
+        return self.each_once(sorted(rows, key=lambda row: (n[row] != SAME, not at_present[row])))
+
+    def stones_at(self, employer: UUID | None) -> list[int]:
+        """`toward.stones_at`: every stepping stone at one employer, best first."""
+        rung = self.of("rung") & self.is_at(employer)
+        if not rung.any():
+            return []
+        rows = np.concatenate([self.rows(name) for name in ON_THE_ROUTE])
+        rows = rows[rung[rows]]
+        keys = self._keys(rows, as_rungs=True)
+        return self._one_a_title(rows[np.argsort(keys, kind="stable")].tolist())
+
+    def each_once(self, rows: Iterable[int]) -> list[int]:
+        """Of what was posted twice the first alone, also across shelves."""
+        return list(_firsts(rows, self.double).values())
+
+    def _one_a_title(self, rows: Iterable[int]) -> list[int]:
+        """`order.one_a_title`: the first of each title at an employer."""
+        return list(_firsts(self.each_once(rows), self.stone).values())
+
+    def like(
+        self, *, kinds: Collection[str], minutes: int | None, hours: int | None, after: date | None
+    ) -> Array:
+        """Which rows are of these kinds, within so many minutes, of so many hours at least, posted after a
+        day; what is not known of a row is none of that."""
+        return np.concatenate([_like(scan, kinds, minutes, hours, after) for scan in self.scans])
+
     # the first page
 
     @cached_property
     def stones(self) -> list[int]:
-        """Every rung that is in sight, best first."""
+        """At most four rungs that are in sight, best first, of a named employer two."""
         if self.person.dream is None:
             return []
         in_sight = np.isin(self.shelf, [SHELF[name] for name in ON_THE_ROUTE])
         rows = np.flatnonzero(self.of("rung") & in_sight)
         ordered = self._by_key(rows, self._keys(rows, as_rungs=True))
-        double = self.double[ordered]
-        first = np.zeros(len(ordered), dtype=bool)
-        first[np.unique(double, return_index=True)[1]] = True
-        return [int(row) for row in ordered[first | (double == 0)]]
+        stones: list[int] = []
+        seen: Counter[int] = Counter()
+        for row in self._one_a_title(ordered.tolist()):
+            employer = int(self.employer[row])
+            if not employer or seen[employer] < MOST_OF_AN_EMPLOYER:
+                stones.append(row)
+                seen[employer] += 1
+            if len(stones) == MOST_STONES:
+                break
+        return stones
 
     @cached_property
     def route(self) -> list[int]:
-        """At most four stepping stones; of these, the ones that are wanted."""
-        return [row for row in self.stones[:MOST_STONES] if self.only is None or self.only[row]]
+        """The stepping stones that are wanted."""
+        return [row for row in self.stones if self.only is None or self.only[row]]
 
     @cached_property
     def page(self) -> Page:
@@ -307,8 +365,8 @@ class Found:
     def _toward_dream(self, steps: Sequence[int], shown: set[int]) -> list[int]:
         n_dream = self.of("n_dream")
         near = [row for row in steps if n_dream[row] >= NEAR]
-        at_present = self.of("here") & (self.employer > 0)
         if self.person.present_employer is not None:
+            at_present = self.is_at(self.person.present_employer)
             near.sort(key=lambda row: not at_present[row])
         chosen = near[:MOST_STEPS_TO_DREAM]
         taken = shown | {*chosen}
@@ -334,3 +392,30 @@ def _mixed(numbers: Array) -> Array:
     z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return z ^ (z >> np.uint64(31))
+
+
+def _firsts(rows: Iterable[int], keys: Array) -> dict[tuple[bool, int], int]:
+    """The first row of each key; one without a key (0) is like no other."""
+    first: dict[tuple[bool, int], int] = {}
+    for row in rows:
+        key = int(keys[row])
+        first.setdefault((key > 0, key or row), row)
+    return first
+
+
+def _like(
+    scan: Scan, kinds: Collection[str], minutes: int | None, hours: int | None, after: date | None
+) -> Array:
+    columns, found = scan.columns, np.ones(len(scan), dtype=bool)
+    if kinds:
+        wanted = [value is not None and value[0] in kinds for value in columns.facets["kind"]]
+        found &= np.array(wanted, dtype=bool)[columns["kind"]]
+    if minutes is not None:
+        trip = scan.tables.minutes
+        found &= ((trip >= 0) & (trip <= minutes))[columns["place"]] | columns["remote"]
+    if hours is not None:
+        most = [0 if value is None else value[1] for value in columns.facets["hours"]]
+        found &= (np.array(most, dtype="i4") >= hours)[columns["hours"]]
+    if after is not None:
+        found &= columns["posted"] > after.toordinal()
+    return found

@@ -1,7 +1,6 @@
 """All vacancies of some columns beside one person: gates, shelf, and the points and open of each criterion.
 
-Whole numbers of 64 bits throughout; the same arithmetic as `matching.scorer.v2`, a row at a time made an array
-at a time.
+Whole numbers of 64 bits throughout; the arithmetic of `matching.scorer.v2`, an array at a time.
 """
 
 from collections.abc import Callable, Mapping
@@ -147,22 +146,29 @@ class Scan:
         return may & (self.learns | builds)
 
     @cached_property
+    def matters(self) -> Array:
+        """`doors.matters`: near a wish, or toward the dream."""
+        others = self.tables.nearest_but_dream[self.occupation]
+        near = np.where(self.n_dream < ALIKE, self.n >= ALIKE, others >= ALIKE)
+        return self.rung | (self.n_dream >= NEAR) | ((self.n >= ALIKE) & near)
+
+    @cached_property
     def shelf(self) -> Array:
         """The shelf of each row, by its place in `SHELVES`; `GONE` for one that is not there any more."""
         closed, doubtful = self.gates
         fits = self.n >= ALIKE
-        wanted = fits | self.rung
+        wanted, near = fits | self.rung, (self.n >= NEAR) | self.rung
         unknown_place = (self.columns["place"] == len(self.tables.minutes) - 1) & ~self.columns["remote"]
         found = np.select(
             [
                 closed > 0,
-                (self.c == 0) & ~self.rung & ~self._is_near_guess,
-                self._is_near_guess | (wanted & (unknown_place | (doubtful > 0))),
+                (self.c == 0) & ~self.rung & ~self.is_near_guess,
+                self.is_near_guess | (wanted & (unknown_place | (doubtful > 0))),
                 fits,
                 self.rung,
             ],
             [
-                np.where(wanted & self.is_one_step, SHELF["step"], SHELF["not_now"]),
+                np.where(near & self.is_one_step, SHELF["step"], SHELF["not_now"]),
                 *(np.int64(SHELF[name]) for name in ("unread", "ask", "fits", "rung")),
             ],
             SHELF["other"],
@@ -170,7 +176,7 @@ class Scan:
         return found if self.gone is None else np.where(self.gone, GONE, found)
 
     @cached_property
-    def _is_near_guess(self) -> Array:
+    def is_near_guess(self) -> Array:
         c, occupation = self.columns["occupation_c"], self.columns["occupation"]
         guess = (c >= self.policy.guess_from) & (c < self.policy.counts_from) & (occupation >= 0)
         asks_none = (self.columns["years"] == 0) & (self.columns["lead"] == 0)

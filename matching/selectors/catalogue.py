@@ -14,10 +14,23 @@ class Catalogue:
     """Read in a constant number of queries, for all occupations and skills named in one ranking."""
 
     def __init__(self, *, occupations: Iterable[UUID], skills: Iterable[UUID]) -> None:
-        self._occupations = taxonomy.facts(occupations)
-        self._named = set(skills).union(*(facts.essential for facts in self._occupations.values()))
-        self._broader = taxonomy.skill_facts(self._named)
+        self._occupations: dict[UUID, taxonomy.OccupationFacts] = {}
+        self._named: set[UUID] = set()
+        self._broader: dict[UUID, UUID] = {}
         self._skills: dict[UUID, inputs.Skill] = {}
+        self._labels: dict[UUID, Term] = {}
+        self._unlabelled: set[UUID] = set()
+        self.add(occupations=occupations, skills=skills)
+
+    def add(self, *, occupations: Iterable[UUID], skills: Iterable[UUID]) -> None:
+        """Read what is not in it yet."""
+        new = taxonomy.facts(set(occupations) - self._occupations.keys())
+        self._occupations |= new
+        named = set(skills).union(*(facts.essential for facts in new.values())) - self._named
+        self._named |= named
+        self._unlabelled |= named
+        self._broader |= taxonomy.skill_facts(named)
+        self._labels |= {pk: found.label for pk, found in new.items()}
 
     def skill(self, skill_id: UUID) -> inputs.Skill:
         """A skill with the one directly above it."""
@@ -42,6 +55,8 @@ class Catalogue:
         return self._occupations[occupation].conditions
 
     def labels(self) -> dict[UUID, Term]:
-        """The label of every occupation and skill by id, in one query."""
-        occupations = {pk: facts.label for pk, facts in self._occupations.items()}
-        return {**taxonomy.skill_labels(self._named), **occupations}
+        """The label of every occupation and skill by id, each read once."""
+        if self._unlabelled:
+            self._labels |= taxonomy.skill_labels(self._unlabelled)
+            self._unlabelled = set()
+        return self._labels

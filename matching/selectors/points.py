@@ -1,5 +1,6 @@
 """Where people and work are."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from jobmatch.places.models import PostcodeArea, Town
@@ -14,11 +15,12 @@ class Somewhere(Protocol):
 
 
 class Points:
-    """The coordinates of postcode areas, read once; the postcode goes before the town."""
+    """The coordinates of postcode areas, all or those named, read once; the postcode goes before the town."""
 
-    def __init__(self) -> None:
-        rows = PostcodeArea.objects.order_by().values_list("code", "lat", "lon")
-        self._areas = {code: (lat, lon) for code, lat, lon in rows}
+    def __init__(self, codes: Collection[str] | None = None) -> None:
+        areas = PostcodeArea.objects.order_by()
+        rows = areas if codes is None else areas.filter(code__in=codes)
+        self._areas = {code: (lat, lon) for code, lat, lon in rows.values_list("code", "lat", "lon")}
 
     def of(self, row: Somewhere) -> Point | None:
         """The point of a row; None when neither its postcode nor its town is known."""

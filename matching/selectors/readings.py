@@ -110,7 +110,8 @@ def placed(
     rows: Iterable[Vacancy], *, on: date, catalogue: Catalogue, points: Points, policy: Policy, taxonomy: str
 ) -> list[Placed]:
     """The vacancies as policy 2 reads them on a date, each with its point; `taxonomy` is what is loaded."""
-    listed, facts = list(rows), WorkplaceFacts(on)
+    listed = list(rows)
+    facts = WorkplaceFacts(on, {row.employer_id for row in listed if row.employer_id})
     known = words.of(listed, policy)
     found = []
     for row in listed:

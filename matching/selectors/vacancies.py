@@ -1,7 +1,7 @@
 """The rows of vacancies and employers that a ranking reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -15,6 +15,7 @@ from matching.scorer import inputs
 from matching.selectors.points import Points
 
 SUNDAY = ALL_DAYPARTS ^ ((1 << (len(DAYS) - 1) * len(DAY_PARTS)) - 1)
+MOST_NAMED = 1000  # of more, all are read
 Facts = Mapping[str, inputs.FactState]
 
 
@@ -40,6 +41,13 @@ def skills_of(vacancies: Iterable[Vacancy]) -> set[UUID]:
     return {row.skill_id for vacancy in vacancies for row in vacancy.skills.all()}
 
 
+def postcodes_of(vacancies: Iterable[Vacancy]) -> set[str]:
+    """The postcodes that the vacancies and their sites name."""
+    return {
+        code for row in vacancies for code in (row.postcode, row.site.postcode if row.site else "") if code
+    }
+
+
 def _houses() -> "Prefetch[Any]":
     return Prefetch(
         "employer",
@@ -62,11 +70,12 @@ def point_of(row: Vacancy, points: Points) -> Point | None:
 
 
 class WorkplaceFacts:
-    """All workplace facts, read once; a site's own answer goes before its employer's."""
+    """Workplace facts of employers, read once; a site's own answer goes before its employer's."""
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date, employers: Collection[UUID]) -> None:
         self._states: dict[tuple[UUID, UUID | None], dict[str, inputs.FactState]] = defaultdict(dict)
-        for fact in WorkplaceFact.objects.order_by("pk"):
+        facts = WorkplaceFact.objects.order_by("pk")
+        for fact in facts.filter(employer__in=employers) if len(employers) <= MOST_NAMED else facts:
             answer = cast(inputs.FactState, fact.answer)
             state: inputs.FactState = "expired" if fact.is_expired(on) else answer
             self._states[(fact.employer_id, fact.site_id)][fact.item] = state

@@ -9,18 +9,16 @@ from matching.scorer.text import known_words
 from matching.scorer.v2.policy import Policy
 
 BATCH = 500
+MOST_NAMED = 1000  # of more, all are read
 Words = frozenset[str]
 
 
 def of(vacancies: Iterable[Vacancy], policy: Policy) -> dict[UUID, Words]:
     """The words by the vacancy's id; of what is not kept, or not as it is now, the text is read."""
     rows = list(vacancies)
-    kept = {
-        pk: (version, words)
-        for pk, version, words in VacancyWords.objects.filter(policy=policy.version).values_list(
-            "vacancy", "version", "words"
-        )
-    }
+    of_policy = VacancyWords.objects.filter(policy=policy.version)
+    wanted = of_policy.filter(vacancy__in=rows) if len(rows) <= MOST_NAMED else of_policy
+    kept = {pk: (version, words) for pk, version, words in wanted.values_list("vacancy", "version", "words")}
     found = {row.pk: frozenset(kept[row.pk][1].split()) for row in rows if _is_kept(row, kept)}
     return found | dict(read([row.pk for row in rows if row.pk not in found], policy))
 

@@ -18,7 +18,7 @@ from jobmatch import workdays
 from jobmatch.running.turns import each_in_turn
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
-from matching.services.ranking import words
+from matching.services.ranking import snapshots, words
 from matching.services.rights import erasure
 from matching.services.work import asking, check_ins
 
@@ -36,6 +36,7 @@ def run(*, on: date) -> None:
         look_at_rungs,
         erasure.at_the_end_of_terms,
         words.keep,
+        snapshots.build,
     ]
     each_in_turn(jobs, lambda job: job(on=on))
 

@@ -186,7 +186,13 @@ def doors(person: Person, pairs: Iterable[Pair], ranking: Ranking, policy: Polic
     rows = {row.vacancy: row for each in ranking.shelves.values() for row in each.rows}
     found = [(rows[pair.vacancy.id], pair) for pair in pairs if pair.vacancy.id in rows]
     weights = person.weights or policy.weights
-    offered = (_door(person, change, found, policy, weights) for change in changes(person, found))
+    return worth_telling(
+        _door(person, change, found, policy, weights) for change in changes(person, lacking(found))
+    )
+
+
+def worth_telling(offered: Iterable[Door]) -> tuple[Door, ...]:
+    """The doors that do something, the one that opens most first, and of one group that one alone."""
     ordered = sorted(offered, key=lambda door: (-len(door.opens), -door.others, -door.better, -door.points))
     seen: Counter[str] = Counter()
     kept = []
@@ -199,10 +205,12 @@ def doors(person: Person, pairs: Iterable[Pair], ranking: Ranking, policy: Polic
     return tuple(kept)
 
 
-def changes(person: Person, found: Iterable[tuple[Row, Pair]]) -> list[Change]:
-    """All that this person can change by one step; what was not told can't be changed."""
+def changes(person: Person, lacking: Iterable[str]) -> list[Change]:
+    """All that this person can change by one step; what was not told can't be changed. `lacking`: the
+    licences for lack of which something is shut."""
+    families = sorted({credentials.family(code) for code in lacking} - {""})
     return [
-        *_licences(person, found),
+        *(GetLicences(credentials.members(family)) for family in families),
         *_levels(person),
         *([TravelFurther(person.travel_limit + MORE_MINUTES)] if person.travel_limit is not None else []),
         *(_dayparts(person.dayparts) if person.dayparts else []),
@@ -211,18 +219,16 @@ def changes(person: Person, found: Iterable[tuple[Row, Pair]]) -> list[Change]:
     ]
 
 
-def _licences(person: Person, found: Iterable[tuple[Row, Pair]]) -> list[Change]:
-    """The families of what shuts a row."""
-    closed = [
-        dict(each.values)["licence"]
+def lacking(found: Iterable[tuple[Row, Pair]]) -> list[str]:
+    """The licences that shut a row."""
+    return [
+        str(dict(each.values)["licence"])
         for row, _ in found
         for gate in row.gates
         if gate.name == "licence"
         for each in gate.of("closed")
         if each.code == "licence"
     ]
-    families = sorted({credentials.family(str(code)) for code in closed} - {""})
-    return [GetLicences(credentials.members(family)) for family in families]
 
 
 def _levels(person: Person) -> list[Change]:

@@ -36,7 +36,7 @@ def rank(person: Person, pairs: Iterable[Pair], policy: Policy) -> Ranking:
     stones = route(rows, person.tie_seed)
     return Ranking(
         policy=policy.version,
-        total=_total(person, policy, weights),
+        total=total(person, policy, weights),
         shelves=shelves,
         route=stones,
         page=page_one(shelves, stones, asks_wish=not person.wishes, present_employer=person.present_employer),
@@ -74,8 +74,7 @@ def sure(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int])
     """The points that are left when every reading and every usual skill counts for nothing."""
     strict = replace(policy, usual_percent=0)
     return sum(
-        part.points
-        for part in parts(person, replace(pair, vacancy=doubted(pair.vacancy)), strict, weights)
+        part.points for part in parts(person, replace(pair, vacancy=doubted(pair.vacancy)), strict, weights)
     )
 
 
@@ -96,7 +95,7 @@ def _doubt(reading: Reading[Any] | Asked | Occupation) -> Reading[Any] | Asked |
     return reading if reading.c == SURE else replace(reading, c=0)
 
 
-def _total(person: Person, policy: Policy, weights: Mapping[str, int]) -> int:
+def total(person: Person, policy: Policy, weights: Mapping[str, int]) -> int:
     """The points that can differ for this person: the same for every vacancy."""
     nowhere = Pair(Vacancy(UUID(int=0)))
     return sum(part.total for part in parts(person, nowhere, policy, weights))

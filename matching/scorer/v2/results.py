@@ -1,6 +1,6 @@
 """What policy 2 gives back: points, gates, shelves and their order, as data without words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -154,8 +154,8 @@ class Shelf:
     """A shelf's rows with doubles folded: `rows` in their order, `spread` with at most two of an employer
     among the first ten."""
 
-    rows: tuple[Row, ...]
-    spread: tuple[Row, ...]
+    rows: Sequence[Row]
+    spread: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +163,12 @@ class PageOne:
     """The first page, each row once. `asks_wish`: no wish was told, so it asks for one and `uses` shows what
     uses what the person can. `nothing_fits`: neither of the first two has a row."""
 
-    wish: tuple[Row, ...]
-    like: tuple[Row, ...]
-    dream: tuple[Row, ...]
-    step: tuple[Row, ...]
-    ask: tuple[Row, ...]
-    uses: tuple[Row, ...]
+    wish: Sequence[Row]
+    like: Sequence[Row]
+    dream: Sequence[Row]
+    step: Sequence[Row]
+    ask: Sequence[Row]
+    uses: Sequence[Row]
     asks_wish: bool
     nothing_fits: bool
 
@@ -183,5 +183,5 @@ class Ranking:
     policy: str
     total: int
     shelves: Mapping[ShelfName, Shelf]
-    route: tuple[Row, ...]
+    route: Sequence[Row]
     page: PageOne

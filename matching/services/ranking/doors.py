@@ -9,6 +9,8 @@ from candidates.models import Candidate
 from employers.models import Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy.vocabulary import Term
+from matching.engine import doors as engine
+from matching.engine.store import LOCK
 from matching.scorer.v2 import policy
 from matching.scorer.v2.doors import Door, doors
 from matching.scorer.v2.drops import Drop, droppable, would_open
@@ -34,6 +36,9 @@ def for_candidate(*, candidate: Candidate, by: User, on: date) -> Opening:
 
 def of(ranked: Ranked) -> tuple[Door, ...]:
     """The doors in a ranking."""
+    if ranked.shown is not None:
+        with LOCK:
+            return engine.doors(ranked.shown.found, policy.load())
     return doors(ranked.person, ranked.pairs.values(), ranked.ranking, policy.load())
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from matching.engine.store import LOCK
 from matching.scorer.v2.page import page_one
 from matching.scorer.v2.results import Ranking, Row, Shelf
 from matching.services.ranking.rankings import Ranked
+from matching.services.ranking.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Wanted:
 
 def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
     """The ranking with the rows that are wanted, and the first page cut from those."""
+    if ranked.shown is not None:
+        return replace(ranked, ranking=_found(ranked.shown, wanted))
     ranking = ranked.ranking
 
     def kept(row: Row) -> bool:
@@ -43,6 +47,18 @@ def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
             ranking, shelves={name: _newest_first(ranked, shelf) for name, shelf in ranking.shelves.items()}
         )
     return replace(ranked, ranking=ranking)
+
+
+def _found(shown: Shown, wanted: Wanted) -> Ranking:
+    """The same of what the engine found."""
+    with LOCK:
+        found = shown.found
+        if wanted.is_any:
+            like = found.like(
+                kinds=wanted.kinds, minutes=wanted.minutes, hours=wanted.hours, after=wanted.after
+            )
+            found = found.wanted(like)
+        return shown.ranking(found, by_day=wanted.newest)
 
 
 def _cut(ranked: Ranked, ranking: Ranking, kept: Callable[[Row], bool]) -> Ranking:

@@ -3,7 +3,7 @@
 The order is fixed: open what is sealed and write the log row in one short transaction, commit, then compute.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -19,15 +19,21 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.taxonomy import selectors as taxonomy
 from jobmatch.taxonomy.vocabulary import Term
+from matching.engine.rank import Found
+from matching.engine.store import LOCK, Live
 from matching.enums import RANKING_SEEN as SEEN
 from matching.scorer.v2 import policy
 from matching.scorer.v2.inputs import Pair, Person
+from matching.scorer.v2.page import first_of_all
 from matching.scorer.v2.rank import rank
 from matching.scorer.v2.reasons import Reason, reasons
 from matching.scorer.v2.results import Ranking, Row
+from matching.scorer.weights import check_weights
 from matching.selectors import people, readings, vacancies
 from matching.selectors.catalogue import Catalogue
 from matching.selectors.points import Points
+from matching.services.ranking import snapshots
+from matching.services.ranking.shown import Shown
 
 COMPUTED = "ranking.computed"
 
@@ -37,6 +43,8 @@ class Ranked:
     """A ranking with the rows and names that a reader needs to show it.
 
     `sealed_open`: whether needs and own words could count for this reader; if not, the screen says so.
+    `shown`: where the engine ranked, what it found; then `pairs`, `vacancies` and `labels` grow with the rows
+    that are looked at.
     """
 
     candidate: Candidate
@@ -45,8 +53,13 @@ class Ranked:
     pairs: Mapping[UUID, Pair]
     vacancies: Mapping[UUID, Vacancy]
     catalogue: Catalogue
-    labels: Mapping[UUID, Term]
     sealed_open: bool
+    shown: Shown | None = None
+
+    @property
+    def labels(self) -> Mapping[UUID, Term]:
+        """The label of every occupation and skill that a sentence may name."""
+        return self.catalogue.labels()
 
     def reasons(self, row: Row) -> tuple[Reason, ...]:
         """Why a row has its points and its place."""
@@ -76,7 +89,6 @@ class Region:
             taxonomy=taxonomy.loaded(),
         )
         self.present = readings.present_work(candidates)
-        self.labels = self.catalogue.labels()
 
     def rank(
         self,
@@ -104,7 +116,6 @@ class Region:
             pairs={pair.vacancy.id: pair for pair in pairs},
             vacancies=self.vacancies,
             catalogue=self.catalogue,
-            labels=self.labels,
             sealed_open=sealed_open,
         )
 
@@ -131,8 +142,105 @@ def rank_for(
         with transaction.atomic():
             audit.record(event=SEEN, by=by, chain=candidate.municipality_id, person=candidate.pk)
     candidate = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
+    return ranked(candidate, opened, on=on, today=today, sealed_open=sealed_open, only=only, weights=weights)
+
+
+def ranked(
+    candidate: Candidate,
+    opened: Opened,
+    *,
+    on: date,
+    today: date,
+    sealed_open: bool,
+    only: UUID | None = None,
+    weights: Mapping[str, int] | None = None,
+) -> Ranked:
+    """One youth's ranking: by the engine where it has the vacancies of that day, else by reading all.
+
+    Of one vacancy alone the reading costs less.
+    """
+    found = None if only or on != today else _found(candidate, opened, on, sealed_open, weights)
+    if found is not None:
+        return found
     region = Region([candidate], on=on, only=only)
     return region.rank(candidate, opened, sealed_open=sealed_open, weights=weights)
+
+
+def _found(
+    candidate: Candidate,
+    opened: Opened,
+    on: date,
+    sealed_open: bool,
+    weights: Mapping[str, int] | None,
+) -> Ranked | None:
+    """The ranking as the engine makes it; None when there is nothing that it can read."""
+    with LOCK:
+        live = snapshots.live(on=on)
+    if live is None:
+        return None
+    desk = Desk([candidate], live)
+    person = desk.person(candidate, opened)
+    person = person if weights is None else replace(person, weights=weights)
+    with LOCK:
+        shown = Shown(candidate, person, desk.found(candidate, person), desk.catalogue, desk.policy)
+        ranking = shown.ranking(shown.found)
+    return Ranked(
+        candidate=candidate,
+        person=person,
+        ranking=ranking,
+        pairs=shown.pairs,
+        vacancies=shown.vacancies,
+        catalogue=desk.catalogue,
+        sealed_open=sealed_open,
+        shown=shown,
+    )
+
+
+class Desk:
+    """Some people beside the columns of all vacancies: what is read of them is read for all at once."""
+
+    def __init__(self, candidates: Sequence[Candidate], live: Live) -> None:
+        self.live, self.policy = live, policy.load()
+        self.catalogue = Catalogue(
+            occupations=people.occupations_of(candidates), skills=people.skills_of(candidates)
+        )
+        self.points = Points({candidate.postcode for candidate in candidates})
+        self.present = readings.present_work(candidates)
+
+    def person(self, candidate: Candidate, opened: Opened) -> Person:
+        """One of them as the scorer reads a person."""
+        return readings.person(
+            candidate,
+            on=self.live.day,
+            opened=opened,
+            catalogue=self.catalogue,
+            policy=self.policy,
+            present=self.present.get(candidate.pk),
+        )
+
+    def found(self, candidate: Candidate, person: Person) -> Found:
+        """What one of them finds. Raises what `check_weights` raises."""
+        if person.weights is not None:
+            check_weights(person.weights, self.policy)
+        return Found(self.live.scans(person, self.points.of(candidate), candidate.travel_means or []))
+
+
+def firsts(opened: Sequence[tuple[Candidate, Opened]], *, on: date, many: int) -> Iterator[Collection[UUID]]:
+    """For each of these people the vacancies among the first so many of *fits a wish*, then *a rung*."""
+    candidates = [candidate for candidate, _ in opened]
+    with LOCK:
+        live = snapshots.live(on=on) if opened else None
+    if live is None:
+        region = Region(candidates, on=on)
+        for candidate, values in opened:
+            yield first_of_all(region.rank(candidate, values, sealed_open=True).ranking.shelves, many)
+        return
+    desk = Desk(candidates, live)
+    for candidate, values in opened:
+        person = desk.person(candidate, values)
+        with LOCK:
+            found = desk.found(candidate, person).first_of_all(many)
+        yield found
 
 
 def rank_on_command_line(

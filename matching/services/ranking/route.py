@@ -1,6 +1,6 @@
 """The way from now to the dream: its own vacancies, and at most four stepping stones before them."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -44,7 +44,7 @@ def for_staff(*, candidate: Candidate, by: User, on: date) -> Route:
 def for_youth(*, candidate: Candidate, on: date) -> Route:
     """The route on the youth's own page, where nothing sealed is opened."""
     whole = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
-    return of(rankings.Region([whole], on=on).rank(whole, NOTHING_OPENED, sealed_open=False))
+    return of(rankings.ranked(whole, NOTHING_OPENED, on=on, today=on, sealed_open=False))
 
 
 def of(ranked: Ranked) -> Route:
@@ -52,10 +52,8 @@ def of(ranked: Ranked) -> Route:
     dream = ranked.candidate.dream
     present = readings.present_work([ranked.candidate]).get(ranked.candidate.pk)
     employer = present.employer_id if present else None
-    stones = ranked.ranking.route
-    shown = {work_of(row) for row in stones}
-    near = [row for row in dream_jobs(ranked.ranking, present=employer) if work_of(row) not in shown]
-    near = near[:MOST_JOBS]
+    stones = tuple(ranked.ranking.route)
+    near = _near(ranked, employer, stones)
     return Route(
         ranked=ranked,
         dream=dream,
@@ -65,6 +63,17 @@ def of(ranked: Ranked) -> Route:
         stones=stones,
         facts=facts_of(ranked, dream, (*near, *stones)),
     )
+
+
+def _near(ranked: Ranked, employer: UUID | None, stones: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The first vacancies of the dream, and very much like it, that are no stones."""
+    shown = {work_of(row) for row in stones}
+    rows: Iterable[Row]
+    if ranked.shown is None:
+        rows = dream_jobs(ranked.ranking, present=employer)
+    else:
+        rows = ranked.shown.rows(ranked.shown.found.dream_jobs(employer)[: MOST_JOBS + len(stones)])
+    return tuple(row for row in rows if work_of(row) not in shown)[:MOST_JOBS]
 
 
 def work_of(row: Row) -> Hashable:

@@ -16,6 +16,7 @@ from matching.scorer.v2.toward import dream_jobs, is_at, stones_at
 from matching.services.ranking import rankings, route
 from matching.services.ranking.rankings import Ranked
 from matching.services.ranking.route import Route
+from matching.services.ranking.shown import Shown
 
 MOST_ROWS = 6
 
@@ -52,15 +53,31 @@ class Rungs:
 def next_rungs(*, placement: Placement, by: User, on: date) -> Rungs:
     """What could come after this work. The look into the ranking is in the access log."""
     ranked = rankings.rank_for(candidate=placement.candidate, by=by, on=on, today=on)
+    here, elsewhere = _found(ranked.shown, placement) if ranked.shown else _read(ranked, placement)
+    dream = ranked.candidate.dream
+    return Rungs(dream, _in_house(placement, dream), here, elsewhere, ranked)
+
+
+def _read(ranked: Ranked, placement: Placement) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """What is here, and what is elsewhere, in a ranking of all that was read."""
     employer, ranking = placement.employer_id, ranked.ranking
     jobs = dream_jobs(ranking, present=employer)
     rows = _each_once(*jobs, *stones_at(ranking, employer), *ranking.route, leave_out=placement.vacancy_id)
     here = [row for row in rows if is_at(row, employer)]
     elsewhere = sorted((row for row in rows if not is_at(row, employer)), key=learns_first)
-    dream = ranked.candidate.dream
-    return Rungs(
-        dream, _in_house(placement, dream), tuple(here[:MOST_ROWS]), tuple(elsewhere[:MOST_ROWS]), ranked
-    )
+    return tuple(here[:MOST_ROWS]), tuple(elsewhere[:MOST_ROWS])
+
+
+def _found(shown: Shown, placement: Placement) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The same of what the engine found; only what is shown is read."""
+    found, employer = shown.found, placement.employer_id
+    own = found.row_of(placement.vacancy_id) if placement.vacancy_id else None
+    together = (*found.dream_jobs(employer), *found.stones_at(employer), *found.route)
+    rows = found.each_once(row for row in together if row != own)
+    at, learns = found.is_at(employer), found.of("rung") & found.of("learns")
+    here = [row for row in rows if at[row]]
+    elsewhere = sorted((row for row in rows if not at[row]), key=lambda row: not learns[row])
+    return shown.rows(here[:MOST_ROWS]), shown.rows(elsewhere[:MOST_ROWS])
 
 
 def learns_first(row: Row) -> bool:

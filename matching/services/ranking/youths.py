@@ -14,9 +14,8 @@ from candidates.services.files.sealed import Opened
 from employers.models import Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
-from matching.scorer.v2.page import first_of_all
 from matching.selectors import people
-from matching.services.ranking.rankings import Region
+from matching.services.ranking import rankings
 
 FIRST = 20
 LOOKING = (State.OPEN, State.PLACED)
@@ -27,12 +26,8 @@ TARGET = "employers.Vacancy"
 def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
     """The youths of the own desk for whom this vacancy is among the first of their own ranking."""
     opened = open_own_desk(vacancy=vacancy, by=by, on=on)
-    region = Region([youth for youth, _ in opened], on=on)
-    return [
-        youth
-        for youth, values in opened
-        if vacancy.pk in first_of_all(region.rank(youth, values, sealed_open=True).ranking.shelves, FIRST)
-    ]
+    firsts = rankings.firsts(opened, on=on, many=FIRST)
+    return [youth for (youth, _), first in zip(opened, firsts, strict=True) if vacancy.pk in first]
 
 
 def open_own_desk(*, vacancy: Vacancy, by: User, on: date) -> list[tuple[Candidate, Opened]]:

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.core.management.base import CommandError
 from django.core.management.commands import migrate
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.recorder import MigrationRecorder
 
 from candidates.services.files import keys
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.running import queue
 from jobmatch.sealing import moving
 from jobmatch.sealing.router import APP, keys_alias
@@ -38,12 +41,19 @@ class Command(migrate.Command):
         is_done = not (options["plan"] or options["check_unapplied"])
         if is_whole and is_done:
             self._keys_first(**options)
+        before = self._applied()
         super().handle(*args, **options)
         if is_whole and is_done:
+            if self._applied() > before:
+                changes.record(Kind.EVERYTHING, None)
             queue.make_tables()
             if lost := keys.lost():  # with new keys what is sealed would never open again
                 raise KeysLost(LOST.format(number=lost))
             keys.give_all()
+
+    def _applied(self) -> int:
+        """How many migrations the main database has had."""
+        return len(MigrationRecorder(connections[DEFAULT_DB_ALIAS]).applied_migrations())
 
     def _keys_first(self, **options: Any) -> None:
         """Other migrations may open what is sealed."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from candidates.services.files import keys
 from jobmatch.audit import roots
+from jobmatch.changes import services as changes
 from jobmatch.running import commands, copies
 from jobmatch.running.copies import CopyFailed
 from jobmatch.sealing import services as sealing
@@ -50,6 +51,7 @@ class Command(commands.Command):
         lacking = keys.lacking()
         with suppress(KeysLost):  # told at the end: what was erased goes first
             call_command("migrate", verbosity=0)
+        changes.forget_all()
         today = timezone.localdate()
         people = [*sealing.destroyed(), *named]
         done = erasure.all_again(people=people, on=today)

@@ -221,7 +221,7 @@ def test_the_numbers_are_those_of_ranking_all_again(drawn):
     elsewhere = judged(replace(who, wishes=tuple(wish for wish in who.wishes if not wish.is_dream)), pairs)
     ranking = rank(who, pairs, POLICY)
     shown = {door.change: door for door in doors(who, pairs, ranking, POLICY)}
-    for change in module.changes(who, [(before[each.vacancy.id], each) for each in pairs]):
+    for change in module.changes(who, module.lacking([(before[each.vacancy.id], each) for each in pairs])):
         after = judged(change.of(who), pairs)
         spoken_of = {
             each.vacancy.id

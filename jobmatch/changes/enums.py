@@ -1,0 +1,13 @@
+"""What a change is about."""
+
+from django.db.models import TextChoices
+
+
+class Kind(TextChoices):
+    """What the bare id of a change names; `EVERYTHING` names all, `SNAPSHOT` what was built
+    from all rows."""
+
+    VACANCY = "vacancy"
+    EMPLOYER = "employer"
+    EVERYTHING = "everything"
+    SNAPSHOT = "snapshot"

@@ -1,0 +1,135 @@
+"""The rows that someone looks at, of a ranking that the engine made: only these are read and put into words.
+
+What the plain scorer says of them is the same as the engine said of all; it is the one source of words.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import overload
+from uuid import UUID
+
+from candidates.models import Candidate
+from employers.models import Vacancy
+from jobmatch.taxonomy import selectors as taxonomy
+from matching.engine.rank import Found
+from matching.scorer.v2.inputs import Pair, Person
+from matching.scorer.v2.policy import Policy
+from matching.scorer.v2.rank import score, total
+from matching.scorer.v2.results import SHELVES, PageOne, Ranking, Row, Shelf, ShelfName
+from matching.selectors import readings, vacancies
+from matching.selectors.catalogue import Catalogue
+from matching.selectors.points import Points
+
+Pick = Callable[[int | None], Sequence[int]]
+
+
+class Rows(Sequence[Row]):
+    """Rows of the engine as rows of the scorer. How many they are is known; each is made when it is asked."""
+
+    def __init__(self, shown: "Shown", pick: Pick, many: int) -> None:
+        self._shown, self._pick, self._many = shown, pick, many
+
+    def __len__(self) -> int:
+        return self._many
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(at, slice):
+            start, stop, step = at.indices(self._many)
+            return self._shown.rows(self._pick(stop)[start:stop:step])
+        if not -self._many <= at < self._many:
+            raise IndexError(at)
+        return self[at % self._many : at % self._many + 1][0]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._shown.rows(self._pick(None)))
+
+
+class Shown:
+    """What was found for one person, with the vacancies that were looked at so far."""
+
+    def __init__(
+        self, candidate: Candidate, person: Person, found: Found, catalogue: Catalogue, policy: Policy
+    ) -> None:
+        self.candidate, self.person, self.found = candidate, person, found
+        self.catalogue, self.policy, self.on = catalogue, policy, person.on
+        self.vacancies: dict[UUID, Vacancy] = {}
+        self.pairs: dict[UUID, Pair] = {}
+        self._rows: dict[int, Row] = {}
+
+    def ranking(self, found: Found, *, by_day: bool = False) -> Ranking:
+        """The ranking, of which nothing is read yet; `by_day`: each shelf in order of posting."""
+        page, person = found.page, self.person
+        ahead = [*page.wish, *page.like, *page.dream, *page.step, *page.ask, *page.uses, *found.route]
+
+        def part(rows: Sequence[int]) -> Sequence[Row]:
+            return _Ahead(self, rows, ahead)
+
+        return Ranking(
+            policy=self.policy.version,
+            total=total(person, self.policy, person.weights or self.policy.weights),
+            shelves={name: self._shelf(found, name, by_day=by_day) for name in SHELVES},
+            route=part(found.route),
+            page=PageOne(
+                *(part(rows) for rows in (page.wish, page.like, page.dream, page.step, page.ask, page.uses)),
+                asks_wish=not person.wishes,
+                nothing_fits=not page.wish and not page.like,
+            ),
+        )
+
+    def _shelf(self, found: Found, name: ShelfName, *, by_day: bool) -> Shelf:
+        many = found.counts[name]
+        if by_day:
+            ordered = Rows(self, lambda most: found.by_day(name)[:most], many)
+            return Shelf(ordered, ordered)
+        return Shelf(
+            Rows(self, lambda most: found.rows(name, most).tolist(), many),
+            Rows(self, lambda most: found.spread(name, most), many),
+        )
+
+    def rows(self, asked: Sequence[int]) -> tuple[Row, ...]:
+        """These rows, read and judged where they were not yet."""
+        new = [row for row in asked if row not in self._rows]
+        if new:
+            doubles = [self.found.doubles(row) for row in new]
+            ids = self.found.ids(new)
+            self.read([*ids, *(pk for each in doubles for pk in each)])
+            weights = self.person.weights or self.policy.weights
+            for row, pk, others in zip(new, ids, doubles, strict=True):
+                made = score(self.person, self.pairs[pk], self.policy, weights)
+                self._rows[row] = replace(made, doubles=tuple(others))
+        return tuple(self._rows[row] for row in asked)
+
+    def read(self, pks: Sequence[UUID]) -> None:
+        """Read these vacancies from the database."""
+        wanted = vacancies.for_ranking(on=self.on).filter(pk__in=pks)
+        rows = [row for row in wanted if row.pk not in self.vacancies]
+        self.catalogue.add(occupations=vacancies.occupations_of(rows), skills=vacancies.skills_of(rows))
+        points = Points(vacancies.postcodes_of(rows) | {self.candidate.postcode})
+        placed = readings.placed(
+            rows,
+            on=self.on,
+            catalogue=self.catalogue,
+            points=points,
+            policy=self.policy,
+            taxonomy=taxonomy.loaded(),
+        )
+        self.vacancies |= {row.pk: row for row in rows}
+        pairs = readings.pairs(self.candidate, placed, points)
+        self.pairs |= {pair.vacancy.id: pair for pair in pairs}
+
+
+class _Ahead(Rows):
+    """A part of the first page: with its first row the whole page is read at once."""
+
+    def __init__(self, shown: Shown, rows: Sequence[int], ahead: Sequence[int]) -> None:
+        super().__init__(shown, lambda most: self._with(rows), len(rows))
+        self._ahead = ahead
+
+    def _with(self, rows: Sequence[int]) -> Sequence[int]:
+        if rows:
+            self._shown.rows(self._ahead)
+        return rows
