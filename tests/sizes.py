@@ -48,6 +48,7 @@ NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the
 YOUTHS = Size("JOBMATCH_YOUTHS", 48, 200, "youths of whom a quarter told, in the copy that a thief reads")
 SWAPS = Size("JOBMATCH_SWAPS", 20, 10_000, "made-up youths in whom all that must not count is swapped")
 BUILDERS = Size("JOBMATCH_BUILDERS", 2, 100, "times that who builds the columns of vacancies is killed")
+ENGINE = Size("JOBMATCH_ENGINE", 30, 3000, "cases in which the engine is held beside the plain scorer")
 ALL = (
     EXAMPLES,
     WRITES,
@@ -72,4 +73,5 @@ ALL = (
     YOUTHS,
     SWAPS,
     BUILDERS,
+    ENGINE,
 )

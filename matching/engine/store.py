@@ -112,7 +112,7 @@ class Live:
 
     def __init__(self, base: Columns, policy: Policy, day: date) -> None:
         self.base, self.policy, self.day = base, policy, day
-        self.gone: Array = base["closes_on"] < day.toordinal()
+        self.gone = self._past(base)
         self.changed: dict[UUID, Offer | None] = {}
         self.newer: Columns | None = None
 
@@ -127,6 +127,10 @@ class Live:
         there = [offer for offer in self.changed.values() if offer is not None]
         self.newer = build(there, self.policy) if there else None
 
+    def _past(self, columns: Columns) -> Array:
+        past: Array = columns["closes_on"] < self.day.toordinal()
+        return past
+
     def _rows_of(self, pk: UUID) -> Array:
         high, low = (np.uint64(half) for half in halves(pk))
         first, last = (
@@ -139,10 +143,10 @@ class Live:
         """One person beside all that is there now."""
         found = [self._scan(person, self.base, home, means, self.gone)]
         if self.newer is not None:
-            found.append(self._scan(person, self.newer, home, means, None))
+            found.append(self._scan(person, self.newer, home, means, self._past(self.newer)))
         return found
 
     def _scan(
-        self, person: Person, columns: Columns, home: Point | None, means: Collection[str], gone: Array | None
+        self, person: Person, columns: Columns, home: Point | None, means: Collection[str], gone: Array
     ) -> Scan:
         return Scan(person, columns, self.policy, minutes_to(columns, home, means), gone=gone)

@@ -12,50 +12,35 @@ from matching.scorer.v2.inputs import Vacancy
 from matching.scorer.v2.page import first_of_all, page_one
 from matching.scorer.v2.rank import rank
 from matching.scorer.v2.results import SHELVES, Shelf
-from tests.matching.engine.oracle import PARTS, assert_same, eight, scan_of
+from tests.matching.engine.cases import cases, market, numbers, someone
+from tests.matching.engine.oracle import PARTS, assert_same, scan_of
 from tests.matching.scorer.v2.examples import POLICY, uid
-from tests.matching.scorer.v2.strategies import any_pair, anyone, full_markets, markets
-
-numbers = st.integers(0, 2**32)
 
 
-def same(person, market):
-    pairs = [eight(pair) for pair in market]
-    assert_same(person, pairs, Found([scan_of(person, pairs)]))
+def test_all_is_as_the_scorer_says():
+    for person, pairs in cases():
+        assert_same(person, pairs, Found([scan_of(person, pairs)]))
 
 
-@given(anyone, any_pair)
-def test_one_vacancy(person, pair):
-    same(person, [pair])
-
-
-@given(anyone, markets)
-def test_a_few_vacancies(person, market):
-    same(person, market)
-
-
-@given(anyone, full_markets)
-def test_many_vacancies_of_few_employers(person, market):
-    same(person, market)
-
-
-@given(anyone, full_markets, full_markets, numbers)
-def test_two_scans_with_rows_that_are_gone_are_one(person, old, new, number):
+def test_two_scans_with_rows_that_are_gone_are_one():
     """As after changes: of the old columns some rows are gone, some are in the new ones as they are now."""
-    gone = {pair.vacancy.id for place, pair in enumerate(old) if number >> place % 32 & 1}
-    old = [eight(pair) for pair in old]
-    new = [eight(pair) for pair in new if pair.vacancy.id in gone or pair.vacancy.id > old[-1].vacancy.id]
-    scans = [scan_of(person, old, gone), scan_of(person, new)]
-    there = [pair for pair in old if pair.vacancy.id not in gone] + new
-    assert_same(person, there, Found(scans))
+    for number in numbers(3):
+        person, old, new = someone(number), market(number), market(number + 1)
+        gone = {pair.vacancy.id for place, pair in enumerate(old) if (number + place) % 3 == 0}
+        there = [pair for pair in old if pair.vacancy.id not in gone]
+        new = [pair for pair in new if pair.vacancy.id not in {each.vacancy.id for each in there}]
+        assert_same(person, there + new, Found([scan_of(person, old, gone), scan_of(person, new)]))
 
 
-@given(anyone, full_markets, numbers)
-def test_what_is_wanted_alone_keeps_its_order(person, market, number):
-    pairs = [eight(pair) for pair in market]
+def test_what_is_wanted_alone_keeps_its_order():
+    for number in numbers(3):
+        keeps_its_order(someone(number), market(number), number)
+
+
+def keeps_its_order(person, pairs, number):
     ranking = rank(person, pairs, POLICY)
     ids = sorted(pair.vacancy.id for pair in pairs)
-    kept = {pk for place, pk in enumerate(ids) if number >> place % 32 & 1}
+    kept = {pk for place, pk in enumerate(ids) if (number + place) % 3}
     found = Found([scan_of(person, pairs)]).wanted(np.array([pk in kept for pk in ids]))
     shelves = {
         name: Shelf(
@@ -73,16 +58,11 @@ def test_what_is_wanted_alone_keeps_its_order(person, market, number):
         assert found.ids(getattr(found.page, part)) == [row.vacancy for row in getattr(page, part)]
 
 
-@given(anyone, full_markets, st.integers(1, 25))
-def test_the_first_of_all(person, market, many):
-    pairs = [eight(pair) for pair in market]
-    shelves = rank(person, pairs, POLICY).shelves
-    assert Found([scan_of(person, pairs)]).first_of_all(many) == first_of_all(shelves, many)
-
-
-@given(anyone)
-def test_without_a_vacancy_every_shelf_is_empty(person):
-    same(person, [])
+def test_the_first_of_all():
+    for number in numbers(3):
+        person, pairs, many = someone(number), market(number), number % 20
+        shelves = rank(person, pairs, POLICY).shelves
+        assert Found([scan_of(person, pairs)]).first_of_all(many) == first_of_all(shelves, many)
 
 
 degrees = st.tuples(st.floats(50.7, 53.6), st.floats(3.3, 7.3))
