@@ -63,7 +63,7 @@ class Shown:
     def ranking(self, found: Found, *, by_day: bool = False) -> Ranking:
         """The ranking, of which nothing is read yet; `by_day`: each shelf in order of posting."""
         page, person = found.page, self.person
-        ahead = [*page.wish, *page.like, *page.dream, *page.step, *page.ask, *page.uses, *found.route]
+        ahead = [*page.wish, *page.like, *page.dream, *page.step, *page.ask, *page.uses, *found.whole.route]
 
         def part(rows: Sequence[int]) -> Sequence[Row]:
             return _Ahead(self, rows, ahead)
@@ -72,7 +72,7 @@ class Shown:
             policy=self.policy.version,
             total=total(person, self.policy, person.weights or self.policy.weights),
             shelves={name: self._shelf(found, name, by_day=by_day) for name in SHELVES},
-            route=part(found.route),
+            route=part(found.whole.route),
             page=PageOne(
                 *(part(rows) for rows in (page.wish, page.like, page.dream, page.step, page.ask, page.uses)),
                 asks_wish=not person.wishes,

@@ -22,9 +22,10 @@ def offer(pair, place):
 
 
 def eight(pair):
-    """The same pair; a double's hash has eight bytes."""
+    """The same pair; its hashes have eight bytes."""
     double = pair.vacancy.double and pair.vacancy.double.ljust(8, b".")
-    return replace(pair, vacancy=replace(pair.vacancy, double=double))
+    stone = pair.vacancy.stone and pair.vacancy.stone.ljust(8, b".")
+    return replace(pair, vacancy=replace(pair.vacancy, double=double, stone=stone))
 
 
 def scan_of(person, pairs, gone=()):
