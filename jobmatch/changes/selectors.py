@@ -20,6 +20,11 @@ SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, c.id, c.kind, c.ta
 FROM (SELECT 1) AS once LEFT JOIN changes_change AS c ON c.tx >= %s OR c.target = %s
 ORDER BY c.id
 """
+NOW = """
+SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, c.id
+FROM (SELECT 1) AS once LEFT JOIN changes_change AS c
+ON c.tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,16 @@ class News:
     position: Position
 
 
-def position() -> Position:
-    """Where to ask from later, for who begins to read all rows now."""
+def now() -> tuple[Position, frozenset[int]]:
+    """Where to ask from later, for who begins to read all rows now; and the numbers of changes that will come
+    again then, though what they are about is read already."""
     newest = Change.objects.aggregate(newest=Max("pk"))["newest"] or 0
     if connection.vendor != "postgresql":
-        return Position(newest)
+        return Position(newest), frozenset()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-        return Position(newest, cursor.fetchone()[0])
+        cursor.execute(NOW)
+        rows = cursor.fetchall()
+    return Position(newest, rows[0][0]), frozenset(pk for _, pk in rows if pk is not None)
 
 
 def since(asked: Position, *, snapshot: UUID) -> News:

@@ -53,7 +53,7 @@ def path() -> Path:
 def build(*, on: date) -> int:
     """Make the file anew from all vacancies that are open; how many they are."""
     store.sweep(path())
-    before, current = _kept_position(), changes.position()
+    before, (current, read) = _kept_position(), changes.now()
     snapshot, rules = uuid4(), policy.load()
     header = {
         "snapshot": str(snapshot),
@@ -61,6 +61,7 @@ def build(*, on: date) -> int:
         "taxonomy": taxonomy.version(),
         "seq": current.seq,
         "tx": current.tx,
+        "heard": sorted(read),
         "day": on.isoformat(),
     }
     columns = columns_of(offers.open_now(on=on, policy=rules), rules, header)
@@ -123,7 +124,8 @@ def _open(file: tuple[int, ...], on: date) -> _Opened:
     if header["policy"] != policy.VERSION or made > on:
         raise NotUsable("of another policy or day")
     live = Live(columns, policy.load(), on)
-    opened = _Opened(file, UUID(header["snapshot"]), live, Position(header["seq"], header["tx"]))
+    position, heard = Position(header["seq"], header["tx"]), set(header["heard"])
+    opened = _Opened(file, UUID(header["snapshot"]), live, position, heard)
     if made < on:
         _read_again(live, offers.of_employers(offers.told_until(made, on)))
     return opened
