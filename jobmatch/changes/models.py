@@ -1,4 +1,4 @@
-"""What one app wrote and another must hear of: a kind and a bare id, in the transaction of the write itself."""
+"""What one app wrote and another must hear of: a kind and a bare id, in the transaction of the write."""
 
 from typing import Any
 

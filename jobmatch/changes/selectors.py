@@ -1,8 +1,8 @@
 """Hearing of changes, each at least once, also of those that commit out of order.
 
 On PostgreSQL a reader asks for all of transactions from the oldest one that was running when it asked before
-(xmin): what that one had not committed yet is then among them. On SQLite one writer follows the other, and the
-number of the row is enough.
+(xmin): what that one had not committed yet is then among them. On SQLite one writer follows the other, and
+the number of the row is enough.
 """
 
 from dataclasses import dataclass
@@ -76,6 +76,5 @@ def _of_transactions(asked: Position, snapshot: UUID) -> News:
 
 
 def has_snapshot(news: News, snapshot: UUID) -> bool:
-    """Whether these rows know the snapshot: one that was built from another database, or from rows that are no
-    longer so, is in none."""
+    """Whether these rows know the snapshot: one that was built from another database is in none."""
     return any(kind == Kind.SNAPSHOT and target == snapshot for _, kind, target in news.changes)

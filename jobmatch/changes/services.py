@@ -23,7 +23,7 @@ def record_many(kind: Kind, targets: Iterable[UUID | None]) -> None:
 
 
 def forget(*, before: Position, kinds: Collection[Kind], but: UUID) -> int:
-    """Delete what every reader of these kinds has heard of: all before a position, `but` one snapshot's row."""
+    """Delete what every reader of these kinds has heard: all before a position, `but` one snapshot's row."""
     old = Q(tx__lt=before.tx) if before.tx else Q(pk__lte=before.seq)
     return Change.objects.filter(old, kind__in=kinds).exclude(target=but).delete()[0]
 

@@ -8,6 +8,7 @@ from tests.faults import (
     access,
     consents,
     doors,
+    engine,
     errands,
     feeds,
     forced,
@@ -42,6 +43,7 @@ FAULTS = [
     *sealing.FAULTS,
     *doors.FAULTS,
     *feeds.FAULTS,
+    *engine.FAULTS,
     *words.FAULTS,
     *wordings.FAULTS,
 ]
