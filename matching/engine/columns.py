@@ -9,6 +9,7 @@ licences, years and words.
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from jobmatch.places.rules.travel import Point
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LICENCES, WORKPLACE_ITEMS
 from matching.scorer.inputs import Range
 from matching.scorer.v2 import gates
+from matching.scorer.v2 import policy as policies
 from matching.scorer.v2.credentials import LEARNING_KINDS
 from matching.scorer.v2.inputs import Occupation, Pair, Person, Reading, Requirement, Vacancy
 from matching.scorer.v2.order import HALF, mixed
@@ -424,9 +426,18 @@ def _years(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
     return arrays
 
 
+@cache
+def word_places(version: str) -> Mapping[str, int]:
+    """The place of each word that the policy knows, in their order."""
+    rules = policies.load()
+    if version != rules.version:
+        raise ValueError(f"no words of policy {version}")
+    return {word: place for place, word in enumerate(sorted(rules.vocabulary))}
+
+
 def _words(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
     """By word of the policy's vocabulary, in its order: the vacancies that have it."""
-    place = {word: at for at, word in enumerate(sorted(policy.vocabulary))}
+    place = word_places(policy.version)
     rows = [
         (row, place[word])
         for row, offer in enumerate(offers)

@@ -15,7 +15,7 @@ import numpy as np
 from jobmatch.places.rules import travel
 from jobmatch.places.rules.travel import Point
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS
-from matching.engine.columns import BITS, ITEMS, STATES, Array, Columns, codes_of, of_keys
+from matching.engine.columns import BITS, ITEMS, STATES, Array, Columns, codes_of, of_keys, word_places
 from matching.scorer.v2.credentials import family, holds, start_qualification
 from matching.scorer.v2.criteria import BY_PLACE, SHARES
 from matching.scorer.v2.gates import VERDICTS
@@ -113,14 +113,15 @@ class Tables:
         return found
 
     @cached_property
-    def language_steps(self) -> Array:
-        """Whether what a list of languages lacks is one small step."""
-        found = []
+    def languages(self) -> tuple[Array, Array]:
+        """What the gate says of each list of languages, and whether what it lacks is one small step."""
+        states, steps = [], []
         for pair in self.columns.bare("languages"):
             gate = VERDICTS["language"](self.person, pair, self.policy)
-            steps = {each.step for each in (*gate.of("closed"), *gate.of("doubtful"))}
-            found.append(len(steps) == 1 and "" not in steps)
-        return np.array(found, dtype=bool)
+            lacking = {each.step for each in gate.findings if each.state in ("closed", "doubtful")}
+            states.append(STATE[gate.state])
+            steps.append(len(lacking) == 1 and "" not in lacking)
+        return np.array(states, dtype="i1"), np.array(steps, dtype=bool)
 
     # skills
 
@@ -332,7 +333,7 @@ class Tables:
     @cached_property
     def words(self) -> tuple[Array, Array]:
         """The own words by their place in the vocabulary, and the worth of each."""
-        known = {word: place for place, word in enumerate(sorted(self.policy.vocabulary))}
+        known = word_places(self.policy.version)
         told = [word for word in self.person.own_words or () if word in known]
         return np.array([known[word] for word in told], dtype="i8"), np.array(
             [self.policy.vocabulary[word] for word in told], dtype="i8"

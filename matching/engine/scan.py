@@ -97,7 +97,7 @@ class Scan:
         closed, doubtful = self.gates
         alone = doubtful == 0
         travel = (self.tables.over <= self.policy.step_travel_minutes)[self.columns["place"]]
-        language = self.tables.language_steps[self.columns["languages"]]
+        language = self.tables.languages[1][self.columns["languages"]]
         lacking = (self.columns["asks_closes"] | self.columns["asks_doubts"]) & np.uint64(self.tables.lacks)
         one = np.zeros(len(lacking), dtype=bool)
         for members in families(self.tables.lacks):
@@ -273,6 +273,10 @@ def _licence(scan: Scan) -> Array:
     return np.where(closed, CLOSED, np.where(doubtful, DOUBTFUL, OPEN))[columns["asks"]]
 
 
+def _language_gate(scan: Scan) -> Array:
+    return scan.tables.languages[0][scan.columns["languages"]]
+
+
 def _experience(scan: Scan) -> Array:
     policy, columns = scan.policy, scan.columns
     months = scan.tables.months[scan.occupation]
@@ -303,7 +307,7 @@ STATES: dict[str, Callable[[Scan], Array]] = {
     "need": _need,
     "kind": _facets("kind", "kind"),
     "licence": _licence,
-    "language": _facets("language", "languages"),
+    "language": _language_gate,
     "experience": _experience,
     "abroad": _facets("abroad", "abroad"),
     "minor": _minor,

@@ -79,7 +79,7 @@ class Region:
             occupations=people.occupations_of(candidates) | vacancies.occupations_of(offered),
             skills=people.skills_of(candidates) | vacancies.skills_of(offered),
         )
-        self.points = Points()
+        self.points = Points() if only is None else self._points(candidates)
         self.placed = readings.placed(
             offered,
             on=on,
@@ -89,6 +89,10 @@ class Region:
             taxonomy=taxonomy.loaded(),
         )
         self.present = readings.present_work(candidates)
+
+    def _points(self, candidates: Sequence[Candidate]) -> Points:
+        codes = vacancies.postcodes_of(self.vacancies.values())
+        return Points(codes | {candidate.postcode for candidate in candidates})
 
     def rank(
         self,

@@ -18,6 +18,7 @@ from matching.scorer.v2.rank import score, total
 from matching.scorer.v2.results import SHELVES, PageOne, Ranking, Row, Shelf, ShelfName
 from matching.selectors import readings, vacancies
 from matching.selectors.catalogue import Catalogue
+from matching.selectors.offers import AT_A_TIME
 from matching.selectors.points import Points
 
 Pick = Callable[[int | None], Sequence[int]]
@@ -58,7 +59,7 @@ class Shown:
         self.catalogue, self.policy, self.on = catalogue, policy, person.on
         self.vacancies: dict[UUID, Vacancy] = {}
         self.pairs: dict[UUID, Pair] = {}
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, Row | None] = {}
 
     def ranking(self, found: Found, *, by_day: bool = False) -> Ranking:
         """The ranking, of which nothing is read yet; `by_day`: each shelf in order of posting."""
@@ -91,22 +92,29 @@ class Shown:
         )
 
     def rows(self, asked: Sequence[int]) -> tuple[Row, ...]:
-        """These rows, read and judged where they were not yet."""
+        """These rows, read and judged where they were not yet; what closed a moment ago is left out."""
         new = [row for row in asked if row not in self._rows]
         if new:
             doubles = [self.found.doubles(row) for row in new]
             ids = self.found.ids(new)
             self.read([*ids, *(pk for each in doubles for pk in each)])
-            weights = self.person.weights or self.policy.weights
             for row, pk, others in zip(new, ids, doubles, strict=True):
-                made = score(self.person, self.pairs[pk], self.policy, weights)
-                self._rows[row] = replace(made, doubles=tuple(others))
-        return tuple(self._rows[row] for row in asked)
+                self._rows[row] = self._judged(pk, others) if pk in self.pairs else None
+        made = (self._rows[row] for row in asked)
+        return tuple(row for row in made if row is not None)
+
+    def _judged(self, pk: UUID, doubles: Sequence[UUID]) -> Row:
+        row = score(self.person, self.pairs[pk], self.policy, self.person.weights or self.policy.weights)
+        return replace(row, doubles=tuple(each for each in doubles if each in self.pairs))
 
     def read(self, pks: Sequence[UUID]) -> None:
-        """Read these vacancies from the database."""
-        wanted = vacancies.for_ranking(on=self.on).filter(pk__in=pks)
-        rows = [row for row in wanted if row.pk not in self.vacancies]
+        """Read these vacancies from the database, some at a time."""
+        new = [pk for pk in pks if pk not in self.vacancies]
+        for at in range(0, len(new), AT_A_TIME):
+            self._read(new[at : at + AT_A_TIME])
+
+    def _read(self, pks: Sequence[UUID]) -> None:
+        rows = list(vacancies.for_ranking(on=self.on).filter(pk__in=pks))
         self.catalogue.add(occupations=vacancies.occupations_of(rows), skills=vacancies.skills_of(rows))
         points = Points(vacancies.postcodes_of(rows) | {self.candidate.postcode})
         placed = readings.placed(
@@ -118,8 +126,7 @@ class Shown:
             taxonomy=taxonomy.loaded(),
         )
         self.vacancies |= {row.pk: row for row in rows}
-        pairs = readings.pairs(self.candidate, placed, points)
-        self.pairs |= {pair.vacancy.id: pair for pair in pairs}
+        self.pairs |= {pair.vacancy.id: pair for pair in readings.pairs(self.candidate, placed, points)}
 
 
 class _Ahead(Rows):

@@ -139,6 +139,16 @@ def test_a_page_reads_the_rows_that_it_shows_alone(youth, market, django_assert_
     assert len(ranked.vacancies) <= 2 + sum(len(row.doubles) for row in first)
 
 
+def test_what_closed_a_moment_ago_is_left_out(youth, market, by):
+    snapshots.build(on=ON)
+    ranked = engine(youth)
+    many = len(ranked.ranking.shelves["other"].spread)
+    Vacancy.objects.update(state=VacancyState.CLOSED)
+    assert many > 2
+    assert ranked.ranking.shelves["other"].spread[:many] == ()
+    assert ranked.ranking.page.wish[:5] == ()
+
+
 # every act that changes what a ranking says
 
 
