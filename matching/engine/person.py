@@ -75,6 +75,7 @@ class Tables:
     ) -> None:
         self.person, self.columns, self.minutes, self.is_sure = person, columns, minutes, sure
         self.policy = replace(policy, usual_percent=0) if sure else policy
+        self._shares: dict[tuple[str, str], tuple[Array, Array]] = {}
 
     # facets, by the plain scorer
 
@@ -86,6 +87,11 @@ class Tables:
 
     def shares(self, criterion: str, facet: str) -> tuple[Array, Array]:
         """lo and up that a criterion gives for each value of a facet, and nothing else known."""
+        if (criterion, facet) not in self._shares:
+            self._shares[criterion, facet] = self._shared(criterion, facet)
+        return self._shares[criterion, facet]
+
+    def _shared(self, criterion: str, facet: str) -> tuple[Array, Array]:
         share = SHARES[criterion]
         found = [share(self.person, pair, self.policy) for pair in self._bare(facet)]
         return np.array([each.lo for each in found], dtype="i8"), np.array(
@@ -323,6 +329,8 @@ class Tables:
     @cached_property
     def lacks(self) -> int:
         """The mask of licences and diplomas that are known not to be held."""
+        if not self.person.credentials_complete:
+            return 0
         return sum(
             bit
             for code, bit in BITS.items()

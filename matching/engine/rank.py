@@ -24,6 +24,8 @@ from matching.scorer.v2.toward import OF_THE_DREAM
 from matching.scorer.weights import CRITERIA
 
 POINTS_BITS, MOST = 10, 1000
+# The shelves that the first page is cut from, whatever was told.
+AT_FIRST: tuple[ShelfName, ...] = ("fits", "rung", "ask", "step")
 SKILLS = CRITERIA.index("skills")
 
 
@@ -121,6 +123,19 @@ class Found:
             points[:, mine], still_open[:, mine] = scan.points(rows[mine] - start)
         return points, still_open
 
+    def totals(self, rows: Array) -> tuple[Array, Array]:
+        """Points and open of rows in all criteria together, each computed once."""
+        whole = self.whole
+        new = rows[whole._totals[0][rows] < 0]
+        if len(new):
+            for kept, each in zip(whole._totals, self.points(new), strict=True):
+                kept[new] = each.sum(axis=0)
+        return whole._totals[0][rows], whole._totals[1][rows]
+
+    @cached_property
+    def _totals(self) -> tuple[Array, Array]:
+        return np.full(len(self.shelf), -1, dtype="i8"), np.full(len(self.shelf), -1, dtype="i8")
+
     def sure(self, rows: Array) -> Array:
         """The points that are left when no reading and nothing usual counts."""
         found = np.zeros(len(rows), dtype="i8")
@@ -142,7 +157,7 @@ class Found:
 
     def _keys(self, rows: Array, *, as_rungs: bool) -> Array:
         """A number that is lower for a better row; equal ones go by their tie."""
-        points, still_open = (each.sum(axis=0) for each in self.points(rows))
+        points, still_open = self.totals(rows)
         if not as_rungs:
             beyond = self.of("beyond")[rows].astype("i8")
             return (beyond << 2 * POINTS_BITS) | (MOST - points << POINTS_BITS) | (MOST - still_open)
@@ -343,6 +358,7 @@ class Found:
     def page(self) -> Page:
         """The first page, each row once."""
         n = self.of("n")
+        self.totals(np.flatnonzero(np.isin(self.shelf, [SHELF[name] for name in AT_FIRST])))
         fits = self.spread("fits")
         wish = self._with_most_to_gain([row for row in fits if n[row] >= NEAR])
         like = [row for row in fits if ALIKE <= n[row] < NEAR][:LIKE]
@@ -359,7 +375,7 @@ class Found:
         first, rest = rows[: WISH - 1], rows[WISH - 1 :]
         if not rest:
             return first
-        could = sum(each.sum(axis=0) for each in self.points(np.array(rest)))
+        could = sum(self.totals(np.array(rest)))
         return [*first, rest[int(np.argmax(could))]]
 
     def _toward_dream(self, steps: Sequence[int], shown: set[int]) -> list[int]:
@@ -382,7 +398,7 @@ class Found:
 
     def first_of_all(self, many: int) -> set[UUID]:
         """`page.first_of_all`: the first so many that fit a wish, then rungs, with their doubles."""
-        rows = [int(row) for name in ("fits", "rung") for row in self.rows(name, many)][:many]  # type: ignore[arg-type]
+        rows = [int(row) for name in ("fits", "rung") for row in self.rows(name, many)][:many]
         return {*self.ids(rows)} | {pk for row in rows for pk in self.doubles(row)}
 
 

@@ -22,7 +22,7 @@ from matching.scorer.v2.shelves import NEAR
 from matching.scorer.v2.skills import dream_skills
 from matching.scorer.weights import CRITERIA
 
-BIT = {name: 1 << place for place, name in enumerate(GATES)}
+BIT: dict[str, int] = {name: 1 << place for place, name in enumerate(GATES)}
 SHELF = {name: place for place, name in enumerate(SHELVES)}
 GONE = len(SHELVES)
 Shares = tuple[Array, Array, Array | int]

@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from math import prod
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -101,7 +102,7 @@ def _columns(whole: memoryview) -> Columns:
 
 
 def _array(data: memoryview, kind: str, shape: Collection[int], at: int) -> Array:
-    many = int(np.prod(shape))
+    many = prod(shape)
     return np.frombuffer(data, dtype=np.dtype(kind), count=many, offset=at).reshape(tuple(shape))
 
 

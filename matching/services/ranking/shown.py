@@ -75,7 +75,12 @@ class Shown:
             shelves={name: self._shelf(found, name, by_day=by_day) for name in SHELVES},
             route=part(found.whole.route),
             page=PageOne(
-                *(part(rows) for rows in (page.wish, page.like, page.dream, page.step, page.ask, page.uses)),
+                wish=part(page.wish),
+                like=part(page.like),
+                dream=part(page.dream),
+                step=part(page.step),
+                ask=part(page.ask),
+                uses=part(page.uses),
                 asks_wish=not person.wishes,
                 nothing_fits=not page.wish and not page.like,
             ),
