@@ -26,6 +26,8 @@ from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import SCHEDULE
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
 from jobmatch.fetching.addresses import NotFetched, is_plain
 from jobmatch.fetching.client import OUTSIDE, Network, fetch
@@ -224,6 +226,7 @@ def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: 
         done.reopened += Vacancy.objects.filter(pk__in=again).update(
             state=VacancyState.OPEN, version=F("version") + 1
         )
+        changes.record_many(Kind.VACANCY, again)
         rows.filter(feed_misses__gt=0).update(feed_misses=0)
         if feed.given_by_employer:
             rows.filter(state=VacancyState.OPEN).exclude(confirmed_on=on).update(confirmed_on=on)
@@ -234,4 +237,5 @@ def _close_gone(gone: Sequence[Vacancy]) -> int:
     pks = [row.pk for row in gone]
     Vacancy.objects.filter(pk__in=pks).update(feed_misses=F("feed_misses") + 1)
     twice = Vacancy.objects.filter(pk__in=pks, feed_misses__gte=MISSES_THAT_CLOSE, state=VacancyState.OPEN)
+    changes.record_many(Kind.VACANCY, twice.values_list("pk", flat=True))
     return twice.update(state=VacancyState.CLOSED, version=F("version") + 1)

@@ -8,7 +8,7 @@ licences, years and words.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,7 @@ from matching.scorer.v2.skills import asked, weight
 
 Array = npt.NDArray[Any]
 NOBODY = UUID(int=0)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NO_DAY = np.iinfo(np.int32).max
 # A licence or diploma and its bit in a mask of 64.
 BITS = {code: 1 << place for place, code in enumerate((*LICENCES, *DIPLOMA_LEVELS))}
@@ -40,11 +41,11 @@ WITHOUT = Person(tie_seed=bytes(16), on=date.min, credentials_complete=True)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A vacancy as the plain scorer reads it, where it is, and when it was posted."""
+    """A vacancy as the plain scorer reads it, where it is, and when it came in."""
 
     vacancy: Vacancy
     point: Point | None = None
-    posted: date | None = None
+    added: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,11 @@ def _is_shut(vacancy: Vacancy) -> bool:
     return vacancy.is_filled or not vacancy.is_open
 
 
+def moment(at: datetime) -> int:
+    """A moment as microseconds since 1970."""
+    return (at - EPOCH) // timedelta(microseconds=1)
+
+
 def _day(day: date | None) -> int:
     return NO_DAY if day is None else day.toordinal()
 
@@ -136,7 +142,7 @@ ROWS: dict[str, tuple[str, Callable[[Offer], int]]] = {
     "named": ("?", lambda offer: offer.vacancy.employer_named),
     "shut": ("?", lambda offer: _is_shut(offer.vacancy)),
     "closes_on": ("i4", lambda offer: _day(offer.vacancy.closes_on)),
-    "posted": ("i4", lambda offer: 0 if offer.posted is None else offer.posted.toordinal()),
+    "added": ("i8", lambda offer: 0 if offer.added is None else moment(offer.added)),
     "occupation_c": ("i1", lambda offer: offer.vacancy.occupation.c if offer.vacancy.occupation else 0),
     "listed": ("?", lambda offer: bool(offer.vacancy.listed)),
     "told": ("i4", lambda offer: sum(weight(each) for each in asked(offer.vacancy))),

@@ -6,13 +6,13 @@ A row is a place in all scans laid end to end. The same rules as `matching.score
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
 import numpy as np
 
-from matching.engine.columns import Array, halves, key_of
+from matching.engine.columns import Array, halves, key_of, moment
 from matching.engine.scan import SHELF, Scan
 from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.order import FIRST, GAMMA, MOST_OF_AN_EMPLOYER, mixed
@@ -288,9 +288,9 @@ class Found:
         return first, skipped
 
     def by_day(self, name: ShelfName) -> list[int]:
-        """All rows of a shelf, the newest posted first."""
+        """All rows of a shelf, what came in last first."""
         rows = self.rows(name)
-        ordered: list[int] = rows[np.argsort(-self.column("posted")[rows], kind="stable")].tolist()
+        ordered: list[int] = rows[np.argsort(-self.column("added")[rows], kind="stable")].tolist()
         return ordered
 
     def is_at(self, employer: UUID | None) -> Array:
@@ -322,10 +322,10 @@ class Found:
         return list(_firsts(self.each_once(rows), self.stone).values())
 
     def like(
-        self, *, kinds: Collection[str], minutes: int | None, hours: int | None, after: date | None
+        self, *, kinds: Collection[str], minutes: int | None, hours: int | None, after: datetime | None
     ) -> Array:
-        """Which rows are of these kinds, within so many minutes, of so many hours at least, posted after a
-        day; what is not known of a row is none of that."""
+        """Which rows are of these kinds, within so many minutes, of so many hours at least, come in after
+        a moment; what is not known of a row is none of that."""
         return np.concatenate([_like(scan, kinds, minutes, hours, after) for scan in self.scans])
 
     # the first page
@@ -420,7 +420,7 @@ def _firsts(rows: Iterable[int], keys: Array) -> dict[tuple[bool, int], int]:
 
 
 def _like(
-    scan: Scan, kinds: Collection[str], minutes: int | None, hours: int | None, after: date | None
+    scan: Scan, kinds: Collection[str], minutes: int | None, hours: int | None, after: datetime | None
 ) -> Array:
     columns, found = scan.columns, np.ones(len(scan), dtype=bool)
     if kinds:
@@ -433,5 +433,5 @@ def _like(
         most = [0 if value is None else value[1] for value in columns.facets["hours"]]
         found &= (np.array(most, dtype="i4") >= hours)[columns["hours"]]
     if after is not None:
-        found &= columns["posted"] > after.toordinal()
+        found &= columns["added"] > moment(after)
     return found

@@ -31,7 +31,7 @@ def open_now(*, on: date, policy: Policy, of: Iterable[UUID] | None = None) -> I
             some, on=on, catalogue=catalogue, points=points, policy=policy, taxonomy=loaded
         )
         for row, (vacancy, point) in zip(some, placed, strict=True):
-            yield Offer(vacancy, point, row.posted_on)
+            yield Offer(vacancy, point, row.added_at)
 
 
 def of_employers(employers: Iterable[UUID]) -> set[UUID]:

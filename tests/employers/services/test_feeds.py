@@ -13,6 +13,8 @@ from employers.selectors.feeds import asking
 from employers.selectors.public import public_vacancies
 from employers.services import feeds, states, vacancies
 from jobmatch.audit.models import Entry
+from jobmatch.changes.enums import Kind
+from jobmatch.changes.models import Change
 from jobmatch.fetching.client import Network
 from jobmatch.running import queue
 from tests.employers.imports.documents import posting
@@ -96,6 +98,17 @@ def test_what_the_feed_closed_opens_when_it_is_there_again() -> None:
     again = fetch(feed, nodes(1, 2, 3))
     assert again.reopened == 1
     assert len(open_titles()) == 3
+
+
+def test_who_ranks_hears_what_a_feed_closed_and_opened() -> None:
+    feed = make_feed()
+    for numbers in ((1, 2, 3), (1, 2)):
+        fetch(feed, nodes(*numbers))
+    gone = Vacancy.objects.get(title="Verkoper 3")
+    for numbers in ((1, 2), (1, 2, 3)):
+        Change.objects.all().delete()
+        fetch(feed, nodes(*numbers))
+        assert list(Change.objects.values_list("kind", "target")) == [(Kind.VACANCY, gone.pk)]
 
 
 def test_what_a_person_filled_stays_filled_and_what_a_person_opened_stays_open() -> None:

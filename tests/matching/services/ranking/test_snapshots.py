@@ -1,6 +1,6 @@
 """The file of columns beside the database: every write is heard, and a file that is not its own is none."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -28,6 +28,7 @@ from tests.factories import make_candidate, make_employer, make_jobhunter, make_
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 OPENED = NOTHING_OPENED
 
 
@@ -60,7 +61,7 @@ def market():
                 kind=["job", "side_job", ""][number % 3],
                 hours_min=8 * (number % 4) or None,
                 hours_max=36 if number % 4 else None,
-                posted_on=ON - timedelta(days=number),
+                added_at=NOON - timedelta(days=number),
                 closes_on=ON + timedelta(days=number) if number % 5 == 0 else None,
                 years_asked=4 if number % 7 == 0 else None,
                 years_c=90 if number % 7 == 0 else None,
@@ -116,7 +117,7 @@ def test_the_day_has_its_ranking_by_the_engine_and_another_day_by_reading(youth,
         Wanted(kinds=frozenset({"job"})),
         Wanted(minutes=30),
         Wanted(hours=20),
-        Wanted(after=ON - timedelta(days=9)),
+        Wanted(after=NOON - timedelta(days=9)),
         Wanted(newest=True),
         Wanted(kinds=frozenset({"job", "side_job"}), hours=1, newest=True),
     ],
