@@ -79,7 +79,7 @@ class DemandOut(Schema):
 class DecisionIn(Given):
     """What a jobhunter says of it; '' takes that back."""
 
-    decision: Literal["", "discussed", "no_objection"]
+    decision: Literal["", "discussed", "no_objection"] = Field(examples=["discussed"])
 
 
 class TextChangedOut(Schema):
