@@ -328,7 +328,7 @@ def _employer(request: ApiRequest, pk: UUID) -> Employer:
 def _site(request: ApiRequest, pk: UUID | None) -> Site | None:
     if pk is None:
         return None
-    row = Site.objects.filter(pk=pk, employer__in=employer_selectors.employers(request.auth)).first()
+    row = employer_selectors.sites(request.auth).filter(pk=pk).first()
     if row is None:
         raise RuleBroken("site", _("This site belongs to another employer."))
     return row

@@ -72,11 +72,15 @@ def own_employer(user: User) -> Employer | None:
     return mine[0] if len(mine) == 1 else None
 
 
+def sites(user: User) -> QuerySet[Site]:
+    """The sites of the employers that the user may see."""
+    return Site.objects.filter(employer__in=Employer.objects.visible_to(user))
+
+
 def site(user: User, pk: str) -> Site:
     """One site of an employer that the user may see, or 404."""
-    rows = Site.objects.filter(employer__in=Employer.objects.visible_to(user))
     return get_object_or_404(
-        rows.select_related("employer__organisation", "town").prefetch_related("occupations"),
+        sites(user).select_related("employer__organisation", "town").prefetch_related("occupations"),
         pk=uuid_or_404(pk),
     )
 

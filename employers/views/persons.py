@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from employers.forms.relations import PersonChangeForm, PersonForm, PostForm, PutForm
-from employers.models import EmployerPerson
 from employers.selectors import employers as employer_selectors
 from employers.selectors import relations
 from employers.selectors.copies import copy_of
@@ -34,8 +33,8 @@ def person_add(request: StaffRequest, pk: str) -> HttpResponse:
     row = employer_selectors.employer(request.user, pk)
     form = PersonForm(request.POST or None, employer=row)
     add = partial(persons.add, employer=row, by=request.user, on=timezone.localdate())
-    if done := perform(request, form, add):
-        return redirect("employers:relation", pk=row.pk) if done.result else redirect("employers:employers")
+    if perform(request, form, add, _("Written down.")):
+        return redirect("employers:relation", pk=row.pk)
     return form_page(request, "employers/person_form.html", form, employer=row, person=None)
 
 
@@ -104,11 +103,7 @@ def post_leave(request: StaffRequest, pk: str) -> HttpResponse:
 
 
 def _version(request: StaffRequest, pk: str) -> int:
-    return _fresh(request, pk).version
-
-
-def _fresh(request: StaffRequest, pk: str) -> EmployerPerson:
-    return relations.person(request.user, pk)
+    return relations.person(request.user, pk).version
 
 
 def _post_version(request: StaffRequest, pk: str) -> int:

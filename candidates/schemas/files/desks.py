@@ -96,7 +96,8 @@ class LoadOut(Schema):
     name: str = Field(examples=["Noor Voorbeeld"])
     files: int = Field(description="files that are worked there, also as stand-in")
     standing_in: int = Field(description="how many of them as stand-in")
-    late: int = Field(description="open steps that are late")
+    errands: int = Field(description="open errands to employers")
+    late: int = Field(description="open steps and errands that are late")
     is_away: bool
 
     @staticmethod
@@ -128,11 +129,16 @@ class LostOut(Schema):
     """A break of the promise of never letting go."""
 
     check: str
-    candidate: UUID | None = Field(description="null when you may not see the file")
+    candidate: UUID | None = Field(description="null when you may not see the file, and of an errand")
+    errand: UUID | None = None
 
     @staticmethod
     def resolve_candidate(found: overview.LostYouth) -> UUID | None:
         return found.candidate.pk if found.candidate else None
+
+    @staticmethod
+    def resolve_errand(found: overview.LostYouth) -> UUID | None:
+        return found.errand.pk if found.errand else None
 
 
 class OverviewOut(Schema):

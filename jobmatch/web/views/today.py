@@ -37,7 +37,7 @@ def today(request: StaffRequest) -> HttpResponse:
     further = due_selectors.further(
         request.user, desks, [row for found in rows.values() for row in found], on=on
     )
-    errands = {name: _errands(request.user, name, on=on) for name in due_selectors.GROUPS}
+    errands = _errands(request.user, on=on)
     context = {
         "groups": [
             today_presentation.group(
@@ -71,15 +71,14 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
     return render(request, "web/today_group.html", {"group": group, "page": page})
 
 
-def _errands(user: User, name: str, *, on: date) -> list[Errand]:
-    """What is to do with employers in a group; no group is about the employers alone."""
-    own, end = own_errands(user), due_selectors.week_end(on)
-    found = {
-        due_selectors.OVERDUE: own.overdue(on=on),
-        due_selectors.TODAY: own.filter(due=on),
-        due_selectors.WEEK: own.filter(due__gt=on, due__lte=end),
-    }
-    return list(found.get(name, own.none()))
+def _errands(user: User, *, on: date) -> dict[str, list[Errand]]:
+    """Group → what is to do with employers in it, up to the end of the week."""
+    found: dict[str, list[Errand]] = {name: [] for name in due_selectors.GROUPS}
+    for errand in own_errands(user).due(until=due_selectors.week_end(on)):
+        day = errand.due or on
+        group = due_selectors.OVERDUE if day < on else due_selectors.WEEK if day > on else due_selectors.TODAY
+        found[group].append(errand)
+    return found
 
 
 def _due(steps: Iterable[Step]) -> list[Due]:
