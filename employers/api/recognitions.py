@@ -4,7 +4,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from employers.models import Recognition, RegisterLook
-from employers.schemas.feeds import LookOut, RecognitionIn, RecognitionOut
+from employers.schemas.feeds import RecognitionIn, RecognitionOut, RegisterLookOut
 from employers.selectors import employers as employer_selectors
 from employers.selectors import recognitions as recognition_selectors
 from employers.services import recognitions
@@ -49,7 +49,7 @@ def forget_recognition(request: ApiRequest, pk: str) -> Status[None]:
 
 
 @router.post(
-    "/sites/{pk}/register-look", response={200: LookOut, **WRITE_ERRORS}, operation_id="ask_register"
+    "/sites/{pk}/register-look", response={200: RegisterLookOut, **WRITE_ERRORS}, operation_id="ask_register"
 )
 def ask_register(request: ApiRequest, pk: str) -> RegisterLook:
     """Have the worker ask the register about a workplace; refused where no register can be asked."""

@@ -116,7 +116,7 @@ class RecognitionOut(Schema):
         return row.checked_by.name if row.checked_by else ""
 
 
-class LookOut(Schema):
+class RegisterLookOut(Schema):
     """When the register was asked about a workplace, and what it answered."""
 
     asked_at: datetime | None = Field(description="while the question waits for the worker")
