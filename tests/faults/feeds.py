@@ -55,17 +55,17 @@ FAULTS = [
     ),
     Fault(
         "only what an employer said not long ago is public",
-        Without("employers.models.VacancyQuerySet.public", "confirmed_on__gte"),
+        Without("employers.models.vacancies.VacancyQuerySet.public", "confirmed_on__gte"),
         f"{PUBLIC}::test_nobody_reads_anything_else",
     ),
     Fault(
         "an agency is no employer in public",
-        Without("employers.models.VacancyQuerySet.public", "employer__is_intermediary"),
+        Without("employers.models.vacancies.VacancyQuerySet.public", "employer__is_intermediary"),
         f"{PUBLIC}::test_nobody_reads_anything_else",
     ),
     Fault(
         "what may not be asked stays inside",
-        Instead("employers.models.VacancyQuerySet.public", ".without_kept_demand()", ""),
+        Instead("employers.models.vacancies.VacancyQuerySet.public", ".without_kept_demand()", ""),
         f"{PUBLIC}::test_what_may_not_be_asked_stays_inside",
     ),
     Fault(

@@ -33,7 +33,7 @@ FAULTS = [
     ),
     Fault(
         "a contact of an employer sees words in the texts of the own employer only",
-        Answers("employers.models.DemandQuerySet.visible_to", "self"),
+        Answers("employers.models.vacancies.DemandQuerySet.visible_to", "self"),
         f"{TEST_VIEWS}::test_words_at_another_employer_are_not_there",
     ),
     Fault(
@@ -53,7 +53,7 @@ FAULTS = [
     ),
     Fault(
         "an import marks words that may not be asked",
-        Instead("employers.services.imports._write", "demands.refresh_all(made, are_new=True)", "None"),
+        Instead("employers.services.imports.bring_in", "demands.refresh_all(made, are_new=True)", "None"),
         f"{TEST_DEMANDS}::test_an_import_refuses_nothing_and_marks",
     ),
     Fault(

@@ -132,7 +132,7 @@ GATES: Table = {
         "Je reist naar schatting {minutes}; je grens is {limit}. Dat is {over} te ver.",
         "Your trip is estimated at {minutes}; your limit is {limit}. That is {over} too far.",
     ),
-    "named.estimated": Term(
+    "warned.estimated": Term(
         "Je reist naar schatting {minutes}, misschien te ver: je grens is {limit}. Zoek de echte reis op.",
         "Your trip is estimated at {minutes}, may be too far: your limit is {limit}. Look up the real trip.",
     ),

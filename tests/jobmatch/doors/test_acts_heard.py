@@ -44,6 +44,7 @@ from tests.employers.situations import (
     an_occupation,
     make_contact,
     make_employer,
+    make_recognition,
     make_site,
     make_vacancy,
 )
@@ -78,6 +79,7 @@ class World:
             employer=self.employer, title="Kok", occupation=work, occupation_checked=True, **READ
         )
         self.demand = demand_of(self.vacancy.pk)
+        self.recognition = make_recognition(self.site.pk, qualification="25656")
         until = timezone.now() + timedelta(days=1)
         self.token = self.school.api_tokens.create(name="t", digest="digest", expires_at=until)
 
@@ -267,6 +269,7 @@ def of_account(name: str, data: Any = None, **named: str) -> list[Row]:
 HEAD = "voornaam;achternaam;geboortejaar;telefoon;hoe gevraagd"
 LIST = f"{HEAD}\nAmira;Benali;2006;0612345678;gesprek\n"
 FIRST = {"version": 1}
+RECOGNITION = BODIES["POST /sites/{pk}/recognitions"]
 ONE = {**AMIRA, "message_language": "nl"}
 OWN = "it is about the own account or mails: there is nothing for anybody else to do"
 EMPTY = "it closes the own page, and asks nothing of anybody"
@@ -317,6 +320,10 @@ ACTS: dict[str, list[Row]] = {
     "employers:site_add": of_employer("employers:site_add", {"name": "Zuid"}, pk="employer"),
     "employers:site_edit": of_employer("employers:site_edit", {"name": "Oost"}, pk="site"),
     "employers:site_facts": of_employer("employers:site_facts", pk="site"),
+    "employers:recognitions": of_employer(
+        "employers:recognitions", {**RECOGNITION, "is_recognised": "yes"}, pk="site"
+    ),
+    "employers:recognition_forget": of_employer("employers:recognition_forget", FIRST, pk="recognition"),
     "employers:vacancy_add": of_employer("employers:vacancy_add", {"title": "Bakker"}),
     "employers:vacancy_edit": of_employer("employers:vacancy_edit", {"title": "Bakker"}, pk="vacancy"),
     "employers:vacancy_law": of_employer("employers:vacancy_law", {"version": "1"}, pk="vacancy"),
@@ -326,6 +333,7 @@ ACTS: dict[str, list[Row]] = {
     "employers:vacancy_move": of_employer(
         "employers:vacancy_move", {"version": "1", "to": "closed"}, pk="vacancy"
     ),
+    "employers:vacancy_confirm": of_employer("employers:vacancy_confirm", FIRST, pk="vacancy"),
     "PUT /me/mails": of_account("PUT /me/mails", BODIES["PUT /me/mails"]),
     "POST /referrals": [heard(call("school", "POST /referrals", AMIRA), MAIL, INTAKE)],
     "POST /referrals/list": [heard(call("school", "POST /referrals/list", LIST.encode), MAIL, INTAKE)],
@@ -339,7 +347,12 @@ ACTS: dict[str, list[Row]] = {
     "POST /employers/{pk}/sites": of_employer("POST /employers/{pk}/sites", {"name": "Zuid"}, pk="employer"),
     "PATCH /sites/{pk}": of_employer("PATCH /sites/{pk}", FIRST, pk="site"),
     "PUT /sites/{pk}/facts": of_employer("PUT /sites/{pk}/facts", FACTS, pk="site"),
+    "POST /sites/{pk}/recognitions": of_employer("POST /sites/{pk}/recognitions", RECOGNITION, pk="site"),
+    "DELETE /recognitions/{pk}": of_employer("DELETE /recognitions/{pk}", FIRST, pk="recognition"),
     "POST /vacancies": of_employer("POST /vacancies", {"title": "Bakker"}),
+    "POST /vacancies/{pk}/confirmation": of_employer(
+        "POST /vacancies/{pk}/confirmation", FIRST, pk="vacancy"
+    ),
     "PATCH /vacancies/{pk}": of_employer(
         "PATCH /vacancies/{pk}", {"version": 1, "openings": 2}, pk="vacancy"
     ),
