@@ -29,7 +29,7 @@ from matching.scorer.v2.skills import asked, weight
 
 Array = npt.NDArray[Any]
 NOBODY = UUID(int=0)
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 NO_DAY = np.iinfo(np.int32).max
 # A licence or diploma and its bit in a mask of 64.
 BITS = {code: 1 << place for place, code in enumerate((*LICENCES, *DIPLOMA_LEVELS))}
@@ -124,8 +124,8 @@ def _is_shut(vacancy: Vacancy) -> bool:
 
 
 def moment(at: datetime) -> int:
-    """A moment as microseconds since 1970."""
-    return (at - EPOCH) // timedelta(microseconds=1)
+    """Microseconds since 1970."""
+    return (at - BEGINNING) // timedelta(microseconds=1)
 
 
 def _day(day: date | None) -> int:

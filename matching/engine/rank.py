@@ -53,7 +53,7 @@ class Found:
         self._keys_of: dict[ShelfName, tuple[Array, Array]] = {}
 
     def wanted(self, only: Array) -> "Found":
-        """The same with some rows alone: nothing is scanned again; doubles and order stay as they were."""
+        """What is found of some rows alone: nothing is scanned again; doubles and order stay as they were."""
         found = Found(self.scans, only=only)
         found.whole = self
         return found
@@ -287,7 +287,7 @@ class Found:
             seen[employer] += 1
         return first, skipped
 
-    def by_day(self, name: ShelfName) -> list[int]:
+    def newest_first(self, name: ShelfName) -> list[int]:
         """All rows of a shelf, what came in last first."""
         rows = self.rows(name)
         ordered: list[int] = rows[np.argsort(-self.column("added")[rows], kind="stable")].tolist()
@@ -324,8 +324,8 @@ class Found:
     def like(
         self, *, kinds: Collection[str], minutes: int | None, hours: int | None, after: datetime | None
     ) -> Array:
-        """Which rows are of these kinds, within so many minutes, of so many hours at least, come in after
-        a moment; what is not known of a row is none of that."""
+        """Which rows are of these kinds, within so many minutes, of so many hours at least, came in after a
+        moment; what is not known of a row is none of that."""
         return np.concatenate([_like(scan, kinds, minutes, hours, after) for scan in self.scans])
 
     # the first page

@@ -118,7 +118,7 @@ class Live:
         self.newer: Columns | None = None
 
     def change(self, ids: Iterable[UUID], offers: Iterable[Offer]) -> None:
-        """These vacancies are as the offers say now; those without one are there no more."""
+        """Have these vacancies as the offers say now; those without one are there no more."""
         now: Mapping[UUID, Offer] = {offer.vacancy.id: offer for offer in offers}
         gone = self.gone.copy()
         for pk in ids:

@@ -50,7 +50,7 @@ def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
 
 
 def _found(shown: Shown, wanted: Wanted) -> Ranking:
-    """The same of what the engine found."""
+    """What is wanted of all that the engine found."""
     with LOCK:
         found = shown.found
         if wanted.is_any:
@@ -58,7 +58,7 @@ def _found(shown: Shown, wanted: Wanted) -> Ranking:
                 kinds=wanted.kinds, minutes=wanted.minutes, hours=wanted.hours, after=wanted.after
             )
             found = found.wanted(like)
-        return shown.ranking(found, by_day=wanted.newest)
+        return shown.ranking(found, newest_first=wanted.newest)
 
 
 def _cut(ranked: Ranked, ranking: Ranking, kept: Callable[[Row], bool]) -> Ranking:

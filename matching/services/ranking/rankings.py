@@ -212,7 +212,7 @@ class Desk:
         self.present = readings.present_work(candidates)
 
     def person(self, candidate: Candidate, opened: Opened) -> Person:
-        """One of them as the scorer reads a person."""
+        """Someone at the desk as the scorer reads a person."""
         return readings.person(
             candidate,
             on=self.live.day,

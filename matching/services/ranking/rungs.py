@@ -69,7 +69,7 @@ def _read(ranked: Ranked, placement: Placement) -> tuple[tuple[Row, ...], tuple[
 
 
 def _found(shown: Shown, placement: Placement) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The same of what the engine found; only what is shown is read."""
+    """What is here, and what is elsewhere, of all that the engine found; only what is shown is read."""
     found, employer = shown.found, placement.employer_id
     own = found.row_of(placement.vacancy_id) if placement.vacancy_id else None
     together = (*found.dream_jobs(employer), *found.stones_at(employer), *found.route)

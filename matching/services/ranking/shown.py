@@ -61,8 +61,8 @@ class Shown:
         self.pairs: dict[UUID, Pair] = {}
         self._rows: dict[int, Row | None] = {}
 
-    def ranking(self, found: Found, *, by_day: bool = False) -> Ranking:
-        """The ranking, of which nothing is read yet; `by_day`: each shelf in order of posting."""
+    def ranking(self, found: Found, *, newest_first: bool = False) -> Ranking:
+        """The ranking, of which nothing is read yet; `newest_first`: what came in last."""
         page, person = found.page, self.person
         ahead = [*page.wish, *page.like, *page.dream, *page.step, *page.ask, *page.uses, *found.whole.route]
 
@@ -72,7 +72,7 @@ class Shown:
         return Ranking(
             policy=self.policy.version,
             total=total(person, self.policy, person.weights or self.policy.weights),
-            shelves={name: self._shelf(found, name, by_day=by_day) for name in SHELVES},
+            shelves={name: self._shelf(found, name, newest_first=newest_first) for name in SHELVES},
             route=part(found.whole.route),
             page=PageOne(
                 wish=part(page.wish),
@@ -86,10 +86,10 @@ class Shown:
             ),
         )
 
-    def _shelf(self, found: Found, name: ShelfName, *, by_day: bool) -> Shelf:
+    def _shelf(self, found: Found, name: ShelfName, *, newest_first: bool) -> Shelf:
         many = found.counts[name]
-        if by_day:
-            ordered = Rows(self, lambda most: found.by_day(name)[:most], many)
+        if newest_first:
+            ordered = Rows(self, lambda most: found.newest_first(name)[:most], many)
             return Shelf(ordered, ordered)
         return Shelf(
             Rows(self, lambda most: found.rows(name, most).tolist(), many),
@@ -97,7 +97,7 @@ class Shown:
         )
 
     def rows(self, asked: Sequence[int]) -> tuple[Row, ...]:
-        """These rows, read and judged where they were not yet; what closed a moment ago is left out."""
+        """Rows by their place, each read and judged once; what closed a moment ago is left out."""
         new = [row for row in asked if row not in self._rows]
         if new:
             doubles = [self.found.doubles(row) for row in new]

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 
-from matching.engine.columns import Offer
+from matching.engine.columns import BEGINNING, Offer
 from matching.scorer.weights import CRITERIA, shifted
 from tests.matching.engine.oracle import eight
-from tests.matching.scorer.v2.examples import POLICY, TODAY
+from tests.matching.scorer.v2.examples import POLICY
 from tests.matching.scorer.v2.lively import Maker
 from tests.sizes import ENGINE
 
 MOST = 36
-NOON = datetime.combine(TODAY, time(12), UTC)
 
 
 def numbers(part=1) -> range:
@@ -50,6 +49,8 @@ def offers(number, many, first=900):
     made = [eight(maker.pair(first + place, open_to_most=place % 2 == 0)).vacancy for place in range(many)]
     points = [(52.0 + place / 50, 5.0 + place / 60) for place in range(8)]
     return [
-        Offer(vacancy, maker.one(points) if vacancy.place_known else None, NOON - timedelta(days=place % 9))
+        Offer(
+            vacancy, maker.one(points) if vacancy.place_known else None, BEGINNING + timedelta(days=place % 9)
+        )
         for place, vacancy in enumerate(made)
     ]

@@ -22,7 +22,7 @@ def offer(pair, place):
 
 
 def eight(pair):
-    """The same pair; its hashes have eight bytes."""
+    """A pair whose hashes have eight bytes."""
     double = pair.vacancy.double and pair.vacancy.double.ljust(8, b".")
     stone = pair.vacancy.stone and pair.vacancy.stone.ljust(8, b".")
     return replace(pair, vacancy=replace(pair.vacancy, double=double, stone=stone))

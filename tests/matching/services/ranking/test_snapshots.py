@@ -10,7 +10,7 @@ from candidates.services.files.sealed import NOTHING_OPENED
 from employers.enums import VacancyState
 from employers.imports.reader import parse
 from employers.models import Vacancy
-from employers.services import checks, employers, facts, imports, readings, states, vacancies
+from employers.services import checks, employers, facts, feeds, imports, readings, states, vacancies
 from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind
 from jobmatch.changes.models import Change
@@ -28,7 +28,7 @@ from tests.factories import make_candidate, make_employer, make_jobhunter, make_
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 24)
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+MORNING = datetime(2026, 11, 24, 9, tzinfo=UTC)
 OPENED = NOTHING_OPENED
 
 
@@ -61,7 +61,7 @@ def market():
                 kind=["job", "side_job", ""][number % 3],
                 hours_min=8 * (number % 4) or None,
                 hours_max=36 if number % 4 else None,
-                added_at=NOON - timedelta(days=number),
+                added_at=MORNING - timedelta(days=number),
                 closes_on=ON + timedelta(days=number) if number % 5 == 0 else None,
                 years_asked=4 if number % 7 == 0 else None,
                 years_c=90 if number % 7 == 0 else None,
@@ -117,7 +117,7 @@ def test_the_day_has_its_ranking_by_the_engine_and_another_day_by_reading(youth,
         Wanted(kinds=frozenset({"job"})),
         Wanted(minutes=30),
         Wanted(hours=20),
-        Wanted(after=NOON - timedelta(days=9)),
+        Wanted(after=MORNING - timedelta(days=9)),
         Wanted(newest=True),
         Wanted(kinds=frozenset({"job", "side_job"}), hours=1, newest=True),
     ],
@@ -204,6 +204,11 @@ def deny_a_reading(market, by):
     readings.decide(vacancy=fresh(market[7]), version=1, part="experience", holds=False, by=by)
 
 
+def miss_in_a_feed(market, by):
+    for _ in range(2):
+        feeds._close_gone([fresh(market[3])])
+
+
 def take_in(market, by):
     for hours in ("PT32H", "PT20H"):
         told = {"title": "Verkoper", "workHours": hours}
@@ -223,6 +228,7 @@ ACTS = [
     take_back,
     deny_a_reading,
     take_in,
+    miss_in_a_feed,
 ]
 
 
