@@ -20,7 +20,7 @@ from employers.rules.demands.texts import PAY_PART, Asked
 from employers.services import demands
 from employers.services.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, LICENCES, SCREENINGS, dayparts_of
+from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, LICENCES, SCREENINGS, days_alike
 
 Terms = list[tuple[str, str]]
 Change = tuple[str, str, str]
@@ -48,28 +48,45 @@ def facts_of(vacancy: Vacancy) -> Terms:
 
 
 def known_facts_of(vacancy: Vacancy) -> Terms:
-    """What is known of the work, and no line of what is not."""
+    """What is known of the work, for everybody: no line of what is not, or of what nobody checked."""
+    words = {"kind": _("Kind of work"), "abroad": _("In another country")}
+    left_out = {words.get(part) for part, _code in _unchecked_parts(vacancy)}
     unknown = _("not known")
-    return [(term, value) for term, value in facts_of(vacancy) if value != unknown]
+    return [(term, told) for term, told in facts_of(vacancy) if told != unknown and term not in left_out]
 
 
-def requirements_of(vacancy: Vacancy) -> Terms:
-    """What someone must have, a line each; only what is asked."""
+def _unchecked_parts(vacancy: Vacancy) -> set[tuple[str, str]]:
+    return {(each.part, each.code) for each in unchecked(vacancy)}
+
+
+def requirements_of(vacancy: Vacancy, *, with_unchecked: bool = True) -> Terms:
+    """What someone must have, a line each; only what is asked.
+
+    Without what was read from words and nobody checked, where everybody reads it: it may keep someone away.
+    """
+    left_out = set() if with_unchecked else _unchecked_parts(vacancy)
+    is_in = {part: (part, "") not in left_out for part in ("experience", "leading", "screenings")}
     law = _("asked by law")
     skills = list(vacancy.skills.all())
-    licences = [f"{row} ({law})" if row.by_law else str(row) for row in vacancy.licences.all()]
+    licences = [
+        f"{row} ({law})" if row.by_law else str(row)
+        for row in vacancy.licences.all()
+        if ("licences", row.licence) not in left_out
+    ]
+    screenings = vacancy.screenings if is_in["screenings"] else []
     diploma = vacancy.get_diploma_display() if vacancy.diploma else ""
-    years = vacancy.years_asked
+    years = vacancy.years_asked if is_in["experience"] else None
+    leading = vacancy.leading if is_in["leading"] else None
     languages = [f"{row.get_language_display()} {row.level}" for row in vacancy.languages.all()]
     rows = [
         (_("Years of experience asked"), "" if years is None else str(years)),
-        (_("Leads other people"), "" if vacancy.leading is None else yes_no(vacancy.leading)),
+        (_("Leads other people"), "" if leading is None else yes_no(leading)),
         (_("Skills required"), ", ".join(str(row.skill) for row in skills if row.required)),
         (_("Skills that are useful"), ", ".join(str(row.skill) for row in skills if not row.required)),
         (_("Languages asked"), _("none") if vacancy.no_language else ", ".join(languages)),
         (_("Diploma level asked"), f"{diploma} ({law})" if diploma and vacancy.diploma_by_law else diploma),
         (_("Licences and certificates asked"), ", ".join(licences)),
-        (_("Screenings asked"), ", ".join(in_language(SCREENINGS[code]) for code in vacancy.screenings)),
+        (_("Screenings asked"), ", ".join(in_language(SCREENINGS[code]) for code in screenings)),
     ]
     return [(word, value) for word, value in rows if value]
 
@@ -203,11 +220,18 @@ def pay(vacancy: Vacancy) -> str:
 
 
 def dayparts(mask: int | None) -> str:
-    """'Monday morning, afternoon; Saturday evening', or nothing."""
-    by_day: dict[int, list[str]] = {}
-    for day, part in dayparts_of(mask or 0):
-        by_day.setdefault(day, []).append(in_language(DAY_PARTS[part]))
-    return "; ".join(f"{in_language(DAYS[day])} {', '.join(parts)}" for day, parts in by_day.items())
+    """'Monday to Friday morning, afternoon; Saturday evening', or nothing."""
+    return "; ".join(
+        f"{_days(first, last)} {', '.join(in_language(DAY_PARTS[part]) for part in parts)}"
+        for first, last, parts in days_alike(mask or 0)
+    )
+
+
+def _days(first: int, last: int) -> str:
+    names = {"first": in_language(DAYS[first]), "last": in_language(DAYS[last])}
+    if last - first < 2:
+        return names["first"] if first == last else _("%(first)s and %(last)s") % names
+    return _("%(first)s to %(last)s") % names
 
 
 def yes_no(value: bool | None) -> str:

@@ -66,7 +66,7 @@ def vacancy(request: HttpRequest, pk: str) -> HttpResponse:
         "employers/public_vacancy.html",
         vacancy=row,
         facts=known_facts_of(row),
-        requirements=requirements_of(row),
+        requirements=requirements_of(row, with_unchecked=False),
         posting=publishing.as_script(publishing.posting(row, address=address_of(row))),
     )
 

@@ -307,3 +307,15 @@ def dayparts_of(mask: int) -> list[tuple[int, int]]:
         for part in range(len(DAY_PARTS))
         if mask & daypart_bit(day, part)
     ]
+
+
+def days_alike(mask: int) -> list[tuple[int, int, tuple[int, ...]]]:
+    """Runs of days that follow each other and have the same parts: first day, last day, parts."""
+    runs: list[tuple[int, int, tuple[int, ...]]] = []
+    for day in range(len(DAYS)):
+        parts = tuple(part for part in range(len(DAY_PARTS)) if mask & daypart_bit(day, part))
+        if runs and runs[-1][1:] == (day - 1, parts):
+            runs[-1] = (runs[-1][0], day, parts)
+        elif parts:
+            runs.append((day, day, parts))
+    return runs

@@ -56,8 +56,10 @@ def rung(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
         "candidate": row.candidate,
         "placement": row,
         "rungs": found,
-        "here": [route_presentation.stone(whole, each, lang=lang) for each in found.here],
-        "elsewhere": [route_presentation.stone(whole, each, lang=lang) for each in found.elsewhere],
+        "here": [route_presentation.stone(whole, each, lang=lang, to_youth=is_shown) for each in found.here],
+        "elsewhere": [
+            route_presentation.stone(whole, each, lang=lang, to_youth=is_shown) for each in found.elsewhere
+        ],
         "step": row.candidate.steps.open().filter(mark=step_marks.rung(row.pk), primary_for=None).first(),
         "back_to": way_back(request),
     }

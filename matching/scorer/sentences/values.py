@@ -17,7 +17,7 @@ from jobmatch.taxonomy.vocabulary import (
     WORK_KINDS,
     Table,
     Term,
-    dayparts_of,
+    days_alike,
 )
 from matching.scorer.inputs import Range
 
@@ -26,6 +26,7 @@ Lang = str
 Writer = Callable[[Any, Labels, Lang], str]
 
 MOST_NAMED = 8
+MANY_DAYS = 3  # that are alike: named from the first to the last
 NAMELESS = Term("(naam niet bekend)", "(name not known)")
 MEANS: Table = {
     "": Term("", ""),
@@ -115,10 +116,17 @@ def _cefr(value: str, labels: Labels, lang: Lang) -> str:
 
 
 def _dayparts(value: int, labels: Labels, lang: Lang) -> str:
-    gap = " " if lang == "en" else ""
-    names = [
-        in_lang(DAYS[day], lang) + gap + in_lang(DAY_PARTS[part], lang) for day, part in dayparts_of(value)
-    ]
+    """'maandagochtend en woensdagavond'; days that are alike as 'maandag tot en met vrijdag (ochtend)'."""
+    gap, until = (" ", " to ") if lang == "en" else ("", " tot en met ")
+    names: list[str] = []
+    for first, last, parts in days_alike(value):
+        words = [in_lang(DAY_PARTS[part], lang) for part in parts]
+        if last - first < MANY_DAYS - 1:
+            alike = [in_lang(DAYS[day], lang) for day in range(first, last + 1)]
+            names += [day + gap + word for day in alike for word in words]
+        else:
+            days = until.join(in_lang(DAYS[day], lang) for day in (first, last))
+            names.append(f"{days} ({joined(words, lang)})")
     return joined(names, lang)
 
 

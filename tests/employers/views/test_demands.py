@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from employers.models import Demand, Employer, Vacancy
 from employers.services import demands
@@ -175,3 +176,14 @@ def test_the_page_of_an_employer_asks_as_few_questions_for_many_shops(jobhunter:
 
     asked(1)
     assert asked(2) == asked(12)
+
+
+def test_a_vacancy_with_words_that_may_not_be_asked_says_why_not_everybody_reads_it(
+    jobhunter: Client,
+) -> None:
+    row = marked(employer=make_employer(), confirmed_on=timezone.localdate())
+    page = reverse("employers:vacancy", args=[row.pk])
+    assert "kan niet iedereen deze vacature lezen" in jobhunter.get(page).content.decode()
+    row.demands.update(decision="no_objection", decided_by=make_jobhunter(), decided_on=timezone.localdate())
+    Vacancy.objects.filter(pk=row.pk).update(has_demand=False)
+    assert "kan niet iedereen deze vacature lezen" not in jobhunter.get(page).content.decode()

@@ -310,3 +310,28 @@ def test_another_employer_says_nothing_of_it() -> None:
     other: Employer = make_employer()
     with refused("forbidden"):
         states.confirm(vacancy=row, version=1, on=timezone.localdate(), by=make_contact(other))
+
+
+def test_what_was_read_and_nobody_checked_keeps_nobody_away(client: Client) -> None:
+    read = {"years_asked": 3, "years_c": 70, "years_phrase": "drie jaar ervaring"}
+    row = make_public(**read, kind="job", kind_c=60, kind_phrase="baan")
+    row.licences.create(licence="driving_b", c=60, phrase="rijbewijs")
+    page = client.get(page_of(row))
+    assert page.context["requirements"] == []
+    assert "Soort werk" not in dict(page.context["facts"])
+    Vacancy.objects.filter(pk=row.pk).update(years_c=100, kind_c=100)
+    row.licences.update(c=100)
+    page = client.get(page_of(row))
+    assert len(page.context["requirements"]) == 2
+    assert "Soort werk" in dict(page.context["facts"])
+
+
+def test_markup_in_the_words_of_an_employer_stays_words(client: Client) -> None:
+    words = '</script><img src=x onerror=alert(1)>"&amp;'
+    row = make_public(title=words, description=words, employer=make_employer(f"Bakker {words}"))
+    for address in (page_of(row), LIST):
+        assert "<img src=x" not in read(client, address)
+    told = posting_on(read(client, page_of(row)))
+    assert "<" not in told["title"] + told["hiringOrganization"]["name"]
+    assert "<img" not in told["description"]
+    assert "<img" not in str(client.get(FEED).json())

@@ -369,3 +369,18 @@ def test_looking_at_the_points_is_in_the_log(client: Client, youth, by):
     sign_in(client, by).get(address(youth, "gewicht/"))
     client.get(f"/api/v1/candidates/{youth.pk}/weighting")
     assert Entry.objects.filter(event="file.seen", actor=by.pk, person=youth.pk).count() == 2
+
+
+def test_what_is_lacking_is_said_in_je_to_two_who_look_together(client: Client, wishing, by, trade):
+    asking = offer(trade, "Chauffeur", kind="job")
+    asking.licences.create(licence="driving_b")
+    Candidate.objects.filter(pk=wishing.pk).update(credentials_complete=True)
+    offer(trade, "Stage in de winkel", kind="internship")
+    sign_in(client, by)
+    assert "nodig: rijbewijs B (auto)" in page_of(client, wishing)
+    assert "Ander soort werk" in page_of(client, wishing, list="not_now")
+    client.post(reverse("web:show", args=[wishing.pk]))
+    assert "je hebt nodig: rijbewijs B (auto)" in page_of(client, wishing)
+    shut = page_of(client, wishing, list="not_now")
+    assert "ander soort werk dan je zoekt" in shut
+    assert "jm-tag--danger" not in shut

@@ -259,3 +259,20 @@ class TestMine:
 
     def test_without_a_link_there_is_no_route(self, client):
         assert client.get(reverse("matching:my_route")).url == reverse("candidates:link_fresh")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_a_stone_asks_is_said_to_the_youth_who_looks_along(by, youth, stone, turned):
+    VacancyLicence.objects.create(vacancy=stone, licence="driving_b")
+    staff = as_user(by)
+    if turned:
+        staff.post(reverse("web:show", args=[youth.pk]))
+    page = text(staff.get(address("route", youth)))
+    assert ("Dat heb je nog niet." in page, "Dat is er nog niet." in page) == (turned, not turned)
+
+
+def test_what_a_stone_asks_is_said_to_the_youth_on_the_own_page(by, youth, stone):
+    VacancyLicence.objects.create(vacancy=stone, licence="driving_b")
+    page = text(phone_of(youth, LinkPurpose.MINE).get(reverse("matching:my_route")))
+    assert "You do not have it yet." in page
+    assert "It is not held yet." not in page

@@ -72,6 +72,11 @@ def placeholders(text: str) -> set[str]:
             "Asked: Monday morning and Wednesday evening. None of these moments is possible.",
         ),
         (
+            line("gate.dayparts", dayparts=0b011011011011),
+            "Gevraagd: maandag tot en met donderdag (ochtend en middag). Op die momenten kan het niet.",
+            "Asked: Monday to Thursday (morning and afternoon). None of these moments is possible.",
+        ),
+        (
             line("dream.in_the_house", dream=GUARD),
             "Bij deze werkgever werken ook mensen als beveiliger.",
             "This employer also has people working as security guard.",
