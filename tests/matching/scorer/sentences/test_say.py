@@ -129,7 +129,8 @@ def test_long_lists_are_cut_and_counted():
     assert joined(["a", "b"], "nl") == "a en b"
     assert joined([str(n) for n in range(11)], "nl") == "0, 1, 2, 3, 4, 5, 6, 7 en nog 3"
     assert joined([str(n) for n in range(9)], "en") == "0, 1, 2, 3, 4, 5, 6, 7 and 1 more"
-    assert say(line("gate.dayparts", dayparts=ALL_DAYPARTS), {}).count(",") == 7
+    all_week = say(line("gate.dayparts", dayparts=ALL_DAYPARTS), {})
+    assert "maandag tot en met zondag (ochtend, middag en avond)" in all_week
 
 
 def test_an_unknown_code_is_refused():
