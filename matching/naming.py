@@ -30,6 +30,21 @@ GATES: dict[str, Promise] = {
     "closed": _("Closed or filled"),
 }
 
+# To the youth who looks along: what this work asks or has that does not go with what was told.
+OWN_GATES: dict[str, Promise] = {
+    "travel": _("further than you want"),
+    "hours": _("other hours or days than yours"),
+    "exclusion": _("an employer you do not want"),
+    "need": _("lacks what you need there"),
+    "kind": _("another kind of work than you look for"),
+    "licence": _("you need a diploma or licence"),
+    "language": _("you need more language"),
+    "experience": _("you need experience"),
+    "abroad": _("in another country"),
+    "minor": _("allowed when you are older"),
+    "closed": _("closed or filled"),
+}
+
 # To the youth who looks along.
 OWN_SHELVES: dict[ShelfName, Promise] = {
     "fits": _("Fits your wish"),

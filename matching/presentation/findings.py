@@ -5,6 +5,7 @@ from uuid import UUID
 
 from jobmatch.taxonomy.vocabulary import LANGUAGES, LICENCES, SCREENINGS, Table, Term
 from matching.scorer.sentences.say import say as say_line
+from matching.scorer.sentences.to_youth import say_to_youth
 from matching.scorer.sentences.values import in_lang
 from matching.scorer.v2.reasons import line_of
 from matching.scorer.v2.results import Finding
@@ -13,9 +14,9 @@ from matching.scorer.v2.results import Finding
 NAMED: dict[str, Table] = {"licence": LICENCES, "screening": SCREENINGS}
 
 
-def say(finding: Finding, labels: Mapping[UUID, Term], lang: str) -> str:
+def say(finding: Finding, labels: Mapping[UUID, Term], lang: str, *, to_youth: bool = False) -> str:
     """The sentence of one finding, in Dutch ('nl') or English ('en')."""
-    return say_line(line_of(finding), labels, lang)
+    return (say_to_youth if to_youth else say_line)(line_of(finding), labels, lang)
 
 
 def short(finding: Finding, lang: str) -> str:

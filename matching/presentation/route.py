@@ -86,26 +86,26 @@ class Shown:
     picture: Picture
 
 
-def shown(route: Route, *, lang: str) -> Shown | None:
-    """The route in words and as a picture; nothing without a dream."""
+def shown(route: Route, *, lang: str, to_youth: bool = False) -> Shown | None:
+    """The route in words, to staff or to the youth, and as a picture; nothing without a dream."""
     if route.dream is None:
         return None
-    stones = [stone(route, row, lang=lang) for row in route.stones]
+    stones = [stone(route, row, lang=lang, to_youth=to_youth) for row in route.stones]
     dream = capital(str(route.dream.occupation))
     conditions, candidate = _conditions(route, route.dream.occupation_id), route.ranked.candidate
     papers = law.papers(conditions, candidate, lang=lang)
     return Shown(
         dream=dream,
         law=law.lines(conditions, candidate),
-        jobs=[stone(route, row, lang=lang) for row in route.jobs],
-        alike=[stone(route, row, lang=lang) for row in route.alike],
+        jobs=[stone(route, row, lang=lang, to_youth=to_youth) for row in route.jobs],
+        alike=[stone(route, row, lang=lang, to_youth=to_youth) for row in route.alike],
         stones=stones,
         papers=papers,
         picture=picture(dream, stones, papers, now=_now(route)),
     )
 
 
-def stone(route: Route, row: Row, *, lang: str) -> Stone:
+def stone(route: Route, row: Row, *, lang: str, to_youth: bool = False) -> Stone:
     """One vacancy: what it builds, what it asks that is not there yet, and what the law asks."""
     vacancy = route.ranked.vacancies[row.vacancy]
     rung, labels = row.rung, route.ranked.labels
@@ -121,7 +121,7 @@ def stone(route: Route, row: Row, *, lang: str) -> Stone:
         learns=bool(rung and rung.learns),
         in_house=bool(rung and rung.in_house),
         builds=built[:MOST_SKILLS],
-        asks=_each_once(findings.say(each, labels, lang) for each in missing),
+        asks=_each_once(findings.say(each, labels, lang, to_youth=to_youth) for each in missing),
         law=law.lines(conditions, route.ranked.candidate),
         months=law.in_months(_longest(conditions, missing=_codes(row))),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from employers.models import Vacancy
 from jobmatch.taxonomy.choices import in_language
-from matching.naming import CRITERIA, GATES
+from matching.naming import CRITERIA, GATES, OWN_GATES
 from matching.presentation import findings
 from matching.presentation.doors import of_row
 from matching.presentation.law import in_months
@@ -213,7 +213,7 @@ def _chips(ranked: Ranked, row: Row, reader: Reader) -> Iterator[Chip]:
     """Which wish it is or what step it makes; how far it is; what is missing."""
     yield from _of_wish(ranked, row, reader)
     yield from _of_trip(ranked, row)
-    yield from _of_missing(row, reader.lang)
+    yield from _of_missing(row, reader)
 
 
 def _of_wish(ranked: Ranked, row: Row, reader: Reader) -> Iterator[Chip]:
@@ -239,12 +239,19 @@ def _of_trip(ranked: Ranked, row: Row) -> Iterator[Chip]:
         yield Chip(_("about %(minutes)s min%(means)s") % {"minutes": pair.minutes, "means": means}, "pin")
 
 
-def _of_missing(row: Row, lang: str) -> Iterator[Chip]:
-    """The first thing that is lacking; what is one step away is no alarm."""
+def _of_missing(row: Row, reader: Reader) -> Iterator[Chip]:
+    """The first thing that is lacking; what is one step away is no alarm, and to the youth nothing is."""
     for gate in row.shut:
         for found in (*gate.of("closed"), *gate.of("doubtful")):
-            words = findings.short(found, lang)
-            lacking = _("needed: %(what)s") % {"what": words} if words else str(GATES[gate.name])
-            is_shut = row.shelf == "not_now"
+            is_shut = row.shelf == "not_now" and not reader.is_youth
+            lacking = _lacking(gate.name, findings.short(found, reader.lang), reader)
             yield Chip(lacking, "lock" if is_shut else "key", "danger" if is_shut else "accent")
             return
+
+
+def _lacking(gate: str, what: str, reader: Reader) -> str:
+    """What is lacking in a word or two, else what this gate is called; to the youth in *je*."""
+    if not what:
+        return str((OWN_GATES if reader.is_youth else GATES)[gate])
+    words = _("you need: %(what)s") if reader.is_youth else _("needed: %(what)s")
+    return words % {"what": what}

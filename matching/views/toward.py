@@ -26,7 +26,7 @@ def route(request: StaffRequest, pk: str) -> HttpResponse:
     found = route_services.for_staff(candidate=candidate, by=request.user, on=timezone.localdate())
     context = {
         "candidate": found.ranked.candidate,
-        "route": route_presentation.shown(found, lang=language()),
+        "route": route_presentation.shown(found, lang=language(), to_youth=request.is_shown),
         "sealed_open": found.ranked.sealed_open,
     }
     template = "matching/_route_short.html" if request.htmx else "matching/route.html"
@@ -51,7 +51,7 @@ def rung(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """The next step after this work: what leads to the dream, at the same employer first."""
     row = placements.placement(request.user, pk, placement_pk)
     found = rungs.next_rungs(placement=row, by=request.user, on=timezone.localdate())
-    whole, lang = found.route, language()
+    whole, lang, is_shown = found.route, language(), request.is_shown
     context = {
         "candidate": row.candidate,
         "placement": row,

@@ -64,7 +64,7 @@ def my_route(request: HttpRequest) -> HttpResponse:
     """The way from now to the dream: no points, no lists of staff."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     found = route_services.for_youth(candidate=candidate, on=timezone.localdate())
-    shown = route_presentation.shown(found, lang=language())
+    shown = route_presentation.shown(found, lang=language(), to_youth=True)
     return render(
         request, "matching/my_route.html", {"candidate": candidate, "route": shown, "to_youth": True}
     )

@@ -144,6 +144,10 @@ GATES: Table = {
         "Ze vragen: {dayparts}. Op die momenten ben jij niet vrij.",
         "They ask: {dayparts}. You are not free then.",
     ),
+    "gate.few_dayparts": Term(
+        "Meer dan de helft van het werk is op: {dayparts}. Dan ben jij niet vrij.",
+        "More than half of the work is at: {dayparts}. You are not free then.",
+    ),
     "gate.exclusion": Term(
         "Deze werkgever staat op je lijst 'hier wil ik niet werken'.",
         "This employer is on your list 'I do not want to work here'.",
