@@ -13,16 +13,15 @@ from employers.schemas.relations import (
     ConversationIn,
     ConversationOut,
     ConversationPatchIn,
-    CopyOut,
+    EmployerPersonCopyOut,
+    EmployerPersonIn,
+    ErrandGiveIn,
     ErrandIn,
     ErrandOut,
     ErrandPatchIn,
     ErrandsIn,
-    GiveIn,
     MovedIn,
     NextDateIn,
-    OutcomeIn,
-    PersonIn,
     PersonOut,
     PersonPatchIn,
     PostIn,
@@ -30,6 +29,7 @@ from employers.schemas.relations import (
     PostPatchIn,
     PromiseIn,
     PromiseOut,
+    PromiseOutcomeIn,
     RelationOut,
 )
 from employers.selectors import employers as employer_selectors
@@ -65,7 +65,7 @@ def people(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Page[Post]:
 
 
 @router.post("/employers/{pk}/people", response={201: PersonOut, **WRITE_ERRORS}, operation_id="add_person")
-def add_person(request: ApiRequest, pk: str, given: PersonIn) -> Status[EmployerPerson]:
+def add_person(request: ApiRequest, pk: str, given: EmployerPersonIn) -> Status[EmployerPerson]:
     """Write down somebody of an employer; who was not told by voice hears it by mail, or by an errand."""
     row = employer_selectors.employer(request.auth, pk)
     person = persons.add(
@@ -79,7 +79,9 @@ def add_person(request: ApiRequest, pk: str, given: PersonIn) -> Status[Employer
     return Status(201, person)
 
 
-@router.patch("/people/{pk}", response={200: PersonOut, **WRITE_ERRORS}, operation_id="change_person")
+@router.patch(
+    "/people/{pk}", response={200: PersonOut, **WRITE_ERRORS}, operation_id="change_employer_person"
+)
 def change_person(request: ApiRequest, pk: str, given: PersonPatchIn) -> EmployerPerson:
     """Put right what is kept of somebody."""
     person = relations.person(request.auth, pk)
@@ -98,7 +100,9 @@ def person_told(request: ApiRequest, pk: str, given: Changed) -> EmployerPerson:
     )
 
 
-@router.get("/people/{pk}/copy", response={200: CopyOut, **READ_ERRORS}, operation_id="person_copy")
+@router.get(
+    "/people/{pk}/copy", response={200: EmployerPersonCopyOut, **READ_ERRORS}, operation_id="person_copy"
+)
 def person_copy(request: ApiRequest, pk: str) -> Copy:
     """All that is kept of somebody, for when they ask for a copy."""
     return copy_of(relations.person(request.auth, pk))
@@ -229,7 +233,7 @@ def make_promise(request: ApiRequest, pk: str, given: PromiseIn) -> Status[Promi
 @router.post(
     "/promises/{pk}/outcome", response={200: PromiseOut, **WRITE_ERRORS}, operation_id="settle_promise"
 )
-def settle_promise(request: ApiRequest, pk: str, given: OutcomeIn) -> Promise:
+def settle_promise(request: ApiRequest, pk: str, given: PromiseOutcomeIn) -> Promise:
     """What became of a promise; the errand that asked after it is done."""
     promise = relations.promise(request.auth, pk)
     return promises.settle(promise=promise, by=request.auth, on=timezone.localdate(), **given.dict())
@@ -293,7 +297,7 @@ def errand_done(request: ApiRequest, pk: str, given: Changed) -> Errand:
 
 
 @router.post("/errands/{pk}/desk", response={200: ErrandOut, **WRITE_ERRORS}, operation_id="give_errand")
-def give_errand(request: ApiRequest, pk: str, given: GiveIn) -> Errand:
+def give_errand(request: ApiRequest, pk: str, given: ErrandGiveIn) -> Errand:
     """Give it to a colleague, or to the shared desk."""
     errand = selectors.errand(request.auth, pk)
     to = selectors.colleagues_desks(request.auth).filter(pk__in=[given.to]).first()

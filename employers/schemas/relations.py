@@ -44,7 +44,7 @@ Email = Annotated[
 ]
 Spoken = Annotated[str, AfterValidator(among(["nl", "en"])), listed(["nl", "en"])]
 From = Annotated[str, AfterValidator(among(Origin.values)), listed(Origin.values)]
-Function = Annotated[values.Text, Field(max_length=longest(Post, "function"))]
+Function = Annotated[values.Text, Field(max_length=longest(Post, "function"), examples=["manager"])]
 How = Annotated[str, AfterValidator(among(TalkChannel.values)), listed(TalkChannel.values)]
 About = Annotated[str, AfterValidator(among(Subject.values)), listed(Subject.values)]
 Line = Annotated[values.Text, Field(max_length=LONGEST_LINE)]
@@ -70,7 +70,7 @@ class NoYouth(GivenText):
     no_youth: bool = Field(False, description="the called name in a text is no youth but somebody else")
 
 
-class PersonIn(GivenText):
+class EmployerPersonIn(GivenText):
     """Somebody new at an employer."""
 
     id: NewId = None
@@ -171,7 +171,7 @@ class PromiseCopyOut(Schema):
     outcome: str
 
 
-class CopyOut(Schema):
+class EmployerPersonCopyOut(Schema):
     """All that is kept of somebody at an employer, in words."""
 
     name: str
@@ -225,7 +225,7 @@ class MovedIn(Changed):
     due: date
 
 
-class OutcomeIn(Changed):
+class PromiseOutcomeIn(Changed):
     """What became of a promise."""
 
     outcome: Settled
@@ -304,7 +304,7 @@ class ErrandPatchIn(NoYouth, Changed):
     title: Title | None = None
 
 
-class GiveIn(Changed):
+class ErrandGiveIn(Changed):
     """Who takes an errand over."""
 
     to: UUID | None = Field(description="a desk; null: the shared desk of the municipality")
@@ -339,7 +339,7 @@ class ErrandsIn(Schema):
     everyone: bool = Field(False, description="all desks of the municipality, not only the own")
 
 
-class ColleagueOut(Schema):
+class TeamMemberOut(Schema):
     """Somebody of the team who spoke with the employer."""
 
     name: str
@@ -376,4 +376,4 @@ class RelationOut(Schema):
     promises: list[PromiseOut]
     vacancies: VacanciesOut
     workplace: WorkplaceOut
-    team: list[ColleagueOut]
+    team: list[TeamMemberOut]
