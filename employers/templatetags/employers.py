@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from employers import presentation
 from employers.enums import FetchOutcome
-from employers.models import FeedFetch, Vacancy
+from employers.models import SURE, FeedFetch, Vacancy
 from jobmatch.phones import for_people
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LICENCES
@@ -23,6 +23,13 @@ def place(vacancy: Vacancy) -> str:
     """The town; else the place as the source names it."""
     town = vacancy.site.town if vacancy.site and vacancy.site.town else vacancy.town
     return town.name if town else vacancy.place_text
+
+
+@register.filter
+def told_kind(vacancy: Vacancy) -> str:
+    """The kind of work, for everybody: nothing where it was only read and nobody checked it."""
+    is_told = vacancy.kind_c is None or vacancy.kind_c == SURE
+    return vacancy.get_kind_display() if is_told else ""
 
 
 @register.filter

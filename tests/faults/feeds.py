@@ -78,4 +78,9 @@ FAULTS = [
         Instead("employers.publishing.as_script", ".translate(_IN_SCRIPT)", ""),
         f"{PUBLIC}::test_words_of_a_vacancy_end_no_script",
     ),
+    Fault(
+        "what was only read keeps nobody away in public",
+        Instead("employers.presentation.requirements_of", "_unchecked_parts(vacancy)", "set()"),
+        f"{PUBLIC}::test_what_was_read_and_nobody_checked_keeps_nobody_away",
+    ),
 ]

@@ -313,17 +313,19 @@ def test_another_employer_says_nothing_of_it() -> None:
 
 
 def test_what_was_read_and_nobody_checked_keeps_nobody_away(client: Client) -> None:
-    read = {"years_asked": 3, "years_c": 70, "years_phrase": "drie jaar ervaring"}
-    row = make_public(**read, kind="job", kind_c=60, kind_phrase="baan")
+    years = {"years_asked": 3, "years_c": 70, "years_phrase": "drie jaar ervaring"}
+    row = make_public(**years, kind="job", kind_c=60, kind_phrase="baan")
     row.licences.create(licence="driving_b", c=60, phrase="rijbewijs")
     page = client.get(page_of(row))
     assert page.context["requirements"] == []
     assert "Soort werk" not in dict(page.context["facts"])
+    assert "<span>baan</span>" not in read(client, LIST)
     Vacancy.objects.filter(pk=row.pk).update(years_c=100, kind_c=100)
     row.licences.update(c=100)
     page = client.get(page_of(row))
     assert len(page.context["requirements"]) == 2
     assert "Soort werk" in dict(page.context["facts"])
+    assert "<span>baan</span>" in read(client, LIST)
 
 
 def test_markup_in_the_words_of_an_employer_stays_words(client: Client) -> None:
