@@ -141,6 +141,7 @@ def ask(youth: "Candidate") -> Callable[[], object]:
     """The ranking page of a youth, asked by the own jobhunter."""
     from tests.factories import sign_in  # noqa: PLC0415 - after django.setup()
 
+    assert youth.desk.user is not None
     client = sign_in(Client(HTTP_HOST="localhost"), youth.desk.user)
 
     def page() -> object:
@@ -155,11 +156,13 @@ def ask(youth: "Candidate") -> Callable[[], object]:
 def scan(youth: "Candidate") -> Callable[[], object]:
     """What the engine does of it: tables, gates, shelves, the rows of the first page."""
     from candidates.services.files.sealed import NOTHING_OPENED  # noqa: PLC0415 - after django.setup()
+    from matching.engine.store import LOCK  # noqa: PLC0415
     from matching.selectors import people as selectors  # noqa: PLC0415
     from matching.services.ranking import rankings, snapshots  # noqa: PLC0415
 
-    with rankings.LOCK:
+    with LOCK:
         live = snapshots.live(on=timezone.localdate())
+    assert live is not None
     whole = selectors.with_profile(type(youth).objects.filter(pk=youth.pk)).get()
     desk = rankings.Desk([whole], live)
     person = desk.person(whole, NOTHING_OPENED)
