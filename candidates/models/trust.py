@@ -33,7 +33,7 @@ class KeptNeeds(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="+")
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="kept_needs")
     sealed = models.BinaryField(editable=False)
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """People at employers, talks, promises and errands: what comes in over the API, and what goes out."""
 
-from datetime import date, time
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -319,7 +319,7 @@ class ErrandOut(Schema):
     kind: str
     title: str
     due: date | None
-    hour: time | None
+    hour: Hour
     place: str
     desk: UUID | None = Field(validation_alias="desk_id", description="whose it is")
     owner: UUID | None = Field(
@@ -327,6 +327,10 @@ class ErrandOut(Schema):
     )
     asked: bool = Field(description="made by the program: finished by what it is about")
     done_on: date | None
+
+    @staticmethod
+    def resolve_hour(errand: Errand) -> str | None:
+        return f"{errand.hour:%H:%M}" if errand.hour else None
 
     @staticmethod
     def resolve_asked(errand: Errand) -> bool:

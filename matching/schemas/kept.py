@@ -15,7 +15,10 @@ class KeepIn(Given):
     """Keep the ranking of a youth, with the vacancies that were chosen of it."""
 
     id: NewId = None
-    vacancies: Annotated[list[UUID], Field(max_length=MOST_CHOSEN)] = []
+    vacancies: Annotated[
+        list[UUID],
+        Field(max_length=MOST_CHOSEN, examples=[["6e0f6e39-5f0e-4a43-8d49-2a1b8a0c1f11"]]),
+    ] = []
 
 
 class KeptOut(Schema):
@@ -28,7 +31,7 @@ class KeptOut(Schema):
     kept_by: UUID = Field(alias="kept_by_id")
 
 
-class NamedOut(Schema):
+class CalledOut(Schema):
     """What a vacancy was called then."""
 
     title: str
@@ -51,7 +54,7 @@ class KeptWholeOut(Schema):
     inputs: dict[str, Any]
     needs: dict[str, bool] | None
     needs_gone: bool
-    vacancies: dict[str, NamedOut]
+    vacancies: dict[str, CalledOut]
     chosen: list[UUID]
     answer: dict[str, Any]
     differs: list[str]

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from jobmatch.audit import services as audit
-from notifications.enums import AS_IT_IS, Kind
+from notifications.enums import AS_IT_IS, TO_EMPLOYERS, Kind
 from notifications.services import outbox, sending
 from tests.canary import world as canary
 from tests.canary.scan import found_in
@@ -65,7 +65,7 @@ def silent(world: World, viewer: str) -> list[bytes]:
 
 # A report and a hand-over are meant to hold words; an invitation is worded from a role, and the end of the
 # access log from its root: neither knows a youth.
-KINDS = {*Kind} - {*AS_IT_IS, Kind.INVITATION, Kind.LOG_END, Kind.LOG_BROKEN}
+KINDS = {*Kind} - {*AS_IT_IS, *TO_EMPLOYERS, Kind.INVITATION, Kind.LOG_END, Kind.LOG_BROKEN}
 
 
 def test_mails_and_text_messages_name_nothing_but_the_way_to_the_youth(world: World) -> None:

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from employers.enums import VacancyState
 from employers.models import Demand, Employer, Site, Vacancy
 from employers.services import demands
+from jobmatch.running import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     """`manage.py find_demands`."""
 
     help = "Read open vacancies, employers and sites again for wordings that may not be asked."

@@ -28,6 +28,7 @@ from candidates.models import (
 )
 from candidates.models import Wish as WishRow
 from candidates.rules.ages import ages
+from candidates.rules.names import folded
 from candidates.services.consents import consents
 from candidates.services.files import files, sealed
 from jobmatch.accounts.enums import OrganisationKind, Role
@@ -266,7 +267,7 @@ def _swap(made: Made, stage: Stage, names: Names, lots: Random) -> list[str]:
     Candidate.objects.filter(pk=youth.pk).update(
         first_name=other.first,
         last_name=other.last,
-        folded_name=f"{other.first} {other.last}".lower(),
+        folded_name=folded(other.first, other.last),
         birth_date=_other_birth(youth, stage.on, lots),
         postcode=made.postcodes[made.postcodes[0] == youth.postcode],
         town=lots.choice(stage.towns),

@@ -36,7 +36,6 @@ from matching.scorer.kept.versions import POLICIES
 from matching.services.ranking import rankings
 from matching.services.ranking.rankings import Ranked
 
-EVENT: Final = "ranking.kept"
 TARGET: Final = "matching.KeptRanking"
 FIELD: Final = "sealed"
 
@@ -123,7 +122,7 @@ def _save(
     row.sealed = sealing.seal(person=candidate.pk, field=_field(pk), text=as_bytes(text).decode())
     row.save(force_insert=True)
     audit.record(
-        event=EVENT,
+        event="ranking.kept",
         by=by,
         chain=candidate.municipality_id,
         person=candidate.pk,
@@ -217,7 +216,7 @@ def _opened(kept: KeptRanking, *, by: audit.Doer, on: date, reason: str = "") ->
 
 def _was_erased(pk: UUID) -> bool:
     """Whether the log tells that it was kept, of someone whose file was erased since."""
-    person = audit_selectors.about_whom(event=EVENT, target_id=pk)
+    person = audit_selectors.about_whom(event="ranking.kept", target_id=pk)
     erased = Candidate.objects.filter(erased_on__isnull=False)
     return person is not None and erased.filter(pk=person).exists()
 

@@ -15,7 +15,8 @@ from candidates.services.intake import origins
 from candidates.services.rights import forced_openings, rights
 from candidates.services.voice import experiences, kept_reports
 from jobmatch.sealing import services as sealing
-from matching.models import CheckIn
+from matching.models import CheckIn, KeptRanking
+from matching.services.ranking import kept
 from matching.services.rights.youth_records import OF_YOUTHS, rows_of
 from matching.services.work import answers
 from notifications.models import Message
@@ -68,6 +69,11 @@ def message_of(marked: Marked) -> object:
     return sealing.unseal(person=row.person, field=field_of(row.pk), sealed=bytes(row.sealed))
 
 
+def ranking_of(marked: Marked) -> object:
+    row = KeptRanking.objects.get(candidate=marked.youth)
+    return kept.read(kept=row, by=marked.by, on=marked.on)
+
+
 READERS: dict[str, Callable[[Marked], object]] = {
     "candidates.Candidate.own_words": profile_of,
     "candidates.Needs.sealed": profile_of,
@@ -79,7 +85,9 @@ READERS: dict[str, Callable[[Marked], object]] = {
     "candidates.RightsRequest.words": asked_of,
     "candidates.RightsRequest.answer": asked_of,
     "candidates.ForcedOpening.reason": reason_of,
+    "candidates.KeptNeeds.sealed": ranking_of,
     "matching.CheckIn.answer": answers_of,
+    "matching.KeptRanking.sealed": ranking_of,
     "notifications.Message.sealed": message_of,
 }
 OF_THE_REFERRAL = "candidates.Referral.details"  # under a key of its own; tested with the referrals

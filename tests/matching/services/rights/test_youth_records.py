@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import ForeignKey, Model
 
 from candidates.models import Candidate
+from jobmatch.accounts.models import Errand
 from jobmatch.records import Record
 from matching.services.rights import youth_records
 from matching.services.rights.youth_records import FILE, LOOKS, WALKED, name_of
@@ -35,6 +36,7 @@ def about_a_youth() -> set[str]:
     named = {
         model
         for model in own_models()
+        if model is not Errand  # its mark names a promise or a person of an employer
         for field in model._meta.local_fields
         if not isinstance(field, ForeignKey) and field.name in ("person", *MARKS)
     }
