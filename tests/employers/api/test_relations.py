@@ -103,8 +103,8 @@ def test_a_post_is_added_changed_and_ended(jobhunter: Client, shop: Employer) ->
     ended = send(jobhunter, "post", f"/posts/{post['id']}/end", version=2)
     assert ended.json()["left_on"] == str(TODAY)
     assert jobhunter.get(f"{API}/employers/{other.pk}/people").json()["count"] == 0
-    renamed = send(jobhunter, "patch", f"/people/{person['id']}", version=2, name="Karima Haddad")
-    assert renamed.status_code in (200, 409)
+    renamed = send(jobhunter, "patch", f"/people/{person['id']}", version=person["version"], name="Karima Haddad")
+    assert (renamed.status_code, renamed.json()["name"]) == (200, "Karima Haddad")
 
 
 def test_an_errand_is_changed_given_and_done(jobhunter: Client, shop: Employer, by: User) -> None:
@@ -112,7 +112,7 @@ def test_an_errand_is_changed_given_and_done(jobhunter: Client, shop: Employer, 
     address = f"/employers/{shop.pk}/errands"
     errand = send(jobhunter, "post", address, kind="visit", due=NEXT_WEEK, title="See the shop").json()
     moved = send(jobhunter, "patch", f"/errands/{errand['id']}", version=1, due=str(TODAY), hour="10:00")
-    assert (moved.json()["due"], moved.json()["hour"]) == (str(TODAY), "10:00:00")
+    assert (moved.json()["due"], moved.json()["hour"]) == (str(TODAY), "10:00")
     assert jobhunter.get(f"{API}/errands").json()["count"] == 1
     given = send(jobhunter, "post", f"/errands/{errand['id']}/desk", version=2, to=None)
     assert given.json()["owner"] == str(pool.pk)
