@@ -103,7 +103,9 @@ def test_a_post_is_added_changed_and_ended(jobhunter: Client, shop: Employer) ->
     ended = send(jobhunter, "post", f"/posts/{post['id']}/end", version=2)
     assert ended.json()["left_on"] == str(TODAY)
     assert jobhunter.get(f"{API}/employers/{other.pk}/people").json()["count"] == 0
-    renamed = send(jobhunter, "patch", f"/people/{person['id']}", version=person["version"], name="Karima Haddad")
+    renamed = send(
+        jobhunter, "patch", f"/people/{person['id']}", version=person["version"], name="Karima Haddad"
+    )
     assert (renamed.status_code, renamed.json()["name"]) == (200, "Karima Haddad")
 
 
