@@ -21,7 +21,7 @@ from employers.imports.reader import parse
 from employers.models import MISSES_THAT_CLOSE, Employer, Feed, FeedFetch, Vacancy
 from employers.parts import STATE
 from employers.permissions import require_casework
-from employers.services import feed_questions, import_values, imports
+from employers.services import demands, feed_questions, import_values, imports
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -229,6 +229,7 @@ def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: 
         changes.record_many(Kind.VACANCY, again)
         rows.filter(feed_misses__gt=0).update(feed_misses=0)
         if feed.given_by_employer:
+            demands.refresh_all(list(rows.filter(state=VacancyState.OPEN, confirmed_on=None)))
             rows.filter(state=VacancyState.OPEN).exclude(confirmed_on=on).update(confirmed_on=on)
 
 

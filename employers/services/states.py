@@ -13,6 +13,7 @@ from employers.enums import VacancyState
 from employers.models import Vacancy
 from employers.parts import STATE
 from employers.permissions import require_edit, works_cases
+from employers.services import demands
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.changes import services as changes
@@ -69,6 +70,7 @@ def confirm(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
     claim(vacancy, version=version)
     vacancy.confirmed_on = on
     vacancy.save(update_fields=["confirmed_on"])
+    demands.refresh(vacancy)  # from here on anybody may read it
     audit.record(event="vacancy.confirmed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
@@ -83,6 +85,8 @@ def _move(vacancy: Vacancy, to: str, *, version: int, by: User) -> Vacancy:
     vacancy.feed_misses = 0
     vacancy.decided = sorted({*vacancy.decided, STATE})
     vacancy.save(update_fields=["state", "closes_on", "confirmed_on", "feed_misses", "decided"])
+    if to == VacancyState.OPEN:
+        demands.refresh(vacancy)
     changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event=f"vacancy.{to}", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy

@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from employers.enums import FetchOutcome, VacancyState
-from employers.models import Feed, FeedFetch, Vacancy
+from employers.models import Demand, Feed, FeedFetch, Vacancy
 from employers.selectors.feeds import asking
 from employers.selectors.public import public_vacancies
 from employers.services import feeds, states, vacancies
@@ -222,6 +222,17 @@ def test_what_stands_in_the_employers_own_feed_is_said_by_the_employer() -> None
     fetch(feed, nodes(1, hiringOrganization={"name": "De Winkel"}))
     assert Vacancy.objects.get().confirmed_on == TODAY
     assert public_vacancies(on=TODAY).count() == 1
+
+
+def test_a_text_that_was_there_before_is_read_for_words_before_everybody_may() -> None:
+    feed = make_feed(employer=make_employer("De Winkel"), given_by_employer=True)
+    posted = nodes(1, hiringOrganization={"name": "De Winkel"}, description="Wij zijn een jong team.")
+    fetch(feed, posted)
+    Vacancy.objects.update(has_demand=False, confirmed_on=None)
+    Demand.objects.all().delete()
+    fetch(feed, posted)
+    assert Vacancy.objects.get().confirmed_on == TODAY
+    assert not public_vacancies(on=TODAY)
 
 
 def test_the_worker_fetches_what_is_due_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from employers.enums import VacancyState
 from employers.models import Vacancy
+from employers.selectors.public import public_vacancies
 from employers.services import states
 from jobmatch.errors import RuleBroken
 from tests.employers.situations import TODAY, make_contact, make_employer, make_vacancy
@@ -49,3 +50,14 @@ def test_a_contact_fills_the_own_vacancy_and_no_other() -> None:
     states.fill(vacancy=make_vacancy(employer=employer), version=1, by=contact)
     with pytest.raises(RuleBroken):
         states.fill(vacancy=make_vacancy(), version=1, by=contact)
+
+
+@pytest.mark.parametrize("start", [VacancyState.OPEN, VacancyState.CLOSED])
+def test_a_text_that_nobody_read_for_words_yet_is_read_before_everybody_may(start: str) -> None:
+    employer = make_employer("Bakker")
+    row = make_vacancy(employer=employer, state=start, description="Wij zijn een jong team.")
+    act = states.confirm if start == VacancyState.OPEN else states.reopen
+    act(vacancy=row, version=1, on=TODAY, by=make_contact(employer))
+    row = Vacancy.objects.get()
+    assert (row.confirmed_on, row.has_demand) == (TODAY, True)
+    assert not public_vacancies(on=TODAY)
