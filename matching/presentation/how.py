@@ -85,7 +85,10 @@ def _criteria(policy: Policy) -> dict[str, str]:
         % {"least": policy.travel_limit_floor, "assumed": policy.travel_limit_assumed},
         "hours": _("Whether the hours fit, and the days and parts of the day. Half of the points each."),
         "language": _("Whether you speak the languages that the work asks, as well as it asks."),
-        "own_words": _("Words that you used yourself, and that stand in the text of the vacancy too."),
+        "own_words": _(
+            "Words that you used yourself, and that stand in the text of the vacancy too. "
+            "Words that are said of any work do not count."
+        ),
     }
 
 
@@ -123,7 +126,10 @@ def _gates(policy: Policy) -> dict[str, str]:
             "too long by more than the estimate can be wrong: a tenth, and at least %(error)s minutes."
         )
         % {"error": policy.travel_error_floor},
-        "hours": _("No number of hours fits both, or no part of the week does."),
+        "hours": _(
+            "No number of hours fits both, or no part of the week does. "
+            "If less than half of the parts of the week fits, we ask first."
+        ),
         "exclusion": _("You said that you do not want to work at this employer."),
         "need": _("You said that something must be there, and it is known that it is not."),
         "kind": _("It is a kind of work that you do not want: an internship, for instance."),
