@@ -53,6 +53,7 @@ class StepKind(models.TextChoices):
     EMPLOYER_CHECK_IN = "employer_check_in", _("ask the employer how it goes")
     WORRY = "call_today", _("call today")
     RUNG = "rung", _("look at the next step to the dream")
+    CHOSEN = "chosen", _("go for the vacancies with a heart")
     LOOK_AFTER = "look_after", _("this is long overdue at a colleague: see to it together")
     RETURN = "return", _("talk: the work ended early")
     ASK_AGAIN = "ask_again", _("ask again whether a yes still stands")

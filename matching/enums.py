@@ -18,6 +18,23 @@ class WhyKept(models.TextChoices):
     WORK = "work", _("work was recorded")
 
 
+class Feeling(models.TextChoices):
+    """What a youth and the jobhunter decided about a vacancy; nothing is ever learned from it."""
+
+    HEART = "heart", _("go for it")
+    MAYBE = "maybe", _("maybe")
+    NOT_FOR_ME = "not_for_me", _("not for me")
+    TRIED = "tried", _("tried before")
+
+
+class SaidBy(models.TextChoices):
+    """Who decided it."""
+
+    JOBHUNTER = "jobhunter", _("by the jobhunter")
+    TOGETHER = "together", _("looking together")
+    YOUTH = "youth", _("by the youth, on the own page")
+
+
 class PlacementState(models.TextChoices):
     PLANNED = "planned", _("agreed, not started")
     STARTED = "started", _("at work")

@@ -18,7 +18,16 @@ from jobmatch.http.versions import Versioned
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
-from matching.enums import CheckInState, EndReason, FoundBy, PlacementState, Side, WhyKept
+from matching.enums import (
+    CheckInState,
+    EndReason,
+    Feeling,
+    FoundBy,
+    PlacementState,
+    SaidBy,
+    Side,
+    WhyKept,
+)
 
 
 class Weighting(Versioned):
@@ -68,6 +77,42 @@ class KeptRanking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kept_on:%d-%m-%Y}"
+
+
+class InterestQuerySet(models.QuerySet["Interest"]):
+    def hearts(self) -> "InterestQuerySet":
+        """What they go for."""
+        return self.filter(feeling=Feeling.HEART)
+
+    def hidden(self) -> "InterestQuerySet":
+        """What stays away from the ranking of the youth."""
+        return self.filter(feeling=Feeling.NOT_FOR_ME)
+
+
+class Interest(models.Model):
+    """What a youth and the jobhunter decided about one vacancy; the last word counts, no reason is asked."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="interests")
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="interests", verbose_name=_("vacancy"))
+    feeling = models.CharField(_("what you think of it"), max_length=10, choices=Feeling)
+    said_by = models.CharField(_("said"), max_length=10, choices=SaidBy)
+    said_on = models.DateField(_("on"))
+
+    objects = InterestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-said_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "vacancy"], name="interest_once_a_vacancy"),
+            models.CheckConstraint(
+                condition=Q(feeling__in=Feeling.values, said_by__in=SaidBy.values),
+                name="interest_values_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_feeling_display()
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, Field, Record
-from matching.models import CheckIn, KeptRanking, Placement, VacancyWords, Weighting
+from matching.models import CheckIn, Interest, KeptRanking, Placement, VacancyWords, Weighting
 
 _WRITTEN_BY = Field("plain", _("written down by"))
 _STATE = Field("plain", _("state"))
@@ -43,6 +43,16 @@ RECORDS: Final = (
             "answered_on": Field("plain", _("answered on")),
             "answer": Field("sealed", _("answer")),
             "recorded_by": _WRITTEN_BY,
+        },
+    ),
+    Record(
+        Interest,
+        "youth",
+        _("What you think of vacancies"),
+        {
+            "id": TECHNICAL,
+            "candidate": OF_ONE,
+            **dict.fromkeys(("vacancy", "feeling", "said_by", "said_on"), PLAIN),
         },
     ),
     Record(

@@ -149,5 +149,6 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /placements/{pk}/end": {"version": 1, "reason": "never_started", "ended_on": "2026-05-04"},
     "POST /placements/{pk}/start": {"version": 1, "starts_on": "2026-05-04"},
     "POST /placements/{pk}/undo": {"version": 1},
+    "PUT /candidates/{pk}/interests/{vacancy_pk}": {"feeling": "heart"},
     "PUT /candidates/{pk}/weighting": {"version": 0, **WEIGHTS},
 }

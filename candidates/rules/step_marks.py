@@ -26,6 +26,7 @@ QUIET = (
 CHECK_IN = "check_in:"  # how those begin that the answer to a check-in finishes
 RUNG = "rung:"
 DREAM = "dream"  # the youth let the dream go
+CHOSEN = "chosen"  # vacancies that they go for wait
 HELP_BOX, MESSAGE_BOX = "step.help", "step.message"
 
 

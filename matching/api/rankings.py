@@ -11,8 +11,10 @@ from jobmatch.accounts.requests import ApiRequest
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
 from matching.schemas.rankings import RankingIn, RankingOut, WeightingIn, WeightingOut
+from matching.selectors import interests as interest_selectors
 from matching.selectors import weightings as weighting_selectors
-from matching.services.ranking import rankings, weightings
+from matching.services.ranking import filtering, rankings, weightings
+from matching.services.ranking.filtering import Wanted
 
 router = Router(tags=["matching"])
 
@@ -24,7 +26,8 @@ def ranking(request: ApiRequest, pk: str, asked: Query[RankingIn]) -> dict[str, 
     on = asked.on or today
     candidate = file_selectors.candidate(request.auth, pk)
     ranked = rankings.rank_for(candidate=candidate, by=request.auth, on=on, today=today)
-    return document(ranked, top=asked.top or None, lang=asked.lang)
+    wanted = Wanted(hidden=interest_selectors.hidden(candidate))
+    return document(filtering.filtered(ranked, wanted), top=asked.top or None, lang=asked.lang)
 
 
 @router.get(

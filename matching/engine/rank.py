@@ -328,6 +328,18 @@ class Found:
         moment; what is not known of a row is none of that."""
         return np.concatenate([_like(scan, kinds, minutes, hours, after) for scan in self.scans])
 
+    def among(self, vacancies: Collection[UUID]) -> Array:
+        """Which rows are these vacancies, or are shown in one row with one of them."""
+        found = np.zeros(len(self.shelf), dtype=bool)
+        for vacancy in vacancies:
+            row = self.row_of(vacancy)
+            if row is None:
+                continue
+            found[row] = True
+            if self.double[row]:
+                found |= (self.double == self.double[row]) & (self.shelf == self.shelf[row])
+        return found
+
     # the first page
 
     @cached_property

@@ -1,6 +1,8 @@
 """What to show of a ranking."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
+from matching.enums import Feeling
 from matching.services.ranking.filtering import Wanted
 
 MOST_MINUTES, MOST_HOURS = 180, 60
@@ -19,7 +22,8 @@ MOST_MINUTES, MOST_HOURS = 180, 60
 class WantedForm(forms.Form):
     """Kinds of work, travel, hours, only what is new, and the order; left empty, everything is shown.
 
-    `last_look`: when the reader looked at this list before; without it nothing can be new.
+    `last_look`: when the reader looked at this list before; without it nothing can be new. `feelings`:
+    vacancy → what was decided about it; what is not for this youth is never shown.
     """
 
     kinds = forms.MultipleChoiceField(
@@ -35,11 +39,16 @@ class WantedForm(forms.Form):
         label=_("Hours a week, at least"), required=False, min_value=1, max_value=MOST_HOURS
     )
     new = forms.BooleanField(label=_("Only what came in since the last time"), required=False)
+    hearts = forms.BooleanField(label=_("Only vacancies with a heart"), required=False)
     newest = forms.BooleanField(label=_("In the lists: what came in last comes first"), required=False)
 
-    def __init__(self, asked: QueryDict, *, last_look: datetime | None) -> None:
+    def __init__(
+        self, asked: QueryDict, *, last_look: datetime | None, feelings: Mapping[UUID, str] | None = None
+    ) -> None:
         super().__init__(asked)
-        self.last_look = last_look
+        self.last_look, self.feelings = last_look, feelings or {}
+        if not self._with(Feeling.HEART):
+            del self.fields["hearts"]
         if last_look is None:
             del self.fields["new"]
             return
@@ -56,4 +65,9 @@ class WantedForm(forms.Form):
             hours=found.get("hours"),
             after=self.last_look if found.get("new") else None,
             newest=bool(found.get("newest")),
+            hearts=self._with(Feeling.HEART) if found.get("hearts") else None,
+            hidden=self._with(Feeling.NOT_FOR_ME),
         )
+
+    def _with(self, feeling: Feeling) -> frozenset[UUID]:
+        return frozenset(pk for pk, each in self.feelings.items() if each == feeling)

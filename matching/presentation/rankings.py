@@ -1,8 +1,9 @@
 """A ranking as its pages show it: the first page in sections, and one shelf at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
@@ -31,6 +32,7 @@ SECTIONS: dict[str, tuple[Promise, Promise]] = {
     "step": (_("One step away"), _("One step away")),
     "ask": (_("Ask first"), _("Ask first")),
 }
+OWN_SECTIONS = frozenset({"wish", "like", "uses", "dream"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def sections(ranked: Ranked, doors: Sequence[Door], reader: Reader) -> list[Sect
     ]
 
 
+def own_sections(ranked: Ranked, reader: Reader) -> list[Section]:
+    """For the youth alone: what fits, and what is on the way to the dream. What must be asked is for two."""
+    return [each for each in sections(ranked, (), reader) if each.name in OWN_SECTIONS]
+
+
 def _start_now(ranked: Ranked) -> Vacancy | None:
     """The nearest work that can begin now: a stepping stone, else what fits a wish."""
     nearest = (*ranked.ranking.route, *ranked.ranking.page.wish, *ranked.ranking.page.like)
@@ -96,6 +103,11 @@ def first_rows(ranked: Ranked, reader: Reader, most: int = FIRST_ROWS) -> list[V
     shelves = ranked.ranking.shelves
     rows = [row for name in ("fits", "rung", "other") for row in shelves[name].spread[:most]]
     return [row_of(ranked, row, reader) for row in rows[:most]]
+
+
+def fits(ranked: Ranked, vacancies: Iterable[UUID], reader: Reader) -> dict[UUID, tuple[str, ...]]:
+    """Vacancy → what is good about it, in words."""
+    return {row.vacancy: row_of(ranked, row, reader).fits for row in ranked.rows(vacancies)}
 
 
 def shelf(ranked: Ranked, *, name: ShelfName, number: str | None, reader: Reader) -> "Page[Any]":

@@ -1,8 +1,9 @@
 """One vacancy of a ranking as a page shows it: what decides in the closed row, why in the opened one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -34,11 +35,15 @@ WHOM = {"person": PERSON, "employer": EMPLOYER, "check": CHECK}
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: in which language, whether the youth looks along, when this list was looked at before."""
+    """Who reads: in which language, whether the youth looks along, when this list was looked at before.
+
+    `feelings`: vacancy → what was decided about it.
+    """
 
     lang: str
     is_youth: bool = False
     last_look: datetime | None = None
+    feelings: Mapping[UUID, str] = field(default_factory=dict)
 
     def say(self, line: Line, labels: Labels) -> str:
         """A line in the words for this reader."""
@@ -97,6 +102,7 @@ class VacancyRow:
     """
 
     vacancy: Vacancy
+    feeling: str
     is_dream: bool
     is_shut: bool
     is_new: bool
@@ -123,6 +129,7 @@ def row_of(ranked: Ranked, row: Row, reader: Reader, doors: Sequence[Door] = ())
     dream = ranked.person.dream
     return VacancyRow(
         vacancy=vacancy,
+        feeling=reader.feelings.get(vacancy.pk, ""),
         is_dream=dream is not None and vacancy.occupation_id == dream.occupation,
         is_shut=any(gate.state == "closed" for gate in row.gates),
         is_new=reader.is_new(vacancy),

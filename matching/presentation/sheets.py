@@ -4,8 +4,9 @@ It says what to do next and whom to ask, by the given name alone: whoever finds 
 of someone who helps, not why or for which service.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,12 +18,14 @@ from employers.models import Vacancy
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One vacancy: its title, a line with what is known, where the work is, and the web address to go by."""
+    """One vacancy: its title, a line with what is known, where the work is, the web address to go by, and
+    what fits about it."""
 
     title: str
     known: str
     where: str
     web: str
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,25 @@ class Sheet:
     @property
     def text(self) -> str:
         """The sheet as plain text, to put in a message."""
-        parts = ["\n".join(filter(None, (row.title, row.known, row.where, row.web))) for row in self.offers]
+        parts = [
+            "\n".join(filter(None, (row.title, row.known, *row.why, row.where, row.web)))
+            for row in self.offers
+        ]
         steps = [f"{turn}. {step}" for turn, step in enumerate(self.next_steps, start=1)]
         return "\n\n".join([self.heading, *parts, "\n".join([self.next_heading, *steps])]) + "\n"
 
 
-def sheet(candidate: Candidate, chosen: Iterable[Vacancy]) -> Sheet:
-    """The chosen vacancies in the order given."""
+def sheet(candidate: Candidate, chosen: Iterable[Vacancy], fits: Mapping[UUID, tuple[str, ...]]) -> Sheet:
+    """The chosen vacancies in the order given; `fits`: vacancy → what is good about it, in words."""
     with override(candidate.message_language):
         helper = _helper(candidate)
         return Sheet(
             language=candidate.message_language,
             heading=_("Vacancies to look at, %(name)s") % {"name": candidate.first_name},
-            offers=tuple(Offer(row.title, ", ".join(_known(row)), _where(row), _web(row)) for row in chosen),
+            offers=tuple(
+                Offer(row.title, ", ".join(_known(row)), _where(row), _web(row), fits.get(row.pk, ()))
+                for row in chosen
+            ),
             next_heading=_("What you do next"),
             next_steps=tuple(_next_steps(helper)),
             number=_("Number of %(helper)s:") % {"helper": helper} if helper else _("Number to call:"),

@@ -1,10 +1,11 @@
-"""How it goes, on the own pages of a youth: what is asked of that youth only."""
+"""The own pages of a youth: how it goes at work, and the vacancies that this youth may decide about."""
 
 from datetime import date
 
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate
+from employers.models import Vacancy
 from jobmatch.http.identifiers import uuid_or_404
 from matching.enums import Side
 from matching.models import CheckIn, CheckInQuerySet
@@ -18,6 +19,12 @@ def own_check_ins(candidate: Candidate, *, on: date) -> CheckInQuerySet:
 def own_check_in(candidate: Candidate, pk: str) -> CheckIn:
     """A check-in of this youth that an address names; any other is a 404."""
     return get_object_or_404(_of(candidate), pk=uuid_or_404(pk))
+
+
+def own_vacancy(candidate: Candidate, pk: str, *, on: date) -> Vacancy:
+    """A vacancy that is open, or about which something was decided for this youth; any other is a 404."""
+    asked = Vacancy.objects.filter(pk=uuid_or_404(pk))
+    return get_object_or_404(asked.open(on=on) | asked.filter(interests__candidate=candidate))
 
 
 def _of(candidate: Candidate) -> CheckInQuerySet:

@@ -1,8 +1,10 @@
 """Pages about a youth's ranking."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -22,6 +24,7 @@ from matching.presentation import doors as door_presentation
 from matching.presentation import rankings as presentation
 from matching.presentation import sheets
 from matching.presentation.rows import Reader, VacancyRow, row_of
+from matching.selectors import interests as interest_selectors
 from matching.selectors import looks
 from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import doors, filtering, rankings, weightings
@@ -36,11 +39,12 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
     today = timezone.localdate()
     candidate = file_selectors.candidate(request.user, pk)
     last_look = looks.last_look(candidate=candidate, by=request.user, before=today)
-    form = WantedForm(_wanted(request, pk), last_look=last_look)
+    feelings = interest_selectors.feelings(candidate)
+    form = WantedForm(_wanted(request, pk), last_look=last_look, feelings=feelings)
     found = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today)
     wanted = form.wanted()
     ranked = filtering.filtered(found, wanted)
-    reader = _reader(request, last_look=last_look)
+    reader = reader_of(request, last_look=last_look, feelings=feelings)
     names = presentation.shelf_names(reader)
     name = next((shelf for shelf in names if shelf == request.GET.get("list")), None)
     context = {
@@ -52,6 +56,7 @@ def ranking(request: StaffRequest, pk: str) -> HttpResponse:
         "said_once": presentation.said_once(ranked, reader),
         "form": form,
         "wanted": wanted,
+        "decided": Counter(feelings.values()),
         "own_weights": ranked.person.weights is not None,
         "chosen": (),
         "keep_key": uuid4(),
@@ -78,7 +83,7 @@ def offer(request: StaffRequest, pk: str, vacancy_pk: str) -> HttpResponse:
         "candidate": ranked.candidate,
         "ranked": ranked,
         "vacancy": vacancy,
-        "row": row_of(ranked, row, _reader(request)),
+        "row": row_of(ranked, row, reader_of(request, feelings=interest_selectors.feelings(candidate))),
     }
     return render(request, "matching/offer.html", context)
 
@@ -90,7 +95,10 @@ def sheet(request: StaffRequest, pk: str) -> HttpResponse:
     files.look_into(candidate=candidate, by=request.user)
     asked = request.GET.getlist("vacancy")[:MOST_ON_A_SHEET]
     chosen = vacancy_selectors.open_ones(request.user, asked, on=timezone.localdate())
-    shown = sheets.sheet(candidate, chosen)
+    ranked = rankings.rank_for_youth(candidate=candidate, on=timezone.localdate())
+    lang = "en" if candidate.message_language == "en" else "nl"
+    fits = presentation.fits(ranked, [row.pk for row in chosen], Reader(lang, is_youth=True))
+    shown = sheets.sheet(candidate, chosen, fits)
     context = {"candidate": candidate, "sheet": shown, "chosen": chosen, "keep_key": uuid4()}
     return render(request, "matching/sheet.html", context)
 
@@ -117,7 +125,7 @@ def _first_rows(
         return []
     today = timezone.localdate()
     ranked = rankings.rank_for(candidate=candidate, by=request.user, on=today, today=today, weights=weights)
-    return presentation.first_rows(ranked, _reader(request))
+    return presentation.first_rows(ranked, reader_of(request))
 
 
 @require_POST
@@ -143,8 +151,10 @@ def _wanted(request: StaffRequest, pk: str) -> QueryDict:
     return found
 
 
-def _reader(request: StaffRequest, last_look: datetime | None = None) -> Reader:
+def reader_of(
+    request: StaffRequest, *, last_look: datetime | None = None, feelings: Mapping[UUID, str] | None = None
+) -> Reader:
     """Who reads the page. What came in anew is for who works with the list."""
     lang = "en" if (get_language() or "nl").startswith("en") else "nl"
     is_youth = request.is_shown
-    return Reader(lang, is_youth, None if is_youth else last_look)
+    return Reader(lang, is_youth, None if is_youth else last_look, feelings or {})

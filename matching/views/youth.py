@@ -1,23 +1,34 @@
 """A youth tells by the own link how it goes at work, and sees the way to the dream; short, no scripts."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates.enums import LinkPurpose
 from candidates.services.files import profile
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.http.acting import form_page
+from jobmatch.http.acting import attempt, form_page
+from matching.enums import Feeling
 from matching.forms.check_ins import YouthCheckInForm
+from matching.forms.interests import FeelingForm
+from matching.presentation import interests as interest_presentation
+from matching.presentation import rankings as ranking_presentation
 from matching.presentation import route as route_presentation
 from matching.presentation import telling
+from matching.presentation.rows import Reader
+from matching.selectors import interests as interest_selectors
 from matching.selectors import youth
+from matching.services.ranking import interests, rankings
 from matching.services.ranking import route as route_services
+from matching.services.ranking.filtering import Wanted, filtered
 from matching.services.work import answers, check_ins
 from matching.views.toward import language
 
@@ -56,6 +67,41 @@ def my_check_in(request: HttpRequest, pk: str) -> HttpResponse:
             return redirect("matching:my_check_in", pk=pk)
     context = {"is_mine": opened.purpose == LinkPurpose.MINE, "is_open": row.state in check_ins.TO_ANSWER}
     return form_page(request, "matching/my_check_in.html", form, check_in=row, **context)
+
+
+@youth_page
+@require_GET
+def my_vacancies(request: HttpRequest) -> HttpResponse:
+    """What was chosen, and the vacancies that fit now: without points, and without what is locked."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    today = timezone.localdate()
+    feelings = interest_selectors.feelings(candidate)
+    ranked = rankings.rank_for_youth(candidate=candidate, on=today)
+    wanted = Wanted(hidden=interest_selectors.hidden(candidate))
+    reader = Reader(language(), is_youth=True, feelings=feelings)
+    rows = interest_selectors.of_candidate(candidate)
+    context = {
+        "candidate": candidate,
+        "groups": interest_presentation.groups(rows, open_now=interest_selectors.open_now(rows, on=today)),
+        "sections": ranking_presentation.own_sections(filtered(ranked, wanted), reader),
+    }
+    return render(request, "matching/my_vacancies.html", context)
+
+
+@youth_page
+@require_POST
+def my_decision(request: HttpRequest, vacancy_pk: str) -> HttpResponse:
+    """A heart, maybe, or not for me: a heart reaches the jobhunter, who asks nothing about the others."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    today = timezone.localdate()
+    vacancy = youth.own_vacancy(candidate, vacancy_pk, on=today)
+    act = partial(
+        interests.decide, candidate=candidate, vacancy=vacancy, by=audit.youth(candidate.pk), on=today
+    )
+    done = attempt(request, FeelingForm(request.POST), act)
+    if done and done.result == Feeling.HEART:
+        messages.success(request, _("Good. Your jobhunter sees that you go for it."))
+    return redirect(f"{reverse('matching:my_vacancies')}#v-{vacancy.pk}")
 
 
 @youth_page

@@ -26,9 +26,9 @@ DUTCH = frozenset(
         """
         aanmelder-vertellen aannemen account actie acties afgelopen afspraken afwezig agenda alles andere-hulp
         begonnen beheer belangrijk berichten beroepen bestand bevestigen bewaard blad contacten controleren
-        diplomas droom eigen-woorden eindigen eisen erkenningen ervaring functies gedaan gehouden gelezen
-        geschiedenis gesprek gesprekken gespreksbrief geven gevoel gewicht gezien goed-in goed-om-te-weten
-        graag-doen herkomst hoe-het-ging intake intrekken invoer j jongeren kandidaten klaar kopie leeg
+        diplomas droom eigen-woorden eindigen eisen erkenningen ervaring functies gedaan gehouden gekozen
+        gelezen geschiedenis gesprek gesprekken gespreksbrief geven gevoel gewicht gezien goed-in goed-om-te-weten
+        graag-doen herkomst hoe-het-ging intake intrekken invoer j jongeren kandidaten kiezen klaar kopie leeg
         leerbedrijf lezen liever-niet liever-niet-daar lijst link meegemaakt meegemaakt-bewaren meetellen
         melden melding meldingen met-kracht-geopend mijn-gegevens nazorg neutraal niet-aangekomen nieuw
         nog-open onderdelen open openen ophalen opnieuw organisaties overdragen overzicht personen persoon

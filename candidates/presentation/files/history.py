@@ -63,6 +63,8 @@ CHANGES: dict[str, Words] = {
     "needs.saved": gettext_lazy("Workplace needs were changed"),
     "own_words.saved": gettext_lazy("Own words were changed"),
     "person.changed": gettext_lazy("Name or how to reach was changed"),
+    "interest.said": gettext_lazy("It was said what somebody thinks of a vacancy"),
+    "interest.taken_back": gettext_lazy("What was thought of a vacancy was taken back"),
     "placement.changed": gettext_lazy("A placement was changed"),
     "placement.ended": gettext_lazy("A placement ended"),
     "placement.planned": gettext_lazy("A placement was planned"),

@@ -24,6 +24,8 @@ TO_YOUTH: dict[str, Promise] = {
     "consent.given": gettext_lazy("You said yes"),
     "consent.withdrawn": gettext_lazy("You took a yes back"),
     "dream.dropped": gettext_lazy("You let your dream job go"),
+    "interest.said": gettext_lazy("You said what you think of a vacancy"),
+    "interest.taken_back": gettext_lazy("You took back what you think of a vacancy"),
     "hand_over.answered": gettext_lazy("You were asked how the other help went"),
     "link.opened": gettext_lazy("You opened your page"),
     "link.sent": gettext_lazy("A link was sent to you"),

@@ -42,6 +42,7 @@ PAGES = {
     StepKind.PRIVACY: "candidates:rights_of_file",
     StepKind.ASK_AGAIN: "candidates:consents",
     StepKind.HELP: "candidates:help",
+    StepKind.CHOSEN: "matching:chosen",
 }
 # Calls that look like any other; at the own desk of the youth it can be seen what they are for.
 QUIET_PAGES = {

@@ -188,6 +188,9 @@ OPERATIONS: dict[str, Rule] = {
     "POST /promises/{pk}/outcome": Rule(CASEWORK, Objects.ANY),
     "POST /promises/{pk}/reopening": Rule(CASEWORK, Objects.ANY),
     # matching
+    "GET /candidates/{pk}/interests": Rule(CASEWORK, Objects.CASELOAD),
+    "PUT /candidates/{pk}/interests/{vacancy_pk}": Rule(CASEWORK, Objects.CASELOAD),
+    "DELETE /candidates/{pk}/interests/{vacancy_pk}": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/kept-rankings": Rule(CASEWORK, Objects.CASELOAD),
     "GET /candidates/{pk}/kept-rankings/{kept_pk}": Rule(CASEWORK, Objects.OWN_DESK),
     "POST /candidates/{pk}/kept-rankings": Rule(CASEWORK, Objects.CASELOAD),

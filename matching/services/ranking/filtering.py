@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from matching.engine.store import LOCK
 from matching.scorer.v2.page import page_one
@@ -13,10 +14,11 @@ from matching.services.ranking.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to show: kinds of work, minutes at most, hours a week at least, came in after a moment; None: all.
+    """What to show: kinds of work, minutes at most, hours a week at least, came in after a moment, only these
+    with a heart; None: all.
 
     A vacancy of which it is not known stays out: who filters wants to be sure. `newest`: what came in last
-    comes first.
+    comes first. `hidden`: vacancies that are not for this youth, however they would be wanted.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -24,11 +26,18 @@ class Wanted:
     hours: int | None = None
     after: datetime | None = None
     newest: bool = False
+    hearts: frozenset[UUID] | None = None
+    hidden: frozenset[UUID] = frozenset()
 
     @property
     def is_any(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self.kinds or self.minutes or self.hours or self.after)
+        """Whether the reader asked for a part."""
+        return bool(self.kinds or self.minutes or self.hours or self.after or self.hearts is not None)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.is_any and not self.hidden
 
 
 def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
@@ -40,7 +49,7 @@ def filtered(ranked: Ranked, wanted: Wanted) -> Ranked:
     def kept(row: Row) -> bool:
         return _is_wanted(ranked, row, wanted)
 
-    if wanted.is_any:
+    if not wanted.is_all:
         ranking = _cut(ranked, ranking, kept)
     if wanted.newest:
         ranking = replace(
@@ -53,11 +62,13 @@ def _found(shown: Shown, wanted: Wanted) -> Ranking:
     """What is wanted of all that the engine found."""
     with LOCK:
         found = shown.found
-        if wanted.is_any:
+        if not wanted.is_all:
             like = found.like(
                 kinds=wanted.kinds, minutes=wanted.minutes, hours=wanted.hours, after=wanted.after
             )
-            found = found.wanted(like)
+            if wanted.hearts is not None:
+                like &= found.among(wanted.hearts)
+            found = found.wanted(like & ~found.among(wanted.hidden))
         return shown.ranking(found, newest_first=wanted.newest)
 
 
@@ -75,11 +86,14 @@ def _cut(ranked: Ranked, ranking: Ranking, kept: Callable[[Row], bool]) -> Ranki
 def _is_wanted(ranked: Ranked, row: Row, wanted: Wanted) -> bool:
     vacancy, pair = ranked.vacancies[row.vacancy], ranked.pairs[row.vacancy]
     minutes = 0 if vacancy.is_remote else pair.minutes
+    together = {row.vacancy, *row.doubles}
     return (
         (not wanted.kinds or vacancy.kind in wanted.kinds)
         and (wanted.minutes is None or (minutes is not None and minutes <= wanted.minutes))
         and (wanted.hours is None or (vacancy.hours_max or 0) >= wanted.hours)
         and (wanted.after is None or vacancy.added_at > wanted.after)
+        and (wanted.hearts is None or not wanted.hearts.isdisjoint(together))
+        and wanted.hidden.isdisjoint(together)
     )
 
 

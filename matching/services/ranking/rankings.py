@@ -61,6 +61,15 @@ class Ranked:
         """The label of every occupation and skill that a sentence may name."""
         return self.catalogue.labels()
 
+    def rows(self, vacancies: Iterable[UUID]) -> list[Row]:
+        """The rows of these vacancies, as far as they are in the ranking."""
+        asked = list(vacancies)
+        if self.shown is not None:
+            found = (self.shown.found.row_of(pk) for pk in asked)
+            return list(self.shown.rows([row for row in found if row is not None]))
+        rows = {row.vacancy: row for shelf in self.ranking.shelves.values() for row in shelf.rows}
+        return [rows[pk] for pk in asked if pk in rows]
+
     def reasons(self, row: Row) -> tuple[Reason, ...]:
         """Why a row has its points and its place."""
         return reasons(self.person, self.pairs[row.vacancy], policy.load(), row)
@@ -147,6 +156,12 @@ def rank_for(
             audit.record(event=SEEN, by=by, chain=candidate.municipality_id, person=candidate.pk)
     candidate = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
     return ranked(candidate, opened, on=on, today=today, sealed_open=sealed_open, only=only, weights=weights)
+
+
+def rank_for_youth(*, candidate: Candidate, on: date) -> Ranked:
+    """The vacancies in order for the youth's own page, where nothing sealed is opened."""
+    whole = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
+    return ranked(whole, NOTHING_OPENED, on=on, today=on, sealed_open=False)
 
 
 def ranked(

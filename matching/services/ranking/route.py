@@ -6,13 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from candidates.models import Candidate, Wish
-from candidates.services.files.sealed import NOTHING_OPENED
 from jobmatch.accounts.models import User
 from jobmatch.taxonomy import selectors as taxonomy
 from matching.models import Placement
 from matching.scorer.v2.results import Row
 from matching.scorer.v2.toward import dream_jobs, is_dream
-from matching.selectors import people, readings
+from matching.selectors import readings
 from matching.services.ranking import rankings
 from matching.services.ranking.rankings import Ranked
 
@@ -43,8 +42,7 @@ def for_staff(*, candidate: Candidate, by: User, on: date) -> Route:
 
 def for_youth(*, candidate: Candidate, on: date) -> Route:
     """The route on the youth's own page, where nothing sealed is opened."""
-    whole = people.with_profile(Candidate.objects.filter(pk=candidate.pk)).get()
-    return of(rankings.ranked(whole, NOTHING_OPENED, on=on, today=on, sealed_open=False))
+    return of(rankings.rank_for_youth(candidate=candidate, on=on))
 
 
 def of(ranked: Ranked) -> Route:

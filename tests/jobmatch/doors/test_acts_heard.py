@@ -206,6 +206,16 @@ def dream_dropped(world: World) -> Iterator[HttpResponse | None]:
     yield post(client, "matching:my_dream")
 
 
+def decided(feeling: str) -> Act:
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        vacancy = make_vacancy(title="Verkoper")
+        client = world.phone()
+        yield None
+        yield post(client, "matching:my_decision", {"feeling": feeling}, vacancy_pk=str(vacancy.pk))
+
+    return act
+
+
 def link_opened(world: World) -> Iterator[HttpResponse | None]:
     address = address_of(secret_for(world.youth))
     yield None
@@ -296,6 +306,10 @@ ACTS: dict[str, list[Row]] = {
     "matching:my_check_in": [
         heard(check_in_answered("bad"), STEP, HISTORY),
         heard(check_in_answered("good"), STEP, HISTORY),  # to ask at the next moment
+    ],
+    "matching:my_decision": [
+        heard(decided("heart"), STEP, HISTORY),
+        heard(decided("not_for_me"), HISTORY),
     ],
     "matching:my_dream": [heard(dream_dropped, STEP, HISTORY)],
     "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
