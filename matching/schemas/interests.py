@@ -12,7 +12,7 @@ from matching.enums import Feeling, SaidBy
 class InterestIn(Given):
     """What youth and jobhunter decided; `together`: the youth looked along."""
 
-    feeling: Feeling
+    feeling: Feeling = Field(examples=["heart"])
     together: bool = False
 
 

@@ -178,7 +178,7 @@ class Region:
 
     def ids(self, folder: str) -> dict[str, str]:
         """What an address with this first folder names, of what there is."""
-        return {"pk": str(self._rows[folder].pk), **self.further}
+        return {"pk": str(self._rows[folder].pk), "vacancy_pk": str(self.vacancy.pk), **self.further}
 
     @cached_property
     def _rows(self) -> dict[str, Model]:

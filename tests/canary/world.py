@@ -190,7 +190,7 @@ class World:
             **dict.fromkeys(("andere-hulp", "partners"), partner),
             **dict.fromkeys(("employers", "werkgevers"), str(self.employer.pk)),
             **dict.fromkeys(
-                ("vacancies", "vacatures", "vacatures/controleren", "vacatures/open"),
+                ("vacancies", "vacatures", "vacatures/controleren", "vacatures/open", "j/vacatures"),
                 str(self.vacancy.pk),
             ),
             **dict.fromkeys(("check-ins", "j/nazorg"), self.further["check_in_pk"][0]),

@@ -55,6 +55,7 @@ from tests.factories import (
     make_member,
     make_organisation,
     make_town,
+    make_vacancy,
 )
 
 NUMBER = "+31687654321"
@@ -246,6 +247,7 @@ class Marked:
         row.answer = answers.seal(row, Answer("good", line=new("checkinanswer")))
         row.save()
         Weighting.objects.create(candidate=youth, weights=WEIGHTS)
+        youth.interests.create(vacancy=make_vacancy(), feeling="maybe", said_by="youth", said_on=self.on)
         self._kept()
 
     def _kept(self) -> None:

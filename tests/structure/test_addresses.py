@@ -27,7 +27,8 @@ DUTCH = frozenset(
         aanmelder-vertellen aannemen account actie acties afgelopen afspraken afwezig agenda alles andere-hulp
         begonnen beheer belangrijk berichten beroepen bestand bevestigen bewaard blad contacten controleren
         diplomas droom eigen-woorden eindigen eisen erkenningen ervaring functies gedaan gehouden gekozen
-        gelezen geschiedenis gesprek gesprekken gespreksbrief geven gevoel gewicht gezien goed-in goed-om-te-weten
+        gelezen geschiedenis gesprek gesprekken gespreksbrief geven gevoel gewicht gezien goed-in
+        goed-om-te-weten
         graag-doen herkomst hoe-het-ging intake intrekken invoer j jongeren kandidaten kiezen klaar kopie leeg
         leerbedrijf lezen liever-niet liever-niet-daar lijst link meegemaakt meegemaakt-bewaren meetellen
         melden melding meldingen met-kracht-geopend mijn-gegevens nazorg neutraal niet-aangekomen nieuw
