@@ -12,8 +12,8 @@ from matching.enums import Feeling, SaidBy
 class InterestIn(Given):
     """What youth and jobhunter decided; `together`: the youth looked along."""
 
-    feeling: Feeling = Field(examples=["heart"])
-    together: bool = False
+    feeling: Feeling
+    together: bool = Field(False, examples=[True])
 
 
 class InterestOut(Schema):
