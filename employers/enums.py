@@ -6,6 +6,9 @@ from django.utils.translation import pgettext_lazy
 
 
 class VacancyState(models.TextChoices):
+    """A draft is what somebody began to write: it is offered to nobody."""
+
+    DRAFT = "draft", _("draft")
     OPEN = "open", _("open")
     FILLED = "filled", _("filled")
     CLOSED = "closed", _("closed")

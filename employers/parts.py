@@ -28,6 +28,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "leading": ("leading", "leading_c", "leading_phrase"),
     "abroad": ("abroad", "abroad_c", "abroad_phrase"),
     "screenings": ("screenings", "screenings_c", "screenings_phrase"),
+    "contact": ("contact_id",),
     "conditions": ("night_work", "hazardous_work", "shift_hours"),
 }
 LISTS: Final = ("skills", "languages", "licences")

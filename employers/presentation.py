@@ -10,13 +10,14 @@ from django import forms
 from django.db.models import Model
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
 
 from employers.enums import PayPeriod
 from employers.models import Demand, Vacancy
 from employers.rules.demands.table import ground_of
 from employers.rules.demands.texts import PAY_PART, Asked
+from employers.rules.helping import most_helpful
 from employers.services import demands
 from employers.services.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
@@ -45,6 +46,37 @@ def facts_of(vacancy: Vacancy) -> Terms:
         (_("Dangerous machines or substances"), yes_no(vacancy.hazardous_work)),
         (_("Longest shift"), _n_hours(vacancy.shift_hours) if vacancy.shift_hours else unknown),
     ]
+
+
+HELPS = {
+    "occupation": gettext_lazy("the occupation. Without it nobody gets this vacancy on a list."),
+    "place": gettext_lazy("where the work is. Without it nobody knows whether it can be reached."),
+    "hours": gettext_lazy("the hours a week. Many can do some hours, and not all."),
+    "kind": gettext_lazy("the kind of work. A youth who looks for a place to learn may not find it else."),
+    "needs": gettext_lazy("what one needs for it. Then we look for who has just that."),
+    "description": gettext_lazy("what one does there. A youth chooses by that."),
+    "pay": gettext_lazy("the pay. It is the first thing that a youth asks."),
+    "closes_on": gettext_lazy("by when one applies."),
+    "contact": gettext_lazy("whom to call."),
+}
+
+
+def helps_most(vacancy: Vacancy) -> str:
+    """The answer that is missing and would help most, in a sentence; empty when nothing is missing."""
+    has_needs = vacancy.skills.exists() or vacancy.licences.exists() or vacancy.languages.exists()
+    told = {
+        "occupation": vacancy.occupation_id,
+        "place": vacancy.town_id or vacancy.site_id or vacancy.is_remote,
+        "hours": vacancy.hours_min is not None,
+        "kind": vacancy.kind,
+        "needs": has_needs or vacancy.no_language or vacancy.diploma,
+        "description": vacancy.description.strip(),
+        "pay": vacancy.pay_period,
+        "closes_on": vacancy.closes_on,
+        "contact": vacancy.contact_id,
+    }
+    part = most_helpful([name for name, value in told.items() if value])
+    return _("This would help most: %(what)s") % {"what": HELPS[part]} if part else ""
 
 
 def known_facts_of(vacancy: Vacancy) -> Terms:

@@ -10,7 +10,16 @@ RECORDS: Final = (
         models.Employer,
         "nobody",
         fields=dict.fromkeys(
-            ("organisation", "version", "is_intermediary", "website", "about", "reasons", "occupations"),
+            (
+                "organisation",
+                "version",
+                "is_intermediary",
+                "website",
+                "about",
+                "reasons",
+                "occupations",
+                "list_asked_on",
+            ),
             PLAIN,
         ),
     ),
@@ -35,7 +44,7 @@ RECORDS: Final = (
             (
                 *("id", "version", "source", "identifier", "state", "title", "description", "url", "decided"),
                 *("posted_on", "added_at", "closes_on", "starts_on", "openings", "kind", "is_remote"),
-                *("confirmed_on", "feed_misses"),
+                *("confirmed_on", "asked_on", "contact", "feed_misses"),
                 "dayparts",
                 *("employer", "employer_text", "employer_is_unknown", "site"),
                 *("place_text", "place_is_unknown", "postcode", "town"),
@@ -112,7 +121,7 @@ RECORDS: Final = (
         "employer person",
         fields={
             **dict.fromkeys(("id", "version", "language", "origin", "told_on", "told_how"), PLAIN),
-            **dict.fromkeys(("user", "added_on", "added_by"), PLAIN),
+            **dict.fromkeys(("user", "mailed_on", "added_on", "added_by"), PLAIN),
             **dict.fromkeys(("name", "phone", "email"), PERSONAL),
         },
     ),

@@ -30,6 +30,9 @@ class Kind(models.TextChoices):
     REPORT = "report", _("a report")  # to an anti-discrimination office: the approved bytes
     HAND_OVER = "hand_over", _("a warm referral")  # to a partner: the approved bytes
     KEPT = "kept", _("we keep your details")  # to somebody at an employer: who keeps them, why, from where
+    OWN_PAGE = "own_page", _("an own page")  # to somebody at an employer: the way in, without an account too
+    ASKS = "asks", _("what waits for an answer")  # to somebody at an employer: once a week at most
+    CODE = "code", _("a code")  # to somebody at an employer: shows that the mailbox is theirs
 
     @property
     def roles(self) -> frozenset[str]:
@@ -45,7 +48,7 @@ CHOSEN_BY: Final[dict[Kind, frozenset[str]]] = {
 }
 FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late is in the overview already
 QUIET: Final = (Kind.REPORT, Kind.HAND_OVER)  # that it was sent tells that a youth told or asked something
-TO_EMPLOYERS: Final = (Kind.KEPT,)  # what goes to people at an employer
+TO_EMPLOYERS: Final = (Kind.KEPT, Kind.OWN_PAGE, Kind.ASKS, Kind.CODE)  # what goes to people at an employer
 AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER, Kind.SIGN_IN)  # the text is there, word for word
 
 

@@ -5,11 +5,13 @@ from typing import Any, Final
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.utils import timezone
 from ninja import Query, Router, Status
 
 from employers.imports.limits import MOST_BYTES
 from employers.imports.reader import parse
 from employers.schemas.vacancies import ImportIn, ImportOut
+from employers.selectors.employers import sends_in_for
 from employers.services import imports
 from employers.services.imports import ImportReport
 from jobmatch.accounts.requests import ApiRequest
@@ -49,6 +51,8 @@ def import_vacancies(request: ApiRequest, asked: Query[ImportIn]) -> Status[Impo
     if data is None:
         return problem(422, "file_missing", "Send the file as the body, or as the part `file` of a form.")
     report = imports.take_in(
+        own=sends_in_for(request.auth, asked.employer),
+        on=timezone.localdate(),
         parsed=parse(data, asked.source),
         by=request.auth,
         keep_good=asked.keep_good,

@@ -10,6 +10,7 @@ from ninja import Query, Router, Status
 
 from employers.models import Conversation, Employer, EmployerPerson, Post, Promise, Site
 from employers.schemas.relations import (
+    CalledOut,
     ConversationIn,
     ConversationOut,
     ConversationPatchIn,
@@ -22,6 +23,7 @@ from employers.schemas.relations import (
     ErrandsIn,
     MovedIn,
     NextDateIn,
+    OwnPageOut,
     PersonOut,
     PersonPatchIn,
     PostIn,
@@ -33,9 +35,9 @@ from employers.schemas.relations import (
     RelationOut,
 )
 from employers.selectors import employers as employer_selectors
-from employers.selectors import relations
+from employers.selectors import own, relations
 from employers.selectors.copies import Copy, copy_of
-from employers.services import conversations, errands, persons, promises
+from employers.services import call_me, conversations, errands, persons, promises, sign_ins
 from employers.services.conversations import NextDate, Promised
 from jobmatch.accounts import selectors
 from jobmatch.accounts.models import Errand
@@ -306,6 +308,33 @@ def give_errand(request: ApiRequest, pk: str, given: ErrandGiveIn) -> Errand:
     if to is None:
         raise RuleBroken("other_municipality", _("Choose a desk of the same municipality."))
     return desk_errands.transfer(errand=errand, version=given.version, to=to, by=request.auth)
+
+
+@router.post("/posts/{pk}/invitation", response={200: PostOut, **WRITE_ERRORS}, operation_id="invite_person")
+def invite_person(request: ApiRequest, pk: str, given: Changed) -> Post:
+    """Let somebody sign in for an employer: a mail brings the way in."""
+    return sign_ins.invite(post=relations.post(request.auth, pk), version=given.version, by=request.auth)
+
+
+@router.post("/posts/{pk}/sign-in-end", response={200: PostOut, **WRITE_ERRORS}, operation_id="end_sign_in")
+def end_sign_in(request: ApiRequest, pk: str, given: Changed) -> Post:
+    """Somebody signs in for an employer no more, and no link opens its page."""
+    return sign_ins.stop(post=relations.post(request.auth, pk), version=given.version, by=request.auth)
+
+
+@router.get("/employers/{pk}/own-page", response={200: OwnPageOut, **READ_ERRORS}, operation_id="own_page")
+def own_page(request: ApiRequest, pk: str) -> own.Own:
+    """What an employer's own page shows: whom to call, what waits for an answer, the own vacancies."""
+    row = employer_selectors.employer(request.auth, pk)
+    return own.own_page([row], on=timezone.localdate())[0]
+
+
+@router.post("/employers/{pk}/call-me", response={200: CalledOut, **WRITE_ERRORS}, operation_id="call_me")
+def ask_to_call(request: ApiRequest, pk: str) -> dict[str, bool]:
+    """An employer wants to be called; asked twice, it is one errand."""
+    row = employer_selectors.employer(request.auth, pk)
+    call_me.ask(employer=row, by=request.auth, on=timezone.localdate())
+    return {"asked": True}
 
 
 def _planned(given: NextDateIn) -> dict[str, Any]:

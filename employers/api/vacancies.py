@@ -33,7 +33,7 @@ def vacancy_list(request: ApiRequest, wanted: Query[VacancyFilterIn], page: Quer
 
 @router.post("/vacancies", response={201: VacancyOut, **WRITE_ERRORS}, operation_id="post_vacancy")
 def post_vacancy(request: ApiRequest, given: VacancyIn) -> Status[Vacancy]:
-    """Post a vacancy, open from today."""
+    """Post a vacancy, open from today; a title alone is kept as a draft."""
     values = vacancy_values(request.auth, given_values(given))
     row = vacancies.post(by=request.auth, on=timezone.localdate(), **values)
     return Status(201, vacancy_selectors.vacancy(request.auth, str(row.pk)))
@@ -50,7 +50,7 @@ def change_vacancy(request: ApiRequest, pk: str, given: VacancyPatchIn) -> Vacan
     """Change what is given. 409 when someone changed the vacancy since `version`."""
     row = vacancy_selectors.vacancy(request.auth, pk)
     values = vacancy_values(request.auth, given_values(given))
-    vacancies.change(vacancy=row, version=given.version, by=request.auth, **values)
+    vacancies.change(vacancy=row, version=given.version, by=request.auth, on=timezone.localdate(), **values)
     return vacancy_selectors.vacancy(request.auth, pk)
 
 

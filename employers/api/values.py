@@ -7,7 +7,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import Schema
 
-from employers.models import Employer, Site
+from employers.models import Employer, EmployerPerson, Site
+from employers.permissions import works_cases
 from employers.selectors import employers
 from employers.selectors.locating import columns, locate
 from jobmatch.accounts.models import User
@@ -16,7 +17,7 @@ from jobmatch.taxonomy.models import Occupation
 
 BLANK_TEXTS = frozenset({"description", "url", "kind", "pay_period", "diploma", "website", "about", "street"})
 NO_NULL = frozenset(
-    {"title", "openings", "is_remote", "diploma_by_law", "no_language", "name", "is_intermediary"}
+    {"title", "openings", "is_remote", "diploma_by_law", "no_language", "name", "is_intermediary", "draft"}
 )
 LISTS = frozenset({"screenings", "skills", "languages", "licences", "occupations", "reasons"})
 
@@ -50,6 +51,8 @@ def vacancy_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
         found["employer"] = _employer(user, found["employer"])
     if "site" in found:
         found["site"] = _site(user, found["site"])
+    if "contact" in found:
+        found["contact"] = _contact(user, found["contact"])
     if "occupation" in found:
         found["occupation"] = _occupation(found["occupation"])
     pairs = {
@@ -75,6 +78,18 @@ def _site(user: User, pk: UUID | None) -> Site | None:
         return employers.site(user, str(pk)) if pk else None
     except Http404 as error:
         raise RuleBroken("not_in_list", _("This site is not known here.")) from error
+
+
+def _contact(user: User, pk: UUID | None) -> EmployerPerson | None:
+    """Of an employer that the user may see; whether it is that of the vacancy is asked after that."""
+    if pk is None:
+        return None
+    seen = Employer.objects.visible_to(user).values("pk")
+    people = EmployerPerson.objects.filter(posts__employer__in=seen, pk=pk)
+    found = (people if works_cases(user) else people.filter(user__isnull=False)).first()
+    if found is None:
+        raise RuleBroken("contact", _("Choose somebody who works at this employer."))
+    return found
 
 
 def _occupation(pk: UUID | None) -> Occupation | None:

@@ -1,5 +1,7 @@
 """Employers, sites and workplace facts as people type them; the file that someone uploads."""
 
+from typing import Any
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +12,9 @@ from employers.forms.places import PlacedForm
 from employers.forms.wordings import Worded
 from employers.models import Employer, Site, Vacancy
 from employers.permissions import works_cases
-from employers.selectors.employers import UNKNOWN, WORDS, FactRow
+from employers.selectors.employers import UNKNOWN, WORDS, FactRow, employers
 from jobmatch.accounts.models import Organisation, User
-from jobmatch.http.acting import ActForm
+from jobmatch.http.acting import ActForm, form_field
 from jobmatch.http.lengths import fits, longest
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
@@ -144,4 +146,15 @@ class ImportForm(ActForm):
         max_length=longest(Vacancy, "source"),
         help_text=_("Leave this empty when the file names its source."),
     )
+    employer = forms.ModelChoiceField(Employer.objects.none(), label=_("Employer"), required=False)
     keep_good = forms.BooleanField(label=_("When some rows are wrong, take the good ones in"), required=False)
+
+    def __init__(self, data: QueryDict | None = None, files: Any = None, *, user: User) -> None:
+        super().__init__(data, files)
+        mine = employers(user)
+        if works_cases(user) or mine.count() < 2:
+            del self.fields["employer"]
+        else:
+            form_field(self, "employer", forms.ModelChoiceField).queryset = mine
+        if not works_cases(user):
+            del self.fields["source"]

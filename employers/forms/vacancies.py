@@ -10,16 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.enums import PayPeriod, VacancyState
 from employers.forms.concepts import OccupationsField, SkillsField
+from employers.forms.pasting import PASTE, ReadLine, filled
 from employers.forms.places import PlacedForm
 from employers.forms.wordings import Worded
 from employers.imports.fields import MOST_OPENINGS
-from employers.models import LONGEST_SHIFT, MOST_HOURS, MOST_YEARS, Employer, Site, Vacancy
+from employers.models import LONGEST_SHIFT, MOST_HOURS, MOST_YEARS, Employer, EmployerPerson, Site, Vacancy
 from employers.rules.demands.texts import Asked, asked_of_pay, paid_at_most
 from employers.selectors.employers import employers
+from employers.selectors.relations import callable_at
 from employers.selectors.vacancies import ALL, OPEN, TO_CHECK
 from jobmatch.accounts.models import User
 from jobmatch.http.acting import date_input, form_field
+from jobmatch.http.identifiers import uuid_or_none
 from jobmatch.http.lengths import fits
+from jobmatch.http.once import KeyField
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import (
     CEFR_LEVELS,
@@ -36,10 +40,19 @@ UNKNOWN = ("", _("not known"))
 YES_NO = [UNKNOWN, ("yes", _("yes")), ("no", _("no"))]
 LANGUAGE_ROWS = 4
 SAME_NAME = (
+    "contact",
     "title", "description", "url", "closes_on", "starts_on", "openings", "employer", "site", "is_remote",
     "years_asked", "screenings", "no_language", "kind", "hours_min", "hours_max", "pay_min", "pay_max",
     "pay_period", "diploma", "shift_hours",
 )  # fmt: skip
+
+# What stands on the first screens; the rest is folded away.
+SHORT = {
+    "title", "occupation", "hours_min", "hours_max", "employer", "site", "place", "kind", "description",
+    "skills_required", "pay_min", "pay_max", "pay_period", "closes_on", "contact", "version", "key", "pasted",
+    "openings",
+}  # fmt: skip
+DRAFT = "draft"
 
 if TYPE_CHECKING:  # Django's own class takes no type of row while it runs
     OneSite = forms.ModelChoiceField[Site]
@@ -61,6 +74,7 @@ class FilterForm(forms.Form):
         choices=[
             (OPEN, _("open")),
             (TO_CHECK, _("to check")),
+            (VacancyState.DRAFT.value, _("draft")),
             (VacancyState.FILLED.value, _("filled")),
             (VacancyState.CLOSED.value, _("closed")),
             (ALL, _("all")),
@@ -174,6 +188,16 @@ class VacancyForm(Worded, PlacedForm):
     closes_on = forms.DateField(label=_("Apply until"), required=False, widget=date_input())
     url = forms.URLField(label=_("Web address"), **fits(Vacancy, "url"), assume_scheme="https")
 
+    contact = forms.ModelChoiceField(EmployerPerson.objects.none(), label=_("Whom to call"), required=False)
+    key = KeyField()
+    pasted = forms.CharField(
+        label=_("Text of the vacancy"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("From a website or a mail. The first line is the title. You look at what we read in it."),
+    )
+
     def __init__(
         self,
         data: QueryDict | None = None,
@@ -183,8 +207,13 @@ class VacancyForm(Worded, PlacedForm):
         initial: dict[str, object] | None = None,
     ) -> None:
         self.vacancy = self.row = vacancy
+        self.read_lines: list[ReadLine] = []
+        self.is_pasting = data is not None and PASTE in data
+        if data is not None and self.is_pasting:
+            data, self.read_lines = filled(data)
         super().__init__(data, initial=initial_of(vacancy) if vacancy else initial)
         self._offer_places(user)
+        self._offer_people(user)
         for row in range(LANGUAGE_ROWS):
             self.fields[f"language_{row}"] = forms.ChoiceField(
                 label=_("Language asked"), required=False, choices=[("", "-"), *choices(LANGUAGES)]
@@ -203,6 +232,24 @@ class VacancyForm(Worded, PlacedForm):
             site.queryset, site.names_employer = self.vacancy.employer.sites.all(), False
         else:
             site.queryset = Site.objects.filter(employer__in=mine).select_related("employer__organisation")
+
+    def _offer_people(self, user: User) -> None:
+        """Who may be named to call: of the employer that is chosen, or known from the start."""
+        chosen = (self.data.get("employer") if self.is_bound else None) or self.initial.get("employer")
+        pk = uuid_or_none(str(getattr(chosen, "pk", chosen or "")))
+        field = form_field(self, "contact", forms.ModelChoiceField)
+        field.queryset, field.empty_label = callable_at(user, pk), str(UNKNOWN[1])
+
+    @property
+    def is_looking_up(self) -> bool:
+        return self.is_pasting or super().is_looking_up
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something is filled in, or wrong, in the part that is folded away."""
+        names = {"openings", *self.fields} - SHORT
+        empty = ("", None, [], False, "1", 1, "no")
+        return any(self[name].errors or self[name].value() not in empty for name in names - {"openings"})
 
     def language_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         return [(self[f"language_{row}"], self[f"level_{row}"]) for row in range(LANGUAGE_ROWS)]
@@ -250,7 +297,9 @@ class VacancyForm(Worded, PlacedForm):
                 self.vacancy and self.vacancy.diploma_by_law and self.vacancy.diploma == data["diploma"]
             ),
         }
-        return found | self.place_values() | self.version_read()
+        if self.vacancy is None:
+            found["key"] = data["key"]
+        return found | {"draft": DRAFT in self.data} | self.place_values() | self.version_read()
 
     def _languages(self) -> dict[str, str]:
         data = self.cleaned_data

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel, Told
 from employers.models.vacancies import Employer, Site
-from jobmatch.accounts.models import User
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Membership, User
 from jobmatch.http.versions import Versioned
 
 LONGEST_LINE = 300
@@ -22,6 +23,12 @@ class EmployerPersonQuerySet(models.QuerySet["EmployerPerson"]):
         """With whom nobody of us spoke on or after this day, nor wrote them down."""
         spoken = Conversation.objects.filter(people=OuterRef("pk"), on__gte=day)
         return self.filter(~Exists(spoken), added_on__lt=day)
+
+    def mailable(self) -> "EmployerPersonQuerySet":
+        """Who may be asked by mail: told that we keep the address, and signs in or gets proposals."""
+        here = Post.objects.present().filter(person=OuterRef("pk"))
+        asked = Q(user__isnull=False) | Exists(here.filter(gets_proposals=True))
+        return self.filter(asked, Exists(here), told_on__isnull=False).exclude(email="")
 
 
 class EmployerPerson(Versioned):
@@ -41,6 +48,7 @@ class EmployerPerson(Versioned):
     told_on = models.DateField(_("told on"), null=True, editable=False)
     told_how = models.CharField(_("how they were told"), max_length=5, choices=Told, blank=True)
     user = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
+    mailed_on = models.DateField(null=True, editable=False)  # when the last bundled mail went
     added_on = models.DateField(editable=False)
     added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
 
@@ -67,6 +75,13 @@ class PostQuerySet(models.QuerySet["Post"]):
     def present(self) -> "PostQuerySet":
         """Where somebody still works."""
         return self.filter(left_on__isnull=True)
+
+    def with_sign_in(self) -> "PostQuerySet":
+        """Each with `signs_in`: whether the person signs in for this employer now."""
+        held = Membership.objects.active().filter(
+            user=OuterRef("person__user"), organisation=OuterRef("employer"), role=Role.EMPLOYER_CONTACT
+        )
+        return self.annotate(signs_in=Exists(held))
 
 
 class Post(Versioned):

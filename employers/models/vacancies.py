@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,7 @@ from jobmatch.taxonomy.vocabulary import (
 MOST_HOURS = 60
 MOST_YEARS = 40
 SURE = 100
+OWN_SOURCE = "jobmatch"
 CONFIRMED_FOR = timedelta(days=45)  # how long a word of the employer keeps a vacancy in public
 TRAINING_KINDS = ("apprenticeship", "internship")
 MISSES_THAT_CLOSE = 2
@@ -67,6 +69,7 @@ class Employer(Versioned):
     occupations = models.ManyToManyField(
         Occupation, blank=True, related_name="+", verbose_name=_("occupations in the house")
     )
+    list_asked_on = models.DateField(null=True, editable=False)  # when a mail asked for the workplace list
 
     objects = EmployerQuerySet.as_manager()
 
@@ -181,6 +184,19 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
         """Open to applicants on the date. One without an end date stays open and shows its age."""
         return self.filter(Q(closes_on__isnull=True) | Q(closes_on__gte=on), state=VacancyState.OPEN)
 
+    def unanswered(self) -> "VacancyQuerySet":
+        """Of which the employer was asked whether it is open, and nobody said so yet."""
+        return self.filter(asked_on__isnull=False, state__in=(VacancyState.OPEN, VacancyState.CLOSED))
+
+    def silent_since(self, day: date, *, on: date) -> "VacancyQuerySet":
+        """Open ones of an employer, entered or once confirmed here, of which nobody heard after this day.
+
+        A feed of the employer says it anew each time.
+        """
+        here = Q(source=OWN_SOURCE) | Q(confirmed_on__isnull=False)
+        word = Coalesce("confirmed_on", "posted_on", TruncDate("added_at"))
+        return self.open(on=on).filter(here, employer__isnull=False).alias(word=word).filter(word__lte=day)
+
     def public(self, *, on: date) -> "VacancyQuerySet":
         """Open ones that may stand in public: the employer is named, and said so itself not long ago.
 
@@ -291,7 +307,18 @@ class Vacancy(Versioned):
         editable=False,
         help_text="its text has a wording that may not be asked, to which someone may object",
     )
+    contact = models.ForeignKey(
+        "employers.EmployerPerson",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("whom to call"),
+    )
     confirmed_on = models.DateField(null=True, editable=False)
+    asked_on = models.DateField(
+        null=True, editable=False, help_text="since when an answer to *still open?* is waited for"
+    )
     feed_misses = models.PositiveSmallIntegerField(default=0, editable=False)
     decided = models.JSONField(
         default=list,

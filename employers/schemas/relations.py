@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel
 from employers.models import LONGEST_LINE, MOST_OFFERED, Conversation, EmployerPerson, Post, Promise
 from employers.schemas import values
+from employers.selectors.own import Own
 from employers.selectors.relations import Colleague
 from jobmatch.accounts.enums import CHOSEN_ERRANDS
 from jobmatch.accounts.models import Errand
@@ -139,6 +140,41 @@ class PostOut(Schema):
     gets_proposals: bool
     left_on: date | None
     person: PersonOut
+
+
+class OwnJobhunterOut(Schema):
+    """Whom an employer calls."""
+
+    name: str
+    phone: str
+    email: str
+
+
+class OwnPageOut(Schema):
+    """What waits for an answer of an employer, and its own vacancies; nothing of a youth, no figures."""
+
+    jobhunter: OwnJobhunterOut | None
+    asking: list[UUID] = Field(description="vacancies of which we wait to hear whether they are open")
+    list_is_due: bool = Field(description="whether the workplace list has questions without an answer")
+    vacancies: list[UUID] = Field(description="open ones, drafts and those that were filled")
+
+    @staticmethod
+    def resolve_asking(own: Own) -> list[UUID]:
+        return [row.pk for row in own.asking]
+
+    @staticmethod
+    def resolve_list_is_due(own: Own) -> bool:
+        return own.workplace.is_due
+
+    @staticmethod
+    def resolve_vacancies(own: Own) -> list[UUID]:
+        return [row.pk for row in own.vacancies]
+
+
+class CalledOut(Schema):
+    """That somebody of us calls."""
+
+    asked: bool
 
 
 class PostCopyOut(Schema):

@@ -87,16 +87,20 @@ class VacancyValues(GivenText):
     skills: Skills | None = None
     languages: Languages | None = None
     licences: Licences | None = None
+    contact: UUID | None = Field(None, description="whom to call: somebody of the employer")
 
 
 class VacancyIn(VacancyValues):
-    """A new vacancy; only the title must be there."""
+    """A new vacancy; a title alone is kept as a draft, and so is what says so."""
 
     title: values.Title = Field(examples=["Winkelmedewerker station"])
+    draft: bool = Field(False, description="keep it as a draft: it is offered to nobody")
 
 
 class VacancyPatchIn(VacancyValues, Changed):
-    """What to change; what is left out stays."""
+    """What to change; what is left out stays. A draft with more than a title opens, unless it stays one."""
+
+    draft: bool = Field(False, description="keep a draft as it is")
 
 
 class VacancyFilterIn(Schema):
@@ -105,7 +109,7 @@ class VacancyFilterIn(Schema):
     text: values.Search = Field("", description="words of the title or the occupation")
     employer: values.Search = ""
     kind: Kind | None = None
-    show: Literal["open", "filled", "closed", "to_check", "all"] = "open"
+    show: Literal["open", "draft", "filled", "closed", "to_check", "all"] = "open"
 
 
 class StateIn(Changed):
@@ -131,7 +135,7 @@ class VacancyRowOut(Schema):
 
     id: UUID
     version: int
-    state: Literal["open", "filled", "closed"]
+    state: Literal["draft", "open", "filled", "closed"]
     title: str = Field(examples=["Winkelmedewerker station"])
     employer: UUID | None
     employer_name: str
@@ -190,6 +194,8 @@ class VacancyOut(VacancyRowOut):
     url: str
     starts_on: date | None
     openings: int
+    contact: UUID | None = Field(validation_alias="contact_id")
+    asked_on: date | None = Field(description="since when an answer is waited for: is it still open?")
     site: UUID | None
     dayparts: int | None
     pay_min: float | None
@@ -248,6 +254,7 @@ class ImportIn(Schema):
     """How to take a file in."""
 
     source: Annotated[values.Text, Field(max_length=longest(Vacancy, "source"))] = ""
+    employer: UUID | None = Field(None, description="which one: of a contact of several employers")
     keep_good: bool = Field(False, description="take the good rows in when others are wrong")
     dry_run: bool = Field(False, description="count, and change nothing")
 

@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import VacancyState
 from employers.models import Employer, Site, WorkplaceFact
+from employers.permissions import works_cases
 from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
 from jobmatch.http.identifiers import uuid_or_404
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.models import Occupation
@@ -70,6 +74,17 @@ def own_employer(user: User) -> Employer | None:
     """The employer for which a contact posts: the only one, or none when there are several."""
     mine = list(Employer.objects.visible_to(user)[:2])
     return mine[0] if len(mine) == 1 else None
+
+
+def sends_in_for(user: User, pk: UUID | None) -> Employer | None:
+    """For which employer somebody sends in a list: None who looks after all; a contact has to say which."""
+    if works_cases(user):
+        return None
+    mine = Employer.objects.visible_to(user).select_related("organisation")
+    row = mine.filter(pk=pk).first() if pk else own_employer(user)
+    if row is None:
+        raise RuleBroken("employer", _text("Say for which of your employers this is."))
+    return row
 
 
 def sites(user: User) -> QuerySet[Site]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from jobmatch.accounts.enums import ErrandKind
+from jobmatch.accounts.enums import DONE_BY_HAND, ErrandKind
 from jobmatch.accounts.models import Errand, Organisation
 
 
@@ -31,7 +31,7 @@ class DueErrand:
     @property
     def is_asked(self) -> bool:
         """Whether it is finished by what it is about, on the page of the employer."""
-        return bool(self.errand.mark)
+        return bool(self.errand.mark) and self.errand.kind not in DONE_BY_HAND
 
     @property
     def tells(self) -> bool:

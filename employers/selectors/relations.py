@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, F, Max, QuerySet
 from django.shortcuts import get_object_or_404
@@ -79,14 +80,23 @@ def relation(user: User, employer: Employer, *, on: date) -> Relation:
         errands=[*errands(user, employer)],
         promises=[*promises(user, employer).open()],
         vacancies=_vacancies(employer, on=on),
-        workplace=_list(employer, on=on),
+        workplace=list_state(employer, on=on),
         team=_team(employer),
     )
 
 
+def callable_at(user: User, employer: UUID | None) -> QuerySet[EmployerPerson]:
+    """Whom a vacancy of this employer may name to call: for its contacts those who sign in there too."""
+    rows = EmployerPerson.objects.filter(posts__in=Post.objects.present().filter(employer=employer))
+    if not works_cases(user):
+        mine = Employer.objects.visible_to(user).filter(pk=employer)
+        rows = rows.filter(posts__employer__in=mine, user__isnull=False)
+    return rows.distinct().order_by("name", "pk")
+
+
 def posts(user: User, employer: Employer) -> QuerySet[Post]:
     """Who works at an employer now, by name."""
-    rows = Post.objects.present().filter(employer=employer, employer__in=_seen(user))
+    rows = Post.objects.present().filter(employer=employer, employer__in=_seen(user)).with_sign_in()
     return rows.select_related("person", "site").order_by("person__name", "pk")
 
 
@@ -104,7 +114,7 @@ def person(user: User, pk: str) -> EmployerPerson:
 
 def posts_of(user: User, person: EmployerPerson) -> QuerySet[Post]:
     """Where somebody works and worked, the present ones first."""
-    rows = Post.objects.filter(person=person, employer__in=_seen(user))
+    rows = Post.objects.filter(person=person, employer__in=_seen(user)).with_sign_in()
     return rows.select_related("employer__organisation", "site", "person").order_by(PRESENT_FIRST, "pk")
 
 
@@ -162,7 +172,8 @@ def _vacancies(employer: Employer, *, on: date) -> Vacancies:
     return Vacancies(len(ages), sum(age is None or age > STALE_DAYS for age in ages))
 
 
-def _list(employer: Employer, *, on: date) -> ListState:
+def list_state(employer: Employer, *, on: date) -> ListState:
+    """How the list of workplace facts of an employer stands."""
     rows = facts(employer, on=on)
     days = [row.stated_on for row in rows if row.stated_on is not None]
     return ListState(sum(row.answer == UNKNOWN for row in rows), len(rows), max(days, default=None))

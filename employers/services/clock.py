@@ -1,12 +1,12 @@
-"""What time does to what is kept of people at employers, each night; a second run finds nothing."""
+"""What time does to people and vacancies of employers, each night; a second run finds nothing."""
 
 from datetime import date
 
-from employers.services import persons
+from employers.services import asking, persons
 from jobmatch.running.turns import each_in_turn
 
 
 def run(*, on: date) -> None:
     """Everything that a night does, in a fixed order."""
-    jobs = (persons.ask_for_not_arrived, persons.forget_silent)
+    jobs = (persons.ask_for_not_arrived, persons.forget_silent, asking.take_off, asking.ask)
     each_in_turn(jobs, lambda job: job(on=on))

@@ -12,6 +12,7 @@ from employers.models import Employer, Site, WorkplaceFact
 from employers.permissions import require_edit
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
 from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
@@ -28,7 +29,7 @@ def answer(
     employer: Employer,
     version: int,
     answers: Mapping[str, str],
-    by: User,
+    by: Doer,
     on: date,
     site: Site | None = None,
 ) -> Employer:
@@ -48,7 +49,7 @@ def answer(
             site=site,
             item=item,
             answer=answers[item],
-            stated_by=by,
+            stated_by=by if isinstance(by, User) else None,
             stated_on=on,
             expires_on=on + TERM,
         )

@@ -18,6 +18,7 @@ ALWAYS_OF_SOURCE = ("employer_text", "place_text")
 # Columns that only a person sets; an import never touches them.
 OF_PEOPLE = frozenset(
     {
+        "contact_id",
         "no_language",
         "employer_is_unknown",
         "site_id",

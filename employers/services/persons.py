@@ -23,6 +23,7 @@ from employers.models import (
     Site,
 )
 from employers.permissions import require_casework
+from employers.services import sign_ins
 from employers.services.errands import own_desk
 from employers.services.validation import invalid
 from jobmatch.accounts.enums import ErrandKind, Role
@@ -34,6 +35,7 @@ from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before
 from jobmatch.http.versions import claim
+from jobmatch.links import services as links
 from jobmatch.phones import to_e164
 from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
@@ -95,18 +97,23 @@ def add(
 
 @transaction.atomic
 def change(*, person: EmployerPerson, version: int, by: User, on: date, **values: Any) -> EmployerPerson:
-    """Change name, phone, e-mail, language or origin: what is given. A first address brings the mail."""
+    """Change name, phone, e-mail, language or origin: what is given. A first address brings the mail.
+
+    Another address ends what the old one opened: sign-in and links.
+    """
     require_casework(by)
     claim(person, version=version)
     if "phone" in values:
         values["phone"] = to_e164(values["phone"])
     if "email" in values:
         values["email"] = values["email"].strip().lower()
+    if values.get("email", person.email) != person.email:
+        sign_ins.end_everywhere(person=person, by=by)
     for field in OWN:
         setattr(person, field, values.get(field, getattr(person, field)))
     _check(person)
     _refuse_double(person)
-    person.save(update_fields=OWN)
+    person.save(update_fields=(*OWN, "user"))
     post = person.posts.present().select_related("employer__organisation").first()
     if post is not None and person.email and person.told_on is None:
         _tell(person, post.employer, by=by, on=on)
@@ -159,12 +166,13 @@ def change_post(*, post: Post, version: int, by: User, **values: Any) -> Post:
 
 @transaction.atomic
 def leave(*, post: Post, version: int, by: User, on: date) -> Post:
-    """Somebody does not work there any more, and gets no proposals there."""
+    """Somebody does not work there any more: no proposals, no sign-in and no link there."""
     require_casework(by)
     claim(post, version=version)
     _require_present(post)
     post.left_on, post.gets_proposals = on, False
     post.save(update_fields=["left_on", "gets_proposals"])
+    sign_ins.end_at(person=post.person, employer=post.employer, by=by)
     _record("employer_person.left", post.person, by=by)
     return post
 
@@ -174,6 +182,7 @@ def erase(*, person: EmployerPerson, by: Doer, on: date) -> None:
     """Forget somebody: the row, where they worked, and each line, promise and errand that names them."""
     if isinstance(by, User):
         require_casework(by)
+    sign_ins.end_everywhere(person=person, by=by)
     employers = sorted({*person.posts.order_by().values_list("employer", flat=True)})
     errands.forget_words(targets=employers, name=person.name)
     for employer in employers:
@@ -181,6 +190,7 @@ def erase(*, person: EmployerPerson, by: Doer, on: date) -> None:
     _forget_words(Conversation.objects.filter(employer__in=employers), "line", person.name)
     _forget_words(Promise.objects.filter(employer__in=employers), "sentence", person.name)
     outbox.cancel(person=person.pk)
+    links.forget(person=person.pk)
     sealing.destroy_key(person=person.pk, leaves_mark=False)
     _record("employer_person.erased", person, by=by)
     person.delete()
@@ -227,7 +237,11 @@ def _not_arrived(message: Message, *, on: date) -> bool:
     outbox.mark_handled(message)
     person = EmployerPerson.objects.filter(pk__in=[message.whose]).select_related("added_by").first()
     post = person.posts.present().first() if person else None
-    if person is None or post is None or person.told_how != Told.MAIL or person.added_by is None:
+    if person is None or post is None:
+        return False
+    if message.kind != Kind.KEPT:
+        return sign_ins.not_arrived(post, on=on)
+    if person.told_how != Told.MAIL or person.added_by is None:
         return False
     person.told_on, person.told_how = None, ""
     person.save(update_fields=["told_on", "told_how"])

@@ -14,8 +14,8 @@ from employers.models import Vacancy
 from employers.parts import STATE
 from employers.permissions import require_edit, works_cases
 from employers.services import demands
-from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
 from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
@@ -23,24 +23,25 @@ from jobmatch.http.versions import claim
 
 TARGET: Final = "employers.Vacancy"
 TRANSITIONS: Final[dict[str, frozenset[str]]] = {
+    VacancyState.DRAFT: frozenset({VacancyState.CLOSED}),  # opened by what is written in it, see vacancies
     VacancyState.OPEN: frozenset({VacancyState.FILLED, VacancyState.CLOSED}),
     VacancyState.FILLED: frozenset({VacancyState.OPEN, VacancyState.CLOSED}),
-    VacancyState.CLOSED: frozenset({VacancyState.OPEN}),
+    VacancyState.CLOSED: frozenset({VacancyState.OPEN, VacancyState.FILLED}),
 }
 
 
-def fill(*, vacancy: Vacancy, version: int, by: User) -> Vacancy:
+def fill(*, vacancy: Vacancy, version: int, by: Doer) -> Vacancy:
     """Every place of a vacancy is taken."""
     return _move(vacancy, VacancyState.FILLED, version=version, by=by)
 
 
-def close(*, vacancy: Vacancy, version: int, by: User) -> Vacancy:
+def close(*, vacancy: Vacancy, version: int, by: Doer) -> Vacancy:
     """A vacancy is no longer there, or never should have been."""
     return _move(vacancy, VacancyState.CLOSED, version=version, by=by)
 
 
 @transaction.atomic
-def reopen(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
+def reopen(*, vacancy: Vacancy, version: int, on: date, by: Doer) -> Vacancy:
     """A vacancy is there again; a last day that has passed no longer holds."""
     if vacancy.closes_on is not None and vacancy.closes_on < on:
         vacancy.closes_on = None
@@ -50,7 +51,7 @@ def reopen(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
     return _move(vacancy, VacancyState.OPEN, version=version, by=by)
 
 
-def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: User) -> Vacancy:
+def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: Doer) -> Vacancy:
     """Fill, close or reopen a vacancy, whichever a button or a client asks for."""
     if to == VacancyState.FILLED:
         return fill(vacancy=vacancy, version=version, by=by)
@@ -60,7 +61,7 @@ def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: User) -> Vaca
 
 
 @transaction.atomic
-def confirm(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
+def confirm(*, vacancy: Vacancy, version: int, on: date, by: Doer) -> Vacancy:
     """The employer says that a vacancy is still open: by an own tap, or to a jobhunter who writes it down."""
     require_edit(by, vacancy.employer)
     if vacancy.employer is None:
@@ -68,23 +69,34 @@ def confirm(*, vacancy: Vacancy, version: int, on: date, by: User) -> Vacancy:
     if vacancy.state != VacancyState.OPEN or (vacancy.closes_on is not None and vacancy.closes_on < on):
         raise RuleBroken("state", _("This vacancy is not open. Open it again first."))
     claim(vacancy, version=version)
-    vacancy.confirmed_on = on
-    vacancy.save(update_fields=["confirmed_on"])
+    vacancy.confirmed_on, vacancy.asked_on = on, None
+    vacancy.save(update_fields=["confirmed_on", "asked_on"])
     demands.refresh(vacancy)  # from here on anybody may read it
     audit.record(event="vacancy.confirmed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
 
 @transaction.atomic
-def _move(vacancy: Vacancy, to: str, *, version: int, by: User) -> Vacancy:
+def lapse(*, vacancy: Vacancy) -> Vacancy:
+    """Nobody answered whether it is still open: it is offered no more. That is no decision of a person."""
+    claim(vacancy, version=vacancy.version)
+    vacancy.state = VacancyState.CLOSED
+    vacancy.save(update_fields=["state"])
+    changes.record(Kind.VACANCY, vacancy.pk)
+    audit.record(event="vacancy.lapsed", by=audit.SCHEDULE, chain=None, target=TARGET, target_id=vacancy.pk)
+    return vacancy
+
+
+@transaction.atomic
+def _move(vacancy: Vacancy, to: str, *, version: int, by: Doer) -> Vacancy:
     require_edit(by, vacancy.employer)
     if to not in TRANSITIONS[vacancy.state]:
         raise RuleBroken("state", _("The vacancy is already in this state."))
     claim(vacancy, version=version)
     vacancy.state = to
-    vacancy.feed_misses = 0
+    vacancy.feed_misses, vacancy.asked_on = 0, None
     vacancy.decided = sorted({*vacancy.decided, STATE})
-    vacancy.save(update_fields=["state", "closes_on", "confirmed_on", "feed_misses", "decided"])
+    vacancy.save(update_fields=["state", "closes_on", "confirmed_on", "asked_on", "feed_misses", "decided"])
     if to == VacancyState.OPEN:
         demands.refresh(vacancy)
     changes.record(Kind.VACANCY, vacancy.pk)

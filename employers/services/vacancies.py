@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from employers.models import SURE, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
+from employers.enums import VacancyState
+from employers.models import OWN_SOURCE, SURE, Vacancy, VacancyLanguage, VacancyLicence, VacancySkill
 from employers.parts import LISTS, PART_OF, READ
 from employers.permissions import require_edit, works_cases
 from employers.selectors.employers import own_employer
@@ -20,6 +21,7 @@ from jobmatch.audit import services as audit
 from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
+from jobmatch.http.once import made_before
 from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Skill
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES, SCREENINGS
@@ -27,7 +29,6 @@ from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES, SCREE
 Lists = dict[str, Sequence[tuple[Any, Any]]]
 TARGET = "employers.Vacancy"
 MOST_ROWS = 60
-OWN_SOURCE = "jobmatch"
 COLUMNS = frozenset(
     {"title", "description", "url", "posted_on", "closes_on", "starts_on", "openings", "employer", "site"}
     | {
@@ -42,24 +43,41 @@ COLUMNS = frozenset(
         "pay_min",
     }
     | {"years_asked", "leading", "abroad", "screenings", "no_language"}
-    | {"pay_max", "pay_period", "diploma", "diploma_by_law", "night_work", "hazardous_work", "shift_hours"}
+    | {
+        "contact",
+        "pay_max",
+        "pay_period",
+        "diploma",
+        "diploma_by_law",
+        "night_work",
+        "hazardous_work",
+        "shift_hours",
+    }
 )
 
 
 @transaction.atomic
-def post(*, by: User, on: date, **values: Any) -> Vacancy:
-    """Make a vacancy, open from `on`. An employer contact posts for the own employer only.
+def post(*, by: User, on: date, draft: bool = False, key: UUID | None = None, **values: Any) -> Vacancy:
+    """Make a vacancy, open from `on`; a title alone is kept as a draft. A contact posts for the own employer.
 
     Takes the columns in COLUMNS and the lists `skills` ((id, required), ...), `languages` ((code, level),
-    ...) and `licences` ((code, by_law), ...); what is left out is not known.
+    ...) and `licences` ((code, by_law), ...); what is left out is not known. `key` is the id of the new row:
+    sent twice, it is made once.
     """
-    pk = uuid4()
+    made = made_before(Vacancy, key, title=str(values.get("title", "")))
+    if made is not None:
+        require_edit(by, made.employer)
+        return made
+    pk = key or uuid4()
     vacancy = Vacancy(id=pk, source=OWN_SOURCE, identifier=str(pk), posted_on=on)
     if not works_cases(by):
         vacancy.employer = own_employer(by)
         vacancy.confirmed_on = on
     lists = _apply(vacancy, values)
     require_edit(by, vacancy.employer)
+    _check_contact(vacancy)
+    if draft or _is_bare(vacancy, lists):
+        vacancy.state, vacancy.confirmed_on = VacancyState.DRAFT, None
     vacancy.save(force_insert=True)
     _save_lists(vacancy, lists)
     demands.refresh(vacancy)
@@ -69,13 +87,28 @@ def post(*, by: User, on: date, **values: Any) -> Vacancy:
 
 
 @transaction.atomic
-def change(*, vacancy: Vacancy, version: int, by: User, **values: Any) -> Vacancy:
-    """Change what is given and leave the rest; refused as `stale` when someone changed it since `version`."""
+def change(
+    *,
+    vacancy: Vacancy,
+    version: int,
+    by: User,
+    draft: bool = False,
+    on: date | None = None,
+    **values: Any,
+) -> Vacancy:
+    """Change what is given and leave the rest; refused as `stale` when someone changed it since `version`.
+
+    A draft with more than a title opens, on the day that is given, unless it stays a `draft`.
+    """
     require_edit(by, vacancy.employer)
     claim(vacancy, version=version)
     before = {column: getattr(vacancy, column) for column in PART_OF}
     lists = _apply(vacancy, values)
     _check_stays_own(vacancy, before["employer_id"], by)
+    _check_contact(vacancy)
+    if vacancy.state == VacancyState.DRAFT and on is not None and not draft and not _is_bare(vacancy, lists):
+        vacancy.state, vacancy.posted_on = VacancyState.OPEN, on
+        vacancy.confirmed_on = None if works_cases(by) else on
     changed = {PART_OF[column] for column, old in before.items() if getattr(vacancy, column) != old}
     vacancy.decided = sorted({*vacancy.decided, *changed, *lists})
     vacancy.save()
@@ -84,6 +117,24 @@ def change(*, vacancy: Vacancy, version: int, by: User, **values: Any) -> Vacanc
     changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.changed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
+
+
+def _is_bare(vacancy: Vacancy, lists: Lists) -> bool:
+    """Whether a title is all that is told: nobody can be offered that."""
+    told = (
+        *(vacancy.description.strip(), vacancy.occupation_id, vacancy.kind, vacancy.hours_min),
+        *(vacancy.town_id, vacancy.site_id, vacancy.is_remote, vacancy.dayparts, vacancy.url),
+        *(vacancy.pay_min, vacancy.pay_max, *(rows for rows in lists.values())),
+    )
+    return not any(told)
+
+
+def _check_contact(vacancy: Vacancy) -> None:
+    """Whom to call works at the employer of the vacancy."""
+    if vacancy.contact is None:
+        return
+    if not vacancy.contact.posts.present().filter(employer=vacancy.employer_id).exists():
+        raise RuleBroken("contact", _("Choose somebody who works at this employer."))
 
 
 def _check_stays_own(vacancy: Vacancy, employer_before: UUID | None, by: User) -> None:

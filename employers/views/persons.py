@@ -12,7 +12,7 @@ from employers.forms.relations import PersonChangeForm, PersonForm, PostForm, Pu
 from employers.selectors import employers as employer_selectors
 from employers.selectors import relations
 from employers.selectors.copies import copy_of
-from employers.services import persons
+from employers.services import persons, sign_ins
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import ActForm, VersionForm, attempt, form_page, perform
 from jobmatch.phones import for_people
@@ -99,6 +99,24 @@ def post_leave(request: StaffRequest, pk: str) -> HttpResponse:
     post = relations.post(request.user, pk)
     leave = partial(persons.leave, post=post, by=request.user, on=timezone.localdate())
     attempt(request, VersionForm(request.POST), leave, _("Written down."))
+    return redirect("employers:person", pk=post.person_id)
+
+
+@require_POST
+def post_invite(request: StaffRequest, pk: str) -> HttpResponse:
+    """Let somebody sign in for this employer: one mail with the way in."""
+    post = relations.post(request.user, pk)
+    invite = partial(sign_ins.invite, post=post, by=request.user)
+    attempt(request, VersionForm(request.POST), invite, _("Invited: a mail is on its way."))
+    return redirect("employers:relation", pk=post.employer_id)
+
+
+@require_POST
+def post_stop(request: StaffRequest, pk: str) -> HttpResponse:
+    """Somebody signs in for this employer no more."""
+    post = relations.post(request.user, pk)
+    stop = partial(sign_ins.stop, post=post, by=request.user)
+    attempt(request, VersionForm(request.POST), stop, _("Ended: nothing opens this page for them any more."))
     return redirect("employers:person", pk=post.person_id)
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
@@ -10,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from employers.enums import VacancyState
 from employers.forms.vacancies import FilterForm, VacancyForm
+from employers.models import Vacancy
 from employers.permissions import may_edit, works_cases
-from employers.presentation import demand_lines, facts_of, readings_of, requirements_of
+from employers.presentation import demand_lines, facts_of, helps_most, readings_of, requirements_of
 from employers.selectors import checks, feeds, recognitions
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.employers import own_employer
@@ -61,6 +64,7 @@ def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
         "readings": readings_of(row),
         "demands": demand_lines(row, on=today),
         "age": row.days_old(today),
+        "helps": helps_most(row) if may_edit(request.user, row.employer) else "",
         "is_open": row.closes_on is None or row.closes_on >= today,
         "offered": requirements.offered(row),
         "may_edit": may_edit(request.user, row.employer),
@@ -79,7 +83,8 @@ def vacancy_add(request: StaffRequest) -> HttpResponse:
     """Post a vacancy."""
     form = VacancyForm(request.POST or None, user=request.user, initial=_start(request))
     act = partial(vacancies.post, by=request.user, on=timezone.localdate())
-    if done := perform(request, form, act, _("The vacancy is saved.")):
+    if done := perform(request, form, act):
+        _say_saved(request, done.result)
         return redirect("employers:vacancy", pk=done.result.pk)
     return form_page(request, TEMPLATE, form, vacancy=None)
 
@@ -89,15 +94,16 @@ def vacancy_edit(request: StaffRequest, pk: str) -> HttpResponse:
     """Change a vacancy; when someone else was first, both versions are shown."""
     row = vacancy_selectors.vacancy(request.user, pk)
     form = VacancyForm(request.POST or None, user=request.user, vacancy=row)
-    act = partial(vacancies.change, vacancy=row, by=request.user)
-    if perform(request, form, act, _("The vacancy is saved.")):
+    act = partial(vacancies.change, vacancy=row, by=request.user, on=timezone.localdate())
+    if done := perform(request, form, act):
+        _say_saved(request, done.result)
         return redirect("employers:vacancy", pk=row.pk)
 
     def again(data: QueryDict) -> VacancyForm:
         return VacancyForm(data, user=request.user, vacancy=vacancy_selectors.vacancy(request.user, pk))
 
     form, changes = over_newest(form, again)
-    return form_page(request, TEMPLATE, form, vacancy=row, changes=changes)
+    return form_page(request, TEMPLATE, form, vacancy=row, changes=changes, helps=helps_most(row))
 
 
 @require_POST
@@ -145,6 +151,14 @@ def vacancy_reading(request: StaffRequest, pk: str) -> HttpResponse:
     )
     attempt(request, None, act)
     return redirect("employers:vacancy", pk=row.pk)
+
+
+def _say_saved(request: StaffRequest, row: Vacancy) -> None:
+    """Whether it is open now, or a draft that is offered to nobody yet."""
+    if row.state == VacancyState.DRAFT:
+        messages.success(request, _("Kept as a draft: nobody is offered it yet."))
+    else:
+        messages.success(request, _("The vacancy is saved."))
 
 
 def _start(request: StaffRequest) -> dict[str, object]:

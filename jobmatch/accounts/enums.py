@@ -47,7 +47,7 @@ KIND_OF_ROLE: dict[str, frozenset[str]] = {
 
 
 class ErrandKind(models.TextChoices):
-    """What happens next with somebody outside. The last two are asked by the program, never chosen."""
+    """What happens next with somebody outside. The last four are asked by the program, never chosen."""
 
     CALL = "call", pgettext_lazy("errand", "call")
     VISIT = "visit", pgettext_lazy("errand", "go there")
@@ -55,9 +55,13 @@ class ErrandKind(models.TextChoices):
     OTHER = "other", pgettext_lazy("errand", "do something else")
     PROMISE = "promise", pgettext_lazy("errand", "ask after a promise")
     TELL = "tell", pgettext_lazy("errand", "tell someone that we keep their details")
+    CALL_ME = "call_me", pgettext_lazy("errand", "call back: they asked for it")
+    STILL_OPEN = "still_open", pgettext_lazy("errand", "ask which vacancies are still open")
 
 
 CHOSEN_ERRANDS = (ErrandKind.CALL, ErrandKind.VISIT, ErrandKind.WRITE, ErrandKind.OTHER)
+# Who did it says so; the others are finished by what they are about.
+DONE_BY_HAND = (*CHOSEN_ERRANDS, ErrandKind.CALL_ME, ErrandKind.STILL_OPEN)
 
 
 class ProposalKind(models.TextChoices):

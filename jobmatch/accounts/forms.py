@@ -1,14 +1,16 @@
 """What an admin and a user type about organisations, members and themselves."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from jobmatch.accounts.enums import TokenScope
+from jobmatch.accounts.enums import DESK_ROLES, TokenScope
 from jobmatch.accounts.models import ApiToken, Organisation, User
 from jobmatch.accounts.services.organisations import ADDED_BY_ADMIN
 from jobmatch.accounts.services.tokens import LONGEST_DAYS
 from jobmatch.http.acting import ActForm
 from jobmatch.http.lengths import fits
+from jobmatch.phones import for_people
 from jobmatch.wording.free_text import FreeText
 
 
@@ -30,9 +32,20 @@ class OrganisationNameForm(ActForm):
 
 
 class ProfileForm(ActForm):
-    """The own name."""
+    """The own name; of who works at a desk also the number at which employers call."""
 
     name = FreeText(label=_("Name"), **fits(User, "name"))
+    phone = forms.CharField(
+        label=_("Phone at work"),
+        required=False,
+        max_length=40,
+        help_text=_("The employers that you look after see it on their own page."),
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, user: User) -> None:
+        super().__init__(data, initial={"name": user.name, "phone": for_people(user.phone)})
+        if not user.roles & DESK_ROLES:
+            del self.fields["phone"]
 
 
 class TokenForm(ActForm):

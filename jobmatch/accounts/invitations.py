@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from jobmatch.accounts.enums import OrganisationKind, Role
+from jobmatch.accounts.enums import DESK_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Membership, User
 
 
@@ -66,7 +66,9 @@ def _municipality_of(row: Membership) -> str:
     if row.organisation.kind == OrganisationKind.MUNICIPALITY or row.given_by is None:
         return row.organisation.name
     own = (
-        row.given_by.memberships.filter(role=Role.ADMIN).select_related("organisation").order_by("started_at")
+        row.given_by.memberships.filter(role__in={Role.ADMIN, *DESK_ROLES})
+        .select_related("organisation")
+        .order_by("started_at")
     )
     first = own.last()
     return first.organisation.name if first else row.organisation.name

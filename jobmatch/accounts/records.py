@@ -21,7 +21,7 @@ RECORDS: Final = (
         "colleague",
         fields={
             **dict.fromkeys(("id", "is_active", "joined_at", "last_login"), PLAIN),
-            **dict.fromkeys(("email", "name", "password"), PERSONAL),
+            **dict.fromkeys(("email", "name", "phone", "password"), PERSONAL),
         },
     ),
     Record(Organisation, "nobody", fields=dict.fromkeys(("id", "kind", "name", "municipality"), PLAIN)),

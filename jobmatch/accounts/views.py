@@ -85,8 +85,8 @@ def membership_end(request: StaffRequest, pk: str) -> HttpResponse:
 @get_or_post
 def profile(request: StaffRequest) -> HttpResponse:
     """The own account: name, ways to sign in, tokens."""
-    form = ProfileForm(request.POST or None, initial={"name": request.user.name})
-    if perform(request, form, partial(profiles.rename, by=request.user), _("Your name was changed.")):
+    form = ProfileForm(request.POST or None, user=request.user)
+    if perform(request, form, partial(profiles.rename, by=request.user), _("Saved.")):
         return redirect("accounts:profile")
     own = selectors.own_tokens(request.user)
     context = {

@@ -19,6 +19,7 @@ from jobmatch.marks import mark_in
 from jobmatch.sealing import services as sealing
 
 USER_KIND = "user"
+EMPLOYER_PERSON_KIND = "employer_person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ Doer = AbstractBaseUser | Actor
 def youth(person: UUID) -> Actor:
     """The youth, with a one-time link and the word that was agreed."""
     return Actor("youth", person)
+
+
+def employer_person(person: UUID) -> Actor:
+    """Somebody at an employer, with the link that was sent to the own mailbox."""
+    return Actor(EMPLOYER_PERSON_KIND, person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ RECORDS: Final = (
         heading=_("Links to your page"),
         path="person",
         fields={
-            **dict.fromkeys(("id", "person", "target"), TECHNICAL),
-            **dict.fromkeys(("digest", "word", "session"), DIGEST),
+            **dict.fromkeys(("id", "audience", "person", "target"), TECHNICAL),
+            **dict.fromkeys(("code_at", "code_wrong", "proved_at"), TECHNICAL),
+            **dict.fromkeys(("digest", "word", "session", "code"), DIGEST),
             "purpose": Field("plain", _("purpose")),
             "made_at": Field("plain", _("written down on")),
             "expires_at": Field("plain", _("works until")),

@@ -1,5 +1,6 @@
-"""Makes one-time links and opens them. GET never comes here: only a word that was sent changes anything.
+"""Makes links and opens them. GET never comes here: only what was sent by POST changes anything.
 
+A youth's link opens once, with a word. One of an employer lasts and has none: it went to one mailbox alone.
 An address that is unknown, spent, ended or expired and a wrong word cost the same work (as many rows read
 and written, one slow look at a word) and get the same answer, so neither words nor time tell which addresses
 exist.
@@ -19,10 +20,13 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.utils import timezone
 
-from jobmatch.links.models import MOST_WRONG_OF_A_WORD, Link
+from jobmatch.links.models import MOST_WRONG_OF_A_WORD, Audience, Link, LinkQuerySet
 
 DAYS: Final = 7
+LASTING_DAYS: Final = 60
 SESSION: Final = timedelta(minutes=30)
+CODE_LASTS: Final = timedelta(minutes=15)
+CODE_DIGITS: Final = 6
 FOR_EVER: Final = timedelta(days=36_500)
 SECRET_BYTES: Final = 32
 QUEUE: Final = "a turn"  # no SHA-256 is written like these two: no secret leads to their rows
@@ -37,6 +41,7 @@ class Opened:
     purpose: str
     target: UUID | None
     until: datetime
+    is_proved: bool = False  # a second code, sent to the same mailbox, was typed in this session
 
 
 def hash_of_word(word: str) -> str:
@@ -80,6 +85,56 @@ def open_up(*, secret: str, word: str) -> str | None:
 
 
 @transaction.atomic
+def make_lasting(*, person: UUID, purpose: str, target: UUID | None = None) -> str:
+    """A link without a word, for somebody at an employer; returns its secret, which is kept nowhere."""
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    now = timezone.now()
+    Link.objects.create(
+        audience=Audience.EMPLOYER,
+        digest=_digest(secret),
+        person=person,
+        purpose=purpose,
+        target=target,
+        made_at=now,
+        expires_at=now + timedelta(days=LASTING_DAYS),
+    )
+    return secret
+
+
+def open_lasting(*, secret: str) -> str | None:
+    """The secret of a session of half an hour, else None. The link opens again; the session before ends."""
+    now = timezone.now()
+    session = secrets.token_urlsafe(SECRET_BYTES)
+    there = Link.objects.filter(audience=Audience.EMPLOYER, digest=_digest(secret))
+    opened = there.filter(ended_at__isnull=True, expires_at__gt=now).update(
+        opened_at=now, session=_digest(session), code="", code_at=None, proved_at=None
+    )
+    return session if opened else None
+
+
+def make_code(*, session: str) -> str | None:
+    """A second code for the mailbox of this session's link; None when there is none or too much was guessed.
+
+    Wrong codes count for as long as the link lasts, whatever was opened or asked for in between.
+    """
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    mine = _sessions(session, Audience.EMPLOYER).filter(code_wrong__lt=MOST_WRONG_OF_A_WORD)
+    return code if mine.update(code=make_password(code), code_at=timezone.now()) else None
+
+
+def prove(*, session: str, code: str) -> bool:
+    """Whether this is the code that was sent; a try is counted before it is looked at."""
+    now = timezone.now()
+    mine = _sessions(session, Audience.EMPLOYER).filter(code_at__gt=now - CODE_LASTS)
+    if not mine.filter(code_wrong__lt=MOST_WRONG_OF_A_WORD).update(code_wrong=F("code_wrong") + 1):
+        return False
+    link = mine.first()
+    if link is None or not link.code or not check_password(_plain(code), link.code):
+        return False
+    return bool(mine.filter(code=link.code).update(code="", code_wrong=0, proved_at=now))
+
+
+@transaction.atomic
 def _count_try(digest: str, *, now: datetime) -> Link:
     """The link that may be tried, with the try counted; else nobody's, with as much read and written.
 
@@ -88,7 +143,7 @@ def _count_try(digest: str, *, now: datetime) -> Link:
     """
     Link.objects.select_for_update().get_or_create(digest=QUEUE, defaults=_nobodys_link(now))
     nobodys, _ = Link.objects.get_or_create(digest=NOBODYS, defaults=_nobodys_link(now))
-    is_there = Link.objects.usable(now=now).filter(digest=digest).exists()
+    is_there = Link.objects.usable(now=now).filter(digest=digest, audience=Audience.YOUTH).exists()
     link = Link.objects.filter(digest=digest if is_there else NOBODYS).first() or nobodys
     if is_worn(person=link.person, word=link.word):
         link = nobodys
@@ -97,22 +152,21 @@ def _count_try(digest: str, *, now: datetime) -> Link:
     return link
 
 
-def opened(session: str) -> Opened | None:
-    """What this session may be used for; None when it is over, ended or was never there."""
-    now = timezone.now()
-    row = (
-        Link.objects.filter(session=_digest(session), ended_at__isnull=True, opened_at__gt=now - SESSION)
-        .exclude(session="")
-        .first()
-    )
+def opened(session: str, *, audience: Audience = Audience.YOUTH) -> Opened | None:
+    """What this session may be used for; None when it is over, ended, of another door or was never there."""
+    row = _sessions(session, audience).first()
     if row is None or row.opened_at is None:
         return None
-    return Opened(row.person, row.purpose, row.target, row.opened_at + SESSION)
+    return Opened(row.person, row.purpose, row.target, row.opened_at + SESSION, row.proved_at is not None)
 
 
 def end_session(session: str) -> None:
-    """The youth is done: nobody goes on in the same browser."""
-    Link.objects.filter(session=_digest(session), ended_at__isnull=True).update(ended_at=timezone.now())
+    """Somebody is done: nobody goes on in the same browser. A lasting link opens again."""
+    mine = Link.objects.filter(session=_digest(session), ended_at__isnull=True)
+    mine.filter(audience=Audience.EMPLOYER).update(
+        opened_at=None, session="", code="", code_at=None, proved_at=None
+    )
+    mine.filter(audience=Audience.YOUTH).update(ended_at=timezone.now())
 
 
 def end_all(*, person: UUID) -> int:
@@ -145,6 +199,12 @@ def is_worn(*, person: UUID, word: str) -> bool:
     since = timezone.now() - timedelta(days=2 * DAYS)
     made = Link.objects.filter(person=person, word=word, made_at__gte=since)
     return int(made.aggregate(wrong=Sum("wrong"))["wrong"] or 0) >= MOST_WRONG_OF_A_WORD
+
+
+def _sessions(session: str, audience: Audience) -> LinkQuerySet:
+    """The link of a session of this door that is not over, if there is one."""
+    running = Link.objects.filter(audience=audience, ended_at__isnull=True).exclude(session="")
+    return running.filter(session=_digest(session), opened_at__gt=timezone.now() - SESSION)
 
 
 def _plain(word: str) -> str:

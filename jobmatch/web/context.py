@@ -38,6 +38,7 @@ NAVIGATION = (
     ("web:today", _("Today"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
     (INTAKE, _("Intake"), {Role.COORDINATOR}),
+    ("web:own_page", _("Our page"), {Role.EMPLOYER_CONTACT}),
     ("candidates:referrals", _("Referrals"), {Role.REFERRER}),
     ("employers:vacancies", _("Vacancies"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),
     ("employers:employers", _("Employers"), {Role.JOBHUNTER, Role.COORDINATOR, Role.EMPLOYER_CONTACT}),

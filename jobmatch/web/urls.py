@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from jobmatch.web.views import calendars, finding, home, overview, robots, security, showing, today
+from jobmatch.web.views import calendars, finding, home, overview, own_page, robots, security, showing, today
 
 app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("vandaag/", today.today, name="today"),
+    path("onze-pagina/", own_page.own_page, name="own_page"),
+    path("w/", own_page.by_link, name="linked_page"),
     path("overzicht/", overview.overview, name="overview"),
     path("agenda/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("taal/", home.set_language, name="set_language"),

@@ -5,7 +5,7 @@ from jobmatch.accounts.enums import Role
 PAGES = (
     (Role.JOBHUNTER, "web:today"),
     (Role.COORDINATOR, "web:overview"),
-    (Role.EMPLOYER_CONTACT, "employers:employers"),
+    (Role.EMPLOYER_CONTACT, "web:own_page"),
     (Role.ADMIN, "accounts:organisations"),
     (Role.REFERRER, "candidates:referrals"),
     (Role.PRIVACY_OFFICER, "candidates:rights"),

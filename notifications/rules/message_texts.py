@@ -109,6 +109,30 @@ WORDINGS: Final[dict[str, Wording]] = {
             "after our last talk."
         ),
     ),
+    Kind.OWN_PAGE: Wording(
+        _("Your own page"),
+        _(
+            "Hello %(name)s,\n\n%(writer)s of %(keeper)s made a page for you about %(employer)s: your "
+            "vacancies, and what waits for an answer of yours. This link opens it, without an account:\n"
+            "%(address)s\n\nThe link is for you alone, so do not send it on. It works for 60 days. You can "
+            "also sign in with this e-mail address. Then a code comes by mail:\n%(sign_in)s"
+        ),
+    ),
+    Kind.ASKS: Wording(
+        _("What waits for an answer of yours"),
+        _(
+            "Hello %(name)s,\n\nThis waits for an answer of yours:\n\n%(asks)s\n\nAnswer here, without an "
+            "account:\n%(address)s\n\nThe link is for you alone, so do not send it on. It works for 60 "
+            "days. We write to you about this at most once a week. Questions? %(writer)s"
+        ),
+    ),
+    Kind.CODE: Wording(
+        _("Your code"),
+        _(
+            "Hello %(name)s,\n\nYour code is %(code)s. It works for 10 minutes. Did you not ask for it? Then "
+            "somebody else has your link: tell us, and we end it."
+        ),
+    ),
     Kind.REPORT: Wording(_("A report"), ""),
     Kind.HAND_OVER: Wording(_("A request for help"), ""),
 }

@@ -13,7 +13,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from jobmatch import workdays
-from jobmatch.accounts.enums import CHOSEN_ERRANDS
+from jobmatch.accounts.enums import CHOSEN_ERRANDS, DONE_BY_HAND
 from jobmatch.accounts.models import Desk, Errand, User
 from jobmatch.accounts.permissions import require_desk_work
 from jobmatch.accounts.services.locking import lock_municipality
@@ -100,12 +100,12 @@ def change(*, errand: Errand, version: int, by: User, on: date, **values: Any) -
 
 @transaction.atomic
 def finish(*, errand: Errand, version: int, by: User, on: date) -> Errand:
-    """Done. One that the program made is finished by what it is about."""
+    """Done. What the program asks is finished by what it is about, unless it only asks for a talk."""
     require_desk_work(by, errand.municipality_id)
     lock_municipality(errand.municipality_id)
     claim(errand, version=version)
     _require_open(errand)
-    if errand.mark:
+    if errand.mark and errand.kind not in DONE_BY_HAND:
         raise RuleBroken("errand_asks", _("Say at the employer how it went, then this is done."))
     return _finish(errand, by=by, user=by, on=on)
 

@@ -14,6 +14,7 @@ from jobmatch.accounts.permissions import require_manage
 from jobmatch.accounts.selectors import chain_of
 from jobmatch.accounts.services import desks
 from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
 
 TARGET = "accounts.Membership"
@@ -35,6 +36,11 @@ def end(*, membership: Membership, by: User) -> Membership:
     organisation = Organisation.objects.select_for_update().get(pk=membership.organisation_id)
     require_manage(by, organisation)
     _refuse_last(membership)
+    return take(membership=membership, organisation=organisation, by=by)
+
+
+def take(*, membership: Membership, organisation: Organisation, by: Doer) -> Membership:
+    """The bare act of taking a role back, for whoever checked who may."""
     if not Membership.objects.active().filter(pk=membership.pk).update(ended_at=timezone.now()):
         raise RuleBroken("ended", _("This role was already ended."))
     desks.close_without_people(municipality=organisation, user=membership.user)

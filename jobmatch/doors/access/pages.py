@@ -4,6 +4,7 @@ from jobmatch.accounts.enums import Role
 from jobmatch.doors.access.rules import (
     ADMIN,
     CASEWORK,
+    CONTACT,
     COORDINATOR,
     EMPLOYER_SIDE,
     JUDGES,
@@ -176,7 +177,7 @@ PAGES: dict[str, Rule] = {
     "employers:errand_edit": Rule(CASEWORK, Objects.OWN_MUNICIPALITY),
     "employers:errand_give": Rule(CASEWORK, Objects.OWN_MUNICIPALITY),
     "employers:errands": Rule(CASEWORK),
-    "employers:import": Rule(CASEWORK),
+    "employers:import": Rule(EMPLOYER_SIDE),
     "employers:feed": Rule(CASEWORK, Objects.ANY),
     "employers:feed_add": Rule(CASEWORK),
     "employers:feed_fetch": Rule(CASEWORK, Objects.ANY),
@@ -210,6 +211,16 @@ PAGES: dict[str, Rule] = {
     "employers:vacancy_law": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:vacancy_reading": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:vacancy_move": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
+    "employers:call_me": Rule(CONTACT, Objects.OWN_EMPLOYER),
+    "employers:vacancy_answer": Rule(CONTACT, Objects.OWN_EMPLOYER),
+    "employers:post_invite": Rule(CASEWORK, Objects.ANY),
+    "employers:post_stop": Rule(CASEWORK, Objects.ANY),
+    "employers:own_door": PUBLIC,  # shows nothing; pressed, it opens the page of who has the link
+    "employers:own_closed": PUBLIC,
+    "employers:own_done": PUBLIC,  # and every linked_: in the half hour that a link opened
+    "employers:linked_answer": PUBLIC,
+    "employers:linked_call": PUBLIC,
+    "employers:linked_list": PUBLIC,
     # matching
     "matching:check_in": Rule(CASEWORK, Objects.CASELOAD),
     "matching:check_in_undo": Rule(CASEWORK, Objects.CASELOAD),
@@ -266,6 +277,8 @@ PAGES: dict[str, Rule] = {
     "web:gallery": PUBLIC,
     "web:home": SIGNED_IN,
     "web:robots": PUBLIC,
+    "web:own_page": Rule(CONTACT),
+    "web:linked_page": PUBLIC,  # in the half hour that a link opened
     "web:overview": Rule(COORDINATOR),
     "web:security": PUBLIC,
     "web:set_language": PUBLIC,

@@ -8,6 +8,7 @@ from jobmatch.accounts.enums import CONFIRMING_ROLES, DESK_ROLES, PROPOSING_ROLE
 ADMIN = frozenset({Role.ADMIN})
 CASEWORK = DESK_ROLES
 COORDINATOR = frozenset({Role.COORDINATOR})
+CONTACT = frozenset({Role.EMPLOYER_CONTACT})
 REFERRER = frozenset({Role.REFERRER})
 OFFICER = frozenset({Role.PRIVACY_OFFICER})
 JUDGES = OFFICER | COORDINATOR

@@ -1,0 +1,147 @@
+"""How somebody of an employer comes to the own page: by signing in with a code, or by a link to the mailbox.
+
+A link lasts and has no word, so it goes to that mailbox alone, and ends at once when somebody left or the
+address changed. It opens no name: that takes a second code, sent to the same mailbox.
+"""
+
+from datetime import date, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from employers.models import Employer, EmployerPerson, Post
+from employers.permissions import require_casework
+from employers.services import call_me
+from employers.services.errands import own_desk
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer
+from jobmatch.errors import RuleBroken
+from jobmatch.http.versions import claim
+from jobmatch.links import services as links
+from jobmatch.links.models import Audience
+from jobmatch.roles.services import invitations
+from notifications.enums import Kind, MessageChannel
+from notifications.services import outbox
+
+OWN: Final = "own"  # what a link of an employer is for; another purpose shows what it is about besides
+TARGET = "employers.EmployerPerson"
+CODE_IS_OF_USE: Final = timedelta(minutes=10)
+
+
+@transaction.atomic
+def invite(*, post: Post, version: int, by: User) -> Post:
+    """Let somebody sign in for an employer: one mail, with the way in and a link that needs no account."""
+    require_casework(by)
+    claim(post, version=version)
+    post.refresh_from_db(fields=["left_on"])
+    person = post.person
+    if post.left_on is not None:
+        raise RuleBroken("left", _("This person does not work there any more."))
+    if not person.email:
+        raise RuleBroken("email", _("Write down the e-mail address of this person first."))
+    membership = invitations.invite_contact(
+        organisation=post.employer.organisation, email=person.email, name=person.name, by=by
+    )
+    person.user = membership.user
+    person.save(update_fields=["user"])
+    with translation.override(person.language):
+        keeper = str(own_desk(by).municipality)
+    put(
+        person,
+        Kind.OWN_PAGE,
+        employer=str(post.employer),
+        writer=str(by),
+        keeper=keeper,
+        address=link_for(person),
+        sign_in=settings.ADDRESS + reverse("account_request_login_code"),
+    )
+    audit.record(event="employer_person.invited", by=by, chain=None, target=TARGET, target_id=person.pk)
+    return post
+
+
+@transaction.atomic
+def stop(*, post: Post, version: int, by: User) -> Post:
+    """Somebody signs in for this employer no more, and no link opens its page."""
+    require_casework(by)
+    claim(post, version=version)
+    if not end_at(person=post.person, employer=post.employer, by=by):
+        raise RuleBroken("ended", _("This person does not sign in here."))
+    audit.record(event="employer_person.stopped", by=by, chain=None, target=TARGET, target_id=post.person_id)
+    return post
+
+
+def end_at(*, person: EmployerPerson, employer: Employer, by: Doer) -> bool:
+    """End sign-in for one employer, and every link: a fresh one goes to who still works somewhere."""
+    links.end_all(person=person.pk)
+    outbox.cancel(person=person.pk, kinds=(Kind.OWN_PAGE, Kind.ASKS, Kind.CODE))
+    if person.user is None:
+        return False
+    return invitations.end_contact(organisation=employer.organisation, user=person.user, by=by)
+
+
+def end_everywhere(*, person: EmployerPerson, by: Doer) -> None:
+    """The mailbox is not theirs any more, or they are forgotten: nothing that went there opens anything."""
+    for post in person.posts.present().select_related("employer__organisation"):
+        end_at(person=person, employer=post.employer, by=by)
+    links.end_all(person=person.pk)
+    person.user = None
+
+
+def link_for(person: EmployerPerson) -> str:
+    """A fresh address of the own page; call it only for a mail to the mailbox of this person."""
+    secret = links.make_lasting(person=person.pk, purpose=OWN)
+    return settings.ADDRESS + reverse("employers:own_door", kwargs={"secret": secret})
+
+
+def open_up(*, secret: str) -> str | None:
+    """The secret of a session for who has the link, else None. The log knows of who came in."""
+    session = links.open_lasting(secret=secret)
+    opened = links.opened(session, audience=Audience.EMPLOYER) if session else None
+    if session is None or opened is None or not EmployerPerson.objects.filter(pk=opened.person).exists():
+        return None
+    with transaction.atomic():
+        audit.record(
+            event="link.opened",
+            by=audit.employer_person(opened.person),
+            chain=None,
+            target="links.Link",
+            reason=opened.purpose,
+        )
+    return session
+
+
+@transaction.atomic
+def send_code(*, session: str) -> bool:
+    """Send a second code to the mailbox of the link; whether one went."""
+    opened = links.opened(session, audience=Audience.EMPLOYER)
+    person = EmployerPerson.objects.filter(pk=opened.person).exclude(email="").first() if opened else None
+    code = links.make_code(session=session) if person else None
+    if person is None or code is None:
+        return False
+    outbox.cancel(person=person.pk, kinds=(Kind.CODE,))
+    put(person, Kind.CODE, lasts=CODE_IS_OF_USE, code=code)
+    return True
+
+
+def not_arrived(post: Post, *, on: date) -> bool:
+    """A mail with the way in did not reach its mailbox: who looks after the employer calls."""
+    return call_me.make(employer=post.employer, by=audit.SCHEDULE, on=on) is not None
+
+
+def put(person: EmployerPerson, kind: Kind, *, lasts: timedelta | None = None, **values: str) -> None:
+    """A mail to the mailbox of this person, in the own language."""
+    outbox.put_for_person(
+        person=person.pk,
+        address=person.email,
+        kind=kind,
+        channel=MessageChannel.EMAIL,
+        language=person.language,
+        values={"name": person.name, **values},
+        about=person.pk,
+        not_after=None if lasts is None else timezone.now() + lasts,
+    )

@@ -1,0 +1,277 @@
+"""Somebody of an employer without an account: the link, what time asks, who is called, what ends it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from employers.enums import Origin, Subject, TalkChannel, VacancyState
+from employers.models import OWN_SOURCE, Employer, EmployerPerson, Vacancy
+from employers.permissions import may_edit
+from employers.selectors import own
+from employers.services import asking, call_me, clock, conversations, facts, persons, sign_ins, states
+from jobmatch.accounts.enums import ErrandKind, Role
+from jobmatch.accounts.models import Errand, Membership, User
+from jobmatch.accounts.services import errands
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.links import services as links
+from jobmatch.links.models import Audience, Link
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
+from notifications.enums import Kind, MessageState
+from notifications.models import Message
+from notifications.services import sending
+from tests.employers.situations import make_employer, make_vacancy
+from tests.factories import OPENED_ON, desk_of, make_jobhunter
+
+pytestmark = pytest.mark.django_db
+LONG_AGO = OPENED_ON - timedelta(days=30)
+
+
+@pytest.fixture
+def by() -> User:
+    return make_jobhunter()
+
+
+@pytest.fixture
+def shop() -> Employer:
+    return make_employer("Spoorkiosk Midden")
+
+
+def known(shop: Employer, by: User, name: str = "Karima Haddad", **values: object) -> EmployerPerson:
+    given = {"origin": Origin.SELF, "told_by_voice": True, "email": "karima@shop.example", **values}
+    return persons.add(employer=shop, name=name, by=by, on=OPENED_ON, **given)
+
+
+def invited(shop: Employer, by: User, **values: object) -> EmployerPerson:
+    person = known(shop, by, **values)
+    post = person.posts.get()
+    sign_ins.invite(post=post, version=post.version, by=by)
+    person.refresh_from_db()
+    return person
+
+
+def offered(shop: Employer, title: str = "Verkoper", **values: object) -> Vacancy:
+    return make_vacancy(employer=shop, title=title, source=OWN_SOURCE, **{"posted_on": LONG_AGO, **values})
+
+
+def secret_of(person: EmployerPerson) -> str:
+    return links.make_lasting(person=person.pk, purpose=sign_ins.OWN)
+
+
+def session_of(person: EmployerPerson) -> str:
+    session = sign_ins.open_up(secret=secret_of(person))
+    assert session is not None
+    return session
+
+
+def opens(session: str) -> bool:
+    return links.opened(session, audience=Audience.EMPLOYER) is not None
+
+
+def answered(vacancy: Vacancy, person: EmployerPerson, *, holds: bool) -> Vacancy:
+    vacancy.refresh_from_db()
+    doer = audit.employer_person(person.pk)
+    return asking.answer(vacancy=vacancy, version=vacancy.version, holds=holds, by=doer, on=OPENED_ON)
+
+
+# Signing in
+
+
+def test_who_is_invited_gets_one_mail_with_a_link_and_signs_in_for_that_employer_alone(shop, by, mailoutbox):
+    person = invited(shop, by)
+    sending.run(clock=lambda: timezone.now() + timedelta(days=1))
+    (mail,) = mailoutbox
+    assert mail.to == ["karima@shop.example"]
+    assert all(said in mail.body for said in ("/w/open/", str(shop), str(by)))
+    assert person.user.roles == {Role.EMPLOYER_CONTACT}
+    assert own.of_user(person.user) == [shop]
+    post = person.posts.get()
+    with pytest.raises(RuleBroken):
+        sign_ins.invite(post=post, version=post.version, by=by)
+
+
+def test_nobody_invites_a_colleague_or_without_an_address_or_without_a_desk(shop, by):
+    for email, who in (
+        ("", by),
+        (make_jobhunter().email, by),
+        ("karima@shop.example", person_without_desk()),
+    ):
+        person = known(shop, by, name="Karima", email=email)
+        post = person.posts.get()
+        with pytest.raises(RuleBroken):
+            sign_ins.invite(post=post, version=post.version, by=who)
+
+
+def person_without_desk() -> User:
+    return invited(make_employer(), make_jobhunter(), email="else@where.example").user
+
+
+@pytest.mark.parametrize("how", ["left", "another mailbox", "erased", "stopped"])
+def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_second(shop, by, how):
+    person = invited(shop, by)
+    user, secret = person.user, secret_of(person)
+    session = session_of(person)
+    post = person.posts.get()
+    if how == "left":
+        persons.leave(post=post, version=post.version, by=by, on=OPENED_ON)
+    elif how == "another mailbox":
+        values = {"email": "new@shop.example"}
+        persons.change(person=person, version=person.version, by=by, on=OPENED_ON, **values)
+    elif how == "erased":
+        persons.erase(person=person, by=by, on=OPENED_ON)
+    else:
+        sign_ins.stop(post=post, version=post.version, by=by)
+    assert not opens(session)
+    assert links.open_lasting(secret=secret) is None
+    assert not Membership.objects.active().filter(user=user).exists()
+    assert not User.objects.get(pk=user.pk).is_active
+    assert not Message.objects.waiting().filter(kind=Kind.OWN_PAGE).exists()
+
+
+# The link
+
+
+def test_a_link_opens_again_and_the_session_before_is_over(shop, by):
+    secret = secret_of(known(shop, by))
+    first, second = (sign_ins.open_up(secret=secret) for _ in range(2))
+    assert [opens(each) for each in (first, second)] == [False, True]
+    links.end_session(second)
+    assert not opens(second)
+    assert opens(sign_ins.open_up(secret=secret))
+    Link.objects.update(expires_at=timezone.now())
+    assert sign_ins.open_up(secret=secret) is None
+
+
+def test_the_link_of_an_employer_opens_no_door_of_a_youth(shop, by):
+    person = known(shop, by)
+    secret = secret_of(person)
+    assert links.open_up(secret=secret, word="") is None
+    assert links.opened(session_of(person)) is None
+
+
+def test_a_name_takes_a_second_code_to_the_same_mailbox(shop, by, mailoutbox):
+    person = known(shop, by)
+    session = session_of(person)
+    assert sign_ins.send_code(session=session)
+    sending.run()
+    code = next(word.strip(".") for word in mailoutbox[-1].body.split() if word.strip(".").isdigit())
+    wrong = "000000" if code != "000000" else "000001"
+    assert not links.prove(session=session, code=wrong)
+    assert not links.opened(session, audience=Audience.EMPLOYER).is_proved
+    assert links.prove(session=session, code=code)
+    assert links.opened(session, audience=Audience.EMPLOYER).is_proved
+    assert not links.prove(session=session, code=code)
+
+
+def test_wrong_codes_count_over_new_sessions_and_new_codes(shop, by):
+    secret = secret_of(known(shop, by))
+    for _ in range(15):
+        session = sign_ins.open_up(secret=secret)
+        links.make_code(session=session)
+        assert not links.prove(session=session, code="no code")
+    assert links.make_code(session=session) is None
+    assert not sign_ins.send_code(session=session)
+
+
+def test_a_link_answers_for_the_own_employer_alone(shop, by):
+    person = known(shop, by)
+    doer = audit.employer_person(person.pk)
+    assert may_edit(doer, shop)
+    assert not may_edit(doer, make_employer())
+    assert not may_edit(audit.youth(person.pk), shop)
+
+
+# What time asks
+
+
+def test_still_open_is_asked_after_30_days_in_one_mail_for_all_and_off_15_days_later(shop, by, mailoutbox):
+    person = invited(shop, by, gets_proposals=True)
+    rows = [offered(shop, f"Verkoper {number}") for number in range(3)]
+    fresh = offered(shop, "Nieuw", posted_on=OPENED_ON - timedelta(days=29))
+    sending.run()
+    clock.run(on=OPENED_ON)
+    clock.run(on=OPENED_ON)
+    sending.run()
+    (mail,) = mailoutbox[1:]
+    assert ("3 vac" in mail.body, "Verkoper" in mail.body) == (True, False)
+    assert set(own.asking(shop)) == set(rows)
+    answered(rows[0], person, holds=True)
+    answered(rows[1], person, holds=False)
+    clock.run(on=OPENED_ON + timedelta(days=14))
+    assert states_of(*rows, fresh) == ["open", "filled", "open", "open"]
+    clock.run(on=OPENED_ON + timedelta(days=15))
+    assert states_of(*rows, fresh) == ["open", "filled", "closed", "open"]
+    errand = Errand.objects.open().get(kind=ErrandKind.STILL_OPEN)
+    assert (errand.target, errand.desk) == (shop.pk, desk_of(by))
+    answered(rows[2], person, holds=True)
+    assert states_of(rows[2]) == ["open"]
+
+
+def states_of(*rows: Vacancy) -> list[str]:
+    return [Vacancy.objects.get(pk=row.pk).state for row in rows]
+
+
+def test_nobody_gets_two_bundled_mails_in_a_week(shop, by):
+    invited(shop, by)
+    clock.run(on=OPENED_ON)  # the workplace list is asked
+    asked = Message.objects.filter(kind=Kind.ASKS)
+    assert asked.count() == 1
+    offered(shop)
+    clock.run(on=OPENED_ON + timedelta(days=6))
+    assert asked.count() == 1
+    clock.run(on=OPENED_ON + timedelta(days=7))
+    assert asked.count() == 2
+
+
+def test_who_gets_no_mail_is_called_and_what_is_done_is_said_in_one_tap(shop, by):
+    known(shop, by)  # neither signs in nor gets proposals
+    offered(shop)
+    clock.run(on=OPENED_ON)
+    assert not Message.objects.filter(kind=Kind.ASKS).exists()
+    errand = Errand.objects.open().get()
+    errands.finish(errand=errand, version=errand.version, by=by, on=OPENED_ON)
+
+
+def test_a_vacancy_of_an_imported_source_is_left_to_its_source(shop, by):
+    invited(shop, by)
+    make_vacancy(employer=shop, source="elsewhere", posted_on=LONG_AGO)
+    Employer.objects.update(list_asked_on=OPENED_ON - timedelta(days=1))
+    clock.run(on=OPENED_ON)
+    assert not Vacancy.objects.filter(asked_on__isnull=False).exists()
+    assert not Message.objects.filter(kind=Kind.ASKS).exists()
+
+
+def test_a_mail_that_does_not_arrive_becomes_a_call(shop, by):
+    invited(shop, by)
+    Message.objects.filter(kind=Kind.OWN_PAGE).update(state=MessageState.FAILED, sealed=b"")
+    clock.run(on=OPENED_ON)
+    assert Errand.objects.open().filter(kind=ErrandKind.CALL_ME, target=shop.pk).exists()
+
+
+# Call me, and the list
+
+
+def test_call_me_lies_at_who_spoke_last_once_however_often_it_is_pressed(shop, by):
+    person, other = known(shop, by), make_jobhunter()
+    assert own.desk_of(shop) == desk_of(by)
+    conversations.record(
+        employer=shop, by=other, channel=TalkChannel.PHONE, about=Subject.VACANCY, on=OPENED_ON
+    )
+    for _ in range(2):
+        call_me.ask(employer=shop, by=audit.employer_person(person.pk), on=OPENED_ON)
+    assert Errand.objects.open().get().desk == desk_of(other)
+
+
+def test_the_yearly_list_is_answered_by_link(shop, by):
+    person = known(shop, by)
+    answers = dict.fromkeys(WORKPLACE_ITEMS, "yes")
+    doer = audit.employer_person(person.pk)
+    facts.answer(employer=shop, version=shop.version, answers=answers, by=doer, on=OPENED_ON)
+    assert not own.own_page([shop], on=OPENED_ON)[0].workplace.is_due
+
+
+def test_what_is_lapsed_may_be_opened_again_by_its_source(shop):
+    row = offered(shop)
+    states.lapse(vacancy=row)
+    assert (row.state, row.decided) == (VacancyState.CLOSED, [])
