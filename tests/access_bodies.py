@@ -132,6 +132,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /people/{pk}/told": {"version": 1},
     "PATCH /posts/{pk}": {"version": 1, "function": "manager"},
     "POST /posts/{pk}/end": {"version": 1},
+    "POST /posts/{pk}/invitation": {"version": 1},
+    "POST /posts/{pk}/sign-in-end": {"version": 1},
     "POST /promises/{pk}/day": {"version": 1, "due": str(SOON)},
     "POST /promises/{pk}/outcome": {"version": 1, "outcome": "kept"},
     "POST /promises/{pk}/reopening": {"version": 1},

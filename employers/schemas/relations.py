@@ -14,7 +14,7 @@ from employers.models import LONGEST_LINE, MOST_OFFERED, Conversation, EmployerP
 from employers.schemas import values
 from employers.selectors.own import Own
 from employers.selectors.relations import Colleague
-from jobmatch.accounts.enums import CHOSEN_ERRANDS
+from jobmatch.accounts.enums import CHOSEN_ERRANDS, DONE_BY_HAND
 from jobmatch.accounts.models import Errand
 from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, GivenText, NewId, among, listed
@@ -370,7 +370,7 @@ class ErrandOut(Schema):
 
     @staticmethod
     def resolve_asked(errand: Errand) -> bool:
-        return bool(errand.mark)
+        return bool(errand.mark) and errand.kind not in DONE_BY_HAND
 
 
 class ErrandsIn(Schema):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from employers.selectors import relations
 from employers.selectors.errands import due_errands
 from employers.services import conversations, promises
 from jobmatch.accounts import selectors
+from jobmatch.accounts.enums import DONE_BY_HAND
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 
@@ -46,7 +48,8 @@ def conversation_add(request: StaffRequest, pk: str) -> HttpResponse:
     """Write down a conversation, a promise and the next date in one go."""
     today = timezone.localdate()
     row = employer_selectors.employer(request.user, pk)
-    errands = list(selectors.errands(request.user).open().at(row.pk).filter(mark=""))
+    by_hand = Q(mark="") | Q(kind__in=DONE_BY_HAND)
+    errands = list(selectors.errands(request.user).open().at(row.pk).filter(by_hand))
     form = ConversationForm(request.POST or None, people=_present(request, row), errands=errands, on=today)
     record = partial(conversations.record, employer=row, by=request.user, on=today)
     if perform(request, form, record, _("Written down.")):

@@ -75,7 +75,7 @@ NOT_OF_A_YOUTH = frozenset(
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
         *("conversations", "errands", "people", "posts", "promises", "werkgevers/acties"),
         *("werkgevers/functies", "werkgevers/gesprekken", "werkgevers/personen"),
-        "werkgevers/toezeggingen",
+        *("werkgevers/toezeggingen", "w/bellen", "w/lijst", "w/open", "w/vacature"),
     }
 )
 

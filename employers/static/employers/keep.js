@@ -1,5 +1,5 @@
 // What is typed in a long form is kept in this tab until it is saved: a cut connection loses nothing.
-// On a page that shows what was saved (data-kept), it is thrown away.
+// On a page that shows what was saved (data-kept: ids), it is thrown away.
 const NAME = "kept:" + location.pathname;
 const form = document.querySelector("form[data-keep]");
 const shown = document.querySelector("[data-kept]");
@@ -13,9 +13,12 @@ function read(name) {
 }
 
 if (shown) {
-  for (const name of Object.keys(sessionStorage)) {
-    const kept = name.startsWith("kept:") && read(name);
-    if (kept && (kept.key === shown.dataset.kept || name.includes(shown.dataset.kept))) sessionStorage.removeItem(name);
+  const ids = shown.dataset.kept.split(" ").filter(Boolean);
+  for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith("kept:"))) {
+    const kept = read(name);
+    if (kept && ids.some((id) => kept.key === id || (shown.dataset.edited && name.includes(id)))) {
+      sessionStorage.removeItem(name);
+    }
   }
 }
 

@@ -256,7 +256,7 @@ def call(who: str, name: str, data: Any = None, **named: str) -> Act:
     return act
 
 
-KINDS = {"POST /referrals/list": "text/csv"}
+KINDS = {"POST /referrals/list": "text/csv", "POST /vacancies/import": "text/csv"}
 
 
 def filled(client: Client, address: str) -> dict[str, Any]:
@@ -282,6 +282,8 @@ FIRST = {"version": 1}
 RECOGNITION = BODIES["POST /sites/{pk}/recognitions"]
 ONE = {**AMIRA, "message_language": "nl"}
 OWN = "it is about the own account or mails: there is nothing for anybody else to do"
+CALLED = "it is an errand at who looks after the employer, see employers/services/call_me"
+VACANCIES = "title,identifier\nBakker,1\n"
 EMPTY = "it closes the own page, and asks nothing of anybody"
 ABOUT_WORK = (
     "it counts in each ranking from now on, and what must be checked stands under *to check*; it is about no "
@@ -348,6 +350,17 @@ ACTS: dict[str, list[Row]] = {
         "employers:vacancy_move", {"version": "1", "to": "closed"}, pk="vacancy"
     ),
     "employers:vacancy_confirm": of_employer("employers:vacancy_confirm", FIRST, pk="vacancy"),
+    "employers:vacancy_answer": of_employer(
+        "employers:vacancy_answer", {"version": "1", "answer": "open"}, pk="vacancy"
+    ),
+    "employers:call_me": [unheard(call("contact", "employers:call_me", pk="employer"), CALLED)],
+    "employers:import": of_employer(
+        "employers:import", lambda: {"file": SimpleUploadedFile("v.csv", VACANCIES.encode())}
+    ),
+    "POST /vacancies/import": of_employer("POST /vacancies/import", VACANCIES.encode),
+    "POST /employers/{pk}/call-me": [
+        unheard(call("contact", "POST /employers/{pk}/call-me", pk="employer"), CALLED)
+    ],
     "PUT /me/mails": of_account("PUT /me/mails", BODIES["PUT /me/mails"]),
     "POST /referrals": [heard(call("school", "POST /referrals", AMIRA), MAIL, INTAKE)],
     "POST /referrals/list": [heard(call("school", "POST /referrals/list", LIST.encode), MAIL, INTAKE)],
