@@ -388,6 +388,11 @@ class Vacancy(Versioned):
         """Whether it is closed only because it was missing in the feed that it comes from."""
         return self.state == VacancyState.CLOSED and self.feed_misses >= MISSES_THAT_CLOSE
 
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether it is closed only because nobody said that it is still open."""
+        return self.state == VacancyState.CLOSED and self.asked_on is not None
+
     def days_old(self, on: date) -> int | None:
         """Whole days since it was posted; unknown when the source gave no date."""
         return None if self.posted_on is None else max((on - self.posted_on).days, 0)

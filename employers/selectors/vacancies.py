@@ -12,6 +12,7 @@ from employers.models import Vacancy, VacancyQuerySet
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404, uuid_or_none
 
+WITH = ("employer__organisation", "occupation", "town", "site__town")
 OPEN, TO_CHECK, ALL = "open", "to_check", "all"
 
 
@@ -27,9 +28,7 @@ class Wanted:
 
 def vacancies(user: User) -> VacancyQuerySet:
     """The vacancies that the user may see, newest first, with what every list shows."""
-    rows = Vacancy.objects.visible_to(user).select_related(
-        "employer__organisation", "occupation", "town", "site__town"
-    )
+    rows = Vacancy.objects.visible_to(user).select_related(*WITH)
     return rows.order_by("-posted_on", "id")
 
 
@@ -74,4 +73,5 @@ def _shown(rows: VacancyQuerySet, show: str, on: date) -> VacancyQuerySet:
 def vacancy(user: User, pk: str) -> Vacancy:
     """One vacancy with everything that its page shows, or 404."""
     rows = vacancies(user).prefetch_related("skills__skill", "languages", "licences", "demands__decided_by")
+    rows = rows.select_related(*WITH, "contact")
     return get_object_or_404(rows, pk=uuid_or_404(pk))

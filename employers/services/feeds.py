@@ -222,15 +222,18 @@ def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: 
     here = [import_values.vacancy_id(posting) for posting in postings]
     for start in range(0, len(here), imports.BATCH):
         rows = Vacancy.objects.filter(pk__in=here[start : start + imports.BATCH]).order_by("id")
-        again = [row.pk for row in rows if row.was_closed_by_feed and STATE not in row.decided]
+        back = [row for row in rows if row.was_closed_by_feed or row.has_lapsed]
+        again = [row.pk for row in back if STATE not in row.decided]
         done.reopened += Vacancy.objects.filter(pk__in=again).update(
-            state=VacancyState.OPEN, version=F("version") + 1
+            state=VacancyState.OPEN, asked_on=None, version=F("version") + 1
         )
         changes.record_many(Kind.VACANCY, again)
         rows.filter(feed_misses__gt=0).update(feed_misses=0)
         if feed.given_by_employer:
             demands.refresh_all(list(rows.filter(state=VacancyState.OPEN, confirmed_on=None)))
-            rows.filter(state=VacancyState.OPEN).exclude(confirmed_on=on).update(confirmed_on=on)
+            rows.filter(state=VacancyState.OPEN).exclude(confirmed_on=on).update(
+                confirmed_on=on, asked_on=None
+            )
 
 
 def _close_gone(gone: Sequence[Vacancy]) -> int:

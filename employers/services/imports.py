@@ -8,11 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from employers.enums import VacancyState
 from employers.imports.posting import Parsed, Posting, Problem
 from employers.models import Employer, Vacancy, VacancyLanguage, VacancyLicence
+from employers.parts import STATE
 from employers.permissions import require_casework, require_edit
 from employers.selectors.locating import Locator
 from employers.services import demands, import_values
@@ -147,7 +149,11 @@ def _confirm(postings: Sequence[Posting], *, on: date) -> None:
     """The employer says by its file that these are open."""
     ids = [import_values.vacancy_id(posting) for posting in postings]
     for start in range(0, len(ids), BATCH):
-        rows = Vacancy.objects.filter(pk__in=ids[start : start + BATCH], state=VacancyState.OPEN)
+        found = Vacancy.objects.filter(pk__in=ids[start : start + BATCH])
+        again = [row.pk for row in found if row.has_lapsed and STATE not in row.decided]
+        found.filter(pk__in=again).update(state=VacancyState.OPEN, version=F("version") + 1)
+        changes.record_many(Kind.VACANCY, again)
+        rows = found.filter(state=VacancyState.OPEN)
         demands.refresh_all(list(rows.filter(confirmed_on=None)))
         rows.update(confirmed_on=on, asked_on=None)
 

@@ -17,7 +17,8 @@ from employers.models import Employer, EmployerPerson, Post
 from employers.permissions import require_casework
 from employers.services import call_me
 from employers.services.errands import own_desk
-from jobmatch.accounts.models import User
+from jobmatch.accounts.enums import Role
+from jobmatch.accounts.models import Membership, User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
@@ -81,7 +82,12 @@ def end_at(*, person: EmployerPerson, employer: Employer, by: Doer) -> bool:
     outbox.cancel(person=person.pk, kinds=(Kind.OWN_PAGE, Kind.ASKS, Kind.CODE))
     if person.user is None:
         return False
-    return invitations.end_contact(organisation=employer.organisation, user=person.user, by=by)
+    ended = invitations.end_contact(organisation=employer.organisation, user=person.user, by=by)
+    contacts = Membership.objects.active().filter(user=person.user, role=Role.EMPLOYER_CONTACT)
+    if not contacts.exists():
+        person.user = None
+        person.save(update_fields=["user"])
+    return ended
 
 
 def end_everywhere(*, person: EmployerPerson, by: Doer) -> None:
