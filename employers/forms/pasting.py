@@ -1,5 +1,6 @@
 """A pasted text in the fields of the form: what is empty gets what was read, what was typed stays."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -95,7 +96,7 @@ def _is_known(place: str) -> bool:
 def _told(found: Found) -> tuple[str, str]:
     """What it is called, and the value in words."""
     value = found.value
-    words = {
+    words: dict[str, Callable[[], tuple[str, str]]] = {
         "title": lambda: (_("Title"), value),
         "occupation": lambda: (_("Occupation"), str(Occupation.objects.get(pk=value))),
         "hours": lambda: (_("Hours a week"), f"{value[0]} - {value[1]}"),

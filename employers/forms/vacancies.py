@@ -248,7 +248,7 @@ class VacancyForm(Worded, PlacedForm):
     def has_more(self) -> bool:
         """Whether something is filled in, or wrong, in the part that is folded away."""
         names = {"openings", *self.fields} - SHORT
-        empty = ("", None, [], False, "1", 1, "no")
+        empty: tuple[object, ...] = ("", None, [], False, "1", 1, "no")
         return any(self[name].errors or self[name].value() not in empty for name in names - {"openings"})
 
     def language_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

@@ -1,6 +1,7 @@
 """What the law asks for an occupation, taken over into a vacancy when the person agrees."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -50,7 +51,7 @@ def take_over(*, vacancy: Vacancy, version: int, by: User) -> Vacancy:
         raise RuleBroken("nothing_to_add", _("The vacancy already asks everything that the law asks."))
     licences: dict[str, bool] = {row.licence: row.by_law for row in vacancy.licences.all()}
     licences |= dict.fromkeys(missing.licences, True)
-    values: dict[str, object] = {"licences": tuple(licences.items())}
+    values: dict[str, Any] = {"licences": tuple(licences.items())}
     if missing.diploma:
         values |= {"diploma": missing.diploma, "diploma_by_law": True}
     return vacancies.change(vacancy=vacancy, version=version, by=by, **values)

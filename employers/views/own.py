@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from employers import own_session
 from employers.forms.employers import FactsForm
+from employers.models import Vacancy
 from employers.own_session import linked_page
 from employers.selectors import employers as employer_selectors
 from employers.selectors import own
@@ -130,7 +131,7 @@ def call(request: StaffRequest, pk: str) -> HttpResponse:
     return redirect("web:own_page")
 
 
-def _answer(request: HttpRequest, act: "partial[object]") -> None:
+def _answer(request: HttpRequest, act: "partial[Vacancy]") -> None:
     said = {HOLDS: _("Noted: still open."), FILLED: _("Noted: filled.")}
     told = request.POST.get("answer", "")
     if told in said:
