@@ -68,7 +68,7 @@ def test_the_jobhunter_in_the_shop_and_the_manager_without_an_account(new_contex
     assert Conversation.objects.get().line == LINE
     phone.send_to("employers:post_invite", pk=person.posts.get().pk)
     phone.page.goto(f"/vacatures/nieuw/?employer={shop.pk}")
-    phone.page.locator("summary").first.click()
+    phone.main.locator("summary").first.click()
     phone.write(pasted=TEXT).press("Vul in wat er staat")
     assert "24 - 32" in phone.text()
     phone.send()
@@ -94,7 +94,7 @@ def write_down(phone: Screen, *, due: str) -> None:
     address = phone.page.url
     phone.choose(channel="visit", about="offer")
     phone.write(line=LINE)
-    phone.page.locator("summary").first.click()
+    phone.main.locator("summary").first.click()
     phone.write(promised="Twee meeloopdagen", promised_due=due)
     phone.page.context.set_offline(offline=True)
     phone.main.locator("form[method=post] button.utrecht-button--primary-action").click(no_wait_after=True)
