@@ -21,6 +21,7 @@ from employers.models import (
     Post,
     Promise,
     Site,
+    Vacancy,
 )
 from employers.permissions import require_casework
 from employers.services import sign_ins
@@ -173,6 +174,8 @@ def leave(*, post: Post, version: int, by: User, on: date) -> Post:
     post.left_on, post.gets_proposals = on, False
     post.save(update_fields=["left_on", "gets_proposals"])
     sign_ins.end_at(person=post.person, employer=post.employer, by=by)
+    named = Vacancy.objects.filter(employer=post.employer, contact=post.person)
+    named.update(contact=None, version=F("version") + 1)
     _record("employer_person.left", post.person, by=by)
     return post
 

@@ -105,7 +105,8 @@ def change(
     before = {column: getattr(vacancy, column) for column in PART_OF}
     lists = _apply(vacancy, values)
     _check_stays_own(vacancy, before["employer_id"], by)
-    _check_contact(vacancy)
+    if "contact" in values or "employer" in values:
+        _check_contact(vacancy)
     if vacancy.state == VacancyState.DRAFT and on is not None and not draft and not _is_bare(vacancy, lists):
         vacancy.state, vacancy.posted_on = VacancyState.OPEN, on
         vacancy.confirmed_on = None if works_cases(by) else on

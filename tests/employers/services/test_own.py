@@ -113,6 +113,7 @@ def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_seco
     user, secret = person.user, secret_of(person)
     session = session_of(person)
     post = person.posts.get()
+    named = offered(shop, contact=person)
     if how == "left":
         persons.leave(post=post, version=post.version, by=by, on=OPENED_ON)
     elif how == "another mailbox":
@@ -122,6 +123,8 @@ def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_seco
         persons.erase(person=person, by=by, on=OPENED_ON)
     else:
         sign_ins.stop(post=post, version=post.version, by=by)
+    named.refresh_from_db()
+    assert (named.contact is None) == (how in ("left", "erased"))
     assert not opens(session)
     assert links.open_lasting(secret=secret) is None
     assert not Membership.objects.active().filter(user=user).exists()
