@@ -21,10 +21,19 @@ class PayPeriod(models.TextChoices):
 
 
 class Answer(models.TextChoices):
-    """A fact that nobody told has no row: unknown is a question, not a no."""
+    """A fact that nobody told has no row: unknown is a question, not a no. A row says unknown only where
+    an earlier answer no longer holds."""
 
     YES = "yes", _("yes")
     NO = "no", _("no")
+    UNKNOWN = "unknown", _("not known")
+
+
+class FactSide(models.TextChoices):
+    """Who an answer about a workplace is from."""
+
+    SAID = "said", pgettext_lazy("workplace fact", "the employer said it")
+    SAW = "saw", pgettext_lazy("workplace fact", "a jobhunter saw it")
 
 
 class DemandDecision(models.TextChoices):

@@ -17,6 +17,7 @@ RECORDS: Final = (
                 "website",
                 "about",
                 "reasons",
+                "head",
                 "occupations",
                 "list_asked_on",
             ),
@@ -34,8 +35,14 @@ RECORDS: Final = (
         models.WorkplaceFact,
         "nobody",
         fields=dict.fromkeys(
-            ("id", "employer", "site", "item", "answer", "stated_by", "stated_on", "expires_on"), PLAIN
+            ("id", "employer", "site", "item", "side", "answer", "stated_by", "stated_on", "expires_on"),
+            PLAIN,
         ),
+    ),
+    Record(
+        models.ListAsk,
+        "nobody",
+        fields=dict.fromkeys(("id", "employer", "site", "asked_from", "answered_on"), PLAIN),
     ),
     Record(
         models.Vacancy,

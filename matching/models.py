@@ -202,6 +202,11 @@ class CheckIn(Versioned):
     state = models.CharField(max_length=10, choices=CheckInState, default=CheckInState.PLANNED)
     answered_on = models.DateField(null=True, editable=False)
     answer = models.BinaryField(blank=True, default=b"", editable=False)
+    about_work = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="whether the youth said of the workplace if it is as told, whatever was said",
+    )
     recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
 
     objects = CheckInQuerySet.as_manager()

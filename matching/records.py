@@ -42,6 +42,7 @@ RECORDS: Final = (
             "state": _STATE,
             "answered_on": Field("plain", _("answered on")),
             "answer": Field("sealed", _("answer")),
+            "about_work": Field("plain", _("said of the workplace whether it is as told")),
             "recorded_by": _WRITTEN_BY,
         },
     ),

@@ -34,9 +34,9 @@ from employers.models.vacancies import (
     VacancyLicence,
     VacancyQuerySet,
     VacancySkill,
-    WorkplaceFact,
     untalked,
 )
+from employers.models.workplaces import ListAsk, ListAskQuerySet, WorkplaceFact, WorkplaceFactQuerySet
 
 __all__ = [
     "Conversation",
@@ -52,6 +52,8 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_SHIFT",
     "LONGEST_WORDING",
+    "ListAsk",
+    "ListAskQuerySet",
     "MISSES_THAT_CLOSE",
     "MOST_HOURS",
     "MOST_OFFERED",
@@ -74,5 +76,6 @@ __all__ = [
     "VacancyQuerySet",
     "VacancySkill",
     "WorkplaceFact",
+    "WorkplaceFactQuerySet",
     "untalked",
 ]

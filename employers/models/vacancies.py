@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from employers.enums import (
-    Answer,
     DemandDecision,
     PayPeriod,
     VacancyState,
@@ -32,7 +31,6 @@ from jobmatch.taxonomy.vocabulary import (
     LANGUAGES,
     LICENCES,
     WORK_KINDS,
-    WORKPLACE_ITEMS,
 )
 
 MOST_HOURS = 60
@@ -44,7 +42,6 @@ TRAINING_KINDS = ("apprenticeship", "internship")
 MISSES_THAT_CLOSE = 2
 LONGEST_PHRASE = 120
 LONGEST_SHIFT = 24
-WORKPLACE_QUESTIONS = {code: item.question for code, item in WORKPLACE_ITEMS.items()}
 four_digits = RegexValidator(r"^[1-9]\d{3}$")
 
 
@@ -66,6 +63,9 @@ class Employer(Versioned):
     website = models.URLField(_("website"), blank=True)
     about = models.TextField(_("about the employer"), max_length=2000, blank=True)
     reasons = models.JSONField(_("why the employer takes part"), default=list, blank=True)
+    head = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="shops", verbose_name=_("head office")
+    )
     occupations = models.ManyToManyField(
         Occupation, blank=True, related_name="+", verbose_name=_("occupations in the house")
     )
@@ -75,6 +75,9 @@ class Employer(Versioned):
 
     class Meta:
         ordering = ["organisation__name", "organisation_id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(head=F("organisation")), name="employer_head_is_another")
+        ]
 
     def __str__(self) -> str:
         return self.organisation.name
@@ -100,44 +103,6 @@ class Site(Versioned):
 
     def __str__(self) -> str:
         return self.name
-
-
-class WorkplaceFactQuerySet(models.QuerySet["WorkplaceFact"]):
-    def current(self, *, on: date) -> "WorkplaceFactQuerySet":
-        return self.filter(expires_on__gte=on)
-
-
-class WorkplaceFact(models.Model):
-    """Yes or no to one question about a workplace; a site's own answer goes before the employer's."""
-
-    employer = models.ForeignKey(Employer, models.CASCADE, related_name="facts")
-    site = models.ForeignKey(Site, models.CASCADE, null=True, blank=True, related_name="facts")
-    item = models.CharField(max_length=20, choices=choices(WORKPLACE_QUESTIONS))
-    answer = models.CharField(max_length=3, choices=Answer)
-    stated_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    stated_on = models.DateField()
-    expires_on = models.DateField()
-
-    objects = WorkplaceFactQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["employer", "site", "item"], name="fact_once_a_site"),
-            # SQLite counts two nulls as different, so an answer for all sites needs a rule of its own.
-            models.UniqueConstraint(
-                fields=["employer", "item"], condition=Q(site__isnull=True), name="fact_once_an_employer"
-            ),
-            models.CheckConstraint(condition=Q(item__in=list(WORKPLACE_ITEMS)), name="fact_item_known"),
-            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="fact_answer_known"),
-            models.CheckConstraint(condition=Q(expires_on__gt=F("stated_on")), name="fact_expires_later"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item}: {self.answer}"
-
-    def is_expired(self, on: date) -> bool:
-        return self.expires_on < on
 
 
 NO_OCCUPATION = Q(occupation_checked=False, occupation_is_unknown=False)

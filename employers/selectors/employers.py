@@ -10,10 +10,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from employers.enums import VacancyState
 from employers.models import Employer, Site, WorkplaceFact
 from employers.permissions import works_cases
+from employers.selectors.workplaces import NOTHING, Finding, Workplaces
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
 from jobmatch.http.identifiers import uuid_or_404
@@ -22,28 +24,41 @@ from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 UNKNOWN = "unknown"
-WORDS: dict[str, str | Promise] = {"yes": _("yes"), "no": _("no"), UNKNOWN: _("not known")}
+WORDS: dict[str, str | Promise] = {
+    "yes": _("yes"),
+    "no": _("no"),
+    UNKNOWN: _("not known"),
+    "contradicted": pgettext_lazy("workplace fact", "the two do not agree"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One question of the list and the answer that holds on the day; an expired answer is not known again."""
+    """One question of the list at one place.
+
+    `answer` is what was last said of this very place: an expired one is not known again. `finding` is what
+    holds there, of both sides, with what the place takes over from its employer or the head office.
+    """
 
     item: str
     question: str
     answer: str
     is_expired: bool = False
     stated_on: date | None = None
-    stated_by: str = ""
+    finding: Finding = NOTHING
+
+    @property
+    def state(self) -> str:
+        return self.finding.state
 
     @property
     def word(self) -> str:
-        return str(WORDS[self.answer])
+        return str(WORDS.get(self.state, WORDS[UNKNOWN]))
 
 
 def employers(user: User) -> QuerySet[Employer]:
     """The employers that the user may see, by name."""
-    rows = Employer.objects.visible_to(user).select_related("organisation")
+    rows = Employer.objects.visible_to(user).select_related("organisation", "head__organisation")
     return rows.order_by("organisation__name", "organisation_id")
 
 
@@ -101,43 +116,40 @@ def site(user: User, pk: str) -> Site:
 
 
 def facts(employer: Employer, *, on: date, site: Site | None = None) -> list[FactRow]:
-    """The whole list for the employer, or the own answers of one site, in the order in which it is asked."""
-    rows = WorkplaceFact.objects.filter(employer=employer, site=site).select_related("stated_by")
-    return _rows(rows, on)
+    """The whole list for the employer, or for one site, in the order in which it is asked; two queries."""
+    return rows_at(Workplaces([employer.pk], on=on), employer, site)
+
+
+def rows_at(known: Workplaces, employer: Employer, site: Site | None = None) -> list[FactRow]:
+    """The whole list for one place, out of what was read of many."""
+    pk = site.pk if site else None
+    own, found = known.own(employer.pk, pk), known.of(employer.pk, pk)
+    return [_row(item, own.get(item), found.get(item, NOTHING), known.on) for item in WORKPLACE_ITEMS]
 
 
 def exceptions(employer: Employer, *, on: date) -> dict[Site, list[FactRow]]:
-    """The answers of sites that differ from the employer's, by site; two queries."""
-    rows = WorkplaceFact.objects.filter(employer=employer, site__isnull=False).select_related(
-        "site", "stated_by"
-    )
-    by_site: dict[Site, list[WorkplaceFact]] = {}
-    for row in rows.order_by("site__name", "site_id", "id"):
-        if row.site is not None:
-            by_site.setdefault(row.site, []).append(row)
-    general = {row.item: row.answer for row in facts(employer, on=on)}
+    """What is otherwise at sites than at the employer as a whole, by site; three queries."""
+    known = Workplaces([employer.pk], on=on)
+    return _differing(known, employer, Site.objects.filter(employer=employer).order_by("name", "pk"))
+
+
+def _differing(known: Workplaces, employer: Employer, sites: Iterable[Site]) -> dict[Site, list[FactRow]]:
+    general = known.states(employer.pk)
     found = {
-        place: [row for row in _rows(own, on) if row.answer not in (UNKNOWN, general[row.item])]
-        for place, own in by_site.items()
+        site: [
+            row
+            for row in rows_at(known, employer, site)
+            if row.state not in (UNKNOWN, general.get(row.item, UNKNOWN))
+        ]
+        for site in sites
+        if known.has_own(employer.pk, site.pk)
     }
-    return {place: rows for place, rows in found.items() if rows}
+    return {site: rows for site, rows in found.items() if rows}
 
 
-def _rows(facts: Iterable[WorkplaceFact], on: date) -> list[FactRow]:
-    by_item = {row.item: row for row in facts}
-    return [_row(item, by_item.get(item), on) for item in WORKPLACE_ITEMS]
-
-
-def _row(item: str, fact: WorkplaceFact | None, on: date) -> FactRow:
+def _row(item: str, fact: WorkplaceFact | None, found: Finding, on: date) -> FactRow:
     question = in_language(WORKPLACE_ITEMS[item].question)
     if fact is None:
-        return FactRow(item, question, UNKNOWN)
+        return FactRow(item, question, UNKNOWN, finding=found)
     expired = fact.is_expired(on)
-    return FactRow(
-        item,
-        question,
-        UNKNOWN if expired else fact.answer,
-        expired,
-        fact.stated_on,
-        fact.stated_by.name if fact.stated_by else "",
-    )
+    return FactRow(item, question, UNKNOWN if expired else fact.answer, expired, fact.stated_on, found)

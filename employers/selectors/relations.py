@@ -12,9 +12,11 @@ from employers.models import (
     ConversationQuerySet,
     Employer,
     EmployerPerson,
+    ListAsk,
     Post,
     Promise,
     PromiseQuerySet,
+    Site,
     Vacancy,
 )
 from employers.permissions import works_cases
@@ -37,16 +39,22 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """How the list of workplace facts stands: how many questions have no answer that holds."""
+    """How the list of workplace facts stands: what has no answer that holds, and where it is to be asked.
+
+    `asked` are the places whose list is asked again now, `None` for the employer as a whole.
+    """
 
     unknown: int
+    contradicted: int
     of: int
     answered_on: date | None
+    is_old: bool
+    asked: list[Site | None]
 
     @property
     def is_due(self) -> bool:
-        """Whether it is time to go through the list together."""
-        return self.unknown > 0
+        """Whether it is time to go through the list: never answered, a year old, or asked again."""
+        return self.is_old or bool(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +183,18 @@ def _vacancies(employer: Employer, *, on: date) -> Vacancies:
 def list_state(employer: Employer, *, on: date) -> ListState:
     """How the list of workplace facts of an employer stands."""
     rows = facts(employer, on=on)
-    days = [row.stated_on for row in rows if row.stated_on is not None]
-    return ListState(sum(row.answer == UNKNOWN for row in rows), len(rows), max(days, default=None))
+    said = [row.finding.said for row in rows if row.finding.said is not None]
+    states = [row.state for row in rows]
+    asks = ListAsk.objects.open().filter(employer=employer, asked_from__lte=on).select_related("site")
+    asked = sorted((ask.site for ask in asks), key=lambda site: site.name if site else "")
+    return ListState(
+        unknown=sum(state in (UNKNOWN, "expired") for state in states),
+        contradicted=states.count("contradicted"),
+        of=len(rows),
+        answered_on=max((each.on for each in said), default=None),
+        is_old=not any(each.holds(on) for each in said),
+        asked=asked,
+    )
 
 
 def _team(employer: Employer) -> list[Colleague]:

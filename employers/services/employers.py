@@ -38,6 +38,7 @@ def register(
     about: str = "",
     is_intermediary: bool = False,
     reasons: Sequence[str] = (),
+    head: Employer | None = None,
     occupations: Sequence[UUID] = (),
 ) -> Employer:
     """Add an employer. One with the same name, whatever its capitals and accents, is refused."""
@@ -49,8 +50,10 @@ def register(
         about=about,
         is_intermediary=is_intermediary,
         reasons=_checked_reasons(reasons),
+        head=head,
     )
     _check(employer)
+    _check_head(employer)
     employer.save(force_insert=True)
     _set_occupations(employer, occupations)
     demands.refresh(employer)
@@ -60,7 +63,7 @@ def register(
 
 @transaction.atomic
 def change(*, employer: Employer, version: int, by: User, **values: Any) -> Employer:
-    """Change name, website, about, is_intermediary, reasons or occupations: what is given, the rest stays."""
+    """Change name, website, about, is_intermediary, reasons, head or occupations: what is given."""
     require_edit(by, employer)
     claim(employer, version=version)
     if "is_intermediary" in values and values["is_intermediary"] != employer.is_intermediary:
@@ -68,13 +71,17 @@ def change(*, employer: Employer, version: int, by: User, **values: Any) -> Empl
     if "reasons" in values and sorted(values["reasons"]) != sorted(employer.reasons):
         require_casework(by)
         employer.reasons = _checked_reasons(values["reasons"])
+    if "head" in values and values["head"] != employer.head:
+        require_casework(by)
+        employer.head = values["head"]
     if "name" in values and values["name"] != employer.organisation.name:
         employer.organisation.name = _checked_name(values["name"], besides=employer.pk)
         employer.organisation.save(update_fields=["name"])
     for field in ("website", "about", "is_intermediary"):
         setattr(employer, field, values.get(field, getattr(employer, field)))
     _check(employer)
-    employer.save(update_fields=["website", "about", "is_intermediary", "reasons"])
+    _check_head(employer)
+    employer.save(update_fields=["website", "about", "is_intermediary", "reasons", "head"])
     if "occupations" in values:
         _set_occupations(employer, values["occupations"])
     demands.refresh(employer)
@@ -131,6 +138,17 @@ def _checked_reasons(reasons: Sequence[str]) -> list[str]:
     if not set(reasons) <= set(Reason.values):
         raise RuleBroken("not_in_list", _("Choose reasons from the list."))
     return [code for code in Reason.values if code in reasons]
+
+
+def _check_head(employer: Employer) -> None:
+    """A chain has one head office, which is part of no other; an agency is none."""
+    head, is_head = employer.head, Employer.objects.filter(head=employer.pk).exists()
+    if is_head and (head is not None or employer.is_intermediary):
+        raise RuleBroken("head", _("This employer is a head office itself: its shops name it."))
+    if head is None:
+        return
+    if head.pk == employer.pk or head.head_id is not None or head.is_intermediary:
+        raise RuleBroken("head", _("Choose the head office itself: no agency, and no shop of another chain."))
 
 
 def _check(row: Employer | Site) -> None:

@@ -47,7 +47,7 @@ KIND_OF_ROLE: dict[str, frozenset[str]] = {
 
 
 class ErrandKind(models.TextChoices):
-    """What happens next with somebody outside. The last four are asked by the program, never chosen."""
+    """What happens next with somebody outside. The last five are asked by the program, never chosen."""
 
     CALL = "call", pgettext_lazy("errand", "call")
     VISIT = "visit", pgettext_lazy("errand", "go there")
@@ -57,6 +57,7 @@ class ErrandKind(models.TextChoices):
     TELL = "tell", pgettext_lazy("errand", "tell someone that we keep their details")
     CALL_ME = "call_me", pgettext_lazy("errand", "call back: they asked for it")
     STILL_OPEN = "still_open", pgettext_lazy("errand", "ask which vacancies are still open")
+    WORKPLACE = "workplace", pgettext_lazy("errand", "go through the workplace list")
 
 
 CHOSEN_ERRANDS = (ErrandKind.CALL, ErrandKind.VISIT, ErrandKind.WRITE, ErrandKind.OTHER)

@@ -35,9 +35,10 @@ def open_now(*, on: date, policy: Policy, of: Iterable[UUID] | None = None) -> I
 
 
 def of_employers(employers: Iterable[UUID]) -> set[UUID]:
-    """The vacancies of these employers."""
+    """The vacancies of these employers, and of the shops of which one is the head office."""
     named = set(employers)
-    return set(Vacancy.objects.filter(employer__in=named).values_list("pk", flat=True)) if named else set()
+    theirs = Q(employer__in=named) | Q(employer__head__in=named)
+    return set(Vacancy.objects.filter(theirs).values_list("pk", flat=True)) if named else set()
 
 
 def told_until(first: date, last: date) -> set[UUID]:

@@ -1,21 +1,20 @@
 """The rows of vacancies and employers that a ranking reads."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from employers.models import Employer, Site, Vacancy, WorkplaceFact
+from employers.models import Employer, Site, Vacancy
+from employers.selectors.workplaces import Workplaces
 from jobmatch.places.rules.travel import Point
 from jobmatch.taxonomy.vocabulary import ALL_DAYPARTS, DAY_PARTS, DAYS
 from matching.scorer import inputs
 from matching.selectors.points import Points
 
 SUNDAY = ALL_DAYPARTS ^ ((1 << (len(DAYS) - 1) * len(DAY_PARTS)) - 1)
-MOST_NAMED = 1000  # of more, all are read
 Facts = Mapping[str, inputs.FactState]
 
 
@@ -70,19 +69,11 @@ def point_of(row: Vacancy, points: Points) -> Point | None:
 
 
 class WorkplaceFacts:
-    """Workplace facts of employers, read once; a site's own answer goes before its employer's."""
+    """What is known of the workplaces of vacancies, read once."""
 
     def __init__(self, on: date, employers: Collection[UUID]) -> None:
-        self._states: dict[tuple[UUID, UUID | None], dict[str, inputs.FactState]] = defaultdict(dict)
-        facts = WorkplaceFact.objects.order_by("pk")
-        for fact in facts.filter(employer__in=employers) if len(employers) <= MOST_NAMED else facts:
-            answer = cast(inputs.FactState, fact.answer)
-            state: inputs.FactState = "expired" if fact.is_expired(on) else answer
-            self._states[(fact.employer_id, fact.site_id)][fact.item] = state
+        self._known = Workplaces(employers, on=on)
 
     def of(self, row: Vacancy) -> Facts:
         """Item → state for the workplace of a vacancy; an item that is not in it is unknown."""
-        if row.employer_id is None:
-            return {}
-        general = self._states.get((row.employer_id, None), {})
-        return {**general, **(self._states.get((row.employer_id, row.site_id), {}) if row.site_id else {})}
+        return {} if row.employer_id is None else self._known.states(row.employer_id, row.site_id)

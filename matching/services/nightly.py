@@ -20,7 +20,7 @@ from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
 from matching.services.ranking import snapshots, words
 from matching.services.rights import erasure
-from matching.services.work import asking, check_ins
+from matching.services.work import asking, check_ins, workplace_lists
 
 RUNG_MONTHS = 3
 Mark = Callable[[UUID], str]
@@ -34,6 +34,7 @@ def run(*, on: date) -> None:
         confirm_starts,
         confirm_ends,
         look_at_rungs,
+        workplace_lists.draw,
         erasure.at_the_end_of_terms,
         words.keep,
         snapshots.build,

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from candidates.models import Candidate
 from candidates.permissions import may_open_sealed
-from employers.models import WorkplaceFact
+from employers.selectors.workplaces import Workplaces
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.sealing import services as sealing
@@ -81,9 +81,8 @@ def stated_of(placement: Placement, *, on: date) -> dict[str, str]:
     if placement.employer_id is None:
         return {}
     site = placement.vacancy.site_id if placement.vacancy else None
-    facts = WorkplaceFact.objects.current(on=on).filter(employer=placement.employer_id)
-    rows = [row for row in facts.order_by("pk") if row.site_id in (None, site)]
-    return {row.item: row.answer for row in sorted(rows, key=lambda row: row.site_id is not None)}
+    found = Workplaces([placement.employer_id], on=on).of(placement.employer_id, site)
+    return {item: each.said.answer for item, each in found.items() if each.said and each.said.holds(on)}
 
 
 def _field(check_in: CheckIn) -> str:

@@ -56,8 +56,8 @@ def record(
     _check(answer, check_in, candidate, by=by, on=on)
     check_in.state, check_in.answered_on = CheckInState.ANSWERED, on
     check_in.recorded_by = by if isinstance(by, User) else None
-    check_in.answer = answers.seal(check_in, answer)
-    check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer"])
+    check_in.answer, check_in.about_work = answers.seal(check_in, answer), bool(answer.facts)
+    check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer", "about_work"])
     _silence_before(check_in)
     if check_in.side == Side.YOUTH:
         news.note(candidate, day=on)
@@ -77,8 +77,8 @@ def take_back(*, check_in: CheckIn, version: int, by: User, on: date) -> CheckIn
         raise RuleBroken("nothing_to_undo", _("There is nothing to take back here."))
     mistaken = check_in.answered_on
     check_in.state, check_in.answered_on, check_in.recorded_by = CheckInState.PLANNED, None, None
-    check_in.answer = b""
-    check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer"])
+    check_in.answer, check_in.about_work = b"", False
+    check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer", "about_work"])
     if check_in.side == Side.YOUTH:
         _recount_news(candidate, mistaken=mistaken)
     steps.settle(candidate=candidate, mark=step_marks.worry(check_in.pk), by=by, on=on)
