@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.utils.translation import gettext_lazy as _lazy
 
-from employers.enums import PayPeriod
+from employers.enums import Answer, PayPeriod
 from employers.models import Demand, Vacancy
 from employers.rules.demands.table import ground_of
 from employers.rules.demands.texts import PAY_PART, Asked
 from employers.rules.helping import most_helpful
+from employers.rules.workplace import Told
+from employers.selectors.workplaces import Finding
 from employers.services import demands
 from employers.services.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
@@ -77,6 +79,23 @@ def helps_most(vacancy: Vacancy) -> str:
     }
     part = most_helpful([name for name, value in told.items() if value])
     return _("This would help most: %(what)s") % {"what": HELPS[part]} if part else ""
+
+
+def sides_of(found: Finding) -> list[str]:
+    """What each side told of a workplace, a sentence each: who, what, when; nothing where nobody did."""
+    said = {
+        "site": _("The employer said %(answer)s of this site on %(day)s."),
+        "employer": _("The employer said %(answer)s on %(day)s."),
+        "head": _("The head office said %(answer)s on %(day)s."),
+    }
+    return [
+        *([said[found.said.of] % _told(found.said)] if found.said else []),
+        *([_("Seen by the jobhunter on %(day)s: %(answer)s.") % _told(found.saw)] if found.saw else []),
+    ]
+
+
+def _told(told: Told) -> dict[str, str]:
+    return {"answer": str(Answer(told.answer).label), "day": date_format(told.on, "j F Y")}
 
 
 def known_facts_of(vacancy: Vacancy) -> Terms:

@@ -15,6 +15,7 @@ from employers.views import (
     recognitions,
     relations,
     vacancies,
+    workplaces,
 )
 
 app_name = "employers"
@@ -73,7 +74,8 @@ urlpatterns = [
     path("werkgevers/functies/<str:pk>/stoppen/", persons.post_stop, name="post_stop"),
     path("werkgevers/functies/<str:pk>/weg/", persons.post_leave, name="post_leave"),
     path("werkgevers/vestigingen/<str:pk>/", employers.site_edit, name="site_edit"),
-    path("werkgevers/vestigingen/<str:pk>/werkplek/", employers.site_facts, name="site_facts"),
+    path("werkgevers/vestigingen/<str:pk>/werkplek/", workplaces.site_facts, name="site_facts"),
+    path("werkgevers/vestigingen/<str:pk>/gezien/", workplaces.site_seen, name="site_seen"),
     path("werkgevers/vestigingen/<str:pk>/leerbedrijf/", recognitions.recognition_list, name="recognitions"),
     path(
         "werkgevers/vestigingen/<str:pk>/leerbedrijf/vragen/",
@@ -89,5 +91,8 @@ urlpatterns = [
     path("werkgevers/<str:pk>/relatie/", relations.relation, name="relation"),
     path("werkgevers/<str:pk>/wijzigen/", employers.employer_edit, name="employer_edit"),
     path("werkgevers/<str:pk>/vestiging/", employers.site_add, name="site_add"),
-    path("werkgevers/<str:pk>/werkplek/", employers.employer_facts, name="employer_facts"),
+    path("werkgevers/<str:pk>/werkplek/", workplaces.employer_facts, name="employer_facts"),
+    path("werkgevers/<str:pk>/werkplek/vestigingen/", workplaces.facts_of_many, name="facts_of_many"),
+    path("werkgevers/<str:pk>/gezien/", workplaces.employer_seen, name="employer_seen"),
+    path("werkgevers/<str:pk>/vacatures.csv", workplaces.vacancies_csv, name="vacancies_csv"),
 ]

@@ -137,6 +137,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /promises/{pk}/day": {"version": 1, "due": str(SOON)},
     "POST /promises/{pk}/outcome": {"version": 1, "outcome": "kept"},
     "POST /promises/{pk}/reopening": {"version": 1},
+    "POST /employers/{pk}/facts-of-many": {
+        "version": 1,
+        "places": [{"employer": NOBODY}],
+        "answers": {"buddy": "yes"},
+    },
+    "POST /employers/{pk}/seen": {"seen": {"buddy": "yes"}},
+    "POST /sites/{pk}/seen": {"seen": {"buddy": "yes"}},
     "PUT /employers/{pk}/facts": FACTS,
     "PUT /sites/{pk}/facts": FACTS,
     "PATCH /placements/{pk}": {"version": 1, "hours": 20},

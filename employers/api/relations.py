@@ -38,7 +38,7 @@ from employers.selectors import employers as employer_selectors
 from employers.selectors import own, relations
 from employers.selectors.copies import Copy, copy_of
 from employers.services import call_me, conversations, errands, persons, promises, sign_ins
-from employers.services.conversations import NextDate, Promised
+from employers.services.conversations import NextDate, Promised, Seen
 from jobmatch.accounts import selectors
 from jobmatch.accounts.models import Errand
 from jobmatch.accounts.requests import ApiRequest
@@ -164,7 +164,7 @@ def list_conversations(request: ApiRequest, pk: str, asked: Query[PageIn]) -> Pa
     operation_id="record_conversation",
 )
 def record_conversation(request: ApiRequest, pk: str, given: ConversationIn) -> Status[Conversation]:
-    """Write down a conversation, with what was promised, the next date and the errands done by it."""
+    """Write down a conversation, with what was promised and seen, the next date and errands done by it."""
     row = employer_selectors.employer(request.auth, pk)
     talk = conversations.record(
         employer=row,
@@ -173,8 +173,9 @@ def record_conversation(request: ApiRequest, pk: str, given: ConversationIn) -> 
         key=given.id,
         promised=Promised(**given.promised.dict()) if given.promised else None,
         next_date=NextDate(**_planned(given.next_date)) if given.next_date else None,
+        seen=Seen(given.seen.seen, _site(request, given.seen.site)) if given.seen else None,
         finishes=_errands(request, given.finishes),
-        **given.dict(exclude={"id", "promised", "next_date", "finishes"}),
+        **given.dict(exclude={"id", "promised", "next_date", "seen", "finishes"}),
     )
     return Status(201, talk)
 

@@ -44,6 +44,11 @@ def located(given: dict[str, Any]) -> dict[str, Any]:
     return given | columns(locate(given.pop("place") or ""))
 
 
+def with_head(user: User, given: dict[str, Any]) -> dict[str, Any]:
+    """`head` as the employer that it names."""
+    return given | {"head": _employer(user, given["head"])} if "head" in given else given
+
+
 def vacancy_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
     """Everything of a vacancy as its service takes it."""
     found = located(without_null(given))

@@ -1,4 +1,4 @@
-"""Employers, sites and workplace facts as people type them; the file that someone uploads."""
+"""Employers and sites as people type them; the file that someone uploads."""
 
 from typing import Any
 
@@ -12,12 +12,11 @@ from employers.forms.places import PlacedForm
 from employers.forms.wordings import Worded
 from employers.models import Employer, Site, Vacancy
 from employers.permissions import works_cases
-from employers.selectors.employers import UNKNOWN, WORDS, FactRow, employers
+from employers.selectors.employers import employers
+from employers.selectors.workplaces import head_offices
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.http.acting import ActForm, form_field
 from jobmatch.http.lengths import fits, longest
-from jobmatch.taxonomy.choices import in_language
-from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from jobmatch.wording.free_text import FreeText
 
 
@@ -47,6 +46,12 @@ class EmployerForm(Worded, LookUpForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    head = forms.ModelChoiceField(
+        label=_("Head office"),
+        help_text=_("Of a chain: what the head office says of the workplace holds here too."),
+        queryset=Employer.objects.none(),
+        required=False,
+    )
     occupations = OccupationsField(
         label=_("Occupations in the house"),
         help_text=_("Also those for which there is no vacancy now: they may be someone's dream."),
@@ -58,11 +63,15 @@ class EmployerForm(Worded, LookUpForm):
         self.row = employer
         super().__init__(data, initial=initial_of(employer) if employer else None)
         if not works_cases(user):
-            del self.fields["is_intermediary"], self.fields["reasons"]
+            del self.fields["is_intermediary"], self.fields["reasons"], self.fields["head"]
+            return
+        form_field(self, "head", forms.ModelChoiceField).queryset = head_offices(user, but=employer)
 
     def given(self) -> dict[str, object]:
         names = [
-            name for name in ("name", "website", "about", "is_intermediary", "reasons") if name in self.fields
+            name
+            for name in ("name", "website", "about", "is_intermediary", "reasons", "head")
+            if name in self.fields
         ]
         chosen = [row.pk for row in self.cleaned_data["occupations"]]
         kept = {name: self.cleaned_data[name] for name in names}
@@ -77,6 +86,7 @@ def initial_of(employer: Employer) -> dict[str, object]:
         "about": employer.about,
         "is_intermediary": employer.is_intermediary,
         "reasons": employer.reasons,
+        "head": employer.head_id,
         "occupations": [row.pk for row in employer.occupations.all()],
     }
 
@@ -110,28 +120,6 @@ def initial_of_site(site: Site) -> dict[str, object]:
         "place": " ".join(part for part in (site.postcode, str(site.town or "")) if part),
         "occupations": [row.pk for row in site.occupations.all()],
     }
-
-
-class FactsForm(ActForm):
-    """The whole list of workplace facts: yes, no or not known for each."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(
-        self, data: QueryDict | None = None, *, rows: list[FactRow], version: int, for_site: bool
-    ) -> None:
-        super().__init__(data, initial={"version": version, **{row.item: row.answer for row in rows}})
-        unknown = _("as the employer says") if for_site else WORDS[UNKNOWN]
-        for item, words in WORKPLACE_ITEMS.items():
-            self.fields[item] = forms.ChoiceField(
-                label=in_language(words.question),
-                choices=[("yes", WORDS["yes"]), ("no", WORDS["no"]), (UNKNOWN, unknown)],
-                widget=forms.RadioSelect(attrs={"data-look": "chips"}),
-            )
-
-    def given(self) -> dict[str, object]:
-        answers = {item: self.cleaned_data[item] for item in WORKPLACE_ITEMS}
-        return {"version": self.cleaned_data["version"], "answers": answers}
 
 
 class ImportForm(ActForm):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel
 from employers.forms.errands import KINDS, time_input
 from employers.forms.fields import NoYouthForm
+from employers.forms.workplaces import SeenFields
 from employers.models import (
     LONGEST_LINE,
     MOST_OFFERED,
@@ -21,7 +22,8 @@ from employers.models import (
     Promise,
     Site,
 )
-from employers.services.conversations import NextDate, Promised
+from employers.selectors.employers import FactRow
+from employers.services.conversations import NextDate, Promised, Seen
 from jobmatch.accounts.models import Errand
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.lengths import fits
@@ -73,10 +75,10 @@ class TalkForm(NoYouthForm):
         return given | {"no_youth": self.cleaned_data["no_youth"]}
 
 
-class ConversationForm(TalkForm):
-    """A conversation, with what was promised and when we speak next: one form, one tap to save."""
+class ConversationForm(TalkForm, SeenFields):
+    """A conversation, with what was promised and seen and when we speak next: one form, one tap to save."""
 
-    field_of = {"promise_due": "promised_due", "due": "next_due", "sentence": "promised"}
+    field_of = {"promise_due": "promised_due", "due": "next_due", "sentence": "promised", "item": "seen_at"}
 
     finishes = forms.MultipleChoiceField(
         label=gettext_lazy("Done by this"), required=False, widget=forms.CheckboxSelectMultiple(attrs=CHIPS)
@@ -96,6 +98,7 @@ class ConversationForm(TalkForm):
     amount = forms.IntegerField(
         label=gettext_lazy("How many?"), required=False, min_value=1, max_value=MOST_OFFERED
     )
+    seen_at = chips(gettext_lazy("At which site?"), [], required=False)
     next_kind = chips(gettext_lazy("What do you do next?"), KINDS, required=False)
     next_due = forms.DateField(label=gettext_lazy("On which day?"), required=False, widget=date_input())
     next_hour = forms.TimeField(label=gettext_lazy("At what time?"), required=False, widget=time_input())
@@ -108,6 +111,8 @@ class ConversationForm(TalkForm):
         *,
         people: list[EmployerPerson],
         errands: list[Errand],
+        sites: list[Site],
+        rows: list[FactRow],
         on: date,
     ) -> None:
         alone = [str(row.pk) for row in people] if len(people) == 1 else []
@@ -116,6 +121,13 @@ class ConversationForm(TalkForm):
             data, initial={"happened_on": on, "people": alone, "finishes": due, "next_kind": "call"}
         )
         self.let_choose(people)
+        self.let_tick(rows)
+        self.sites = {str(row.pk): row for row in sites}
+        form_field(self, "seen_at", forms.ChoiceField).choices = [
+            (pk, row.name) for pk, row in self.sites.items()
+        ]
+        if len(sites) < 2:
+            del self.fields["seen_at"]
         self.errands = {str(row.pk): row for row in errands}
         form_field(self, "finishes", forms.MultipleChoiceField).choices = [
             (pk, str(row)) for pk, row in self.errands.items()
@@ -133,7 +145,15 @@ class ConversationForm(TalkForm):
             self.add_error("promised", gettext_lazy("Write in one sentence what was promised."))
         if (given.get("next_hour") or given.get("next_place")) and not given.get("next_due"):
             self.add_error("next_due", gettext_lazy("On which day is that?"))
+        if "seen_at" in self.fields and self.seen() and not given.get("seen_at"):
+            self.add_error("seen_at", gettext_lazy("At which site did you see it?"))
         return given
+
+    def _seen(self) -> Seen | None:
+        """What was seen, at the site that was chosen; where there is one, at that."""
+        seen, only = self.seen(), [*self.sites.values()][:1]
+        at = self.sites.get(self.cleaned_data.get("seen_at", "")) or (only[0] if only else None)
+        return Seen(seen, at) if seen else None
 
     @property
     def has_promise(self) -> bool:
@@ -153,6 +173,7 @@ class ConversationForm(TalkForm):
             "key": said["key"],
             "promised": promised or None,
             "next_date": next_date or None,
+            "seen": self._seen(),
             "finishes": [self.errands[pk] for pk in said.get("finishes", [])],
         }
 

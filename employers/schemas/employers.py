@@ -9,8 +9,10 @@ from pydantic import AfterValidator, field_validator
 
 from employers.enums import Reason
 from employers.models import Demand, Employer, Site
+from employers.rules.workplace import Told
 from employers.schemas import values
 from employers.schemas.demands import DemandOut
+from employers.selectors.employers import FactRow
 from employers.services.employers import MOST_OCCUPATIONS
 from jobmatch.http.lengths import longest
 from jobmatch.payloads import Changed, GivenText, among, listed
@@ -24,6 +26,9 @@ Reasons = Annotated[
     list[Annotated[str, AfterValidator(among(Reason.values)), listed(Reason.values)]],
     Field(max_length=len(Reason.values)),
 ]
+MOST_PLACES = 500
+Item = Annotated[str, AfterValidator(among([*WORKPLACE_ITEMS])), listed([*WORKPLACE_ITEMS])]
+Seen = Annotated[dict[Item, Literal["yes", "no"]], Field(min_length=1)]
 ANSWERS_SCHEMA: dict[str, Any] = {
     "required": list(WORKPLACE_ITEMS),
     "additionalProperties": False,
@@ -48,6 +53,7 @@ class EmployerPatchIn(GivenText, Changed):
     about: About | None = None
     is_intermediary: bool | None = None
     reasons: Reasons | None = None
+    head: UUID | None = Field(None, description="the head office of the chain; null: none")
     occupations: Occupations | None = None
 
 
@@ -59,6 +65,7 @@ class EmployerIn(GivenText):
     about: About = ""
     is_intermediary: bool = False
     reasons: Reasons = Field(default_factory=list)
+    head: UUID | None = Field(None, description="the head office of the chain")
     occupations: Occupations = Field(default_factory=list)
 
 
@@ -142,6 +149,7 @@ class EmployerOut(Schema):
     website: str
     about: str
     reasons: list[str] = Field(description="why the employer takes part")
+    head: UUID | None = Field(validation_alias="head_id", description="the head office of the chain")
     occupations: list[UUID]
     sites: list[SiteOut]
     demands: list[DemandOut] = Field(description="words about the employer that may not be asked")
@@ -180,14 +188,54 @@ class FactsIn(Changed):
         return answers
 
 
+class SeenIn(Schema):
+    """What a jobhunter saw on the spot: of what was looked at."""
+
+    seen: Seen
+
+
+class ManyPlaceIn(Schema):
+    """A site, or with null a shop as a whole."""
+
+    employer: UUID
+    site: UUID | None = None
+
+
+class FactsOfManyIn(Changed):
+    """The same answers for many places; questions that are left out stay. `version` is the employer's."""
+
+    places: Annotated[list[ManyPlaceIn], Field(min_length=1, max_length=MOST_PLACES)]
+    answers: Annotated[dict[Item, Literal["yes", "no", "unknown"]], Field(min_length=1)]
+
+
+class SideOut(Schema):
+    """What one side told last, and of which place: the site, its employer or the head office."""
+
+    answer: Literal["yes", "no"]
+    on: date
+    of: Literal["site", "employer", "head"]
+
+
 class FactOut(Schema):
-    """A question and the answer that holds today; `is_expired` when it was answered over a year ago."""
+    """A question. `answer` is what the employer said last of this very place; unknown when that is over a
+    year ago (`is_expired`). `state` is what holds there: of both sides, and with what it takes over."""
 
     item: str
     question: str
     answer: Literal["yes", "no", "unknown"]
     is_expired: bool
     stated_on: date | None
+    state: Literal["yes", "no", "unknown", "expired", "contradicted"]
+    said: SideOut | None = Field(description="what the employer said")
+    saw: SideOut | None = Field(description="what a jobhunter saw")
+
+    @staticmethod
+    def resolve_said(row: FactRow) -> Told | None:
+        return row.finding.said
+
+    @staticmethod
+    def resolve_saw(row: FactRow) -> Told | None:
+        return row.finding.saw
 
 
 class FactsOut(Schema):

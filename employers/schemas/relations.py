@@ -12,8 +12,9 @@ from pydantic import AfterValidator
 from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel
 from employers.models import LONGEST_LINE, MOST_OFFERED, Conversation, EmployerPerson, Post, Promise
 from employers.schemas import values
+from employers.schemas.employers import SeenIn
 from employers.selectors.own import Own
-from employers.selectors.relations import Colleague
+from employers.selectors.relations import Colleague, ListState
 from jobmatch.accounts.enums import CHOSEN_ERRANDS, DONE_BY_HAND
 from jobmatch.accounts.models import Errand
 from jobmatch.http.lengths import longest
@@ -277,8 +278,14 @@ class NextDateIn(GivenText):
     title: Title = ""
 
 
+class SeenThereIn(SeenIn):
+    """What was seen on the spot, at which site."""
+
+    site: UUID | None = None
+
+
 class ConversationIn(NoYouth):
-    """A conversation, with what was promised and the next date: one act."""
+    """A conversation, with what was promised and seen and the next date: one act."""
 
     id: NewId = None
     channel: How
@@ -288,6 +295,7 @@ class ConversationIn(NoYouth):
     line: Line = ""
     promised: PromisedIn | None = None
     next_date: NextDateIn | None = None
+    seen: SeenThereIn | None = None
     finishes: Annotated[list[UUID], Field(max_length=50)] = Field(
         default_factory=list, description="errands that are done by it"
     )
@@ -402,9 +410,17 @@ class WorkplaceOut(Schema):
     """How the list of workplace facts stands."""
 
     unknown: int
+    contradicted: int = Field(description="on which employer and jobhunter do not agree")
     of: int
     answered_on: date | None
     is_due: bool
+    asked: list[UUID | None] = Field(
+        description="sites whose list is asked again; null is the employer as a whole"
+    )
+
+    @staticmethod
+    def resolve_asked(row: ListState) -> list[UUID | None]:
+        return [site.pk if site else None for site in row.asked]
 
 
 class RelationOut(Schema):

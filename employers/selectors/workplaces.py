@@ -10,10 +10,13 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from employers.enums import Answer, FactSide
 from employers.models import Employer, Site, WorkplaceFact
 from employers.rules import workplace
 from employers.rules.workplace import State, Told
+from jobmatch.accounts.models import User
 
 MOST_NAMED = 1000  # of more, all are read
 Place = tuple[UUID, UUID | None]  # an employer, and one of its sites or the whole of it
@@ -91,13 +94,27 @@ class Workplaces:
             yield employer, site, "site"
 
 
-def chain_of(employer: Employer) -> list[Employer]:
-    """The employer and the shops of which it is the head office, by name."""
-    shops = Employer.objects.filter(head=employer).select_related("organisation")
+def head_offices(user: User, *, but: Employer | None = None) -> QuerySet[Employer]:
+    """Employers that may be the head office of another one, by name."""
+    rows = Employer.objects.visible_to(user).filter(head__isnull=True, is_intermediary=False)
+    rows = rows.exclude(pk=but.pk) if but else rows
+    return rows.select_related("organisation").order_by("organisation__name", "organisation_id")
+
+
+def chain_of(user: User, employer: Employer) -> list[Employer]:
+    """The employer and the shops of which it is the head office, as far as the user sees them, by name."""
+    shops = Employer.objects.visible_to(user).filter(head=employer).select_related("organisation")
     return [employer, *shops.order_by("organisation__name", "pk")]
 
 
-def sites_of(employers: Iterable[Employer]) -> list[Site]:
-    """The sites of these employers, by employer and name."""
-    rows = Site.objects.filter(employer__in=list(employers)).select_related("employer__organisation")
-    return list(rows.order_by("employer__organisation__name", "employer", "name", "pk"))
+def places_of(chain: Collection[Employer]) -> list[tuple[Employer, Site | None]]:
+    """Where one answer may be given for many: the sites of a chain, and each shop as a whole; two queries."""
+    first, by_pk = next(iter(chain)), {shop.pk: shop for shop in chain}
+    sites: dict[UUID, list[Site]] = defaultdict(list)
+    for site in Site.objects.filter(employer__in=by_pk).order_by("name", "pk"):
+        sites[site.employer_id].append(site)
+    found: list[tuple[Employer, Site | None]] = []
+    for pk, shop in by_pk.items():
+        found += [(shop, None)] if shop != first else []
+        found += [(shop, site) for site in sites[pk]]
+    return found

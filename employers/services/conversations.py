@@ -1,6 +1,6 @@
 """Conversations with an employer: what was said, what was promised and when we speak next, in one act."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from employers.models import Conversation, Employer, EmployerPerson
+from employers.models import Conversation, Employer, EmployerPerson, Site
 from employers.permissions import require_casework
-from employers.services import errands, promises
+from employers.services import errands, facts, promises
 from employers.services.validation import invalid
 from employers.services.youths_named import require_no_youth
 from jobmatch.accounts.models import Errand, User
@@ -47,6 +47,14 @@ class NextDate:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of the workplace on the spot: item → yes or no, at which site."""
+
+    answers: Mapping[str, str]
+    site: Site | None = None
+
+
 @transaction.atomic
 def record(
     *,
@@ -60,11 +68,12 @@ def record(
     line: str = "",
     promised: Promised | None = None,
     next_date: NextDate | None = None,
+    seen: Seen | None = None,
     finishes: Iterable[Errand] = (),
     key: UUID | None = None,
     no_youth: bool = False,
 ) -> Conversation:
-    """Write down a conversation, with what was promised, the next date and the errands that are done by it.
+    """Write down a conversation, with what was promised and seen, the next date and the errands done by it.
 
     `key` is the id of the new row: sent twice, all of it is made once.
     """
@@ -105,6 +114,8 @@ def record(
             place=next_date.place,
             title=next_date.title,
         )
+    if seen is not None:
+        facts.saw(employer=employer, site=seen.site, seen=seen.answers, by=by, on=on, seen_on=happened_on)
     _record("conversation.recorded", talk, by=by)
     return talk
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from employers import presentation
 from employers.enums import FetchOutcome
 from employers.models import SURE, FeedFetch, Vacancy
+from employers.selectors.workplaces import Finding
 from jobmatch.phones import for_people
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LICENCES
@@ -91,6 +92,12 @@ def licence_label(code: str) -> str:
 @register.filter
 def diploma_label(code: str) -> str:
     return in_language(DIPLOMA_LEVELS[code])
+
+
+@register.filter
+def sides(found: Finding) -> list[str]:
+    """What each side told of a workplace, a sentence each."""
+    return presentation.sides_of(found)
 
 
 @register.filter

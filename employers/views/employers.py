@@ -1,4 +1,4 @@
-"""Pages about employers, their sites and their workplaces."""
+"""Pages about employers and their sites."""
 
 from datetime import date
 from functools import partial
@@ -7,17 +7,16 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from employers.enums import Reason
-from employers.forms.employers import EmployerForm, FactsForm, SearchForm, SiteForm
-from employers.models import Employer, Site
+from employers.forms.employers import EmployerForm, SearchForm, SiteForm
+from employers.models import Employer
 from employers.permissions import may_edit, works_cases
 from employers.presentation import AskedLine, demand_lines
 from employers.selectors import employers as employer_selectors
 from employers.selectors import feeds, vacancies
-from employers.services import employers, facts
+from employers.services import employers
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import form_page, perform
@@ -112,37 +111,3 @@ def site_edit(request: StaffRequest, pk: str) -> HttpResponse:
     )
     context = {"employer": row.employer, "site": row, "changes": changes}
     return form_page(request, "employers/site_form.html", form, **context)
-
-
-@require_http_methods(["GET", "POST"])
-def employer_facts(request: StaffRequest, pk: str) -> HttpResponse:
-    """Answer the whole list of workplace facts for an employer."""
-    row = employer_selectors.employer(request.user, pk)
-    return _facts(request, row, None)
-
-
-@require_http_methods(["GET", "POST"])
-def site_facts(request: StaffRequest, pk: str) -> HttpResponse:
-    """Answer the list for one site, where it differs from the employer."""
-    site = employer_selectors.site(request.user, pk)
-    return _facts(request, site.employer, site)
-
-
-def _facts(request: StaffRequest, row: Employer, site: Site | None) -> HttpResponse:
-    today = timezone.localdate()
-    form = _facts_form(request.POST or None, row, site, on=today)
-    act = partial(facts.answer, employer=row, site=site, by=request.user, on=today)
-    if perform(request, form, act, _("The answers are saved. They hold for a year.")):
-        return redirect("employers:employer", pk=row.pk)
-
-    def again(data: QueryDict) -> FactsForm:
-        return _facts_form(data, employer_selectors.employer(request.user, str(row.pk)), site, on=today)
-
-    form, changes = over_newest(form, again)
-    context = {"employer": row, "site": site, "changes": changes}
-    return form_page(request, "employers/facts_form.html", form, **context)
-
-
-def _facts_form(data: QueryDict | None, row: Employer, site: Site | None, *, on: date) -> FactsForm:
-    rows = employer_selectors.facts(row, on=on, site=site)
-    return FactsForm(data, rows=rows, version=row.version, for_site=site is not None)

@@ -50,7 +50,14 @@ def conversation_add(request: StaffRequest, pk: str) -> HttpResponse:
     row = employer_selectors.employer(request.user, pk)
     by_hand = Q(mark="") | Q(kind__in=DONE_BY_HAND)
     errands = list(selectors.errands(request.user).open().at(row.pk).filter(by_hand))
-    form = ConversationForm(request.POST or None, people=_present(request, row), errands=errands, on=today)
+    form = ConversationForm(
+        request.POST or None,
+        people=_present(request, row),
+        errands=errands,
+        sites=list(row.sites.all()),
+        rows=employer_selectors.facts(row, on=today),
+        on=today,
+    )
     record = partial(conversations.record, employer=row, by=request.user, on=today)
     if perform(request, form, record, _("Written down.")):
         return redirect("employers:relation", pk=row.pk)
