@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from employers.enums import FetchOutcome, Reason, RecognitionSource
+from employers.enums import Answer, FactSide, FetchOutcome, Reason, RecognitionSource
 from employers.models import Employer, Feed, FeedFetch, Recognition, Site, WorkplaceFact
 from employers.services.facts import TERM
 from jobmatch.accounts.enums import OrganisationKind
@@ -18,6 +18,7 @@ AGENCY = "agency"
 CONTACT = "ruben@demo.example"
 JOBHUNTER = "asha@demo.example"
 RAILWAYS = "spoor"
+SEEN = "garve"
 REASONS: dict[str, list[str]] = {
     "spoor": [Reason.SHORT_OF_PEOPLE, Reason.LIKE_THE_CITY],
     "garve": [Reason.EARLIER_SUCCESS],
@@ -51,6 +52,7 @@ def add(*, on: date) -> None:
     _add_training_company(on=on)
     _add_feed(on=on)
     WorkplaceFact.objects.bulk_create(fact for row in rows("facts") for fact in _facts(row, on=on))
+    _see_otherwise(on=on)
 
 
 def _sites(row: Row) -> Iterator[Site]:
@@ -126,6 +128,21 @@ def _facts(row: Row, *, on: date) -> Iterator[WorkplaceFact]:
             yield _fact(row, item, answer, stated_on - TERM if is_old else stated_on)
             if item in listed(row["otherwise"]):
                 yield _fact(row, item, OTHER[answer], stated_on, site=_second_site(row["employer"]))
+
+
+def _see_otherwise(*, on: date) -> None:
+    """At one workplace a jobhunter saw something else than the employer said."""
+    day = on - timedelta(days=12)
+    WorkplaceFact.objects.create(
+        employer_id=employer_id(SEEN),
+        site_id=_second_site(SEEN),
+        item="wheelchair",
+        side=FactSide.SAW,
+        answer=Answer.NO,
+        stated_by_id=user_id(JOBHUNTER),
+        stated_on=day,
+        expires_on=day + TERM,
+    )
 
 
 def _second_site(employer: str) -> UUID:

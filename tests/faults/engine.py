@@ -40,7 +40,12 @@ FAULTS = [
     ),
     Fault(
         "a fact that an employer told is in the next ranking",
-        Without("employers.services.facts.answer", "changes"),
+        Without("employers.services.facts._record", "changes"),
         f"{TEST_ACTS}[answer_facts]",
+    ),
+    Fault(
+        "what a head office says is in the next ranking of its shops",
+        Instead("matching.selectors.offers.of_employers", "employer__head__in", "employer__in"),
+        f"{TEST}::test_a_shop_hears_in_the_ranking_what_its_head_office_says",
     ),
 ]

@@ -3,6 +3,7 @@
 from tests.faults.fault import Answers, Fault, Instead, Without
 
 TEST_MATCHING = "tests/matching/services"
+TEST_LISTS = "tests/matching/services/work/test_workplace_lists.py"
 TEST_TOWARD = "tests/matching/views/test_toward.py"
 
 FAULTS = [
@@ -15,6 +16,16 @@ FAULTS = [
         "a coordinator reads no contradiction",
         Without("candidates.permissions.may_open_sealed", "is_near"),
         "tests/matching/views/test_check_ins.py::test_a_contradiction_is_shown_to_the_own_jobhunter_only",
+    ),
+    Fault(
+        "nobody reads from the lists that come back what a placed youth found",
+        Instead("matching.services.work.check_ins.record", "bool(answer.facts)", "bool(answer.contradicted)"),
+        f"{TEST_LISTS}::test_a_month_of_nights_shows_nobody_else_what_a_placed_youth_found",
+    ),
+    Fault(
+        "a list comes back among others by lot",
+        Instead("matching.services.work.workplace_lists.draw", "spoken | {*drawn}", "spoken"),
+        f"{TEST_LISTS}::test_what_a_youth_says_of_a_site_brings_its_list_back_with_others_by_lot[True]",
     ),
     Fault(
         "a whole answer is sealed",

@@ -88,6 +88,7 @@ NOT_MET = {
     "employers:post_stop": "a button beside somebody who signs in; in the demo nobody of those met does",
     "employers:vacancy_answer": "a button beside a vacancy that was asked after; its own tests press it",
     "web:linked_page": "behind a link to a mailbox; its own story opens it",
+    "employers:vacancies_csv": "a file that the page of an employer offers",
     "employers:public_feed": "a file that the page for everybody names",
     "employers:public_vacancy": "for who is not signed in; its own tests read it",
     "employers:site_map": "a file for search engines",

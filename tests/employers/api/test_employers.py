@@ -65,3 +65,26 @@ def test_facts_are_answered_whole_for_employer_and_site(jobhunter: Client) -> No
     own = f"/api/v1/sites/{site.pk}/facts"
     assert send(jobhunter, "put", own, version=2, answers=UNKNOWN | {"buddy": "no"}).status_code == 200
     assert {row["item"] for row in jobhunter.get(own).json()["facts"] if row["answer"] == "no"} == {"buddy"}
+
+
+def test_both_sides_are_told_and_many_places_are_answered_at_once(jobhunter: Client) -> None:
+    head = make_employer()
+    made = send(jobhunter, "post", LIST, name="Winkel", head=str(head.pk)).json()
+    assert made["head"] == str(head.pk)
+    site = make_site(Employer.objects.get(pk=made["id"]))
+    send(jobhunter, "put", f"{LIST}/{head.pk}/facts", version=1, answers=UNKNOWN | {"buddy": "yes"})
+    seen = send(jobhunter, "post", f"/api/v1/sites/{site.pk}/seen", seen={"buddy": "no"}).json()
+    fact = next(row for row in seen["facts"] if row["item"] == "buddy")
+    assert (fact["answer"], fact["state"]) == ("unknown", "contradicted")
+    assert (fact["said"]["of"], fact["saw"]["of"], fact["saw"]["answer"]) == ("head", "site", "no")
+    given = {"places": [{"employer": made["id"], "site": str(site.pk)}], "answers": {"buddy": "no"}}
+    assert send(jobhunter, "post", f"{LIST}/{head.pk}/facts-of-many", version=2, **given).status_code == 200
+    facts = jobhunter.get(f"/api/v1/sites/{site.pk}/facts").json()["facts"]
+    assert next(row["state"] for row in facts if row["item"] == "buddy") == "no"
+    stranger = {"places": [{"employer": str(make_employer().pk)}], "answers": {"buddy": "no"}}
+    assert (
+        send(jobhunter, "post", f"{LIST}/{head.pk}/facts-of-many", version=3, **stranger).status_code == 422
+    )
+    assert send(jobhunter, "post", f"{LIST}/{head.pk}/seen", seen={}).status_code == 422
+    cleared = send(jobhunter, "patch", f"{LIST}/{made['id']}", version=made["version"] + 1, head=None).json()
+    assert cleared["head"] is None

@@ -174,6 +174,24 @@ def answer_facts(market, by):
     facts.answer(employer=market[1].employer, version=1, answers=answers, by=by, on=ON)
 
 
+def see_otherwise(market, by):
+    answer_facts(market, by)
+    facts.saw(employer=market[1].employer, seen={"buddy": "no"}, by=by, on=ON)
+
+
+def answer_for_a_shop(market, by):
+    head, shop = make_employer("Hoofdkantoor"), market[1].employer
+    employers.change(employer=shop, version=1, by=by, head=head)
+    answers = dict.fromkeys(WORKPLACE_ITEMS, "no")
+    facts.answer(employer=head, version=1, answers=answers, by=by, on=ON)
+
+
+def answer_for_many(market, by):
+    shop = market[1].employer
+    answers = {"buddy": "no"}
+    facts.answer_many(employer=shop, version=1, places=[(shop, None)], answers=answers, by=by, on=ON)
+
+
 def fill_the_house(market, by):
     employers.change(employer=market[1].employer, version=1, by=by, occupations=list(dreams()))
 
@@ -221,6 +239,9 @@ ACTS = [
     fill_vacancy,
     reopen_vacancy,
     answer_facts,
+    answer_for_a_shop,
+    answer_for_many,
+    see_otherwise,
     fill_the_house,
     become_an_agency,
     add_a_site,
@@ -258,6 +279,18 @@ def test_a_fact_that_ends_by_date_ends_in_the_ranking(youth, market):
         if told:
             assert told.vacancy.facts == {"buddy": "expired"}
         assert_same(youth, ON + timedelta(days=days))
+
+
+def test_a_shop_hears_in_the_ranking_what_its_head_office_says(youth, market):
+    head, shop = make_employer("Hoofdkantoor"), market[1].employer
+    type(shop).objects.filter(pk=shop.pk).update(head=head)
+    snapshots.build(on=ON)
+    answers = dict.fromkeys(WORKPLACE_ITEMS, "unknown") | {"buddy": "yes"}
+    facts.answer(employer=head, version=1, answers=answers, by=make_jobhunter(), on=ON)
+    with LOCK:
+        live = snapshots.live(on=ON)
+    assert live is not None
+    assert live.changed[market[1].pk].vacancy.facts == {"buddy": "yes"}
 
 
 def test_what_was_heard_is_not_read_again(youth, market, django_assert_num_queries):
