@@ -181,7 +181,7 @@ def _vacancies(employer: Employer, *, on: date) -> Vacancies:
 
 
 def list_state(employer: Employer, *, on: date) -> ListState:
-    """How the list of workplace facts of an employer stands."""
+    """How the workplace list of an employer stands: what is known, and where it is to be asked."""
     rows = facts(employer, on=on)
     said = [row.finding.said for row in rows if row.finding.said is not None]
     states = [row.state for row in rows]
