@@ -94,5 +94,5 @@ urlpatterns = [
     path("werkgevers/<str:pk>/werkplek/", workplaces.employer_facts, name="employer_facts"),
     path("werkgevers/<str:pk>/werkplek/vestigingen/", workplaces.facts_of_many, name="facts_of_many"),
     path("werkgevers/<str:pk>/gezien/", workplaces.employer_seen, name="employer_seen"),
-    path("werkgevers/<str:pk>/vacatures.csv", workplaces.vacancies_csv, name="vacancies_csv"),
+    path("werkgevers/<str:pk>/vacatures/lijst/", workplaces.vacancies_csv, name="vacancies_csv"),
 ]

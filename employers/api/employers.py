@@ -118,7 +118,7 @@ def answer_site_facts(request: ApiRequest, pk: str, given: FactsIn) -> dict[str,
     operation_id="answer_facts_of_many",
 )
 def answer_facts_of_many(request: ApiRequest, pk: str, given: FactsOfManyIn) -> dict[str, Any]:
-    """The same answers for many sites of an employer, or of the shops of which it is the head office."""
+    """Answer for many sites of an employer, or of the shops of a head office."""
     row = employer_selectors.employer(request.auth, pk)
     at = {(shop.pk, site and site.pk): (shop, site) for shop, site in places_of(chain_of(request.auth, row))}
     asked = [(place.employer, place.site) for place in given.places]

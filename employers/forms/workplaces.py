@@ -83,7 +83,7 @@ class SeenForm(SeenFields):
 
 
 class FactsOfManyForm(ActForm):
-    """The same answers for many sites at once: only what is chosen changes, where it is ticked."""
+    """Answers for many sites at once: only what is chosen changes, where it is ticked."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     places = forms.MultipleChoiceField(

@@ -59,7 +59,7 @@ class WorkplaceFact(models.Model):
 
 class ListAskQuerySet(models.QuerySet["ListAsk"]):
     def open(self) -> "ListAskQuerySet":
-        """Those that wait for an answer."""
+        """Lists that wait for an answer."""
         return self.filter(answered_on__isnull=True)
 
 

@@ -202,7 +202,7 @@ class ManyPlaceIn(Schema):
 
 
 class FactsOfManyIn(Changed):
-    """The same answers for many places; questions that are left out stay. `version` is the employer's."""
+    """Answers for many places at once; questions that are left out stay. `version` is the employer's."""
 
     places: Annotated[list[ManyPlaceIn], Field(min_length=1, max_length=MOST_PLACES)]
     answers: Annotated[dict[Item, Literal["yes", "no", "unknown"]], Field(min_length=1)]
