@@ -27,16 +27,34 @@ Reasons = Annotated[
     Field(max_length=len(Reason.values)),
 ]
 MOST_PLACES = 500
-Item = Annotated[str, AfterValidator(among([*WORKPLACE_ITEMS])), listed([*WORKPLACE_ITEMS])]
-Seen = Annotated[dict[Item, Literal["yes", "no"]], Field(min_length=1)]
-ANSWERS_SCHEMA: dict[str, Any] = {
-    "required": list(WORKPLACE_ITEMS),
-    "additionalProperties": False,
-    "properties": {
-        item: {"type": "string", "enum": ["yes", "no", "unknown"], "description": words.question.en}
-        for item, words in WORKPLACE_ITEMS.items()
-    },
-}
+
+
+def _answers(*words: str) -> dict[str, Any]:
+    """The questions of the list, each with the answers that it takes, as the document tells them."""
+    questions = {
+        item: {"type": "string", "enum": [*words], "description": asked.question.en}
+        for item, asked in WORKPLACE_ITEMS.items()
+    }
+    return {"additionalProperties": False, "properties": questions}
+
+
+def _of_the_list(answers: dict[str, str]) -> dict[str, str]:
+    if not set(answers) <= set(WORKPLACE_ITEMS):
+        raise ValueError("must answer questions of the list only")
+    return answers
+
+
+ANSWERS_SCHEMA = _answers("yes", "no", "unknown") | {"required": list(WORKPLACE_ITEMS)}
+Seen = Annotated[
+    dict[str, Literal["yes", "no"]],
+    Field(min_length=1, json_schema_extra=_answers("yes", "no")),
+    AfterValidator(_of_the_list),
+]
+Some = Annotated[
+    dict[str, Literal["yes", "no", "unknown"]],
+    Field(min_length=1, json_schema_extra=_answers("yes", "no", "unknown")),
+    AfterValidator(_of_the_list),
+]
 
 
 class EmployerFilterIn(Schema):
@@ -188,13 +206,13 @@ class FactsIn(Changed):
         return answers
 
 
-class SeenIn(Schema):
+class SeenIn(GivenText):
     """What a jobhunter saw on the spot: of what was looked at."""
 
     seen: Seen
 
 
-class ManyPlaceIn(Schema):
+class ManyPlaceIn(GivenText):
     """A site, or with null a shop as a whole."""
 
     employer: UUID
@@ -205,7 +223,7 @@ class FactsOfManyIn(Changed):
     """Answers for many places at once; questions that are left out stay. `version` is the employer's."""
 
     places: Annotated[list[ManyPlaceIn], Field(min_length=1, max_length=MOST_PLACES)]
-    answers: Annotated[dict[Item, Literal["yes", "no", "unknown"]], Field(min_length=1)]
+    answers: Some
 
 
 class SideOut(Schema):
