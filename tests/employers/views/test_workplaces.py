@@ -40,7 +40,7 @@ def test_what_is_seen_stands_beside_what_was_said_in_words(jobhunter: Client) ->
     employer = make_employer()
     said(employer, buddy="yes", no_pork="yes")
     address = reverse("employers:employer_seen", args=[employer.pk])
-    assert jobhunter.post(address, {}).status_code == 422
+    assert jobhunter.post(address, {"seen_buddy": ""}).status_code == 422
     answer = jobhunter.post(address, {"seen_buddy": "no"})
     assert answer.url == reverse("employers:relation", args=[employer.pk])
     page = jobhunter.get(reverse("employers:employer", args=[employer.pk]))
