@@ -15,7 +15,18 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 CHIPS = {"data-look": "chips"}
 SEEN = "seen_"
-LEAVE = ""
+LEAVE = "leave"
+
+
+class TickField(forms.ChoiceField):
+    """A question that is left as it is when nothing was ticked, without words that it may stay empty."""
+
+    def __init__(self, *, label: str, choices: list[tuple[str, Any]], help_text: str = "") -> None:
+        widget = forms.RadioSelect(attrs=CHIPS)
+        super().__init__(label=label, choices=choices, help_text=help_text, initial=LEAVE, widget=widget)
+
+    def clean(self, value: Any) -> str:
+        return str(super().clean(value or LEAVE))
 
 
 class FactsForm(ActForm):
@@ -47,12 +58,10 @@ class SeenFields(ActForm):
     def let_tick(self, rows: list[FactRow]) -> None:
         """A question for each row, with what the employer said of it."""
         for row in rows:
-            self.fields[SEEN + row.item] = forms.ChoiceField(
+            self.fields[SEEN + row.item] = TickField(
                 label=row.question,
                 help_text=" ".join(sides_of(row.finding)),
                 choices=[("yes", WORDS["yes"]), ("no", WORDS["no"]), (LEAVE, _("did not look"))],
-                required=False,
-                widget=forms.RadioSelect(attrs=CHIPS),
             )
 
     @property
@@ -63,12 +72,12 @@ class SeenFields(ActForm):
     @property
     def has_seen(self) -> bool:
         """Whether something was ticked, so that the part of the page is open."""
-        return any(field.value() or field.errors for field in self.seen_fields)
+        return any(field.value() in ("yes", "no") or field.errors for field in self.seen_fields)
 
     def seen(self) -> dict[str, str]:
         """Item → yes or no, of what was looked at."""
         found = {item: self.cleaned_data.get(SEEN + item) for item in WORKPLACE_ITEMS}
-        return {item: answer for item, answer in found.items() if answer}
+        return {item: answer for item, answer in found.items() if answer in ("yes", "no")}
 
 
 class SeenForm(SeenFields):
@@ -101,7 +110,7 @@ class FactsOfManyForm(ActForm):
             (key, place_name(employer, shop, site)) for key, (shop, site) in self.known.items()
         ]
         for item, words in WORKPLACE_ITEMS.items():
-            self.fields[item] = forms.ChoiceField(
+            self.fields[item] = TickField(
                 label=in_language(words.question),
                 choices=[
                     ("yes", WORDS["yes"]),
@@ -109,8 +118,6 @@ class FactsOfManyForm(ActForm):
                     (UNKNOWN, _("as the employer says")),
                     (LEAVE, _("leave it")),
                 ],
-                required=False,
-                widget=forms.RadioSelect(attrs=CHIPS),
             )
 
     @property
@@ -122,7 +129,7 @@ class FactsOfManyForm(ActForm):
         return {
             "version": self.cleaned_data["version"],
             "places": [self.known[key] for key in self.cleaned_data["places"]],
-            "answers": {item: answer for item, answer in chosen.items() if answer},
+            "answers": {item: answer for item, answer in chosen.items() if answer != LEAVE},
         }
 
 

@@ -24,7 +24,7 @@ TO_ASK: Final = 10  # working days
 
 
 @transaction.atomic
-def ask_again(*, places: Iterable[Place], asked_from: date) -> int:
+def ask_again(*, places: Iterable[Place], asked_from: date, on: date) -> int:
     """Ask the list of these places again, and see that it lies at a desk; how many there are.
 
     The rows are written in the order of their ids, which are drawn.
@@ -35,7 +35,7 @@ def ask_again(*, places: Iterable[Place], asked_from: date) -> int:
         for employer, site in set(places) - waiting
     ]
     ListAsk.objects.bulk_create(sorted(asks, key=lambda ask: ask.pk))
-    _see_that_they_lie_somewhere({ask.employer_id for ask in asks}, asked_from=asked_from)
+    _see_that_they_lie_somewhere({ask.employer_id for ask in asks}, on=on)
     return len(asks)
 
 
@@ -47,10 +47,10 @@ def answered(*, employer: Employer, site: Site | None, by: User, on: date) -> No
         errands.settle(target=employer.pk, mark=MARK, by=by, on=on)
 
 
-def _see_that_they_lie_somewhere(employers: set[UUID], *, asked_from: date) -> None:
+def _see_that_they_lie_somewhere(employers: set[UUID], *, on: date) -> None:
     """One errand an employer, however many of its places are asked; one that is there keeps its day."""
     there = Errand.objects.open().filter(target__in=employers, mark=MARK).values_list("target", flat=True)
-    due = workdays.after(asked_from, TO_ASK)
+    due = workdays.after(on, TO_ASK)
     desks = [(desk, pk) for pk in employers - {*there} if (desk := desk_for(pk)) is not None]
     for desk, pk in sorted(desks, key=lambda each: (each[0].municipality_id, each[1])):
         errands.ensure(desk=desk, target=pk, kind=ErrandKind.WORKPLACE, due=due, mark=MARK, by=SCHEDULE)

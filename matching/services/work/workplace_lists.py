@@ -36,7 +36,7 @@ def draw(*, on: date) -> int:
     others = sorted(lists - spoken, key=str)
     many = max(len(spoken), -(-len(lists) // ONE_IN))
     drawn = DRAWING.sample(others, min(many, len(others)))
-    return list_asks.ask_again(places=spoken | {*drawn}, asked_from=first)
+    return list_asks.ask_again(places=spoken | {*drawn}, asked_from=first, on=on)
 
 
 def _lists() -> set[Place]:

@@ -259,8 +259,8 @@ def test_a_list_that_is_asked_again_lies_at_a_desk_until_it_was_gone_through() -
     site, by = make_site(employer), make_jobhunter()
     facts.answer(employer=employer, version=1, answers=UNKNOWN | {"buddy": "yes"}, by=by, on=TODAY)
     places = [(employer.pk, None), (employer.pk, site.pk)]
-    assert list_asks.ask_again(places=places, asked_from=LATER) == 2
-    assert list_asks.ask_again(places=places, asked_from=LATER) == 0
+    assert list_asks.ask_again(places=places, asked_from=LATER, on=LATER) == 2
+    assert list_asks.ask_again(places=places, asked_from=LATER, on=LATER) == 0
     errand = Errand.objects.open().get()
     assert (errand.target, errand.kind, errand.owner.user) == (employer.pk, "workplace", by)
     assert relations.relation(by, employer, on=LATER).workplace.asked == [None, site]
@@ -281,6 +281,6 @@ def test_the_list_is_due_when_never_answered_after_a_year_and_when_asked_again()
     said(employer, buddy="yes")
     assert not is_due(TODAY + facts.TERM)
     assert is_due(TODAY + facts.TERM + timedelta(days=1))
-    list_asks.ask_again(places=[(employer.pk, None)], asked_from=LATER)
+    list_asks.ask_again(places=[(employer.pk, None)], asked_from=LATER, on=LATER)
     assert not is_due(TODAY)
     assert is_due(LATER)
