@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from employers import own_session
-from employers.forms.employers import FactsForm
+from employers.forms.workplaces import FactsForm
 from employers.models import Vacancy
 from employers.own_session import linked_page
 from employers.selectors import employers as employer_selectors

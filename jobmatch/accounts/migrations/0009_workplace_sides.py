@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0007_errand'),
+        ('accounts', '0008_phone_and_errands'),
     ]
 
     operations = [

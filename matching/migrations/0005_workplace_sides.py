@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0003_kept_rankings'),
+        ('matching', '0004_interests'),
     ]
 
     operations = [

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0008_workplace_sides'),
-        ('employers', '0006_relations'),
+        ('accounts', '0009_workplace_sides'),
+        ('employers', '0007_own_pages'),
         ('taxonomy', '0004_conditions_again'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
