@@ -1,5 +1,6 @@
 """What is kept of employers: their vacancies and workplaces, and the people and talks that lead to work."""
 
+from employers.models.demands import LONGEST_WORDING, Demand, DemandQuerySet
 from employers.models.feeds import Feed, FeedFetch, FeedQuerySet
 from employers.models.relations import (
     LONGEST_LINE,
@@ -16,7 +17,6 @@ from employers.models.relations import (
 from employers.models.training import Recognition, RegisterLook
 from employers.models.vacancies import (
     LONGEST_SHIFT,
-    LONGEST_WORDING,
     MISSES_THAT_CLOSE,
     MOST_HOURS,
     MOST_YEARS,
@@ -25,8 +25,6 @@ from employers.models.vacancies import (
     NO_PLACE,
     OWN_SOURCE,
     SURE,
-    Demand,
-    DemandQuerySet,
     Employer,
     Site,
     Vacancy,

@@ -13,11 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from employers.enums import (
-    DemandDecision,
-    PayPeriod,
-    VacancyState,
-)
+from employers.enums import DemandDecision, PayPeriod, VacancyState
 from jobmatch.accounts.enums import DESK_ROLES, Role
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.http.versions import Versioned
@@ -108,7 +104,6 @@ class Site(Versioned):
 NO_OCCUPATION = Q(occupation_checked=False, occupation_is_unknown=False)
 NO_PLACE = Q(town__isnull=True, site__isnull=True, is_remote=False, place_is_unknown=False)
 NO_EMPLOYER = Q(employer__isnull=True, employer_is_unknown=False)
-LONGEST_WORDING = 200
 
 
 def certainty_column() -> "models.PositiveSmallIntegerField[int | None, int | None]":
@@ -132,10 +127,8 @@ def _known_with_certainty(column: str, c: str, name: str) -> models.CheckConstra
 
 def untalked() -> Q:
     """A wording in the text that nobody said anything of yet."""
-    return Q(
-        has_demand=True,
-        pk__in=Demand.objects.filter(vacancy__isnull=False, decision=DemandDecision.NONE).values("vacancy"),
-    )
+    asked = Vacancy.objects.filter(demands__decision=DemandDecision.NONE).order_by()
+    return Q(has_demand=True, pk__in=asked.values("pk"))
 
 
 class VacancyQuerySet(models.QuerySet["Vacancy"]):
@@ -407,66 +400,3 @@ class VacancyLicence(models.Model):
 
     def __str__(self) -> str:
         return self.get_licence_display()
-
-
-class DemandQuerySet(models.QuerySet["Demand"]):
-    def visible_to(self, user: User) -> "DemandQuerySet":
-        """Every one for jobhunters and coordinators; those in texts of the own employer for its contact."""
-        if user.roles & DESK_ROLES:
-            return self
-        mine = Employer.objects.visible_to(user).values("pk")
-        return self.filter(Q(vacancy__employer__in=mine) | Q(employer__in=mine) | Q(site__employer__in=mine))
-
-    def untalked(self) -> "DemandQuerySet":
-        return self.filter(decision=DemandDecision.NONE)
-
-
-def _of_one() -> Q:
-    """The text is of a vacancy, an employer or a site, and of no other."""
-    names = ("vacancy", "employer", "site")
-    only = [Q(**{f"{name}__isnull": name != one for name in names}) for one in names]
-    return only[0] | only[1] | only[2]
-
-
-class Demand(models.Model):
-    """A wording that law or good practice rejects, as it stands in a text; it goes when the words go."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    vacancy = models.ForeignKey(Vacancy, models.CASCADE, null=True, related_name="demands")
-    employer = models.ForeignKey(Employer, models.CASCADE, null=True, related_name="demands")
-    site = models.ForeignKey(Site, models.CASCADE, null=True, related_name="demands")
-    part = models.CharField(max_length=20, help_text="the column of the text, or pay")
-    rule = models.CharField(max_length=40, help_text="a code of employers/rules/demands/table.toml")
-    phrase = models.CharField(max_length=LONGEST_WORDING, help_text="the words as they stand there")
-    decision = models.CharField(
-        max_length=12, choices=DemandDecision, blank=True, default=DemandDecision.NONE
-    )
-    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    decided_on = models.DateField(null=True)
-
-    objects = DemandQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["part", "id"]
-        constraints = [
-            models.CheckConstraint(condition=_of_one(), name="demand_of_one_text"),
-            models.CheckConstraint(
-                condition=Q(decision__in=DemandDecision.values), name="demand_decision_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(decision="", decided_by__isnull=True, decided_on__isnull=True)
-                | ~Q(decision="") & Q(decided_by__isnull=False, decided_on__isnull=False),
-                name="demand_decision_of_someone",
-            ),
-            *(
-                models.UniqueConstraint(
-                    fields=[one, "part", "rule", "phrase"],
-                    condition=Q(**{f"{one}__isnull": False}),
-                    name=f"demand_once_a_{one}",
-                )
-                for one in ("vacancy", "employer", "site")
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.phrase}"

@@ -80,9 +80,7 @@ def record(
     require_casework(by)
     happened_on = happened_on or on
     _check_day(happened_on, on=on)
-    texts = [line, *([promised.sentence] if promised else [])]
-    texts += [next_date.title, next_date.place] if next_date else []
-    require_no_youth(*texts, employer=employer.pk, no_youth=no_youth)
+    require_no_youth(*_words(line, promised, next_date), employer=employer.pk, no_youth=no_youth)
     content: dict[str, Any] = {"employer": employer, "channel": channel, "about": about, "line": line}
     made = made_before(Conversation, key, **content, on=happened_on)
     if made is not None:
@@ -94,26 +92,10 @@ def record(
     talk.people.set(there)
     for errand in finishes:
         desk_errands.finish(errand=errand, version=errand.version, by=by, on=on)
-    given: dict[str, Any] = {"employer": employer, "by": by, "on": on, "no_youth": True}
     if promised is not None:
-        promises.make(
-            **given,
-            conversation=talk,
-            person=there[0] if there else None,
-            sentence=promised.sentence,
-            due=promised.due,
-            offered=promised.offered,
-            amount=promised.amount,
-        )
+        _promise(talk, promised, person=there[0] if there else None, by=by, on=on)
     if next_date is not None:
-        errands.make(
-            **given,
-            kind=next_date.kind,
-            due=next_date.due,
-            hour=next_date.hour,
-            place=next_date.place,
-            title=next_date.title,
-        )
+        _plan(employer, next_date, by=by, on=on)
     if seen is not None:
         facts.saw(employer=employer, site=seen.site, seen=seen.answers, by=by, on=on, seen_on=happened_on)
     _record("conversation.recorded", talk, by=by)
@@ -155,6 +137,43 @@ def take_back(*, conversation: Conversation, version: int, by: User) -> None:
     claim(conversation, version=version)
     _record("conversation.taken_back", conversation, by=by)
     conversation.delete()
+
+
+def _words(line: str, promised: Promised | None, next_date: NextDate | None) -> list[str]:
+    """Everything that somebody wrote in one act."""
+    of_promise = [promised.sentence] if promised else []
+    return [line, *of_promise, *([next_date.title, next_date.place] if next_date else [])]
+
+
+def _promise(
+    talk: Conversation, promised: Promised, *, person: EmployerPerson | None, by: User, on: date
+) -> None:
+    promises.make(
+        employer=talk.employer,
+        conversation=talk,
+        person=person,
+        sentence=promised.sentence,
+        due=promised.due,
+        offered=promised.offered,
+        amount=promised.amount,
+        by=by,
+        on=on,
+        no_youth=True,
+    )
+
+
+def _plan(employer: Employer, next_date: NextDate, *, by: User, on: date) -> None:
+    errands.make(
+        employer=employer,
+        kind=next_date.kind,
+        due=next_date.due,
+        hour=next_date.hour,
+        place=next_date.place,
+        title=next_date.title,
+        by=by,
+        on=on,
+        no_youth=True,
+    )
 
 
 def _of_employer(employer: Employer, people: Sequence[UUID]) -> list[EmployerPerson]:
