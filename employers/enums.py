@@ -44,6 +44,22 @@ class DemandDecision(models.TextChoices):
     NO_OBJECTION = "no_objection", _("no objection here")
 
 
+class AskedHow(models.TextChoices):
+    """How an employer asked what may not be asked."""
+
+    WRITTEN = "written", pgettext_lazy("register", "in writing")
+    SPOKEN = "spoken", pgettext_lazy("register", "by word")
+
+
+class CameOf(models.TextChoices):
+    """What came of it after it was talked about; the empty one is: nothing yet."""
+
+    OPEN = "", pgettext_lazy("register", "not known yet")
+    DROPPED = "dropped", pgettext_lazy("register", "they no longer ask it")
+    KEPT = "kept", pgettext_lazy("register", "they still ask it")
+    STOPPED = "stopped", pgettext_lazy("register", "we bring nobody there for it")
+
+
 class Reason(models.TextChoices):
     """Why an employer takes part: of the employer as a whole. No group of youths, no sum, no proof."""
 

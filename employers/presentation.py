@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.utils.translation import gettext_lazy as _lazy
 
 from employers.enums import Answer, PayPeriod
-from employers.models import Demand, Vacancy
-from employers.rules.demands.table import ground_of
+from employers.models import Demand, RegisterEntry, Vacancy
+from employers.rules.demands.table import Ground, ground_of, grounds
 from employers.rules.demands.texts import PAY_PART, Asked
 from employers.rules.helping import most_helpful
 from employers.rules.workplace import Told
 from employers.selectors.workplaces import Finding
 from employers.services import demands
+from employers.services.neutral import row_of
 from employers.services.readings import Unchecked, unchecked
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import DAY_PARTS, DAYS, LICENCES, SCREENINGS, days_alike
@@ -234,6 +235,53 @@ def _asked_line(asked: Asked, demand: Demand | None = None, version: int = 0) ->
         code=asked.code,
         demand=demand,
         version=version,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a jobhunter takes along to a talk about something that may not be asked.
+
+    `instead` is the neutral wording, where the words stand in a text. `is_by_law`: the law binds us as well.
+    """
+
+    asked: str
+    ground: str
+    rule: str
+    source: str
+    say: str
+    is_by_law: bool
+    instead: str = ""
+
+
+def card_of_demand(demand: Demand, *, on: date) -> Card:
+    """The card for words that stand in a text."""
+    row = row_of(demand)
+    key = (demand.part, demand.rule, demand.phrase)
+    asked = next((one for one in demands.asked_of(row, on=on) if one.key == key), Asked(*key))
+    line = _asked_line(asked)
+    return _card(line.phrase, asked.ground, instead=line.instead)
+
+
+def card_of_entry(entry: RegisterEntry) -> Card:
+    """The card for what stands in the register."""
+    return _card(entry.asked, grounds()[entry.ground])
+
+
+def ground_word(code: str) -> str:
+    """What a ground is called."""
+    return in_language(grounds()[code].label)
+
+
+def _card(asked: str, ground: Ground, *, instead: str = "") -> Card:
+    return Card(
+        asked=asked,
+        ground=in_language(ground.label),
+        rule=in_language(ground.rule),
+        source=ground.source,
+        say=in_language(ground.say),
+        is_by_law=ground.is_by_law,
+        instead=instead,
     )
 
 

@@ -88,6 +88,15 @@ RECORDS: Final = (
         ),
     ),
     Record(
+        models.RegisterEntry,
+        "nobody",
+        fields={
+            **dict.fromkeys(("id", "version", "employer", "vacancy", "how", "ground", "asked_on"), PLAIN),
+            **dict.fromkeys(("discussed_on", "came_of", "replied_on", "made_on", "made_by"), PLAIN),
+            **dict.fromkeys(("asked", "answer", "reply"), PERSONAL),
+        },
+    ),
+    Record(
         models.Recognition,
         "nobody",
         fields=dict.fromkeys(

@@ -32,8 +32,18 @@ from candidates.services.files import files
 from candidates.services.intake import referrals
 from candidates.services.intake.referral_details import Details
 from candidates.services.voice import experiences, reports
-from employers.models import Conversation, Demand, Employer, EmployerPerson, Post, Promise, Site, Vacancy
-from employers.services import conversations, demands, persons, promises
+from employers.models import (
+    Conversation,
+    Demand,
+    Employer,
+    EmployerPerson,
+    Post,
+    Promise,
+    RegisterEntry,
+    Site,
+    Vacancy,
+)
+from employers.services import conversations, demands, persons, promises, register
 from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
@@ -267,6 +277,20 @@ def promise_of(employer: Employer, by: User) -> Promise:
     return promises.make(employer=employer, by=by, on=timezone.localdate(), **given)
 
 
+def entry_of(employer: Employer, by: User) -> RegisterEntry:
+    """Something that an employer asked and that was talked about."""
+    on = timezone.localdate()
+    asked = register.enter(employer=employer, ground="religion", asked="geen hoofddoek", by=by, on=on)
+    return register.discuss(entry=asked, version=1, answer="Dat mag niet.", by=by, on=on)
+
+
+def entry(world: World, role: str) -> Pair:
+    """An entry of the register is seen as its employer is, once it was talked about."""
+    found = [Employer.objects.get(pk=pk) if pk else None for pk in employer(world, role)]
+    own, other = (entry_of(each, world.colleague).pk if each else None for each in found)
+    return own, other
+
+
 def of_relation(make: Callable[[Employer, User], Model]) -> Callable[[World, str], Pair]:
     """What is kept of a relation is everyone's who looks after employers."""
     return lambda world, role: (make(make_employer(), world.colleague).pk, None)
@@ -425,6 +449,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "looks": overseen,
     "met-kracht-geopend": forced_opening,
     "recognitions": recognition,
+    **dict.fromkeys(("register", "werkgevers/register"), entry),
     "rechten": rights_request,
     "rechten/wie-keek": overseen,
     "rights": rights_request,

@@ -2,6 +2,7 @@
 
 from employers.models.demands import LONGEST_WORDING, Demand, DemandQuerySet
 from employers.models.feeds import Feed, FeedFetch, FeedQuerySet
+from employers.models.register import LONGEST_ASKED, LONGEST_SAID, RegisterEntry, RegisterQuerySet
 from employers.models.relations import (
     LONGEST_LINE,
     MOST_OFFERED,
@@ -47,7 +48,9 @@ __all__ = [
     "Feed",
     "FeedFetch",
     "FeedQuerySet",
+    "LONGEST_ASKED",
     "LONGEST_LINE",
+    "LONGEST_SAID",
     "LONGEST_SHIFT",
     "LONGEST_WORDING",
     "ListAsk",
@@ -65,7 +68,9 @@ __all__ = [
     "Promise",
     "PromiseQuerySet",
     "Recognition",
+    "RegisterEntry",
     "RegisterLook",
+    "RegisterQuerySet",
     "SURE",
     "Site",
     "Vacancy",

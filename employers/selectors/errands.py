@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.urls import reverse
 
 from jobmatch.accounts.enums import DONE_BY_HAND, ErrandKind
 from jobmatch.accounts.models import Errand, Organisation
+
+PAGES: Final = {"register": "employers:register_entry", "feed": "employers:feed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,10 @@ class DueErrand:
 
     @property
     def page(self) -> str:
-        """The address where one reads about this employer; the errand itself when there is none."""
+        """Where one reads what it is about: the entry, the feed, the employer; else the errand itself."""
+        name, _colon, pk = self.errand.mark.partition(":")
+        if name in PAGES:
+            return reverse(PAGES[name], kwargs={"pk": pk})
         if self.employer is None:
             return reverse("employers:errand_edit", kwargs={"pk": self.errand.pk})
         return reverse("employers:relation", kwargs={"pk": self.employer.pk})

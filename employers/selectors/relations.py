@@ -16,15 +16,18 @@ from employers.models import (
     Post,
     Promise,
     PromiseQuerySet,
+    RegisterEntry,
     Site,
     Vacancy,
 )
 from employers.permissions import works_cases
 from employers.selectors.employers import UNKNOWN, facts
+from employers.selectors.register import of_employer
 from jobmatch.accounts.models import Errand, ErrandQuerySet, User
 from jobmatch.http.identifiers import uuid_or_404
 
 PRESENT_FIRST = F("left_on").desc(nulls_first=True)
+MOST_ENTRIES = 20
 STALE_DAYS = 30  # after so long an employer is asked whether a vacancy is still open
 
 
@@ -77,6 +80,7 @@ class Relation:
     vacancies: Vacancies
     workplace: ListState
     team: list[Colleague]
+    register: list[RegisterEntry]
 
 
 def relation(user: User, employer: Employer, *, on: date) -> Relation:
@@ -90,6 +94,7 @@ def relation(user: User, employer: Employer, *, on: date) -> Relation:
         vacancies=_vacancies(employer, on=on),
         workplace=list_state(employer, on=on),
         team=_team(employer),
+        register=[*of_employer(user, employer)[:MOST_ENTRIES]],
     )
 
 

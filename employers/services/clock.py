@@ -2,11 +2,17 @@
 
 from datetime import date
 
-from employers.services import asking, persons
+from employers.services import asking, persons, register
 from jobmatch.running.turns import each_in_turn
 
 
 def run(*, on: date) -> None:
     """Everything that a night does, in a fixed order."""
-    jobs = (persons.ask_for_not_arrived, persons.forget_silent, asking.take_off, asking.ask)
+    jobs = (
+        persons.ask_for_not_arrived,
+        persons.forget_silent,
+        register.forget_old,
+        asking.take_off,
+        asking.ask,
+    )
     each_in_turn(jobs, lambda job: job(on=on))

@@ -20,6 +20,7 @@ from employers.models import (
     EmployerPersonQuerySet,
     Post,
     Promise,
+    RegisterEntry,
     Site,
     Vacancy,
 )
@@ -192,6 +193,8 @@ def erase(*, person: EmployerPerson, by: Doer, on: date) -> None:
         errands.settle(target=employer, mark=mark_of(person), by=by, on=on)
     _forget_words(Conversation.objects.filter(employer__in=employers), "line", person.name)
     _forget_words(Promise.objects.filter(employer__in=employers), "sentence", person.name)
+    for column in ("asked", "answer", "reply"):
+        _forget_words(RegisterEntry.objects.filter(employer__in=employers), column, person.name)
     outbox.cancel(person=person.pk)
     links.forget(person=person.pk)
     sealing.destroy_key(person=person.pk, leaves_mark=False)

@@ -1,4 +1,7 @@
-"""A text about an employer never names a youth: its writer is asked, by a public list of called names."""
+"""A text about an employer never names a youth: its writer is asked, by a public list of called names.
+
+A text of the register names nobody at all, and leads to nobody.
+"""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -9,7 +12,9 @@ from django.utils.translation import gettext as _
 from employers.models import EmployerPerson, Site
 from jobmatch.accounts.models import Organisation
 from jobmatch.errors import RuleBroken
-from jobmatch.wording.called_names import found_in
+from jobmatch.wording import leaks
+from jobmatch.wording.called_names import found_in, words_of
+from jobmatch.wording.free_text import LEAK_CODE, named
 
 CODE = "youth_named"
 
@@ -21,12 +26,7 @@ def require_no_youth(*texts: str, employer: UUID, no_youth: bool, also: Iterable
     """
     if no_youth:
         return
-    known = [
-        *EmployerPerson.objects.filter(posts__employer=employer).values_list("name", flat=True),
-        *Site.objects.filter(employer=employer).values_list("name", flat=True),
-        *Organisation.objects.filter(pk=employer).values_list("name", flat=True),
-        *also,
-    ]
+    known = [*_people(employer), *_places(employer), *also]
     if found := found_in("\n".join(texts), known=known):
         names = get_text_list([f"‘{name}’" for name in found], _("and"))
         raise RuleBroken(
@@ -37,3 +37,33 @@ def require_no_youth(*texts: str, employer: UUID, no_youth: bool, also: Iterable
             )
             % {"names": names},
         )
+
+
+def require_nobody(*texts: str, employer: UUID, no_youth: bool) -> None:
+    """Refuse a text that names somebody who works there, or leads to anybody: a number, a mail, an address.
+
+    Another called name is asked about, until its writer says that it is nobody.
+    """
+    text = "\n".join(texts)
+    if found := leaks.contacts(text):
+        raise RuleBroken(
+            LEAK_CODE, _("This is kept for two years. Take out: %(words)s.") % {"words": named(found)}
+        )
+    places = _places(employer)
+    allowed = {word for place in places for word in words_of(place)}
+    people = {word for name in _people(employer) for word in words_of(name)} - allowed
+    if words := [word for word in words_of(text) if word in people]:
+        names = get_text_list([f"‘{word}’" for word in dict.fromkeys(words)], _("and"))
+        raise RuleBroken(LEAK_CODE, _("This names nobody. Take out: %(words)s.") % {"words": names})
+    require_no_youth(*texts, employer=employer, no_youth=no_youth)
+
+
+def _people(employer: UUID) -> list[str]:
+    return [*EmployerPerson.objects.filter(posts__employer=employer).values_list("name", flat=True)]
+
+
+def _places(employer: UUID) -> list[str]:
+    return [
+        *Site.objects.filter(employer=employer).values_list("name", flat=True),
+        *Organisation.objects.filter(pk=employer).values_list("name", flat=True),
+    ]

@@ -34,6 +34,12 @@ def told_kind(vacancy: Vacancy) -> str:
 
 
 @register.filter
+def ground(code: str) -> str:
+    """What something that may not be asked is about."""
+    return presentation.ground_word(code)
+
+
+@register.filter
 def hours(vacancy: Vacancy) -> str:
     return presentation.hours(vacancy)
 

@@ -15,7 +15,7 @@ from employers.models import Employer
 from employers.permissions import may_edit, works_cases
 from employers.presentation import AskedLine, demand_lines
 from employers.selectors import employers as employer_selectors
-from employers.selectors import feeds, vacancies
+from employers.selectors import feeds, register, vacancies
 from employers.services import employers
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
@@ -54,6 +54,7 @@ def employer(request: StaffRequest, pk: str) -> HttpResponse:
         "works_cases": works_cases(request.user),
         "demands": _demands(row, on=today),
         "feeds": feeds.of_employer(request.user, row),
+        "register": [] if works_cases(request.user) else register.of_employer(request.user, row)[:PAGE_SIZE],
         "reasons": [Reason(code).label for code in row.reasons],
     }
     return render(request, "employers/employer.html", context)

@@ -47,7 +47,7 @@ KIND_OF_ROLE: dict[str, frozenset[str]] = {
 
 
 class ErrandKind(models.TextChoices):
-    """What happens next with somebody outside. The last five are asked by the program, never chosen."""
+    """What happens next with somebody outside. Those not in CHOSEN_ERRANDS are asked by the program."""
 
     CALL = "call", pgettext_lazy("errand", "call")
     VISIT = "visit", pgettext_lazy("errand", "go there")
@@ -58,6 +58,9 @@ class ErrandKind(models.TextChoices):
     CALL_ME = "call_me", pgettext_lazy("errand", "call back: they asked for it")
     STILL_OPEN = "still_open", pgettext_lazy("errand", "ask which vacancies are still open")
     WORKPLACE = "workplace", pgettext_lazy("errand", "go through the workplace list")
+    DEMAND = "demand", pgettext_lazy("errand", "talk about what may not be asked")
+    ASK = "ask", pgettext_lazy("errand", "ask what is not known of vacancies")
+    FEED = "feed", pgettext_lazy("errand", "look at a feed that changed nothing")
 
 
 CHOSEN_ERRANDS = (ErrandKind.CALL, ErrandKind.VISIT, ErrandKind.WRITE, ErrandKind.OTHER)

@@ -1,10 +1,11 @@
 """People at employers of the demo, what was said with them and what they promised; all of it made up."""
 
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from employers.models import Employer, EmployerPerson
-from employers.services import conversations, errands, persons, promises
+from employers.services import conversations, errands, persons, promises, register
 from employers.services.conversations import Promised
 from jobmatch.demo import people
 from jobmatch.demo.employers import employer_id
@@ -17,6 +18,8 @@ def add(*, on: date) -> None:
         _meet(row, on=on)
     for row in rows("employer_talks"):
         _talk(row, on=on)
+    for row in rows("employer_register"):
+        _ask(row, on=on)
     for row in rows("employer_errands"):
         _plan(row, on=on)
 
@@ -67,6 +70,25 @@ def _talk(row: Row, *, on: date) -> None:
             by=by,
             on=min(promised.due, on),
         )
+
+
+def _ask(row: Row, *, on: date) -> None:
+    """What was asked that may not be asked, and how it went on where it did."""
+    by, day = people.user(row["by"]), ago(row["days"], on=on)
+    entry = register.enter(
+        employer=Employer.objects.get(pk=employer_id(row["employer"])),
+        ground=row["ground"],
+        asked=row["asked"],
+        asked_on=day,
+        by=by,
+        on=day,
+    )
+    act: dict[str, Any] = {"entry": entry, "by": by, "on": day}
+    if row["answer"]:
+        register.discuss(**act, version=entry.version, answer=row["answer"], came_of=row["came_of"])
+    if row["reply"]:
+        register.reply(**act, version=entry.version, reply=row["reply"])
+        register.settle(**act, version=entry.version, came_of=row["came_of"])
 
 
 def _plan(row: Row, *, on: date) -> None:

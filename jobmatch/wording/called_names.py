@@ -44,6 +44,11 @@ def is_named(text: str, name: str) -> bool:
     return any(len(word) > 2 and _folded(word) in said for word in _WORD.findall(name))
 
 
+def words_of(text: str) -> list[str]:
+    """The words of three letters or more that are written with a capital, as names are."""
+    return [word for word in _WORD.findall(text) if len(word) > 2 and word[0].isupper()]
+
+
 def _begins_a_sentence(text: str, place: int) -> bool:
     before = text[:place].rstrip(" \t'\"‘“(")
     return not before or before[-1] in _BEGINS

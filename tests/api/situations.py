@@ -48,6 +48,7 @@ from tests.access_objects import (
     SOON,
     asked_of,
     conversation_of,
+    entry_of,
     kept_of,
     moment_of,
     partner_of,
@@ -112,6 +113,7 @@ class Region:
         self.person = person_of(self.employer, self.by)
         self.talk = conversation_of(self.employer, self.by)
         self.promise = promise_of(self.employer, self.by)
+        self.entry = entry_of(self.employer, self.by)
         self.errand = make_errand(self.by, target=self.employer.pk, on=timezone.localdate(), due=SOON)
         self.vacancy: Vacancy = make_vacancy(
             employer=self.employer,
@@ -204,6 +206,7 @@ class Region:
             "partners": self.partner,
             "placements": work_of(self.candidate.pk),
             "recognitions": self.recognition,
+            "register": self.entry,
             "rights": asked_of(self.candidate),
             "role-proposals": self.proposal,
             "sites": self.site,

@@ -71,7 +71,14 @@ NOT_OF_A_YOUTH = frozenset(
     {
         *("absences", "account/token", "beheer/niet-aangekomen", "beheer/organisaties", "beheer/rollen"),
         *("demands", "desks", "eisen", "occupations", "overzicht/afwezig", "sites", "werkgevers/vestigingen"),
-        *("feeds", "recognitions", "vacatures/vaste-bronnen", "werkgevers/erkenningen"),
+        *(
+            "feeds",
+            "recognitions",
+            "register",
+            "werkgevers/register",
+            "vacatures/vaste-bronnen",
+            "werkgevers/erkenningen",
+        ),
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
         *("conversations", "errands", "people", "posts", "promises", "werkgevers/acties"),
         *("werkgevers/functies", "werkgevers/gesprekken", "werkgevers/personen"),

@@ -99,6 +99,8 @@ NOT_MET = {
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:demand": "a button beside words that may not be asked",
     "employers:demand_neutral": "a button beside words that may not be asked",
+    "employers:demand_card": "a link beside words that may not be asked",
+    "employers:demand_register": "a button beside words that may not be asked",
     "employers:vacancy_reading": "a button beside what was read from words; all of the demo's is told",
     "employers:vacancy_law": "a button while a vacancy lacks what the law asks",
     "candidates:said_seen": "a button once a youth said something after the end; in the demo none did",

@@ -17,16 +17,27 @@ _AGE: Final = "(?:1[3-9]|[2-6][0-9]|70)"
 LONG: Final = 8  # letters: in a shorter word one slip makes another word
 _NOTHING: Final = re.compile(r"(?!)")
 PAY: Final = "pay_minimum"
+PAY_GROUND: Final = "pay"
+LOOKS: Final = "appearance"
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why something may not be asked: its name, the rule in a sentence, and where that stands."""
+    """Why something may not be asked: its name, the rule in a sentence, where that stands.
+
+    `say` is what a jobhunter can say of it to an employer.
+    """
 
     code: str
     label: Term
     rule: Term
+    say: Term
     source: str
+
+    @property
+    def is_by_law(self) -> bool:
+        """Whether a law on equal treatment says so: then it binds who mediates as well."""
+        return self.code not in (PAY_GROUND, LOOKS)
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,11 @@ def grounds() -> dict[str, Ground]:
     """Every ground by its code."""
     return {
         row["code"]: Ground(
-            row["code"], Term(row["nl"], row["en"]), Term(row["rule_nl"], row["rule_en"]), row["source"]
+            code=row["code"],
+            label=Term(row["nl"], row["en"]),
+            rule=Term(row["rule_nl"], row["rule_en"]),
+            say=Term(row["say_nl"], row["say_en"]),
+            source=row["source"],
         )
         for row in _table()["ground"]
     }
@@ -82,7 +97,7 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def ground_of() -> dict[str, Ground]:
     """The ground of each code of a rule."""
-    return {rule.code: rule.ground for rule in rules()} | {PAY: grounds()["pay"]}
+    return {rule.code: rule.ground for rule in rules()} | {PAY: grounds()[PAY_GROUND]}
 
 
 def _rule(row: dict[str, Any]) -> Rule:
