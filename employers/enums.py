@@ -44,6 +44,18 @@ class DemandDecision(models.TextChoices):
     NO_OBJECTION = "no_objection", _("no objection here")
 
 
+class Question(models.TextChoices):
+    """A fact of a vacancy that its employer can tell. Of workplaces the list is asked, never one fact."""
+
+    HOURS = "hours", _("How many hours a week is it?")
+    DAYPARTS = "dayparts", _("On which days and dayparts is the work?")
+    KIND = "kind", _("Is it a job, an apprenticeship, an internship or something else?")
+    LANGUAGES = "languages", _("Which language is needed, and how well?")
+    SKILLS = "skills", _("What must someone be able to do?")
+    NIGHT = "night", _("Is there work at night?")
+    HAZARDOUS = "hazardous", _("Is there dangerous work?")
+
+
 class AskedHow(models.TextChoices):
     """How an employer asked what may not be asked."""
 
@@ -92,7 +104,7 @@ class FetchOutcome(models.TextChoices):
     CERTIFICATE = "certificate", _("the other side has no valid certificate")
     STATUS = "status", _("the other side answered that it is not there")
     REDIRECTS = "redirects", _("the other side kept sending us on")
-    KIND = "kind", _("it is not JSON-LD or CSV")
+    KIND = "kind", _("it is not JSON-LD, CSV or XML")
     LARGE = "large", _("it is larger than 20 MB")
     SLOW = "slow", _("it took longer than 30 seconds")
 

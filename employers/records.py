@@ -87,6 +87,7 @@ RECORDS: Final = (
             PLAIN,
         ),
     ),
+    Record(models.OpenQuestion, "nobody", fields=dict.fromkeys(("id", "vacancy", "item", "asked_on"), PLAIN)),
     Record(
         models.RegisterEntry,
         "nobody",
@@ -116,7 +117,7 @@ RECORDS: Final = (
         fields=dict.fromkeys(
             (
                 *("id", "version", "source", "address", "employer", "given_by_employer"),
-                *("is_on", "due_at", "may_drop"),
+                *("is_on", "due_at", "may_drop", "added_by"),
             ),
             PLAIN,
         ),

@@ -118,6 +118,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "checked_on": "2026-01-05",
         "source": "employer",
     },
+    "POST /vacancies/{pk}/questions": {"items": ["hours"]},
     "POST /vacancies/{pk}/confirmation": {"version": 1},
     "POST /vacancies": {"title": "Vacancy"},
     "POST /vacancies/{pk}/requirements-by-law": {"version": 1},

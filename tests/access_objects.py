@@ -37,13 +37,14 @@ from employers.models import (
     Demand,
     Employer,
     EmployerPerson,
+    OpenQuestion,
     Post,
     Promise,
     RegisterEntry,
     Site,
     Vacancy,
 )
-from employers.services import conversations, demands, persons, promises, register
+from employers.services import conversations, demands, persons, promises, questions, register
 from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
@@ -291,6 +292,13 @@ def entry(world: World, role: str) -> Pair:
     return own, other
 
 
+def question_of(employer: Employer, by: User) -> OpenQuestion:
+    """Something that has to be asked about a vacancy."""
+    row = make_vacancy(employer=employer)
+    questions.ask(vacancy=row, items=["hours"], by=by, on=timezone.localdate())
+    return row.questions.get()
+
+
 def of_relation(make: Callable[[Employer, User], Model]) -> Callable[[World, str], Pair]:
     """What is kept of a relation is everyone's who looks after employers."""
     return lambda world, role: (make(make_employer(), world.colleague).pk, None)
@@ -468,6 +476,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     **dict.fromkeys(("people", "werkgevers/personen"), of_relation(person_of)),
     **dict.fromkeys(("posts", "werkgevers/functies"), of_relation(post_of)),
     **dict.fromkeys(("promises", "werkgevers/toezeggingen"), of_relation(promise_of)),
+    **dict.fromkeys(("questions", "werkgevers/vragen"), of_relation(question_of)),
     "werkgevers": employer,
     "werkgevers/vestigingen": site,
 }

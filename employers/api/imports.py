@@ -22,10 +22,11 @@ _FILE: Final = {"type": "string", "format": "binary"}
 BODY: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
-        "description": "schema.org JobPosting as JSON-LD (one, a list, @graph, ItemList), or CSV in UTF-8",
+        "description": "JobPosting as JSON-LD (one, a list, @graph, ItemList), CSV or XML, in UTF-8",
         "content": {
             "application/ld+json": {"schema": {}},
             "text/csv": {"schema": {"type": "string"}},
+            "application/xml": {"schema": {"type": "string"}},
             "multipart/form-data": {
                 "schema": {"type": "object", "required": ["file"], "properties": {"file": _FILE}}
             },

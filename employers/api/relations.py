@@ -32,12 +32,14 @@ from employers.schemas.relations import (
     PromiseIn,
     PromiseOut,
     PromiseOutcomeIn,
+    QuestionsIn,
     RelationOut,
 )
 from employers.selectors import employers as employer_selectors
 from employers.selectors import own, relations
+from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.copies import Copy, copy_of
-from employers.services import call_me, conversations, errands, persons, promises, sign_ins
+from employers.services import call_me, conversations, errands, persons, promises, questions, sign_ins
 from employers.services.conversations import NextDate, Promised, Seen
 from jobmatch.accounts import selectors
 from jobmatch.accounts.models import Errand
@@ -256,6 +258,23 @@ def reopen_promise(request: ApiRequest, pk: str, given: Changed) -> Promise:
     """A promise is open after all."""
     promise = relations.promise(request.auth, pk)
     return promises.reopen(promise=promise, version=given.version, by=request.auth, on=timezone.localdate())
+
+
+@router.post(
+    "/vacancies/{pk}/questions", response={200: ErrandOut, **WRITE_ERRORS}, operation_id="ask_of_vacancy"
+)
+def ask_of_vacancy(request: ApiRequest, pk: str, given: QuestionsIn) -> Errand:
+    """Put what is not known of a vacancy in the one errand for its employer."""
+    row = vacancy_selectors.vacancy(request.auth, pk)
+    return questions.ask(vacancy=row, items=given.items, by=request.auth, on=timezone.localdate())
+
+
+@router.delete("/questions/{pk}", response={204: None, **WRITE_ERRORS}, operation_id="drop_question")
+def drop_question(request: ApiRequest, pk: str) -> Status[None]:
+    """It need not be asked any more."""
+    row = relations.question(request.auth, pk)
+    questions.drop(question=row, by=request.auth, on=timezone.localdate())
+    return Status(204, None)
 
 
 @router.get("/errands", response={200: PageOut[ErrandOut], **READ_ERRORS}, operation_id="errands")

@@ -28,7 +28,7 @@ class FeedForm(ActForm):
     )
     address = forms.CharField(
         label=_("Web address of the file"),
-        help_text=_("It begins with https://. JSON-LD with schema.org JobPosting, or CSV in UTF-8."),
+        help_text=_("It begins with https://. JSON-LD with schema.org JobPosting, CSV or XML in UTF-8."),
         **fits(Feed, "address"),
     )
     employer = forms.ModelChoiceField(

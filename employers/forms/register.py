@@ -28,7 +28,7 @@ class RegisterForm(NoYouthForm):
     asked = FreeText(
         label=gettext_lazy("What was asked, in their words"),
         help_text=gettext_lazy("For example: no headscarf behind the till. Name nobody."),
-        **{**fits(RegisterEntry, "asked"), "required": True},
+        **fits(RegisterEntry, "asked"),
     )
     how = chips(gettext_lazy("How was it asked?"), AskedHow.choices, initial=AskedHow.SPOKEN)
     asked_on = forms.DateField(label=gettext_lazy("When?"), widget=date_input())

@@ -55,7 +55,7 @@ def _check_kind(data: bytes) -> None:
     for start, name in PACKED.items():
         if data.startswith(start):
             raise Refused(
-                _("This is a packed or office file (%(kind)s). Send the JSON-LD or CSV file itself.")
+                _("This is a packed or office file (%(kind)s). Send the JSON-LD, CSV or XML file itself.")
                 % {"kind": name}
             )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

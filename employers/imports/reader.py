@@ -1,4 +1,4 @@
-"""Reads a file of vacancies, JSON-LD or CSV, into postings and problems by row. Knows no database."""
+"""Reads a file of vacancies, JSON-LD, CSV or XML, into postings and problems by row. Knows no database."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from employers.imports import fields, guards, jsonld, loading, table
+from employers.imports import fields, guards, jsonld, loading, markup, table
 from employers.imports.limits import MOST_PROBLEMS, MOST_ROWS, MOST_SECONDS, SOURCE
 from employers.imports.posting import Parsed, Posting, Problem, Refused
 from jobmatch.wording import leaks
@@ -33,7 +33,7 @@ def _read_all(
     data: bytes, source: str, parsed: Parsed, *, deadline: float, clock: Callable[[], float]
 ) -> None:
     text = guards.text_of(data)
-    reader, items = _json(data, text) if text.lstrip()[0] in "[{" else _csv(text, parsed)
+    reader, items = _reader(data, text, parsed)
     seen: dict[tuple[str, str], int] = {}
     for count, (row, item) in enumerate(items, start=1):
         _check_pace(count, parsed, late=clock() > deadline)
@@ -45,6 +45,12 @@ def _read_all(
             parsed.problems.append(Problem(row, refused.field, refused.message))
         else:
             parsed.postings.append(posting)
+
+
+def _reader(data: bytes, text: str, parsed: Parsed) -> tuple[Reader, Iterator[tuple[int, Any]]]:
+    if text.lstrip()[0] in "[{":
+        return _json(data, text)
+    return (markup.read, markup.items(text)) if markup.is_markup(text) else _csv(text, parsed)
 
 
 def _json(data: bytes, text: str) -> tuple[Reader, Iterator[tuple[int, Any]]]:

@@ -2,6 +2,7 @@
 
 from employers.models.demands import LONGEST_WORDING, Demand, DemandQuerySet
 from employers.models.feeds import Feed, FeedFetch, FeedQuerySet
+from employers.models.questions import OpenQuestion
 from employers.models.register import LONGEST_ASKED, LONGEST_SAID, RegisterEntry, RegisterQuerySet
 from employers.models.relations import (
     LONGEST_LINE,
@@ -63,6 +64,7 @@ __all__ = [
     "NO_OCCUPATION",
     "NO_PLACE",
     "OWN_SOURCE",
+    "OpenQuestion",
     "Post",
     "PostQuerySet",
     "Promise",

@@ -1,7 +1,7 @@
 """Addresses from which vacancies are fetched, and how each fetch went."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Q
@@ -36,6 +36,7 @@ class Feed(Versioned):
     is_on = models.BooleanField(_("fetch it every night and day"), default=True)
     due_at = models.DateTimeField(editable=False)
     may_drop = models.BooleanField(default=False, editable=False)
+    added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
 
     objects = FeedQuerySet.as_manager()
 
@@ -51,6 +52,11 @@ class Feed(Versioned):
 
     def __str__(self) -> str:
         return self.source
+
+    @staticmethod
+    def mark_of(pk: UUID) -> str:
+        """The mark of the errand to look at this feed."""
+        return f"feed:{pk}"
 
 
 class FeedFetch(models.Model):

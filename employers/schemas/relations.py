@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from ninja import Field, Schema
 from pydantic import AfterValidator
 
-from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel
+from employers.enums import Offered, Origin, Outcome, Question, Subject, TalkChannel
 from employers.models import LONGEST_LINE, MOST_OFFERED, Conversation, EmployerPerson, Post, Promise
 from employers.schemas import values
 from employers.schemas.employers import SeenIn
@@ -59,6 +59,7 @@ Amount = Annotated[int, Field(ge=1, le=MOST_OFFERED)]
 Settled = Annotated[str, AfterValidator(among(SETTLED)), listed(SETTLED)]
 What = Annotated[str, AfterValidator(among(CHOSEN)), listed(CHOSEN)]
 Title = Annotated[values.Text, Field(max_length=longest(Errand, "title"))]
+Asks = Annotated[str, AfterValidator(among(Question.values)), listed(Question.values)]
 Place = Annotated[values.Text, Field(max_length=longest(Errand, "place"))]
 Hour = Annotated[
     str | None, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["09:30"], description="HH:MM")
@@ -423,6 +424,21 @@ class WorkplaceOut(Schema):
         return [site.pk if site else None for site in row.asked]
 
 
+class QuestionsIn(GivenText):
+    """What has to be asked of the employer about a vacancy."""
+
+    items: Annotated[list[Asks], Field(min_length=1, max_length=len(Question))]
+
+
+class QuestionOut(Schema):
+    """Something that has to be asked about a vacancy; it goes once the vacancy tells it."""
+
+    id: UUID
+    vacancy: UUID = Field(validation_alias="vacancy_id")
+    item: str
+    asked_on: date
+
+
 class RelationOut(Schema):
     """What one reads before the next call."""
 
@@ -433,3 +449,4 @@ class RelationOut(Schema):
     vacancies: VacanciesOut
     workplace: WorkplaceOut
     team: list[TeamMemberOut]
+    questions: list[QuestionOut]

@@ -13,6 +13,7 @@ from employers.models import (
     Employer,
     EmployerPerson,
     ListAsk,
+    OpenQuestion,
     Post,
     Promise,
     PromiseQuerySet,
@@ -81,6 +82,7 @@ class Relation:
     workplace: ListState
     team: list[Colleague]
     register: list[RegisterEntry]
+    questions: list[OpenQuestion]
 
 
 def relation(user: User, employer: Employer, *, on: date) -> Relation:
@@ -95,6 +97,7 @@ def relation(user: User, employer: Employer, *, on: date) -> Relation:
         workplace=list_state(employer, on=on),
         team=_team(employer),
         register=[*of_employer(user, employer)[:MOST_ENTRIES]],
+        questions=[*questions(user).filter(vacancy__employer=employer)],
     )
 
 
@@ -172,6 +175,17 @@ def errands(user: User, employer: Employer) -> ErrandQuerySet:
     """What has to be done with an employer, by whoever of the region."""
     rows = Errand.objects.open().at(employer.pk) if works_cases(user) else Errand.objects.none()
     return rows.select_related("owner__user", "owner__municipality", "desk__user", "desk__municipality")
+
+
+def questions(user: User) -> QuerySet[OpenQuestion]:
+    """What has to be asked of vacancies."""
+    rows = OpenQuestion.objects.all() if works_cases(user) else OpenQuestion.objects.none()
+    return rows.select_related("vacancy")
+
+
+def question(user: User, pk: str) -> OpenQuestion:
+    """One question, or 404."""
+    return get_object_or_404(questions(user), pk=uuid_or_404(pk))
 
 
 def _seen(user: User) -> QuerySet[Employer]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from employers.services import asking, persons, register
+from employers.services import asking, persons, questions, register
 from jobmatch.running.turns import each_in_turn
 
 
@@ -14,5 +14,6 @@ def run(*, on: date) -> None:
         register.forget_old,
         asking.take_off,
         asking.ask,
+        questions.tidy,
     )
     each_in_turn(jobs, lambda job: job(on=on))

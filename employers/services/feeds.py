@@ -37,6 +37,7 @@ from jobmatch.running import queue
 JOB: Final = "employers.fetch_feeds"
 KINDS: Final = frozenset(
     {"application/ld+json", "application/json", "text/csv", "application/csv", "text/plain"}
+    | {"application/xml", "text/xml"}
 )
 EVERY: Final = timedelta(hours=12)
 LEASE: Final = timedelta(minutes=10)  # a worker that died in the middle; then it is due again
@@ -64,6 +65,7 @@ def add(
         employer=employer,
         given_by_employer=given_by_employer,
         due_at=now,
+        added_by=by,
     )
     _check(feed)
     feed.save(force_insert=True)
@@ -84,6 +86,7 @@ def change(*, feed: Feed, version: int, by: User, now: datetime, **values: Any) 
     feed.may_drop = False
     _check(feed)
     feed.save()
+    feed_questions.settle(feed=feed, by=by)
     audit.record(event="feed.changed", by=by, chain=None, target=TARGET, target_id=feed.pk)
     queue.wake(JOB)
     return feed
@@ -99,6 +102,7 @@ def ask(*, feed: Feed, version: int, by: User, now: datetime, may_drop: bool = F
     feed.due_at = now
     feed.may_drop = may_drop
     feed.save(update_fields=["due_at", "may_drop"])
+    feed_questions.settle(feed=feed, by=by)
     event = "feed.drop_allowed" if may_drop else "feed.asked"
     audit.record(event=event, by=by, chain=None, target=TARGET, target_id=feed.pk)
     queue.wake(JOB)
@@ -118,7 +122,7 @@ def _check(feed: Feed) -> None:
     if Feed.objects.filter(source=feed.source).exclude(pk=feed.pk).exists():
         raise RuleBroken("exists", _("There is already a feed with this name."))
     try:
-        feed.clean_fields(exclude=["due_at", "employer"])
+        feed.clean_fields(exclude=["due_at", "employer", "added_by"])
     except ValidationError as error:
         raise invalid(feed, error) from error
 

@@ -13,7 +13,7 @@ from employers.enums import VacancyState
 from employers.models import Vacancy
 from employers.parts import STATE
 from employers.permissions import require_edit, works_cases
-from employers.services import demands
+from employers.services import demands, questions
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
 from jobmatch.changes import services as changes
@@ -99,6 +99,7 @@ def _move(vacancy: Vacancy, to: str, *, version: int, by: Doer) -> Vacancy:
     vacancy.save(update_fields=["state", "closes_on", "confirmed_on", "asked_on", "feed_misses", "decided"])
     if to == VacancyState.OPEN:
         demands.refresh(vacancy)
+    questions.refresh(vacancy, by=by)
     changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event=f"vacancy.{to}", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy

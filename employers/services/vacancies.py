@@ -14,7 +14,7 @@ from employers.models import OWN_SOURCE, SURE, Vacancy, VacancyLanguage, Vacancy
 from employers.parts import LISTS, PART_OF, READ
 from employers.permissions import require_edit, works_cases
 from employers.selectors.employers import own_employer
-from employers.services import demands
+from employers.services import demands, questions
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -115,6 +115,7 @@ def change(
     vacancy.save()
     _save_lists(vacancy, lists)
     demands.refresh(vacancy)
+    questions.refresh(vacancy, by=by)
     changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.changed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from employers.enums import Question
 from employers.models import Vacancy
 from jobmatch.taxonomy.choices import in_language
 from matching.naming import CRITERIA, GATES, OWN_GATES
@@ -30,6 +31,15 @@ SCALE = 1000
 NAMED = {"named.licence": "needed.licence", "named.screening": "needed.screening"}
 TONES = ("shut", "doubt", "fits", "lacks", "note")
 ICONS = {"shut": "lock", "doubt": "warning", "fits": "check", "lacks": "plus", "note": "info"}
+ASKS = {
+    "ask.hours_offered": Question.HOURS,
+    "ask.dayparts_asked": Question.DAYPARTS,
+    "ask.kind": Question.KIND,
+    "ask.languages": Question.LANGUAGES,
+    "ask.skills": Question.SKILLS,
+    "ask.night": Question.NIGHT,
+    "ask.hazardous": Question.HAZARDOUS,
+}
 WHOM = {"person": PERSON, "employer": EMPLOYER, "check": CHECK}
 
 
@@ -98,7 +108,7 @@ class VacancyRow:
     """A vacancy in a list. `places`: how many of it there are, with what was posted twice.
 
     `is_new`: it came in after the last look. `fits`: what is good about it, in words, for who looks along.
-    `first`: the sentences that matter most; `more`: all others.
+    `first`: the sentences that matter most; `more`: all others. `asks`: what of it the employer can be asked.
     """
 
     vacancy: Vacancy
@@ -116,6 +126,7 @@ class VacancyRow:
     first: tuple[Said, ...]
     more: tuple[Said, ...]
     questions: dict[str, tuple[str, ...]]
+    asks: tuple[str, ...]
     meters: tuple[Meter, ...]
     changes: tuple[str, ...]
 
@@ -146,9 +157,16 @@ def row_of(ranked: Ranked, row: Row, reader: Reader, doors: Sequence[Door] = ())
             whom: tuple(reader.say(each.line, ranked.labels) for each in told if each.line.code in table)
             for whom, table in WHOM.items()
         },
+        asks=tuple(_asks(vacancy, told)),
         meters=tuple(_meters(row.parts)),
         changes=of_row(doors, ranked, row, lang=reader.lang, to_youth=reader.is_youth),
     )
+
+
+def _asks(vacancy: Vacancy, told: Sequence[Reason]) -> Iterator[str]:
+    """The facts of the vacancy that its employer can be asked, in the order of the questions."""
+    if vacancy.employer_id is not None:
+        yield from dict.fromkeys(ASKS[each.line.code].value for each in told if each.line.code in ASKS)
 
 
 def bar(parts: Sequence[Part], total: int) -> tuple[Piece, ...]:

@@ -54,6 +54,7 @@ from tests.access_objects import (
     partner_of,
     person_of,
     promise_of,
+    question_of,
     work_of,
 )
 from tests.candidates.referral_situations import make_referrer, refer
@@ -114,6 +115,7 @@ class Region:
         self.talk = conversation_of(self.employer, self.by)
         self.promise = promise_of(self.employer, self.by)
         self.entry = entry_of(self.employer, self.by)
+        self.question = question_of(self.employer, self.by)
         self.errand = make_errand(self.by, target=self.employer.pk, on=timezone.localdate(), due=SOON)
         self.vacancy: Vacancy = make_vacancy(
             employer=self.employer,
@@ -206,6 +208,7 @@ class Region:
             "partners": self.partner,
             "placements": work_of(self.candidate.pk),
             "recognitions": self.recognition,
+            "questions": self.question,
             "register": self.entry,
             "rights": asked_of(self.candidate),
             "role-proposals": self.proposal,

@@ -25,6 +25,7 @@ from tests.factories import make_candidate, make_jobhunter
 
 pytestmark = pytest.mark.django_db
 PAGE, CALL = "/overzicht/werkgevers-spreken/", "/api/v1/employer-talks"
+KEY = "6b7d3c1e-2f52-4c0e-9d0f-5f2a4c8b9e10"
 READS = (PAGE, CALL, "/overzicht/", "/", "/api/v1/me")
 
 
@@ -158,3 +159,34 @@ def test_nobody_but_the_coordinator_of_that_municipality_hears_the_name(world):
     assert as_user(world.jobhunters[0]).get(PAGE).status_code in (403, 404)
     assert as_user(world.jobhunters[0]).get(CALL).status_code in (403, 404)
     assert Candidate.objects.count() == FEWEST_YOUTHS
+
+
+def plan_a_talk(client: Client, world: World) -> None:
+    """The errand that the page leads to, by the one form that there is for it."""
+    address = f"/werkgevers/{world.shop.pk}/actie/"
+    assert client.post(address, {"kind": "call", "due": world.today, "key": KEY}).status_code == 302
+
+
+def test_an_errand_from_the_list_looks_like_any_other_to_everybody_else(world):
+    """Once the employer is on the list and once it is not; the coordinator plans the same talk."""
+    colleague, coordinator = as_user(world.jobhunters[0]), as_user(world.coordinator)
+    relation = f"/werkgevers/{world.shop.pk}/relatie/"
+    api = "/api/v1/errands?everyone=true"
+    reads = (relation, "/werkgevers/acties/?all=1", "/", api, f"/api/v1{relation}")
+        relation,
+        "/werkgevers/acties/?all=1",
+        "/",
+        "/api/v1/errands?everyone=true",
+        f"/api/v1{relation}",
+    )
+    answers = []
+    for happening in (nothing, five_told):
+        with transaction.atomic():
+            happening(world)
+            counting.fix_month(on=world.today)
+            page = coordinator.get(PAGE).content.decode()
+            assert (f"/werkgevers/{world.shop.pk}/actie/" in page) == (happening is five_told)
+            plan_a_talk(coordinator, world)
+            answers.append({address: read(colleague, address) for address in reads})
+            transaction.set_rollback(True)
+    assert_equal(*answers)

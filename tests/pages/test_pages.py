@@ -98,6 +98,7 @@ NOT_MET = {
     "employers:person_told": "a button while somebody was not told; the walk opens somebody who was",
     "employers:check_undo": "a button after a decision; the walk decides nothing",
     "employers:demand": "a button beside words that may not be asked",
+    "employers:question_drop": "a button beside what has to be asked; in the demo nothing has",
     "employers:demand_neutral": "a button beside words that may not be asked",
     "employers:demand_card": "a link beside words that may not be asked",
     "employers:demand_register": "a button beside words that may not be asked",

@@ -1,4 +1,4 @@
-"""Reads a file of vacancies (JSON-LD or CSV) into the database."""
+"""Reads a file of vacancies (JSON-LD, CSV or XML) into the database."""
 
 import sys
 from argparse import ArgumentParser
@@ -22,7 +22,7 @@ MOST_LINES = 50
 class Command(commands.Command):
     """`manage.py import_vacancies FILE [--source NAME] [--keep-good] [--dry-run]`."""
 
-    help = "Import vacancies from a JSON-LD or CSV file ('-' reads the standard input)."
+    help = "Import vacancies from a JSON-LD, CSV or XML file ('-' reads the standard input)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", help="a file with schema.org JobPosting (JSON-LD) or CSV, or '-'")

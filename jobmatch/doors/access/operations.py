@@ -178,6 +178,8 @@ OPERATIONS: dict[str, Rule] = {
     "GET /employers/{pk}/promises": Rule(CASEWORK, Objects.ANY),
     "POST /employers/{pk}/promises": Rule(CASEWORK, Objects.ANY),
     "POST /employers/{pk}/register": Rule(CASEWORK, Objects.ANY),
+    "DELETE /questions/{pk}": Rule(CASEWORK, Objects.ANY),
+    "POST /vacancies/{pk}/questions": Rule(CASEWORK, Objects.OWN_EMPLOYER),
     "GET /register": Rule(EMPLOYER_SIDE),
     "DELETE /register/{pk}": Rule(CASEWORK, Objects.OWN_EMPLOYER),
     "POST /register/{pk}/answer": Rule(CASEWORK, Objects.OWN_EMPLOYER),

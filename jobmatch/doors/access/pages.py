@@ -188,6 +188,8 @@ PAGES: dict[str, Rule] = {
     "employers:feeds": Rule(CASEWORK),
     "employers:public_feed": PUBLIC,
     "employers:public_vacancy": PUBLIC,
+    "employers:question_drop": Rule(CASEWORK, Objects.ANY),
+    "employers:vacancy_ask": Rule(CASEWORK, Objects.OWN_EMPLOYER),
     "employers:recognition_forget": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:recognitions": Rule(EMPLOYER_SIDE, Objects.OWN_EMPLOYER),
     "employers:register_look": Rule(CASEWORK, Objects.ANY),

@@ -12,6 +12,8 @@ from employers.models import Demand, Feed, FeedFetch, Vacancy
 from employers.selectors.feeds import asking
 from employers.selectors.public import public_vacancies
 from employers.services import feeds, states, vacancies
+from jobmatch.accounts.enums import ErrandKind
+from jobmatch.accounts.models import Errand, User
 from jobmatch.audit.models import Entry
 from jobmatch.changes.enums import Kind
 from jobmatch.changes.models import Change
@@ -19,7 +21,7 @@ from jobmatch.fetching.client import Network
 from jobmatch.running import queue
 from tests.employers.imports.documents import posting
 from tests.employers.situations import TODAY, make_contact, make_employer
-from tests.factories import make_jobhunter
+from tests.factories import desk_of, make_jobhunter, make_pool
 from tests.jobmatch.fetching.servers import HOST, says, serving
 from tests.refusals import refused
 
@@ -188,7 +190,7 @@ def test_the_log_keeps_no_words_of_what_was_wrong() -> None:
         (b"[]", {}, FetchOutcome.FILE),
         (b"<rss></rss>", {}, FetchOutcome.FILE),
         (b"[]", {"kind": "text/html"}, FetchOutcome.KIND),
-        (b"[]", {"kind": "application/xml"}, FetchOutcome.KIND),
+        (b"[]", {"kind": "application/pdf"}, FetchOutcome.KIND),
         (b"[]", {"status": "404 Not Found"}, FetchOutcome.STATUS),
     ],
 )
@@ -310,3 +312,34 @@ def test_a_feed_that_is_off_is_not_fetched() -> None:
     assert feeds.run(now=NOW + timedelta(days=2), on=TODAY) == 0
     with refused("off"):
         feeds.ask(feed=feed, version=feed.version, by=jobhunter, now=NOW)
+
+
+def errands_of(feed: Feed) -> list[Errand]:
+    return [*Errand.objects.open().filter(mark=Feed.mark_of(feed.pk))]
+
+
+def test_a_drop_is_an_errand_of_who_added_the_feed_until_somebody_looks_or_it_goes_well() -> None:
+    by, shop = make_jobhunter(), make_employer()
+    feed = make_feed(by=by, employer=shop)
+    fetch(feed, nodes(1, 2, 3))
+    assert not errands_of(feed)
+    fetch(feed, nodes(1))
+    fetch(feed, nodes(1))
+    (errand,) = errands_of(feed)
+    assert (errand.kind, errand.target, errand.owner) == (ErrandKind.FEED, shop.pk, desk_of(by))
+    feed.refresh_from_db()
+    feeds.ask(feed=feed, version=feed.version, may_drop=True, by=by, now=NOW)
+    assert not errands_of(feed)
+
+
+def test_one_bad_fetch_is_no_errand_and_four_are_one_at_a_desk_that_is_there() -> None:
+    by = make_jobhunter()
+    pool, feed = make_pool(desk_of(by).municipality), make_feed(by=by)
+    User.objects.filter(pk=by.pk).update(is_active=False)
+    for count in range(4):
+        assert not errands_of(feed)
+        fetch(feed, b"not found", status=404, now=NOW + timedelta(hours=count))
+    (errand,) = errands_of(feed)
+    assert (errand.target, errand.owner) == (feed.pk, pool)
+    fetch(feed, nodes(1), now=NOW + timedelta(hours=5))
+    assert not errands_of(feed)
