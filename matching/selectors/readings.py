@@ -52,25 +52,9 @@ def person(
         on=on,
         age_band=people.age_band(candidate.ages(on)),
         has_start_qualification=people.has_start_qualification(candidate),
-        wishes=tuple(
-            inputs.Wish(
-                wish.occupation_id,
-                catalogue.isco(wish.occupation_id),
-                catalogue.essential_ids(wish.occupation_id),
-                wish.is_dream,
-            )
-            for wish in candidate.wishes.all()
-        ),
+        wishes=_wishes(candidate, catalogue),
         skills=frozenset(catalogue.skill(row.skill_id) for row in candidate.skills.all()),
-        work_done=tuple(
-            inputs.Work(
-                row.occupation_id,
-                catalogue.isco(row.occupation_id),
-                row.months,
-                catalogue.essential(row.occupation_id),
-            )
-            for row in candidate.experience.all()
-        ),
+        work_done=_work_done(candidate, catalogue),
         all_my_work=candidate.all_my_work,
         diplomas=tuple(
             Diploma(row.level, row.occupation_id, catalogue.essential(row.occupation_id))
@@ -89,6 +73,30 @@ def person(
         weights=people.weights_of(candidate),
         present_isco=_isco_of(present),
         present_employer=present.employer_id if present else None,
+    )
+
+
+def _wishes(candidate: Candidate, catalogue: Catalogue) -> tuple[inputs.Wish, ...]:
+    return tuple(
+        inputs.Wish(
+            wish.occupation_id,
+            catalogue.isco(wish.occupation_id),
+            catalogue.essential_ids(wish.occupation_id),
+            wish.is_dream,
+        )
+        for wish in candidate.wishes.all()
+    )
+
+
+def _work_done(candidate: Candidate, catalogue: Catalogue) -> tuple[inputs.Work, ...]:
+    return tuple(
+        inputs.Work(
+            row.occupation_id,
+            catalogue.isco(row.occupation_id),
+            row.months,
+            catalogue.essential(row.occupation_id),
+        )
+        for row in candidate.experience.all()
     )
 
 

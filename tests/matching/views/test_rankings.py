@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,9 @@ from django.utils.formats import date_format
 from candidates.models import Candidate
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, WishGiven
-from employers.enums import VacancyState
+from employers.enums import Question, VacancyState
+from employers.models import OpenQuestion
+from jobmatch.accounts.models import Errand
 from jobmatch.audit.models import Entry
 from jobmatch.taxonomy.models import EntryCondition
 from matching.models import Weighting
@@ -19,6 +22,7 @@ from tests.factories import (
     OPENED_ON,
     make_candidate,
     make_coordinator,
+    make_employer,
     make_jobhunter,
     make_occupation,
     make_town,
@@ -385,3 +389,18 @@ def test_what_is_lacking_is_said_in_je_to_two_who_look_together(client: Client, 
     for words in ("je hebt nodig: rijbewijs C", "ander soort werk dan je zoekt"):
         assert words in page
     assert "jm-tag--danger" not in page
+
+
+def test_what_is_not_known_of_a_vacancy_is_asked_in_one_tap_and_never_a_workplace_fact(
+    client: Client, wishing, by, trade
+):
+    shop = make_employer("Spoorkiosk Midden")
+    known, unnamed = offer(trade, "Verkoper", employer=shop), offer(trade, "Winkelhulp")
+    page = page_of(sign_in(client, by), wishing)
+    assert f"/vacatures/{unnamed.pk}/vraag-na/" not in page
+    asked = page.split(f'action="/vacatures/{known.pk}/vraag-na/')[1].split("</form>")[0]
+    items = set(re.findall(r'name="item" value="(\w+)"', asked))
+    assert {"hours", "kind"} <= items <= set(Question.values)
+    client.post(f"/vacatures/{known.pk}/vraag-na/?next={address(wishing)}", {"item": [*items]})
+    assert Errand.objects.open().at(shop.pk).count() == 1
+    assert str(wishing.pk) not in str(list(OpenQuestion.objects.values_list()))
