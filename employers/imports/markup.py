@@ -22,6 +22,7 @@ from employers.imports.posting import Posting, Refused
 Note = Callable[[str, str], None]
 Told = dict[str, str]
 MOST_PARTS: Final = 1_000  # elements of one vacancy, or between two
+_SLICE: Final = 1024 * 1024
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 # Of the names, the first that is there and not empty holds. `a/b` is b in an element a.
@@ -106,6 +107,13 @@ _PAY: Final = ("minValue", "maxValue", "unitText")
 _DAYS: Final = ("datePosted", "validThrough", "jobStartDate")
 
 
+class _Slices(BytesIO):
+    """A file in large pieces: a parser reads one long tag again with each piece."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(_SLICE)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One vacancy of the file: the name of its element, and each text in it by where it stands."""
@@ -121,7 +129,7 @@ def is_markup(text: str) -> bool:
 
 def items(text: str) -> Iterator[tuple[int, Item]]:
     """Every vacancy with its number; memory holds one at a time."""
-    data = BytesIO(_DECLARATION.sub("", text, count=1).encode())
+    data = _Slices(_DECLARATION.sub("", text, count=1).encode())
     row = 0
     try:
         for item in _items(iterparse(data, events=("start", "end"), forbid_dtd=True)):

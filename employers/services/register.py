@@ -62,6 +62,8 @@ def enter(
     """
     require_casework(by)
     asked = " ".join(asked.split())
+    if not asked:
+        raise RuleBroken("asked", _("Write in a few words what was asked."))
     require_nobody(asked, employer=employer.pk, no_youth=no_youth)
     _check_source(employer, ground, asked_on, vacancy, on=on)
     content: dict[str, Any] = {"employer": employer, "ground": ground, "asked": asked, "how": how}
@@ -241,10 +243,9 @@ def _require_discussed(entry: RegisterEntry) -> None:
 
 
 def _check(entry: RegisterEntry) -> None:
-    if not entry.asked:
-        raise RuleBroken("asked", _("Write in a few words what was asked."))
+    forgotten = [] if entry.asked else ["asked"]  # it named somebody who was forgotten
     try:
-        entry.clean_fields(exclude=["employer", "vacancy", "made_by"])
+        entry.clean_fields(exclude=["employer", "vacancy", "made_by", *forgotten])
     except ValidationError as error:
         raise invalid(entry, error) from error
 

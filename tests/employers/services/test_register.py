@@ -146,6 +146,8 @@ def test_who_is_forgotten_is_forgotten_in_the_register_too(shop, by):
     persons.erase(person=person, by=by, on=TODAY)
     entry.refresh_from_db()
     assert (entry.asked, entry.answer != "") == ("", True)
+    register.settle(entry=entry, version=entry.version, came_of=CameOf.KEPT, by=by, on=TODAY)
+    assert errand_about(entry) is None
 
 
 # In writing
