@@ -5,7 +5,7 @@ from tests.faults.fault import Fault, Instead, Without
 MIGRATIONS = "employers.migrations"
 REGISTER = "employers.services.register"
 TEST = "tests/employers/services/test_register.py"
-TEST_ASKING = "tests/employers/services/test_asking.py"
+TEST_ASKING = "tests/employers/services/test_questions.py"
 TEST_MARKUP = "tests/employers/imports/test_markup.py"
 
 FAULTS = [
@@ -36,7 +36,7 @@ FAULTS = [
     ),
     Fault(
         "what a vacancy tells is asked no more",
-        Without("employers.services.vacancies.change", "asking.refresh"),
+        Without("employers.services.vacancies.change", "questions.refresh"),
         f"{TEST_ASKING}::test_an_answer_is_on_the_vacancy_and_the_last_one_ends_the_errand",
     ),
     Fault(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('employers', '0006_relations'),
+        ('employers', '0008_workplace_sides'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
