@@ -67,6 +67,7 @@ class StepKind(models.TextChoices):
     HELP = "help", _("ask how the other help goes")
     AGREEMENT = "agreement", _("the youth says that an agreement is not right: talk about it")
     JUDGE = "judge", _("judge today that this file was opened by force")
+    PROPOSAL = "proposal", _("look at the proposals to employers")
 
 
 CHOSEN_KINDS = (

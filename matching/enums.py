@@ -109,3 +109,123 @@ class Going(models.TextChoices):
     GOOD = "good", _("good")
     SO_SO = "so_so", _("so-so")
     BAD = "bad", _("bad")
+
+
+class IntroductionState(models.TextChoices):
+    """How far a proposal of one youth to one employer is. The last six are ends."""
+
+    DRAFT = "draft", pgettext_lazy("proposal", "being written")
+    ASKED = "asked", pgettext_lazy("proposal", "the youth is asked")
+    AGREED = "agreed", pgettext_lazy("proposal", "the youth says yes")
+    SENT = "sent", pgettext_lazy("proposal", "the employer knows")
+    QUESTION = "question", pgettext_lazy("proposal", "the employer asks something")
+    INVITED = "invited", pgettext_lazy("proposal", "invited")
+    NAMED = "named", pgettext_lazy("proposal", "they will meet")
+    MET = "met", pgettext_lazy("proposal", "they have met")
+    TRIAL = "trial", pgettext_lazy("proposal", "tries it out")
+    LATER = "later", pgettext_lazy("proposal", "later")
+    HIRED = "hired", pgettext_lazy("proposal", "it became work")
+    DECLINED = "declined", pgettext_lazy("proposal", "the employer says no")
+    SILENT = "silent", pgettext_lazy("proposal", "nothing was heard")
+    FILLED = "filled", pgettext_lazy("proposal", "the place is taken")
+    ELSEWHERE = "elsewhere", pgettext_lazy("proposal", "went to work elsewhere")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "stopped")
+
+
+_S = IntroductionState
+ENDS: Final = frozenset({_S.HIRED, _S.DECLINED, _S.SILENT, _S.FILLED, _S.ELSEWHERE, _S.WITHDRAWN})
+BEFORE_THE_EMPLOYER: Final = frozenset({_S.DRAFT, _S.ASKED, _S.AGREED})
+AT_THE_EMPLOYER: Final = frozenset(IntroductionState) - ENDS - BEFORE_THE_EMPLOYER
+KNOWS_THE_NAME: Final = frozenset({_S.NAMED, _S.MET, _S.TRIAL, _S.HIRED})
+BEYOND_AGREED: Final = (AT_THE_EMPLOYER | ENDS) - {_S.WITHDRAWN, _S.FILLED, _S.ELSEWHERE}
+# What an employer may have said, by telephone, at the door or by mail; a later state may be said at once.
+SAID: Final = AT_THE_EMPLOYER | {_S.HIRED, _S.DECLINED}
+_AWAY: Final = frozenset({_S.WITHDRAWN, _S.FILLED, _S.ELSEWHERE})
+
+# What may follow on a state. By telephone or at the door any later state is said at once, with its yeses.
+INTRODUCTION_TRANSITIONS: dict[str, frozenset[IntroductionState]] = {
+    _S.DRAFT: frozenset({_S.ASKED, _S.AGREED}) | _AWAY,
+    _S.ASKED: frozenset({_S.DRAFT, _S.AGREED}) | _AWAY,
+    _S.AGREED: frozenset({_S.DRAFT}) | SAID | _AWAY,
+    _S.SENT: (SAID | {_S.SILENT} | _AWAY) - {_S.SENT},
+    _S.QUESTION: SAID - {_S.QUESTION} | {_S.AGREED} | _AWAY,
+    _S.INVITED: SAID - {_S.INVITED, _S.QUESTION} | _AWAY,
+    _S.NAMED: frozenset({_S.INVITED, _S.MET, _S.TRIAL, _S.HIRED, _S.DECLINED, _S.LATER}) | _AWAY,
+    _S.MET: frozenset({_S.NAMED, _S.TRIAL, _S.HIRED, _S.DECLINED, _S.LATER}) | _AWAY,
+    _S.TRIAL: frozenset({_S.HIRED, _S.DECLINED, _S.MET}) | _AWAY,
+    _S.LATER: SAID - {_S.LATER} | _AWAY,
+    _S.HIRED: frozenset(),
+    **{end: frozenset({_S.SENT}) for end in ENDS - {_S.HIRED}},
+}
+
+
+class NameGiven(models.TextChoices):
+    """What an employer hears of the name; the youth says it for each proposal, and never by default."""
+
+    NONE = "", _("without a name")
+    CALLED = "called", _("the first name")
+    WHOLE = "whole", _("the whole name")
+
+
+class Party(models.TextChoices):
+    """From which side something came."""
+
+    YOUTH = "youth", _("the youth")
+    STAFF = "staff", _("us")
+    EMPLOYER = "employer", _("the employer")
+    PROGRAM = "program", _("by itself")
+
+
+class Happened(models.TextChoices):
+    """What an event of a proposal tells, beside the state that came of it."""
+
+    MOVED = "moved", _("it went on")
+    CARD_YES = "card_yes", _("yes to the card")
+    NAME_YES = "name_yes", _("yes to the name")
+    NAME_BACK = "name_back", _("the yes to the name was taken back")
+    CHANGED = "changed", _("the card was changed")
+    NOT_RIGHT = "not_right", _("the youth says: this is not right")
+    MEETING = "meeting", _("another moment")
+    YOUTH_TOLD = "youth_told", _("the youth was told")
+    EMPLOYER_TOLD = "employer_told", _("the employer was told that it stops")
+
+
+class WhyNot(models.TextChoices):
+    """Why an employer says no. That no reason was given is one too."""
+
+    FILLED = "filled", pgettext_lazy("why not", "the place is taken")
+    NO_PLACE = "no_place", pgettext_lazy("why not", "no place now")
+    EXPERIENCE = "experience", pgettext_lazy("why not", "other experience is asked")
+    PAPERS = "papers", pgettext_lazy("why not", "a licence or diploma is asked")
+    HOURS = "hours", pgettext_lazy("why not", "the hours")
+    START = "start", pgettext_lazy("why not", "the first day")
+    LANGUAGE = "language", pgettext_lazy("why not", "the level of a language")
+    DID_NOT_COME = "did_not_come", pgettext_lazy("why not", "did not come")
+    OTHER_FURTHER = "other_further", pgettext_lazy("why not", "someone else was further")
+    OTHER = "other", pgettext_lazy("why not", "another reason")
+    NONE_GIVEN = "none_given", pgettext_lazy("why not", "no reason given")
+
+
+class MeetingKind(models.TextChoices):
+    MEET = "meet", pgettext_lazy("meeting", "getting to know each other")
+    ALONG = "along", pgettext_lazy("meeting", "walking along")
+    TRIAL = "trial", pgettext_lazy("meeting", "a trial day")
+
+
+class Came(models.TextChoices):
+    """What became of a meeting."""
+
+    PLANNED = "", pgettext_lazy("meeting", "still to come")
+    HELD = "held", pgettext_lazy("meeting", "it went on")
+    YOUTH_MISSED = "youth", pgettext_lazy("meeting", "the youth did not come")
+    EMPLOYER_MISSED = "employer", pgettext_lazy("meeting", "the employer was not there")
+    CALLED_OFF = "off", pgettext_lazy("meeting", "called off")
+
+
+class Insurer(models.TextChoices):
+    """Who insures somebody who tries work out; the empty one asks."""
+
+    UNKNOWN = "", _("not known yet")
+    EMPLOYER = "employer", _("the employer")
+    SCHOOL = "school", _("the school")
+    MUNICIPALITY = "municipality", _("the municipality")

@@ -4,11 +4,26 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, Field, Record
-from matching.models import CheckIn, Interest, KeptRanking, Placement, VacancyWords, Weighting
+from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, UNREADABLE, Field, Record
+from matching.models import (
+    CheckIn,
+    Interest,
+    Introduction,
+    IntroductionEvent,
+    KeptRanking,
+    Meeting,
+    Placement,
+    VacancyWords,
+    Weighting,
+)
 
 _WRITTEN_BY = Field("plain", _("written down by"))
 _STATE = Field("plain", _("state"))
+_NAME_YES = {
+    **dict.fromkeys(("name_given", "number_given"), PLAIN),
+    "name_on": Field("plain", _("you chose that on")),
+    "name_how": Field("plain", _("how you said it")),
+}
 _ROW = {"id": TECHNICAL, "version": TECHNICAL}
 
 RECORDS: Final = (
@@ -74,6 +89,65 @@ RECORDS: Final = (
             "policy": Field("plain", _("version of the rules")),
             "sealed": Field("sealed", _("what counted, and what came of it")),
             "kept_by": Field("plain", _("kept by")),
+        },
+    ),
+    Record(
+        Introduction,
+        "youth",
+        _("Proposals to employers"),
+        {
+            **_ROW,
+            "candidate": OF_ONE,
+            "vacancy": Field("plain", _("vacancy")),
+            "person": PLAIN,
+            "state": _STATE,
+            "state_since": Field("plain", _("since")),
+            "alias": Field("plain", _("what you are called on the card")),
+            "card": Field("sealed", _("the card")),
+            "line": Field("sealed", _("line of the jobhunter")),
+            **dict.fromkeys(("digest", "yes_digest"), UNREADABLE),
+            "yes_on": Field("plain", _("you said yes to the card on")),
+            "yes_how": Field("plain", _("how you said yes")),
+            **_NAME_YES,
+            **dict.fromkeys(("why_not", "later_on"), PLAIN),
+            "was_known": Field("plain", _("the employer knows of it")),
+            "step_due": Field("plain", _("we look at it with you on")),
+            "call_due": Field("plain", _("we call the employer on")),
+            "placement": Field("plain", _("the work that came of it")),
+            "made_on": Field("plain", _("written on")),
+            "made_by": _WRITTEN_BY,
+        },
+    ),
+    Record(
+        IntroductionEvent,
+        "youth",
+        heading=_("What happened with proposals"),
+        path="introduction__candidate",
+        fields={
+            "id": TECHNICAL,
+            "introduction": Field("plain", _("proposal")),
+            "at": Field("plain", _("when")),
+            "what": Field("plain", _("what happened")),
+            "state": _STATE,
+            "party": Field("plain", _("from which side")),
+            "channel": Field("plain", _("how")),
+            "person": Field("plain", _("with whom")),
+            "by": _WRITTEN_BY,
+        },
+    ),
+    Record(
+        Meeting,
+        "youth",
+        _("Meetings with employers"),
+        {
+            **_ROW,
+            "candidate": OF_ONE,
+            "introduction": Field("plain", _("proposal")),
+            "promise": Field("plain", left_out=_("a promise of an employer: it is not about you")),
+            **dict.fromkeys(("site", "kind", "on", "hour", "until", "place", "is_paid", "insurer"), PLAIN),
+            **_NAME_YES,
+            "came": Field("plain", _("what became of it")),
+            "made_by": _WRITTEN_BY,
         },
     ),
     Record(

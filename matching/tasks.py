@@ -7,6 +7,7 @@ from huey.contrib.djhuey import db_periodic_task
 from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
 from matching.services import nightly as nightly_services
+from matching.services.introductions import settling
 from matching.services.ranking import snapshots
 from matching.services.rights import erasure
 
@@ -26,13 +27,20 @@ def wipe_free_space() -> None:
     erasure.wipe_free_space()
 
 
+@queue.job(settling.JOB)
+def settle_introductions() -> None:
+    """Proposals follow what was done to a file or a vacancy."""
+    settling.settle(on=timezone.localdate())
+
+
 @db_periodic_task(crontab(minute="*"), name="matching.each_minute")  # type: ignore[untyped-decorator]  # huey has no types
 def each_minute() -> None:
-    """The clock: keys that an erasure gave up, when the program stopped before they were destroyed; and the
-    columns that rankings are read from, when there are none or much has changed."""
+    """The clock: keys that an erasure gave up, when the program stopped before they were destroyed; the
+    columns that rankings are read from, when there are none or much has changed; proposals."""
     if sealing.destroy_due():
         queue.run(erasure.JOB)
     snapshots.keep_up(on=timezone.localdate())
+    settling.settle(on=timezone.localdate())
 
 
 @db_periodic_task(crontab(hour="3", minute="20"), name="matching.nightly")  # type: ignore[untyped-decorator]  # huey has no types

@@ -6,7 +6,7 @@ KEEP_NEEDS_VERSION = "keep_needs_2"
 TELL_REFERRER_VERSION = "tell_referrer_2"
 STAND_IN_VERSION = "stand_in_2"
 KEEP_EXPERIENCE_VERSION = "keep_experience_1"
-SHARE_WITH_EMPLOYERS_VERSION = "share_2"
+SHARE_WITH_EMPLOYERS_VERSION = "share_3"
 COUNT_EXPERIENCE_VERSION = "count_1"
 MESSAGE_ME_VERSION = "message_me_1"
 OTHER_PARTNER_VERSION = "other_partner_1"
@@ -71,6 +71,22 @@ FORMER: dict[str, Term] = {
             "Within a year we ask again."
         ),
     ),
+    "share_2": Term(
+        nl=(
+            "Mogen wij met werkgevers over jou praten? Een werkgever hoort eerst alleen wat je kunt en "
+            "wanneer je kunt werken, zonder je naam. Je ziet van tevoren precies wat de werkgever krijgt. "
+            "Je zegt elke keer ja of nee. Wij helpen je ook als je hier nee zegt. Je mag altijd stoppen; dan "
+            "gaat er niets meer naar een werkgever. Wat een werkgever al heeft, kunnen we niet terughalen. "
+            "Binnen een jaar vragen we het opnieuw."
+        ),
+        en=(
+            "May we speak about you with employers? At first an employer hears only what you can do and "
+            "when you can work, without your name. You see beforehand exactly what the employer gets. "
+            "Each time you say yes or no. We also help you if you say no. You can stop at any time; then "
+            "nothing more goes to an employer. What an employer already has cannot be called back. "
+            "Within a year we ask again."
+        ),
+    ),
 }
 WORDINGS: dict[str, Term] = {
     **FORMER,
@@ -130,18 +146,20 @@ WORDINGS: dict[str, Term] = {
     ),
     SHARE_WITH_EMPLOYERS_VERSION: Term(
         nl=(
-            "Mogen wij met werkgevers over jou praten? Een werkgever hoort eerst alleen wat je kunt en "
-            "wanneer je kunt werken, zonder je naam. Je ziet van tevoren precies wat de werkgever krijgt. "
-            "Je zegt elke keer ja of nee. Wij helpen je ook als je hier nee zegt. Je mag altijd stoppen; dan "
-            "gaat er niets meer naar een werkgever. Wat een werkgever al heeft, kunnen we niet terughalen. "
-            "Binnen een jaar vragen we het opnieuw."
+            "Mogen wij jou voorstellen aan werkgevers? Dan maken we een kaart van wat je kunt en wanneer je "
+            "kunt werken. Op die kaart staat je naam niet. Je leest de kaart eerst, en je zegt elke keer ja "
+            "of nee. Jij kiest elke keer ook of de werkgever je naam hoort, en wanneer. Wie jou kent, kan "
+            "soms raden dat jij het bent. Wij helpen je ook als je hier nee zegt. Je mag altijd stoppen; dan "
+            "gaat er niets meer naar een werkgever. Wat een werkgever al heeft, kunnen we niet terughalen; "
+            "we vragen wel om het te wissen. Binnen een jaar vragen we het opnieuw."
         ),
         en=(
-            "May we speak about you with employers? At first an employer hears only what you can do and "
-            "when you can work, without your name. You see beforehand exactly what the employer gets. "
-            "Each time you say yes or no. We also help you if you say no. You can stop at any time; then "
-            "nothing more goes to an employer. What an employer already has cannot be called back. "
-            "Within a year we ask again."
+            "May we introduce you to employers? Then we make a card of what you can do and when you can "
+            "work. Your name is not on that card. You read the card first, and each time you say yes or no. "
+            "Each time you also choose whether the employer hears your name, and when. Who knows you can "
+            "sometimes guess that it is you. We also help you if you say no. You can stop at any time; then "
+            "nothing more goes to an employer. What an employer already has cannot be called back; we do "
+            "ask to delete it. Within a year we ask again."
         ),
     ),
     TELL_REFERRER_VERSION: Term(

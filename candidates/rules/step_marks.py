@@ -25,6 +25,7 @@ QUIET = (
 )
 CHECK_IN = "check_in:"  # how those begin that the answer to a check-in finishes
 RUNG = "rung:"
+PROPOSALS = "proposals"  # what is next with proposals to employers: one step, however many run
 DREAM = "dream"  # the youth let the dream go
 CHOSEN = "chosen"  # vacancies that they go for wait
 HELP_BOX, MESSAGE_BOX = "step.help", "step.message"

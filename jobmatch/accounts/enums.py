@@ -61,6 +61,7 @@ class ErrandKind(models.TextChoices):
     DEMAND = "demand", pgettext_lazy("errand", "talk about what may not be asked")
     ASK = "ask", pgettext_lazy("errand", "ask what is not known of vacancies")
     FEED = "feed", pgettext_lazy("errand", "look at a feed that changed nothing")
+    PROPOSAL = "proposal", pgettext_lazy("errand", "call about a proposal")
 
 
 CHOSEN_ERRANDS = (ErrandKind.CALL, ErrandKind.VISIT, ErrandKind.WRITE, ErrandKind.OTHER)

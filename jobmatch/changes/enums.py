@@ -8,6 +8,7 @@ class Kind(TextChoices):
     from all rows."""
 
     VACANCY = "vacancy"
+    FILE = "file"
     EMPLOYER = "employer"
     EVERYTHING = "everything"
     SNAPSHOT = "snapshot"

@@ -18,6 +18,7 @@ from jobmatch import workdays
 from jobmatch.running.turns import each_in_turn
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
+from matching.services.introductions import nights
 from matching.services.ranking import snapshots, words
 from matching.services.rights import erasure
 from matching.services.work import asking, check_ins, workplace_lists
@@ -31,6 +32,7 @@ def run(*, on: date) -> None:
     jobs: list[Callable[..., int]] = [
         check_ins.remind,
         asking.send_links,
+        nights.run,
         confirm_starts,
         confirm_ends,
         look_at_rungs,

@@ -10,7 +10,7 @@ from datetime import date
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, KeptNeeds, Needs
-from candidates.services.files import messages
+from candidates.services.files import changed, messages
 from candidates.services.help import hand_overs
 from candidates.services.voice import counting, experiences
 from jobmatch.audit.services import Doer
@@ -52,10 +52,15 @@ def _stop_hand_overs(taken: Withdrawal) -> None:
     hand_overs.stop_drafts(candidate=taken.candidate, by=taken.by, on=taken.on)
 
 
+def _stop_proposals(taken: Withdrawal) -> None:
+    """No employer opens anything from this moment on; each proposal ends a moment later."""
+    changed.note([taken.candidate.pk])
+
+
 REGISTER: dict[str, tuple[Callable[[Withdrawal], None], ...]] = {
     Purpose.KEEP_NEEDS: (_erase_needs,),
     Purpose.KEEP_EXPERIENCE: (_erase_experiences,),
-    Purpose.SHARE_WITH_EMPLOYERS: (),
+    Purpose.SHARE_WITH_EMPLOYERS: (_stop_proposals,),
     Purpose.TELL_REFERRER: (),
     Purpose.COUNT_EXPERIENCE: (_erase_counted,),
     Purpose.MESSAGE_ME: (_stop_messages,),

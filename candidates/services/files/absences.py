@@ -12,7 +12,7 @@ from candidates.enums import StepKind, StepState
 from candidates.models import Bar, Candidate, Step
 from candidates.permissions import may_run, require
 from candidates.rules import step_marks
-from candidates.services.files import openers
+from candidates.services.files import changed, openers
 from jobmatch.accounts.models import Absence, Desk, User
 from jobmatch.accounts.services import errands
 from jobmatch.accounts.services.locking import lock_municipality
@@ -88,6 +88,7 @@ def leave(*, desk: Desk, to: Desk, by: User, on: date) -> int:
     move_steps(Step.objects.open().filter(owner=desk), to=to)
     move_steps(own_steps(Step.objects.filter(candidate__in=together)), to=to)
     errands.leave_to(desk=desk, to=to)
+    changed.note(together)
     _end_for_good(desk, to=to, by=by, on=on)
     told = openers.tell(before, by=by, on=on)
     audit.record_many(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Candidate, Step
 from candidates.permissions import require_lead
-from candidates.services.files import absences, openers
+from candidates.services.files import absences, changed, openers
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import Desk, User
 from jobmatch.accounts.services.presence import who_is_there
@@ -35,6 +35,7 @@ def give(*, candidate: Candidate, version: int, desk: Desk, by: User, on: date) 
     before = openers.of([candidate], on=on)
     candidate.desk = desk
     candidate.save(update_fields=["desk"])
+    changed.note([candidate.pk])
     absences.move_steps(absences.own_steps(Step.objects.filter(candidate=candidate)), to=who_is_there(desk))
     told = openers.tell(before, by=by, on=on)
     given = audit.Fact(event, by, candidate.pk, TARGET, candidate.pk, chain=candidate.municipality_id)

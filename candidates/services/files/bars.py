@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Bar, Candidate
 from candidates.permissions import require_lead, require_work
+from candidates.services.files import changed
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Desk, Membership, User
@@ -30,6 +31,7 @@ def add(*, candidate: Candidate, user: User, by: User) -> Bar:
             "works_here", _("This person works on the file now. Give the file to a colleague first.")
         )
     bar, _made = Bar.objects.get_or_create(candidate=candidate, user=user)
+    changed.wake()
     _record("bar.added", candidate, by)
     return bar
 

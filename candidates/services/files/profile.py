@@ -23,7 +23,7 @@ from candidates.models import (
 from candidates.permissions import require, require_work
 from candidates.rules import step_marks
 from candidates.rules.list_versions import version_of
-from candidates.services.files import after_end, steps
+from candidates.services.files import after_end, changed, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from jobmatch import workdays
@@ -261,6 +261,7 @@ def _exclusions_change(candidate: Candidate, *, by: User, on: date) -> Iterator[
         require_heard(candidate, on=on)
         lock_file(candidate)
         yield [*candidate.exclusions.values_list("organisation", flat=True)]
+        changed.wake()
         _record("exclusions.saved", candidate, by=by, quiet=True)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import TRANSITIONS, Ending, State, StepKind
 from candidates.models import LONGEST_PAUSE_DAYS, Candidate, Step
 from candidates.permissions import is_coordinator_of, require, require_work
+from candidates.services.files import changed as changed_files
 from candidates.services.files import steps
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
@@ -201,6 +202,7 @@ def _move(
     for name, value in changed.items():
         setattr(candidate, name, value)
     candidate.save(update_fields=[*changed])
+    changed_files.note([candidate.pk])
     return candidate
 
 

@@ -130,6 +130,8 @@ def close(*, step: Step, version: int, by: User, on: date) -> Step:
     _require_open(step)
     if step.kind == StepKind.JUDGE:
         raise RuleBroken("step_judge", _("Judge how the file was opened, then this step is done."))
+    if step.kind == StepKind.PROPOSAL:
+        raise RuleBroken("step_proposal", _("Say at the proposal how it goes, then this step is done."))
     if step.primary_for is not None:
         raise RuleBroken(
             "step_primary", _("This step holds the file. Say what happens next, then it is done.")
@@ -186,6 +188,19 @@ def ensure(*, candidate: Candidate, kind: str, due: date, mark: str, owner: Desk
     owner = owner_for(candidate, owner or candidate.desk)
     Step.objects.create(candidate=candidate, kind=kind, due=due, owner=owner, mark=mark)
     return True
+
+
+def keep(*, candidate: Candidate, kind: str, due: date | None, mark: str, by: Doer, on: date) -> None:
+    """See that the one step with this mark is there for this day, or done when None; in a transaction."""
+    if due is None:
+        settle(candidate=candidate, mark=mark, by=by, on=on)
+        return
+    step = candidate.steps.open().filter(mark=mark).first()
+    if step is None:
+        ensure(candidate=candidate, kind=kind, due=due, mark=mark)
+    elif step.due != due:
+        claim(step, version=step.version).due = due
+        step.save(update_fields=["due"])
 
 
 @transaction.atomic

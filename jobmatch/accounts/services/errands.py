@@ -74,6 +74,13 @@ def ensure(*, desk: Desk, target: UUID, kind: str, due: date, mark: str, by: Doe
 
 
 @transaction.atomic
+def leave(*, desk: Desk, target: UUID, kind: str, due: date, by: Doer, title: str) -> Errand:
+    """Something that the program leaves to be done once; who did it ticks it off."""
+    lock_municipality(desk.municipality_id)
+    return _make(desk, by=by, target=target, kind=kind, due=due, title=title)
+
+
+@transaction.atomic
 def change(*, errand: Errand, version: int, by: User, on: date, **values: Any) -> Errand:
     """Say better what it is, or move it: kind, title, due, hour or place, what is given.
 

@@ -28,6 +28,7 @@ from jobmatch.records import Record
 from jobmatch.running import queue
 from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
+from matching.services.introductions import forgetting
 from matching.services.rights import youth_records
 
 JOB: Final = "matching.wipe_free_space"
@@ -104,8 +105,10 @@ def _erase(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
     messages.stop(candidate=candidate)
     fresh_links.forget(candidate=candidate)
     _let_go(candidate, on=on)
+    known = forgetting.known_to(candidate)
     for record in youth_records.WALKED:
         _clear(record, candidate)
+    forgetting.leave(candidate, known, by=by, on=on)
     _blank(candidate, on=on)
     sealing.destroy_key(person=candidate.pk)
     audit.record(

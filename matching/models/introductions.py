@@ -1,0 +1,298 @@
+"""A youth proposed to an employer: how far it is, what the youth said yes to, when they meet."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from candidates.enums import ConsentManner, Purpose, State
+from candidates.models import Bar, Candidate, Consent, Exclusion
+from candidates.rules.consent_texts import SHARE_WITH_EMPLOYERS_VERSION
+from employers.enums import TalkChannel
+from employers.models import EmployerPerson, Promise, Site, Vacancy
+from jobmatch.accounts.models import User
+from jobmatch.http.versions import Versioned
+from matching.enums import (
+    AT_THE_EMPLOYER,
+    BEYOND_AGREED,
+    ENDS,
+    KNOWS_THE_NAME,
+    Came,
+    Happened,
+    Insurer,
+    IntroductionState,
+    MeetingKind,
+    NameGiven,
+    Party,
+    WhyNot,
+)
+from matching.models.work import Placement
+
+ACTIVE_FILES = (State.OPEN, State.PLACED)
+DIGEST_SIGNS = 64
+LONGEST_PLACE = 120
+
+
+class NameYes(models.Model):
+    """What the youth said about the own name: which name, with the number or not, on which day and how."""
+
+    name_given = models.CharField(_("which name"), max_length=8, choices=NameGiven, blank=True, default="")
+    number_given = models.BooleanField(_("the phone number goes along"), default=False)
+    name_on = models.DateField(null=True, editable=False)
+    name_how = models.CharField(max_length=10, choices=ConsentManner, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def _name_is_whole(prefix: str) -> models.CheckConstraint:
+    """What was said about the name with its day and its way, or nothing of it; a number goes with a name."""
+    none = Q(name_given="", number_given=False, name_on__isnull=True, name_how="")
+    said = Q(name_given__in=NameGiven.values, name_on__isnull=False, name_how__in=ConsentManner.values)
+    named = Q(number_given=False) | ~Q(name_given="")
+    return models.CheckConstraint(condition=none | (said & named), name=f"{prefix}_name_yes_is_whole")
+
+
+class IntroductionQuerySet(models.QuerySet["Introduction"]):
+    def open(self) -> "IntroductionQuerySet":
+        """Those that have not ended."""
+        return self.exclude(state__in=ENDS)
+
+    def running(self) -> "IntroductionQuerySet":
+        """Those that an employer knows of and has not ended."""
+        return self.filter(state__in=AT_THE_EMPLOYER)
+
+    def waiting(self) -> "IntroductionQuerySet":
+        """Those of which somebody has something to do: also ended ones that somebody has to be told of."""
+        return self.filter(Q(step_due__isnull=False) | Q(call_due__isnull=False))
+
+    def standing(self, *, on: date) -> "IntroductionQuerySet":
+        """Those that nothing forbids on the day: state of the file, yes, exclusions, bars, vacancy."""
+        newest = Consent.objects.filter(
+            candidate=OuterRef("candidate"), purpose=Purpose.SHARE_WITH_EMPLOYERS
+        ).order_by("-id")
+        is_kept_away = Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("person__user"))
+        rows = self.alias(yes=Subquery(newest.values("id")[:1])).filter(
+            Exists(
+                Consent.objects.filter(
+                    id=OuterRef("yes"),
+                    given=True,
+                    expires_on__gte=on,
+                    wording=SHARE_WITH_EMPLOYERS_VERSION,
+                )
+            ),
+            ~Exists(is_kept_away),
+            candidate__state__in=ACTIVE_FILES,
+            candidate__erased_on=None,
+            vacancy__in=Vacancy.objects.open(on=on),
+            vacancy__employer__isnull=False,
+            vacancy__employer__is_intermediary=False,
+        )
+        return rows.exclude(pk__in=_left_out(self))
+
+    def visible_to_employer(self, now: datetime) -> "IntroductionQuerySet":
+        """What an employer may open at this moment; every door asks this, so that a stop works at once."""
+        return self.running().filter(person__isnull=False).standing(on=timezone.localdate(now))
+
+
+def _left_out(rows: IntroductionQuerySet) -> list[UUID]:
+    """Those at an employer that the youth does not want: a mark is compared here, never joined in SQL."""
+    mine = [*rows.order_by().values_list("pk", "candidate", "vacancy__employer")]
+    kept = Exclusion.objects.filter(organisation__in={employer for *_, employer in mine if employer})
+    pairs = {(row.candidate_id, row.organisation_id) for row in kept}
+    return [pk for pk, youth, employer in mine if (youth, employer) in pairs]
+
+
+class Introduction(Versioned, NameYes):
+    """One youth proposed to somebody at an employer, for one vacancy; one open of a youth and a vacancy.
+
+    `digest` is of the card as it is now, `yes_digest` of the card that the youth said yes to. `step_due` is
+    when something is to do with the youth, `call_due` with the employer: an open one has one of the two.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="introductions")
+    vacancy = models.ForeignKey(Vacancy, models.PROTECT, related_name="introductions")
+    person = models.ForeignKey(
+        EmployerPerson, models.SET_NULL, null=True, related_name="introductions", verbose_name=_("to whom")
+    )
+    state = models.CharField(max_length=10, choices=IntroductionState, default=IntroductionState.DRAFT)
+    state_since = models.DateField(editable=False)
+    alias = models.CharField(max_length=40, blank=True, editable=False)
+    card = models.BinaryField(blank=True, default=b"", editable=False)
+    line = models.BinaryField(blank=True, default=b"", editable=False)
+    digest = models.CharField(max_length=DIGEST_SIGNS, blank=True, editable=False)
+    yes_digest = models.CharField(max_length=DIGEST_SIGNS, blank=True, editable=False)
+    yes_on = models.DateField(null=True, editable=False)
+    yes_how = models.CharField(max_length=10, choices=ConsentManner, blank=True, editable=False)
+    why_not = models.CharField(_("why not"), max_length=15, choices=WhyNot, blank=True)
+    later_on = models.DateField(_("in which month"), null=True, blank=True)
+    was_known = models.BooleanField(default=False, editable=False)  # whether the employer ever heard of it
+    step_due = models.DateField(null=True, editable=False)
+    call_due = models.DateField(null=True, editable=False)
+    placement = models.OneToOneField(
+        Placement, models.PROTECT, null=True, related_name="introduction", editable=False
+    )
+    made_on = models.DateField(editable=False)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+
+    objects = IntroductionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["state_since", "id"]
+        indexes = [
+            models.Index(fields=["candidate", "state"], name="introduction_candidate_state"),
+            models.Index(fields=["vacancy", "state"], name="introduction_vacancy_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=IntroductionState.values), name="introduction_state_known"
+            ),
+            models.UniqueConstraint(
+                fields=["candidate", "vacancy"],
+                condition=~Q(state__in=sorted(ENDS)),
+                name="introduction_one_open_a_vacancy",
+            ),
+            models.CheckConstraint(
+                condition=Q(yes_digest="", yes_on__isnull=True, yes_how="")
+                | Q(yes_on__isnull=False, yes_how__in=ConsentManner.values) & ~Q(yes_digest=""),
+                name="introduction_yes_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=sorted(BEYOND_AGREED | {IntroductionState.AGREED}))
+                | (~Q(yes_digest="") & Q(yes_digest=F("digest"))),
+                name="introduction_beyond_agreed_has_a_yes",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=sorted(KNOWS_THE_NAME)) | ~Q(name_given=""),
+                name="introduction_named_has_a_yes_to_the_name",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IntroductionState.DECLINED, why_not__in=WhyNot.values)
+                | (~Q(state=IntroductionState.DECLINED) & Q(why_not="")),
+                name="introduction_declined_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IntroductionState.LATER, later_on__isnull=False)
+                | (~Q(state=IntroductionState.LATER) & Q(later_on__isnull=True)),
+                name="introduction_later_names_a_month",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IntroductionState.HIRED, placement__isnull=False)
+                | (~Q(state=IntroductionState.HIRED) & Q(placement__isnull=True)),
+                name="introduction_hired_is_work",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(ENDS)) | Q(step_due__isnull=False) | Q(call_due__isnull=False),
+                name="introduction_open_has_something_to_do",
+            ),
+            _name_is_whole("introduction"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.vacancy)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not ended."""
+        return self.state not in ENDS
+
+    @property
+    def employer_id(self) -> UUID:
+        """The employer of the vacancy: without one nothing is proposed."""
+        if self.vacancy.employer_id is None:
+            raise ValueError("a proposal is to an employer")
+        return self.vacancy.employer_id
+
+
+class IntroductionEvent(models.Model):
+    """What happened to a proposal, when and from which side: rows only added, without words."""
+
+    introduction = models.ForeignKey(Introduction, models.CASCADE, related_name="events")
+    at = models.DateTimeField(editable=False)
+    what = models.CharField(max_length=15, choices=Happened)
+    state = models.CharField(max_length=10, choices=IntroductionState)
+    party = models.CharField(max_length=8, choices=Party)
+    channel = models.CharField(max_length=6, choices=TalkChannel, blank=True)
+    person = models.ForeignKey(EmployerPerson, models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    what__in=Happened.values, state__in=IntroductionState.values, party__in=Party.values
+                ),
+                name="introduction_event_codes_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.state}"
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def to_come(self) -> "MeetingQuerySet":
+        """Those of which nobody said yet what became of it."""
+        return self.filter(came=Came.PLANNED)
+
+
+class Meeting(Versioned, NameYes):
+    """When a youth and an employer meet: for a proposal, or on a promise or at a site without one.
+
+    Without a proposal the yes to the name is in the row; for several youths each has an own row.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="meetings")
+    introduction = models.ForeignKey(Introduction, models.CASCADE, null=True, related_name="meetings")
+    promise = models.ForeignKey(Promise, models.SET_NULL, null=True, related_name="meetings")
+    site = models.ForeignKey(
+        Site, models.SET_NULL, null=True, blank=True, related_name="meetings", verbose_name=_("site")
+    )
+    kind = models.CharField(_("what"), max_length=5, choices=MeetingKind)
+    on = models.DateField(pgettext_lazy("meeting", "on which day"))
+    hour = models.TimeField(_("at what time"), null=True, blank=True)
+    until = models.DateField(_("until which day"), null=True, blank=True)
+    place = models.CharField(_("where"), max_length=LONGEST_PLACE, blank=True)
+    is_paid = models.BooleanField(_("is it paid?"), null=True, blank=True)
+    insurer = models.CharField(_("who insures"), max_length=12, choices=Insurer, blank=True, default="")
+    came = models.CharField(max_length=8, choices=Came, blank=True, default=Came.PLANNED)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on", "hour", "id"]
+        indexes = [models.Index(fields=["candidate", "on"], name="meeting_candidate_on")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=MeetingKind.values, came__in=Came.values, insurer__in=Insurer.values),
+                name="meeting_codes_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("on")), name="meeting_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(introduction__isnull=True) | Q(name_on__isnull=True),
+                name="meeting_of_a_proposal_has_its_yes_there",
+            ),
+            models.CheckConstraint(
+                condition=Q(introduction__isnull=False) | Q(name_on__isnull=False),
+                name="meeting_alone_has_its_yes",
+            ),
+            _name_is_whole("meeting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.on:%d-%m-%Y}"
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it is over."""
+        return self.until or self.on

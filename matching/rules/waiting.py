@@ -1,0 +1,77 @@
+"""What a proposal waits for in each state, and by which day somebody looks at it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from jobmatch import workdays
+
+YOUTH_DAYS: Final = 3  # working days in which the youth answers
+EMPLOYER_DAYS: Final = 3  # working days after which an employer who was spoken to is called again
+TELL_DAYS: Final = 2  # working days in which a person tells the youth how it ended
+REOPEN_DAYS: Final = 30
+US, YOUTH, EMPLOYER, NOBODY = "us", "youth", "employer", ""
+FOR_WHOM: Final[dict[str, str]] = {
+    "draft": US,
+    "asked": YOUTH,
+    "agreed": US,
+    "sent": EMPLOYER,
+    "question": US,
+    "invited": YOUTH,
+    "named": YOUTH,
+    "met": EMPLOYER,
+    "trial": EMPLOYER,
+    "later": EMPLOYER,
+}
+TOLD_BY_A_PERSON: Final = frozenset({"declined", "silent", "filled", "elsewhere"})
+STOPPED: Final = frozenset({"withdrawn", "filled", "elsewhere"})
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """By when something is to do with the youth, and by when with the employer; None for nothing."""
+
+    step: date | None = None
+    call: date | None = None
+
+
+def of_open(state: str, *, since: date, on: date, first: date | None, last: date | None) -> Waits:
+    """What an open proposal waits for.
+
+    `first` and `last`: the days of a meeting or trial that is planned, or of the month that was named.
+    """
+    if state == "asked":
+        return Waits(step=workdays.after(since, YOUTH_DAYS))
+    if state in ("draft", "question", "invited"):
+        return Waits(step=workdays.on_or_after(since))
+    if state == "agreed":
+        return Waits(call=workdays.on_or_after(since))
+    if state == "later":
+        return Waits(call=workdays.on_or_after(first or since))
+    if state == "named" and first is not None and last is not None:
+        return around(first, last, on=on)
+    if state == "trial" and last is not None:
+        return _after(last)
+    if state in ("met", "trial", "named"):
+        day = workdays.after(since, EMPLOYER_DAYS)
+        return Waits(step=day, call=day)
+    return Waits(call=workdays.after(since, EMPLOYER_DAYS))
+
+
+def of_ended(state: str, *, since: date, was_known: bool, youth_knows: bool) -> Waits:
+    """Who has to be told of an end: the youth by a person, the employer in the same line for every end."""
+    step = workdays.after(since, TELL_DAYS) if state in TOLD_BY_A_PERSON and not youth_knows else None
+    call = workdays.after(since, 1) if state in STOPPED and was_known else None
+    return Waits(step, call)
+
+
+def around(first: date, last: date, *, on: date) -> Waits:
+    """Prepare the day before; the day after, ask both apart how it was."""
+    before = workdays.on_or_before(first - timedelta(days=1))
+    after = _after(last)
+    return Waits(step=before if on <= before else after.step, call=after.call)
+
+
+def _after(last: date) -> Waits:
+    day = workdays.after(last, 1)
+    return Waits(step=day, call=day)

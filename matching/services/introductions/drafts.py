@@ -1,0 +1,102 @@
+"""A proposal is written: for which vacancy, to whom, with which line. Nothing goes to anybody."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.models import Candidate
+from candidates.permissions import may_open_sealed, require, require_work
+from candidates.services.files.locking import lock_file
+from employers.models import EmployerPerson, Vacancy
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+from jobmatch.http.once import made_before
+from matching.enums import Happened, IntroductionState, Party
+from matching.models import Introduction
+from matching.services.introductions import cards, following, making, moves, permits, yeses
+from matching.services.introductions.making import Words
+from matching.services.introductions.yeses import Heard
+
+ST = IntroductionState
+CARD = ("alias", "card", "line", "digest")
+NO_WORDS = Words()
+
+
+@transaction.atomic
+def write(
+    *,
+    candidate: Candidate,
+    vacancy: Vacancy,
+    person: EmployerPerson,
+    by: User,
+    on: date,
+    words: Words = NO_WORDS,
+    heard: Heard | None = None,
+    key: UUID | None = None,
+) -> Introduction:
+    """Write a proposal; its card makes itself. With `heard` the youth, who is there, says yes.
+
+    `key` is the id of the new row: sent twice, it is written once.
+    """
+    require_work(by, candidate)
+    candidate = lock_file(candidate)
+    content: dict[str, Any] = {"candidate": candidate, "vacancy": vacancy, "made_by": by}
+    made = made_before(Introduction, key, **content)
+    if made is not None:
+        return made
+    permits.require_allowed(candidate, vacancy, person, on=on)
+    if candidate.introductions.open().filter(vacancy=vacancy).exists():
+        raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
+    row = Introduction(pk=key or uuid4(), person=person, made_on=on, state_since=on, **content)
+    _put_card(row, words, with_name=bool(heard and heard.name), by=by, on=on)
+    moves.wait(row, on=on)
+    row.save(force_insert=True)
+    moves.note(row, Happened.MOVED, by=by, party=Party.STAFF)
+    following.bring(candidate, [row.employer_id], by=by, on=on)
+    moves.record("introduction.draft", row, by)
+    if heard is not None:
+        row = yeses.hear(row, heard, by=by, on=on)
+    return row
+
+
+@transaction.atomic
+def change(
+    *, introduction: Introduction, version: int, by: User, on: date, words: Words, person: EmployerPerson
+) -> Introduction:
+    """Another line or person. Another card needs a new yes: what the youth agreed to is no more."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    if row.state not in (ST.DRAFT, ST.ASKED, ST.AGREED):
+        raise RuleBroken("state", _("The employer knows this card. It can't be changed any more."))
+    permits.require_allowed(row.candidate, row.vacancy, person, on=on)
+    row.person = person
+    _put_card(row, words, with_name=bool(row.name_given), by=by, on=on)
+    if row.state == ST.DRAFT:
+        row.save(update_fields=[*CARD, "person"])
+        moves.note(row, Happened.CHANGED, by=by, party=Party.STAFF)
+        moves.record("introduction.changed", row, by)
+        return row
+    values = {name: getattr(row, name) for name in (*CARD, "person")}
+    return moves.move(row, ST.DRAFT, by=by, on=on, party=Party.STAFF, **values, **yeses.NO_YES)
+
+
+@transaction.atomic
+def ask(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
+    """Send the youth a neutral message: the card waits on the own page for a yes or a no."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    moves.require_follows(row, ST.ASKED)
+    if not moves.tell_youth(row.candidate, on=on):
+        raise RuleBroken(
+            "not_reachable", _("This youth gets no messages from us. Read the card together, or by phone.")
+        )
+    return moves.move(row, ST.ASKED, by=by, on=on, party=Party.STAFF)
+
+
+def _put_card(row: Introduction, words: Words, *, with_name: bool, by: User, on: date) -> None:
+    if words.line.strip() or words.own.strip():
+        may_write = may_open_sealed(user=by, candidate=row.candidate, on=on)
+        require(may_write, _("Only who may read a line again can write one. Leave the line empty."))
+    cards.put(row, making.card_for(row, words, with_name=with_name, on=on))

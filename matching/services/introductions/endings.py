@@ -1,0 +1,123 @@
+"""How a proposal ends by itself or by us, is told of, and begins again within thirty days."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.models import Candidate
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.http.versions import claim
+from matching.enums import ENDS, Came, Happened, IntroductionState, Party
+from matching.models import Introduction
+from matching.rules.waiting import REOPEN_DAYS
+from matching.services.introductions import following, meetings, moves, permits, yeses
+
+ST = IntroductionState
+YOUTH, EMPLOYER = "youth", "employer"
+TOLD: Final = {YOUTH: Happened.YOUTH_TOLD, EMPLOYER: Happened.EMPLOYER_TOLD}
+
+
+def stop(row: Introduction, *, by: audit.Doer, on: date, party: Party = Party.PROGRAM) -> Introduction:
+    """What the file, the yes or the youth's own list no longer lets go on; the caller holds the row.
+
+    It reads as any other that was stopped, for the employer and in every table.
+    """
+    meetings.settle(row, came=Came.CALLED_OFF, until=None)
+    return moves.move(row, ST.WITHDRAWN, by=by, on=on, party=party, **yeses.NO_YES, **yeses.NO_NAME)
+
+
+def fill(row: Introduction, *, by: audit.Doer, on: date) -> Introduction:
+    """The place is taken, or no longer there; the caller holds the row."""
+    meetings.settle(row, came=Came.CALLED_OFF, until=None)
+    return moves.move(row, ST.FILLED, by=by, on=on, party=Party.PROGRAM)
+
+
+def close_others(candidate: Candidate, *, but: Introduction | None, by: User, on: date) -> None:
+    """The youth goes to work: other open proposals end; the caller holds the file."""
+    for each in candidate.introductions.open().exclude(pk=but.pk if but else None).order_by("pk"):
+        row = moves.fresh(each, candidate)
+        claim(row, version=row.version)
+        meetings.settle(row, came=Came.CALLED_OFF, until=None)
+        moves.move(row, ST.ELSEWHERE, by=by, on=on, party=Party.PROGRAM, youth_knows=True)
+
+
+@transaction.atomic
+def give_up(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
+    """Nothing was heard of the employer, and nothing will be."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    moves.require_follows(row, ST.SILENT)
+    return moves.move(row, ST.SILENT, by=by, on=on, party=Party.STAFF)
+
+
+@transaction.atomic
+def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
+    """It goes on after all: within thirty days, while the youth's yes to the card stands."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    moves.require_follows(row, ST.SENT)
+    if row.state not in ENDS or on > row.state_since + timedelta(days=REOPEN_DAYS):
+        raise RuleBroken("state", _("It ended too long ago. Write a new proposal."))
+    if not row.yes_digest or row.yes_digest != row.digest:
+        raise RuleBroken("yes_first", _("The youth's yes is no longer there. Write a new proposal."))
+    if row.candidate.introductions.open().filter(vacancy=row.vacancy).exists():
+        raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
+    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_room(row.vacancy, beside=row)
+    row = moves.move(row, ST.SENT, by=by, on=on, party=Party.STAFF)
+    moves.tell_youth(row.candidate, on=on)
+    return row
+
+
+def may_reopen(row: Introduction, *, on: date) -> bool:
+    """Whether an ended proposal may go on: within thirty days, while the yes to its card stands."""
+    is_recent = on <= row.state_since + timedelta(days=REOPEN_DAYS)
+    return row.state in ENDS - {ST.HIRED} and is_recent and bool(row.yes_digest)
+
+
+@transaction.atomic
+def told(*, introduction: Introduction, version: int, whom: str, by: User, on: date) -> Introduction:
+    """A person told the youth, or the employer: what was to do with them is done, or comes on its own day."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    if whom not in TOLD:
+        raise RuleBroken("whom", _("Say who was told."))
+    waits = moves.waits_of(row, on=on, youth_knows=True)
+    if whom == YOUTH:
+        row.step_due = _next(waits.step if row.is_open else None, call=row.call_due, row=row, on=on)
+    elif not row.is_open:
+        row.call_due = None
+    row.save(update_fields=["step_due", "call_due"])
+    moves.note(row, TOLD[whom], by=by, party=Party.STAFF)
+    following.bring(row.candidate, [row.employer_id], by=by, on=on)
+    moves.record(f"introduction.told_{whom}", row, by)
+    return row
+
+
+@transaction.atomic
+def put_off(
+    *, introduction: Introduction, version: int, whom: str, due: date, by: User, on: date
+) -> Introduction:
+    """Look at it again on another day: with the youth, or with the employer."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    if whom not in TOLD or not workdays.is_within_a_year(due, on=on):
+        raise RuleBroken("due", _("Choose a date from today to a year from now."))
+    name = "step_due" if whom == YOUTH else "call_due"
+    if not row.is_open and getattr(row, name) is None:
+        raise RuleBroken("state", _("This proposal has ended."))
+    setattr(row, name, due)
+    row.save(update_fields=[name])
+    following.bring(row.candidate, [row.employer_id], by=by, on=on)
+    moves.record("introduction.put_off", row, by)
+    return row
+
+
+def _next(step: date | None, *, call: date | None, row: Introduction, on: date) -> date | None:
+    """When the youth is asked next; never today again, and never nothing at all while it runs."""
+    if not row.is_open:
+        return None
+    if step is not None and step > on:
+        return step
+    return None if call is not None else workdays.after(on, 1)

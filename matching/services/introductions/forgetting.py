@@ -1,0 +1,38 @@
+"""After an erasure: employers are still asked to delete what they have, and nothing names whose it was."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from candidates.models import Candidate
+from jobmatch import workdays
+from jobmatch.accounts.enums import ErrandKind
+from jobmatch.accounts.services import errands
+from jobmatch.audit import services as audit
+from matching.services.introductions import following
+
+
+def known_to(candidate: Candidate) -> dict[UUID, bool]:
+    """Employers of this youth's proposals, and whether one still has to hear that it stops."""
+    rows = candidate.introductions.filter(vacancy__employer__isnull=False).order_by("pk")
+    found = dict.fromkeys(rows.values_list("vacancy__employer", flat=True), False)
+    tell = rows.filter(Q(was_known=True), Q(call_due__isnull=False))
+    return found | dict.fromkeys(tell.values_list("vacancy__employer", flat=True), True)
+
+
+def leave(candidate: Candidate, known: Mapping[UUID, bool], *, by: audit.Doer, on: date) -> None:
+    """Bring errands in line with the rows that are gone, and leave one that says that it stops."""
+    for employer, tell in sorted(known.items()):
+        following.bring_errand(candidate.desk, employer, by=by, on=on)
+        if tell:
+            errands.leave(
+                desk=candidate.desk,
+                target=employer,
+                kind=ErrandKind.CALL,
+                due=workdays.after(on, 1),
+                by=by,
+                title=_("say that a proposal is no longer available, and ask to delete it"),
+            )

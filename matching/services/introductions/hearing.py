@@ -1,0 +1,151 @@
+"""What an employer said by telephone or at the door: nothing is mailed to them, nothing waits."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from employers.enums import TalkChannel
+from employers.models import EmployerPerson
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+from matching.enums import (
+    AT_THE_EMPLOYER,
+    ENDS,
+    KNOWS_THE_NAME,
+    SAID,
+    Came,
+    FoundBy,
+    IntroductionState,
+    Party,
+    WhyNot,
+)
+from matching.models import Introduction, Placement
+from matching.services.introductions import following, meetings, moves, permits, yeses
+from matching.services.introductions.meetings import Appointment
+from matching.services.introductions.yeses import Heard
+from matching.services.work import placing
+from matching.services.work.placements import Details
+
+ST = IntroductionState
+NEEDS_A_DAY = frozenset({ST.NAMED, ST.TRIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said: how, by whom, and what belongs to it.
+
+    `heard`: what the youth said of the name meanwhile; `together`: the youth was there, and knows.
+    """
+
+    to: str
+    channel: str = TalkChannel.PHONE
+    person: EmployerPerson | None = None
+    appointment: Appointment | None = None
+    why_not: str = ""
+    later_on: date | None = None
+    details: Details | None = None
+    acknowledged: Collection[str] = ()
+    heard: Heard | None = None
+    together: bool = False
+
+
+@transaction.atomic
+def record(*, introduction: Introduction, version: int, answer: Answer, by: User, on: date) -> Introduction:
+    """Write down what the employer said: any later state at once, if the yeses for it are there.
+
+    The youth gets a neutral message at once; who gets none is told by a person, today.
+    """
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    _check(row, answer, on=on)
+    if answer.heard is not None:
+        yeses.set_name(row, answer.heard, by=by, on=on)
+    if answer.to in KNOWS_THE_NAME and not row.name_given:
+        raise RuleBroken("name_first", _("First ask the youth for the yes to the name."))
+    if answer.to == ST.MET:
+        meetings.settle(row, came=Came.HELD, until=on)
+    if answer.to in ENDS | {ST.LATER, ST.INVITED}:
+        meetings.settle(row, came=Came.CALLED_OFF, until=None)
+    if answer.appointment is not None:
+        meetings.plan(row, answer.appointment, by=by, on=on)
+    row = _moved(row, answer, by=by, on=on)
+    _tell(row, answer, by=by, on=on)
+    return row
+
+
+def _moved(row: Introduction, answer: Answer, *, by: User, on: date) -> Introduction:
+    placement = _work(row, answer, by=by, on=on) if answer.to == ST.HIRED else None
+    return moves.move(
+        row,
+        ST(answer.to),
+        by=by,
+        on=on,
+        party=Party.EMPLOYER,
+        channel=answer.channel,
+        person=answer.person or row.person,
+        youth_knows=answer.together,
+        why_not=answer.why_not,
+        later_on=answer.later_on,
+        placement=placement,
+    )
+
+
+def _work(row: Introduction, answer: Answer, *, by: User, on: date) -> Placement:
+    if answer.details is None:
+        raise RuleBroken("details", _("Say what work it is: the kind and the first working day."))
+    vacancy = row.vacancy
+    details = replace(
+        answer.details,
+        found_by=FoundBy.US,
+        vacancy=vacancy,
+        employer=vacancy.employer,
+        occupation=answer.details.occupation or vacancy.occupation,
+    )
+    return placing.plan(
+        candidate=row.candidate,
+        details=details,
+        by=by,
+        on=on,
+        acknowledged=answer.acknowledged,
+        through=row,
+    )
+
+
+def _tell(row: Introduction, answer: Answer, *, by: User, on: date) -> None:
+    told = moves.tell_youth(row.candidate, on=on)
+    if told or answer.together or row.state == ST.HIRED:
+        return
+    row.step_due = workdays.on_or_after(on)
+    row.save(update_fields=["step_due"])
+    following.bring_step(row.candidate, by=by, on=on)
+
+
+def _check(row: Introduction, answer: Answer, *, on: date) -> None:
+    if answer.to not in SAID:
+        raise RuleBroken("to", _("Choose from the list what the employer said."))
+    moves.require_follows(row, answer.to)
+    if answer.channel not in TalkChannel.values:
+        raise RuleBroken("channel", _("Say how you spoke with the employer."))
+    if (answer.to == ST.DECLINED) != (answer.why_not in WhyNot.values):
+        raise RuleBroken("why_not", _("Choose why the employer says no; no reason given is one too."))
+    if (answer.to == ST.LATER) != (answer.later_on is not None):
+        raise RuleBroken("later_on", _("Say in which month you call again."))
+    if answer.later_on is not None and not workdays.is_within_a_year(answer.later_on, on=on):
+        raise RuleBroken("later_on", _("Choose a date from today to a year from now."))
+    _check_day(answer)
+    if answer.to != ST.DECLINED:
+        permits.require_allowed(row.candidate, row.vacancy, answer.person or row.person, on=on)
+    if row.state not in AT_THE_EMPLOYER and answer.to in AT_THE_EMPLOYER:
+        permits.require_room(row.vacancy, beside=row)
+
+
+def _check_day(answer: Answer) -> None:
+    if answer.to in NEEDS_A_DAY and answer.appointment is None:
+        raise RuleBroken("day", _("Say on which day they meet."))
+    if answer.to not in NEEDS_A_DAY and answer.appointment is not None:
+        raise RuleBroken("day", _("A day belongs to a meeting or a trial only."))
+    if answer.to == ST.TRIAL and answer.appointment and answer.appointment.until is None:
+        raise RuleBroken("until", _("Say on which day trying it out ends."))

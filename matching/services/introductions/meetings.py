@@ -1,0 +1,152 @@
+"""When a youth and an employer meet, and what became of it; also on a promise, or at a site alone."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from candidates.models import Candidate
+from candidates.permissions import require_work
+from candidates.services.files.locking import lock_file
+from employers.models import Promise, Site
+from jobmatch import workdays
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.http.once import made_before
+from jobmatch.http.versions import claim
+from matching.enums import Came, Happened, Insurer, IntroductionState, MeetingKind, Party
+from matching.models import Introduction, Meeting
+from matching.services.introductions import following, moves, permits, yeses
+from matching.services.introductions.yeses import Heard
+
+TARGET = "matching.Meeting"
+LONGEST_PLACE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A day and what is known of it. What nobody told is None."""
+
+    on: date
+    kind: str = MeetingKind.MEET
+    hour: time | None = None
+    until: date | None = None
+    place: str = ""
+    is_paid: bool | None = None
+    insurer: str = Insurer.UNKNOWN
+
+
+def plan(row: Introduction, appointment: Appointment, *, by: User, on: date) -> Meeting:
+    """The next hour of a proposal; one that still stood is called off. The caller holds the row."""
+    _check(appointment, on=on)
+    settle(row, came=Came.CALLED_OFF, until=None)
+    return Meeting.objects.create(
+        candidate=row.candidate, introduction=row, made_by=by, **_values(appointment)
+    )
+
+
+def settle(row: Introduction, *, came: Came, until: date | None) -> None:
+    """Say what became of what still stood, up to and with a day; of all without one."""
+    rows = row.meetings.to_come()
+    for meeting in rows if until is None else rows.filter(on__lte=until):
+        claim(meeting, version=meeting.version).came = came
+        meeting.save(update_fields=["came"])
+
+
+@transaction.atomic
+def rearrange(
+    *, introduction: Introduction, version: int, appointment: Appointment, by: User, on: date
+) -> Introduction:
+    """Another moment, for who will meet already: the youth hears it at once."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    if row.state not in (IntroductionState.NAMED, IntroductionState.TRIAL):
+        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    plan(row, appointment, by=by, on=on)
+    moves.wait(row, on=on)
+    if not moves.tell_youth(row.candidate, on=on):
+        row.step_due = workdays.on_or_after(on)
+    row.save(update_fields=["step_due", "call_due"])
+    moves.note(row, Happened.MEETING, by=by, party=Party.STAFF)
+    following.bring(row.candidate, [row.employer_id], by=by, on=on)
+    moves.record("introduction.meeting", row, by)
+    return row
+
+
+@transaction.atomic
+def walk_along(
+    *,
+    candidate: Candidate,
+    appointment: Appointment,
+    heard: Heard,
+    by: User,
+    on: date,
+    promise: Promise | None = None,
+    site: Site | None = None,
+    key: UUID | None = None,
+) -> Meeting:
+    """One youth who walks along on a promise or at a site: with an own yes, and the name as chosen."""
+    require_work(by, candidate)
+    candidate = lock_file(candidate)
+    _check(appointment, on=on)
+    content: dict[str, Any] = {"candidate": candidate, "promise": promise, "site": site, "made_by": by}
+    made = made_before(Meeting, key, **content)
+    if made is not None:
+        return made
+    employer = promise.employer_id if promise else site.employer_id if site else None
+    permits.require_hears(by, candidate, on=on)
+    permits.require_welcome(candidate, employer, on=on)
+    row = Meeting(pk=key or uuid4(), **content, **_values(appointment), **yeses.name_values(heard, on=on))
+    row.save(force_insert=True)
+    following.bring_step(candidate, by=by, on=on)
+    moves.tell_youth(candidate, on=on)
+    _record("meeting.planned", row, by)
+    return row
+
+
+@transaction.atomic
+def came(*, meeting: Meeting, version: int, came: str, by: User, on: date) -> Meeting:
+    """What became of a meeting without a proposal."""
+    require_work(by, meeting.candidate)
+    candidate = lock_file(meeting.candidate)
+    claim(meeting, version=version)
+    if came not in Came.values or meeting.introduction_id is not None:
+        raise RuleBroken("came", _("Say what became of it."))
+    meeting.came = came
+    meeting.save(update_fields=["came"])
+    following.bring_step(candidate, by=by, on=on)
+    _record("meeting.said", meeting, by)
+    return meeting
+
+
+def expected(promise: Promise, *, on: date) -> int:
+    """What an employer hears of a day on which youths walk along: how many come."""
+    return Meeting.objects.to_come().filter(promise=promise, on=on).count()
+
+
+def _check(appointment: Appointment, *, on: date) -> None:
+    if appointment.kind not in MeetingKind.values or appointment.insurer not in Insurer.values:
+        raise RuleBroken("kind", _("Choose from the list what it is."))
+    if not workdays.is_within_a_year(appointment.on, on=on):
+        raise RuleBroken("day", _("Choose a date from today to a year from now."))
+    if appointment.until is not None and not appointment.on <= appointment.until:
+        raise RuleBroken("until", _("The last day can't be before the first."))
+    if appointment.until is not None and not workdays.is_within_a_year(appointment.until, on=on):
+        raise RuleBroken("until", _("Choose a date from today to a year from now."))
+    if len(appointment.place) > LONGEST_PLACE:
+        raise RuleBroken("place", _("Keep it under 120 characters."))
+
+
+def _values(appointment: Appointment) -> dict[str, Any]:
+    return {name: getattr(appointment, name) for name in Appointment.__dataclass_fields__}
+
+
+def _record(event: str, meeting: Meeting, by: User) -> None:
+    youth = meeting.candidate
+    audit.record(
+        event=event, by=by, chain=youth.municipality_id, person=youth.pk, target=TARGET, target_id=meeting.pk
+    )

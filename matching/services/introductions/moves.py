@@ -1,0 +1,148 @@
+"""Every change of a proposal: state, event, step and errand in one transaction, then the row of the log."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from candidates.enums import LinkPurpose
+from candidates.models import Candidate
+from candidates.permissions import require_work, require_work_or_youth
+from candidates.services.casework import youth_links
+from candidates.services.files import messages
+from candidates.services.files.locking import lock_file
+from employers.models import EmployerPerson
+from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.http.versions import claim
+from matching.enums import (
+    INTRODUCTION_TRANSITIONS,
+    SAID,
+    Happened,
+    IntroductionState,
+    Party,
+)
+from matching.models import Introduction, IntroductionEvent
+from matching.rules import waiting
+from matching.rules.waiting import Waits
+from matching.services.introductions import following
+from notifications.enums import Kind
+
+TARGET = "matching.Introduction"
+
+
+def taken(introduction: Introduction, *, version: int, by: audit.Doer) -> Introduction:
+    """The newest row with the newest row of its file, ours until commit; refused for who may not."""
+    require_work_or_youth(by, introduction.candidate)
+    candidate = lock_file(introduction.candidate)
+    claim(introduction, version=version)
+    return fresh(introduction, candidate)
+
+
+def taken_by_staff(introduction: Introduction, *, version: int, by: User) -> Introduction:
+    """As `taken`, for who works the file alone."""
+    require_work(by, introduction.candidate)
+    return taken(introduction, version=version, by=by)
+
+
+def fresh(introduction: Introduction, candidate: Candidate) -> Introduction:
+    """The row as it is now, of a file that is held."""
+    row = Introduction.objects.select_related("vacancy", "person").get(pk=introduction.pk)
+    row.candidate = candidate
+    return row
+
+
+def require_follows(row: Introduction, to: str) -> None:
+    """Refuse a state that can't follow on the present one."""
+    if to not in INTRODUCTION_TRANSITIONS[row.state]:
+        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+
+
+def move(
+    row: Introduction,
+    to: IntroductionState,
+    *,
+    by: audit.Doer,
+    on: date,
+    party: Party,
+    channel: str = "",
+    person: EmployerPerson | None = None,
+    youth_knows: bool = False,
+    **values: Any,
+) -> Introduction:
+    """The next state, with what it makes; the caller holds the file and asked whether it may be."""
+    require_follows(row, to)
+    changed: dict[str, Any] = {"why_not": "", "later_on": None, **values}
+    changed |= {"state": to, "state_since": on}
+    changed["was_known"] = row.was_known or to in SAID
+    for name, value in changed.items():
+        setattr(row, name, value)
+    wait(row, on=on, youth_knows=youth_knows)
+    row.save(update_fields=[*changed, "step_due", "call_due"])
+    note(row, Happened.MOVED, by=by, party=party, channel=channel, person=person)
+    following.bring(row.candidate, [row.employer_id], by=by, on=on)
+    record(f"introduction.{to.value}", row, by)
+    return row
+
+
+def wait(row: Introduction, *, on: date, youth_knows: bool = False) -> None:
+    """Set by when something is to do with the youth and the employer; the caller saves it."""
+    waits = waits_of(row, on=on, youth_knows=youth_knows)
+    row.step_due, row.call_due = waits.step, waits.call
+
+
+def waits_of(row: Introduction, *, on: date, youth_knows: bool = False) -> Waits:
+    """What this proposal waits for."""
+    if not row.is_open:
+        return waiting.of_ended(
+            row.state, since=row.state_since, was_known=row.was_known, youth_knows=youth_knows
+        )
+    meeting = row.meetings.to_come().order_by("-on", "-id").first()
+    first = row.later_on or (meeting.on if meeting else None)
+    last = row.later_on or (meeting.last_day if meeting else None)
+    return waiting.of_open(row.state, since=row.state_since, on=on, first=first, last=last)
+
+
+def note(
+    row: Introduction,
+    what: Happened,
+    *,
+    by: audit.Doer,
+    party: Party,
+    channel: str = "",
+    person: EmployerPerson | None = None,
+) -> IntroductionEvent:
+    """Add what happened, without words."""
+    return IntroductionEvent.objects.create(
+        introduction=row,
+        at=timezone.now(),
+        what=what,
+        state=row.state,
+        party=party,
+        channel=channel,
+        person=person,
+        by=by if isinstance(by, User) else None,
+    )
+
+
+def tell_youth(candidate: Candidate, *, on: date) -> bool:
+    """A neutral message to the youth at once, with a link to the own page where there is a word for it."""
+    link = youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on, at_once=True)
+    if link is not None:
+        return True
+    return messages.tell(candidate=candidate, kind=Kind.NEWS, on=on, at_once=True, daily=True) is not None
+
+
+def record(event: str, row: Introduction, by: audit.Doer, *, fields: tuple[str, ...] = ()) -> None:
+    """The row of the log; call it last."""
+    audit.record(
+        event=event,
+        by=by,
+        chain=row.candidate.municipality_id,
+        person=row.candidate_id,
+        target=TARGET,
+        target_id=row.pk,
+        fields=fields,
+    )

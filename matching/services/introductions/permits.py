@@ -1,0 +1,88 @@
+"""Whether a youth may be proposed to somebody now. What the youth kept away reads like what does not fit."""
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from candidates.enums import Purpose
+from candidates.models import Candidate, Consent
+from candidates.permissions import may_hear_youth, require
+from candidates.rules.consent_texts import SHARE_WITH_EMPLOYERS_VERSION
+from candidates.services.files.parents import require_heard
+from employers.models import EmployerPerson, Post, Vacancy
+from jobmatch.accounts.models import User
+from jobmatch.errors import RuleBroken
+from matching.models import Introduction
+from matching.models.introductions import ACTIVE_FILES
+
+MOST_RUNNING: Final = 3  # for each place of a vacancy
+
+
+def may_be_proposed(candidate: Candidate, *, on: date) -> bool:
+    """Whether the youth said yes to being introduced, in the present words."""
+    yes = Consent.objects.latest(candidate=candidate.pk, purpose=Purpose.SHARE_WITH_EMPLOYERS)
+    return yes is not None and yes.is_live(on) and yes.wording == SHARE_WITH_EMPLOYERS_VERSION
+
+
+def require_allowed(
+    candidate: Candidate, vacancy: Vacancy, person: EmployerPerson | None, *, on: date
+) -> None:
+    """Refuse what may not be proposed now. The youth's own reasons have no words of their own: an employer
+    that stays out, or a colleague at the file, is refused as a vacancy that does not fit."""
+    require_heard(candidate, on=on)
+    if candidate.state not in ACTIVE_FILES:
+        raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
+    if not may_be_proposed(candidate, on=on):
+        raise _share_first()
+    if person is None or not _works_at(person, vacancy):
+        raise RuleBroken("person", _("Choose somebody who works at this employer."))
+    if not _fits(candidate, vacancy, person, on=on):
+        raise RuleBroken("does_not_fit", _("This vacancy does not fit now."))
+
+
+def require_welcome(candidate: Candidate, employer: UUID | None, *, on: date) -> None:
+    """Refuse a day at an employer without a vacancy, for the same reasons and in the same words."""
+    require_heard(candidate, on=on)
+    if candidate.state not in ACTIVE_FILES:
+        raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
+    if not may_be_proposed(candidate, on=on):
+        raise _share_first()
+    if employer is None or candidate.exclusions.filter(organisation=employer).exists():
+        raise RuleBroken("does_not_fit", _("This place does not fit now."))
+
+
+def require_room(vacancy: Vacancy, *, beside: Introduction) -> None:
+    """Refuse one more at an employer that has three running for each place; two at once wait in turn."""
+    row = Vacancy.objects.select_for_update().get(pk=vacancy.pk)
+    running = Introduction.objects.running().filter(vacancy=row).exclude(pk=beside.pk).count()
+    if running >= MOST_RUNNING * row.openings:
+        raise RuleBroken(
+            "full", _("This employer hears of three youths for each place already. Wait a little.")
+        )
+
+
+def require_hears(by: User, candidate: Candidate, *, on: date) -> None:
+    """Refuse with code `forbidden` who does not hear the youth: nobody else writes down a yes."""
+    hears = may_hear_youth(user=by, candidate=candidate, on=on)
+    require(hears, _("Only the youth's own jobhunter records a yes."))
+
+
+def _share_first() -> RuleBroken:
+    return RuleBroken(
+        "share_first",
+        _("First ask whether you may introduce this youth to employers. The words of that are new."),
+    )
+
+
+def _works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:
+    at = Post.objects.present().filter(person=person, employer=vacancy.employer_id)
+    return vacancy.employer_id is not None and at.exists()
+
+
+def _fits(candidate: Candidate, vacancy: Vacancy, person: EmployerPerson, *, on: date) -> bool:
+    is_open = Vacancy.objects.open(on=on).filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
+    left_out = candidate.exclusions.filter(organisation=vacancy.employer_id).exists()
+    kept_away = candidate.bars.filter(user=person.user_id).exists() if person.user_id else False
+    return is_open and not left_out and not kept_away

@@ -1,0 +1,96 @@
+"""What lower apps did to a file or a vacancy is carried over to proposals: each minute, until it is done.
+
+What an employer may open is asked of the rows at each door, so nothing depends on how soon this runs.
+"""
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from candidates.enums import StepState
+from candidates.models import Candidate, Step
+from candidates.rules import step_marks
+from candidates.services.files.locking import lock_file
+from employers.models import Vacancy
+from jobmatch.accounts.models import Errand
+from jobmatch.audit import services as audit
+from jobmatch.changes.enums import Kind
+from jobmatch.changes.models import Change
+from jobmatch.http.versions import claim
+from jobmatch.running.turns import each_in_turn
+from matching.enums import IntroductionState
+from matching.models import Introduction
+from matching.models.introductions import ACTIVE_FILES
+from matching.services.introductions import endings, following, moves
+
+JOB: Final = "matching.settle_introductions"
+
+
+def settle(*, on: date) -> int:
+    """End what no longer stands, and bring what is to do where the file lies; how much was done."""
+    done = each_in_turn(_not_standing(on), lambda row: _end(row, on=on))
+    changed = [*Change.objects.filter(kind=Kind.FILE).order_by("pk").values_list("pk", "target")]
+    done += each_in_turn(changed, lambda change: _carry(*change, on=on))
+    return done + each_in_turn(_adrift(), lambda pk: _bring(pk, on=on))
+
+
+def _not_standing(on: date) -> list[Introduction]:
+    rows = Introduction.objects.open()
+    standing = rows.standing(on=on).values("pk")
+    return [*rows.exclude(pk__in=standing).select_related("candidate").order_by("pk")]
+
+
+@transaction.atomic
+def _end(found: Introduction, *, on: date) -> bool:
+    candidate = lock_file(found.candidate)
+    row = moves.fresh(found, candidate)
+    still = Introduction.objects.open().filter(pk=row.pk)
+    if not still.exists() or still.standing(on=on).exists():
+        return False
+    claim(row, version=row.version)
+    is_there = Vacancy.objects.open(on=on).filter(pk=row.vacancy_id).exists()
+    is_waiting = candidate.state in ACTIVE_FILES
+    end = endings.fill if not is_there and is_waiting else endings.stop
+    row = end(row, by=audit.SCHEDULE, on=on)
+    if row.state != IntroductionState.WITHDRAWN:
+        moves.tell_youth(candidate, on=on)
+    return True
+
+
+@transaction.atomic
+def _carry(change: int, target: UUID, *, on: date) -> bool:
+    """A file changed hands: the errands about its proposals go to its desk."""
+    candidate = Candidate.objects.filter(pk=target, erased_on=None).first()
+    if candidate is not None:
+        _follow(lock_file(candidate), on=on)
+    Change.objects.filter(pk=change).delete()
+    return candidate is not None
+
+
+def _adrift() -> list[UUID]:
+    """Files of which a proposal has no step or errand: somebody closed it, or it went with a desk."""
+    marked = Step.objects.filter(
+        candidate=OuterRef("candidate"), mark=step_marks.PROPOSALS, state=StepState.OPEN
+    )
+    called = Errand.objects.open().filter(
+        target=OuterRef("vacancy__employer"), desk=OuterRef("candidate__desk"), mark__startswith="proposals:"
+    )
+    lacks = Q(step_due__isnull=False) & ~Exists(marked) | Q(call_due__isnull=False) & ~Exists(called)
+    rows = Introduction.objects.waiting().filter(lacks, candidate__held_by__isnull=False)
+    return [*rows.order_by("candidate").values_list("candidate", flat=True).distinct()]
+
+
+@transaction.atomic
+def _bring(pk: UUID, *, on: date) -> bool:
+    _follow(lock_file(Candidate.objects.get(pk=pk)), on=on)
+    return True
+
+
+def _follow(candidate: Candidate, *, on: date) -> None:
+    rows = candidate.introductions.waiting()
+    employers = {pk for pk in rows.values_list("vacancy__employer", flat=True) if pk}
+    following.bring(candidate, employers, by=audit.SCHEDULE, on=on)
+    following.leave_other_desks(candidate, by=audit.SCHEDULE, on=on)
