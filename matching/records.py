@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from jobmatch.records import OF_ONE, PLAIN, TECHNICAL, UNREADABLE, Field, Record
+from jobmatch.records import OF_ONE, PERSONAL, PLAIN, TECHNICAL, UNREADABLE, Field, Record
 from matching.models import (
     CheckIn,
     Interest,
@@ -144,7 +144,8 @@ RECORDS: Final = (
             "candidate": OF_ONE,
             "introduction": Field("plain", _("proposal")),
             "promise": Field("plain", left_out=_("a promise of an employer: it is not about you")),
-            **dict.fromkeys(("site", "kind", "on", "hour", "until", "place", "is_paid", "insurer"), PLAIN),
+            **dict.fromkeys(("site", "kind", "on", "hour", "until", "is_paid", "insurer"), PLAIN),
+            "place": PERSONAL,
             **_NAME_YES,
             "came": Field("plain", _("what became of it")),
             "made_by": _WRITTEN_BY,

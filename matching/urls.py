@@ -8,11 +8,14 @@ from matching.views import (
     erasures,
     how,
     interests,
+    introductions,
     kept,
+    my_introductions,
     placements,
     rankings,
     toward,
     transitions,
+    walks,
     youth,
 )
 
@@ -21,6 +24,9 @@ app_name = "matching"
 YOUTH = "kandidaten/<str:pk>"
 WORK = f"{YOUTH}/plaatsingen"
 ONE = f"{WORK}/<str:placement_pk>"
+PROPOSALS = f"{YOUTH}/voorstellen"
+PROPOSAL = f"{PROPOSALS}/<str:introduction_pk>"
+WALKS = f"{YOUTH}/meelopen"
 MOMENT = f"{YOUTH}/nazorg/<str:check_in_pk>"
 
 urlpatterns = [
@@ -47,6 +53,18 @@ urlpatterns = [
     path(f"{ONE}/verder/", toward.rung, name="rung"),
     path(f"{MOMENT}/", check_ins.record, name="check_in"),
     path(f"{MOMENT}/terug/", check_ins.take_back, name="check_in_undo"),
+    path("voorstellen/", introductions.board, name="introductions"),
+    path(f"{PROPOSALS}/", introductions.listed, name="introductions_of"),
+    path(f"{PROPOSALS}/nieuw/", introductions.add, name="introduction_add"),
+    path(f"{PROPOSAL}/", introductions.introduction, name="introduction"),
+    path(f"{PROPOSAL}/wijzigen/", introductions.edit, name="introduction_edit"),
+    path(f"{PROPOSAL}/ja/", introductions.heard, name="introduction_heard"),
+    path(f"{PROPOSAL}/doen/", introductions.act, name="introduction_act"),
+    path(f"{PROPOSAL}/later/", introductions.put_off, name="introduction_put_off"),
+    path(f"{PROPOSAL}/moment/", introductions.moment, name="introduction_moment"),
+    path(f"{PROPOSAL}/gezegd/", introductions.said, name="introduction_said"),
+    path(f"{WALKS}/", walks.add, name="walk_add"),
+    path(f"{WALKS}/<str:meeting_pk>/", walks.came, name="walk_came"),
     path(f"{YOUTH}/kopie/", copies.copy, name="copy"),
     path(f"{YOUTH}/kopie/bestand/", copies.copy_file, name="copy_file"),
     path("rechten/<str:pk>/wissen/", erasures.erase, name="erase"),
@@ -56,6 +74,8 @@ urlpatterns = [
     path("j/vacatures/<str:vacancy_pk>/", youth.my_decision, name="my_decision"),
     path("j/route/", youth.my_route, name="my_route"),
     path("j/droom/", youth.my_dream, name="my_dream"),
+    path("j/voorstellen/", my_introductions.my_introductions, name="my_introductions"),
+    path("j/voorstellen/<str:pk>/", my_introductions.my_introduction, name="my_introduction"),
     path("j/nazorg/", youth.my_check_ins, name="my_check_ins"),
     path("j/nazorg/<str:pk>/", youth.my_check_in, name="my_check_in"),
     path("vacatures/<str:pk>/jongeren/", toward.for_vacancy, name="youths"),

@@ -165,6 +165,11 @@ class Step(Versioned):
         return self.primary_for is None and self.kind not in CHOSEN_KINDS
 
     @property
+    def is_proposal(self) -> bool:
+        """Whether what is said at a proposal to an employer finishes this step."""
+        return self.kind == StepKind.PROPOSAL
+
+    @property
     def is_judgement(self) -> bool:
         """Whether the judgement of an opening by force finishes this step."""
         return self.kind == StepKind.JUDGE

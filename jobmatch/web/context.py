@@ -37,6 +37,7 @@ NAVIGATION = (
     ("web:overview", _("Overview"), {Role.COORDINATOR}),
     ("web:today", _("Today"), {Role.JOBHUNTER, Role.COORDINATOR}),
     ("candidates:caseload", _("Candidates"), {Role.JOBHUNTER, Role.COORDINATOR}),
+    ("matching:introductions", _("Proposals"), {Role.JOBHUNTER, Role.COORDINATOR}),
     (INTAKE, _("Intake"), {Role.COORDINATOR}),
     ("web:own_page", _("Our page"), {Role.EMPLOYER_CONTACT}),
     ("candidates:referrals", _("Referrals"), {Role.REFERRER}),

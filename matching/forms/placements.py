@@ -153,22 +153,24 @@ class PlacementForm(VersionForm):
     def refuse(self, broken: RuleBroken) -> None:
         """Rules that speak against it become boxes to tick; other refusals stand at their field."""
         if isinstance(broken, NotAcknowledged):
-            self._ask_to_tick(broken)
+            ask_to_tick(self, broken)
         else:
             super().refuse(broken)
 
-    def _ask_to_tick(self, broken: NotAcknowledged) -> None:
-        self.fields["acknowledged"] = forms.MultipleChoiceField(
-            label=_("Rules about this work"),
-            required=False,
-            choices=[
-                (finding.code, f"{in_language(finding.rule)}: {in_language(finding.sentence)}")
-                for finding in broken.findings
-            ],
-            widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
-            help_text=_("You decide. Tick that you have seen it; the log keeps that you did."),
-        )
-        self.add_error("acknowledged", _("Look at these rules, and tick what you want to go on with."))
+
+def ask_to_tick(form: forms.Form, broken: NotAcknowledged) -> None:
+    """Rules that speak against work become boxes to tick."""
+    form.fields["acknowledged"] = forms.MultipleChoiceField(
+        label=_("Rules about this work"),
+        required=False,
+        choices=[
+            (finding.code, f"{in_language(finding.rule)}: {in_language(finding.sentence)}")
+            for finding in broken.findings
+        ],
+        widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
+        help_text=_("You decide. Tick that you have seen it; the log keeps that you did."),
+    )
+    form.add_error("acknowledged", _("Look at these rules, and tick what you want to go on with."))
 
 
 def _of(placement: Placement) -> dict[str, object]:

@@ -39,6 +39,7 @@ QUESTIONS: dict[str, Words] = {
     Purpose.MESSAGE_ME: _("May we send you messages?"),
     Purpose.OTHER_PARTNER: _("May we bring you to other help?"),
 }
+ASKED_ANEW = frozenset({Purpose.SHARE_WITH_EMPLOYERS})  # the former words promised less
 GROUPS: list[tuple[Words, tuple[str, ...]]] = [
     (_("What we keep"), (Purpose.KEEP_NEEDS, Purpose.KEEP_EXPERIENCE, Purpose.STAND_IN)),
     (
@@ -125,6 +126,12 @@ class Allowed:
     def given_alone(self) -> bool:
         """Whether the youth may say yes on the own page, with nobody there."""
         return self.purpose in GIVEN_ALONE
+
+    @property
+    def is_asked_anew(self) -> bool:
+        """Whether the yes is to former words, which allow less than what is asked now."""
+        is_former = self.row is not None and self.row.wording != CURRENT_WORDING[Purpose(self.purpose)]
+        return self.is_live and is_former and self.purpose in ASKED_ANEW
 
     @property
     def is_over(self) -> bool:

@@ -43,6 +43,7 @@ PAGES = {
     StepKind.ASK_AGAIN: "candidates:consents",
     StepKind.HELP: "candidates:help",
     StepKind.CHOSEN: "matching:chosen",
+    StepKind.PROPOSAL: "matching:introductions_of",
 }
 # Calls that look like any other; at the own desk of the youth it can be seen what they are for.
 QUIET_PAGES = {

@@ -29,8 +29,8 @@ NO_WORDS = Words()
 def write(
     *,
     candidate: Candidate,
-    vacancy: Vacancy,
-    person: EmployerPerson,
+    vacancy: Vacancy | None,
+    person: EmployerPerson | None,
     by: User,
     on: date,
     words: Words = NO_WORDS,
@@ -43,6 +43,8 @@ def write(
     """
     require_work(by, candidate)
     candidate = lock_file(candidate)
+    if vacancy is None:
+        raise permits.does_not_fit()
     content: dict[str, Any] = {"candidate": candidate, "vacancy": vacancy, "made_by": by}
     made = made_before(Introduction, key, **content)
     if made is not None:
@@ -64,7 +66,13 @@ def write(
 
 @transaction.atomic
 def change(
-    *, introduction: Introduction, version: int, by: User, on: date, words: Words, person: EmployerPerson
+    *,
+    introduction: Introduction,
+    version: int,
+    by: User,
+    on: date,
+    words: Words,
+    person: EmployerPerson | None,
 ) -> Introduction:
     """Another line or person. Another card needs a new yes: what the youth agreed to is no more."""
     row = moves.taken_by_staff(introduction, version=version, by=by)

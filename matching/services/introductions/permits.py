@@ -39,7 +39,12 @@ def require_allowed(
     if person is None or not _works_at(person, vacancy):
         raise RuleBroken("person", _("Choose somebody who works at this employer."))
     if not _fits(candidate, vacancy, person, on=on):
-        raise RuleBroken("does_not_fit", _("This vacancy does not fit now."))
+        raise does_not_fit()
+
+
+def does_not_fit() -> RuleBroken:
+    """The one sentence for all that does not fit, whatever the reason is."""
+    return RuleBroken("does_not_fit", _("This vacancy does not fit now."))
 
 
 def require_welcome(candidate: Candidate, employer: UUID | None, *, on: date) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 
 from candidates.enums import StepState
 from candidates.models import Candidate, Step
@@ -72,15 +71,20 @@ def _carry(change: int, target: UUID, *, on: date) -> bool:
 
 def _adrift() -> list[UUID]:
     """Files of which a proposal has no step or errand: somebody closed it, or it went with a desk."""
-    marked = Step.objects.filter(
-        candidate=OuterRef("candidate"), mark=step_marks.PROPOSALS, state=StepState.OPEN
+    rows = Introduction.objects.waiting().filter(candidate__held_by__isnull=False)
+    named = rows.values_list("candidate", "candidate__desk", "vacancy__employer", "step_due", "call_due")
+    found = [*named.order_by("candidate", "pk")]
+    marked = Step.objects.filter(mark=step_marks.PROPOSALS, state=StepState.OPEN)
+    stepped = {*marked.values_list("candidate", flat=True)}
+    asked = Errand.objects.open().filter(mark__startswith=following.MARK)
+    called = {*asked.values_list("target", "mark")}
+    lacking = (
+        youth
+        for youth, desk, employer, step, call in found
+        if (step and youth not in stepped)
+        or (call and employer and (employer, following.errand_mark(desk)) not in called)
     )
-    called = Errand.objects.open().filter(
-        target=OuterRef("vacancy__employer"), desk=OuterRef("candidate__desk"), mark__startswith="proposals:"
-    )
-    lacks = Q(step_due__isnull=False) & ~Exists(marked) | Q(call_due__isnull=False) & ~Exists(called)
-    rows = Introduction.objects.waiting().filter(lacks, candidate__held_by__isnull=False)
-    return [*rows.order_by("candidate").values_list("candidate", flat=True).distinct()]
+    return [*dict.fromkeys(lacking)]
 
 
 @transaction.atomic

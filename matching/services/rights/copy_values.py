@@ -28,6 +28,7 @@ from jobmatch.taxonomy.vocabulary import (
 )
 from matching.enums import Going, Paper
 from matching.naming import CRITERIA
+from matching.rules.cards.card import from_bytes
 from matching.services.rights.youth_records import FILE, label_of
 
 KEYS: Final[dict[str, Words]] = {
@@ -160,6 +161,13 @@ def _kept_ranking(value: dict[str, Any]) -> str:
     )
 
 
+def _card(value: dict[str, Any]) -> str:
+    """A card line by line, as it is read."""
+    card = from_bytes(json.dumps(value).encode())
+    rows = [", ".join(in_language(each) for each in (row.title, row.said, *row.items)) for row in card.rows]
+    return "\n".join(filter(None, (card.alias, *rows, card.line, card.own)))
+
+
 def _points(row: dict[str, Any] | None) -> str:
     return _("%(points)s points") % {"points": row["points"]} if row else ""
 
@@ -186,6 +194,7 @@ SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
     "Needs.sealed": _needs,
     "KeptNeeds.sealed": _kept_needs,
     "KeptRanking.sealed": _kept_ranking,
+    "Introduction.card": _card,
     "dayparts": _dayparts,
     "weights": _weights,
     "wording": _wording,

@@ -1,0 +1,189 @@
+"""Proposals in words: what is next, for whom it waits and how long; and for the youth in plain words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from jobmatch.taxonomy.choices import in_language
+from matching.enums import (
+    INTRODUCTION_TRANSITIONS,
+    SAID,
+    Happened,
+    IntroductionState,
+    NameGiven,
+    Party,
+)
+from matching.models import Introduction, IntroductionEvent, Meeting
+from matching.rules.cards.card import MAY_GUESS, Card
+from matching.rules.waiting import EMPLOYER, US, YOUTH
+from matching.selectors.introductions import whom_of
+
+ST = IntroductionState
+Words = str | Promise
+WHOM: dict[str, Words] = {
+    US: gettext_lazy("for us"),
+    YOUTH: gettext_lazy("for the youth"),
+    EMPLOYER: gettext_lazy("for the employer"),
+}
+# What the employer said, as a button asks it.
+ANSWERS: dict[str, Words] = {
+    ST.SENT: gettext_lazy("I told it, no answer yet"),
+    ST.QUESTION: gettext_lazy("The employer asks something"),
+    ST.INVITED: gettext_lazy("The employer wants to meet"),
+    ST.NAMED: gettext_lazy("They will meet, on a day"),
+    ST.MET: gettext_lazy("They have met"),
+    ST.TRIAL: gettext_lazy("Tries it out, from a day"),
+    ST.LATER: gettext_lazy("The employer says: later"),
+    ST.HIRED: gettext_lazy("It becomes work"),
+    ST.DECLINED: gettext_lazy("The employer says no"),
+}
+FIRST = {
+    ST.AGREED: ST.NAMED,
+    ST.SENT: ST.NAMED,
+    ST.QUESTION: ST.NAMED,
+    ST.INVITED: ST.NAMED,
+    ST.NAMED: ST.MET,
+    ST.MET: ST.HIRED,
+    ST.TRIAL: ST.HIRED,
+    ST.LATER: ST.NAMED,
+}
+TO_YOUTH: dict[str, Words] = {
+    ST.ASKED: gettext_lazy("May this card go to the employer? You decide."),
+    ST.AGREED: gettext_lazy("You said yes. The employer does not know yet."),
+    ST.SENT: gettext_lazy("The employer knows. Nothing is heard yet: your jobhunter calls."),
+    ST.QUESTION: gettext_lazy("The employer asks something. Your jobhunter calls you."),
+    ST.INVITED: gettext_lazy("The employer wants to meet you. Your jobhunter calls you."),
+    ST.NAMED: gettext_lazy("You will meet the employer."),
+    ST.MET: gettext_lazy("You have met. Your jobhunter asks you and the employer how it was, each apart."),
+    ST.TRIAL: gettext_lazy("You try out the work."),
+    ST.LATER: gettext_lazy("The employer says: later. Your jobhunter calls again."),
+    ST.HIRED: gettext_lazy("It became work. Well done!"),
+    ST.DECLINED: gettext_lazy("This one does not go on. Other work is still there for you."),
+    ST.SILENT: gettext_lazy("Nothing was heard of this employer, so we stopped."),
+    ST.FILLED: gettext_lazy("The place is taken."),
+    ST.ELSEWHERE: gettext_lazy("You go to work elsewhere, so this was stopped."),
+    ST.WITHDRAWN: gettext_lazy("This was stopped. The employer can open nothing any more."),
+}
+CALLED_FIRST = frozenset({ST.DECLINED, ST.SILENT, ST.FILLED})  # a no comes from a person
+NEUTRAL = gettext_lazy("This proposal is no longer available. Please delete what you have of us about it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One proposal in a list."""
+
+    row: Introduction
+    state: str
+    whom: Words
+    since: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that the employer may have said, as a button."""
+
+    to: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """A card in the language of the page."""
+
+    alias: str
+    rows: list[tuple[str, str, list[str]]]
+    line: str
+    own: str
+    cv: bool
+    may_guess: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that happened, for the youth or for who works the file."""
+
+    when: date
+    words: str
+
+
+def line(row: Introduction, *, on: date) -> Line:
+    """A proposal with for whom it waits, and how long."""
+    days = (on - row.state_since).days
+    since = (
+        _("since today") if days <= 0 else ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+    )
+    due = min((day for day in (row.step_due, row.call_due) if day is not None), default=None)
+    whom = WHOM[whom_of(row.state)] if due is not None else ""
+    return Line(row, row.get_state_display(), whom, since, due)
+
+
+def lines(rows: Iterable[Introduction], *, on: date) -> list[Line]:
+    """Proposals for a list."""
+    return [line(row, on=on) for row in rows]
+
+
+def acts(row: Introduction) -> tuple[Act | None, list[Act]]:
+    """What the employer most likely said, and all else that may be said from here."""
+    allowed = [state for state in ANSWERS if state in SAID & INTRODUCTION_TRANSITIONS[row.state]]
+    if not row.is_open:
+        return None, []
+    first = FIRST.get(ST(row.state))
+    found = [Act(state, ANSWERS[state]) for state in allowed]
+    most_likely = next((act for act in found if act.to == first), None)
+    return most_likely, [act for act in found if act is not most_likely]
+
+
+def card(found: Card) -> CardShown:
+    """The words on a card, from its bytes."""
+    rows = [
+        (in_language(row.title), in_language(row.said), [in_language(item) for item in row.items])
+        for row in found.rows
+    ]
+    return CardShown(found.alias, rows, found.line, found.own, found.cv, in_language(MAY_GUESS))
+
+
+def name_words(row: Introduction | Meeting) -> str:
+    """What the employer hears of the name."""
+    if not row.name_given:
+        return _("without a name")
+    with_number = row.number_given and _("with the phone number")
+    return ", ".join(filter(None, (str(NameGiven(row.name_given).label), with_number)))
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """When and where they meet."""
+    day = date_format(meeting.on, "l j F")
+    hour = meeting.hour and meeting.hour.strftime("%H:%M")
+    until = meeting.until and _("until %(day)s") % {"day": date_format(meeting.until, "l j F")}
+    return ", ".join(filter(None, (str(meeting.get_kind_display()), day, until, hour, meeting.place)))
+
+
+def next_meeting(row: Introduction) -> Meeting | None:
+    """The meeting that is still to come."""
+    return next((each for each in row.meetings.all() if not each.came), None)
+
+
+def to_youth(row: Introduction) -> str:
+    """How far it is, in the youth's own words; a no comes from a person first."""
+    if row.state in CALLED_FIRST and row.step_due is not None:
+        return _("There is news about this one. Your jobhunter calls you.")
+    return str(TO_YOUTH.get(row.state, ""))
+
+
+def history(events: Iterable[IntroductionEvent]) -> list[Told]:
+    """What happened, the newest first."""
+    return [Told(event.at.date(), _event(event)) for event in reversed(list(events))]
+
+
+def _event(event: IntroductionEvent) -> str:
+    what = event.get_what_display() if event.what != Happened.MOVED else event.get_state_display()
+    how = event.get_channel_display() if event.channel else ""
+    by = event.get_party_display() if event.party != Party.PROGRAM else ""
+    person = str(event.person) if event.person else ""
+    return ", ".join(str(each) for each in (what, by, person, how) if each)

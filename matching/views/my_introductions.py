@@ -1,0 +1,82 @@
+"""What a youth reads of proposals by the own link, and says to them: yes, no, stop, *this is not right*."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from candidates.enums import ConsentManner, LinkPurpose
+from candidates.youth_session import candidate_of, youth_page
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from jobmatch.http.acting import read_version
+from matching.enums import KNOWS_THE_NAME, IntroductionState
+from matching.models import Introduction
+from matching.presentation import introductions as presentation
+from matching.selectors import introductions as selectors
+from matching.services.introductions import acts, cards, yeses
+from matching.services.introductions.yeses import Heard
+
+
+@youth_page
+@require_GET
+def my_introductions(request: HttpRequest) -> HttpResponse:
+    """Each proposal, with how far it is in own words."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    rows = [(row, presentation.to_youth(row)) for row in selectors.own_introductions(candidate)]
+    alone = [(row, presentation.meeting_words(row)) for row in selectors.alone_of(candidate)]
+    return render(request, "matching/my_introductions.html", {"rows": rows, "alone": alone})
+
+
+@youth_page
+@require_http_methods(["GET", "POST"])
+def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
+    """The card as the employer gets it, and what the youth decides; sent twice, it is said once."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    row = selectors.own_introduction(candidate, pk)
+    if request.method == "POST":
+        _answer(request, row)
+        return redirect("matching:my_introduction", pk=pk)
+    meeting = presentation.next_meeting(row)
+    context = {
+        "introduction": row,
+        "words": presentation.to_youth(row),
+        "card": presentation.card(cards.of_youth(row)),
+        "name_words": presentation.name_words(row),
+        "meeting": meeting and presentation.meeting_words(meeting),
+        "is_asked": row.state == IntroductionState.ASKED,
+        "may_choose": row.is_open and row.state not in KNOWS_THE_NAME,
+        "history": presentation.history(row.events.select_related("person")),
+    }
+    return render(request, "matching/my_introduction.html", context)
+
+
+def _answer(request: HttpRequest, row: Introduction) -> None:
+    """What was tapped; what changed meanwhile is read again first."""
+    said, by = request.POST.get("answer", ""), audit.youth(row.candidate_id)
+    try:
+        if thanks := _said(request, row, said, by=by):
+            messages.success(request, thanks)
+    except RuleBroken as broken:
+        messages.error(request, broken.message)
+
+
+def _said(request: HttpRequest, row: Introduction, said: str, *, by: audit.Actor) -> str:
+    today, version = timezone.localdate(), read_version(request.POST.get("version"))
+    if said == "not_right":
+        yeses.doubt(introduction=row, by=by, on=today)
+        return _("Thank you for telling. Your jobhunter calls you about it.")
+    if said in ("no", "stop") and row.is_open:
+        yeses.withdraw(introduction=row, version=version, by=by, on=today)
+        return _("It is stopped. Nobody asks you why.")
+    if said in ("yes", "name") and row.is_open:
+        name = request.POST.get("name", "")
+        chosen = None if not name else "" if name == "none" else name
+        number = bool(request.POST.get("number")) and bool(chosen)
+        heard = Heard(ConsentManner.LINK, name=chosen, number=number)
+        digest = request.POST.get("digest", "")
+        acts.hear(introduction=row, version=version, digest=digest, heard=heard, by=by, on=today)
+        return _("Thank you. You can stop this here at any time.")
+    return ""
