@@ -49,7 +49,9 @@ from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKi
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
 from jobmatch.taxonomy.models import Occupation
-from matching.models import CheckIn, KeptRanking, Placement
+from matching.models import CheckIn, Introduction, KeptRanking, Meeting, Placement
+from matching.rules.cards.card import Card
+from matching.services.introductions import cards
 from matching.services.ranking import kept
 from matching.services.work import answers
 from matching.services.work.answers import Answer
@@ -167,6 +169,39 @@ def work_of(pk: UUID) -> Placement:
     youth = Candidate.objects.get(pk=pk)
     given = {"kind": "job", "employer_name": "Employer", "starts_on": ON, "recorded_by": youth.desk.user}
     return Placement.objects.get_or_create(candidate=youth, defaults=given)[0]
+
+
+def proposal_to_employer_of(pk: UUID) -> Introduction:
+    """A youth who is asked about a proposal, made once."""
+    youth = Candidate.objects.get(pk=pk)
+    found = youth.introductions.first()
+    if found is not None:
+        return found
+    given = {"state": "asked", "state_since": ON, "step_due": ON, "made_on": ON, "made_by": youth.desk.user}
+    row = Introduction(candidate=youth, vacancy=make_vacancy(employer=make_employer()), **given)
+    cards.put(row, Card("Anker Schelp"))
+    row.save()
+    return row
+
+
+def walk_of(pk: UUID) -> Meeting:
+    """A day on which a youth walks along, made once."""
+    youth = Candidate.objects.get(pk=pk)
+    given = {"kind": "along", "on": ON, "name_on": ON, "name_how": "phone", "made_by": youth.desk.user}
+    return Meeting.objects.get_or_create(candidate=youth, introduction=None, defaults=given)[0]
+
+
+def introduction(world: World, role: str) -> Pair:
+    return tuple(proposal_to_employer_of(pk).pk for pk in candidate(world, role))
+
+
+def own_introduction(world: World, role: str) -> Pair:
+    """What a youth says to a proposal, and its card, are for whoever has the file at the own desk."""
+    return tuple(proposal_to_employer_of(pk).pk for pk in own_desk(world, role))
+
+
+def meeting(world: World, role: str) -> Pair:
+    return tuple(walk_of(pk).pk for pk in candidate(world, role))
 
 
 def kept_of(youth: Candidate) -> KeptRanking:
@@ -449,7 +484,9 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
     "employers": employer,
     "feeds": feed,
     "intake": referral,
+    "introductions": introduction,
     "kandidaten": candidate,
+    "meetings": meeting,
     "occupations": occupation,
     "partners": partner,
     "placements": placement,
@@ -482,7 +519,10 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
 }
 
 # Of what is sealed, where the address names no youth.
-ON_OWN_DESK: dict[str, Callable[[World, str], Pair]] = {"check-ins": own_answer}
+ON_OWN_DESK: dict[str, Callable[[World, str], Pair]] = {
+    "check-ins": own_answer,
+    "introductions": own_introduction,
+}
 
 # Further names in an address, after the object. A function gets the own object's id.
 VALUES: dict[str, str | Callable[[UUID], str]] = {
@@ -494,6 +534,8 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "chapter": "good",
     "experience_pk": lambda pk: str(experience_of(Candidate.objects.get(pk=pk)).pk),
     "help_pk": lambda pk: str(hand_over_of(Candidate.objects.get(pk=pk)).pk),
+    "introduction_pk": lambda pk: str(proposal_to_employer_of(pk).pk),
+    "meeting_pk": lambda pk: str(walk_of(pk).pk),
     "kept_pk": lambda pk: str(kept_of(Candidate.objects.get(pk=pk)).pk),
     "part": "wishes",
     "report_pk": lambda pk: str(report_of(Candidate.objects.get(pk=pk)).pk),

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from matching.api import check_ins, interests, kept, placements, rankings, rights, toward
+from matching.api import check_ins, interests, introductions, kept, placements, rankings, rights, toward
 
 router = Router()
-for part in (check_ins, interests, kept, placements, rankings, rights, toward):
+for part in (check_ins, interests, introductions, kept, placements, rankings, rights, toward):
     router.add_router("", part.router)

@@ -54,7 +54,9 @@ from tests.access_objects import (
     partner_of,
     person_of,
     promise_of,
+    proposal_to_employer_of,
     question_of,
+    walk_of,
     work_of,
 )
 from tests.candidates.referral_situations import make_referrer, refer
@@ -203,7 +205,9 @@ class Region:
             "feeds": self.feed,
             "forced-openings": self.forced,
             "intake": self.referral,
+            "introductions": proposal_to_employer_of(self.candidate.pk),
             "looks": self.candidate,
+            "meetings": walk_of(self.candidate.pk),
             "occupations": Occupation(pk=self.occupation),
             "partners": self.partner,
             "placements": work_of(self.candidate.pk),
@@ -260,6 +264,7 @@ class Region:
             "people": self.person.pk,
             "person": self.person.pk,
             "finishe": self.errand.pk,  # of the list `finishes`
+            "promise": self.promise.pk,
             "site": self.site.pk,
             "skill": skill,
             "stand_in": desk_of(self.by).pk,

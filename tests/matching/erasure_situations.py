@@ -39,7 +39,9 @@ from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
-from matching.models import CheckIn, Placement, Weighting
+from matching.models import CheckIn, Introduction, Meeting, Placement, Weighting
+from matching.rules.cards.card import Card
+from matching.services.introductions import cards
 from matching.services.ranking import kept
 from matching.services.rights.youth_records import FILE, WALKED, rows_of
 from matching.services.work import answers
@@ -249,6 +251,19 @@ class Marked:
         Weighting.objects.create(candidate=youth, weights=WEIGHTS)
         youth.interests.create(vacancy=make_vacancy(), feeling="maybe", said_by="youth", said_on=self.on)
         self._kept()
+        self._proposal()
+
+    def _proposal(self) -> None:
+        """A proposal that the youth is asked about, and a day on which they would meet."""
+        youth, on = self.youth, self.on
+        vacancy = make_vacancy(employer=make_employer())
+        given = {"candidate": youth, "made_by": self.by}
+        row = Introduction(vacancy=vacancy, state="asked", state_since=on, step_due=on, made_on=on, **given)
+        cards.put(row, Card("Anker Schelp", line=self.tokens.new("introductioncard")))
+        row.line = self._sealed("matching.Introduction", row.pk, "line", self.tokens.new("introductionline"))
+        row.save()
+        row.events.create(at=timezone.now(), what="moved", state="asked", party="staff", by=self.by)
+        Meeting.objects.create(introduction=row, kind="meet", on=on, **given)
 
     def _kept(self) -> None:
         """A ranking that was kept, with needs beside it."""

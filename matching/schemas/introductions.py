@@ -1,0 +1,247 @@
+"""Shapes of proposals and of days to walk along in the API."""
+
+from datetime import date, time
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import AfterValidator
+
+from candidates.enums import HEARD_MANNERS
+from employers.enums import TalkChannel
+from jobmatch.payloads import Changed, Given, GivenText, Kind, NewId, among, listed
+from matching.enums import SAID, Came, Insurer, MeetingKind, NameGiven, WhyNot
+from matching.models import Introduction
+from matching.rules.cards.card import LONGEST_LINE, Card
+from matching.schemas.placements import Acknowledged, Cents, Hours
+from matching.selectors.introductions import whom_of
+from matching.services.introductions.acts import ACTS
+from matching.services.introductions.hearing import Answer
+from matching.services.introductions.making import Words
+from matching.services.introductions.meetings import LONGEST_PLACE, Appointment
+from matching.services.introductions.yeses import Heard
+from matching.services.work.placements import Details
+
+HOWS = [code for code, _label in HEARD_MANNERS]
+TOLD = sorted(str(state.value) for state in SAID)
+NAMED = [name for name in NameGiven.values if name]
+KEPT = [code for code in Came.values if code]
+HowCode = Annotated[str, AfterValidator(among(HOWS)), listed(HOWS)]
+NameCode = Annotated[
+    str, AfterValidator(among(["none", *NAMED])), listed(["none", *NAMED]), Field(description="none: without")
+]
+ToCode = Annotated[str, AfterValidator(among(TOLD)), listed(TOLD)]
+ChannelCode = Annotated[str, AfterValidator(among(TalkChannel.values)), listed(TalkChannel.values)]
+WhyCode = Annotated[str, AfterValidator(among(WhyNot.values)), listed(WhyNot.values)]
+MeetingCode = Annotated[str, AfterValidator(among(MeetingKind.values)), listed(MeetingKind.values)]
+InsurerCode = Annotated[
+    str, AfterValidator(among([code for code in Insurer.values if code])), listed(Insurer.values[1:])
+]
+CameCode = Annotated[str, AfterValidator(among(KEPT)), listed(KEPT)]
+ActCode = Annotated[str, AfterValidator(among(ACTS)), listed(ACTS)]
+WhomCode = Annotated[str, AfterValidator(among(["youth", "employer"])), listed(["youth", "employer"])]
+LineText = Annotated[str, Field(max_length=LONGEST_LINE)]
+
+
+class HeardIn(Given):
+    """What the youth said, and how it was heard. `name` is left out while the youth has not chosen."""
+
+    how: HowCode
+    name: NameCode | None = None
+    number: bool = False
+
+    def heard(self) -> Heard:
+        name = None if self.name is None else "" if self.name == "none" else self.name
+        return Heard(self.how, name=name, number=self.number and bool(name))
+
+
+class WordsIn(GivenText):
+    """What people add to the card: a line of the jobhunter, one of the youth, whether a CV can be asked."""
+
+    person: UUID
+    line: LineText = ""
+    own: LineText = ""
+    cv: bool = False
+
+    def words(self) -> Words:
+        return Words(line=self.line, own=self.own, cv=self.cv)
+
+
+class IntroductionIn(WordsIn):
+    """A new proposal; with the yes of the youth where it was heard."""
+
+    id: NewId = None
+    vacancy: UUID
+    heard: HeardIn | None = None
+
+
+class IntroductionChangeIn(WordsIn, Changed):
+    """Another line or person; what is left out is empty."""
+
+
+class YesIn(HeardIn, Changed):
+    """A yes to the card of this digest, or later to the name."""
+
+    digest: Annotated[str, Field(max_length=64)] = ""
+
+
+class DayIn(GivenText):
+    """When and where they meet."""
+
+    on: date
+    kind: MeetingCode = MeetingKind.MEET
+    hour: time | None = None
+    until: date | None = None
+    place: Annotated[str, Field(max_length=LONGEST_PLACE, pattern=r"^[^\x00]*$")] = ""
+    is_paid: bool | None = None
+    insurer: InsurerCode | None = None
+
+    def appointment(self) -> Appointment:
+        hour = self.hour.replace(tzinfo=None) if self.hour else None
+        given = {**self.dict(), "hour": hour, "insurer": self.insurer or ""}
+        return Appointment(**given)
+
+
+class WorkIn(Given):
+    """The work that came of it."""
+
+    kind: Kind
+    starts_on: date
+    ends_on: date | None = None
+    hours: Hours | None = None
+    pay_cents: Cents | None = None
+
+
+class AnswerIn(Changed):
+    """What the employer said, with what belongs to it: a day, a month, a reason, the work."""
+
+    to: ToCode
+    channel: ChannelCode = TalkChannel.PHONE
+    meeting: DayIn | None = None
+    why_not: WhyCode | None = None
+    later_on: date | None = None
+    work: WorkIn | None = None
+    acknowledged: Acknowledged = []
+    heard: HeardIn | None = None
+    together: bool = False
+
+    def answer(self) -> Answer:
+        return Answer(
+            to=self.to,
+            channel=self.channel,
+            appointment=self.meeting.appointment() if self.meeting else None,
+            why_not=self.why_not or "",
+            later_on=self.later_on,
+            details=Details(**self.work.dict()) if self.work else None,
+            acknowledged=tuple(self.acknowledged),
+            heard=self.heard.heard() if self.heard else None,
+            together=self.together,
+        )
+
+
+class ActIn(Changed):
+    """A button of one proposal, by its name."""
+
+    what: ActCode
+
+
+class MomentIn(Changed):
+    """Another moment for who will meet already."""
+
+    meeting: DayIn
+
+
+class PutOffIn(Changed):
+    """Look at it again on another day."""
+
+    whom: WhomCode
+    due: date
+
+
+class WalkIn(Given):
+    """A day on which a youth walks along, on what an employer promised."""
+
+    id: NewId = None
+    promise: UUID
+    meeting: DayIn
+    heard: HeardIn
+
+
+class CameIn(Changed):
+    """What became of a day."""
+
+    came: CameCode
+
+
+class MeetingOut(Schema):
+    """When a youth and an employer meet, and what became of it."""
+
+    id: UUID
+    version: int
+    promise: UUID | None = Field(None, alias="promise_id")
+    kind: str
+    on: date
+    hour: time | None
+    until: date | None
+    place: str
+    is_paid: bool | None
+    insurer: str
+    came: str
+
+
+class IntroductionOut(Schema):
+    """A proposal of a youth. The card is sealed and has an address of its own."""
+
+    id: UUID
+    version: int
+    candidate: UUID = Field(alias="candidate_id")
+    vacancy: UUID = Field(alias="vacancy_id")
+    employer: UUID = Field(alias="employer_id")
+    person: UUID | None = Field(None, alias="person_id")
+    state: str
+    since: date = Field(alias="state_since")
+    waits_for: str
+    digest: str
+    yes_on: date | None
+    name_given: str
+    number_given: bool
+    why_not: str
+    later_on: date | None
+    step_due: date | None
+    call_due: date | None
+    placement: UUID | None = Field(None, alias="placement_id")
+
+    @staticmethod
+    def resolve_waits_for(row: Introduction) -> str:
+        is_waiting = row.step_due is not None or row.call_due is not None
+        return whom_of(row.state) if is_waiting else ""
+
+
+class CardRowOut(Schema):
+    """One line of a card, in both languages."""
+
+    about: str
+    nl: str
+    en: str
+    items: list[str]
+
+
+class CardOut(Schema):
+    """SEALED: the card as the employer gets it."""
+
+    digest: str
+    alias: str
+    rows: list[CardRowOut]
+    line: str
+    own: str
+    cv: bool
+
+
+def card_shown(card: Card) -> dict[str, Any]:
+    """A card as a program reads it."""
+    rows = [
+        {"about": row.about, "nl": row.said.nl, "en": row.said.en, "items": [item.nl for item in row.items]}
+        for row in card.rows
+    ]
+    words = {"line": card.line, "own": card.own, "cv": card.cv}
+    return {"digest": card.digest, "alias": card.alias, "rows": rows, **words}
