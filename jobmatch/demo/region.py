@@ -15,6 +15,7 @@ from jobmatch.demo import (
     files,
     helping,
     people,
+    proposals,
     referrals,
     relations,
     rights,
@@ -85,6 +86,7 @@ def _add_a_year(*, on: date) -> None:
     relations.add(on=on)
     states.add(on=on)
     trust.add_words(on=on)
+    proposals.add(on=on)
     states.let_someone_be_away(on=on)
     rights.add(on=on)
     clock.run(on=on)

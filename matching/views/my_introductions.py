@@ -39,11 +39,13 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
     if request.method == "POST":
         _answer(request, row)
         return redirect("matching:my_introduction", pk=pk)
+    today, by = timezone.localdate(), audit.youth(candidate.pk)
+    card = cards.read(introduction=row, candidate=candidate, by=by, on=today)
     meeting = presentation.next_meeting(row)
     context = {
         "introduction": row,
         "words": presentation.to_youth(row),
-        "card": presentation.card(cards.of_youth(row)),
+        "card": card and presentation.card(card),
         "name_words": presentation.name_words(row),
         "meeting": meeting and presentation.meeting_words(meeting),
         "is_asked": row.state == IntroductionState.ASKED,

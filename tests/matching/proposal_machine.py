@@ -19,7 +19,8 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from matching.enums import AT_THE_EMPLOYER, KNOWS_THE_NAME, SAID
 from matching.models import Introduction, IntroductionEvent
-from matching.services.introductions import acts, drafts, hearing, nights, settling, yeses
+from matching.services.introductions import acts as buttons
+from matching.services.introductions import drafts, hearing, nights, settling, yeses
 from matching.services.introductions.hearing import Answer
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
@@ -68,11 +69,11 @@ class Proposals(RuleBasedStateMachine):
         given = {"candidate": self.youth(who), "vacancy": vacancy, "person": person, "by": self.by}
         self.act(drafts.write, on=self.on, heard=yes, **given)
 
-    @rule(which=PICK, what=st.sampled_from([*acts.ACTS]))
+    @rule(which=PICK, what=st.sampled_from([*buttons.ACTS]))
     def press(self, which: int, what: str) -> None:
         if row := self.row(which):
             given = {"introduction": row, "version": row.version, "by": self.by, "on": self.on}
-            self.act(acts.do, what=what, **given)
+            self.act(buttons.do, what=what, **given)
 
     @rule(which=PICK, name=NAMES, by_link=st.booleans())
     def say_yes(self, which: int, name: str | None, by_link: bool) -> None:
@@ -80,7 +81,7 @@ class Proposals(RuleBasedStateMachine):
             by = audit.youth(row.candidate_id) if by_link else self.by
             heard = Heard(ConsentManner.LINK if by_link else ConsentManner.PHONE, name=name)
             given = {"introduction": row, "version": row.version, "digest": row.digest}
-            self.act(acts.hear, heard=heard, by=by, on=self.on, **given)
+            self.act(buttons.hear, heard=heard, by=by, on=self.on, **given)
 
     @rule(which=PICK)
     def change(self, which: int) -> None:

@@ -124,6 +124,13 @@ NOT_MET = {
     "matching:copy_file": "a file that the page of the copy offers",
     "coordinator matching:copy": "only the own jobhunter makes the copy",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
+    **dict.fromkeys(
+        ("matching:introduction_edit", "matching:introduction_heard", "matching:introduction_moment"),
+        "a link in one state of a proposal; of each kind of page one is read",
+    ),
+    "matching:introduction_put_off": "a form while something is to do; of each kind of page one is read",
+    "matching:walk_came": "a button beside a day to walk along; in the demo there is none",
+    "coordinator matching:walk_add": "only who hears the youth plans a day",
     "matching:placement_keep": "a button after twelve months; the walk opens one placement",
     "matching:placement_start": "a button on the first working day; the story presses it",
     "web:find_occupations": "a part of a page, read by htmx",

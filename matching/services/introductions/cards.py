@@ -9,6 +9,7 @@ from candidates.models import Candidate
 from candidates.permissions import may_open_sealed
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
+from jobmatch.audit.services import Doer, youth
 from jobmatch.sealing import services as sealing
 from matching.models import Introduction
 from matching.rules.cards.card import Card, from_bytes
@@ -31,9 +32,12 @@ def of_youth(introduction: Introduction) -> Card:
 
 
 @transaction.atomic
-def read(*, introduction: Introduction, candidate: Candidate, by: User, on: date) -> Card | None:
-    """The card for who may open what is sealed, with the log row; None for anyone else."""
-    if not introduction.card or not may_open_sealed(user=by, candidate=candidate, on=on):
+def read(*, introduction: Introduction, candidate: Candidate, by: Doer, on: date) -> Card | None:
+    """The card for the youth, or who may open what is sealed, with the log row; None for anyone else."""
+    may_open = by == youth(candidate.pk) or (
+        isinstance(by, User) and may_open_sealed(user=by, candidate=candidate, on=on)
+    )
+    if not introduction.card or not may_open:
         return None
     opened = of_youth(introduction)
     audit.record(

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from candidates.enums import ConsentManner, Purpose, State
 from candidates.models import Bar, Consent, Exclusion, Step
@@ -17,7 +18,7 @@ from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from matching.enums import IntroductionState, PlacementState
 from matching.models import Introduction, IntroductionEvent, Meeting
-from matching.services.introductions import cards, drafts, endings, meetings, settling, yeses
+from matching.services.introductions import cards, drafts, endings, meetings, nights, settling, yeses
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
@@ -298,3 +299,54 @@ def test_a_file_that_is_paused_is_not_proposed(youth, by):
     youth.refresh_from_db()
     assert youth.state == State.PAUSED
     assert refused(lambda: proposed(youth, by=by)).code == "file_state"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"yes_digest": "", "yes_on": None, "yes_how": ""},
+        {"digest": "another card"},
+        {"state": ST.NAMED, "name_given": "", "name_on": None, "name_how": ""},
+        {"state": ST.DECLINED},
+        {"state": ST.LATER},
+        {"state": ST.HIRED},
+        {"step_due": None, "call_due": None},
+        {"name_given": "called", "name_on": None, "name_how": ""},
+    ],
+    ids=["no_yes", "other_card", "no_name", "no_reason", "no_month", "no_work", "nothing_to_do", "no_day"],
+)
+def test_the_database_refuses_a_proposal_that_breaks_a_promise(youth, by, broken):
+    row = said(proposed(youth, by=by), "sent", by=by)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Introduction.objects.filter(pk=row.pk).update(**broken)
+
+
+def test_the_database_refuses_a_second_open_proposal_for_a_vacancy(youth, by):
+    row = proposed(youth, by=by)
+    row.pk, row._state.adding = None, True
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save(force_insert=True)
+
+
+def test_the_database_refuses_a_day_alone_without_the_yes_of_the_youth(youth, by):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Meeting.objects.create(candidate=youth, kind="along", on=ON, made_by=by)
+
+
+def test_a_line_that_tells_more_than_what_someone_can_is_stopped(youth, by):
+    told = Words("Zij is een vriendelijke jonge vrouw van 26 uit Kanaleneiland")
+    vacancy, person = place()
+    given = {"candidate": youth, "vacancy": vacancy, "person": person, "by": by, "on": ON}
+    assert refused(lambda: drafts.write(words=told, **given)).code == "line"
+    named = Words(own=f"Bel {youth.first_name} maar")
+    assert refused(lambda: drafts.write(words=named, **given)).code == "own"
+
+
+def test_in_the_month_that_was_named_it_goes_on_and_somebody_calls(youth, by):
+    row = said(proposed(youth, by=by), "later", by=by, later_on=date(2026, 5, 1))
+    nights.run(on=date(2026, 4, 30))
+    row.refresh_from_db()
+    assert row.state == ST.LATER
+    nights.run(on=date(2026, 5, 1))
+    row.refresh_from_db()
+    assert (row.state, errand_at(row).due) == (ST.SENT, date(2026, 5, 1))

@@ -1,0 +1,138 @@
+"""Proposals to employers: nothing without a yes, nothing kept open that was stopped, nobody forgotten."""
+
+from tests.faults.fault import Answers, Fault, Instead, Without
+
+MIGRATIONS = "matching.migrations"
+AT = "matching.services.introductions"
+ROWS = "matching.models.introductions.IntroductionQuerySet"
+TEST = "tests/matching/services/introductions/test_by_telephone.py"
+REFUSES = f"{TEST}::test_the_database_refuses_a_proposal_that_breaks_a_promise"
+ENDS = f"{TEST}::test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_later"
+FITS = f"{TEST}::test_what_the_youth_kept_away_reads_like_what_does_not_fit"
+
+FAULTS = [
+    *(
+        Fault(guard, Without(MIGRATIONS, constraint), f"{REFUSES}[{case}]")
+        for guard, constraint, case in (
+            (
+                "an employer hears of nothing without the yes to this card",
+                "introduction_beyond_agreed_has_a_yes",
+                "other_card",
+            ),
+            (
+                "an employer has no name without the yes to it",
+                "introduction_named_has_a_yes_to_the_name",
+                "no_name",
+            ),
+            ("a no has a reason", "introduction_declined_says_why", "no_reason"),
+            ("later names a month", "introduction_later_names_a_month", "no_month"),
+            ("what became work has its work", "introduction_hired_is_work", "no_work"),
+            (
+                "an open proposal has something to do",
+                "introduction_open_has_something_to_do",
+                "nothing_to_do",
+            ),
+            ("a yes to the name has a day and a way", "introduction_name_yes_is_whole", "no_day"),
+        )
+    ),
+    Fault(
+        "one open proposal of a youth and a vacancy",
+        Without(MIGRATIONS, "introduction_one_open_a_vacancy"),
+        f"{TEST}::test_the_database_refuses_a_second_open_proposal_for_a_vacancy",
+    ),
+    Fault(
+        "a day to walk along has the yes of the youth",
+        Without(MIGRATIONS, "meeting_alone_has_its_yes"),
+        f"{TEST}::test_the_database_refuses_a_day_alone_without_the_yes_of_the_youth",
+    ),
+    Fault(
+        "a state whose yes to the name is missing is refused",
+        Without(f"{AT}.hearing.record", "name_first"),
+        f"{TEST}::test_no_name_without_the_yes_to_the_name",
+    ),
+    Fault(
+        "a yes is to the bytes that were read",
+        Without(f"{AT}.yeses.agree", "overtaken"),
+        f"{TEST}::test_a_yes_is_to_the_bytes_that_were_read",
+    ),
+    Fault(
+        "the yes to being introduced is to the present words",
+        Without(f"{AT}.permits.may_be_proposed", "wording"),
+        f"{TEST}::test_the_yes_of_before_does_not_reach_as_far_as_the_name",
+    ),
+    Fault(
+        "a youth under sixteen is proposed after a parent was heard",
+        Without(f"{AT}.permits.require_allowed", "require_heard"),
+        f"{TEST}::test_under_sixteen_a_parent_is_heard_first",
+    ),
+    Fault(
+        "an employer that stays out is not proposed to",
+        Instead(f"{AT}.permits._fits", "not left_out", "True"),
+        f"{FITS}[excluded]",
+    ),
+    Fault(
+        "a colleague whom the youth keeps away hears of nothing",
+        Instead(f"{AT}.permits._fits", "not kept_away", "True"),
+        f"{FITS}[barred]",
+    ),
+    Fault(
+        "only who hears the youth writes down a yes",
+        Without(f"{AT}.yeses._require_hears", "require_hears"),
+        f"{TEST}::test_only_who_hears_the_youth_writes_down_a_yes",
+    ),
+    Fault(
+        "three run at one place",
+        Without(f"{AT}.hearing._check", "require_room"),
+        f"{TEST}::test_three_run_at_one_place",
+    ),
+    Fault(
+        "what an employer may open asks for the file",
+        Without(f"{ROWS}.standing", "candidate__state__in"),
+        f"{ENDS}[paused]",
+    ),
+    Fault(
+        "what an employer may open asks for bars",
+        Instead(f"{ROWS}.standing", "~Exists(is_kept_away),", ""),
+        f"{ENDS}[barred]",
+    ),
+    Fault(
+        "what an employer may open asks for the vacancy",
+        Without(f"{ROWS}.standing", "vacancy__in"),
+        f"{ENDS}[vacancy]",
+    ),
+    Fault(
+        "what an employer may open asks what the youth leaves out",
+        Answers("matching.models.introductions._left_out", "[]"),
+        f"{ENDS}[excluded]",
+    ),
+    Fault(
+        "a state makes a step and an errand",
+        Without(f"{AT}.moves.move", "following.bring"),
+        f"{TEST}::test_one_step_a_youth_and_one_errand_an_employer",
+    ),
+    Fault(
+        "work closes the other proposals",
+        Without("matching.services.work.placing.plan", "close_others"),
+        f"{TEST}::test_work_closes_the_other_proposals",
+    ),
+    Fault(
+        "a proposal begins again within thirty days",
+        Instead(f"{AT}.endings.reopen", "on > row.state_since", "False and on > row.state_since"),
+        f"{TEST}::test_a_no_is_told_by_a_person_and_may_begin_again",
+    ),
+    Fault(
+        "the card opens for who may",
+        Instead(f"{AT}.cards.read", "or not may_open", ""),
+        f"{TEST}::test_what_is_written_opens_for_who_may_only_and_is_in_the_log",
+    ),
+    Fault(
+        "a line that tells too much is stopped",
+        Without(f"{AT}.making.card_for", "_check"),
+        f"{TEST}::test_a_line_that_tells_more_than_what_someone_can_is_stopped",
+    ),
+    Fault(
+        "an erasure leaves a line for the employer",
+        Without("matching.services.rights.erasure._erase", "forgetting.leave"),
+        f"{TEST}::test_an_erasure_takes_everything_and_leaves_a_line_for_the_employer",
+    ),
+]
