@@ -143,7 +143,7 @@ RECORDS: Final = (
             **_ROW,
             "candidate": OF_ONE,
             "introduction": Field("plain", _("proposal")),
-            "promise": Field("plain", left_out=_("a promise of an employer: it is not about you")),
+            "promise": Field("plain", left_out="a promise of an employer: it is not about you"),
             **dict.fromkeys(("site", "kind", "on", "hour", "until", "is_paid", "insurer"), PLAIN),
             "place": PERSONAL,
             **_NAME_YES,

@@ -204,9 +204,10 @@ class Introduction(Versioned, NameYes):
     @property
     def employer_id(self) -> UUID:
         """The employer of the vacancy: without one nothing is proposed."""
-        if self.vacancy.employer_id is None:
+        employer: UUID | None = self.vacancy.employer_id
+        if employer is None:
             raise ValueError("a proposal is to an employer")
-        return self.vacancy.employer_id
+        return employer
 
 
 class IntroductionEvent(models.Model):

@@ -152,16 +152,17 @@ def name_words(row: Introduction | Meeting) -> str:
     """What the employer hears of the name."""
     if not row.name_given:
         return _("without a name")
-    with_number = row.number_given and _("with the phone number")
-    return ", ".join(filter(None, (str(NameGiven(row.name_given).label), with_number)))
+    name = str(NameGiven(row.name_given).label)
+    return _("%(name)s, with the phone number") % {"name": name} if row.number_given else name
 
 
 def meeting_words(meeting: Meeting) -> str:
     """When and where they meet."""
     day = date_format(meeting.on, "l j F")
-    hour = meeting.hour and meeting.hour.strftime("%H:%M")
-    until = meeting.until and _("until %(day)s") % {"day": date_format(meeting.until, "l j F")}
-    return ", ".join(filter(None, (str(meeting.get_kind_display()), day, until, hour, meeting.place)))
+    hour = meeting.hour.strftime("%H:%M") if meeting.hour else ""
+    until = _("until %(day)s") % {"day": date_format(meeting.until, "l j F")} if meeting.until else ""
+    words = (str(meeting.get_kind_display()), day, until, hour, meeting.place)
+    return ", ".join(each for each in words if each)
 
 
 def next_meeting(row: Introduction) -> Meeting | None:
