@@ -12,7 +12,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
-from matching.enums import ENDS, Came, Happened, IntroductionState, Party
+from matching.enums import ENDS, Happened, IntroductionState, Party
 from matching.models import Introduction
 from matching.rules.waiting import REOPEN_DAYS
 from matching.services.introductions import following, meetings, moves, permits, yeses
@@ -27,13 +27,13 @@ def stop(row: Introduction, *, by: audit.Doer, on: date, party: Party = Party.PR
 
     It reads as any other that was stopped, for the employer and in every table.
     """
-    meetings.settle(row, came=Came.CALLED_OFF, until=None)
+    meetings.let_go(row, on=on)
     return moves.move(row, ST.WITHDRAWN, by=by, on=on, party=party, **yeses.NO_YES, **yeses.NO_NAME)
 
 
 def fill(row: Introduction, *, by: audit.Doer, on: date) -> Introduction:
     """The place is taken, or no longer there; the caller holds the row."""
-    meetings.settle(row, came=Came.CALLED_OFF, until=None)
+    meetings.let_go(row, on=on)
     return moves.move(row, ST.FILLED, by=by, on=on, party=Party.PROGRAM)
 
 
@@ -42,7 +42,7 @@ def close_others(candidate: Candidate, *, but: Introduction | None, by: User, on
     for each in candidate.introductions.open().exclude(pk=but.pk if but else None).order_by("pk"):
         row = moves.fresh(each, candidate)
         claim(row, version=row.version)
-        meetings.settle(row, came=Came.CALLED_OFF, until=None)
+        meetings.let_go(row, on=on)
         moves.move(row, ST.ELSEWHERE, by=by, on=on, party=Party.PROGRAM, youth_knows=True)
 
 

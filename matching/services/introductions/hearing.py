@@ -65,10 +65,9 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
         yeses.set_name(row, answer.heard, by=by, on=on)
     if answer.to in KNOWS_THE_NAME and not row.name_given:
         raise RuleBroken("name_first", _("First ask the youth for the yes to the name."))
-    if answer.to == ST.MET:
-        meetings.settle(row, came=Came.HELD, until=on)
-    if answer.to in ENDS | {ST.LATER, ST.INVITED}:
-        meetings.settle(row, came=Came.CALLED_OFF, until=None)
+    if answer.to in ENDS | {ST.LATER, ST.INVITED, ST.MET}:
+        missed = answer.why_not == WhyNot.DID_NOT_COME
+        meetings.let_go(row, on=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
     if answer.appointment is not None:
         meetings.plan(row, answer.appointment, by=by, on=on)
     row = _moved(row, answer, by=by, on=on)

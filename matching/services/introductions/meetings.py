@@ -43,7 +43,7 @@ class Appointment:
 def plan(row: Introduction, appointment: Appointment, *, by: User, on: date) -> Meeting:
     """The next hour of a proposal; one that still stood is called off. The caller holds the row."""
     _check(appointment, on=on)
-    settle(row, came=Came.CALLED_OFF, until=None)
+    let_go(row, on=on)
     return Meeting.objects.create(
         candidate=row.candidate, introduction=row, made_by=by, **_values(appointment)
     )
@@ -55,6 +55,12 @@ def settle(row: Introduction, *, came: Came, until: date | None) -> None:
     for meeting in rows if until is None else rows.filter(on__lte=until):
         claim(meeting, version=meeting.version).came = came
         meeting.save(update_fields=["came"])
+
+
+def let_go(row: Introduction, *, on: date, past: Came = Came.HELD) -> None:
+    """What still stood is over: the past went on, unless told otherwise; what is to come is called off."""
+    settle(row, came=past, until=on)
+    settle(row, came=Came.CALLED_OFF, until=None)
 
 
 @transaction.atomic
