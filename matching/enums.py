@@ -171,7 +171,7 @@ class Party(models.TextChoices):
     """From which side something came."""
 
     YOUTH = "youth", _("the youth")
-    STAFF = "staff", _("us")
+    STAFF = "staff", _("through us")
     EMPLOYER = "employer", _("the employer")
     PROGRAM = "program", _("by itself")
 
