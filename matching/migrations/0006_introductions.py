@@ -8,9 +8,9 @@ class Migration(migrations.Migration):
     """Proposals of youths to employers, and when they meet."""
 
     dependencies = [
-        ('candidates', '0029_proposal_steps'),
+        ('candidates', '0030_proposal_steps'),
         ('employers', '0006_relations'),
-        ('matching', '0003_kept_rankings'),
+        ('matching', '0005_workplace_sides'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
