@@ -1,13 +1,14 @@
 """Which youths share one card: at least five each time, so that who knows all of them guesses one in five.
 
-Everybody who could have been proposed is parted, again and again, by the fact that lets most of them tell
-something more, as long as at least five stay on both sides. A card tells what holds for all who stayed
-together.
-The same youths are always parted the same way, whoever of them the card is for.
+Everybody who could have been proposed stands in order of how likely that is, and is taken some at a time.
+These are parted, again and again, by the fact that lets most of them tell something more, as long as at least
+five stay on both sides. A card tells what holds for all who stayed together. The same youths are always parted
+the same way, whoever of them the card is for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from matching.rules.cards.facts import (
     ABILITY,
@@ -18,12 +19,14 @@ from matching.rules.cards.facts import (
     HOURS,
     LANGUAGE,
     LICENCE,
+    LIKELY,
     START,
     Fact,
     Facts,
 )
 
 ALIKE = 5
+TOGETHER = 20  # about as likely to be proposed, before they are parted
 # How much an employer learns when a fact can be told.
 WORTH = {
     ABILITY: 3,
@@ -35,6 +38,7 @@ WORTH = {
     HOURS: 2,
     DAYPARTS: 1,
     START: 1,
+    LIKELY: 0,  # never on a card
 }
 
 
@@ -55,17 +59,38 @@ def group_of(mine: Facts, others: Sequence[Facts], about: Sequence[Fact], *, lea
     known = [mine, *others]
     lacking = max(0, least - len(known))
     everybody = [*known, *((0,) * len(mine) for _ in range(lacking))]
-    together = _parted(everybody, mine, about, least)
+    together = next(group for group in groups(everybody, about, least=least) if mine in group)
     low, high = (tuple(pick(values) for values in zip(*together, strict=True)) for pick in (min, max))
     return Group(len(together) - lacking, low, high)
 
 
-def _parted(everybody: list[Facts], mine: Facts, about: Sequence[Fact], least: int) -> list[Facts]:
-    while cut := _best_cut(everybody, about, least):
-        place, value = cut
-        side = mine[place] >= value
-        everybody = [each for each in everybody if (each[place] >= value) == side]
-    return everybody
+def groups(everybody: Sequence[Facts], about: Sequence[Fact], *, least: int = ALIKE) -> Iterator[list[Facts]]:
+    """Everybody in groups of at least `least`; who have the same facts are in the same group."""
+    for some in _as_likely(everybody, about.index((LIKELY, "")), max(TOGETHER, least) if least > 1 else 1):
+        yield from _parted(some, about, least)
+
+
+def _as_likely(everybody: Sequence[Facts], place: int, least: int) -> list[list[Facts]]:
+    """At least so many at a time, the likeliest first; who are as likely stay together."""
+    found: list[list[Facts]] = [[]]
+    ordered = sorted(everybody, key=lambda each: each[place], reverse=True)
+    for _likely, same in groupby(ordered, key=lambda each: each[place]):
+        if len(found[-1]) >= least:
+            found.append([])
+        found[-1] += same
+    if len(found) > 1 and len(found[-1]) < least:
+        found[-2:] = [found[-2] + found[-1]]
+    return found
+
+
+def _parted(some: list[Facts], about: Sequence[Fact], least: int) -> Iterator[list[Facts]]:
+    cut = _best_cut(some, about, least)
+    if cut is None:
+        yield some
+        return
+    place, value = cut
+    for side in (True, False):
+        yield from _parted([each for each in some if (each[place] >= value) == side], about, least)
 
 
 def _best_cut(everybody: list[Facts], about: Sequence[Fact], least: int) -> tuple[int, int] | None:

@@ -23,6 +23,8 @@ NOW = 1  # month of start; one more for each month ahead
 FURTHEST_START = 12  # months ahead that are told apart
 ABILITY, COUNT, LANGUAGE, LICENCE, DIPLOMA = "ability", "count", "language", "licence", "diploma"
 EXPERIENCE, HOURS, DAYPARTS, START = "experience", "hours", "dayparts", "start"
+LIKELY = "likely"  # how likely this youth is proposed: never on a card
+OF_ABILITY, OF_WISH, OF_WORK = 2, 3, 1
 Fact = tuple[str, str]  # what it is about, and of which ability, language or licence
 Facts = tuple[int, ...]  # one number for each Fact that the vacancy leads to, in their order
 
@@ -49,7 +51,7 @@ class Asked:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """What a card for this vacancy may tell of, in the order of the card."""
+        """What a card for this vacancy may tell of, in the order of the card; the last is never told."""
         found: list[Fact] = [(ABILITY, str(pk)) for pk, _label in self.abilities]
         found += [(COUNT, "")] if self.abilities else []
         found += [(LANGUAGE, code) for code, _level in self.languages]
@@ -58,7 +60,7 @@ class Asked:
         found += [(EXPERIENCE, "")] if self.isco else []
         found += [(HOURS, "")] if self.hours else []
         found += [(DAYPARTS, "")] if self.dayparts else []
-        return (*found, (START, ""))
+        return (*found, (START, ""), (LIKELY, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,16 @@ def _value(about: str, of: str, asked: Asked, told: Told, on: date) -> int:
         HOURS: lambda: _hours(asked.hours, told.hours),
         DAYPARTS: lambda: _share(asked.dayparts, told.dayparts),
         START: lambda: _start(told.available_from, on),
+        LIKELY: lambda: _likely(asked, told),
     }
     return values[about]()
+
+
+def _likely(asked: Asked, told: Told) -> int:
+    """More for each ability asked, the very occupation wished, and kindred work done."""
+    had = sum(pk in told.abilities for pk, _label in asked.abilities)
+    wished = bool(asked.isco) and asked.isco in told.wishes
+    return OF_ABILITY * had + OF_WISH * wished + OF_WORK * bool(_kindred_months(asked, told))
 
 
 def _language(level: str, own: str | None) -> int:

@@ -1,7 +1,7 @@
 """What a line on a card may not tell: who it is, or anything about that person but what they can.
 
-Strict: there is no way round it, so each find says why, and how to say it otherwise. Rules find words, not hints;
-the youth reads the line before anybody else does.
+Strict: there is no way round it, so each find says why, and how to say it otherwise. Rules find words, not
+hints; the youth reads the line before anybody else does.
 """
 
 import re
@@ -18,6 +18,7 @@ from jobmatch.wording import called_names, leaks
 from matching.rules.cards.phrases import Groups, Heard, Mender, Phrases, compiled, heard_as, literals
 
 MOST_FOUND: Final = 12
+SOLD: Final = "restaurant|brood|eten|café|bier|recept|gerecht|food|bread|restaurant|bakery|kitchen|shop"
 _HERE: Final = Path(__file__).parent
 _SECTION: Final = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 _CAPITAL: Final = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*")
@@ -25,11 +26,81 @@ _BEGINS: Final = frozenset(".!?:;\n•*·–-")
 _LEAST_TOWN: Final = 5  # letters: shorter names of towns are words too
 # Words that have a capital, or none but capitals, without being a name.
 _CAPITALS: Final = frozenset(
-    ["i", "ict", "it", "vca", "vol", "bhv", "ehbo", "haccp", "excel", "word", "powerpoint", "photoshop", "mbo", "cv"]
-    + ["bbl", "bol", "nen", "vog", "pos", "sap", "cnc", "cad", "php", "python", "java", "html", "css", "javascript"]
-    + ["dutch", "english", "nederlands", "engels", "nederlandse", "engelse", "wordpress", "office", "windows", "linux"]
-    + ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
-    + ["december", "tv", "dj", "ok", "b", "c", "be", "ce", "am", "code", "i'm", "i've", "i'd", "u", "uw", "wo"]
+    [
+        "i",
+        "ict",
+        "it",
+        "vca",
+        "vol",
+        "bhv",
+        "ehbo",
+        "haccp",
+        "excel",
+        "word",
+        "powerpoint",
+        "photoshop",
+        "mbo",
+        "cv",
+    ]
+    + [
+        "bbl",
+        "bol",
+        "nen",
+        "vog",
+        "pos",
+        "sap",
+        "cnc",
+        "cad",
+        "php",
+        "python",
+        "java",
+        "html",
+        "css",
+        "javascript",
+    ]
+    + [
+        "dutch",
+        "english",
+        "nederlands",
+        "engels",
+        "nederlandse",
+        "engelse",
+        "wordpress",
+        "office",
+        "windows",
+        "linux",
+    ]
+    + [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+    ]
+    + [
+        "december",
+        "tv",
+        "dj",
+        "ok",
+        "b",
+        "c",
+        "be",
+        "ce",
+        "am",
+        "code",
+        "i'm",
+        "i've",
+        "i'd",
+        "u",
+        "uw",
+        "wo",
+    ]
 )
 _NOT_NAMES: Final = ("said", "will", "may")  # English words that are names too
 _OF_LEAKS: Final = {
@@ -139,7 +210,11 @@ def _capitals(text: str) -> Iterator[Found]:
 
 def _is_known_capital(word: str) -> bool:
     small = word.casefold().replace("’", "'")
-    return small in _CAPITALS or small.split("-")[0].split("'")[0] in _CAPITALS or heard_as(word) in _known_words()
+    return (
+        small in _CAPITALS
+        or small.split("-")[0].split("'")[0] in _CAPITALS
+        or heard_as(word) in _known_words()
+    )
 
 
 def _found(code: str, heard: Heard, match: re.Match[str]) -> Found:
@@ -179,7 +254,12 @@ def _peoples() -> dict[str, list[str]]:
 @cache
 def _groups() -> Groups:
     peoples = _peoples()
-    of = {"country": peoples["country"], "folk": peoples["folk"], "folk_of": peoples["of"], "folk_en": peoples["of"]}
+    of = {
+        "country": peoples["country"],
+        "folk": peoples["folk"],
+        "folk_of": peoples["of"],
+        "folk_en": peoples["of"],
+    }
     return {**_table()["group"], **of}
 
 
@@ -199,7 +279,7 @@ def _spoken() -> tuple[tuple[str, Phrases], ...]:
     kept = []
     for code, words in rows:
         names = words.replace(",", "|")
-        made = f"{names} restaurant|brood|eten|café|bier|recept|gerecht|food|bread|restaurant|bakery|kitchen|shop"
+        made = f"{names} {SOLD}"
         kept.append((code, Phrases(compiled([names], {}), compiled([made], {}))))
     return tuple(kept)
 
@@ -236,4 +316,6 @@ def _mender() -> Mender:
 def _known_words() -> frozenset[str]:
     """Words with a capital that are judged by a rule of their own: of peoples and of languages."""
     languages = [name for entry in _peoples()["language"] for name in entry.split(":")[1].split(",")]
-    return frozenset(heard_as(word.rstrip("*")) for word in (*_peoples()["of"], *_peoples()["folk"], *languages))
+    return frozenset(
+        heard_as(word.rstrip("*")) for word in (*_peoples()["of"], *_peoples()["folk"], *languages)
+    )

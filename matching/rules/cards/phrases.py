@@ -22,15 +22,11 @@ _DIGITS_IN_WORD = re.compile(r"(?<=[^\W\d_])[013457](?=[^\W\d_])|(?<=[^\W\d_]{2}
 _PLAIN = str.maketrans("013457", "oieast")
 _BETWEEN = {"~": "(?: [a-z0-9]+){0,4}?", "_": "(?: [a-z0-9]+)??"}
 _AGE = "(?:1[3-9]|2[0-9])"
-_TENS = (("twintig", "twenty", 20), ("dertig", "thirty", 30))
 _ONES_NL = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _ONES_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = {
-    **dict(zip(("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"), range(13, 20))),
-    **dict(zip(("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), range(13, 20))),
-    "twintig": 20,
-    "twenty": 20,
-}
+_TEENS_NL = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig")
+_TEENS_EN = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_TEENS = {name: age for names in (_TEENS_NL, _TEENS_EN) for age, name in enumerate(names, start=13)}
 _NUMBERS = _TEENS | {
     name: 20 + place
     for place, (nl, en) in enumerate(zip(_ONES_NL, _ONES_EN, strict=True), start=1)
@@ -63,7 +59,13 @@ class Heard:
                 continue
             end = spelled.get(match.start(), match.end())
             is_break = match.group() in _BREAKS
-            self._add(words, "." if is_break else mend(heard_as(read[match.start() : end])), match.start(), end, mend)
+            self._add(
+                words,
+                "." if is_break else mend(heard_as(read[match.start() : end])),
+                match.start(),
+                end,
+                mend,
+            )
         self.line = f" {' '.join(words)} "
 
     def _add(self, words: list[str], word: str, start: int, end: int, mend: "Mender") -> None:
@@ -171,7 +173,9 @@ def _alternatives(word: str, groups: Groups) -> Iterator[str]:
 
 def _sound_of_part(part: str) -> str:
     letters = part.lstrip("?")
-    return "[a-z0-9]" * (len(part) - len(letters)) + re.escape(sound(letters, is_part=True) if letters else "")
+    return "[a-z0-9]" * (len(part) - len(letters)) + re.escape(
+        sound(letters, is_part=True) if letters else ""
+    )
 
 
 def _spread(word: str, groups: Groups) -> Iterator[str]:
@@ -181,5 +185,3 @@ def _spread(word: str, groups: Groups) -> Iterator[str]:
                 yield from _spread(member, groups)
         else:
             yield each
-
-
