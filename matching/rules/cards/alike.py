@@ -2,8 +2,8 @@
 
 Everybody who could have been proposed stands in order of how likely that is, and is taken some at a time.
 These are parted, again and again, by the fact that lets most of them tell something more, as long as at least
-five stay on both sides. A card tells what holds for all who stayed together. The same youths are always parted
-the same way, whoever of them the card is for.
+five stay on both sides. A card tells what holds for all who stayed together. The same youths are always
+parted the same way, whoever of them the card is for.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """A made-up town of youths whose traits go together, and an attacker who knows all of them.
 
-Kind of work, level, abilities, languages, days and experience depend on each other: who wants to weld can weld,
-who speaks a certain language at home is seldom free on Friday afternoon. The numbers are nobody's.
+Kind of work, level, abilities, languages, days and experience depend on each other: who wants to weld can
+weld, who speaks a certain language at home is seldom free on Friday afternoon. The numbers are nobody's.
 """
 
 import random
@@ -104,7 +104,7 @@ def _vacancy(lots: random.Random) -> Asked:
 
 @dataclass(frozen=True)
 class Attack:
-    """An employer who knows all that every youth told, and how cards are made, and reads those of one vacancy.
+    """An employer who knows all that every youth told, and how cards are made, and reads one vacancy's.
 
     `told` says for each youth what a card may tell: the youths of one card are who the attacker can't part.
     """
