@@ -50,7 +50,7 @@ YOUTHS = Size("JOBMATCH_YOUTHS", 48, 200, "youths of whom a quarter told, in the
 SWAPS = Size("JOBMATCH_SWAPS", 20, 10_000, "made-up youths in whom all that must not count is swapped")
 BUILDERS = Size("JOBMATCH_BUILDERS", 2, 100, "times that who builds the columns of vacancies is killed")
 ENGINE = Size("JOBMATCH_ENGINE", 30, 3000, "cases in which the engine is held beside the plain scorer")
-CARDS = Size("JOBMATCH_CARDS", 6, 60, "vacancies of which an attacker reads the cards of all youths")
+CARDS = Size("JOBMATCH_CARDS", 6, 40, "vacancies of which an attacker reads the cards of all youths")
 ALL = (
     EXAMPLES,
     WRITES,
