@@ -56,6 +56,7 @@ urlpatterns = [
     path("voorstellen/", introductions.board, name="introductions"),
     path(f"{PROPOSALS}/", introductions.listed, name="introductions_of"),
     path(f"{PROPOSALS}/nieuw/", introductions.add, name="introduction_add"),
+    path(f"{PROPOSALS}/regel/", introductions.line, name="introduction_line"),
     path(f"{PROPOSAL}/", introductions.introduction, name="introduction"),
     path(f"{PROPOSAL}/wijzigen/", introductions.edit, name="introduction_edit"),
     path(f"{PROPOSAL}/ja/", introductions.heard, name="introduction_heard"),

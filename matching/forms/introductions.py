@@ -104,6 +104,13 @@ class WordsFields(forms.Form):
         if people:
             self.initial.setdefault("person", str(people[0].pk))
 
+    def read_while_typed(self, address: str) -> None:
+        """Ask at this address, while somebody types, what a line tells that may not be told."""
+        asks = {"hx-post": address, "hx-target": "#line-stopped", "hx-trigger": "input changed delay:500ms"}
+        for name in ("line", "own"):
+            if name in self.fields:
+                self.fields[name].widget.attrs |= asks
+
     def words(self) -> Words:
         """The lines as they were typed."""
         given = self.cleaned_data

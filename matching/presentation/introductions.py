@@ -20,6 +20,7 @@ from matching.enums import (
 )
 from matching.models import Introduction, IntroductionEvent, Meeting
 from matching.rules.cards.card import MAY_GUESS, Card
+from matching.rules.cards.lines import Found
 from matching.rules.waiting import EMPLOYER, US, YOUTH
 from matching.selectors.introductions import whom_of
 
@@ -137,6 +138,20 @@ def acts(row: Introduction) -> tuple[Act | None, list[Act]]:
     found = [Act(state, ANSWERS[state]) for state in allowed]
     most_likely = next((act for act in found if act.to == first), None)
     return most_likely, [act for act in found if act is not most_likely]
+
+
+def stopped(found: Iterable[Found]) -> list[tuple[str, str]]:
+    """What a line may not tell: the words of a kind, then why and how to say it otherwise."""
+    by_kind: dict[str, list[Found]] = {}
+    for each in found:
+        by_kind.setdefault(each.kind.code, []).append(each)
+    return [
+        (
+            ", ".join(f"‘{each.words}’" for each in same),
+            f"{in_language(same[0].kind.why)} {in_language(same[0].kind.instead)}",
+        )
+        for same in by_kind.values()
+    ]
 
 
 def card(found: Card) -> CardShown:

@@ -5,13 +5,16 @@ from functools import partial
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from candidates.models import Candidate
 from candidates.permissions import may_hear_youth, may_open_sealed
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
+from employers.models import Vacancy
 from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_version
@@ -26,8 +29,9 @@ from matching.forms.introductions import (
 )
 from matching.models import Introduction
 from matching.presentation import introductions as presentation
+from matching.selectors import cards as card_selectors
 from matching.selectors import introductions as selectors
-from matching.services.introductions import acts, cards, drafts, endings, hearing, meetings, permits
+from matching.services.introductions import acts, cards, drafts, endings, hearing, making, meetings, permits
 from matching.services.introductions.making import Words
 
 PAGE_SIZE = 50
@@ -94,6 +98,7 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
     done = perform(request, form, act)
     if done:
         return redirect("matching:introduction", pk=pk, introduction_pk=done.result.pk)
+    form.read_while_typed(_address_of_line(candidate, vacancy))
     context = {
         "candidate": candidate,
         "vacancy": vacancy,
@@ -101,6 +106,17 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
         "may_be_proposed": permits.may_be_proposed(candidate, on=today),
     }
     return form_page(request, "matching/introduction_form.html", form, **context)
+
+
+@require_POST
+def line(request: StaffRequest, pk: str) -> HttpResponse:
+    """While it is typed: what a line tells that may not be told, why, and how to say it otherwise."""
+    candidate = file_selectors.candidate(request.user, pk)
+    vacancy = vacancies.vacancy(request.user, request.GET.get("vacancy", ""))
+    words = Words(line=request.POST.get("line", ""), own=request.POST.get("own", ""))
+    found = making.stopped(candidate, card_selectors.asked_by(vacancy.pk), words)
+    context = {"stopped": presentation.stopped([*found.line, *found.own])}
+    return render(request, "matching/_line_stopped.html", context)
 
 
 @require_GET
@@ -146,6 +162,8 @@ def edit(request: StaffRequest, pk: str, introduction_pk: str) -> HttpResponse:
         words=Words(card.line, card.own, card.cv) if card else Words(),
         writes=card is not None,
     )
+    if row.vacancy is not None:
+        form.read_while_typed(_address_of_line(row.candidate, row.vacancy))
     act = partial(drafts.change, introduction=row, by=request.user, on=today)
     if perform(request, form, act, newest=lambda: _version(row)):
         return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)
@@ -225,6 +243,10 @@ def put_off(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRespons
     done = partial(endings.put_off, introduction=row, by=request.user, on=timezone.localdate())
     attempt(request, form, done)
     return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)
+
+
+def _address_of_line(candidate: Candidate, vacancy: Vacancy) -> str:
+    return f"{reverse('matching:introduction_line', kwargs={'pk': candidate.pk})}?vacancy={vacancy.pk}"
 
 
 def _version(row: Introduction) -> int:

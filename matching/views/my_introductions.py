@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates.enums import ConsentManner, LinkPurpose
+from candidates.services.voice import experiences
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -42,12 +43,16 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
     today, by = timezone.localdate(), audit.youth(candidate.pk)
     card = cards.read(introduction=row, candidate=candidate, by=by, on=today)
     meeting = presentation.next_meeting(row)
+    employer = row.vacancy.employer_id
     context = {
         "introduction": row,
         "words": presentation.to_youth(row),
         "card": card and presentation.card(card),
         "name_words": presentation.name_words(row),
         "meeting": meeting and presentation.meeting_words(meeting),
+        "told_about": row.is_open
+        and employer is not None
+        and experiences.told_about(candidate=candidate, employer=employer, on=timezone.localdate()),
         "is_asked": row.state == IntroductionState.ASKED,
         "may_choose": row.is_open and row.state not in KNOWS_THE_NAME,
         "history": presentation.history(row.events.select_related("person")),

@@ -241,6 +241,17 @@ def unseal(experience: Experience) -> ToldExperience:
     return _opened([experience])[0].told
 
 
+def told_about(*, candidate: Candidate, employer: UUID, on: date) -> bool:
+    """Whether this youth told something about an employer: for the own page of the youth alone.
+
+    Nobody else may learn it, so no log row is written: one would say that there is an experience.
+    """
+    if not Consent.objects.is_live(candidate=candidate.pk, purpose=Purpose.KEEP_EXPERIENCE, on=on):
+        return False
+    heard = _opened(Experience.objects.filter(candidate=candidate, kept_until__gte=on))
+    return any(each.told.employer == employer for each in heard)
+
+
 def _write(experience: Experience, version: int, *, by: User, on: date, new: Any) -> Experience:
     """One change of what was told; `new` makes what is told now of what was told before."""
     candidate = lock_for_writing(experience.candidate, by=by, on=on)

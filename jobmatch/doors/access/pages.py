@@ -251,6 +251,7 @@ PAGES: dict[str, Rule] = {
     "matching:introduction_add": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_edit": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_heard": Rule(CASEWORK, Objects.OWN_DESK),
+    "matching:introduction_line": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_moment": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_put_off": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_said": Rule(CASEWORK, Objects.CASELOAD),

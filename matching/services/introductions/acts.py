@@ -53,4 +53,8 @@ def hear(
         return yeses.agree(
             introduction=introduction, version=version, digest=digest, heard=heard, by=by, on=on
         )
-    return yeses.choose_name(introduction=introduction, version=version, heard=heard, by=by, on=on)
+    row = yeses.choose_name(introduction=introduction, version=version, heard=heard, by=by, on=on)
+    took_it_off = bool(introduction.name_given) and not row.name_given
+    if took_it_off and row.state == IntroductionState.AGREED:
+        return drafts.take_name_off(row, by=by, on=on)
+    return row

@@ -12,6 +12,7 @@ from candidates.permissions import may_open_sealed, require, require_work
 from candidates.services.files.locking import lock_file
 from employers.models import EmployerPerson, Vacancy
 from jobmatch.accounts.models import User
+from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before
 from matching.enums import Happened, IntroductionState, Party
@@ -101,6 +102,22 @@ def ask(*, introduction: Introduction, version: int, by: User, on: date) -> Intr
             "not_reachable", _("This youth gets no messages from us. Read the card together, or by phone.")
         )
     return moves.move(row, ST.ASKED, by=by, on=on, party=Party.STAFF)
+
+
+def take_name_off(row: Introduction, *, by: audit.Doer, on: date) -> Introduction:
+    """The name no longer goes along, so the card tells no more than it may without: it needs a new yes.
+
+    The youth, who is at the own page, is asked at once; else it waits for who works the file.
+    """
+    shown = cards.of_youth(row)
+    card = making.card_for(row, Words(shown.line, shown.own, shown.cv), with_name=False, on=on)
+    if card.digest == row.digest:
+        return row
+    cards.put(row, card)
+    party = yeses.party_of(by)
+    values = {name: getattr(row, name) for name in CARD}
+    row = moves.move(row, ST.DRAFT, by=by, on=on, party=party, **values, **yeses.NO_YES)
+    return moves.move(row, ST.ASKED, by=by, on=on, party=party) if party == Party.YOUTH else row
 
 
 def _put_card(row: Introduction, words: Words, *, with_name: bool, by: User, on: date) -> None:

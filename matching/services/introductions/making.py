@@ -8,11 +8,13 @@ from typing import Final
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from candidates.models import Candidate
 from jobmatch.errors import RuleBroken
 from jobmatch.taxonomy.choices import in_language
 from matching.models import Introduction
 from matching.rules.cards import aliases, lines
 from matching.rules.cards.card import LONGEST_LINE, Card, made
+from matching.rules.cards.facts import Asked
 from matching.rules.cards.lines import Found
 from matching.selectors import cards as card_selectors
 
@@ -32,12 +34,20 @@ class Words:
         return "Words(...)"
 
 
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """What may not go to an employer, in the line of the jobhunter and in that of the youth."""
+
+    line: list[Found]
+    own: list[Found]
+
+
 def card_for(row: Introduction, words: Words, *, with_name: bool, on: date) -> Card:
     """The card of this proposal; with the name, given at once, it tells all that is asked."""
     if max(len(words.line), len(words.own)) > LONGEST_LINE:
         raise RuleBroken("line", _("Keep the line under 300 signs."))
     found = card_selectors.inputs(candidate=row.candidate_id, vacancy=row.vacancy_id)
-    _check(row, words, languages=[code for code, _level in found.asked.languages])
+    _check(row, words, found.asked)
     return made(
         found.asked,
         found.told,
@@ -51,16 +61,23 @@ def card_for(row: Introduction, words: Words, *, with_name: bool, on: date) -> C
     ).card
 
 
-def _check(row: Introduction, words: Words, *, languages: list[str]) -> None:
-    """Stop a line that tells more than what the youth can; in the youth's own, a name and an address."""
-    youth = row.candidate
-    names = [youth.first_name, youth.last_name]
-    found = lines.found_in(words.line, languages=languages, names=names)
-    if found:
-        raise RuleBroken("line", _told(found))
+def stopped(candidate: Candidate, asked: Asked, words: Words) -> Stopped:
+    """What a line tells besides what the youth can; in the youth's own, a name and an address."""
+    names = [candidate.first_name, candidate.last_name]
+    languages = [code for code, _level in asked.languages]
     mine = lines.found_in(words.own, languages=languages, names=names)
-    if named := [each for each in mine if each.kind.code in OF_ONES_OWN]:
-        raise RuleBroken("own", _told(named))
+    return Stopped(
+        line=lines.found_in(words.line, languages=languages, names=names),
+        own=[each for each in mine if each.kind.code in OF_ONES_OWN],
+    )
+
+
+def _check(row: Introduction, words: Words, asked: Asked) -> None:
+    found = stopped(row.candidate, asked, words)
+    if found.line:
+        raise RuleBroken("line", _told(found.line))
+    if found.own:
+        raise RuleBroken("own", _told(found.own))
 
 
 def _told(found: list[Found]) -> str:
