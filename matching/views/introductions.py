@@ -29,6 +29,8 @@ from matching.forms.introductions import (
 )
 from matching.models import Introduction
 from matching.presentation import introductions as presentation
+from matching.rules.cards.card import LONGEST_LINE
+from matching.rules.cards.facts import Asked
 from matching.selectors import cards as card_selectors
 from matching.selectors import introductions as selectors
 from matching.services.introductions import acts, cards, drafts, endings, hearing, making, meetings, permits
@@ -112,9 +114,10 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
 def line(request: StaffRequest, pk: str) -> HttpResponse:
     """While it is typed: what a line tells that may not be told, why, and how to say it otherwise."""
     candidate = file_selectors.candidate(request.user, pk)
-    vacancy = vacancies.vacancy(request.user, request.GET.get("vacancy", ""))
-    words = Words(line=request.POST.get("line", ""), own=request.POST.get("own", ""))
-    found = making.stopped(candidate, card_selectors.asked_by(vacancy.pk), words)
+    of = request.GET.get("vacancy")
+    asked = card_selectors.asked_by(vacancies.vacancy(request.user, of).pk) if of else Asked()
+    typed = {name: request.POST.get(name, "")[:LONGEST_LINE] for name in ("line", "own")}
+    found = making.stopped(candidate, asked, Words(**typed))
     context = {"stopped": presentation.stopped([*found.line, *found.own])}
     return render(request, "matching/_line_stopped.html", context)
 

@@ -6,6 +6,7 @@ test database is made from them.
 
 from tests.faults import (
     access,
+    cards,
     consents,
     doors,
     engine,
@@ -36,6 +37,7 @@ FAULTS = [
     *referring.FAULTS,
     *placed.FAULTS,
     *proposals.FAULTS,
+    *cards.FAULTS,
     *relations.FAULTS,
     *own_pages.FAULTS,
     *register.FAULTS,
