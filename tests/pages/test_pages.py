@@ -128,6 +128,7 @@ NOT_MET = {
         ("matching:introduction_edit", "matching:introduction_heard", "matching:introduction_moment"),
         "a link in one state of a proposal; of each kind of page one is read",
     ),
+    "matching:introduction_line": "asked while a line is typed; a test of its own asks it",
     "matching:introduction_put_off": "a form while something is to do; of each kind of page one is read",
     "matching:walk_came": "a button beside a day to walk along; in the demo there is none",
     "coordinator matching:walk_add": "only who hears the youth plans a day",

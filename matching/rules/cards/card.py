@@ -7,7 +7,7 @@ a need.
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -112,11 +112,6 @@ def from_bytes(raw: bytes) -> Card:
         own=values["own"],
         cv=values["cv"],
     )
-
-
-def with_alias(card: Card, alias: str) -> Card:
-    """The same card under a new alias: each proposal has its own."""
-    return replace(card, alias=alias)
 
 
 def _row(about: str, said: Collection[str], items: Any) -> Row:

@@ -135,7 +135,7 @@ class Attack:
         return list(found.values())
 
     def plain_cards(self) -> dict[Facts, list[int]]:
-        """The same for cards that would tell all that is asked."""
+        """For each card that would tell all that is asked the youths whose card it would be."""
         found: dict[Facts, list[int]] = defaultdict(list)
         for place in self.fitting:
             found[self.told[place]].append(place)
