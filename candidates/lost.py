@@ -183,7 +183,7 @@ def _checks_of_past_steps() -> Iterator[Check]:
 def _checks_of_marked_steps() -> Iterator[Check]:
     """Of open steps on a mark, which SQL can't lay beside their file; one whose file is gone is past."""
     names = ("pk", "youth", "owner__municipality", "owner__user")
-    marked = [*Step.objects.open().marked().order_by("pk").values_list(*names)]
+    marked = sorted(Step.objects.open().marked().order_by().values_list(*names))  # ordered, SQLite reads all
     known = Candidate.objects.filter(pk__in={youth for _, youth, _, _ in marked}).order_by()
     place_of = dict(known.values_list("pk", "municipality"))
     barred = {*Bar.objects.order_by().values_list("candidate", "user")} if marked else set()

@@ -87,6 +87,11 @@ class Step(Versioned):
         indexes = [
             models.Index(fields=["owner", "due"], name="step_owner_due"),
             models.Index(fields=["candidate", "owner", "due"], name="step_candidate_owner_due"),
+            # Most steps are past, and few are on a mark: without these a look for the others reads the table.
+            models.Index(fields=["owner"], condition=Q(youth__isnull=False), name="step_marked_owner"),
+            models.Index(
+                fields=["owner", "due", "done_on"], condition=Q(state=StepState.OPEN), name="step_open_owner"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

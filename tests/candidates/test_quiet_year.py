@@ -93,10 +93,10 @@ class World:
 
     def seen(self, user: User, on: date) -> dict[str, Any]:
         desks, pk = own_desks(user), str(self.youth.pk)
-        groups = {group: list(due.today_group(user, desks, group, on=on)) for group in due.GROUPS}
+        groups = {group: list(due.FirstSteps(user, desks, on=on).group(group)) for group in due.GROUPS}
         firsts = [due.Due(step) for each in groups.values() for step in each]
         seen = {
-            "counts": due.today_count(user, desks, on=on),
+            "counts": due.FirstSteps(user, desks, on=on).counts(),
             "today": {group: self.said(rows) for group, rows in groups.items()},
             "further": [
                 self.said(row.step for row in rows)

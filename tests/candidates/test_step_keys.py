@@ -118,7 +118,7 @@ def test_a_silent_youth_stays_on_today_with_such_a_step_later_on(youth: Candidat
     Step.objects.primary().update(due=TODAY + timedelta(days=60))
     ensure(youth, days=30, kind=StepKind.HELP, mark="help:x")
     by = jobhunter_of(youth)
-    (shown,) = due.today_group(by, own_desks(by), due.QUIET, on=TODAY)
+    (shown,) = due.FirstSteps(by, own_desks(by), on=TODAY).group(due.QUIET)
     assert shown.candidate == youth
 
 
@@ -136,21 +136,21 @@ def test_today_names_a_youth_once_by_what_comes_first(youth: Candidate, days: in
     Step.objects.primary().update(due=TODAY)
     marked, by = ensure(youth, days=days), jobhunter_of(youth)
     desks = own_desks(by)
-    counts = due.today_count(by, desks, on=TODAY)
-    rows = [step for group in due.GROUPS for step in due.today_group(by, desks, group, on=TODAY)]
+    counts = due.FirstSteps(by, desks, on=TODAY).counts()
+    rows = [step for group in due.GROUPS for step in due.FirstSteps(by, desks, on=TODAY).group(group)]
     assert (sum(counts.values()), len(rows)) == (1, 1)
     assert (rows[0] == marked) == (first == "marked")
     assert due.Due(rows[0]).whose == youth
-    (others,) = due.further(by, desks, [due.Due(rows[0])], on=TODAY).values()
+    (others,) = due.FirstSteps(by, desks, on=TODAY).further([due.Due(rows[0])]).values()
     assert len(others) == 1
 
 
 def test_today_never_names_it_to_whom_the_youth_does_not_want(youth: Candidate) -> None:
     step, other = ensure(youth, days=-1), make_jobhunter(youth.municipality)
     Step.objects.filter(pk=step.pk).update(owner=desk_of(other))
-    assert len(due.today_group(other, own_desks(other), due.OVERDUE, on=TODAY)) == 1
+    assert len(due.FirstSteps(other, own_desks(other), on=TODAY).group(due.OVERDUE)) == 1
     Bar.objects.create(candidate=youth, user=other)
-    assert not due.today_group(other, own_desks(other), due.OVERDUE, on=TODAY)
+    assert not due.FirstSteps(other, own_desks(other), on=TODAY).group(due.OVERDUE)
 
 
 def test_it_goes_with_the_desk_and_comes_back(youth: Candidate) -> None:

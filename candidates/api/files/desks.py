@@ -34,8 +34,8 @@ router = Router(tags=["candidates"])
 def today(request: ApiRequest, asked: Query[TodayIn]) -> dict[str, Any]:
     """Who needs me: counts of all groups, and the youths of one, each with the one thing to do."""
     on, desks = timezone.localdate(), own_desks(request.auth)
-    rows = due.today_group(request.auth, desks, asked.group, on=on)
-    return {"counts": due.today_count(request.auth, desks, on=on), **page_of(rows, asked)}
+    first = due.FirstSteps(request.auth, desks, on=on)
+    return {"counts": first.counts(), **page_of(first.group(asked.group), asked)}
 
 
 @router.get("/overview", response={200: OverviewOut, **READ_ERRORS}, operation_id="overview")

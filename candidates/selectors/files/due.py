@@ -111,19 +111,36 @@ class Due:
         return step_marks.rung_of(self.step.mark) if self.step.kind == StepKind.RUNG else ""
 
 
-def today_count(user: User, desks: list[UUID], *, on: date) -> dict[str, int]:
-    """Group → how many youths are in it."""
-    counts = {group: Count("pk", filter=_belongs(group, on=on)) for group in GROUPS}
-    return _first_steps(user, desks, on=on).aggregate(**counts)
+class FirstSteps:
+    """Of each youth the open step that comes first at these desks, in groups: read once for a whole page."""
 
+    def __init__(self, user: User, desks: list[UUID], *, on: date) -> None:
+        self._desks, self._on = desks, on
+        self._hidden = hidden_from(user, desks, on=on)
+        self._steps = _first_steps(user, desks, self._hidden, on=on)
 
-def today_group(user: User, desks: list[UUID], group: str, *, on: date) -> StepQuerySet:
-    """The first step of each youth of a group, who waits longest on top."""
-    found = _first_steps(user, desks, on=on).filter(_belongs(group, on=on)).only(*SHOWN)
-    order = {NEW: ("candidate__opened_on",), QUIET: (_last_news(),)}.get(group, ())
-    return found.select_related("candidate__desk__user", "candidate__desk__municipality", "owner").order_by(
-        *order, "due", "made_at", "id"
-    )
+    def counts(self) -> dict[str, int]:
+        """Group → how many youths are in it."""
+        counts = {group: Count("pk", filter=_belongs(group, on=self._on)) for group in GROUPS}
+        return self._steps.aggregate(**counts)
+
+    def group(self, name: str) -> StepQuerySet:
+        """The first step of each youth of a group, who waits longest on top."""
+        found = self._steps.filter(_belongs(name, on=self._on)).only(*SHOWN)
+        order = {NEW: ("candidate__opened_on",), QUIET: (_last_news(),)}.get(name, ())
+        return found.select_related(
+            "candidate__desk__user", "candidate__desk__municipality", "owner"
+        ).order_by(*order, "due", "made_at", "id")
+
+    def further(self, first: list[Due]) -> dict[UUID, list[Due]]:
+        """Candidate id → what else is due for that youth at these desks."""
+        youths = [row.step.candidate_id for row in first]
+        others = Step.objects.open().filter(owner__in=self._desks, candidate__in=youths)
+        others = others.exclude(pk__in=[*self._hidden, *(row.step.pk for row in first)])
+        found: dict[UUID, list[Due]] = {}
+        for step in others.order_by("due", "made_at", "id"):
+            found.setdefault(step.whose, []).append(Due(step))
+        return found
 
 
 def hidden_from(user: User, desks: list[UUID], *, on: date) -> list[UUID]:
@@ -131,17 +148,6 @@ def hidden_from(user: User, desks: list[UUID], *, on: date) -> list[UUID]:
     quiet = Step.objects.open().quiet().filter(owner__in=desks).order_by()
     others = (row for row in quiet if row.candidate.desk.user_id != user.pk)
     return [row.pk for row in others if not may_hear_youth(user=user, candidate=row.candidate, on=on)]
-
-
-def further(user: User, desks: list[UUID], first: list[Due], *, on: date) -> dict[UUID, list[Due]]:
-    """Candidate id → what else is due for that youth at these desks."""
-    youths = [row.step.candidate_id for row in first]
-    others = Step.objects.open().filter(owner__in=desks, candidate__in=youths)
-    others = others.exclude(pk__in=hidden_from(user, desks, on=on))
-    found: dict[UUID, list[Due]] = {}
-    for step in others.exclude(pk__in=[row.step.pk for row in first]).order_by("due", "made_at", "id"):
-        found.setdefault(step.whose, []).append(Due(step))
-    return found
 
 
 def own_due(user: User, *, on: date) -> list[Due]:
@@ -168,10 +174,9 @@ def week_end(on: date) -> date:
     return on + timedelta(days=SUNDAY - on.weekday())
 
 
-def _first_steps(user: User, desks: list[UUID], *, on: date) -> StepQuerySet:
+def _first_steps(user: User, desks: list[UUID], unseen: list[UUID], *, on: date) -> StepQuerySet:
     """Of each youth the open step that comes first at these desks; none of who does not want the user."""
-    hidden = hidden_from(user, desks, on=on)
-    hidden += _not_first(user, desks, hidden, on=on)
+    hidden = [*unseen, *_not_first(user, desks, unseen, on=on)]
     at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=hidden)
     # A step with an owner is open; without its state the index alone answers.
     earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(

@@ -46,7 +46,8 @@ def _put(user: User, *, on: date) -> bool:
     """The overview for who wants it; who does not may still want to hear that something became late."""
     choice = preference_of(user)
     if choice.wants(Kind.DIGEST):
-        count = sum(due.today_count(user, own_desks(user), on=on)[group] for group in COUNTED)
+        counts = due.FirstSteps(user, own_desks(user), on=on).counts()
+        count = sum(counts[group] for group in COUNTED)
         count += own_errands(user).due(until=on).count()
         if count:
             outbox.put_for_user(user=user, kind=Kind.DIGEST, language=choice.language, count=count)

@@ -29,14 +29,10 @@ def today(request: StaffRequest) -> HttpResponse:
     on, desks = timezone.localdate(), own_desks(request.user)
     if name := request.GET.get("group", ""):
         return _one_group(request, desks, name, on=on)
-    counts = due_selectors.today_count(request.user, desks, on=on)
-    rows = {
-        name: _due(due_selectors.today_group(request.user, desks, name, on=on)[:FIRST_ROWS])
-        for name in due_selectors.GROUPS
-    }
-    further = due_selectors.further(
-        request.user, desks, [row for found in rows.values() for row in found], on=on
-    )
+    first = due_selectors.FirstSteps(request.user, desks, on=on)
+    counts = first.counts()
+    rows = {name: _due(first.group(name)[:FIRST_ROWS]) for name in due_selectors.GROUPS}
+    further = first.further([row for found in rows.values() for row in found])
     errands = _errands(request.user, on=on)
     context = {
         "groups": [
@@ -63,10 +59,10 @@ def today(request: StaffRequest) -> HttpResponse:
 def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date) -> HttpResponse:
     if name not in due_selectors.GROUPS:
         raise Http404
-    steps = due_selectors.today_group(request.user, desks, name, on=on)
-    page = Paginator(steps, PAGE_SIZE).get_page(request.GET.get("page"))
+    first = due_selectors.FirstSteps(request.user, desks, on=on)
+    page = Paginator(first.group(name), PAGE_SIZE).get_page(request.GET.get("page"))
     rows = _due(page.object_list)
-    further = due_selectors.further(request.user, desks, rows, on=on)
+    further = first.further(rows)
     group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
 

@@ -52,10 +52,10 @@ def groups(user: User, on: date = WEDNESDAY) -> dict[str, list]:
     """Group → the youths in it."""
     desks = own_desks(user)
     found = {
-        name: [step.candidate_id for step in due_selectors.today_group(user, desks, name, on=on)]
+        name: [step.candidate_id for step in due_selectors.FirstSteps(user, desks, on=on).group(name)]
         for name in due_selectors.GROUPS
     }
-    counts = due_selectors.today_count(user, desks, on=on)
+    counts = due_selectors.FirstSteps(user, desks, on=on).counts()
     assert counts == {name: len(rows) for name, rows in found.items()}
     return {name: rows for name, rows in found.items() if rows}
 
@@ -106,8 +106,10 @@ def test_a_youth_with_several_steps_is_there_once_with_the_others_under_the_firs
         candidate=youth, kind=StepKind.APPLY, due=SUNDAY, by=by, on=WEDNESDAY, title="The letter"
     )
     assert groups(by) == {"today": [youth.pk]}
-    first = [Due(step) for step in due_selectors.today_group(by, own_desks(by), "today", on=WEDNESDAY)]
-    assert due_selectors.further(by, own_desks(by), first, on=WEDNESDAY) == {youth.pk: [Due(further)]}
+    first = [Due(step) for step in due_selectors.FirstSteps(by, own_desks(by), on=WEDNESDAY).group("today")]
+    assert due_selectors.FirstSteps(by, own_desks(by), on=WEDNESDAY).further(first) == {
+        youth.pk: [Due(further)]
+    }
 
 
 def test_two_steps_on_one_day_make_no_two_rows(by):
