@@ -12,6 +12,7 @@ from matching.models import (
     IntroductionEvent,
     KeptRanking,
     Meeting,
+    NewVacancies,
     Placement,
     VacancyWords,
     Weighting,
@@ -76,6 +77,16 @@ RECORDS: Final = (
         "youth",
         _("What matters most to you"),
         {"candidate": OF_ONE, "version": TECHNICAL, "weights": Field("plain", _("points"))},
+    ),
+    Record(
+        NewVacancies,
+        "youth",
+        _("Vacancies of last night"),
+        {
+            "candidate": OF_ONE,
+            "day": Field("plain", _("day")),
+            "count": Field("plain", _("how many fit a wish")),
+        },
     ),
     Record(
         KeptRanking,

@@ -8,10 +8,13 @@ from ninja import Query, Router
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
 from jobmatch.accounts.requests import ApiRequest
+from jobmatch.http.pagination import Page, PageIn, PageOut, page_of
 from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.documents import document
-from matching.schemas.rankings import RankingIn, RankingOut, WeightingIn, WeightingOut
+from matching.models import NewVacancies
+from matching.schemas.rankings import NewVacanciesOut, RankingIn, RankingOut, WeightingIn, WeightingOut
 from matching.selectors import interests as interest_selectors
+from matching.selectors import new_vacancies
 from matching.selectors import weightings as weighting_selectors
 from matching.services.ranking import filtering, rankings, weightings
 from matching.services.ranking.filtering import Wanted
@@ -28,6 +31,14 @@ def ranking(request: ApiRequest, pk: str, asked: Query[RankingIn]) -> dict[str, 
     ranked = rankings.rank_for(candidate=candidate, by=request.auth, on=on, today=today)
     wanted = Wanted(hidden=interest_selectors.hidden(candidate))
     return document(filtering.filtered(ranked, wanted), top=asked.top or None, lang=asked.lang)
+
+
+@router.get(
+    "/new-vacancies", response={200: PageOut[NewVacanciesOut], **READ_ERRORS}, operation_id="new_vacancies"
+)
+def list_new(request: ApiRequest, asked: Query[PageIn]) -> Page[NewVacancies]:
+    """For whom of the own caseload something came in last night that fits a wish, longest waiting first."""
+    return page_of(new_vacancies.for_own(request.auth, on=timezone.localdate()), asked)
 
 
 @router.get(

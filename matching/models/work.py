@@ -40,6 +40,25 @@ class Weighting(Versioned):
         return "weights"
 
 
+class NewVacancies(models.Model):
+    """How many vacancies that came in fit a wish of this youth; each night takes the place of the last.
+
+    Counted without anything sealed and without exclusions, so that the number tells nothing of these.
+    """
+
+    candidate = models.OneToOneField(
+        Candidate, models.CASCADE, primary_key=True, related_name="new_vacancies"
+    )
+    day = models.DateField()
+    count = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(count__gt=0), name="new_vacancies_are_some")]
+
+    def __str__(self) -> str:
+        return f"{self.count} on {self.day:%d-%m-%Y}"
+
+
 class VacancyWords(models.Model):
     """The words of one version of a vacancy's text that a policy's vocabulary knows: no text is read twice.
 

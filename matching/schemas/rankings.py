@@ -152,3 +152,13 @@ class WeightingOut(Criteria):
     """How the 1000 points are divided."""
 
     version: int
+
+
+class NewVacanciesOut(Schema):
+    """A youth for whom something came in last night that fits a wish; how many, never points."""
+
+    candidate: UUID = Field(validation_alias="candidate_id")
+    first_name: str = Field(validation_alias="candidate.first_name", examples=["Noor"])
+    last_name: str = Field(validation_alias="candidate.last_name")
+    day: date
+    count: int

@@ -19,7 +19,7 @@ from jobmatch.running.turns import each_in_turn
 from matching.enums import PlacementState
 from matching.models import Placement, PlacementQuerySet
 from matching.services.introductions import nights
-from matching.services.ranking import snapshots, words
+from matching.services.ranking import new_vacancies, snapshots, words
 from matching.services.rights import erasure
 from matching.services.work import asking, check_ins, workplace_lists
 
@@ -40,6 +40,7 @@ def run(*, on: date) -> None:
         erasure.at_the_end_of_terms,
         words.keep,
         snapshots.build,
+        new_vacancies.count,
     ]
     each_in_turn(jobs, lambda job: job(on=on))
 

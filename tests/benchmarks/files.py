@@ -10,6 +10,7 @@ from candidates.enums import State, StepKind, StepState
 from candidates.models import Candidate, Step, Wish
 from candidates.rules import names
 from jobmatch.accounts.models import Desk, User
+from matching.models import NewVacancies
 from tests.factories import desk_of, make_coordinator, make_jobhunter, make_occupation, make_pool
 
 OURS = UUID("6f6a1b1e-3c62-4a5c-9a55-0d8a4c1f7b10")
@@ -27,6 +28,8 @@ def build(*, files: int, on: date) -> tuple[User, User]:
     candidates = [_candidate(desk, number, on=on) for number in range(files)]
     Candidate.objects.bulk_create(candidates, BATCH)
     Step.objects.bulk_create((step for one in enumerate(candidates) for step in _steps(*one, on=on)), BATCH)
+    new = (NewVacancies(candidate=one, day=on, count=2) for one in candidates[::2])
+    NewVacancies.objects.bulk_create(new, BATCH)
     work = make_occupation()
     Wish.objects.bulk_create((Wish(candidate=one, occupation=work, rank=1) for one in candidates), BATCH)
     return by, make_coordinator(desk.municipality)

@@ -39,7 +39,7 @@ from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
-from matching.models import CheckIn, Introduction, Meeting, Placement, Weighting
+from matching.models import CheckIn, Introduction, Meeting, NewVacancies, Placement, Weighting
 from matching.rules.cards.card import Card
 from matching.services.introductions import cards
 from matching.services.ranking import kept
@@ -250,6 +250,7 @@ class Marked:
         row.save()
         Weighting.objects.create(candidate=youth, weights=WEIGHTS)
         youth.interests.create(vacancy=make_vacancy(), feeling="maybe", said_by="youth", said_on=self.on)
+        NewVacancies.objects.create(candidate=youth, day=self.on, count=2)
         self._kept()
         self._proposal()
 

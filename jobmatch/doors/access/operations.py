@@ -234,6 +234,7 @@ OPERATIONS: dict[str, Rule] = {
     "POST /introductions/{pk}/meeting": Rule(CASEWORK, Objects.CASELOAD),
     "POST /introductions/{pk}/yes": Rule(CASEWORK, Objects.OWN_DESK),
     "POST /meetings/{pk}/outcome": Rule(CASEWORK, Objects.CASELOAD),
+    "GET /new-vacancies": Rule(CASEWORK),
     "GET /placements/{pk}": Rule(CASEWORK, Objects.CASELOAD),
     "PATCH /placements/{pk}": Rule(CASEWORK, Objects.CASELOAD),
     "GET /placements/{pk}/check-ins": Rule(CASEWORK, Objects.CASELOAD),

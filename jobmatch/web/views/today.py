@@ -18,8 +18,10 @@ from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.accounts.selectors import own_desks, own_errands
 from jobmatch.web.presentation import today as today_presentation
+from matching.selectors import new_vacancies
 
 PAGE_SIZE = 50
+NEW_VACANCIES = "vacancies"
 FIRST_ROWS = 20
 
 
@@ -27,7 +29,10 @@ FIRST_ROWS = 20
 def today(request: StaffRequest) -> HttpResponse:
     """All groups with who is on top of each; `?group=` shows one of them from first to last."""
     on, desks = timezone.localdate(), own_desks(request.user)
-    if name := request.GET.get("group", ""):
+    name = request.GET.get("group", "")
+    if name == NEW_VACANCIES:
+        return _new_vacancies(request, on=on)
+    if name:
         return _one_group(request, desks, name, on=on)
     first = due_selectors.FirstSteps(request.user, desks, on=on)
     counts = first.counts()
@@ -50,6 +55,8 @@ def today(request: StaffRequest) -> HttpResponse:
             if counts[name] or errands[name]
         ],
         "absences": _absences(request.user),
+        "new": new_vacancies.for_own(request.user, on=on)[:FIRST_ROWS],
+        "new_count": new_vacancies.for_own(request.user, on=on).count(),
         "said": due_selectors.said_after_end(request.user),
         "today": on,
     }
@@ -65,6 +72,13 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
     further = first.further(rows)
     group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
+
+
+def _new_vacancies(request: StaffRequest, *, on: date) -> HttpResponse:
+    """All youths for whom something came in last night that fits a wish."""
+    rows = new_vacancies.for_own(request.user, on=on)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "web/today_new.html", {"page": page, "new": page.object_list})
 
 
 def _errands(user: User, *, on: date) -> dict[str, list[Errand]]:

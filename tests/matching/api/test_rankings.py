@@ -1,6 +1,8 @@
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from matching.models import NewVacancies
 from matching.scorer.v2 import policy
 from tests.factories import (
     make_candidate,
@@ -66,3 +68,16 @@ def test_points_are_moved_and_a_stale_move_is_refused(client: Client, youth, by)
     assert (stale.status_code, stale.json()["code"]) == (409, "stale")
     broken = client.put(data={"version": 1, **USUAL, "wish": 305}, **put)
     assert (broken.status_code, broken.json()["code"]) == (422, "weights_total")
+
+
+def test_for_whom_something_new_came_in_last_night(client: Client, youth):
+    on = timezone.localdate()
+    NewVacancies.objects.create(candidate=youth, day=on, count=3)
+    answer = sign_in(client, youth.desk.user).get("/api/v1/new-vacancies")
+    (row,) = answer.json()["items"]
+    assert (row["candidate"], row["first_name"]) == (str(youth.pk), youth.first_name)
+    assert (row["day"], row["count"]) == (on.isoformat(), 3)
+    assert (
+        sign_in(Client(), make_coordinator(youth.municipality)).get("/api/v1/new-vacancies").json()["items"]
+        == []
+    )

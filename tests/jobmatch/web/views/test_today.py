@@ -17,6 +17,7 @@ from candidates.services.files import absences, steps
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Absence, User
 from jobmatch.accounts.selectors import own_desks
+from matching.models import NewVacancies
 from tests.candidates.situations import as_user, in_english
 from tests.factories import (
     desk_of,
@@ -348,3 +349,26 @@ def test_a_quiet_call_is_seen_at_the_own_desk_alone(by, mark, page):
     theirs = as_user(colleague).get(TODAY).content.decode()
     assert f"/klaar/?next={BACK}" not in theirs
     assert address not in theirs
+
+
+def test_one_line_says_for_whom_something_new_came_in_longest_waiting_first(by):
+    on = timezone.localdate()
+    youths = [make_candidate(by, on=on - timedelta(days=days)) for days in (3, 9)]
+    others = [make_candidate(make_jobhunter(desk_of(by).municipality), on=on), make_candidate(by, on=on)]
+    Candidate.objects.filter(pk=others[1].pk).update(state=State.RESTING)
+    for count, youth in enumerate([*youths, *others], start=1):
+        NewVacancies.objects.create(candidate=youth, day=on, count=count)
+
+    client = in_english(as_user(by))
+    page = client.get(TODAY).content.decode()
+
+    assert "New for 2 youths" in page
+    links = [f"/kandidaten/{youth.pk}/vacatures/?show=part&amp;new=on" for youth in reversed(youths)]
+    first, second = (page.index(link) for link in links)
+    assert first < second
+    assert page.count("?show=part") == 2
+    assert "2 new vacancies" in page[first:second]
+    whole = client.get(f"{TODAY}?group=vacancies").content.decode()
+    assert all(link in whole for link in links)
+    NewVacancies.objects.update(day=on - timedelta(days=1))
+    assert "New for" not in client.get(TODAY).content.decode()

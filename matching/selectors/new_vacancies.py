@@ -1,0 +1,21 @@
+"""For whom something new came in last night: of the own caseload, longest waiting first."""
+
+from datetime import date
+from typing import Final
+
+from django.db.models import QuerySet
+
+from candidates.enums import State
+from candidates.models import Candidate
+from jobmatch.accounts.models import User
+from matching.models import NewVacancies
+
+# Files in which work is looked for now: not those that are paused, rest or ended.
+LOOKING: Final = (State.OPEN, State.PLACED)
+
+
+def for_own(user: User, *, on: date) -> QuerySet[NewVacancies]:
+    """The youths whose file lies at the desk of the user, each with how many new vacancies fit a wish."""
+    own = Candidate.objects.visible_to(user).filter(desk__user=user, state__in=LOOKING)
+    rows = NewVacancies.objects.filter(day=on, candidate__in=own.values("pk"))
+    return rows.select_related("candidate").order_by("candidate__opened_on", "candidate_id")
