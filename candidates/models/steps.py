@@ -15,6 +15,8 @@ from jobmatch.accounts.models import Desk, User
 from jobmatch.http.versions import Versioned
 
 HELP_KINDS = (StepKind.HELP, StepKind.HELP_NOT_ARRIVED)
+# `get_kind_display` makes this anew for each step, which is most of the work of a long list.
+KIND_LABELS = dict(StepKind.choices)
 TELLING = (*step_marks.CONFIDED, *(step_marks.consent(purpose) for purpose in MARKED_PURPOSES))
 
 
@@ -129,7 +131,7 @@ class Step(Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.get_kind_display()
+        return self.title or str(KIND_LABELS.get(self.kind, self.kind))
 
     @property
     def whose(self) -> UUID:

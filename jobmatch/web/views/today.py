@@ -39,6 +39,7 @@ def today(request: StaffRequest) -> HttpResponse:
     rows = {name: _due(first.group(name)[:FIRST_ROWS]) for name in due_selectors.GROUPS}
     further = first.further([row for found in rows.values() for row in found])
     errands = _errands(request.user, on=on)
+    new = new_vacancies.for_own(request.user, on=on)
     context = {
         "groups": [
             today_presentation.group(
@@ -55,8 +56,8 @@ def today(request: StaffRequest) -> HttpResponse:
             if counts[name] or errands[name]
         ],
         "absences": _absences(request.user),
-        "new": new_vacancies.for_own(request.user, on=on)[:FIRST_ROWS],
-        "new_count": new_vacancies.for_own(request.user, on=on).count(),
+        "new": new[:FIRST_ROWS],
+        "new_count": new.count(),
         "said": due_selectors.said_after_end(request.user),
         "today": on,
     }

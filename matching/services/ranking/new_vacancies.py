@@ -4,7 +4,7 @@ Nothing sealed is opened for it: needs and own words are unknown, and exclusions
 not tell whose they are, do not count. The ranking, which the jobhunter opens, has all of that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -71,7 +71,9 @@ def _counted(came_in: Sequence[UUID], *, on: date) -> Iterator[tuple[UUID, int]]
 
 def _of_some(youths: Sequence[Candidate], live: Live) -> Iterator[tuple[UUID, int]]:
     desk = Desk(youths, live)
-    for youth in _who_may_be_helped(youths, on=live.day):
+    for youth in youths:
+        if youth.is_contact_only(live.day):
+            continue
         person = replace(desk.person(youth, NOTHING_OPENED), excluded_employers=frozenset())
         with LOCK:
             found = desk.found(youth, person)
@@ -79,8 +81,3 @@ def _of_some(youths: Sequence[Candidate], live: Live) -> Iterator[tuple[UUID, in
             many = len(found.each_once(fits.tolist()))
         if many:
             yield youth.pk, many
-
-
-def _who_may_be_helped(youths: Iterable[Candidate], *, on: date) -> Iterator[Candidate]:
-    """Those of whom more than who they are may be kept."""
-    return (youth for youth in youths if not youth.is_contact_only(on))

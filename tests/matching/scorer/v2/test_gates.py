@@ -109,6 +109,10 @@ def test_exclusion():
     assert state("exclusion", who, pair()) == "closed"
     assert state("exclusion", who, pair(employer=OTHER_EMPLOYER)) == "open"
     assert codes(gate("exclusion", who, pair(employer=None)).findings) == ["employer"]
+    assert codes(gate("exclusion", who, pair(employer=OTHER_EMPLOYER)).findings) == []
+    unnamed = pair(employer=OTHER_EMPLOYER, employer_named=False)
+    assert codes(gate("exclusion", who, unnamed).findings) == ["employer"]
+    assert codes(gate("exclusion", person(), pair(employer=None)).findings) == []
 
 
 @pytest.mark.parametrize(
@@ -303,6 +307,11 @@ def test_abroad(reading, expected):
     assert state("abroad", person(), pair(None, abroad=reading)) == expected
 
 
+def test_years_asked_for_work_without_isco_digits_gate_nothing():
+    nameless = pair(occupation=shop(isco=""), years=Reading(3))
+    assert gate("experience", person(all_my_work=True), nameless).findings == ()
+
+
 # minors
 
 YOUNG = {"has_start_qualification": False}
@@ -345,7 +354,38 @@ def test_a_minors_rule_is_named_and_closes_only_by_what_is_told(band, changes, b
 )
 def test_minors_rules_from_what_is_read_are_doubtful(changes):
     young = person(age_band="16_17", kinds=None, hours=None, **YOUNG)
-    assert state("minor", young, pair(**{"kind": Reading("holiday"), **changes})) == "doubtful"
+    found = gate("minor", young, pair(**{"kind": Reading("holiday"), **changes}))
+    assert found.state == "doubtful"
+    assert [each.read for each in found.of("doubtful")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("band", "age", "expected"),
+    [
+        ("under_16", "15", "ask"),
+        ("under_16", "16", "closed"),
+        ("16_17", "16", None),
+        ("16_17", "17", "ask"),
+        ("16_17", "18", "closed"),
+        ("18_plus", "18", None),
+        ("18_plus", "21", "ask"),
+    ],
+)
+def test_an_age_that_may_be_reached_or_not_is_a_question(band, age, expected):
+    holiday = pair(kind=Reading("holiday"), requirements=(Requirement("age", age),))
+    found = gate("minor", person(age_band=band, kinds=None), holiday)
+    told = [(each.state, each.code, each.read) for each in found.findings]
+    assert told == ([] if expected is None else [(expected, "minimum_age", False)])
+
+
+def test_an_age_that_is_usual_for_the_work_is_asked_about_as_usual():
+    usual = Requirement("age", "18", from_occupation=True)
+    assert codes(gate("minor", person(age_band="16_17"), asking(usual)).findings) == ["usual_age"]
+
+
+def test_forty_hours_a_week_are_within_the_mean_of_the_law():
+    young = person(age_band="16_17", kinds=None, hours=None)
+    assert state("minor", young, pair(hours=Reading(Range(40, 40)))) == "open"
 
 
 def test_school_by_a_kind_that_is_read_is_doubtful():
@@ -368,6 +408,10 @@ def test_sixteen_with_a_qualification_or_beside_school_may_work():
         assert state("minor", young, pair(kind=Reading(kind))) == "open"
     side = pair(kind=Reading("side_job"), hours=Reading(Range(8, 12)))
     assert state("minor", young, side) == "open"
+    most = pair(kind=Reading("side_job"), hours=Reading(Range(12, 12)))
+    assert state("minor", young, most) == "open"
+    small_job = pair(kind=Reading("job"), hours=Reading(Range(8, 12)))
+    assert codes(gate("minor", young, small_job).findings) == ["school"]
     asks = gate(
         "minor", person(age_band="16_17", has_start_qualification=None, credentials_complete=False), pair()
     )
