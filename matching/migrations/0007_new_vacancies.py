@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('candidates', '0029_step_indexes'),
-        ('matching', '0003_kept_rankings'),
+        ('candidates', '0031_step_indexes'),
+        ('matching', '0006_introductions'),
     ]
 
     operations = [

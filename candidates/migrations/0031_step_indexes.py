@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_errand"),
-        ("candidates", "0028_kept_needs"),
+        ("candidates", "0030_proposal_steps"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
