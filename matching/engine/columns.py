@@ -3,7 +3,7 @@
 Every column is declared here, in one of three tables: `ROWS` has one number a vacancy; `FACETS` has the
 fields of which few different values exist, so that the plain scorer judges each value once a person;
 `DICTIONARIES` has what a person is looked up in: places, employers, occupations, skills, houses, facts,
-licences, years and words.
+licences, years and words. Nothing that the scorer reads is lost: `engine.vacancies` reads a row back.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -119,6 +119,13 @@ def _stone_key(vacancy: Vacancy) -> int:
     return mixed(int.from_bytes(vacancy.stone, "big") + len(vacancy.stone)) or 1
 
 
+def _hash(stored: bytes | None) -> int:
+    """A stored hash as a number; 0 for none."""
+    if stored is not None and len(stored) != HALF:
+        raise ValueError(f"no hash of {HALF} bytes: {stored!r}")
+    return int.from_bytes(stored or b"", "big")
+
+
 def _is_shut(vacancy: Vacancy) -> bool:
     return vacancy.is_filled or not vacancy.is_open
 
@@ -126,6 +133,11 @@ def _is_shut(vacancy: Vacancy) -> bool:
 def moment(at: datetime) -> int:
     """Microseconds since 1970."""
     return (at - BEGINNING) // timedelta(microseconds=1)
+
+
+def moment_of(microseconds: int) -> datetime:
+    """The moment so long after the beginning of 1970."""
+    return BEGINNING + timedelta(microseconds=microseconds)
 
 
 def _day(day: date | None) -> int:
@@ -137,7 +149,9 @@ ROWS: dict[str, tuple[str, Callable[[Offer], int]]] = {
     "id_low": ("u8", lambda offer: halves(offer.vacancy.id)[1]),
     "employer_key": ("u8", lambda offer: _employer_key(offer.vacancy)),
     "double": ("u8", lambda offer: _double_key(offer.vacancy)),
+    "double_hash": ("u8", lambda offer: _hash(offer.vacancy.double)),
     "stone": ("u8", lambda offer: _stone_key(offer.vacancy)),
+    "stone_hash": ("u8", lambda offer: _hash(offer.vacancy.stone)),
     "remote": ("?", lambda offer: offer.vacancy.remote),
     "named": ("?", lambda offer: offer.vacancy.employer_named),
     "shut": ("?", lambda offer: _is_shut(offer.vacancy)),
@@ -197,6 +211,16 @@ def _aged(value: Sequence[Any]) -> dict[str, Any]:
     }
 
 
+def _requirements(vacancy: Vacancy) -> tuple[tuple[Any, ...], ...]:
+    return tuple(
+        (each.kind, each.code, each.by_law, each.from_occupation, each.c) for each in vacancy.requirements
+    )
+
+
+def _workplace(vacancy: Vacancy) -> tuple[tuple[str, str], ...] | None:
+    return None if vacancy.facts is None else tuple(sorted(vacancy.facts.items()))
+
+
 TIMES = ("night_work", "hazardous_work", "sunday_work")
 FACETS: dict[str, Facet] = {
     "hours": Facet(_hours, lambda value: {"hours": _range(value)}),
@@ -213,13 +237,26 @@ FACETS: dict[str, Facet] = {
         lambda value: {"kind": _reading(value[0]), "hours": _range(value[1])},
     ),
     "ages": Facet(_ages, _aged),
+    "requirements": Facet(
+        _requirements, lambda value: {"requirements": tuple(Requirement(*each) for each in value)}
+    ),
+    "experience": Facet(
+        lambda vacancy: (_pair(vacancy.years), _pair(vacancy.leading)),
+        lambda value: {"years": _reading(value[0]), "leading": _reading(value[1])},
+    ),
+    "workplace": Facet(_workplace, lambda value: {"facts": None if value is None else dict(value)}),
+    "state": Facet(
+        lambda vacancy: (vacancy.is_open, vacancy.is_filled),
+        lambda value: {"is_open": value[0], "is_filled": value[1]},
+    ),
 }
 
 
 def build(offers: Iterable[Offer], policy: Policy, header: Mapping[str, Any] | None = None) -> Columns:
     """The columns of these vacancies, in order of their ids.
 
-    ValueError for what no column can hold: an ISCO code of other than four digits.
+    ValueError for what no column can hold: an ISCO code of other than four digits, a hash of other than
+    eight bytes.
     """
     listed = sorted(offers, key=lambda offer: offer.vacancy.id)
     vacancies = [offer.vacancy for offer in listed]
@@ -262,6 +299,11 @@ def postings(keys: Sequence[int] | Array, many: int) -> tuple[Array, Array]:
     order = np.argsort(found, kind="stable")
     start = np.searchsorted(found[order], np.arange(many + 1)).astype("u4")
     return order, start
+
+
+def begins(rows: Iterable[int], many: int) -> Array:
+    """Where each row begins in a list that is in order of rows; `many` rows exist."""
+    return np.searchsorted(np.fromiter(rows, dtype="i8"), np.arange(many + 1)).astype("u4")
 
 
 def of_keys(start: Array, keys: Array) -> Array:
@@ -317,7 +359,8 @@ def _isco(code: str) -> int:
 
 
 def _skills(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
-    """Skills with the one above each (-1: none); by skill: which vacancies ask it, and which occupations."""
+    """Skills with the one above each (-1: none); by skill: which vacancies ask it, and which occupations; by
+    vacancy: what it asks, in its order."""
     occupations = sorted(
         {
             each.vacancy.occupation.id: each.vacancy.occupation for each in offers if each.vacancy.occupation
@@ -330,7 +373,8 @@ def _skills(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
     above = np.full(len(ids), -1, dtype="i4")
     above[codes_of(ids, [skill.id for skill in skills])] = codes_of(ids, [skill.broader for skill in skills])
     usual = [_usual_ids(offer.vacancy) for offer in offers]
-    order, start = postings(codes_of(ids, [each.skill.id for _, each in items]), len(ids))
+    codes = codes_of(ids, [each.skill.id for _, each in items])
+    order, start = postings(codes, len(ids))
     by_skill, of_start = postings(codes_of(ids, [skill.id for _, skill in essential]), len(ids))
     return {
         "skill_id": ids,
@@ -340,6 +384,10 @@ def _skills(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
         "skill_w": np.array([weight(each) for _, each in items], dtype="i1")[order],
         "skill_c": np.array([each.c for _, each in items], dtype="i1")[order],
         "skill_usual": np.array([each.skill.id in usual[row] for row, each in items], dtype="?")[order],
+        "asked_start": begins((row for row, _ in items), len(offers)),
+        "asked_skill": codes.astype("u2" if len(ids) < 1 << 16 else "u4"),
+        "asked_required": np.array([each.required for _, each in items], dtype="?"),
+        "asked_c": np.array([each.c for _, each in items], dtype="i1"),
         "essential_start": of_start,
         "essential_of": np.array([place for place, _ in essential], dtype="u2")[by_skill],
     }
@@ -441,8 +489,14 @@ def word_places(version: str) -> Mapping[str, int]:
     return {word: place for place, word in enumerate(sorted(rules.vocabulary))}
 
 
+@cache
+def word_list(version: str) -> Sequence[str]:
+    """The words that the policy knows, each at its place."""
+    return list(word_places(version))
+
+
 def _words(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
-    """By word of the policy's vocabulary, in its order: the vacancies that have it."""
+    """By word of the policy's vocabulary, in its order: the vacancies that have it; by vacancy: its words."""
     place = word_places(policy.version)
     rows = [
         (row, place[word])
@@ -451,7 +505,12 @@ def _words(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
         if word in place
     ]
     order, start = postings([word for _, word in rows], len(place))
-    return {"word_start": start, "word_row": np.array([row for row, _ in rows], dtype="u4")[order]}
+    return {
+        "word_start": start,
+        "word_row": np.array([row for row, _ in rows], dtype="u4")[order],
+        "text_start": begins((row for row, _ in rows), len(offers)),
+        "text_word": np.array([word for _, word in rows], dtype="u2" if len(place) < 1 << 16 else "u4"),
+    }
 
 
 Dictionary = Callable[[Sequence[Offer], Policy], dict[str, Array]]

@@ -12,11 +12,22 @@ from uuid import UUID
 
 import numpy as np
 
-from matching.engine.columns import Array, halves, key_of, moment
+from matching.engine.columns import Array, Offer, halves, key_of, moment
 from matching.engine.scan import SHELF, Scan
+from matching.engine.vacancies import offer
 from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.order import FIRST, GAMMA, MOST_OF_AN_EMPLOYER, mixed
-from matching.scorer.v2.page import ASK, DREAM, LIKE, MOST_STEPS_TO_DREAM, ON_THE_ROUTE, STEP, USES, WISH
+from matching.scorer.v2.page import (
+    ASK,
+    DREAM,
+    FIRST_SHELVES,
+    LIKE,
+    MOST_STEPS_TO_DREAM,
+    ON_THE_ROUTE,
+    STEP,
+    USES,
+    WISH,
+)
 from matching.scorer.v2.results import SHELVES, ShelfName
 from matching.scorer.v2.rungs import MOST_STONES
 from matching.scorer.v2.shelves import NEAR
@@ -94,6 +105,11 @@ class Found:
             for name in ("id_high", "id_low")
         )
         return [UUID(int=a << 64 | b) for a, b in zip(high.tolist(), low.tolist(), strict=True)]
+
+    def offer(self, row: int) -> Offer:
+        """The vacancy of a row as the plain scorer reads it."""
+        at = int(np.searchsorted(self.start, row, "right")) - 1
+        return offer(self.scans[at].columns, row - int(self.start[at]))
 
     def row_of(self, vacancy: UUID) -> int | None:
         """The row of a vacancy that is there."""
@@ -230,16 +246,18 @@ class Found:
                 first[self._folded(self._by_key(rows, keys))] = True
         return first
 
-    def doubles(self, row: int) -> list[UUID]:
-        """The other vacancies that one row stands for, in their order."""
+    def doubles(self, row: int) -> list[int]:
+        """The other rows that one row stands for, in their order."""
         double = self.double[row]
         if not double:
             return []
-        name = SHELVES[int(self.shelf[row])]
         same = np.flatnonzero((self.double == double) & (self.shelf == self.shelf[row]))
-        keys = self._keys(same, as_rungs=name == "rung")
+        if len(same) == 1:
+            return []
+        keys = self._keys(same, as_rungs=SHELVES[int(self.shelf[row])] == "rung")
         ordered = self._by_key(same, keys)
-        return self.ids(ordered[ordered != row])
+        found: list[int] = ordered[ordered != row].tolist()
+        return found
 
     @cached_property
     def counts(self) -> Mapping[ShelfName, int]:
@@ -410,8 +428,8 @@ class Found:
 
     def first_of_all(self, many: int) -> set[UUID]:
         """`page.first_of_all`: the first so many that fit a wish, then rungs, with their doubles."""
-        rows = [int(row) for name in ("fits", "rung") for row in self.rows(name, many)][:many]
-        return {*self.ids(rows)} | {pk for row in rows for pk in self.doubles(row)}
+        rows = [int(row) for name in FIRST_SHELVES for row in self.rows(name, many)][:many]
+        return {*self.ids(rows + [each for row in rows for each in self.doubles(row)])}
 
 
 def _mixed(numbers: Array) -> Array:

@@ -23,10 +23,11 @@ from jobmatch.places.rules.travel import Point
 from matching.engine.columns import FACETS, ROWS, Array, Columns, Offer, build, halves
 from matching.engine.person import minutes_to
 from matching.engine.scan import Scan
+from matching.engine.vacancies import offer
 from matching.scorer.v2.inputs import Person
 from matching.scorer.v2.policy import Policy
 
-MAGIC = b"jobmatch columns 1\n"
+MAGIC = b"jobmatch columns 2\n"
 SIZES = 16  # the length of the header and the checksum of all that follows
 ALIGNED = 64
 # Arrays are too small for other threads to gain anything while one computes: they only take turns more often.
@@ -139,6 +140,18 @@ class Live:
             np.searchsorted(self.base["id_high"], high, "right"),
         )
         return first + np.flatnonzero(self.base["id_low"][first:last] == low)
+
+    def offer(self, pk: UUID) -> Offer | None:
+        """A vacancy as it is now; None where it is not there any more."""
+        if pk in self.changed:
+            found = self.changed[pk]
+            return found if found is not None and not self._is_past(found) else None
+        rows = self._rows_of(pk)
+        return offer(self.base, int(rows[0])) if len(rows) and not self.gone[rows[0]] else None
+
+    def _is_past(self, found: Offer) -> bool:
+        closes = found.vacancy.closes_on
+        return closes is not None and closes < self.day
 
     def scans(self, person: Person, home: Point | None, means: Collection[str]) -> list[Scan]:
         """One person beside all that is there now."""

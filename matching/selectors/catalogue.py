@@ -6,6 +6,8 @@ from uuid import UUID
 from jobmatch.taxonomy import selectors as taxonomy
 from jobmatch.taxonomy.vocabulary import Term
 from matching.scorer import inputs
+from matching.scorer.v2.inputs import Vacancy
+from matching.scorer.v2.skills import asked
 
 NOTHING: frozenset[inputs.Skill] = frozenset()
 
@@ -31,6 +33,14 @@ class Catalogue:
         self._unlabelled |= named
         self._broader |= taxonomy.skill_facts(named)
         self._labels |= {pk: found.label for pk, found in new.items()}
+
+    def know(self, vacancies: Iterable[Vacancy]) -> None:
+        """Read what these vacancies name and is not in it yet."""
+        listed = list(vacancies)
+        self.add(
+            occupations=(each.occupation.id for each in listed if each.occupation),
+            skills=(each.skill.id for vacancy in listed for each in asked(vacancy)),
+        )
 
     def skill(self, skill_id: UUID) -> inputs.Skill:
         """A skill with the one directly above it."""

@@ -30,6 +30,12 @@ def for_ranking(*, on: date) -> QuerySet[Vacancy]:
     )
 
 
+def shown(*, on: date, pks: Iterable[UUID]) -> dict[UUID, Vacancy]:
+    """Those of these vacancies that are open on a date, as a list shows them, in one query."""
+    rows = Vacancy.objects.open(on=on).filter(pk__in=list(pks)).defer("description")
+    return rows.select_related("site__town", "town", "employer__organisation").in_bulk()
+
+
 def occupations_of(vacancies: Iterable[Vacancy]) -> set[UUID]:
     """Every occupation that the vacancies name."""
     return {row.occupation_id for row in vacancies if row.occupation_id}

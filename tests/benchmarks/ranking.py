@@ -1,5 +1,9 @@
 """`python -m tests.benchmarks.ranking [--vacancies N] [--youths N] [--json]`: a ranking page, both ways.
 
+With `--against postgres,polars,duckdb` (`requirements/bench.txt`) the engine alone beside others, see
+`tests.benchmarks.scans`; then at most `--base` vacancies are made in the database, and their columns stand
+again and again until there are N.
+
 It makes a scratch database (SQLite, or the one of `python -m tests.postgres`) with the demo region, and
 copies its vacancies over the middle of the country until there are N. Then a jobhunter asks for the ranking
 page of youths: first as all vacancies are read from the database, then as the engine ranks. Before anything
@@ -39,12 +43,17 @@ def main(arguments: Sequence[str]) -> None:
     parser = ArgumentParser(prog="python -m tests.benchmarks.ranking")
     parser.add_argument("--vacancies", type=int, default=20_000)
     parser.add_argument("--youths", type=int, default=40)
+    parser.add_argument("--against", type=lambda names: names.split(","))
+    parser.add_argument("--base", type=int, default=20_000)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
     call_command("migrate", verbosity=0)
-    found = measured(asked.vacancies, asked.youths)
+    if asked.against:
+        found = beside(asked.vacancies, asked.base, asked.youths, asked.against)
+    else:
+        found = measured(asked.vacancies, asked.youths)
     for name, value in found.items():
         say(json.dumps(found) if asked.json else f"{name}: {value}")
         if asked.json:
@@ -53,15 +62,10 @@ def main(arguments: Sequence[str]) -> None:
 
 def measured(vacancies: int, many: int) -> dict[str, Any]:
     """All figures: milliseconds of work, bytes, and ratios."""
-    from matching.services.ranking import snapshots, words  # noqa: PLC0415 - after django.setup()
+    from matching.services.ranking import snapshots  # noqa: PLC0415 - after django.setup()
 
     today = timezone.localdate()
-    with override_settings(DEMO=True):
-        from jobmatch.demo import region  # noqa: PLC0415
-
-        region.load(on=today)
-    copy_vacancies(vacancies)
-    words.keep(on=today)
+    make(vacancies)
     youths = people(many)
     snapshots.path().unlink(missing_ok=True)
     reading = [spent(ask(youth)) for youth in youths[:READ_TIMES]]
@@ -86,6 +90,52 @@ def measured(vacancies: int, many: int) -> dict[str, Any]:
             "p95 / mean of the engine": round(p95(alone) / engine, 2),
         },
     }
+
+
+def make(vacancies: int) -> None:
+    """The demo region with so many vacancies, their words counted."""
+    from matching.services.ranking import words  # noqa: PLC0415 - after django.setup()
+
+    today = timezone.localdate()
+    with override_settings(DEMO=True):
+        from jobmatch.demo import region  # noqa: PLC0415
+
+        region.load(on=today)
+    copy_vacancies(vacancies)
+    words.keep(on=today)
+
+
+def beside(vacancies: int, base: int, many: int, against: Sequence[str]) -> dict[str, Any]:
+    """The engine alone beside other engines, for youths with all that their own jobhunter may read."""
+    make(min(vacancies, base))
+    return alone(vacancies, many, against)
+
+
+def alone(vacancies: int, many: int, against: Sequence[str]) -> dict[str, Any]:
+    """The same of the database that there is."""
+    from candidates.services.files import sealed  # noqa: PLC0415 - after django.setup()
+    from matching.engine import store  # noqa: PLC0415
+    from matching.selectors import people as selectors  # noqa: PLC0415
+    from matching.services.ranking import rankings, snapshots  # noqa: PLC0415
+    from tests.benchmarks import scans  # noqa: PLC0415
+
+    today = timezone.localdate()
+    snapshots.keep_up(on=today)
+    columns = store.read(snapshots.path())
+    whole = list(selectors.with_profile(type(people(1)[0]).objects.filter(pk__in=people(many))))
+    with store.LOCK:
+        live = snapshots.live(on=today)
+    assert live is not None
+    desk = rankings.Desk(whole, live)
+    opened = sealed.unseal_all(candidates=whole, on=today)
+    asked = [
+        scans.Someone(desk.person(one, values), desk.points.of(one), tuple(one.travel_means or ()))
+        for one, (values, _) in zip(whole, opened, strict=True)
+    ]
+    if vacancies > len(columns):
+        columns = scans.grown(columns, vacancies)
+    path = snapshots.path().with_name("bench.columns")
+    return {"database": connection.vendor, **scans.measured(columns, asked, against, path)}
 
 
 def copy_vacancies(many: int) -> None:

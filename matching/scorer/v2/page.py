@@ -13,6 +13,7 @@ from matching.scorer.v2.shelves import NEAR
 WISH, LIKE, DREAM, STEP, ASK, USES = 5, 5, 3, 3, 5, 5
 MOST_STEPS_TO_DREAM = 2
 ON_THE_ROUTE: tuple[ShelfName, ...] = ("step", "ask", "fits", "rung", "other")
+FIRST_SHELVES: tuple[ShelfName, ...] = ("fits", "rung")
 
 
 def route(rows: Iterable[Row], seed: bytes) -> tuple[Row, ...]:
@@ -89,5 +90,5 @@ def _ids(rows: Iterable[Row]) -> set[UUID]:
 
 def first_of_all(shelves: Mapping[ShelfName, Shelf], many: int) -> frozenset[UUID]:
     """The vacancies among the first so many of *fits a wish*, then *a rung*, doubles on one place."""
-    rows = (*shelves["fits"].rows, *shelves["rung"].rows)[:many]
+    rows = [row for name in FIRST_SHELVES for row in shelves[name].rows[:many]][:many]
     return frozenset(each for row in rows for each in (row.vacancy, *row.doubles))

@@ -12,7 +12,7 @@ from matching.scorer.v2.occupations import counting, nearest, to_dream
 from matching.scorer.v2.order import shelved
 from matching.scorer.v2.page import page_one, route
 from matching.scorer.v2.policy import Policy
-from matching.scorer.v2.results import SHELVES, Part, Ranking, Row
+from matching.scorer.v2.results import SHELVES, Part, Ranking, Row, ShelfName
 from matching.scorer.v2.rungs import rung
 from matching.scorer.v2.shelves import shelf
 from matching.scorer.v2.trips import over
@@ -63,6 +63,12 @@ def score(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int]
         double=(named, vacancy.double) if named and vacancy.double else None,
         stone=vacancy.stone,
     )
+
+
+def shelf_of(person: Person, pair: Pair, policy: Policy) -> ShelfName:
+    """The shelf of one vacancy alone, without its points."""
+    brings = rung(person, pair, policy)
+    return shelf(person, pair, policy, gates=judge(person, pair, policy), rung=brings)
 
 
 def parts(person: Person, pair: Pair, policy: Policy, weights: Mapping[str, int]) -> tuple[Part, ...]:

@@ -48,7 +48,8 @@ def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[tuple[Drop, int
     It is never shown to an employer, and no youth is named. Each file that counts is in the access log.
     """
     opened = youths.open_own_desk(vacancy=vacancy, by=by, on=on)
-    region = rankings.Region([youth for youth, _ in opened], on=on, only=vacancy.pk)
+    live = rankings.columns(on=on, today=on)
+    region = rankings.Region([youth for youth, _ in opened], on=on, only=vacancy.pk, live=live)
     counts = {drop: 0 for read, _ in region.placed for drop in droppable(read, region.policy)}
     for youth, values in opened:
         ranked = region.rank(youth, values, sealed_open=True)

@@ -3,9 +3,10 @@
 The order is fixed: open what is sealed and write the log row in one short transaction, commit, then compute.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -24,12 +25,12 @@ from matching.engine.store import LOCK, Live
 from matching.enums import RANKING_SEEN as SEEN
 from matching.scorer.v2 import policy
 from matching.scorer.v2.inputs import Pair, Person
-from matching.scorer.v2.page import first_of_all
-from matching.scorer.v2.rank import rank
+from matching.scorer.v2.page import FIRST_SHELVES, first_of_all
+from matching.scorer.v2.rank import rank, shelf_of
 from matching.scorer.v2.reasons import Reason, reasons
 from matching.scorer.v2.results import Ranking, Row
 from matching.scorer.weights import check_weights
-from matching.selectors import people, readings, vacancies
+from matching.selectors import people, readings, trips, vacancies
 from matching.selectors.catalogue import Catalogue
 from matching.selectors.points import Points
 from matching.services.ranking import snapshots
@@ -76,32 +77,55 @@ class Ranked:
 
 
 class Region:
-    """Everything that is the same for all youths: the vacancies, the taxonomy and the places, read once."""
+    """Everything that is the same for all youths: the vacancies, the taxonomy and the places, read once.
 
-    def __init__(self, candidates: Sequence[Candidate], *, on: date, only: UUID | None = None) -> None:
+    `only`: one vacancy alone, which comes from the columns where these are given and have it.
+    """
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        *,
+        on: date,
+        only: UUID | None = None,
+        live: Live | None = None,
+    ) -> None:
         self.on = on
         self.policy = policy.load()
-        offers = vacancies.for_ranking(on=on)
+        self.catalogue = Catalogue(
+            occupations=people.occupations_of(candidates), skills=people.skills_of(candidates)
+        )
+        self.present = readings.present_work(candidates)
+        codes = {candidate.postcode for candidate in candidates}
+        if only is None or live is None or not self._take(live, only, codes):
+            self._read(only, codes)
+
+    def _read(self, only: UUID | None, codes: set[str]) -> None:
+        """All vacancies, or one, from the database."""
+        offers = vacancies.for_ranking(on=self.on)
         self.vacancies = {row.pk: row for row in (offers if only is None else offers.filter(pk=only))}
         offered = self.vacancies.values()
-        self.catalogue = Catalogue(
-            occupations=people.occupations_of(candidates) | vacancies.occupations_of(offered),
-            skills=people.skills_of(candidates) | vacancies.skills_of(offered),
-        )
-        self.points = Points() if only is None else self._points(candidates)
+        self.catalogue.add(occupations=vacancies.occupations_of(offered), skills=vacancies.skills_of(offered))
+        self.points = Points() if only is None else Points(codes | vacancies.postcodes_of(offered))
         self.placed = readings.placed(
             offered,
-            on=on,
+            on=self.on,
             catalogue=self.catalogue,
             points=self.points,
             policy=self.policy,
             taxonomy=taxonomy.loaded(),
         )
-        self.present = readings.present_work(candidates)
 
-    def _points(self, candidates: Sequence[Candidate]) -> Points:
-        codes = vacancies.postcodes_of(self.vacancies.values())
-        return Points(codes | {candidate.postcode for candidate in candidates})
+    def _take(self, live: Live, only: UUID, codes: set[str]) -> bool:
+        """One vacancy from the columns; whether it is there."""
+        with LOCK:
+            offer = live.offer(only)
+        self.vacancies = vacancies.shown(on=self.on, pks=[only])
+        if offer is None or not self.vacancies:
+            return False
+        self.catalogue.know([offer.vacancy])
+        self.points, self.placed = Points(codes), [(offer.vacancy, offer.point)]
+        return True
 
     def rank(
         self,
@@ -176,43 +200,28 @@ def ranked(
 ) -> Ranked:
     """One youth's ranking: by the engine where it has the vacancies of that day, else by reading all.
 
-    Of one vacancy alone the reading costs less.
+    One vacancy alone is judged by the plain scorer, from the columns where these have it.
     """
-    found = None if only or on != today else _found(candidate, opened, on, sealed_open, weights)
-    if found is not None:
-        return found
-    region = Region([candidate], on=on, only=only)
-    return region.rank(candidate, opened, sealed_open=sealed_open, weights=weights)
+    desk = beside([candidate], on=on, today=today, only=only)
+    return desk.rank(candidate, opened, sealed_open=sealed_open, weights=weights)
 
 
-def _found(
-    candidate: Candidate,
-    opened: Opened,
-    on: date,
-    sealed_open: bool,
-    weights: Mapping[str, int] | None,
-) -> Ranked | None:
-    """The ranking as the engine makes it; None when there is nothing that it can read."""
-    with LOCK:
-        live = snapshots.live(on=on)
-    if live is None:
+def beside(
+    candidates: Sequence[Candidate], *, on: date, today: date, only: UUID | None = None
+) -> "Desk | Region":
+    """Some people beside all vacancies of a day, or one: as columns where there are any, else as read."""
+    live = columns(on=on, today=today)
+    if live is None or only is not None:
+        return Region(candidates, on=on, only=only, live=live)
+    return Desk(candidates, live)
+
+
+def columns(*, on: date, today: date) -> Live | None:
+    """The columns of all vacancies; None for another day than today, or where there are none."""
+    if on != today:
         return None
-    desk = Desk([candidate], live)
-    person = desk.person(candidate, opened)
-    person = person if weights is None else replace(person, weights=weights)
     with LOCK:
-        shown = Shown(candidate, person, desk.found(candidate, person), desk.catalogue, desk.policy)
-        ranking = shown.ranking(shown.found)
-    return Ranked(
-        candidate=candidate,
-        person=person,
-        ranking=ranking,
-        pairs=shown.pairs,
-        vacancies=shown.vacancies,
-        catalogue=desk.catalogue,
-        sealed_open=sealed_open,
-        shown=shown,
-    )
+        return snapshots.live(on=on)
 
 
 class Desk:
@@ -225,6 +234,7 @@ class Desk:
         )
         self.points = Points({candidate.postcode for candidate in candidates})
         self.present = readings.present_work(candidates)
+        self.vacancies: dict[UUID, Vacancy] = {}
 
     def person(self, candidate: Candidate, opened: Opened) -> Person:
         """Someone at the desk as the scorer reads a person."""
@@ -243,23 +253,59 @@ class Desk:
             check_weights(person.weights, self.policy)
         return Found(self.live.scans(person, self.points.of(candidate), candidate.travel_means or []))
 
+    def rank(
+        self,
+        candidate: Candidate,
+        opened: Opened,
+        *,
+        sealed_open: bool,
+        weights: Mapping[str, int] | None = None,
+    ) -> Ranked:
+        """One youth's ranking, of which the rows are read that someone looks at."""
+        person = self.person(candidate, opened)
+        person = person if weights is None else replace(person, weights=weights)
+        trip = partial(trips.trip, self.points.of(candidate), means=candidate.travel_means or [])
+        with LOCK:
+            shown = Shown(person, self.found(candidate, person), trip, self.catalogue, self.vacancies)
+            ranking = shown.ranking(shown.found)
+        return Ranked(
+            candidate=candidate,
+            person=person,
+            ranking=ranking,
+            pairs=shown.pairs,
+            vacancies=shown.vacancies,
+            catalogue=self.catalogue,
+            sealed_open=sealed_open,
+            shown=shown,
+        )
 
-def firsts(opened: Sequence[tuple[Candidate, Opened]], *, on: date, many: int) -> Iterator[Collection[UUID]]:
-    """For each of these people the vacancies among the first so many of *fits a wish*, then *a rung*."""
+
+def among_first(
+    vacancy: UUID, opened: Sequence[tuple[Candidate, Opened]], *, on: date, many: int
+) -> Iterator[bool]:
+    """For each of these people whether a vacancy is among the first so many of *fits a wish*, then *a rung*.
+
+    The columns are asked only about those on whose list it can stand; what is made of a person goes with it.
+    """
     candidates = [candidate for candidate, _ in opened]
-    with LOCK:
-        live = snapshots.live(on=on) if opened else None
+    live = columns(on=on, today=on) if opened else None
+    region = Region(candidates, on=on, only=None if live is None else vacancy, live=live)
     if live is None:
-        region = Region(candidates, on=on)
         for candidate, values in opened:
-            yield first_of_all(region.rank(candidate, values, sealed_open=True).ranking.shelves, many)
+            yield vacancy in first_of_all(
+                region.rank(candidate, values, sealed_open=True).ranking.shelves, many
+            )
         return
     desk = Desk(candidates, live)
     for candidate, values in opened:
         person = desk.person(candidate, values)
+        (pair,) = readings.pairs(candidate, region.placed, region.points) or (None,)
+        if pair is None or shelf_of(person, pair, region.policy) not in FIRST_SHELVES:
+            yield False
+            continue
         with LOCK:
             found = desk.found(candidate, person).first_of_all(many)
-        yield found
+        yield vacancy in found
 
 
 def rank_on_command_line(
@@ -286,6 +332,6 @@ def rank_on_command_line(
             )
             for candidate, (_, fields) in zip(people_ranked, opened, strict=True)
         )
-    region = Region(people_ranked, on=on)
+    desk = beside(people_ranked, on=on, today=today)
     for candidate, (values, _) in zip(people_ranked, opened, strict=True):
-        yield region.rank(candidate, values, sealed_open=True)
+        yield desk.rank(candidate, values, sealed_open=True)

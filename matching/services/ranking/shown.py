@@ -1,27 +1,31 @@
-"""The rows that someone looks at, of a ranking that the engine made: only these are read and put into words.
+"""The rows that someone looks at, of a ranking that the engine made: only these are put into words.
+
+What the scorer reads of them comes from the columns; one query brings what a page shows of them.
 
 What the plain scorer says of them is the same as the engine said of all; it is the one source of words.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import overload
 from uuid import UUID
 
-from candidates.models import Candidate
 from employers.models import Vacancy
-from jobmatch.taxonomy import selectors as taxonomy
+from jobmatch.places.rules.travel import Point
+from matching.engine.columns import Offer
 from matching.engine.rank import Found
+from matching.scorer.v2 import policy
 from matching.scorer.v2.inputs import Pair, Person
-from matching.scorer.v2.policy import Policy
 from matching.scorer.v2.rank import score, total
 from matching.scorer.v2.results import SHELVES, PageOne, Ranking, Row, Shelf, ShelfName
-from matching.selectors import readings, vacancies
+from matching.selectors import vacancies
 from matching.selectors.catalogue import Catalogue
 from matching.selectors.offers import AT_A_TIME
-from matching.selectors.points import Points
 
 Pick = Callable[[int | None], Sequence[int]]
+# From where the person lives to a place: by what, and how many minutes.
+Trip = Callable[[Point | None], tuple[str | None, int | None]]
 
 
 class Rows(Sequence[Row]):
@@ -50,14 +54,22 @@ class Rows(Sequence[Row]):
 
 
 class Shown:
-    """What was found for one person, with the vacancies that were looked at so far."""
+    """What was found for one person, with the vacancies that were looked at so far.
+
+    `vacancies`: those that were read already, perhaps for someone else; new ones go there.
+    """
 
     def __init__(
-        self, candidate: Candidate, person: Person, found: Found, catalogue: Catalogue, policy: Policy
+        self,
+        person: Person,
+        found: Found,
+        trip: Trip,
+        catalogue: Catalogue,
+        vacancies: dict[UUID, Vacancy],
     ) -> None:
-        self.candidate, self.person, self.found = candidate, person, found
-        self.catalogue, self.policy, self.on = catalogue, policy, person.on
-        self.vacancies: dict[UUID, Vacancy] = {}
+        self.person, self.found, self.trip = person, found, trip
+        self.catalogue, self.policy = catalogue, policy.load()
+        self.vacancies = vacancies
         self.pairs: dict[UUID, Pair] = {}
         self._rows: dict[int, Row | None] = {}
 
@@ -99,39 +111,32 @@ class Shown:
     def rows(self, asked: Sequence[int]) -> tuple[Row, ...]:
         """Rows by their place, each read and judged once; what closed a moment ago is left out."""
         new = [row for row in asked if row not in self._rows]
-        if new:
-            doubles = [self.found.doubles(row) for row in new]
-            ids = self.found.ids(new)
-            self.read([*ids, *(pk for each in doubles for pk in each)])
-            for row, pk, others in zip(new, ids, doubles, strict=True):
-                self._rows[row] = self._judged(pk, others) if pk in self.pairs else None
+        for at in range(0, len(new), AT_A_TIME):
+            self._read(new[at : at + AT_A_TIME])
         made = (self._rows[row] for row in asked)
         return tuple(row for row in made if row is not None)
 
+    def _read(self, rows: Sequence[int]) -> None:
+        """From the columns what is judged, from the database what is shown."""
+        doubles = {row: self.found.doubles(row) for row in rows}
+        offers = {row: self.found.offer(row) for row in dict.fromkeys(chain(rows, *doubles.values()))}
+        read = [offer.vacancy for offer in offers.values()]
+        new = [each.id for each in read if each.id not in self.vacancies]
+        self.vacancies |= vacancies.shown(on=self.person.on, pks=new)
+        there = {row for row, offer in offers.items() if offer.vacancy.id in self.vacancies}
+        self.pairs |= {offers[row].vacancy.id: self._pair(offers[row]) for row in there}
+        self.catalogue.know(read)
+        for row, others in doubles.items():
+            same = [offers[each].vacancy.id for each in others if each in there]
+            self._rows[row] = self._judged(offers[row].vacancy.id, same) if row in there else None
+
+    def _pair(self, offer: Offer) -> Pair:
+        means, minutes = self.trip(offer.point)
+        return Pair(offer.vacancy, minutes, means)
+
     def _judged(self, pk: UUID, doubles: Sequence[UUID]) -> Row:
         row = score(self.person, self.pairs[pk], self.policy, self.person.weights or self.policy.weights)
-        return replace(row, doubles=tuple(each for each in doubles if each in self.pairs))
-
-    def read(self, pks: Sequence[UUID]) -> None:
-        """Read these vacancies from the database, some at a time."""
-        new = [pk for pk in pks if pk not in self.vacancies]
-        for at in range(0, len(new), AT_A_TIME):
-            self._read(new[at : at + AT_A_TIME])
-
-    def _read(self, pks: Sequence[UUID]) -> None:
-        rows = list(vacancies.for_ranking(on=self.on).filter(pk__in=pks))
-        self.catalogue.add(occupations=vacancies.occupations_of(rows), skills=vacancies.skills_of(rows))
-        points = Points(vacancies.postcodes_of(rows) | {self.candidate.postcode})
-        placed = readings.placed(
-            rows,
-            on=self.on,
-            catalogue=self.catalogue,
-            points=points,
-            policy=self.policy,
-            taxonomy=taxonomy.loaded(),
-        )
-        self.vacancies |= {row.pk: row for row in rows}
-        self.pairs |= {pair.vacancy.id: pair for pair in readings.pairs(self.candidate, placed, points)}
+        return replace(row, doubles=tuple(doubles))
 
 
 class _Ahead(Rows):

@@ -26,8 +26,8 @@ TARGET = "employers.Vacancy"
 def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
     """The youths of the own desk for whom this vacancy is among the first of their own ranking."""
     opened = open_own_desk(vacancy=vacancy, by=by, on=on)
-    firsts = rankings.firsts(opened, on=on, many=FIRST)
-    return [youth for (youth, _), first in zip(opened, firsts, strict=True) if vacancy.pk in first]
+    has_it = rankings.among_first(vacancy.pk, opened, on=on, many=FIRST)
+    return [youth for (youth, _), is_there in zip(opened, has_it, strict=True) if is_there]
 
 
 def open_own_desk(*, vacancy: Vacancy, by: User, on: date) -> list[tuple[Candidate, Opened]]:

@@ -77,7 +77,7 @@ def assert_rows(found, name, rows):
         assert (found.of("n")[each], found.of("n_dream")[each]) == (row.n, row.n_dream)
         assert found.of("beyond")[each] == row.beyond
         assert found.of("rung")[each] == (row.rung is not None)
-        assert found.doubles(each) == list(row.doubles)
+        assert found.ids(found.doubles(each)) == list(row.doubles)
     sure = found.sure(at)
     assert sure.tolist() == [row.sure for row in rows]
 

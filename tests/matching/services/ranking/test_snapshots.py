@@ -71,7 +71,9 @@ def market():
 
 
 def engine(youth, on=ON):
-    return rankings._found(whole(youth), OPENED, on, False, None)
+    found = rankings.ranked(whole(youth), OPENED, on=on, today=on, sealed_open=False)
+    assert found.shown is not None
+    return found
 
 
 def plain(youth, on=ON):

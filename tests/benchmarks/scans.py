@@ -1,0 +1,236 @@
+"""The engine alone: its time beside other engines, with threads, processes and changes, and its memory.
+
+Only ratios of one run say something: on a machine that does more at once every wall clock is too long.
+"""
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from jobmatch.places.rules.travel import Point
+from matching.engine import store
+from matching.engine.columns import FACETS, ROWS, Array, Columns, postings
+from matching.engine.doors import doors
+from matching.engine.rank import Found
+from matching.engine.store import LOCK, Live
+from matching.engine.vacancies import offer
+from matching.scorer.v2 import policy
+from matching.scorer.v2.doors import changes
+from matching.scorer.v2.inputs import Pair, Person
+from matching.scorer.v2.rank import score
+from matching.selectors.trips import trip
+from tests.benchmarks import peers
+
+PER_ROW = (
+    *ROWS,
+    *FACETS,
+    *("place", "employer", "occupation", "house", "facts", "asks", "years", "years_c", "lead", "lead_c"),
+)
+CHANGED, CHECKED, THREADS = 1000, 100, 16
+ODD = np.uint64(0x9E3779B97F4A7C15)
+MB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person, where they live, and how they travel."""
+
+    person: Person
+    home: Point | None
+    means: tuple[str, ...]
+
+
+def grown(columns: Columns, many: int) -> Columns:
+    """The same vacancies again under new ids until there are so many; none was posted twice by that."""
+    size = len(columns)
+    copies = -(-many // size)
+    arrays = dict(columns.arrays)
+    arrays |= {name: np.tile(columns[name], copies)[:many] for name in PER_ROW}
+    arrays["id_high"] = np.sort(np.random.default_rng(1).integers(0, 1 << 63, many, dtype="u8"))
+    copy = np.repeat(np.arange(copies, dtype="u8"), size)[:many]
+    for name in ("double", "stone"):
+        arrays[name] = np.where(arrays[name] > 0, arrays[name] ^ (copy * ODD), 0)
+    arrays |= _again(columns, many, "skill", ("skill_w", "skill_c", "skill_usual"))
+    arrays |= _again(columns, many, "word", ())
+    for start, names in (("asked", ("asked_skill", "asked_required", "asked_c")), ("text", ("text_word",))):
+        lengths = np.tile(np.diff(columns[f"{start}_start"]), copies)[:many]
+        arrays[f"{start}_start"] = np.append(0, np.cumsum(lengths)).astype("u4")
+        arrays |= {name: np.tile(columns[name], copies)[: int(lengths.sum())] for name in names}
+    return Columns(arrays, columns.facets, columns.header)
+
+
+def _again(columns: Columns, many: int, name: str, values: Sequence[str]) -> dict[str, Array]:
+    """What is listed by skill or word, for all copies."""
+    start, rows, size = columns[f"{name}_start"].astype("i8"), columns[f"{name}_row"], len(columns)
+    copies = -(-many // size)
+    keys = np.tile(np.repeat(np.arange(len(start) - 1), np.diff(start)), copies)
+    all_rows = (np.repeat(np.arange(copies) * size, len(rows)) + np.tile(rows, copies)).astype("u4")
+    kept = all_rows < many
+    order, new_start = postings(keys[kept], len(start) - 1)
+    lists = {each: np.tile(columns[each], copies)[kept][order] for each in values}
+    return {f"{name}_start": new_start, f"{name}_row": all_rows[kept][order], **lists}
+
+
+def measured(
+    columns: Columns, people: Sequence[Someone], against: Sequence[str], path: Path
+) -> dict[str, Any]:
+    """All figures; SystemExit where anything does not say the same."""
+    rules = policy.load()
+    live = Live(columns, rules, people[0].person.on)
+    for one in people[:3]:
+        agree(live, one)
+    store.write(path, columns)
+    found = beside_peers(live, people, against)
+    page = found["engines"]["jobmatch"]["p50"]
+    return {
+        "vacancies": len(columns),
+        "people": len(people),
+        **found,
+        "bytes a vacancy": path.stat().st_size // len(columns),
+        "1,000 changed / page": round(changed(live, people) / page, 2),
+        "what opens doors": opened(live, people, page),
+        "16 threads / one": round(threaded(live, people), 2),
+        **processes(path, people),
+    }
+
+
+def page_of(live: Live, one: Someone) -> Found:
+    """What a request asks of the engine: counts, and the rows of the first page."""
+    with LOCK:
+        found = Found(live.scans(one.person, one.home, one.means))
+        assert found.counts
+        assert found.page
+    return found
+
+
+def agree(live: Live, one: Someone) -> None:
+    """The plain scorer says the same of some rows."""
+    (scan,) = live.scans(one.person, one.home, one.means)
+    found, dice = Found([scan]), Random(1)  # noqa: S311 - for a bench
+    rows = np.array(dice.sample(range(len(scan)), min(CHECKED, len(scan))))
+    points, still_open = found.totals(rows)
+    for row, has, more in zip(rows.tolist(), points.tolist(), still_open.tolist(), strict=True):
+        told = offer(scan.columns, row)
+        means, minutes = trip(one.home, told.point, list(one.means))
+        weights = one.person.weights or live.policy.weights
+        said = score(one.person, Pair(told.vacancy, minutes, means), live.policy, weights)
+        if (said.points, said.open) != (has, more):
+            raise SystemExit("the engine and the scorer do not say the same: nothing is timed")
+
+
+def beside_peers(live: Live, people: Sequence[Someone], against: Sequence[str]) -> dict[str, Any]:
+    """Wall clock of each engine, one after the other for each person; first all must give one answer."""
+    times: dict[str, list[float]] = {name: [] for name in ("jobmatch", *against)}
+    with ExitStack() as stack:
+        ask = {name: stack.enter_context(peers.PEERS[name](live.base, live.policy)) for name in against}
+        for one in people:
+            (scan,) = live.scans(one.person, one.home, one.means)
+            told, answer = peers.asked(scan), peers.ours(scan)
+            for name, rank in ask.items():
+                if rank(told) != answer:
+                    raise SystemExit(f"{name} does not say the same as the engine: nothing is timed")
+        for one in people:
+            (scan,) = live.scans(one.person, one.home, one.means)
+            told = peers.asked(scan)
+            times["jobmatch"].append(clock(lambda one=one: page_of(live, one)))
+            for name, rank in ask.items():
+                times[name].append(clock(lambda rank=rank, told=told: rank(told)))
+    engines = {
+        name: {
+            "p50": round(statistics.median(each), 2),
+            "p95": round(sorted(each)[max(0, -(-len(each) * 95 // 100) - 1)], 2),
+            "mean": round(statistics.mean(each), 2),
+        }
+        for name, each in times.items()
+    }
+    ours = engines["jobmatch"]["p50"]
+    return {
+        "engines": engines,
+        "ratios": {name: round(engines[name]["p50"] / ours, 1) for name in against},
+        "p95 / mean": round(engines["jobmatch"]["p95"] / engines["jobmatch"]["mean"], 2),
+    }
+
+
+def changed(live: Live, people: Sequence[Someone]) -> float:
+    """The median of a page while a thousand vacancies stand beside the file."""
+    some = Random(2).sample(range(len(live.base)), min(CHANGED, len(live.base)))  # noqa: S311 - for a bench
+    offers = [offer(live.base, row) for row in some]
+    beside = Live(live.base, live.policy, live.day)
+    beside.change([each.vacancy.id for each in offers], offers)
+    page_of(beside, people[0])
+    return statistics.median(clock(lambda one=one: page_of(beside, one)) for one in people)
+
+
+def opened(live: Live, people: Sequence[Someone], page: float) -> dict[str, float]:
+    """What all single changes of a person cost, beside a page; and how many they are."""
+    times, many = [], []
+    for one in people:
+        found = page_of(live, one)
+        times.append(clock(lambda found=found: doors(found, live.policy)))
+        many.append(len(list(changes(one.person, []))))
+    return {"changes": statistics.median(many), "times a page": round(statistics.median(times) / page, 2)}
+
+
+def threaded(live: Live, people: Sequence[Someone]) -> float:
+    """Pages a second by sixteen threads, over those by one."""
+    many = list(people) * max(1, 64 // len(people))
+
+    def pages(threads: int) -> float:
+        with ThreadPoolExecutor(threads) as pool:
+            return clock(lambda: list(pool.map(lambda one: page_of(live, one) and None, many)))
+
+    pages(1)
+    return statistics.median(pages(1) / pages(THREADS) for _ in range(3))
+
+
+def processes(path: Path, people: Sequence[Someone]) -> dict[str, float]:
+    """Pages a second by two processes over those by one; what one holds above what it is without the file."""
+    plain = [replace(one, person=_plain(one.person)) for one in people]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        memory = pool.submit(held, path, plain).result()
+        list(pool.map(worked, [path] * 2, [plain] * 2))
+        alone = clock(lambda: pool.submit(worked, path, plain * 4).result())
+        both = clock(lambda: list(pool.map(worked, [path] * 2, [plain * 4] * 2)))
+    return {"two processes / one": round(2 * alone / both, 2), "MB of a worker": round(memory / MB, 1)}
+
+
+def _plain(person: Person) -> Person:
+    return replace(person, weights=dict(person.weights) if person.weights else None)
+
+
+def worked(path: Path, people: Sequence[Someone]) -> None:
+    """In a process of its own: the pages of these people."""
+    live = Live(store.read(path), policy.load(), people[0].person.on)
+    for one in people:
+        page_of(live, one)
+
+
+def held(path: Path, people: Sequence[Someone]) -> int:
+    """In a process of its own: bytes that are held once the file is open and some pages were made."""
+    policy.load()
+    before = _resident()
+    live = Live(store.read(path), policy.load(), people[0].person.on)
+    for one in people:
+        page_of(live, one)
+    return _resident() - before
+
+
+def _resident() -> int:
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
+
+
+def clock(act: Callable[[], object]) -> float:
+    """Milliseconds by the wall clock: what other engines do is not work of this process."""
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
