@@ -80,6 +80,22 @@ class Columns:
             self.kept[facet] = made
         return made
 
+    def asking_years(self) -> Array:
+        """The rows that ask years of experience or to have led."""
+        if "asking years" not in self.kept:
+            self.kept["asking years"] = np.flatnonzero((self["years"] > 0) | (self["lead"] > 0))
+        found: Array = self.kept["asking years"]
+        return found
+
+    def twice(self) -> Array:
+        """Whether another row here was posted as the same work."""
+        if "twice" not in self.kept:
+            double = self["double"]
+            _, at, many = np.unique(double, return_inverse=True, return_counts=True)
+            self.kept["twice"] = (double > 0) & (many[at] > 1)
+        found: Array = self.kept["twice"]
+        return found
+
     def ids(self, rows: Array) -> list[UUID]:
         """The vacancies of rows."""
         both = zip(self["id_high"][rows].tolist(), self["id_low"][rows].tolist(), strict=True)

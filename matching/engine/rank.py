@@ -13,7 +13,7 @@ from uuid import UUID
 import numpy as np
 
 from matching.engine.columns import Array, Offer, halves, key_of, moment
-from matching.engine.scan import SHELF, Scan
+from matching.engine.scan import GONE, SHELF, Scan
 from matching.engine.vacancies import offer
 from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.order import FIRST, GAMMA, MOST_OF_AN_EMPLOYER, mixed
@@ -87,7 +87,7 @@ class Found:
 
     @cached_property
     def double(self) -> Array:
-        return self.column("double")
+        return self.of("double")
 
     @cached_property
     def stone(self) -> Array:
@@ -205,6 +205,10 @@ class Found:
         on = self.shelf == SHELF[name]
         return np.flatnonzero(on if self.only is None else on & self.only)
 
+    def _on_any(self, names: Collection[ShelfName]) -> Array:
+        found: Array = np.array([name in names for name in (*SHELVES, "")], dtype=bool)[self.shelf]
+        return found
+
     def _first(self, rows: Array, keys: Array, most: int) -> Array:
         """The first rows, from those up to the key of the row at some place, and all that equal it."""
         at = most
@@ -262,14 +266,15 @@ class Found:
     @cached_property
     def counts(self) -> Mapping[ShelfName, int]:
         """How many rows each shelf has, doubles folded."""
-        return {name: self._count(self._on(name)) for name in SHELVES}
-
-    def _count(self, rows: Array) -> int:
         if self.only is not None:
-            return int(self.whole.first_of_double[rows].sum())
-        double = self.double[rows]
-        folded = double[double > 0]
-        return len(rows) - len(folded) + len(np.unique(folded))
+            return {name: int(self.whole.first_of_double[self._on(name)].sum()) for name in SHELVES}
+        twice = np.flatnonzero(self.double > 0)
+        shelf, double = self.shelf[twice], self.double[twice]
+        once, again = (np.bincount(each, minlength=GONE + 1) for each in (self.shelf, shelf))
+        return {
+            name: int(once[place] - again[place]) + len(np.unique(double[shelf == place]))
+            for place, name in enumerate(SHELVES)
+        }
 
     def spread(self, name: ShelfName, most: int | None = None) -> list[int]:
         """The first rows of a shelf with at most two of an employer among the first ten."""
@@ -365,8 +370,7 @@ class Found:
         """At most four rungs that are in sight, best first, of a named employer two."""
         if self.person.dream is None:
             return []
-        in_sight = np.isin(self.shelf, [SHELF[name] for name in ON_THE_ROUTE])
-        rows = np.flatnonzero(self.of("rung") & in_sight)
+        rows = np.flatnonzero(self.of("rung") & self._on_any(ON_THE_ROUTE))
         ordered = self._by_key(rows, self._keys(rows, as_rungs=True))
         stones: list[int] = []
         seen: Counter[int] = Counter()
@@ -388,10 +392,11 @@ class Found:
     def page(self) -> Page:
         """The first page, each row once."""
         n = self.of("n")
-        self.totals(np.flatnonzero(np.isin(self.shelf, [SHELF[name] for name in AT_FIRST])))
-        fits = self.spread("fits")
-        wish = self._with_most_to_gain([row for row in fits if n[row] >= NEAR])
-        like = [row for row in fits if ALIKE <= n[row] < NEAR][:LIKE]
+        self.totals(np.flatnonzero(self._on_any(AT_FIRST)))
+        fits = np.array(self.spread("fits"), dtype="i8")
+        near = n[fits]
+        wish = self._with_most_to_gain(fits[near >= NEAR].tolist())
+        like = fits[(near >= ALIKE) & (near < NEAR)][:LIKE].tolist()
         steps = self.spread("step")
         dream = self._toward_dream(steps, {*wish, *like})
         shown = {*wish, *like, *dream}

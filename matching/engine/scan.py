@@ -3,7 +3,7 @@
 Whole numbers of 64 bits throughout; the arithmetic of `matching.scorer.v2`, an array at a time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -16,7 +16,7 @@ from matching.scorer.v2.gates import MONTHS
 from matching.scorer.v2.inputs import SURE, Person
 from matching.scorer.v2.occupations import ALIKE, SAME
 from matching.scorer.v2.policy import GATES, Policy
-from matching.scorer.v2.results import SHELVES
+from matching.scorer.v2.results import SHELVES, ShelfName
 from matching.scorer.v2.rungs import LEAST_SKILLS, PART_OF_SKILLS
 from matching.scorer.v2.shelves import NEAR
 from matching.scorer.v2.skills import dream_skills
@@ -26,11 +26,13 @@ BIT: dict[str, int] = {name: 1 << place for place, name in enumerate(GATES)}
 SHELF = {name: place for place, name in enumerate(SHELVES)}
 GONE = len(SHELVES)
 Shares = tuple[Array, Array, Array | int]
+ALL_OPEN = np.zeros(1, dtype="i1")  # of every row
 NOTHING: Shares = (np.zeros(1, dtype="i8"), np.zeros(1, dtype="i8"), 0)
 
 
 class Scan:
-    """One person beside some columns. `gone`: rows that are not there any more."""
+    """One person beside some columns. `gone`: rows that are not there any more. `double`: what was posted
+    twice, as in the columns, or 0 where it is known that nothing else is the same."""
 
     def __init__(
         self,
@@ -41,7 +43,9 @@ class Scan:
         *,
         sure: bool = False,
         gone: Array | None = None,
+        double: Array | None = None,
     ) -> None:
+        self.double: Array = columns["double"] if double is None else double
         self.person, self.columns, self.policy = person, columns, policy
         self.tables = Tables(person, columns, policy, minutes, sure=sure)
         self.is_sure, self.gone = sure, gone
@@ -87,8 +91,9 @@ class Scan:
         closed, doubtful = np.zeros(len(self), dtype="u2"), np.zeros(len(self), dtype="u2")
         for name, states in STATES.items():
             found = states(self)
-            closed |= (found == CLOSED) * np.uint16(BIT[name])
-            doubtful |= (found == DOUBTFUL) * np.uint16(BIT[name])
+            for state, mask in ((CLOSED, closed), (DOUBTFUL, doubtful)):
+                if (here := found == state).any():
+                    mask |= here * np.uint16(BIT[name])
         return closed, doubtful
 
     @cached_property
@@ -159,21 +164,21 @@ class Scan:
         fits = self.n >= ALIKE
         wanted, near = fits | self.rung, (self.n >= NEAR) | self.rung
         unknown_place = (self.columns["place"] == len(self.tables.minutes) - 1) & ~self.columns["remote"]
-        found = np.select(
-            [
-                closed > 0,
-                (self.c == 0) & ~self.rung & ~self.is_near_guess,
-                self.is_near_guess | (wanted & (unknown_place | (doubtful > 0))),
-                fits,
-                self.rung,
-            ],
-            [
-                np.where(near & self.is_one_step, SHELF["step"], SHELF["not_now"]),
-                *(np.int64(SHELF[name]) for name in ("unread", "ask", "fits", "rung")),
-            ],
-            SHELF["other"],
+        ask = self.is_near_guess | (wanted & (unknown_place | (doubtful > 0)))
+        found = np.full(len(self), SHELF["other"], dtype="i1")
+        stands: tuple[tuple[ShelfName, Array], ...] = (
+            ("rung", self.rung),
+            ("fits", fits),
+            ("ask", ask),
+            ("unread", (self.c == 0) & ~self.rung & ~self.is_near_guess),
+            ("not_now", closed > 0),
+            ("step", (closed > 0) & near & self.is_one_step),
         )
-        return found if self.gone is None else np.where(self.gone, GONE, found)
+        for name, is_there in stands:
+            found[is_there] = SHELF[name]
+        if self.gone is not None:
+            found[self.gone] = GONE
+        return found
 
     @cached_property
     def is_near_guess(self) -> Array:
@@ -252,47 +257,53 @@ def _facets(gate: str, *facets: str) -> Callable[[Scan], Array]:
     """A gate whose findings come from facets, each by itself."""
 
     def states(scan: Scan) -> Array:
-        each = [scan.tables.states(gate, facet)[scan.columns[facet]] for facet in facets]
-        return np.maximum.reduce(each)
+        return _worst(scan, ((scan.tables.states(gate, facet), facet) for facet in facets))
 
     return states
 
 
 def _exclusion(scan: Scan) -> Array:
-    return np.where(scan.tables.is_excluded[scan.columns["employer"]], CLOSED, OPEN)
+    return _worst(scan, [(np.where(scan.tables.is_excluded, CLOSED, OPEN), "employer")])
 
 
 def _need(scan: Scan) -> Array:
     denied = scan.tables.needs()[2]
-    return np.where(denied, CLOSED, OPEN)[scan.columns["facts"]]
+    return _worst(scan, [(np.where(denied, CLOSED, OPEN), "facts")])
 
 
 def _licence(scan: Scan) -> Array:
     lacks, columns = np.uint64(scan.tables.lacks), scan.columns
     closed, doubtful = (columns["asks_closes"] & lacks) > 0, (columns["asks_doubts"] & lacks) > 0
-    return np.where(closed, CLOSED, np.where(doubtful, DOUBTFUL, OPEN))[columns["asks"]]
+    return _worst(scan, [(np.where(closed, CLOSED, np.where(doubtful, DOUBTFUL, OPEN)), "asks")])
 
 
 def _language_gate(scan: Scan) -> Array:
-    return scan.tables.languages[0][scan.columns["languages"]]
+    return _worst(scan, [(scan.tables.languages[0], "languages")])
 
 
 def _experience(scan: Scan) -> Array:
     policy, columns = scan.policy, scan.columns
-    months = scan.tables.months[scan.occupation]
-    gates = (scan.c > 0) & (scan.tables.isco[scan.occupation] >= 0)
+    rows = columns.asking_years()
+    occupation = scan.occupation[rows]
+    months = scan.tables.months[occupation]
+    gates = (scan.c[rows] > 0) & (scan.tables.isco[occupation] >= 0)
     least = np.where((months == 0) & (not scan.person.all_my_work), SURE + 1, policy.closes_from)
     found = np.zeros(len(scan), dtype="i1")
     for name in ("years", "lead"):
-        years, c = columns[name].astype("i8"), columns[f"{name}_c"]
+        years, c = columns[name][rows].astype("i8"), columns[f"{name}_c"][rows]
         few = gates & (years > 0) & (months <= MONTHS * (years - policy.experience_years_short))
-        found = np.maximum(found, np.where(few, np.where(c >= least, CLOSED, DOUBTFUL), OPEN))
+        found[rows] = np.maximum(found[rows], np.where(few, np.where(c >= least, CLOSED, DOUBTFUL), OPEN))
     return found
 
 
 def _minor(scan: Scan) -> Array:
-    each = [scan.tables.minor(facet)[scan.columns[facet]] for facet in ("times", "job", "ages")]
-    return np.maximum.reduce(each)
+    return _worst(scan, ((scan.tables.minor(facet), facet) for facet in ("times", "job", "ages")))
+
+
+def _worst(scan: Scan, tables: Iterable[tuple[Array, str]]) -> Array:
+    """The worst that any of the tables says of each row; where none says anything nothing is looked up."""
+    said = [table[scan.columns[facet]] for table, facet in tables if table.any()]
+    return np.maximum.reduce(said) if said else ALL_OPEN
 
 
 def _closed(scan: Scan) -> Array:

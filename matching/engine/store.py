@@ -117,6 +117,7 @@ class Live:
         self.gone = self._past(base)
         self.changed: dict[UUID, Offer | None] = {}
         self.newer: Columns | None = None
+        self._share()
 
     def change(self, ids: Iterable[UUID], offers: Iterable[Offer]) -> None:
         """Have these vacancies as the offers say now; those without one are there no more."""
@@ -128,6 +129,15 @@ class Live:
         self.gone = gone
         there = [offer for offer in self.changed.values() if offer is not None]
         self.newer = build(there, self.policy) if there else None
+        self._share()
+
+    def _share(self) -> None:
+        """Which of the base may have been posted twice; most is like nothing else."""
+        double = self.base["double"]
+        again = self.base.twice()
+        if self.newer is not None:
+            again = again | np.isin(double, self.newer["double"])
+        self.double = np.where(again, double, 0)
 
     def _past(self, columns: Columns) -> Array:
         past: Array = columns["closes_on"] < self.day.toordinal()
@@ -155,12 +165,20 @@ class Live:
 
     def scans(self, person: Person, home: Point | None, means: Collection[str]) -> list[Scan]:
         """One person beside all that is there now."""
-        found = [self._scan(person, self.base, home, means, self.gone)]
+        found = [self._scan(person, self.base, home, means, self.gone, self.double)]
         if self.newer is not None:
-            found.append(self._scan(person, self.newer, home, means, self._past(self.newer)))
+            past = self._past(self.newer)
+            found.append(self._scan(person, self.newer, home, means, past, self.newer["double"]))
         return found
 
     def _scan(
-        self, person: Person, columns: Columns, home: Point | None, means: Collection[str], gone: Array
+        self,
+        person: Person,
+        columns: Columns,
+        home: Point | None,
+        means: Collection[str],
+        gone: Array,
+        double: Array,
     ) -> Scan:
-        return Scan(person, columns, self.policy, minutes_to(columns, home, means), gone=gone)
+        minutes = minutes_to(columns, home, means)
+        return Scan(person, columns, self.policy, minutes, gone=gone, double=double)

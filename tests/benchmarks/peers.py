@@ -3,17 +3,20 @@
 They answer how many vacancies no gate shuts, and the first twenty of those by points, then by what is open,
 with their points: all gates and all criteria but the dream. What is made of the person stands ready for them
 (`Asked`). Shelves, doubles, ties between equals and the first page they do not make, so they do less than
-the engine that they are timed beside.
+the engine that they are timed beside. Who asks for DuckDB or polars installs `requirements/bench.txt`.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psycopg
 
 from matching.engine.columns import Array, Columns
 from matching.engine.person import CLOSED, Tables
@@ -24,12 +27,15 @@ from matching.scorer.v2.inputs import SURE
 from matching.scorer.v2.occupations import SAME
 from matching.scorer.v2.policy import Policy
 from matching.scorer.weights import CRITERIA
+from tests.postgres import database_url
 
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 FIRST = 20
 Answer = tuple[int, list[tuple[int, int, int]]]  # how many are open; row, points and open of the first
 Answers = Callable[["Asked"], Answer]
+# How many seconds of work another process did for us so far; 0 where all work is our own.
+Work = Callable[[], float]
 FACETS = ("kind", "hours", "dayparts", "languages", "abroad", "times", "job", "ages")
 KEYS = ("place", "employer", "facts", "asks", "occupation", *FACETS)
 PLAIN = ("c", "remote", "listed", "shut", "closes_on", "told", "told_c", "years", "years_c", "lead", "lead_c")
@@ -223,11 +229,9 @@ def _answer(rows: list[tuple[Any, ...]]) -> Answer:
 
 
 @contextmanager
-def duckdb(columns: Columns, policy: Policy) -> Iterator[Answers]:
+def duckdb(columns: Columns, policy: Policy) -> Iterator[tuple[Answers, Work]]:
     """DuckDB with one thread: each table of the person is joined."""
-    import duckdb as module  # noqa: PLC0415 - only who asks for it has it
-
-    con = module.connect(config={"threads": 1})
+    con: Any = import_module("duckdb").connect(config={"threads": 1})
     skills, words = listed(columns)
     for name, table in (("v", vacancies(columns, policy)), ("asks", skills), ("text", words)):
         con.register("given", table)
@@ -251,17 +255,13 @@ def duckdb(columns: Columns, policy: Policy) -> Iterator[Answers]:
         )
         return _answer(con.execute(sql).fetchall())
 
-    yield rank
+    yield rank, lambda: 0
     con.close()
 
 
 @contextmanager
-def postgres(columns: Columns, policy: Policy) -> Iterator[Answers]:
+def postgres(columns: Columns, policy: Policy) -> Iterator[tuple[Answers, Work]]:
     """PostgreSQL without parallel workers: the tables of the person are arrays in the statement."""
-    import psycopg  # noqa: PLC0415
-
-    from tests.postgres import database_url  # noqa: PLC0415
-
     skills, words = listed(columns)
     with database_url() as url, psycopg.connect(url, autocommit=True) as con:
         for name, table in (("v", vacancies(columns, policy)), ("asks", skills), ("text", words)):
@@ -290,7 +290,8 @@ def postgres(columns: Columns, policy: Policy) -> Iterator[Answers]:
             )
             return _answer(con.execute(sql.replace("//", "/"), given).fetchall())
 
-        yield rank
+        pid = con.info.backend_pid
+        yield rank, lambda: int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
         con.execute("DROP TABLE v, asks, text")
 
 
@@ -305,10 +306,9 @@ def _fill(con: Any, name: str, table: Mapping[str, Array]) -> None:
 
 
 @contextmanager
-def polars(columns: Columns, policy: Policy) -> Iterator[Answers]:
+def polars(columns: Columns, policy: Policy) -> Iterator[tuple[Answers, Work]]:
     """polars with one thread: the tables of the person are gathered by the columns, formulas go as SQL."""
-    import polars as pl  # noqa: PLC0415
-
+    pl: Any = import_module("polars")
     base = pl.DataFrame(vacancies(columns, policy))
     asks, text = (pl.DataFrame(table) for table in listed(columns))
 
@@ -341,10 +341,10 @@ def polars(columns: Columns, policy: Policy) -> Iterator[Answers]:
         first = scored.sort(["points", "more", "id"], descending=[True, True, False]).head(FIRST)
         return len(scored), [(a, b, c) for a, b, c in first.select("id", "points", "more").iter_rows()]
 
-    yield rank
+    yield rank, lambda: 0
 
 
-PEERS: dict[str, Callable[[Columns, Policy], AbstractContextManager[Answers]]] = {
+PEERS: dict[str, Callable[[Columns, Policy], AbstractContextManager[tuple[Answers, Work]]]] = {
     "postgres": postgres,
     "duckdb": duckdb,
     "polars": polars,

@@ -113,7 +113,8 @@ def beside(vacancies: int, base: int, many: int, against: Sequence[str]) -> dict
 
 def alone(vacancies: int, many: int, against: Sequence[str]) -> dict[str, Any]:
     """The same of the database that there is."""
-    from candidates.services.files import sealed  # noqa: PLC0415 - after django.setup()
+    from candidates.models import Candidate  # noqa: PLC0415 - after django.setup()
+    from candidates.services.files import sealed  # noqa: PLC0415
     from matching.engine import store  # noqa: PLC0415
     from matching.selectors import people as selectors  # noqa: PLC0415
     from matching.services.ranking import rankings, snapshots  # noqa: PLC0415
@@ -122,7 +123,8 @@ def alone(vacancies: int, many: int, against: Sequence[str]) -> dict[str, Any]:
     today = timezone.localdate()
     snapshots.keep_up(on=today)
     columns = store.read(snapshots.path())
-    whole = list(selectors.with_profile(type(people(1)[0]).objects.filter(pk__in=people(many))))
+    pks = [youth.pk for youth in people(many)]
+    whole = list(selectors.with_profile(Candidate.objects.filter(pk__in=pks)))
     with store.LOCK:
         live = snapshots.live(on=today)
     assert live is not None

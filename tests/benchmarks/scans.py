@@ -1,6 +1,7 @@
 """The engine alone: its time beside other engines, with threads, processes and changes, and its memory.
 
-Only ratios of one run say something: on a machine that does more at once every wall clock is too long.
+Times are of work, of whichever process does it; only threads and processes go by the wall clock, which says
+nothing on a machine that does more at once. Only ratios of one run may be compared.
 """
 
 import statistics
@@ -9,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -128,22 +130,22 @@ def agree(live: Live, one: Someone) -> None:
 
 
 def beside_peers(live: Live, people: Sequence[Someone], against: Sequence[str]) -> dict[str, Any]:
-    """Wall clock of each engine, one after the other for each person; first all must give one answer."""
+    """Work of each engine, one after the other for each person; first all must give one answer."""
     times: dict[str, list[float]] = {name: [] for name in ("jobmatch", *against)}
     with ExitStack() as stack:
         ask = {name: stack.enter_context(peers.PEERS[name](live.base, live.policy)) for name in against}
         for one in people:
             (scan,) = live.scans(one.person, one.home, one.means)
             told, answer = peers.asked(scan), peers.ours(scan)
-            for name, rank in ask.items():
+            for name, (rank, _) in ask.items():
                 if rank(told) != answer:
                     raise SystemExit(f"{name} does not say the same as the engine: nothing is timed")
         for one in people:
             (scan,) = live.scans(one.person, one.home, one.means)
             told = peers.asked(scan)
-            times["jobmatch"].append(clock(lambda one=one: page_of(live, one)))
-            for name, rank in ask.items():
-                times[name].append(clock(lambda rank=rank, told=told: rank(told)))
+            times["jobmatch"].append(spent(partial(page_of, live, one)))
+            for name, (rank, work) in ask.items():
+                times[name].append(spent(partial(rank, told), work))
     engines = {
         name: {
             "p50": round(statistics.median(each), 2),
@@ -167,7 +169,7 @@ def changed(live: Live, people: Sequence[Someone]) -> float:
     beside = Live(live.base, live.policy, live.day)
     beside.change([each.vacancy.id for each in offers], offers)
     page_of(beside, people[0])
-    return statistics.median(clock(lambda one=one: page_of(beside, one)) for one in people)
+    return statistics.median(spent(partial(page_of, beside, one)) for one in people)
 
 
 def opened(live: Live, people: Sequence[Someone], page: float) -> dict[str, float]:
@@ -175,7 +177,7 @@ def opened(live: Live, people: Sequence[Someone], page: float) -> dict[str, floa
     times, many = [], []
     for one in people:
         found = page_of(live, one)
-        times.append(clock(lambda found=found: doors(found, live.policy)))
+        times.append(spent(partial(doors, found, live.policy)))
         many.append(len(list(changes(one.person, []))))
     return {"changes": statistics.median(many), "times a page": round(statistics.median(times) / page, 2)}
 
@@ -229,8 +231,15 @@ def _resident() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
 
 
+def spent(act: Callable[[], object], elsewhere: peers.Work = lambda: 0) -> float:
+    """Milliseconds of work of this process, and of the one that works for it."""
+    start = time.process_time() + elsewhere()
+    act()
+    return (time.process_time() + elsewhere() - start) * 1000
+
+
 def clock(act: Callable[[], object]) -> float:
-    """Milliseconds by the wall clock: what other engines do is not work of this process."""
+    """Milliseconds by the wall clock."""
     start = time.perf_counter()
     act()
     return (time.perf_counter() - start) * 1000

@@ -20,6 +20,7 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from matching import documents
 from matching.engine import store
 from matching.engine.store import LOCK
+from matching.scorer.v2.page import first_of_all
 from matching.selectors import people
 from matching.services.ranking import doors, filtering, rankings, snapshots
 from matching.services.ranking.filtering import Wanted
@@ -111,6 +112,57 @@ def test_the_day_has_its_ranking_by_the_engine_and_another_day_by_reading(youth,
     assert ranked(on=ON).shown is not None
     assert ranked(on=ON + timedelta(days=1)).shown is None
     assert ranked(on=ON, only=market[0].pk).shown is None
+
+
+def by_the_scorer(monkeypatch):
+    """From here on nothing may be read of all vacancies."""
+    monkeypatch.setattr(rankings.Region, "_read", lambda *_: pytest.fail("all was read"))
+
+
+def test_one_vacancy_alone_comes_from_the_columns(youth, market, monkeypatch):
+    snapshots.build(on=ON)
+    change_vacancy(market, make_jobhunter())
+    read = [alone(youth, row, None) for row in market]
+    by_the_scorer(monkeypatch)
+    assert [alone(youth, row, rankings.columns(on=ON, today=ON)) for row in market] == read
+
+
+def alone(youth, row, live):
+    region = rankings.Region([whole(youth)], on=ON, only=row.pk, live=live)
+    found = region.rank(whole(youth), OPENED, sealed_open=False)
+    return documents.document(found, top=None, lang="nl"), found.pairs
+
+
+def test_a_vacancy_that_the_columns_do_not_have_is_read(youth, market):
+    Vacancy.objects.filter(pk=market[0].pk).update(state=VacancyState.CLOSED)
+    snapshots.build(on=ON)
+    Vacancy.objects.filter(pk=market[0].pk).update(state=VacancyState.OPEN)
+    _, pairs = alone(youth, market[0], rankings.columns(on=ON, today=ON))
+    assert list(pairs) == [market[0].pk]
+
+
+@pytest.mark.parametrize("many", [1, 3, 20])
+def test_for_whom_is_the_same(youth, market, monkeypatch, many):
+    snapshots.build(on=ON)
+    first = first_of_all(plain(youth).ranking.shelves, many)
+    by_the_scorer(monkeypatch)
+    opened = [(whole(youth), OPENED)]
+    found = {row.pk for row in market if list(rankings.among_first(row.pk, opened, on=ON, many=many))[0]}
+    assert found == first
+    assert found
+
+
+def test_the_command_line_ranks_today_by_the_columns_and_says_the_same(youth, market, monkeypatch):
+    read = commanded(ON)
+    snapshots.build(on=ON)
+    assert commanded(ON, today=ON + timedelta(days=1)) == read
+    by_the_scorer(monkeypatch)
+    assert commanded(ON) == read
+
+
+def commanded(on, today=ON):
+    found = rankings.rank_on_command_line(candidates=None, on=on, today=today, reason="")
+    return [documents.document(each, top=3, lang="nl") for each in found]
 
 
 @pytest.mark.parametrize(
