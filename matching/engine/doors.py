@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from jobmatch.taxonomy.vocabulary import LICENCES
-from matching.engine.columns import BITS, Array
+from matching.engine.dictionaries import BITS
+from matching.engine.lookups import Array
 from matching.engine.person import CLOSED
 from matching.engine.rank import Found
 from matching.engine.scan import BIT, GONE, SHARES, STATES, Scan

@@ -15,7 +15,9 @@ import numpy as np
 from jobmatch.places.rules import travel
 from jobmatch.places.rules.travel import Point
 from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS
-from matching.engine.columns import BITS, ITEMS, STATES, Array, Columns, codes_of, of_keys, word_places
+from matching.engine.columns import Columns
+from matching.engine.dictionaries import BITS, ITEMS, STATES, word_places
+from matching.engine.lookups import Array, codes_of, of_keys
 from matching.scorer.v2.credentials import family, holds, start_qualification
 from matching.scorer.v2.criteria import BY_PLACE, SHARES
 from matching.scorer.v2.gates import VERDICTS

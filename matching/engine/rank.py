@@ -12,7 +12,8 @@ from uuid import UUID
 
 import numpy as np
 
-from matching.engine.columns import Array, Offer, halves, key_of, moment
+from matching.engine.columns import Offer, halves, key_of, moment
+from matching.engine.lookups import Array
 from matching.engine.scan import GONE, SHELF, Scan
 from matching.engine.vacancies import offer
 from matching.scorer.v2.occupations import ALIKE, SAME

@@ -8,7 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from matching.engine.columns import Array, Columns, of_keys
+from matching.engine.columns import Columns
+from matching.engine.lookups import Array, of_keys
 from matching.engine.person import CLOSED, DOUBTFUL, OPEN, UNKNOWN, Tables, families
 from matching.scorer.v2.credentials import LEARNING_KINDS
 from matching.scorer.v2.criteria import BY_PLACE, EXACT, HALVES, HUNDREDTHS, TEN_THOUSANDTHS

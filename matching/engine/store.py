@@ -20,7 +20,9 @@ from zlib import crc32
 import numpy as np
 
 from jobmatch.places.rules.travel import Point
-from matching.engine.columns import FACETS, ROWS, Array, Columns, Offer, build, halves
+from matching.engine.building import build
+from matching.engine.columns import FACETS, ROWS, Columns, Offer, halves
+from matching.engine.lookups import Array
 from matching.engine.person import minutes_to
 from matching.engine.scan import Scan
 from matching.engine.vacancies import offer

@@ -11,7 +11,9 @@ from uuid import UUID
 import numpy as np
 
 from jobmatch.places.rules.travel import Point
-from matching.engine.columns import FACETS, NO_DAY, Array, Columns, Offer, moment_of, word_list
+from matching.engine.columns import FACETS, NO_DAY, Columns, Offer, moment_of
+from matching.engine.dictionaries import word_list
+from matching.engine.lookups import Array
 from matching.scorer.inputs import Skill
 from matching.scorer.v2.inputs import Asked, Occupation, Vacancy
 from matching.scorer.v2.order import HALF

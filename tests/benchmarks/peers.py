@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 import psycopg
 
-from matching.engine.columns import Array, Columns
+from matching.engine.columns import Columns
+from matching.engine.lookups import Array
 from matching.engine.person import CLOSED, Tables
 from matching.engine.scan import Scan
 from matching.scorer.v2.criteria import BY_PLACE, EXACT, HALVES, HUNDREDTHS, TEN_THOUSANDTHS

@@ -20,8 +20,9 @@ import numpy as np
 
 from jobmatch.places.rules.travel import Point
 from matching.engine import store
-from matching.engine.columns import FACETS, ROWS, Array, Columns, postings
+from matching.engine.columns import FACETS, ROWS, Columns
 from matching.engine.doors import doors
+from matching.engine.lookups import Array, postings
 from matching.engine.rank import Found
 from matching.engine.store import LOCK, Live
 from matching.engine.vacancies import offer

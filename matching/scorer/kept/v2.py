@@ -31,7 +31,8 @@ def shown(ranking: Ranking, chosen: Collection[UUID] = ()) -> frozenset[UUID]:
     """What is kept of a ranking: first page, route and what was chosen, with what was folded into them."""
     rows = [row for name in SECTIONS for row in getattr(ranking.page, name)]
     rows += ranking.route
-    rows += [row for shelf in ranking.shelves.values() for row in shelf.rows if _holds(row, chosen)]
+    if chosen:
+        rows += [row for shelf in ranking.shelves.values() for row in shelf.rows if _holds(row, chosen)]
     return frozenset(each for row in rows for each in (row.vacancy, *row.doubles))
 
 

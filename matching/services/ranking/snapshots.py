@@ -20,7 +20,7 @@ from jobmatch.changes.enums import Kind
 from jobmatch.changes.selectors import News, Position
 from jobmatch.taxonomy import selectors as taxonomy
 from matching.engine import store
-from matching.engine.columns import build as columns_of
+from matching.engine.building import build as columns_of
 from matching.engine.store import Live, NotUsable
 from matching.scorer.v2 import policy
 from matching.selectors import offers

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from matching.engine.columns import Offer, build
+from matching.engine.building import build
+from matching.engine.columns import Offer
 from matching.engine.rank import Found
 from matching.engine.scan import BIT, Scan
 from matching.scorer.v2.rank import rank

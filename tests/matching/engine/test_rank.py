@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.places.rules import travel
-from matching.engine.columns import Offer, build
+from matching.engine.building import build
+from matching.engine.columns import Offer
 from matching.engine.person import minutes_to
 from matching.engine.rank import Found
 from matching.scorer.v2.inputs import Vacancy

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from matching.engine import store
-from matching.engine.columns import Offer, build
+from matching.engine.building import build
+from matching.engine.columns import Offer
 from matching.engine.rank import Found
 from matching.engine.store import Live, NotUsable
 from tests.matching.engine.cases import numbers, offers, someone

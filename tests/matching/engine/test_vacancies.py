@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from matching.engine import store
-from matching.engine.columns import build
+from matching.engine.building import build
 from matching.engine.vacancies import offer
 from tests.matching.engine.cases import numbers, offers
 from tests.matching.scorer.v2.examples import POLICY
