@@ -1,6 +1,7 @@
 """The API under /api/v1: one frame for sign-in, access and errors; each app brings a router."""
 
 import re
+from copy import deepcopy
 from typing import Any, Final
 
 from django.core.exceptions import RequestDataTooBig
@@ -27,11 +28,30 @@ from notifications.api import router as notifications_router
 JSON: Final = re.compile(r"application/([\w.-]+\+)?json", re.IGNORECASE)
 
 
+class Document(OpenAPISchema):
+    """Reads each schema once: most answers of all operations are the same few problems."""
+
+    def __init__(self, api: NinjaAPI, path_prefix: str) -> None:
+        self._read: dict[tuple[Any, ...], tuple[dict[str, Any], bool]] = {}
+        super().__init__(api, path_prefix)
+
+    def _create_schema_from_model(
+        self, model: Any, *args: Any, **options: Any
+    ) -> tuple[dict[str, Any], bool]:
+        key = (model, args, *sorted(options.items()))
+        if key not in self._read:
+            self._read[key] = super()._create_schema_from_model(model, *args, **options)
+        return deepcopy(self._read[key])
+
+
 class DocumentedApi(NinjaAPI):
     """Sets right in the document what Ninja says of errors (plain JSON) and of examples of parameters."""
 
-    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        document = super().get_openapi_schema(**options)
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        document = Document(self, prefix)
         for item in document["paths"].values():
             for operation in item.values():
                 for parameter in operation["parameters"]:

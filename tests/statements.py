@@ -1,29 +1,48 @@
 """Which statements each test asks of its database: PostgreSQL is asked every one, but not by every test.
 
-In `make test` the pass on SQLite notes them. A test of a screen that asks nothing new is left out on
-PostgreSQL then: what a screen makes of the rows does not depend on the database. Values that PostgreSQL alone
+In `make test` the pass on SQLite notes them, and how long each test takes. A test that asks nothing new is
+left out on PostgreSQL then: what becomes of the rows does not depend on the database. So that each statement
+is asked there in the least time, a test that asks much in little time goes first. Never left out is a test
+that commits, and one of which a statement was refused, since after a refusal the databases go on differently.
+That rows are locked SQLite does not say; it is noted beside the statement. Values that PostgreSQL alone
 refuses are no new statement; they are typed by tests/candidates/views/test_odd_forms.py, which runs there.
 `make proofs` leaves out nothing.
 """
 
+import heapq
 import json
 import os
 import re
+import time
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import Error, connection
+from django.db.models.sql.compiler import SQLCompiler
 
 FOLDER_VARIABLE = "JOBMATCH_STATEMENTS"
-SCREENS = ("api", "forms", "presentation", "schemas", "views")  # folders or files of tests
+REFUSED = 0  # stands among the statements of a test of which one was refused
+QUICKEST = 0.001
 BETWEEN = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 ROW = r"\(%s(?:, %s)*\)"
 ROWS = re.compile(f"{ROW}(?:, {ROW})*")
-_asked: dict[str, set[int]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a test asked, as numbers, and how long it took."""
+
+    asked: frozenset[int]
+    seconds: float
+
+
+_noted_here: dict[str, Noted] = {}
 _now: set[int] = set()
 
 
@@ -35,63 +54,103 @@ def shape(sql: str) -> int:
 
 def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Of Django: called for each statement."""
-    if not sql.startswith(BETWEEN):
-        _now.add(shape(sql))
-    return execute(sql, params, many, context)
+    if sql.startswith(BETWEEN):
+        return execute(sql, params, many, context)
+    _now.add(shape(sql))
+    try:
+        return execute(sql, params, many, context)
+    except Error:
+        _now.add(REFUSED)
+        raise
+
+
+@contextmanager
+def locks_noted() -> Iterator[None]:
+    """A statement that locks rows is not the one that reads them, also where SQLite asks the same."""
+    written = SQLCompiler.as_sql
+
+    def as_sql(compiler: SQLCompiler, *args: Any, **options: Any) -> Any:
+        sql, params = written(compiler, *args, **options)
+        if compiler.query.select_for_update:
+            _now.add(shape(f"{sql} FOR UPDATE {compiler.query.select_for_update_of}"))
+        return sql, params
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLCompiler, "as_sql", as_sql)
+        yield
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     _now.clear()
+    started = time.monotonic()
     result = yield
     if _now:
-        _asked[item.nodeid] = {*_now}
+        _noted_here[item.nodeid] = Noted(frozenset(_now), time.monotonic() - started)
     return result
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _noted() -> Iterator[None]:
     """What this thread asks; the other threads of a test that has them ask no less."""
-    if not os.environ.get(FOLDER_VARIABLE):
+    if not os.environ.get(FOLDER_VARIABLE) or connection.vendor != "sqlite":
         yield
         return
-    with connection.execute_wrapper(note):
+    with connection.execute_wrapper(note), locks_noted():
         yield
 
 
 def pytest_sessionfinish() -> None:
     folder = os.environ.get(FOLDER_VARIABLE)
-    if folder and connection.vendor == "sqlite" and _asked:
+    if folder and connection.vendor == "sqlite" and _noted_here:
         target = Path(folder) / f"{os.environ.get('PYTEST_XDIST_WORKER', 'all')}.json"
-        target.write_text(json.dumps({name: sorted(asked) for name, asked in _asked.items()}))
+        found = {name: [one.seconds, sorted(one.asked)] for name, one in _noted_here.items()}
+        target.write_text(json.dumps(found))
 
 
-def noted() -> dict[str, set[int]]:
+def noted() -> dict[str, Noted]:
     """What the tests asked on SQLite; nothing where that was not noted."""
     folder = os.environ.get(FOLDER_VARIABLE)
     files = Path(folder).glob("*.json") if folder else ()
-    return {name: set(asked) for file in files for name, asked in json.loads(file.read_text()).items()}
+    return {
+        name: Noted(frozenset(asked), seconds)
+        for file in files
+        for name, (seconds, asked) in json.loads(file.read_text()).items()
+    }
 
 
-def with_nothing_new(items: list[pytest.Item], asked: dict[str, set[int]]) -> list[pytest.Item]:
-    """The tests of screens whose statements are all asked by the others; who asks most goes first."""
-    screens = [item for item in items if item.nodeid in asked and is_of_a_screen(item)]
-    names = {item.nodeid for item in screens}
-    known = {one for item in items if item.nodeid not in names for one in asked.get(item.nodeid, ())}
+def with_nothing_new(items: list[pytest.Item], found: dict[str, Noted]) -> list[pytest.Item]:
+    """The tests whose statements are all asked by the others."""
+    may = {item.nodeid: item for item in items if item.nodeid in found and may_be_left_out(item, found)}
+    known = {
+        one
+        for item in items
+        if item.nodeid not in may and item.nodeid in found
+        for one in found[item.nodeid].asked
+    }
+
+    def worth(name: str) -> float:
+        return len(found[name].asked - known) / max(found[name].seconds, QUICKEST)
+
+    waiting = [(-worth(name), name) for name in may]
+    heapq.heapify(waiting)
     left = []
-    for item in sorted(screens, key=lambda item: (-len(asked[item.nodeid]), item.nodeid)):
-        if asked[item.nodeid] <= known:
-            left.append(item)
-        known |= asked[item.nodeid]
+    while waiting:
+        _, name = heapq.heappop(waiting)
+        now = worth(name)  # others may have asked some of it since
+        if not now:
+            left.append(may[name])
+        elif waiting and now < -waiting[0][0]:
+            heapq.heappush(waiting, (-now, name))
+        else:
+            known |= found[name].asked
     return left
 
 
-def is_of_a_screen(item: pytest.Item) -> bool:
-    """Whether a test is about what people or programs see, and not about locks, triggers or who is first."""
-    file = item.nodeid.partition("::")[0]
-    names = {part.removeprefix("test_").removesuffix(".py") for part in file.split("/")}
+def may_be_left_out(item: pytest.Item, found: dict[str, Noted]) -> bool:
+    """Whether a test is about what is asked, and not about locks, triggers, refusals or who is first."""
     is_shared = item.get_closest_marker("mostly_on") is not None  # between the databases, already
-    return bool(names & {*SCREENS}) and not is_shared and not is_transactional(item)
+    return not is_shared and not is_transactional(item) and REFUSED not in found[item.nodeid].asked
 
 
 def is_transactional(item: pytest.Item) -> bool:

@@ -1,9 +1,11 @@
 """The one shape of every error of the API (RFC 9457), and the answers that operations declare."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
 from ninja import Schema
+from ninja.operation import Operation
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -50,6 +52,19 @@ class Problem(Schema):
     detail: str
     errors: list[FieldError] | None = None
 
+
+def make_each_answer_once(operations: Any) -> None:
+    """Let Ninja make one class for each kind of answer.
+
+    It makes one for every answer of every operation, and nine in ten of those are the same Problem: half
+    the time that a process needs to start.
+    """
+    make = operations._create_response_model
+    found = cache(lambda answer: make(None, answer))  # it reads nothing of the operation
+    operations._create_response_model = lambda _operation, answer: found(answer)
+
+
+make_each_answer_once(Operation)
 
 READ_ERRORS = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
 WRITE_ERRORS = {**READ_ERRORS, **dict.fromkeys((409, 413, 415), Problem)}

@@ -5,15 +5,13 @@ from typing import cast
 
 import pytest
 
-from tests.statements import noted, shape, with_nothing_new
+from tests.statements import REFUSED, Noted, noted, shape, with_nothing_new
 
 ASKED = {
-    "tests/candidates/services/files/test_files.py::test_service": {1, 2},
-    "tests/candidates/views/files/test_files.py::test_known": {1, 2},
-    "tests/candidates/views/files/test_files.py::test_new": {2, 3},
-    "tests/candidates/views/files/test_files.py::test_more": {1, 2, 3, 4},
-    "tests/jobmatch/web/test_views.py::test_known": {2},
-    "tests/candidates/test_reviews.py::test_no_screen": {1},
+    "test_slow": Noted(frozenset({1, 2, 3}), seconds=9.0),
+    "test_quick": Noted(frozenset({1, 2}), seconds=1.0),
+    "test_known": Noted(frozenset({2}), seconds=1.0),
+    "test_new": Noted(frozenset({3, 4}), seconds=1.0),
 }
 
 
@@ -23,16 +21,25 @@ def item(name: str, *, commits: bool = False, **marks: pytest.Mark) -> pytest.It
     return cast(pytest.Item, SimpleNamespace(nodeid=name, get_closest_marker=marks.get))
 
 
-def test_a_test_of_a_screen_is_left_out_when_others_ask_all_that_it_asks() -> None:
-    items = [item(name) for name in ASKED]
-    left = {one.nodeid for one in with_nothing_new(items, ASKED)}
-    assert left == {
-        "tests/candidates/views/files/test_files.py::test_known",
-        "tests/candidates/views/files/test_files.py::test_new",  # for test_more asks it too
-        "tests/jobmatch/web/test_views.py::test_known",
-    }
-    asked = set().union(*(statements for name, statements in ASKED.items() if name not in left))
-    assert asked == set().union(*ASKED.values())
+def left_of(found: dict[str, Noted]) -> set[str]:
+    return {one.nodeid for one in with_nothing_new([item(name) for name in found], found)}
+
+
+def test_a_test_is_left_out_when_quicker_ones_ask_all_that_it_asks() -> None:
+    left = left_of(ASKED)
+    assert left == {"test_slow", "test_known"}
+    asked = frozenset().union(*(one.asked for name, one in ASKED.items() if name not in left))
+    assert asked == frozenset().union(*(one.asked for one in ASKED.values()))
+
+
+def test_a_slow_test_stays_when_it_alone_asks_something() -> None:
+    alone = Noted(ASKED["test_slow"].asked | {5}, seconds=9.0)
+    assert left_of({**ASKED, "test_slow": alone}) == {"test_known"}
+
+
+def test_a_test_of_which_something_was_refused_is_never_left_out() -> None:
+    refused = {name: Noted(one.asked | {REFUSED}, one.seconds) for name, one in ASKED.items()}
+    assert left_of(refused) == set()
 
 
 def test_a_test_that_commits_is_never_left_out() -> None:
