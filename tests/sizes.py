@@ -23,8 +23,12 @@ EXAMPLES = Size("JOBMATCH_EXAMPLES", 60, 500, "generated cases for each property
 WRITES = Size("JOBMATCH_WRITES", 25, 200, "rows that each concurrent writer adds")
 REQUESTS = Size("JOBMATCH_REQUESTS", 3, 25, "generated requests for each operation of the API")
 SHARE = Size("JOBMATCH_SHARE", 20, 6, "of so many requests made from the document itself, one is sent")
+LESS = Size(
+    "JOBMATCH_LESS", 3, 1, "times fewer requests that SQLite gets than PostgreSQL, which refuses more"
+)
 ODD_VALUES = Size("JOBMATCH_ODD_VALUES", 2, 5, "odd values that are typed in each field of casework")
 FIELDS = Size("JOBMATCH_FIELDS", 6, 1000, "fields of one form of casework in which odd values are typed")
+NAMES = Size("JOBMATCH_NAMES", 100, 250, "names that are looked for among those of 2,000 files")
 SEARCHES = Size("JOBMATCH_SEARCHES", 200, 2000, "label searches that are timed")
 CASES = Size(
     "JOBMATCH_CASES", 5, 1, "of so many cases in a long table, one is tried on the other database too"
@@ -49,6 +53,7 @@ NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the
 YOUTHS = Size("JOBMATCH_YOUTHS", 48, 200, "youths of whom a quarter told, in the copy that a thief reads")
 SWAPS = Size("JOBMATCH_SWAPS", 20, 10_000, "made-up youths in whom all that must not count is swapped")
 BUILDERS = Size("JOBMATCH_BUILDERS", 2, 100, "times that who builds the columns of vacancies is killed")
+KEPT = Size("JOBMATCH_KEPT", 1, 2, "databases on which each database that was kept is opened")
 ENGINE = Size("JOBMATCH_ENGINE", 30, 3000, "cases in which the engine is held beside the plain scorer")
 CARDS = Size("JOBMATCH_CARDS", 6, 40, "vacancies of which an attacker reads the cards of all youths")
 ALL = (
@@ -56,6 +61,8 @@ ALL = (
     WRITES,
     REQUESTS,
     SHARE,
+    LESS,
+    NAMES,
     ODD_VALUES,
     FIELDS,
     SEARCHES,
@@ -76,6 +83,7 @@ ALL = (
     YOUTHS,
     SWAPS,
     BUILDERS,
+    KEPT,
     ENGINE,
     CARDS,
 )

@@ -21,7 +21,16 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.api import odd
-from tests.api.situations import ADDRESS, Region, aim, connection_kept, is_sent, known_address, undone
+from tests.api.situations import (
+    ADDRESS,
+    Region,
+    aim,
+    connection_kept,
+    fewer,
+    is_sent,
+    known_address,
+    undone,
+)
 from tests.figures import Figure
 from tests.sizes import CASES, REQUESTS
 
@@ -75,7 +84,7 @@ def region(request: pytest.FixtureRequest, db: None, figure: Figure) -> Iterator
 def as_served() -> Any:
     """The OpenAPI document as served, with how much to generate; it takes a second or two, so once."""
     config = SchemathesisConfig(seed=SEED if REQUESTS.value == REQUESTS.ci else None)
-    config.projects.default.generation.update(max_examples=REQUESTS.value)
+    config.projects.default.generation.update(max_examples=max(1, REQUESTS.value // fewer()))
     coverage = config.projects.default.phases.coverage
     coverage.unexpected_methods = set()
     coverage.enabled = connection.vendor == "postgresql" or CASES.value == CASES.full  # it refuses more

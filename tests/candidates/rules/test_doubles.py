@@ -20,9 +20,10 @@ from candidates.rules.doubles import (
     matches,
 )
 from tests.figures import Figure
+from tests.sizes import NAMES
 
 HALF = 1
-FILES, SEARCHED = 2000, 250
+FILES, SEARCHED = 2000, NAMES.value
 YEARS = range(1999, 2011)
 # Ways in which one name is written: what is on the left may be found as what is on the right.
 SPELLINGS = (
@@ -190,7 +191,7 @@ WAYS: list[Any] = [plain, spelled, spelled, spelled, swapped, with_article, with
 
 
 def measured(folder: Path, *, seed: int = 7) -> dict[str, float]:
-    """2,000 files; 250 referrals of youths who have one, written again, and 250 of youths who have none."""
+    """2,000 files; referrals of youths who have one, written again, and as many of youths who have none."""
     chance, names = random.Random(seed), names_of(folder)  # noqa: S311 - not a secret
     files = {number: someone(names, chance) for number in range(FILES)}
     taken = {(fold(person.first_name), fold(person.last_name)) for person in files.values()}
