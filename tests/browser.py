@@ -11,9 +11,10 @@ PATIENCE = 30_000  # Playwright's own five seconds are short on a machine that d
 # What takes longest goes first. Each process begins with two of these: while one loads the demo for both, the
 # other does a test that needs none.
 FIRST = (
-    "test_every_page_of_every_role_is_without_fault[chromium-nl]",
+    "test_every_page_of_every_role_is_without_fault[chromium-nl-jobhunter]",
     "test_the_page_for_what_is_not_there_is_without_fault[chromium]",
     "test_nobody_is_lost_between_the_mosque_and_the_dream[chromium]",
+    "test_every_page_of_every_role_is_without_fault[chromium-nl-others]",
     "test_every_page_of_every_role_is_without_fault[chromium-en]",
     "test_a_youth_is_heard_and_decides_and_can_take_all_of_it_back[chromium]",
 )

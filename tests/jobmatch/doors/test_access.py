@@ -253,7 +253,7 @@ def test_every_role_gets_exactly_the_objects_that_the_table_says(call: Call, wor
         client.cookies.update(world.cookies[role])
         asked = cells_of(owner(call, role))
         if role not in call.rule.roles:
-            asked = some(asked, f"{call.method} {call.name} {role}")
+            asked = some(asked, count_of_ids(call, role), seed=f"{call.method} {call.name} {role}")
         judge(call, role, {whose: ask(call, client, values) for whose, values in asked.items()})
 
 
@@ -270,9 +270,17 @@ def cells(call: Call, world: World, role: str) -> dict[str, dict[str, str]]:
     return {whose: {first: str(pk), **rest} for whose, pk in ids.items() if pk is not None}
 
 
-def some(asked: dict[str, dict[str, str]], seed: str) -> dict[str, dict[str, str]]:
+def count_of_ids(call: Call, role: str) -> int:
+    """For how many ids a refused role asks: in a small run one role for two, and others for one."""
+    refused = [each for each in Role if each not in call.rule.roles]
+    compares = random.Random(f"{call.method} {call.name}").choice(refused)  # noqa: S311 - no secret
+    is_small = REFUSED_IDS.value == REFUSED_IDS.ci
+    return 1 if is_small and role != compares else REFUSED_IDS.value
+
+
+def some(asked: dict[str, dict[str, str]], count: int, seed: str) -> dict[str, dict[str, str]]:
     """As many as this run asks for; the same ones each time."""
-    count = min(len(asked), REFUSED_IDS.value)
+    count = min(len(asked), count)
     return dict(random.Random(seed).sample(sorted(asked.items()), count))  # noqa: S311 - no secret
 
 
