@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from candidates.models import Candidate
 from jobmatch.accounts.models import Organisation
@@ -44,7 +45,8 @@ def swapped(**options: Any) -> str:
 
 
 def test_nothing_that_must_not_count_changes_a_byte(offers: None, figure: Figure) -> None:
-    pairs = SWAPS.value
+    # What is read and scored is the same on both databases: at full size PostgreSQL swaps a tenth.
+    pairs = SWAPS.value if connection.vendor == "sqlite" else max(SWAPS.ci, SWAPS.value // 10)
     said = swapped(pairs=pairs, api=min(BY_API, max(4, pairs // 10)))
 
     assert f"pairs swapped: {pairs}" in said
