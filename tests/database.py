@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def left_to_the_other(items: list[pytest.Item]) -> set[pytest.Item]:
-    """What only the other database tries: cases of long tables, and screens that ask nothing new."""
+    """What only the other database tries: cases of long tables, and tests that ask nothing new."""
     left = cases_of_long_tables(items)
     if connection.vendor != "sqlite":
         rest = [item for item in items if item not in left]

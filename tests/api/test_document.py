@@ -8,6 +8,7 @@ import pytest
 import schemathesis
 from ninja import Schema
 
+from jobmatch.api import api
 from jobmatch.http.problems import MEDIA_TYPE
 from tests.api.document import document
 
@@ -66,6 +67,14 @@ def test_every_schema_has_a_name_of_its_own():
     names = Counter(name for module, name in ours if not module.startswith("ninja"))
     twice = [name for name, count in names.items() if count > 1]
     assert twice == []
+
+
+def test_each_kind_of_answer_is_one_class_for_all_operations():
+    routers = api._get_bound_routers()
+    found = [one for router in routers for path in router.path_operations.values() for one in path.operations]
+    classes = {answer for one in found for answer in one.response_models.values() if answer is not None}
+    assert len(found) > 100
+    assert len(classes) == len({one.model_fields["response"].annotation for one in classes})
 
 
 @each_operation
