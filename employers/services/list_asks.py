@@ -14,10 +14,10 @@ from employers.models import Conversation, Employer, ListAsk, Site, WorkplaceFac
 from employers.selectors.workplaces import Place
 from jobmatch import workdays
 from jobmatch.accounts.enums import ErrandKind
-from jobmatch.accounts.models import Desk, Errand, User
+from jobmatch.accounts.models import Desk, Errand
 from jobmatch.accounts.selectors import first_desk
 from jobmatch.accounts.services import errands
-from jobmatch.audit.services import SCHEDULE
+from jobmatch.audit.services import SCHEDULE, Doer
 
 MARK: Final = "workplace_list"
 TO_ASK: Final = 10  # working days
@@ -39,7 +39,7 @@ def ask_again(*, places: Iterable[Place], asked_from: date, on: date) -> int:
     return len(asks)
 
 
-def answered(*, employer: Employer, site: Site | None, by: User, on: date) -> None:
+def answered(*, employer: Employer, site: Site | None, by: Doer, on: date) -> None:
     """The list of this place was gone through; the errand is done when no other place waits."""
     open_ones = ListAsk.objects.open().filter(employer=employer)
     open_ones.filter(site=site, asked_from__lte=on).update(answered_on=on)

@@ -16,7 +16,8 @@ from typing import Final
 
 from jobmatch.places.models import PostcodeArea
 from jobmatch.places.rules.travel import Point, distance_metres
-from matching.engine.columns import Columns, build
+from matching.engine.building import build
+from matching.engine.columns import Columns
 from matching.engine.person import minutes_to
 from matching.engine.rank import Found
 from matching.engine.scan import Scan

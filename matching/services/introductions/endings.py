@@ -39,7 +39,8 @@ def fill(row: Introduction, *, by: audit.Doer, on: date) -> Introduction:
 
 def close_others(candidate: Candidate, *, but: Introduction | None, by: User, on: date) -> None:
     """The youth goes to work: other open proposals end; the caller holds the file."""
-    for each in candidate.introductions.open().exclude(pk=but.pk if but else None).order_by("pk"):
+    rows = candidate.introductions.open()
+    for each in (rows.exclude(pk=but.pk) if but else rows).order_by("pk"):
         row = moves.fresh(each, candidate)
         claim(row, version=row.version)
         meetings.let_go(row, on=on)

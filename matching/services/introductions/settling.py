@@ -31,8 +31,8 @@ JOB: Final = "matching.settle_introductions"
 def settle(*, on: date) -> int:
     """End what no longer stands, and bring what is to do where the file lies; how much was done."""
     done = each_in_turn(_not_standing(on), lambda row: _end(row, on=on))
-    changed = [*Change.objects.filter(kind=Kind.FILE).order_by("pk").values_list("pk", "target")]
-    done += each_in_turn(changed, lambda change: _carry(*change, on=on))
+    changed = [*Change.objects.filter(kind=Kind.FILE).order_by("pk")]
+    done += each_in_turn(changed, lambda change: _carry(change, on=on))
     return done + each_in_turn(_adrift(), lambda pk: _bring(pk, on=on))
 
 
@@ -60,12 +60,12 @@ def _end(found: Introduction, *, on: date) -> bool:
 
 
 @transaction.atomic
-def _carry(change: int, target: UUID, *, on: date) -> bool:
+def _carry(change: Change, *, on: date) -> bool:
     """A file changed hands: the errands about its proposals go to its desk."""
-    candidate = Candidate.objects.filter(pk=target, erased_on=None).first()
+    candidate = Candidate.objects.filter(pk=change.target, erased_on=None).first()
     if candidate is not None:
         _follow(lock_file(candidate), on=on)
-    Change.objects.filter(pk=change).delete()
+    change.delete()
     return candidate is not None
 
 

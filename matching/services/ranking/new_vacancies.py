@@ -18,7 +18,7 @@ from django.utils import timezone
 from candidates.models import Candidate
 from candidates.services.files.sealed import NOTHING_OPENED
 from employers.models import Vacancy
-from matching.engine.columns import build
+from matching.engine.building import build
 from matching.engine.scan import SHELF
 from matching.engine.store import LOCK, Live
 from matching.models import NewVacancies
