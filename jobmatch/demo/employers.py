@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from employers.enums import Answer, FactSide, FetchOutcome, Reason, RecognitionSource
-from employers.models import Employer, Feed, FeedFetch, Recognition, Site, WorkplaceFact
+from employers.models import Employer, Feed, FeedFetch, ListAsk, Recognition, Site, WorkplaceFact
 from employers.services.facts import TERM
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation
@@ -53,6 +53,7 @@ def add(*, on: date) -> None:
     _add_feed(on=on)
     WorkplaceFact.objects.bulk_create(fact for row in rows("facts") for fact in _facts(row, on=on))
     _see_otherwise(on=on)
+    _have_drawn(on=on)
 
 
 def _sites(row: Row) -> Iterator[Site]:
@@ -142,6 +143,16 @@ def _see_otherwise(*, on: date) -> None:
         stated_by_id=user_id(JOBHUNTER),
         stated_on=day,
         expires_on=day + TERM,
+    )
+
+
+def _have_drawn(*, on: date) -> None:
+    """This month's lists were drawn and answered, so that the first night of the demo draws none."""
+    ListAsk.objects.create(
+        id=id_of("list", SEEN),
+        employer_id=employer_id(SEEN),
+        asked_from=on.replace(day=1),
+        answered_on=on.replace(day=1),
     )
 
 
