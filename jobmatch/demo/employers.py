@@ -147,7 +147,7 @@ def _see_otherwise(*, on: date) -> None:
 
 
 def _have_drawn(*, on: date) -> None:
-    """This month's lists were drawn and answered, so that the first night of the demo draws none."""
+    """The lists of the month were drawn and answered, so that the first night of the demo draws none."""
     ListAsk.objects.create(
         id=id_of("list", SEEN),
         employer_id=employer_id(SEEN),
