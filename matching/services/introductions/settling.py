@@ -62,7 +62,8 @@ def _end(found: Introduction, *, on: date) -> bool:
 @transaction.atomic
 def _carry(change: Change, *, on: date) -> bool:
     """A file changed hands: the errands about its proposals go to its desk."""
-    candidate = Candidate.objects.filter(pk=change.target, erased_on=None).first()
+    files = Candidate.objects.filter(erased_on=None)
+    candidate = files.filter(pk=change.target).first() if change.target else None
     if candidate is not None:
         _follow(lock_file(candidate), on=on)
     change.delete()
