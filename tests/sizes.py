@@ -38,11 +38,11 @@ READERS = Size("JOBMATCH_READERS", 1, 2, "roles as which axe and Tab read each p
 LANGUAGES = Size(
     "JOBMATCH_LANGUAGES", 1, 2, "languages in which all roles open all pages, and axe reads them"
 )
-RUNS = Size("JOBMATCH_RUNS", 16, 300, "histories of a municipality in which anything happens to files")
+RUNS = Size("JOBMATCH_RUNS", 16, 1000, "histories of a municipality in which anything happens to files")
 ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
 PROPOSALS = Size("JOBMATCH_PROPOSALS", 6, 200, "histories in which anything happens to proposals")
 KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, are killed at a random moment")
-GUESSES = Size("JOBMATCH_GUESSES", 300, 20_000, "guesses at links, words, sessions and ids, on each database")
+GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
 ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
 KEY_KILLS = Size(
     "JOBMATCH_KEY_KILLS", 1, 20, "times that each step of sealing, erasing and moving a key is killed"
