@@ -344,15 +344,27 @@ class MomentForm(DayFields, VersionForm):
         return {"version": self.cleaned_data["version"], "appointment": self.appointment()}
 
 
+class PromiseField(forms.ModelChoiceField):
+    """Promises, each with the employer that made it."""
+
+    def label_from_instance(self, obj: Promise) -> str:
+        return f"{obj.employer}: {obj}"
+
+
 class WalkForm(DayFields, HeardFields, ActForm):
     """A day on which a youth walks along, on what an employer promised."""
 
     key = KeyField()
-    promise = forms.ModelChoiceField(Promise.objects.none(), label=gettext_lazy("On which promise?"))
+    promise = PromiseField(Promise.objects.none(), label=gettext_lazy("On which promise?"))
+
+    field_order = (
+        *("key", "promise", "day", "hour", "until", "place", "meeting_kind"),
+        *("how", "name", "number", "paid", "insurer"),
+    )
 
     def __init__(self, data: QueryDict | None = None, *, promises: Any) -> None:
         super().__init__(data, initial={"meeting_kind": MeetingKind.ALONG, "insurer": Insurer.UNKNOWN})
-        form_field(self, "promise", forms.ModelChoiceField).queryset = promises
+        form_field(self, "promise", PromiseField).queryset = promises
         self.fields["how"].required = self.fields["name"].required = True
 
     def given(self) -> dict[str, Any]:
