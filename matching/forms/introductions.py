@@ -344,7 +344,7 @@ class MomentForm(DayFields, VersionForm):
         return {"version": self.cleaned_data["version"], "appointment": self.appointment()}
 
 
-class PromiseField(forms.ModelChoiceField):
+class PromiseField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic for the checker alone
     """Promises, each with the employer that made it."""
 
     def label_from_instance(self, obj: Promise) -> str:
