@@ -141,7 +141,8 @@ def found_in(text: str, *, languages: Collection[str] = (), names: Iterable[str]
     """
     heard = Heard(text, _mender())
     found = [*_of_table(heard), *_languages(heard, frozenset(languages)), *_places(heard), *_of_leaks(text)]
-    found += [*_names(text, list(names)), *_capitals(text)]
+    found += _names(text, list(names))
+    found += [each for each in _capitals(text) if not any(_overlap(each, other) for other in found)]
     return _apart(found)[:MOST_FOUND]
 
 
@@ -215,6 +216,10 @@ def _is_known_capital(word: str) -> bool:
         or small.split("-")[0].split("'")[0] in _CAPITALS
         or heard_as(word) in _known_words()
     )
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.start + len(other.words) and other.start < one.start + len(one.words)
 
 
 def _found(code: str, heard: Heard, match: re.Match[str]) -> Found:
