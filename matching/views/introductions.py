@@ -116,8 +116,8 @@ def line(request: StaffRequest, pk: str) -> HttpResponse:
     candidate = file_selectors.candidate(request.user, pk)
     of = request.GET.get("vacancy")
     asked = card_selectors.asked_by(vacancies.vacancy(request.user, of).pk) if of else Asked()
-    line, own = (request.POST.get(name, "")[:LONGEST_LINE] for name in ("line", "own"))
-    found = making.stopped(candidate, asked, Words(line=line, own=own))
+    line_typed, own_typed = (request.POST.get(name, "")[:LONGEST_LINE] for name in ("line", "own"))
+    found = making.stopped(candidate, asked, Words(line=line_typed, own=own_typed))
     context = {"stopped": presentation.stopped([*found.line, *found.own])}
     return render(request, "matching/_line_stopped.html", context)
 
