@@ -174,7 +174,7 @@ class OwnPageOut(Schema):
 
 
 class CalledOut(Schema):
-    """That somebody of us calls."""
+    """Whether somebody of us was asked to call."""
 
     asked: bool
 

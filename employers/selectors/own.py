@@ -90,8 +90,11 @@ def asking(employer: Employer) -> VacancyQuerySet:
 
 
 def desk_of(employer: Employer) -> Desk | None:
-    """Whose turn it is when an employer asks something: who spoke with it last, else who wrote its people
-    down, else a shared desk. While somebody is away an errand goes to who stands in."""
+    """The desk whose turn it is when an employer asks something.
+
+    Who spoke with it last, else who wrote its people down, else a shared desk. While somebody is away an
+    errand goes to who stands in.
+    """
     spoke = Conversation.objects.filter(
         employer=employer, made_by__is_active=True, made_by__desks__isnull=False
     )

@@ -8,7 +8,7 @@ from functools import partial
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -100,10 +100,10 @@ def linked_list(request: HttpRequest, pk: str) -> HttpResponse:
     person, _opened = own_session.person_of(request)
     today = timezone.localdate()
 
-    def form_for(data: "object | None") -> FactsForm:
+    def form_for(data: QueryDict | None) -> FactsForm:
         row = own.employer_of_person(person.pk, pk)
         rows = employer_selectors.facts(row, on=today)
-        return FactsForm(data, rows=rows, version=row.version, for_site=False)  # type: ignore[arg-type]
+        return FactsForm(data, rows=rows, version=row.version, for_site=False)
 
     row = own.employer_of_person(person.pk, pk)
     form = form_for(request.POST or None)

@@ -29,7 +29,7 @@ def own_page(request: StaffRequest) -> HttpResponse:
 @linked_page
 @require_GET
 def by_link(request: HttpRequest) -> HttpResponse:
-    """The same by a link, without what takes a sign-in."""
+    """The own page by a link: without what takes a sign-in."""
     person, _opened = own_session.person_of(request)
     return _page(request, own.of_person(person.pk), linked=True)
 
