@@ -52,7 +52,7 @@ FAULTS = [
     ),
     Fault(
         "a session of a youth is over after thirty minutes",
-        Without(f"{LINKS}.opened", "opened_at__gt"),
+        Without(f"{LINKS}._sessions", "opened_at__gt"),
         f"{TEST_LINKS}::TestEnding::test_a_session_is_over_after_half_an_hour",
     ),
     Fault(
