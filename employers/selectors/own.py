@@ -92,31 +92,36 @@ def asking(employer: Employer) -> VacancyQuerySet:
 def desk_of(employer: Employer) -> Desk | None:
     """The desk whose turn it is when an employer asks something.
 
-    Who spoke with it last, else who wrote its people down, else a shared desk. While somebody is away an
-    errand goes to who stands in.
+    Who knows the employer, else a shared desk, else any. While somebody is away an errand goes to who stands
+    in. None only where nobody works at all.
     """
-    spoke = Conversation.objects.filter(
-        employer=employer, made_by__is_active=True, made_by__desks__isnull=False
-    )
-    wrote = EmployerPerson.objects.filter(
-        posts__in=Post.objects.present().filter(employer=employer),
-        added_by__is_active=True,
-        added_by__desks__isnull=False,
-    )
-    talk = spoke.newest_first().select_related("made_by").first()
-    writer = wrote.order_by("-added_on", "pk").select_related("added_by").first()
-    user = talk.made_by if talk else writer.added_by if writer else None
-    own = first_desk(user) if user else None
-    shared = Desk.objects.filter(user=None).select_related("municipality")
-    return own or shared.order_by("municipality__name", "pk").first()
+    known = _who_knows(employer)
+    rows = Desk.objects.select_related("municipality", "user")
+    shared_first = (F("user").asc(nulls_first=True), "municipality__name", "pk")
+    return (first_desk(known) if known else None) or rows.order_by(*shared_first).first()
 
 
 def jobhunter_of(employer: Employer) -> Jobhunter | None:
-    """Name and telephone of who looks after an employer; none while only a shared desk does."""
-    desk = desk_of(employer)
-    if desk is None or desk.user is None:
-        return None
-    return Jobhunter(desk.user.name, desk.user.phone, desk.user.email)
+    """Name and telephone of who knows an employer; none while nobody does."""
+    user = _who_knows(employer)
+    return Jobhunter(user.name, user.phone, user.email) if user else None
+
+
+def _who_knows(employer: Employer) -> User | None:
+    """Who has a desk and spoke with an employer last, else who wrote its people down."""
+    at_a_desk = {"is_active": True, "desks__isnull": False}
+    spoke = Conversation.objects.filter(
+        employer=employer, **{f"made_by__{name}": value for name, value in at_a_desk.items()}
+    )
+    talk = spoke.newest_first().select_related("made_by").first()
+    if talk is not None:
+        return talk.made_by
+    wrote = EmployerPerson.objects.filter(
+        posts__in=Post.objects.present().filter(employer=employer),
+        **{f"added_by__{name}": value for name, value in at_a_desk.items()},
+    )
+    writer = wrote.order_by("-added_on", "pk").select_related("added_by").first()
+    return writer.added_by if writer else None
 
 
 def _own(employer: Employer, *, on: date) -> Own:
