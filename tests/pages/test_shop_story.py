@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SECONDS, A_TAP, A_SIGN = 180, 2.0, 0.25
 LINK = re.compile(r"/w/open/[\w-]{20,}/")
 LINE = "Wil twee dagen laten meelopen."
-TEXT = "Winkelmedewerker station\n3511 AB Utrecht\n24-32 uur per week\n€ 14,50 per uur\nJe helpt reizigers."
+TEXT = "Winkelmedewerker station\n3511 AB Utrecht\n24-32 uur per week\n€ 16,00 per uur\nJe helpt reizigers."
 
 
 class Hand:
