@@ -190,7 +190,7 @@ class VacancyForm(Worded, PlacedForm):
 
     contact = forms.ModelChoiceField(EmployerPerson.objects.none(), label=_("Whom to call"), required=False)
     key = KeyField()
-    pasted = forms.CharField(
+    pasted = FreeText(
         label=_("Text of the vacancy"),
         required=False,
         max_length=20_000,
