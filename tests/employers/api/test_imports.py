@@ -57,6 +57,8 @@ def test_a_body_over_the_cap_and_a_form_without_a_file_are_problems(jobhunter: C
     assert send(jobhunter, b"x", kind="multipart/form-data").status_code == 400
 
 
-def test_a_contact_imports_nothing(client: Client) -> None:
-    sign_in(client, make_contact(make_employer()))
-    assert send(client, as_bytes(posting())).status_code == 403
+def test_a_contact_imports_for_the_own_employer_alone(client: Client) -> None:
+    own = make_employer()
+    sign_in(client, make_contact(own))
+    assert send(client, as_bytes(posting())).status_code == 200
+    assert Vacancy.objects.get().employer == own
