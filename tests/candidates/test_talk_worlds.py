@@ -16,6 +16,7 @@ from candidates.rules import person_marks
 from candidates.services.consents import consents
 from candidates.services.voice import counting, experiences
 from candidates.services.voice.counting import FEWEST_YOUTHS
+from employers.models import Employer
 from jobmatch import workdays
 from tests.candidates.referral_situations import coordinator_of, make_place
 from tests.candidates.situations import as_user, say_yes
@@ -169,7 +170,9 @@ def plan_a_talk(client: Client, world: World) -> None:
 
 def test_an_errand_from_the_list_looks_like_any_other_to_everybody_else(world):
     """Once the employer is on the list and once it is not; the coordinator plans the same talk."""
-    colleague, coordinator = as_user(world.jobhunters[0]), as_user(world.coordinator)
+    Employer.objects.create(organisation=world.shop)
+    colleague = as_user(make_jobhunter(world.youths[0].municipality))
+    coordinator = as_user(world.coordinator)
     relation = f"/werkgevers/{world.shop.pk}/relatie/"
     reads = (
         relation,
@@ -179,7 +182,7 @@ def test_an_errand_from_the_list_looks_like_any_other_to_everybody_else(world):
         f"/api/v1{relation}",
     )
     answers = []
-    for happening in (nothing, five_told):
+    for happening in (five_told_without_a_yes, five_told):
         with transaction.atomic():
             happening(world)
             counting.fix_month(on=world.today)
