@@ -33,7 +33,7 @@ FAULTS = [
     ),
     Fault(
         "a contact of an employer sees words in the texts of the own employer only",
-        Answers("employers.models.vacancies.DemandQuerySet.visible_to", "self"),
+        Answers("employers.models.demands.DemandQuerySet.visible_to", "self"),
         f"{TEST_VIEWS}::test_words_at_another_employer_are_not_there",
     ),
     Fault(
