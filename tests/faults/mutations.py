@@ -24,7 +24,8 @@ import pytest
 PACKAGE = "matching.scorer.v2"
 MODULES = ("gates", "credentials", "minors", "languages", "trips", "needs", "shelves")
 TESTS = [
-    f"tests/matching/scorer/v2/test_{name}.py" for name in ("gates", "shelves", "criteria", "drops", "oracle")
+    f"tests/matching/scorer/v2/test_{name}.py"
+    for name in ("gates", "shelves", "criteria", "drops", "doors", "oracle")
 ]
 LEFT_ASIDE = ["-p", "no:schemathesis", "-p", "no:playwright"]
 OTHER: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {

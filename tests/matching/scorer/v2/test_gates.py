@@ -51,7 +51,8 @@ def test_travel_closes_only_over_the_limit_by_more_than_the_error(minutes, expec
 
 
 def test_travel_has_no_gate_without_a_limit_or_for_work_from_home():
-    assert state("travel", person(travel_limit=None), pair(200)) == "open"
+    assert codes(gate("travel", person(travel_limit=None), pair(200)).findings) == ["travel_limit"]
+    assert gate("travel", person(), pair(20)).findings == ()
     assert state("travel", person(), pair(200, remote=True)) == "open"
     assert state("travel", person(travel_limit=1), pair(10)) == "open"  # L 5, e 5
     assert state("travel", person(travel_limit=1), pair(11)) == "closed"
@@ -403,6 +404,8 @@ def test_an_age_of_the_law_on_an_occupation_that_is_read_is_doubtful():
 
 def test_sixteen_with_a_qualification_or_beside_school_may_work():
     assert state("minor", person(age_band="16_17"), pair()) == "open"
+    by_diploma = person(age_band="16_17", diplomas=(Diploma("mbo2"),), **YOUNG)
+    assert state("minor", by_diploma, pair()) == "open"
     young = person(age_band="16_17", kinds=None, **YOUNG)
     for kind in ("internship", "holiday", "apprenticeship"):
         assert state("minor", young, pair(kind=Reading(kind))) == "open"
