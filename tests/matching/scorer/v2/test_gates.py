@@ -421,6 +421,11 @@ def test_sixteen_with_a_qualification_or_beside_school_may_work():
     assert (asks.state, codes(asks.findings)) == ("open", ["start_qualification"])
 
 
+def test_what_the_vacancy_names_itself_is_not_named_again_by_its_occupation():
+    both = [Requirement("licence", "driving_b", from_occupation=of) for of in (False, True)]
+    assert codes(gate("licence", person(), asking(*both)).findings) == ["licence"]
+
+
 # closed
 
 
