@@ -406,6 +406,8 @@ def test_sixteen_with_a_qualification_or_beside_school_may_work():
     assert state("minor", person(age_band="16_17"), pair()) == "open"
     by_diploma = person(age_band="16_17", diplomas=(Diploma("mbo2"),), **YOUNG)
     assert state("minor", by_diploma, pair()) == "open"
+    none_of_all = person(age_band="16_17", has_start_qualification=None)
+    assert codes(gate("minor", none_of_all, pair()).findings) == ["school"]
     young = person(age_band="16_17", kinds=None, **YOUNG)
     for kind in ("internship", "holiday", "apprenticeship"):
         assert state("minor", young, pair(kind=Reading(kind))) == "open"
@@ -441,6 +443,10 @@ def test_closed_or_full(changes, code):
     assert codes(gate("closed", person(), pair(**changes)).findings) == [code]
     assert state("closed", person(), pair(**changes)) == "closed"
     assert state("closed", person(), pair(closes_on=TODAY)) == "open"
+
+
+def test_a_guess_as_near_as_four_isco_digits_is_asked_first():
+    assert row(person(), pair(occupation=shop(50, id=OTHER_EMPLOYER))).shelf == "ask"
 
 
 def test_the_shop_is_what_the_tests_think():
