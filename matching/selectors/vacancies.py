@@ -31,7 +31,7 @@ def for_ranking(*, on: date) -> QuerySet[Vacancy]:
 
 
 def shown(*, on: date, pks: Iterable[UUID]) -> dict[UUID, Vacancy]:
-    """Those of these vacancies that are open on a date, as a list shows them, in one query."""
+    """The vacancies named that are open on a date, as a list shows them, in one query."""
     rows = Vacancy.objects.open(on=on).filter(pk__in=list(pks)).defer("description")
     return rows.select_related("site__town", "town", "employer__organisation").in_bulk()
 

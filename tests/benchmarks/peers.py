@@ -1,4 +1,4 @@
-"""The same ranking by other engines: PostgreSQL, DuckDB, polars, from the same columns, for one youth.
+"""A ranking by other engines: PostgreSQL, DuckDB, polars, from the same columns, for one youth.
 
 They answer how many vacancies no gate shuts, and the first twenty of those by points, then by what is open,
 with their points: all gates and all criteria but the dream. What is made of the person stands ready for them
@@ -194,7 +194,7 @@ def _worth(scan: Scan, criterion: str, lo: str, up: str, den: str) -> tuple[str,
 
 
 def ours(scan: Scan) -> Answer:
-    """The same answer from what the engine found; it is not what is timed."""
+    """What the engine found, as an answer to the question of the peers; this is not what is timed."""
     rows = np.flatnonzero(scan.gates[0] == 0)
     points, still_open = np.zeros((2, len(rows)), dtype="i8")
     for name, has, more in zip(CRITERIA, *scan.points(rows), strict=True):

@@ -112,7 +112,7 @@ def beside(vacancies: int, base: int, many: int, against: Sequence[str]) -> dict
 
 
 def alone(vacancies: int, many: int, against: Sequence[str]) -> dict[str, Any]:
-    """The same of the database that there is."""
+    """Figures of the engine alone, from the database that there is."""
     from candidates.models import Candidate  # noqa: PLC0415 - after django.setup()
     from candidates.services.files import sealed  # noqa: PLC0415
     from matching.engine import store  # noqa: PLC0415

@@ -53,7 +53,7 @@ class Someone:
 
 
 def grown(columns: Columns, many: int) -> Columns:
-    """The same vacancies again under new ids until there are so many; none was posted twice by that."""
+    """Copies of all vacancies under new ids until there are so many; no copy counts as posted twice."""
     size = len(columns)
     copies = -(-many // size)
     arrays = dict(columns.arrays)
