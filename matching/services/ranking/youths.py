@@ -24,10 +24,15 @@ TARGET = "employers.Vacancy"
 
 
 def for_vacancy(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
-    """The youths of the own desk for whom this vacancy is among the first of their own ranking."""
+    """The youths of the own desk for whom this vacancy is among the first of their own ranking.
+
+    Who said that it is not for them is left out.
+    """
     opened = open_own_desk(vacancy=vacancy, by=by, on=on)
     has_it = rankings.among_first(vacancy.pk, opened, on=on, many=FIRST)
-    return [youth for (youth, _), is_there in zip(opened, has_it, strict=True) if is_there]
+    not_for = {*vacancy.interests.hidden().values_list("candidate", flat=True)}
+    found = (youth for (youth, _), is_there in zip(opened, has_it, strict=True) if is_there)
+    return [youth for youth in found if youth.pk not in not_for]
 
 
 def open_own_desk(*, vacancy: Vacancy, by: User, on: date) -> list[tuple[Candidate, Opened]]:

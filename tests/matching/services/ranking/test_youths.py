@@ -8,7 +8,8 @@ from candidates.models import Candidate, Wish
 from candidates.services.files import states
 from employers.enums import VacancyState
 from jobmatch.audit.models import Entry
-from matching.services.ranking import youths
+from matching.enums import Feeling
+from matching.services.ranking import interests, youths
 from tests.candidates.situations import seal_all
 from tests.factories import make_candidate, make_coordinator, make_jobhunter, make_occupation, make_vacancy
 
@@ -47,6 +48,13 @@ def test_only_the_own_desk_is_asked(vacancy, by):
     waiting(make_jobhunter(Candidate.objects.first().municipality), "Other", 3, vacancy)
     assert names(vacancy, by) == ["Own"]
     assert names(vacancy, make_coordinator(Candidate.objects.first().municipality)) == []
+
+
+def test_who_said_that_it_is_not_for_them_is_left_out(vacancy, by):
+    waiting(by, "Wants it", 3, vacancy)
+    other = waiting(by, "Wants it not", 3, vacancy)
+    interests.say(candidate=other, vacancy=vacancy, feeling=Feeling.NOT_FOR_ME, by=by, on=ON)
+    assert names(vacancy, by) == ["Wants it"]
 
 
 def test_only_the_first_20_of_the_own_list_count(vacancy, by, monkeypatch):
