@@ -40,6 +40,7 @@ def read(*, introduction: Introduction, candidate: Candidate, by: Doer, on: date
     if not introduction.card or not may_open:
         return None
     opened = of_youth(introduction)
+    _unseal(introduction, LINE)  # the line is in the card too; one that was moved here opens nothing
     audit.record(
         event="sealed.opened",
         by=by,
@@ -47,7 +48,7 @@ def read(*, introduction: Introduction, candidate: Candidate, by: Doer, on: date
         person=candidate.pk,
         target=TARGET,
         target_id=introduction.pk,
-        fields=(CARD,),
+        fields=(CARD, LINE) if introduction.line else (CARD,),
     )
     return opened
 

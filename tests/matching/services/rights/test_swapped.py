@@ -16,6 +16,7 @@ from candidates.services.rights import forced_openings, rights
 from candidates.services.voice import experiences, kept_reports
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn, KeptRanking
+from matching.services.introductions import cards
 from matching.services.ranking import kept
 from matching.services.rights.youth_records import OF_YOUTHS, rows_of
 from matching.services.work import answers
@@ -74,6 +75,10 @@ def ranking_of(marked: Marked) -> object:
     return kept.read(kept=row, by=marked.by, on=marked.on)
 
 
+def card_of(marked: Marked) -> object:
+    return cards.read(introduction=marked.youth.introductions.get(), **who(marked))
+
+
 READERS: dict[str, Callable[[Marked], object]] = {
     "candidates.Candidate.own_words": profile_of,
     "candidates.Needs.sealed": profile_of,
@@ -87,6 +92,8 @@ READERS: dict[str, Callable[[Marked], object]] = {
     "candidates.ForcedOpening.reason": reason_of,
     "candidates.KeptNeeds.sealed": ranking_of,
     "matching.CheckIn.answer": answers_of,
+    "matching.Introduction.card": card_of,
+    "matching.Introduction.line": card_of,
     "matching.KeptRanking.sealed": ranking_of,
     "notifications.Message.sealed": message_of,
 }
