@@ -59,19 +59,19 @@ def _name_is_whole(prefix: str) -> models.CheckConstraint:
 
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def open(self) -> "IntroductionQuerySet":
-        """Those that have not ended."""
+        """Proposals that have not ended."""
         return self.exclude(state__in=ENDS)
 
     def running(self) -> "IntroductionQuerySet":
-        """Those that an employer knows of and has not ended."""
+        """Proposals that an employer knows of and has not ended."""
         return self.filter(state__in=AT_THE_EMPLOYER)
 
     def waiting(self) -> "IntroductionQuerySet":
-        """Those of which somebody has something to do: also ended ones that somebody has to be told of."""
+        """Proposals that ask for something: also ended ones of which somebody has to be told."""
         return self.filter(Q(step_due__isnull=False) | Q(call_due__isnull=False))
 
     def standing(self, *, on: date) -> "IntroductionQuerySet":
-        """Those that nothing forbids on the day: state of the file, yes, exclusions, bars, vacancy."""
+        """Proposals that nothing forbids on the day: state of the file, yes, exclusions, bars, vacancy."""
         newest = Consent.objects.filter(
             candidate=OuterRef("candidate"), purpose=Purpose.SHARE_WITH_EMPLOYERS
         ).order_by("-id")
@@ -100,7 +100,7 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
 
 def _left_out(rows: IntroductionQuerySet) -> list[UUID]:
-    """Those at an employer that the youth does not want: a mark is compared here, never joined in SQL."""
+    """Proposals to an employer that the youth does not want: a mark is compared here, never joined in SQL."""
     mine = [*rows.order_by().values_list("pk", "candidate", "vacancy__employer")]
     kept = Exclusion.objects.filter(organisation__in={employer for *_, employer in mine if employer})
     pairs = {(row.candidate_id, row.organisation_id) for row in kept}
@@ -239,7 +239,7 @@ class IntroductionEvent(models.Model):
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def to_come(self) -> "MeetingQuerySet":
-        """Those of which nobody said yet what became of it."""
+        """Meetings of which nobody said yet what became of them."""
         return self.filter(came=Came.PLANNED)
 
 

@@ -20,7 +20,7 @@ from matching.services.introductions import meetings
 
 @require_http_methods(["GET", "POST"])
 def add(request: StaffRequest, pk: str) -> HttpResponse:
-    """This youth walks along: on which promise, when, and with which name."""
+    """Plan that a youth walks along: on which promise, when, and with which name."""
     today = timezone.localdate()
     candidate = file_selectors.candidate(request.user, pk)
     if not may_hear_youth(user=request.user, candidate=candidate, on=today):

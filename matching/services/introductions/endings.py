@@ -57,7 +57,7 @@ def give_up(*, introduction: Introduction, version: int, by: User, on: date) -> 
 
 @transaction.atomic
 def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
-    """It goes on after all: within thirty days, while the youth's yes to the card stands."""
+    """Let an ended proposal go on: within thirty days, while the youth's yes to the card stands."""
     row = moves.taken_by_staff(introduction, version=version, by=by)
     moves.require_follows(row, ST.SENT)
     if row.state not in ENDS or on > row.state_since + timedelta(days=REOPEN_DAYS):
