@@ -90,7 +90,7 @@ RECORDS: Final = (
     Record(models.OpenQuestion, "nobody", fields=dict.fromkeys(("id", "vacancy", "item", "asked_on"), PLAIN)),
     Record(
         models.RegisterEntry,
-        "nobody",
+        "employer person",
         fields={
             **dict.fromkeys(("id", "version", "employer", "vacancy", "how", "ground", "asked_on"), PLAIN),
             **dict.fromkeys(("discussed_on", "came_of", "replied_on", "made_on", "made_by"), PLAIN),

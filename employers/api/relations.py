@@ -271,7 +271,7 @@ def ask_of_vacancy(request: ApiRequest, pk: str, given: QuestionsIn) -> Errand:
 
 @router.delete("/questions/{pk}", response={204: None, **WRITE_ERRORS}, operation_id="drop_question")
 def drop_question(request: ApiRequest, pk: str) -> Status[None]:
-    """It need not be asked any more."""
+    """Take a question off the list: nobody needs the answer any more."""
     row = relations.question(request.auth, pk)
     questions.drop(question=row, by=request.auth, on=timezone.localdate())
     return Status(204, None)

@@ -26,12 +26,8 @@ class RegisterQuerySet(models.QuerySet["RegisterEntry"]):
         return self.talked_about().filter(employer__in=Employer.objects.visible_to(user).order_by())
 
     def talked_about(self) -> "RegisterQuerySet":
-        """Those of which a jobhunter said that the employer heard our answer."""
+        """Entries of which a jobhunter said that the employer heard our answer."""
         return self.filter(discussed_on__isnull=False)
-
-    def waiting(self) -> "RegisterQuerySet":
-        """Those that nobody talked about yet."""
-        return self.filter(discussed_on__isnull=True)
 
     def made_before(self, day: date) -> "RegisterQuerySet":
         return self.filter(made_on__lt=day)

@@ -64,7 +64,7 @@ def ask(*, vacancy: Vacancy, items: Iterable[str], by: User, on: date) -> Errand
 
 @transaction.atomic
 def drop(*, question: OpenQuestion, by: User, on: date) -> None:
-    """It need not be asked any more."""
+    """Take a question off the list: nobody needs the answer any more."""
     require_casework(by)
     vacancy = question.vacancy
     question.delete()

@@ -207,7 +207,7 @@ def _errand_of(entry: RegisterEntry) -> dict[str, Any]:
 
 
 def _written(entry: RegisterEntry) -> Any:
-    """The same words where they still stand in a text."""
+    """Where the words of an entry still stand in a text."""
     rows = (
         Demand.objects.filter(phrase=entry.asked) if entry.how == AskedHow.WRITTEN else Demand.objects.none()
     )

@@ -28,7 +28,7 @@ def vacancy_ask(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_POST
 def question_drop(request: StaffRequest, pk: str) -> HttpResponse:
-    """It need not be asked any more."""
+    """Take a question off the list: nobody needs the answer any more."""
     row = relations.question(request.user, pk)
     employer = row.vacancy.employer_id
     drop = partial(questions.drop, question=row, by=request.user, on=timezone.localdate())

@@ -114,13 +114,5 @@ def from_bytes(raw: bytes) -> Card:
     )
 
 
-<<<<<<< HEAD
-=======
-def with_alias(card: Card, alias: str) -> Card:
-    """A card as it was, under a new alias: each proposal has its own."""
-    return replace(card, alias=alias)
-
-
->>>>>>> 5e311788 (matching: Let each docstring of proposals stand alone; tests: Know the Dutch words of their addresses)
 def _row(about: str, said: Collection[str], items: Any) -> Row:
     return Row(about, Term(*said), tuple(Term(*item) for item in items))
