@@ -24,7 +24,7 @@ DUTCH = frozenset(
     re.findall(
         r"\S+",
         """
-        aanmelder-vertellen aannemen account actie acties afgelopen afspraken afwezig agenda alles
+        regel aanmelder-vertellen aannemen account actie acties afgelopen afspraken afwezig agenda alles
         andere-hulp antwoord begonnen beheer bel-mij belangrijk bellen berichten beroepen besproken
         bestand bevestigen bewaard blad contacten controleren dicht diplomas doen droom
         eigen-woorden eindigen eis eisen erkenningen ervaring functies gedaan gehouden gekozen
