@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 
 from employers.models import Conversation, Employer, EmployerPerson, Post, Promise, Site
 from employers.schemas.relations import (
-    CalledOut,
+    CallAskedOut,
     ConversationIn,
     ConversationOut,
     ConversationPatchIn,
@@ -349,7 +349,7 @@ def own_page(request: ApiRequest, pk: str) -> own.Own:
     return own.own_page([row], on=timezone.localdate())[0]
 
 
-@router.post("/employers/{pk}/call-me", response={200: CalledOut, **WRITE_ERRORS}, operation_id="call_me")
+@router.post("/employers/{pk}/call-me", response={200: CallAskedOut, **WRITE_ERRORS}, operation_id="call_me")
 def ask_to_call(request: ApiRequest, pk: str) -> dict[str, bool]:
     """An employer wants to be called; asked twice, it is one errand."""
     row = employer_selectors.employer(request.auth, pk)

@@ -209,7 +209,7 @@ class FactsIn(Changed):
 class SeenIn(GivenText):
     """What a jobhunter saw on the spot: of what was looked at."""
 
-    seen: Seen
+    seen: Annotated[Seen, Field(examples=[{"buddy": "yes"}])]
 
 
 class ManyPlaceIn(GivenText):

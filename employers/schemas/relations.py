@@ -173,7 +173,7 @@ class OwnPageOut(Schema):
         return [row.pk for row in own.vacancies]
 
 
-class CalledOut(Schema):
+class CallAskedOut(Schema):
     """Whether somebody of us was asked to call."""
 
     asked: bool

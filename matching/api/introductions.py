@@ -14,9 +14,10 @@ from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.models import Introduction, Meeting
 from matching.schemas.introductions import (
     ActIn,
-    AnswerIn,
     CameIn,
     CardOut,
+    CardYesIn,
+    EmployerSaidIn,
     IntroductionChangeIn,
     IntroductionIn,
     IntroductionOut,
@@ -24,7 +25,6 @@ from matching.schemas.introductions import (
     MomentIn,
     PutOffIn,
     WalkIn,
-    YesIn,
     card_shown,
 )
 from matching.selectors import introductions as selectors
@@ -108,7 +108,7 @@ def change(request: ApiRequest, pk: str, given: IntroductionChangeIn) -> Introdu
 
 
 @router.post("/introductions/{pk}/yes", response=SAVED, operation_id="hear_yes")
-def hear(request: ApiRequest, pk: str, given: YesIn) -> Introduction:
+def hear(request: ApiRequest, pk: str, given: CardYesIn) -> Introduction:
     """The youth says yes: to the card of this digest as long as that is asked, later to the name."""
     today = timezone.localdate()
     return acts.hear(
@@ -121,8 +121,8 @@ def hear(request: ApiRequest, pk: str, given: YesIn) -> Introduction:
     )
 
 
-@router.post("/introductions/{pk}/answer", response=SAVED, operation_id="record_answer")
-def answer(request: ApiRequest, pk: str, given: AnswerIn) -> Introduction:
+@router.post("/introductions/{pk}/answer", response=SAVED, operation_id="record_employer_said")
+def answer(request: ApiRequest, pk: str, given: EmployerSaidIn) -> Introduction:
     """What the employer said by telephone or at the door; any later state whose yeses are there."""
     return hearing.record(
         introduction=selectors.any_introduction(request.auth, pk),
@@ -164,13 +164,14 @@ def put_off(request: ApiRequest, pk: str, given: PutOffIn) -> Introduction:
 )
 def walk_along(request: ApiRequest, pk: str, given: WalkIn) -> Status[Meeting]:
     """A day on which this youth walks along, on what an employer promised."""
+    today = timezone.localdate()
     row = meetings.walk_along(
-        candidate=file_selectors.candidate(request.auth, pk),
+        candidate=selectors.heard_youth(request.auth, pk, on=today),
         promise=selectors.promise_meant(given.promise),
         appointment=given.meeting.appointment(),
         heard=given.heard.heard(),
         by=request.auth,
-        on=timezone.localdate(),
+        on=today,
         key=given.id,
     )
     return Status(201, row)

@@ -55,7 +55,7 @@ class HeardIn(Given):
         return Heard(self.how, name=name, number=self.number and bool(name))
 
 
-class WordsIn(GivenText):
+class CardWordsIn(GivenText):
     """What people add to the card: a line of the jobhunter, one of the youth, whether a CV can be asked."""
 
     person: UUID
@@ -67,7 +67,7 @@ class WordsIn(GivenText):
         return Words(line=self.line, own=self.own, cv=self.cv)
 
 
-class IntroductionIn(WordsIn):
+class IntroductionIn(CardWordsIn):
     """A new proposal; with the yes of the youth where it was heard."""
 
     id: NewId = None
@@ -75,11 +75,11 @@ class IntroductionIn(WordsIn):
     heard: HeardIn | None = None
 
 
-class IntroductionChangeIn(WordsIn, Changed):
+class IntroductionChangeIn(CardWordsIn, Changed):
     """Another line or person; what is left out is empty."""
 
 
-class YesIn(HeardIn, Changed):
+class CardYesIn(HeardIn, Changed):
     """A yes to the card of this digest, or later to the name."""
 
     digest: Annotated[str, Field(max_length=64)] = ""
@@ -112,7 +112,7 @@ class WorkIn(Given):
     pay_cents: Cents | None = None
 
 
-class AnswerIn(Changed):
+class EmployerSaidIn(Changed):
     """What the employer said, with what belongs to it: a day, a month, a reason, the work."""
 
     to: ToCode

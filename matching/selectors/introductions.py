@@ -44,6 +44,14 @@ def any_introduction(user: User, introduction_pk: str) -> Introduction:
     return get_object_or_404(rows, pk=uuid_or_404(introduction_pk))
 
 
+def heard_youth(user: User, pk: str, *, on: date) -> Candidate:
+    """A youth whom the user hears: only then a yes can be written down; any other is a 404."""
+    found = files.candidate(user, pk)
+    if not may_hear_youth(user=user, candidate=found, on=on):
+        raise Http404
+    return found
+
+
 def heard_introduction(user: User, introduction_pk: str, *, on: date) -> Introduction:
     """A proposal of which the user hears what the youth says; any other is a 404."""
     found = any_introduction(user, introduction_pk)

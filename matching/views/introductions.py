@@ -70,6 +70,7 @@ def listed(request: StaffRequest, pk: str) -> HttpResponse:
         "lines": presentation.lines(selectors.of_candidate(candidate), on=today),
         "alone": [(row, presentation.meeting_words(row)) for row in selectors.alone_of(candidate)],
         "may_be_proposed": permits.may_be_proposed(candidate, on=today),
+        "hears": may_hear_youth(user=request.user, candidate=candidate, on=today),
         "today": today,
     }
     template = "matching/_introductions_short.html" if request.htmx else "matching/introductions.html"

@@ -2,14 +2,12 @@
 
 from functools import partial
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candidates.permissions import may_hear_youth
-from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform
@@ -22,9 +20,7 @@ from matching.services.introductions import meetings
 def add(request: StaffRequest, pk: str) -> HttpResponse:
     """Plan that a youth walks along: on which promise, when, and with which name."""
     today = timezone.localdate()
-    candidate = file_selectors.candidate(request.user, pk)
-    if not may_hear_youth(user=request.user, candidate=candidate, on=today):
-        raise Http404
+    candidate = selectors.heard_youth(request.user, pk, on=today)
     files.look_into(candidate=candidate, by=request.user)
     form = WalkForm(request.POST or None, promises=selectors.promises())
     act = partial(meetings.walk_along, candidate=candidate, by=request.user, on=today)

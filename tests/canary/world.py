@@ -83,6 +83,7 @@ NOT_OF_A_YOUTH = frozenset(
         *("conversations", "errands", "people", "posts", "promises", "werkgevers/acties"),
         *("werkgevers/functies", "werkgevers/gesprekken", "werkgevers/personen"),
         *("werkgevers/toezeggingen", "w/bellen", "w/lijst", "w/open", "w/vacature"),
+        *("questions", "werkgevers/vragen"),
     }
 )
 

@@ -100,7 +100,7 @@ class World:
             "today": {group: self.said(rows) for group, rows in groups.items()},
             "further": [
                 self.said(row.step for row in rows)
-                for rows in due.further(user, desks, firsts, on=on).values()
+                for rows in due.FirstSteps(user, desks, on=on).further(firsts).values()
             ],
             "calendar": self.said(row.step for row in due.own_due(user, on=on)),
             "loads": [

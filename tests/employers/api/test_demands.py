@@ -34,7 +34,7 @@ def test_texts_are_read_before_they_are_posted_and_nothing_is_kept(jobhunter: Cl
     assert (one["part"], one["rule"], one["ground"]) == ("description", "age_young", "age")
     assert one["new_text"] == "Kom erbij! Wij zijn een team."
     assert "leeftijd" in one["why_nl"]
-    assert "art. 3" in one["source"]
+    assert "art. 1, 3, 7 en 9" in one["source"]
     assert not Demand.objects.exists()
 
 

@@ -150,6 +150,7 @@ def test_a_contact_sees_and_posts_the_own_vacancies_only(client: Client) -> None
     sign_in(client, make_contact(employer))
     make_complete_vacancy(title="Vreemd")
     other = make_employer()
-    assert send(client, "post", LIST, title="Kok").json()["employer"] == str(employer.pk)
+    posted = send(client, "post", LIST, title="Kok", description="Koken voor veertig.")
+    assert posted.json()["employer"] == str(employer.pk)
     assert send(client, "post", LIST, title="Kok", employer=str(other.pk)).status_code == 422
     assert [row["title"] for row in client.get(LIST).json()["items"]] == ["Kok"]

@@ -48,7 +48,7 @@ def test_before_saving_the_words_are_shown_with_why_and_neutral_words(
     assert page.status_code == 422
     assert not Vacancy.objects.exists()
     text = page.content.decode()
-    for words in ("jong team", "leeftijd", "moedertaal", "afkomst", "art. 3, 7 en 9", "op het niveau dat"):
+    for words in ("jong team", "leeftijd", "moedertaal", "afkomst", "art. 1, 3, 7 en 9", "op het niveau dat"):
         assert words in text
 
 

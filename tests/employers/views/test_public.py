@@ -285,8 +285,10 @@ def test_the_employer_says_in_one_tap_that_it_is_still_open(client: Client) -> N
 def test_what_an_employer_posts_or_opens_again_is_said_by_the_employer() -> None:
     employer, today = make_employer(), timezone.localdate()
     contact, jobhunter = make_contact(employer), make_jobhunter()
-    own = vacancies.post(by=contact, on=today, title="Verkoper")
-    typed = vacancies.post(by=jobhunter, on=today, title="Verkoper", employer=employer)
+    own = vacancies.post(by=contact, on=today, title="Verkoper", description="In de winkel.")
+    typed = vacancies.post(
+        by=jobhunter, on=today, title="Verkoper", employer=employer, description="In de winkel."
+    )
     assert (own.confirmed_on, typed.confirmed_on) == (today, None)
     states.close(vacancy=typed, version=typed.version, by=contact)
     states.reopen(vacancy=typed, version=typed.version, on=today, by=jobhunter)

@@ -33,7 +33,7 @@ from jobmatch.taxonomy.models import EntryCondition
 from notifications.enums import Kind
 from notifications.models import Message
 from tests.access_bodies import BODIES, FACTS
-from tests.access_objects import demand_of
+from tests.access_objects import demand_of, entry_of, proposal_to_employer_of
 from tests.candidates.referral_situations import AMIRA, make_referrer, refer
 from tests.candidates.rights_situations import ask, make_officer
 from tests.candidates.situations import as_user, say_yes
@@ -79,6 +79,7 @@ class World:
             employer=self.employer, title="Kok", occupation=work, occupation_checked=True, **READ
         )
         self.demand = demand_of(self.vacancy.pk)
+        self.entry = entry_of(self.employer, self.by)
         self.recognition = make_recognition(self.site.pk, qualification="25656")
         until = timezone.now() + timedelta(days=1)
         self.token = self.school.api_tokens.create(name="t", digest="digest", expires_at=until)
@@ -216,6 +217,18 @@ def decided(feeling: str) -> Act:
     return act
 
 
+def proposal_answered(said: str) -> Act:
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        say_yes(world.youth, by=world.by, purpose=Purpose.SHARE_WITH_EMPLOYERS)
+        row = proposal_to_employer_of(world.youth.pk)
+        client = world.phone()
+        yield None
+        given = {"answer": said, "version": row.version, "digest": row.digest}
+        yield post(client, "matching:my_introduction", given, pk=str(row.pk))
+
+    return act
+
+
 def link_opened(world: World) -> Iterator[HttpResponse | None]:
     address = address_of(secret_for(world.youth))
     yield None
@@ -256,6 +269,14 @@ def call(who: str, name: str, data: Any = None, **named: str) -> Act:
     return act
 
 
+def many_answered(world: World) -> Iterator[HttpResponse | None]:
+    client, shop = as_user(world.contact), str(world.employer.pk)
+    given = {"version": 1, "places": [{"employer": shop}], "answers": {"buddy": "yes"}}
+    yield None
+    address = f"/api/v1/employers/{shop}/facts-of-many"
+    yield client.post(address, given, content_type="application/json")
+
+
 KINDS = {"POST /referrals/list": "text/csv", "POST /vacancies/import": "text/csv"}
 
 
@@ -285,6 +306,8 @@ OWN = "it is about the own account or mails: there is nothing for anybody else t
 CALLED = "it is an errand at who looks after the employer, see employers/services/call_me"
 VACANCIES = "title,identifier\nBakker,1\n"
 EMPTY = "it closes the own page, and asks nothing of anybody"
+REPLY = {"version": 2, "reply": "Wij passen het aan."}
+ABOUT_WORDS = "it is about no youth: who talked about the words reads the reply in an errand at the desk"
 ABOUT_WORK = (
     "it counts in each ranking from now on, and what must be checked stands under *to check*; it is about no "
     "youth, so nobody is called"
@@ -313,6 +336,11 @@ ACTS: dict[str, list[Row]] = {
         heard(decided("heart"), STEP, HISTORY),
         heard(decided("not_for_me"), HISTORY),
     ],
+    "matching:my_introduction": [
+        heard(proposal_answered("yes"), HISTORY),
+        heard(proposal_answered("stop"), STEP, HISTORY),
+        heard(proposal_answered("not_right"), STEP, HISTORY),
+    ],
     "matching:my_dream": [heard(dream_dropped, STEP, HISTORY)],
     "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
     "candidates:referral_list": [
@@ -333,6 +361,10 @@ ACTS: dict[str, list[Row]] = {
     "employers:demand_neutral": of_employer("employers:demand_neutral", FIRST, pk="demand"),
     "employers:employer_edit": of_employer("employers:employer_edit", {"about": "Bakkerij"}, pk="employer"),
     "employers:employer_facts": of_employer("employers:employer_facts", pk="employer"),
+    "employers:facts_of_many": of_employer("employers:facts_of_many", {"buddy": "yes"}, pk="employer"),
+    "employers:register_reply": [
+        unheard(call("contact", "employers:register_reply", REPLY, pk="entry"), ABOUT_WORDS)
+    ],
     "employers:site_add": of_employer("employers:site_add", {"name": "Zuid"}, pk="employer"),
     "employers:site_edit": of_employer("employers:site_edit", {"name": "Oost"}, pk="site"),
     "employers:site_facts": of_employer("employers:site_facts", pk="site"),
@@ -364,6 +396,10 @@ ACTS: dict[str, list[Row]] = {
     "PUT /me/mails": of_account("PUT /me/mails", BODIES["PUT /me/mails"]),
     "POST /referrals": [heard(call("school", "POST /referrals", AMIRA), MAIL, INTAKE)],
     "POST /referrals/list": [heard(call("school", "POST /referrals/list", LIST.encode), MAIL, INTAKE)],
+    "POST /employers/{pk}/facts-of-many": [unheard(many_answered, ABOUT_WORK)],
+    "POST /register/{pk}/reply": [
+        unheard(call("contact", "POST /register/{pk}/reply", REPLY, pk="entry"), ABOUT_WORDS)
+    ],
     "POST /demands/{pk}/neutral": of_employer("POST /demands/{pk}/neutral", FIRST, pk="demand"),
     "POST /wordings": of_employer("POST /wordings", {"title": "Bakker"}),
     "PATCH /employers/{pk}": of_employer(

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from candidates.enums import Outcome
 from candidates.presentation.files.history import CHANGES, REASONS, SIGNS
 from jobmatch.web.icons import ICONS
+from matching.enums import IntroductionState
 
 ROOT = Path(__file__).parents[4]
 SOURCES = [path for app in ("candidates", "matching") for path in (ROOT / app / "services").rglob("*.py")]
@@ -28,6 +29,8 @@ UNSAID = "voice."
 # Events that are put together in the code.
 PUT_TOGETHER = {f"agreement.{outcome}" for outcome in Outcome.values if outcome != Outcome.OPEN}
 PUT_TOGETHER |= {"file.handed_over", "file.taken"}
+PUT_TOGETHER |= {f"introduction.{state}" for state in IntroductionState.values}
+PUT_TOGETHER |= {"introduction.told_employer", "introduction.told_youth"}
 
 
 def is_event(node: ast.AST) -> bool:

@@ -29,7 +29,8 @@ KEPT = "a ranking that was kept has a page of its own, needs that counted in it 
 LEFT_OUT = {
     **dict.fromkeys(("candidates.Origin", "candidates.Experience"), LOCKED),
     **dict.fromkeys(("matching.Placement", "matching.CheckIn", "matching.Weighting"), WORK),
-    "matching.NewVacancies": WORK,
+    **dict.fromkeys(("matching.NewVacancies", "matching.Interest"), WORK),
+    **dict.fromkeys(("matching.Introduction", "matching.IntroductionEvent", "matching.Meeting"), WORK),
     **dict.fromkeys(("notifications.Message", "notifications.Delivery", "links.Link"), WORK),
     **dict.fromkeys(("matching.KeptRanking", "candidates.KeptNeeds"), KEPT),
     "candidates.Counted": "a code without a name: nobody can say which row is whose",
