@@ -255,6 +255,7 @@ class Region:
         skill = Skill.objects.order_by("pk")[0].pk
         rows = {
             "candidate": self.candidate.pk,
+            "contact": self.person.pk,
             "desk": desk_of(self.colleague).pk,
             "employer": self.employer.pk,
             "municipality": self.candidate.municipality_id,

@@ -30,10 +30,11 @@ from jobmatch.audit.models import Entry
 from jobmatch.doors.access import OPERATIONS, PAGES
 from jobmatch.taxonomy.enums import ConditionKind
 from jobmatch.taxonomy.models import EntryCondition
+from matching.services.introductions import acts
 from notifications.enums import Kind
 from notifications.models import Message
 from tests.access_bodies import BODIES, FACTS
-from tests.access_objects import demand_of, entry_of, proposal_to_employer_of
+from tests.access_objects import demand_of, entry_of
 from tests.candidates.referral_situations import AMIRA, make_referrer, refer
 from tests.candidates.rights_situations import ask, make_officer
 from tests.candidates.situations import as_user, say_yes
@@ -49,6 +50,7 @@ from tests.employers.situations import (
     make_vacancy,
 )
 from tests.factories import desk_of, make_coordinator, make_jobhunter, make_occupation
+from tests.matching.introductions import proposed
 from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
@@ -220,7 +222,9 @@ def decided(feeling: str) -> Act:
 def proposal_answered(said: str) -> Act:
     def act(world: World) -> Iterator[HttpResponse | None]:
         say_yes(world.youth, by=world.by, purpose=Purpose.SHARE_WITH_EMPLOYERS)
-        row = proposal_to_employer_of(world.youth.pk)
+        row = proposed(world.youth, by=world.by, on=timezone.localdate(), heard=None)
+        acts.do(introduction=row, version=row.version, what="ask", by=world.by, on=timezone.localdate())
+        row.refresh_from_db()
         client = world.phone()
         yield None
         given = {"answer": said, "version": row.version, "digest": row.digest}
@@ -270,8 +274,8 @@ def call(who: str, name: str, data: Any = None, **named: str) -> Act:
 
 
 def many_answered(world: World) -> Iterator[HttpResponse | None]:
-    client, shop = as_user(world.contact), str(world.employer.pk)
-    given = {"version": 1, "places": [{"employer": shop}], "answers": {"buddy": "yes"}}
+    client, shop, site = as_user(world.contact), str(world.employer.pk), str(world.site.pk)
+    given = {"version": 1, "places": [{"employer": shop, "site": site}], "answers": {"buddy": "yes"}}
     yield None
     address = f"/api/v1/employers/{shop}/facts-of-many"
     yield client.post(address, given, content_type="application/json")
@@ -338,8 +342,8 @@ ACTS: dict[str, list[Row]] = {
     ],
     "matching:my_introduction": [
         heard(proposal_answered("yes"), HISTORY),
-        heard(proposal_answered("stop"), STEP, HISTORY),
-        heard(proposal_answered("not_right"), STEP, HISTORY),
+        heard(proposal_answered("stop"), HISTORY),
+        heard(proposal_answered("not_right"), HISTORY),  # in the step about proposals, of today now
     ],
     "matching:my_dream": [heard(dream_dropped, STEP, HISTORY)],
     "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
@@ -458,7 +462,12 @@ def test_every_operation_by_which_somebody_outside_acts_has_a_row():
 
 def test_every_page_without_a_row_only_reads():
     world = World()
-    on_page = {"employers:employer": world.employer.pk, "employers:vacancy": world.vacancy.pk}
+    on_page = {
+        "employers:employer": world.employer.pk,
+        "employers:register_entry": world.entry.pk,
+        "employers:vacancies_csv": world.employer.pk,
+        "employers:vacancy": world.vacancy.pk,
+    }
     named = {name for name in ACTS if " " not in name}
     assert named <= pages()
     acting = []
