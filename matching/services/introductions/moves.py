@@ -72,8 +72,14 @@ def move(
     youth_knows: bool = False,
     **values: Any,
 ) -> Introduction:
-    """The next state, with what it makes; the caller holds the file and asked whether it may be."""
+    """The next state, with what it makes; the caller holds the file and asked whether it may be.
+
+    A stop has no side and nobody who did it, and its row of the log is quiet: one that is no act of anybody
+    would tell, beside a live yes and an open file, that the youth leaves this employer out.
+    """
     require_follows(row, to)
+    is_stop = to == IntroductionState.WITHDRAWN
+    doer = audit.SCHEDULE if is_stop else by
     changed: dict[str, Any] = {"why_not": "", "later_on": None, **values}
     changed |= {"state": to, "state_since": on}
     changed["was_known"] = row.was_known or to in SAID
@@ -81,9 +87,10 @@ def move(
         setattr(row, name, value)
     wait(row, on=on, youth_knows=youth_knows)
     row.save(update_fields=[*changed, "step_due", "call_due"])
-    note(row, Happened.MOVED, by=by, party=party, channel=channel, person=person)
-    following.bring(row.candidate, [row.employer_id], by=by, on=on)
-    record(f"introduction.{to.value}", row, by)
+    side = Party.PROGRAM if is_stop else party
+    note(row, Happened.MOVED, by=doer, party=side, channel=channel, person=person)
+    following.bring(row.candidate, [row.employer_id], by=doer, on=on)
+    record(f"introduction.{to.value}", row, by, quiet=is_stop)
     return row
 
 
@@ -135,7 +142,7 @@ def tell_youth(candidate: Candidate, *, on: date) -> bool:
     return messages.tell(candidate=candidate, kind=Kind.NEWS, on=on, at_once=True, daily=True) is not None
 
 
-def record(event: str, row: Introduction, by: audit.Doer, *, fields: tuple[str, ...] = ()) -> None:
+def record(event: str, row: Introduction, by: audit.Doer, *, quiet: bool = False) -> None:
     """The row of the log; call it last."""
     audit.record(
         event=event,
@@ -144,5 +151,5 @@ def record(event: str, row: Introduction, by: audit.Doer, *, fields: tuple[str, 
         person=row.candidate_id,
         target=TARGET,
         target_id=row.pk,
-        fields=fields,
+        quiet=quiet,
     )
