@@ -1,6 +1,7 @@
 """A youth proposed to an employer: how far it is, what the youth said yes to, when they meet."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -35,6 +36,7 @@ from matching.models.work import Placement
 ACTIVE_FILES = (State.OPEN, State.PLACED)
 DIGEST_SIGNS = 64
 LONGEST_PLACE = 120
+AT_EMPLOYER = ("promise__employer", "site__employer")  # where a day without a proposal is
 
 
 class NameYes(models.Model):
@@ -72,22 +74,9 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
     def standing(self, *, on: date) -> "IntroductionQuerySet":
         """Proposals that nothing forbids on the day: state of the file, yes, exclusions, bars, vacancy."""
-        newest = Consent.objects.filter(
-            candidate=OuterRef("candidate"), purpose=Purpose.SHARE_WITH_EMPLOYERS
-        ).order_by("-id")
         is_kept_away = Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("person__user"))
-        rows = self.alias(yes=Subquery(newest.values("id")[:1])).filter(
-            Exists(
-                Consent.objects.filter(
-                    id=OuterRef("yes"),
-                    given=True,
-                    expires_on__gte=on,
-                    wording=SHARE_WITH_EMPLOYERS_VERSION,
-                )
-            ),
+        rows = _of_willing(self, on=on).filter(
             ~Exists(is_kept_away),
-            candidate__state__in=ACTIVE_FILES,
-            candidate__erased_on=None,
             vacancy__in=Vacancy.objects.open(on=on),
             vacancy__employer__isnull=False,
             vacancy__employer__is_intermediary=False,
@@ -99,9 +88,22 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         return self.running().filter(person__isnull=False).standing(on=timezone.localdate(now))
 
 
-def _left_out(rows: IntroductionQuerySet) -> list[UUID]:
-    """Proposals to an employer that the youth does not want: a mark is compared here, never joined in SQL."""
-    mine = [*rows.order_by().values_list("pk", "candidate", "vacancy__employer")]
+def _of_willing(rows: Any, *, on: date) -> Any:
+    """Rows of youths whose file is worked and whose yes to being introduced is live, in its present words."""
+    newest = Consent.objects.filter(
+        candidate=OuterRef("candidate"), purpose=Purpose.SHARE_WITH_EMPLOYERS
+    ).order_by("-id")
+    live = Consent.objects.filter(
+        id=OuterRef("yes"), given=True, expires_on__gte=on, wording=SHARE_WITH_EMPLOYERS_VERSION
+    )
+    return rows.alias(yes=Subquery(newest.values("id")[:1])).filter(
+        Exists(live), candidate__state__in=ACTIVE_FILES, candidate__erased_on=None
+    )
+
+
+def _left_out(rows: models.QuerySet[Any], *, at: str = "vacancy__employer") -> list[UUID]:
+    """Rows at an employer that the youth does not want: a mark is compared here, never joined in SQL."""
+    mine = [*rows.order_by().values_list("pk", "candidate", at)]
     kept = Exclusion.objects.filter(organisation__in={employer for *_, employer in mine if employer})
     pairs = {(row.candidate_id, row.organisation_id) for row in kept}
     return [pk for pk, youth, employer in mine if (youth, employer) in pairs]
@@ -241,6 +243,16 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def to_come(self) -> "MeetingQuerySet":
         """Meetings of which nobody said yet what became of them."""
         return self.filter(came=Came.PLANNED)
+
+    def alone(self) -> "MeetingQuerySet":
+        """Days without a proposal: on a promise, or at a site."""
+        return self.filter(introduction=None)
+
+    def standing(self, *, on: date) -> "MeetingQuerySet":
+        """Days alone that nothing forbids: state of the file, yes, exclusions."""
+        rows: MeetingQuerySet = _of_willing(self, on=on)
+        left_out = [pk for at in AT_EMPLOYER for pk in _left_out(self, at=at)]
+        return rows.exclude(pk__in=left_out)
 
 
 class Meeting(Versioned, NameYes):

@@ -50,10 +50,11 @@ def hear(
     if heard is None:
         raise RuleBroken("how", _("Say how you heard it: face to face, by phone or in writing."))
     if introduction.state in ASKS_FOR_THE_CARD:
-        return yeses.agree(
+        row = yeses.agree(
             introduction=introduction, version=version, digest=digest, heard=heard, by=by, on=on
         )
-    row = yeses.choose_name(introduction=introduction, version=version, heard=heard, by=by, on=on)
+    else:
+        row = yeses.choose_name(introduction=introduction, version=version, heard=heard, by=by, on=on)
     took_it_off = bool(introduction.name_given) and not row.name_given
     if took_it_off and row.state == IntroductionState.AGREED:
         return drafts.take_name_off(row, by=by, on=on)

@@ -20,6 +20,7 @@ from matching.enums import (
     Came,
     FoundBy,
     IntroductionState,
+    NameGiven,
     Party,
     WhyNot,
 )
@@ -62,6 +63,7 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
     row = moves.taken_by_staff(introduction, version=version, by=by)
     _check(row, answer, on=on)
     if answer.heard is not None:
+        _require_same_card(row, answer.heard)
         yeses.set_name(row, answer.heard, by=by, on=on)
     if answer.to in KNOWS_THE_NAME and not row.name_given:
         raise RuleBroken("name_first", _("First ask the youth for the yes to the name."))
@@ -73,6 +75,12 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
     row = _moved(row, answer, by=by, on=on)
     _tell(row, answer, by=by, on=on)
     return row
+
+
+def _require_same_card(row: Introduction, heard: Heard) -> None:
+    """Refuse to take the name off a card in passing: without it the card tells less, and needs a new yes."""
+    if row.state == ST.AGREED and row.name_given and heard.name == NameGiven.NONE:
+        raise RuleBroken("name", _("Without the name the card tells less. First write down the yes to that card."))
 
 
 def _moved(row: Introduction, answer: Answer, *, by: User, on: date) -> Introduction:
@@ -135,6 +143,7 @@ def _check(row: Introduction, answer: Answer, *, on: date) -> None:
     if answer.later_on is not None and not workdays.is_within_a_year(answer.later_on, on=on):
         raise RuleBroken("later_on", _("Choose a date from today to a year from now."))
     _check_day(answer)
+    permits.require_works_there(answer.person, row.vacancy)
     if answer.to != ST.DECLINED:
         permits.require_allowed(row.candidate, row.vacancy, answer.person or row.person, on=on)
     if row.state not in AT_THE_EMPLOYER and answer.to in AT_THE_EMPLOYER:

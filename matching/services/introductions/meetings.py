@@ -124,14 +124,33 @@ def came(*, meeting: Meeting, version: int, came: str, by: User, on: date) -> Me
         raise RuleBroken("came", _("Say what became of it."))
     meeting.came = came
     meeting.save(update_fields=["came"])
-    following.bring_step(candidate, by=by, on=on)
-    _record("meeting.said", meeting, by)
+    doer = audit.SCHEDULE if came == Came.CALLED_OFF else by
+    following.bring_step(candidate, by=doer, on=on)
+    _record("meeting.said", meeting, by, quiet=came == Came.CALLED_OFF)
     return meeting
+
+
+@transaction.atomic
+def call_off(found: Meeting, *, on: date) -> bool:
+    """A day alone that the file, the yes or the youth's own list no longer lets go on.
+
+    It reads as one that somebody called off: that it was no act of anybody would tell of the list.
+    """
+    candidate = lock_file(found.candidate)
+    row = Meeting.objects.get(pk=found.pk)
+    if row.came != Came.PLANNED or Meeting.objects.filter(pk=row.pk).standing(on=on).exists():
+        return False
+    row.candidate = candidate
+    claim(row, version=row.version).came = Came.CALLED_OFF
+    row.save(update_fields=["came"])
+    following.bring_step(candidate, by=audit.SCHEDULE, on=on)
+    _record("meeting.said", row, audit.SCHEDULE, quiet=True)
+    return True
 
 
 def expected(promise: Promise, *, on: date) -> int:
     """What an employer hears of a day on which youths walk along: how many come."""
-    return Meeting.objects.to_come().filter(promise=promise, on=on).count()
+    return Meeting.objects.to_come().filter(promise=promise, on=on).standing(on=on).count()
 
 
 def _check(appointment: Appointment, *, on: date) -> None:
@@ -151,8 +170,13 @@ def _values(appointment: Appointment) -> dict[str, Any]:
     return {name: getattr(appointment, name) for name in Appointment.__dataclass_fields__}
 
 
-def _record(event: str, meeting: Meeting, by: User) -> None:
-    youth = meeting.candidate
+def _record(event: str, meeting: Meeting, by: audit.Doer, *, quiet: bool = False) -> None:
     audit.record(
-        event=event, by=by, chain=youth.municipality_id, person=youth.pk, target=TARGET, target_id=meeting.pk
+        event=event,
+        by=by,
+        chain=meeting.candidate.municipality_id,
+        person=meeting.candidate_id,
+        target=TARGET,
+        target_id=meeting.pk,
+        quiet=quiet,
     )

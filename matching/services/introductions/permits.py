@@ -37,7 +37,7 @@ def require_allowed(
     if not may_be_proposed(candidate, on=on):
         raise _share_first()
     if person is None or not _works_at(person, vacancy):
-        raise RuleBroken("person", _("Choose somebody who works at this employer."))
+        raise _somebody_there()
     if not _fits(candidate, vacancy, person, on=on):
         raise does_not_fit()
 
@@ -68,6 +68,12 @@ def require_room(vacancy: Vacancy, *, beside: Introduction) -> None:
         )
 
 
+def require_works_there(person: EmployerPerson | None, vacancy: Vacancy) -> None:
+    """Refuse who answers for an employer and does not work there; nobody named is nobody else."""
+    if person is not None and not _works_at(person, vacancy):
+        raise _somebody_there()
+
+
 def require_hears(by: User, candidate: Candidate, *, on: date) -> None:
     """Refuse with code `forbidden` who does not hear the youth: nobody else writes down a yes."""
     hears = may_hear_youth(user=by, candidate=candidate, on=on)
@@ -79,6 +85,10 @@ def _share_first() -> RuleBroken:
         "share_first",
         _("First ask whether you may introduce this youth to employers. The words of that are new."),
     )
+
+
+def _somebody_there() -> RuleBroken:
+    return RuleBroken("person", _("Choose somebody who works at this employer."))
 
 
 def _works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:

@@ -21,9 +21,9 @@ from jobmatch.changes.models import Change
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
 from matching.enums import IntroductionState
-from matching.models import Introduction
+from matching.models import Introduction, Meeting
 from matching.models.introductions import ACTIVE_FILES
-from matching.services.introductions import endings, following, moves
+from matching.services.introductions import endings, following, meetings, moves
 
 JOB: Final = "matching.settle_introductions"
 
@@ -31,6 +31,7 @@ JOB: Final = "matching.settle_introductions"
 def settle(*, on: date) -> int:
     """End what no longer stands, and bring what is to do where the file lies; how much was done."""
     done = each_in_turn(_not_standing(on), lambda row: _end(row, on=on))
+    done += each_in_turn(_days_not_standing(on), lambda row: meetings.call_off(row, on=on))
     changed = [*Change.objects.filter(kind=Kind.FILE).order_by("pk")]
     done += each_in_turn(changed, lambda change: _carry(change, on=on))
     return done + each_in_turn(_adrift(), lambda pk: _bring(pk, on=on))
@@ -38,6 +39,13 @@ def settle(*, on: date) -> int:
 
 def _not_standing(on: date) -> list[Introduction]:
     rows = Introduction.objects.open()
+    standing = rows.standing(on=on).values("pk")
+    return [*rows.exclude(pk__in=standing).select_related("candidate").order_by("pk")]
+
+
+def _days_not_standing(on: date) -> list[Meeting]:
+    """Days to come without a proposal; of one that is over, somebody says how it was."""
+    rows = Meeting.objects.to_come().alone().filter(on__gte=on)
     standing = rows.standing(on=on).values("pk")
     return [*rows.exclude(pk__in=standing).select_related("candidate").order_by("pk")]
 

@@ -1,19 +1,24 @@
-"""Whatever a proposal is stopped by, its rows read alike to who has no key; and all that stands is stopped."""
+"""Whatever stops a proposal, its rows read alike to who has no key; what must not go on does not."""
 
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 
+from candidates.enums import ConsentManner
 from candidates.models import Candidate, Step
 from candidates.services.files import profile
 from employers.services import promises
 from jobmatch.accounts.models import Errand
 from jobmatch.audit.models import Entry
 from jobmatch.changes.models import Change
+from jobmatch.errors import RuleBroken
 from matching.enums import Came, IntroductionState
 from matching.models import Introduction, IntroductionEvent
-from matching.services.introductions import meetings, settling, yeses
+from matching.services.introductions import acts, drafts, making, meetings, settling, yeses
+from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
+from matching.services.introductions.yeses import Heard
 from tests.factories import make_employer, make_jobhunter
 from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, proposed, said, willing
 
@@ -45,25 +50,20 @@ def plain_rows_after(stop, *states):
     stop(row, by)
     row.refresh_from_db()
     assert row.state == IntroductionState.WITHDRAWN
-    mine = {Introduction: {row.pk}, Candidate: {youth.pk}, Step: set(), Errand: set(), Change: set()}
+    mine = {
+        Introduction: {"pk": row.pk},
+        Candidate: {"pk": youth.pk},
+        Step: {"candidate": youth},
+        Errand: {"target": row.employer_id},
+    }
     found = []
     for model, names in ROWS.items():
-        if model in (IntroductionEvent, Entry):
-            rows = model.objects.exclude(pk__in=before[model])
-        elif model is Step:
-            rows = model.objects.filter(candidate=youth)
-        elif model is Errand:
-            rows = model.objects.filter(target=row.employer_id)
-        elif model is Change:
-            rows = model.objects.exclude(pk__in=before[model])
+        if model in mine:
+            rows = model.objects.filter(**mine[model])
         else:
-            rows = model.objects.filter(pk__in=mine[model])
-        found.append(
-            sorted(
-                (["whose" if value == by.pk else value for value in each] for each in rows.values_list(*names)),
-                key=str,
-            )
-        )
+            rows = model.objects.exclude(pk__in=before[model])
+        told = (["whose" if one == by.pk else one for one in each] for each in rows.values_list(*names))
+        found.append(sorted(told, key=str))
     return found
 
 
@@ -74,3 +74,79 @@ def test_a_stop_by_the_list_of_employers_reads_like_one_that_was_told(states):
     )
     left_out = plain_rows_after(lambda row, by: leave_out(row.candidate, row.employer_id, by), *states)
     assert left_out == told
+
+
+def walks(youth, promise, by):
+    return meetings.walk_along(
+        candidate=youth,
+        appointment=Appointment(on=TOMORROW, kind="along"),
+        promise=promise,
+        heard=WITH_NAME,
+        by=by,
+        on=ON,
+    )
+
+
+def called_off_after(stop):
+    by = make_jobhunter()
+    youth, employer = willing(by), make_employer()
+    promise = promises.make(employer=employer, sentence="Twee dagen", due=date(2026, 3, 20), by=by, on=ON)
+    row = walks(youth, promise, by)
+    seen = Entry.objects.count()
+    stop(row, by)
+    row.refresh_from_db()
+    steps = Step.objects.filter(candidate=youth).order_by("kind", "due")
+    entries = Entry.objects.order_by("pk")[seen:].values_list("event", "actor_kind")
+    return promise, (row.came, [*steps.values_list("kind", "state", "done_by")], [*entries])
+
+
+def test_a_day_at_an_employer_that_stays_out_is_called_off_and_reads_like_any_other():
+    def by_hand(row, by):
+        meetings.came(meeting=row, version=row.version, came=Came.CALLED_OFF, by=by, on=ON)
+
+    promise, left_out = called_off_after(
+        lambda row, by: leave_out(row.candidate, row.promise.employer_id, by)
+    )
+    assert left_out[0] == Came.CALLED_OFF
+    assert meetings.expected(promise, on=TOMORROW) == 0
+    assert called_off_after(by_hand)[1] == left_out
+
+
+def test_in_the_same_second_the_employer_expects_nobody_who_stopped():
+    promise, _rows = called_off_after(
+        lambda row, by: profile.leave_out(
+            candidate=row.candidate, employer=row.promise.employer_id, by=by, on=ON
+        )
+    )
+    assert meetings.expected(promise, on=TOMORROW) == 0
+
+
+def test_a_card_that_tells_all_does_not_go_without_the_name(by):
+    row = proposed(willing(by), by=by, heard=WITH_NAME)
+    words = Words(line="Pakt snel aan")
+    row = drafts.change(introduction=row, version=row.version, by=by, on=ON, words=words, person=row.person)
+    with patch.object(making, "card_for", wraps=making.card_for) as card_for:
+        row = acts.hear(
+            introduction=row,
+            version=row.version,
+            digest=row.digest,
+            heard=Heard(ConsentManner.PHONE, name=""),
+            by=by,
+            on=ON,
+        )
+    assert row.name_given == ""
+    assert card_for.call_args.kwargs["with_name"] is False
+
+
+def test_the_name_is_not_taken_off_in_passing(by):
+    row = proposed(willing(by), by=by, heard=WITH_NAME)
+    with pytest.raises(RuleBroken) as broken:
+        said(row, "sent", by=by, heard=Heard(ConsentManner.PHONE, name=""))
+    assert broken.value.code == "name"
+
+
+def test_nobody_of_another_employer_says_no(by):
+    row = said(proposed(willing(by), by=by), "sent", by=by)
+    with pytest.raises(RuleBroken) as broken:
+        said(row, "declined", by=by, person=place()[1])
+    assert broken.value.code == "person"
