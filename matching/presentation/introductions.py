@@ -187,9 +187,19 @@ def next_meeting(row: Introduction) -> Meeting | None:
 
 def to_youth(row: Introduction) -> str:
     """How far it is, in the youth's own words; a no comes from a person first."""
-    if row.state in CALLED_FIRST and row.step_due is not None:
+    if _is_called_first(row):
         return _("There is news about this one. Your jobhunter calls you.")
     return str(TO_YOUTH.get(row.state, ""))
+
+
+def history_to_youth(row: Introduction) -> list[Told]:
+    """What happened, without a no that a person has to tell first."""
+    events = row.events.select_related("person")
+    return history(events.exclude(state=row.state) if _is_called_first(row) else events)
+
+
+def _is_called_first(row: Introduction) -> bool:
+    return row.state in CALLED_FIRST and row.step_due is not None
 
 
 def history(events: Iterable[IntroductionEvent]) -> list[Told]:

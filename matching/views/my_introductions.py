@@ -55,7 +55,7 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
         and experiences.told_about(candidate=candidate, employer=employer, on=timezone.localdate()),
         "is_asked": row.state == IntroductionState.ASKED,
         "may_choose": row.is_open and row.state not in KNOWS_THE_NAME,
-        "history": presentation.history(row.events.select_related("person")),
+        "history": presentation.history_to_youth(row),
     }
     return render(request, "matching/my_introduction.html", context)
 

@@ -116,7 +116,9 @@ def test_another_youth_reads_nothing_of_it(youth, by):
 def test_a_no_is_told_by_a_person_before_it_is_read(youth, by):
     row = said(proposed(youth, by=by, on=TODAY), "declined", by=by, on=TODAY)
     mine = reverse("matching:my_introduction", kwargs={"pk": row.pk})
-    assert "calls you" in text(phone_of(youth).get(mine))
+    page = text(phone_of(youth).get(mine))
+    assert "calls you" in page
+    assert "the employer says no" not in page.lower()
     act = address("introduction_act", youth, introduction_pk=row.pk)
     as_user(by).post(act, {"what": "told_youth", "version": row.version})
     row.refresh_from_db()
