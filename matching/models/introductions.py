@@ -75,7 +75,7 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def standing(self, *, on: date) -> "IntroductionQuerySet":
         """Proposals that nothing forbids on the day: state of the file, yes, exclusions, bars, vacancy."""
         is_kept_away = Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("person__user"))
-        rows = _of_willing(self, on=on).filter(
+        rows: IntroductionQuerySet = _of_willing(self, on=on).filter(
             ~Exists(is_kept_away),
             vacancy__in=Vacancy.objects.open(on=on),
             vacancy__employer__isnull=False,

@@ -80,7 +80,9 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
 def _require_same_card(row: Introduction, heard: Heard) -> None:
     """Refuse to take the name off a card in passing: without it the card tells less, and needs a new yes."""
     if row.state == ST.AGREED and row.name_given and heard.name == NameGiven.NONE:
-        raise RuleBroken("name", _("Without the name the card tells less. First write down the yes to that card."))
+        raise RuleBroken(
+            "name", _("Without the name the card tells less. First write down the yes to that card.")
+        )
 
 
 def _moved(row: Introduction, answer: Answer, *, by: User, on: date) -> Introduction:
