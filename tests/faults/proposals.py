@@ -7,6 +7,7 @@ AT = "matching.services.introductions"
 ROWS = "matching.models.introductions.IntroductionQuerySet"
 TEST = "tests/matching/services/introductions/test_by_telephone.py"
 REFUSES = f"{TEST}::test_the_database_refuses_a_proposal_that_breaks_a_promise"
+STOPS = "tests/matching/services/introductions/test_stops.py"
 ENDS = f"{TEST}::test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_later"
 FITS = f"{TEST}::test_what_the_youth_kept_away_reads_like_what_does_not_fit"
 
@@ -87,7 +88,7 @@ FAULTS = [
     ),
     Fault(
         "what an employer may open asks for the file",
-        Without(f"{ROWS}.standing", "candidate__state__in"),
+        Without("matching.models.introductions._of_willing", "candidate__state__in"),
         f"{ENDS}[paused]",
     ),
     Fault(
@@ -104,6 +105,21 @@ FAULTS = [
         "what an employer may open asks what the youth leaves out",
         Answers("matching.models.introductions._left_out", "[]"),
         f"{ENDS}[excluded]",
+    ),
+    Fault(
+        "a stop is in the log without a word that reads",
+        Instead("matching.services.introductions.moves.move", "quiet=is_stop", "quiet=False"),
+        f"{STOPS}::test_a_stop_by_the_list_of_employers_reads_like_one_that_was_told[states0]",
+    ),
+    Fault(
+        "a card with all that is asked does not go without the name",
+        Answers("matching.services.introductions.hearing._require_same_card", "None"),
+        f"{STOPS}::test_the_name_is_not_taken_off_in_passing",
+    ),
+    Fault(
+        "an employer expects nobody who left it out",
+        Instead("matching.services.introductions.meetings.expected", ".standing(on=on)", ""),
+        f"{STOPS}::test_in_the_same_second_the_employer_expects_nobody_who_stopped",
     ),
     Fault(
         "a state makes a step and an errand",
