@@ -29,6 +29,7 @@ urlpatterns = [
     path("w/vacature/<str:pk>/", own.linked_answer, name="linked_answer"),
     path("w/bellen/<str:pk>/", own.linked_call, name="linked_call"),
     path("w/lijst/<str:pk>/", own.linked_list, name="linked_list"),
+    path("w/lijst/vestiging/<str:pk>/", own.linked_site_list, name="linked_site_list"),
     path("vacatures/", vacancies.vacancy_list, name="vacancies"),
     path("vacatures/feed.jsonld", public.feed, name="public_feed"),
     path("vacatures/sitemap.xml", public.site_map, name="site_map"),

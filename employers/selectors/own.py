@@ -13,10 +13,9 @@ from django.db.models import F, Q
 from django.shortcuts import get_object_or_404
 
 from employers.enums import VacancyState
-from employers.models import Conversation, Employer, EmployerPerson, Post, Promise, Vacancy, VacancyQuerySet
+from employers.models import Conversation, Employer, EmployerPerson, Post, Promise, Site, Vacancy, VacancyQuerySet
 from employers.selectors.relations import ListState, list_state
-from jobmatch.accounts.models import Desk, User
-from jobmatch.accounts.selectors import first_desk
+from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 
 SOON: Final = timedelta(days=14)  # a promise that is due within this time stands on the page
@@ -78,6 +77,12 @@ def employer_of_person(person: UUID, pk: str) -> Employer:
     return get_object_or_404(rows.select_related("organisation"), pk=uuid_or_404(pk))
 
 
+def site_of_person(person: UUID, pk: str) -> Site:
+    """A site of one of the employers where somebody works now, or 404."""
+    rows = Site.objects.filter(employer__posts__in=Post.objects.present().filter(person=person))
+    return get_object_or_404(rows.select_related("employer__organisation"), pk=uuid_or_404(pk))
+
+
 def vacancy_of_person(person: UUID, pk: str) -> Vacancy:
     """A vacancy of an employer where somebody works now, or 404."""
     rows = Vacancy.objects.filter(employer__posts__in=Post.objects.present().filter(person=person))
@@ -89,25 +94,13 @@ def asking(employer: Employer) -> VacancyQuerySet:
     return Vacancy.objects.filter(employer=employer).unanswered().order_by("asked_on", "title", "pk")
 
 
-def desk_of(employer: Employer) -> Desk | None:
-    """The desk whose turn it is when an employer asks something.
-
-    Who knows the employer, else a shared desk, else any. While somebody is away an errand goes to who stands
-    in. None only where nobody works at all.
-    """
-    known = _who_knows(employer)
-    rows = Desk.objects.select_related("municipality", "user")
-    shared_first = (F("user").asc(nulls_first=True), "municipality__name", "pk")
-    return (first_desk(known) if known else None) or rows.order_by(*shared_first).first()
-
-
 def jobhunter_of(employer: Employer) -> Jobhunter | None:
     """Name and telephone of who knows an employer; none while nobody does."""
-    user = _who_knows(employer)
+    user = who_knows(employer.pk)
     return Jobhunter(user.name, user.phone, user.email) if user else None
 
 
-def _who_knows(employer: Employer) -> User | None:
+def who_knows(employer: UUID) -> User | None:
     """Who has a desk and spoke with an employer last, else who wrote its people down."""
     at_a_desk = {"is_active": True, "desks__isnull": False}
     spoke = Conversation.objects.filter(

@@ -45,7 +45,8 @@ class Colleague:
 class ListState:
     """How the list of workplace facts stands: what has no answer that holds, and where it is to be asked.
 
-    `asked` are the places whose list is asked again now, `None` for the employer as a whole.
+    `asked` are the places whose list is asked again now, `None` for the employer as a whole; `asked_from` is
+    when the last of them came to be asked.
     """
 
     unknown: int
@@ -54,11 +55,22 @@ class ListState:
     answered_on: date | None
     is_old: bool
     asked: list[Site | None]
+    asked_from: date | None
 
     @property
     def is_due(self) -> bool:
         """Whether it is time to go through the list: never answered, a year old, or asked again."""
         return self.is_old or bool(self.asked)
+
+    @property
+    def is_due_as_a_whole(self) -> bool:
+        """Whether the list of the employer as a whole is to be gone through; a site has its own."""
+        return self.is_old or None in self.asked
+
+    @property
+    def sites(self) -> list[Site]:
+        """The sites whose own list is asked again."""
+        return [site for site in self.asked if site is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +216,8 @@ def list_state(employer: Employer, *, on: date) -> ListState:
     rows = facts(employer, on=on)
     said = [row.finding.said for row in rows if row.finding.said is not None]
     states = [row.state for row in rows]
-    asks = ListAsk.objects.open().filter(employer=employer, asked_from__lte=on).select_related("site")
+    open_ones = ListAsk.objects.open().filter(employer=employer, asked_from__lte=on)
+    asks = [*open_ones.select_related("site")]
     asked = sorted((ask.site for ask in asks), key=lambda site: site.name if site else "")
     return ListState(
         unknown=sum(state in (UNKNOWN, "expired") for state in states),
@@ -213,6 +226,7 @@ def list_state(employer: Employer, *, on: date) -> ListState:
         answered_on=max((each.on for each in said), default=None),
         is_old=not any(each.holds(on) for each in said),
         asked=asked,
+        asked_from=max((ask.asked_from for ask in asks), default=None),
     )
 
 

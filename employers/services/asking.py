@@ -17,8 +17,8 @@ from django.utils.translation import ngettext
 from employers.enums import VacancyState
 from employers.models import Employer, EmployerPerson, Post, Vacancy, VacancyQuerySet
 from employers.selectors import own
-from employers.selectors.relations import STALE_DAYS, list_state
-from employers.services import call_me, sign_ins, states
+from employers.selectors.relations import STALE_DAYS
+from employers.services import call_me, list_asks, sign_ins, states
 from employers.services.call_me import STILL_OPEN
 from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.services import errands
@@ -30,7 +30,6 @@ from notifications.enums import Kind
 ASK_AFTER: Final = timedelta(days=STALE_DAYS)
 OFF_AFTER: Final = timedelta(days=15)  # after the question
 A_WEEK: Final = timedelta(days=7)
-A_YEAR: Final = timedelta(days=365)
 
 
 def ask(*, on: date) -> int:
@@ -77,11 +76,11 @@ def _mail(person: EmployerPerson, *, on: date) -> bool:
     """Everything that waits for an answer in one mail; none while nothing is new."""
     employers = own.of_person(person.pk)
     asked = _to_ask(on=on).filter(employer__in=employers)
-    lists = [row for row in employers if _list_is_asked(row, on=on)]
+    lists = [row for row in employers if list_asks.is_to_mail(row, on=on)]
     if not asked.exists() and not lists:
         return False
     Vacancy.objects.filter(pk__in=[*asked.values_list("pk", flat=True)]).update(asked_on=on)
-    Employer.objects.filter(pk__in=[row.pk for row in lists]).update(list_asked_on=on)
+    list_asks.mailed(lists, on=on)
     with translation.override(person.language):
         lines = _lines(employers, on=on)
     jobhunter = own.jobhunter_of(employers[0])
@@ -95,13 +94,6 @@ def _mail(person: EmployerPerson, *, on: date) -> bool:
     person.mailed_on = on
     person.save(update_fields=["mailed_on"])
     return True
-
-
-def _list_is_asked(employer: Employer, *, on: date) -> bool:
-    """Whether the workplace list is asked now: once a year, by the first mail that goes."""
-    last = employer.list_asked_on
-    is_time = last is None or last == on or last <= on - A_YEAR
-    return is_time and list_state(employer, on=on).is_due
 
 
 def _lines(employers: Sequence[Employer], *, on: date) -> list[str]:

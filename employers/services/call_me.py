@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from employers.models import Employer
 from employers.permissions import require_edit
-from employers.selectors.own import desk_of
+from employers.services.desks import desk_for
 from jobmatch import workdays
 from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.models import Errand
@@ -34,7 +34,7 @@ def make(
     *, employer: Employer, by: Doer, on: date, kind: ErrandKind = ErrandKind.CALL_ME, mark: str = CALL_ME
 ) -> Errand | None:
     """An errand at who looks after this employer; asked twice, it is there once. None while nobody does."""
-    desk = desk_of(employer)
+    desk = desk_for(employer=employer.pk)
     if desk is None:
         return None
     due = workdays.on_or_after(on)

@@ -3,6 +3,7 @@
 Reading the door spends nothing and says nothing: it is the same for every address, known or not.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from allauth.core.internal import ratelimit
@@ -16,12 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from employers import own_session
 from employers.forms.workplaces import FactsForm
-from employers.models import Vacancy
+from employers.models import EmployerPerson, Vacancy
 from employers.own_session import linked_page
 from employers.selectors import employers as employer_selectors
 from employers.selectors import own
 from employers.selectors import vacancies as vacancy_selectors
 from employers.services import asking, call_me, facts, sign_ins
+from employers.services.facts import Place
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
@@ -96,22 +98,38 @@ def linked_call(request: HttpRequest, pk: str) -> HttpResponse:
 @linked_page
 @require_http_methods(["GET", "POST"])
 def linked_list(request: HttpRequest, pk: str) -> HttpResponse:
-    """The workplace list, answered whole, by link."""
+    """The workplace list of an employer, answered whole, by link."""
     person, _opened = own_session.person_of(request)
+    return _list(request, person, lambda: (own.employer_of_person(person.pk, pk), None))
+
+
+@linked_page
+@require_http_methods(["GET", "POST"])
+def linked_site_list(request: HttpRequest, pk: str) -> HttpResponse:
+    """The workplace list of one site, where it differs, by link."""
+    person, _opened = own_session.person_of(request)
+
+    def place() -> Place:
+        site = own.site_of_person(person.pk, pk)
+        return site.employer, site
+
+    return _list(request, person, place)
+
+
+def _list(request: HttpRequest, person: EmployerPerson, place: Callable[[], Place]) -> HttpResponse:
     today = timezone.localdate()
+    row, site = place()
 
     def form_for(data: QueryDict | None) -> FactsForm:
-        row = own.employer_of_person(person.pk, pk)
-        rows = employer_selectors.facts(row, on=today)
-        return FactsForm(data, rows=rows, version=row.version, for_site=False)
+        rows, newest = employer_selectors.facts(row, on=today, site=site), place()[0].version
+        return FactsForm(data, rows=rows, version=newest, for_site=site is not None)
 
-    row = own.employer_of_person(person.pk, pk)
     form = form_for(request.POST or None)
-    act = partial(facts.answer, employer=row, by=own_session.doer(person), on=today)
+    act = partial(facts.answer, employer=row, site=site, by=own_session.doer(person), on=today)
     if perform(request, form, act, _("The answers are saved. They hold for a year.")):
         return redirect("web:linked_page")
     form, changes = over_newest(form, form_for)
-    return form_page(request, "employers/own_list.html", form, employer=row, changes=changes)
+    return form_page(request, "employers/own_list.html", form, employer=row, site=site, changes=changes)
 
 
 @require_POST

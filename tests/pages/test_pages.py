@@ -81,6 +81,7 @@ NOT_MET = {
     "employers:linked_answer": "behind a link to a mailbox; its own story opens it",
     "employers:linked_call": "behind a link to a mailbox; its own story opens it",
     "employers:linked_list": "behind a link to a mailbox; its own story opens it",
+    "employers:linked_site_list": "as the list of the employer, for one site",
     "employers:own_closed": "behind a link to a mailbox; its own story opens it",
     "employers:own_done": "behind a link to a mailbox; its own story opens it",
     "employers:own_door": "behind a link to a mailbox; its own story opens it",

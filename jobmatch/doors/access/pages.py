@@ -236,6 +236,7 @@ PAGES: dict[str, Rule] = {
     "employers:linked_answer": PUBLIC,
     "employers:linked_call": PUBLIC,
     "employers:linked_list": PUBLIC,
+    "employers:linked_site_list": PUBLIC,
     # matching
     "matching:check_in": Rule(CASEWORK, Objects.CASELOAD),
     "matching:check_in_undo": Rule(CASEWORK, Objects.CASELOAD),

@@ -1,15 +1,26 @@
 """Somebody of an employer without an account: the link, what time asks, who is called, what ends it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from employers.enums import Origin, Subject, TalkChannel, VacancyState
-from employers.models import OWN_SOURCE, Employer, EmployerPerson, Vacancy
+from employers.models import OWN_SOURCE, Employer, EmployerPerson, Site, Vacancy
 from employers.permissions import may_edit
 from employers.selectors import own
-from employers.services import asking, call_me, clock, conversations, facts, persons, sign_ins, states
+from employers.services import (
+    asking,
+    call_me,
+    clock,
+    conversations,
+    facts,
+    list_asks,
+    persons,
+    sign_ins,
+    states,
+)
+from employers.services.desks import desk_for
 from jobmatch.accounts.enums import ErrandKind, Role
 from jobmatch.accounts.models import Errand, Membership, User
 from jobmatch.accounts.services import errands
@@ -21,7 +32,7 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.services import sending
-from tests.employers.situations import make_employer, make_vacancy
+from tests.employers.situations import make_employer, make_site, make_vacancy
 from tests.factories import OPENED_ON, desk_of, make_jobhunter
 
 pytestmark = pytest.mark.django_db
@@ -227,6 +238,31 @@ def test_nobody_gets_two_bundled_mails_in_a_week(shop, by):
     assert asked.count() == 2
 
 
+def test_a_list_that_is_asked_again_goes_with_the_next_mail_though_one_asked_this_year(shop, by):
+    """Whoever asks - time, or the draw of a month - it is one rule when the list goes with the mail."""
+    person, site = invited(shop, by), make_site(shop)
+    asked = Message.objects.filter(kind=Kind.ASKS)
+    clock.run(on=OPENED_ON)
+    answer_list(shop, person, on=OPENED_ON)
+    clock.run(on=OPENED_ON + timedelta(days=8))
+    assert asked.count() == 1
+    day = OPENED_ON + timedelta(days=20)
+    list_asks.ask_again(places=[(shop.pk, site.pk)], asked_from=day, on=day)
+    for later in range(30):
+        clock.run(on=day + timedelta(days=later))
+    assert asked.count() == 2
+    assert own.own_page([shop], on=day)[0].workplace.sites == [site]
+    answer_list(shop, person, site=site, on=day)
+    assert not own.own_page([shop], on=day)[0].waits
+    assert not Errand.objects.open().filter(mark=list_asks.MARK).exists()
+
+
+def answer_list(shop: Employer, person: EmployerPerson, *, on: date, site: Site | None = None) -> None:
+    shop.refresh_from_db()
+    answers, doer = dict.fromkeys(WORKPLACE_ITEMS, "yes"), audit.employer_person(person.pk)
+    facts.answer(employer=shop, site=site, version=shop.version, answers=answers, by=doer, on=on)
+
+
 def test_who_gets_no_mail_is_called_and_what_is_done_is_said_in_one_tap(shop, by):
     known(shop, by)  # neither signs in nor gets proposals
     offered(shop)
@@ -257,7 +293,7 @@ def test_a_mail_that_does_not_arrive_becomes_a_call(shop, by):
 
 def test_call_me_lies_at_who_spoke_last_once_however_often_it_is_pressed(shop, by):
     person, other = known(shop, by), make_jobhunter()
-    assert own.desk_of(shop) == desk_of(by)
+    assert desk_for(employer=shop.pk) == desk_of(by)
     conversations.record(
         employer=shop, by=other, channel=TalkChannel.PHONE, about=Subject.VACANCY, on=OPENED_ON
     )
