@@ -79,6 +79,7 @@ urlpatterns = [
     path("j/voorstellen/<str:pk>/", my_introductions.my_introduction, name="my_introduction"),
     path("j/nazorg/", youth.my_check_ins, name="my_check_ins"),
     path("j/nazorg/<str:pk>/", youth.my_check_in, name="my_check_in"),
+    path("werkgevers/<str:pk>/voor-hoeveel/", toward.employer_reach, name="employer_reach"),
     path("vacatures/<str:pk>/jongeren/", toward.for_vacancy, name="youths"),
     path("vacatures/<str:pk>/welke-eis-kan-weg/", toward.requirements, name="requirements"),
 ]

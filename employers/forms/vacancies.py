@@ -7,6 +7,7 @@ from django.forms import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from employers.enums import PayPeriod, VacancyState
 from employers.forms.concepts import OccupationsField, SkillsField
@@ -112,17 +113,12 @@ class VacancyForm(Worded, PlacedForm):
     title = FreeText(label=_("Title"), **fits(Vacancy, "title"))
     employer = forms.ModelChoiceField(Employer.objects.none(), label=_("Employer"), required=False)
     site = SiteField(Site.objects.none(), label=_("Site"), required=False)
-    place = FreeText(
-        label=_("Postcode or town"),
-        required=False,
-        max_length=120,
-        help_text=_("Where the work is, when not at a site."),
-    )
+    place = FreeText(label=_("Postcode or town"), required=False, max_length=120)
     is_remote = forms.BooleanField(label=_("can be done from home"), required=False)
     kind = forms.ChoiceField(label=_("Kind of work"), required=False, choices=[UNKNOWN, *choices(WORK_KINDS)])
     occupation = OneOccupationField(label=_("Occupation"))
     description = FreeText(
-        label=_("Description"), **fits(Vacancy, "description"), widget=forms.Textarea(attrs={"rows": 8})
+        label=_("Description"), **fits(Vacancy, "description"), widget=forms.Textarea(attrs={"rows": 3})
     )
     skills_required = SkillsField(label=_("Skills required"))
     skills_useful = SkillsField(label=_("Skills that are useful"))
@@ -154,12 +150,8 @@ class VacancyForm(Worded, PlacedForm):
     no_language = forms.BooleanField(
         label=_("No language is asked"), required=False, help_text=_("Only when the employer said so.")
     )
-    hours_min = forms.IntegerField(
-        label=_("Hours a week, at least"), required=False, min_value=0, max_value=MOST_HOURS
-    )
-    hours_max = forms.IntegerField(
-        label=_("Hours a week, at most"), required=False, min_value=0, max_value=MOST_HOURS
-    )
+    hours_min = forms.IntegerField(label=_("Hours from"), required=False, min_value=0, max_value=MOST_HOURS)
+    hours_max = forms.IntegerField(label=_("Hours to"), required=False, min_value=0, max_value=MOST_HOURS)
     dayparts = forms.MultipleChoiceField(
         label=_("Days and dayparts asked"),
         required=False,
@@ -177,15 +169,17 @@ class VacancyForm(Worded, PlacedForm):
         label=_("Longest shift, in hours"), required=False, min_value=1, max_value=LONGEST_SHIFT
     )
     pay_min = forms.DecimalField(
-        label=_("Pay, from"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
+        label=_("Pay from"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
     )
     pay_max = forms.DecimalField(
-        label=_("Pay, to"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
+        label=_("Pay to"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True
     )
     pay_period = forms.ChoiceField(label=_("Pay per"), required=False, choices=[UNKNOWN, *PayPeriod.choices])
     openings = forms.IntegerField(label=_("Places"), min_value=1, max_value=MOST_OPENINGS, initial=1)
     starts_on = forms.DateField(label=_("Work starts on"), required=False, widget=date_input())
-    closes_on = forms.DateField(label=_("Apply until"), required=False, widget=date_input())
+    closes_on = forms.DateField(
+        label=pgettext_lazy("short", "Apply until"), required=False, widget=date_input()
+    )
     url = forms.URLField(label=_("Web address"), **fits(Vacancy, "url"), assume_scheme="https")
 
     contact = forms.ModelChoiceField(EmployerPerson.objects.none(), label=_("Whom to call"), required=False)
@@ -207,6 +201,7 @@ class VacancyForm(Worded, PlacedForm):
         initial: dict[str, object] | None = None,
     ) -> None:
         self.vacancy = self.row = vacancy
+        self.is_at: Employer | None = None  # from whose page one comes: then it is not asked
         self.read_lines: list[ReadLine] = []
         self.is_pasting = data is not None and PASTE in data
         if data is not None and self.is_pasting:
@@ -227,11 +222,20 @@ class VacancyForm(Worded, PlacedForm):
         mine = employers(user)
         employer = form_field(self, "employer", forms.ModelChoiceField)
         employer.queryset, employer.empty_label = mine, str(UNKNOWN[1])
+        start = uuid_or_none(str(self.initial.get("employer") or ""))
+        if self.vacancy is None and start:
+            self.is_at = mine.filter(pk=start).first()
+        if self.is_at:
+            employer.widget = forms.HiddenInput()
         site = form_field(self, "site", SiteField)
-        if self.vacancy and self.vacancy.employer:
-            site.queryset, site.names_employer = self.vacancy.employer.sites.all(), False
+        of_one = self.vacancy.employer if self.vacancy else self.is_at
+        if of_one:
+            site.queryset, site.names_employer = of_one.sites.all(), False
         else:
             site.queryset = Site.objects.filter(employer__in=mine).select_related("employer__organisation")
+        site.empty_label = str(UNKNOWN[1])
+        if site.queryset.exists():
+            self.fields["place"].label = _("Or postcode, town")
 
     def _offer_people(self, user: User) -> None:
         """Who may be named to call: of the employer that is chosen, or known from the start."""

@@ -13,7 +13,16 @@ from django.db.models import F, Q
 from django.shortcuts import get_object_or_404
 
 from employers.enums import VacancyState
-from employers.models import Conversation, Employer, EmployerPerson, Post, Promise, Site, Vacancy, VacancyQuerySet
+from employers.models import (
+    Conversation,
+    Employer,
+    EmployerPerson,
+    Post,
+    Promise,
+    Site,
+    Vacancy,
+    VacancyQuerySet,
+)
 from employers.selectors.relations import ListState, list_state
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404

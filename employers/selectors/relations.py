@@ -75,10 +75,10 @@ class ListState:
 
 @dataclass(frozen=True, slots=True)
 class Vacancies:
-    """How many vacancies are open, and how many of these nobody spoke of for a month."""
+    """How many vacancies are open, and those of which nobody spoke for a month, the oldest first."""
 
     open: int
-    stale: int
+    stale: list[Vacancy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +207,9 @@ def _seen(user: User) -> QuerySet[Employer]:
 
 def _vacancies(employer: Employer, *, on: date) -> Vacancies:
     open_ones = Vacancy.objects.filter(employer=employer).open(on=on)
-    ages = [row.days_old(on) for row in open_ones.only("posted_on")]
-    return Vacancies(len(ages), sum(age is None or age > STALE_DAYS for age in ages))
+    rows = list(open_ones.order_by(F("posted_on").asc(nulls_first=True), "pk"))
+    ages = [(row, row.days_old(on)) for row in rows]
+    return Vacancies(len(rows), [row for row, age in ages if age is None or age > STALE_DAYS])
 
 
 def list_state(employer: Employer, *, on: date) -> ListState:

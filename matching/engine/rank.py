@@ -210,6 +210,11 @@ class Found:
         found: Array = np.array([name in names for name in (*SHELVES, "")], dtype=bool)[self.shelf]
         return found
 
+    def on_shelves(self, names: Collection[ShelfName], *, of: Iterable[UUID]) -> list[UUID]:
+        """The vacancies of these employers on some shelves, in no order."""
+        keys = np.array([key_of(employer) for employer in of], dtype="u8")
+        return self.ids(np.flatnonzero(np.isin(self.employer, keys) & self._on_any(names)))
+
     def _first(self, rows: Array, keys: Array, most: int) -> Array:
         """The first rows, from those up to the key of the row at some place, and all that equal it."""
         at = most

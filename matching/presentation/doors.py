@@ -205,6 +205,13 @@ def _some(count: int) -> str:
     return _("%(n)d of your caseload") % {"n": count}
 
 
+def around(count: int) -> str:
+    """How many of the own caseload, so that it points at nobody and no change of one is seen: in tens."""
+    if count < FEW:
+        return _some(count)
+    return _("%(n)d or more of your caseload") % {"n": count // FEW * FEW}
+
+
 def _requirement(drop: Drop) -> str:
     if drop.kind == "licence":
         return in_language(LICENCES[drop.code])

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from candidates.rules import step_marks
 from candidates.selectors.files import files as file_selectors
-from employers.selectors import vacancies
+from employers.selectors import employers, vacancies
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.returning import way_back
 from matching.presentation import doors as door_presentation
@@ -16,7 +16,7 @@ from matching.presentation import route as route_presentation
 from matching.selectors import placements
 from matching.services.ranking import doors as door_services
 from matching.services.ranking import route as route_services
-from matching.services.ranking import rungs, youths
+from matching.services.ranking import reach, rungs, youths
 
 
 @require_GET
@@ -82,6 +82,16 @@ def requirements(request: StaffRequest, pk: str) -> HttpResponse:
     found = door_services.for_vacancy(vacancy=vacancy, by=request.user, on=timezone.localdate())
     context = {"vacancy": vacancy, "rows": door_presentation.dropped(found)}
     return render(request, "matching/requirements.html", context)
+
+
+@require_GET
+def employer_reach(request: StaffRequest, pk: str) -> HttpResponse:
+    """For how many youths of the own desk this employer could be something; a part of a page gets the line."""
+    row = employers.employer(request.user, pk)
+    count = reach.at_employer(employer=row, by=request.user, on=timezone.localdate())
+    context = {"employer": row, "count": door_presentation.around(count)}
+    template = "matching/_reach.html" if request.htmx else "matching/reach.html"
+    return render(request, template, context)
 
 
 def language() -> str:

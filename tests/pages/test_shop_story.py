@@ -18,10 +18,11 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from notifications.services import sending
 from tests.employers.situations import make_vacancy
 from tests.factories import make_employer, make_jobhunter
-from tests.pages.stage import Screen, Stage, set_clock
+from tests.pages.stage import PHONE, Screen, Stage, set_clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SECONDS, A_TAP, A_SIGN = 180, 2.0, 0.25
+A_SCREEN_AND_A_HALF = 1.5 * PHONE["height"]
 LINK = re.compile(r"/w/open/[\w-]{20,}/")
 LINE = "Wil twee dagen laten meelopen."
 TEXT = "Winkelmedewerker station\n3511 AB Utrecht\n24-32 uur per week\n€ 16,00 per uur\nJe helpt reizigers."
@@ -68,6 +69,8 @@ def test_the_jobhunter_in_the_shop_and_the_manager_without_an_account(new_contex
     assert Conversation.objects.get().line == LINE
     phone.send_to("employers:post_invite", pk=person.posts.get().pk)
     phone.page.goto(f"/vacatures/nieuw/?employer={shop.pk}")
+    ten_things = phone.main.locator(".jm-short").bounding_box()
+    assert ten_things["y"] + ten_things["height"] < A_SCREEN_AND_A_HALF
     phone.main.locator("summary").first.click()
     phone.write(pasted=TEXT).press("Vul in wat er staat")
     assert "24 - 32" in phone.text()

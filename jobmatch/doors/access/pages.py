@@ -280,6 +280,7 @@ PAGES: dict[str, Rule] = {
     "matching:placement_undo": Rule(CASEWORK, Objects.CASELOAD),
     "matching:placements": Rule(CASEWORK, Objects.CASELOAD),
     "matching:ranking": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:employer_reach": Rule(CASEWORK, Objects.ANY),  # a count of the own desk, without names
     "matching:requirements": Rule(CASEWORK, Objects.ANY),  # counts youths of the own desk only
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:route": Rule(CASEWORK, Objects.CASELOAD),

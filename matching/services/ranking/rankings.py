@@ -3,7 +3,7 @@
 The order is fixed: open what is sealed and write the log row in one short transaction, commit, then compute.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -252,6 +252,11 @@ class Desk:
         if person.weights is not None:
             check_weights(person.weights, self.policy)
         return Found(self.live.scans(person, self.points.of(candidate), candidate.travel_means or []))
+
+    def stand_first(self, candidate: Candidate, person: Person, employers: Collection[UUID]) -> list[UUID]:
+        """The vacancies of some employers that fit a wish of one of them, or are a rung."""
+        with LOCK:
+            return self.found(candidate, person).on_shelves(FIRST_SHELVES, of=employers)
 
     def rank(
         self,
