@@ -34,6 +34,8 @@ from jobmatch.accounts.selectors import known_as
 from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
+from jobmatch.changes import services as changes
+from jobmatch.changes.enums import Kind as Changed
 from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before
 from jobmatch.http.versions import claim
@@ -177,6 +179,7 @@ def leave(*, post: Post, version: int, by: User, on: date) -> Post:
     sign_ins.end_at(person=post.person, employer=post.employer, by=by)
     named = Vacancy.objects.filter(employer=post.employer, contact=post.person)
     named.update(contact=None, version=F("version") + 1)
+    changes.record(Changed.CONTACT, post.employer_id)
     _record("employer_person.left", post.person, by=by)
     return post
 
@@ -198,6 +201,7 @@ def erase(*, person: EmployerPerson, by: Doer, on: date) -> None:
     outbox.cancel(person=person.pk)
     links.forget(person=person.pk)
     sealing.destroy_key(person=person.pk, leaves_mark=False)
+    changes.record_many(Changed.CONTACT, employers)
     _record("employer_person.erased", person, by=by)
     person.delete()
 

@@ -14,7 +14,7 @@ from candidates.enums import ConsentManner, Purpose, State
 from candidates.models import Bar, Candidate, Consent, Exclusion
 from candidates.rules.consent_texts import SHARE_WITH_EMPLOYERS_VERSION
 from employers.enums import TalkChannel
-from employers.models import EmployerPerson, Promise, Site, Vacancy
+from employers.models import EmployerPerson, Post, Promise, Site, Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.http.versions import Versioned
 from matching.enums import (
@@ -59,6 +59,12 @@ def _name_is_whole(prefix: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=none | (said & named), name=f"{prefix}_name_yes_is_whole")
 
 
+def _works_there() -> Exists:
+    """Whether somebody works at the employer of a proposal now."""
+    posts = Post.objects.present().filter(person=OuterRef("person"), employer=OuterRef("vacancy__employer"))
+    return Exists(posts)
+
+
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def open(self) -> "IntroductionQuerySet":
         """Proposals that have not ended."""
@@ -85,7 +91,15 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
     def visible_to_employer(self, now: datetime) -> "IntroductionQuerySet":
         """What an employer may open at this moment; every door asks this, so that a stop works at once."""
-        return self.running().filter(person__isnull=False).standing(on=timezone.localdate(now))
+        return self.running().with_person().standing(on=timezone.localdate(now))
+
+    def with_person(self) -> "IntroductionQuerySet":
+        """Proposals to somebody who works at that employer now."""
+        return self.filter(_works_there())
+
+    def without_person(self) -> "IntroductionQuerySet":
+        """Proposals to somebody who left that employer, or is forgotten."""
+        return self.exclude(_works_there())
 
 
 def _of_willing(rows: Any, *, on: date) -> Any:

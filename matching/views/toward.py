@@ -15,8 +15,8 @@ from matching.presentation import doors as door_presentation
 from matching.presentation import route as route_presentation
 from matching.selectors import placements
 from matching.services.ranking import doors as door_services
-from matching.services.ranking import route as route_services
 from matching.services.ranking import reach, rungs, youths
+from matching.services.ranking import route as route_services
 
 
 @require_GET
@@ -86,7 +86,7 @@ def requirements(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def employer_reach(request: StaffRequest, pk: str) -> HttpResponse:
-    """For how many youths of the own desk this employer could be something; a part of a page gets the line."""
+    """For how many of the own desk this employer could be something; a part of a page gets the line."""
     row = employers.employer(request.user, pk)
     count = reach.at_employer(employer=row, by=request.user, on=timezone.localdate())
     context = {"employer": row, "count": door_presentation.around(count)}

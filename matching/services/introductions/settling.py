@@ -34,6 +34,8 @@ def settle(*, on: date) -> int:
     done += each_in_turn(_days_not_standing(on), lambda row: meetings.call_off(row, on=on))
     changed = [*Change.objects.filter(kind=Kind.FILE).order_by("pk")]
     done += each_in_turn(changed, lambda change: _carry(change, on=on))
+    gone = [*Change.objects.filter(kind=Kind.CONTACT).order_by("pk")]
+    done += each_in_turn(gone, lambda change: _call_about(change, on=on))
     return done + each_in_turn(_adrift(), lambda pk: _bring(pk, on=on))
 
 
@@ -76,6 +78,21 @@ def _carry(change: Change, *, on: date) -> bool:
         _follow(lock_file(candidate), on=on)
     change.delete()
     return candidate is not None
+
+
+@transaction.atomic
+def _call_about(change: Change, *, on: date) -> bool:
+    """Somebody is no more at an employer: what was proposed to them is asked of another there, today."""
+    running = Introduction.objects.running().filter(vacancy__employer=change.target)
+    rows = running.without_person().exclude(call_due__lte=on).select_related("candidate").order_by("pk")
+    for found in rows:
+        row = moves.fresh(found, lock_file(found.candidate))
+        claim(row, version=row.version)
+        row.call_due = on
+        row.save(update_fields=["call_due"])
+        following.bring(row.candidate, [row.employer_id], by=audit.SCHEDULE, on=on)
+    change.delete()
+    return bool(rows)
 
 
 def _adrift() -> list[UUID]:

@@ -1,16 +1,17 @@
 """A youth is proposed by telephone: nothing without the yes, and each state has somebody who is there."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from candidates.enums import ConsentManner, Purpose, State
 from candidates.models import Bar, Consent, Exclusion, Step
 from candidates.rules import step_marks
 from candidates.services.consents import consents
 from candidates.services.files import assignments, states, steps
-from employers.services import promises
+from employers.services import persons, promises
 from employers.services import states as vacancy_states
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
@@ -292,6 +293,23 @@ def test_somebody_else_at_the_employer_is_refused_who_does_not_work_there(youth,
     vacancy, _person = place()
     stranger = somebody_at(place()[0])
     assert refused(lambda: proposed(youth, by=by, at=(vacancy, stranger))).code == "person"
+
+
+@pytest.mark.parametrize("goes", ["left", "forgotten"])
+def test_when_who_had_the_proposal_is_no_more_there_somebody_calls_today(youth, by, goes):
+    row = said(proposed(youth, by=by), "sent", by=by)
+    noon = timezone.make_aware(datetime.combine(TOMORROW, time(12)))
+    assert errand_at(row).due > TOMORROW
+    assert Introduction.objects.visible_to_employer(noon).exists()
+    if goes == "left":
+        post = row.person.posts.get()
+        persons.leave(post=post, version=post.version, by=by, on=TOMORROW)
+    else:
+        persons.erase(person=row.person, by=by, on=TOMORROW)
+    assert not Introduction.objects.visible_to_employer(noon).exists()
+    assert settling.settle(on=TOMORROW) == 1
+    assert errand_at(row).due == TOMORROW
+    assert settling.settle(on=TOMORROW) == 0
 
 
 def test_a_file_that_is_paused_is_not_proposed(youth, by):
