@@ -3,13 +3,14 @@
 Nothing of a youth, and no figure that compares. What is only to be read behind a sign-in is added above.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from employers.enums import VacancyState
@@ -23,11 +24,12 @@ from employers.models import (
     Vacancy,
     VacancyQuerySet,
 )
-from employers.selectors.relations import ListState, list_state
+from employers.selectors.relations import ListState, list_states
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 
 SOON: Final = timedelta(days=14)  # a promise that is due within this time stands on the page
+AnyRow = TypeVar("AnyRow", Promise, Vacancy)
 SHOWN = (VacancyState.OPEN, VacancyState.DRAFT, VacancyState.FILLED)
 MOST = 50
 
@@ -59,8 +61,26 @@ class Own:
 
 
 def own_page(employers: Iterable[Employer], *, on: date) -> list[Own]:
-    """The page of each employer."""
-    return [_own(employer, on=on) for employer in employers]
+    """The page of each employer; a person of 40 shops costs the queries of one."""
+    rows = list(employers)
+    mine = {row.pk for row in rows}
+    asked = _each(unanswered(mine))
+    promises = _each(
+        Promise.objects.open().filter(employer__in=mine, due__lte=on + SOON).order_by("due", "pk")
+    )
+    vacancies = _each(_shown(mine))
+    states, knows = list_states(rows, on=on), _who_know(mine)
+    return [
+        Own(
+            employer=row,
+            jobhunter=_jobhunter(knows.get(row.pk)),
+            asking=asked[row.pk][:MOST],
+            workplace=states[row.pk],
+            promises=promises[row.pk][:MOST],
+            vacancies=vacancies[row.pk][:MOST],
+        )
+        for row in rows
+    ]
 
 
 def language_of(person: UUID) -> str:
@@ -100,45 +120,56 @@ def vacancy_of_person(person: UUID, pk: str) -> Vacancy:
 
 def asking(employer: Employer) -> VacancyQuerySet:
     """The vacancies of which we wait to hear whether they are open: also those taken off meanwhile."""
-    return Vacancy.objects.filter(employer=employer).unanswered().order_by("asked_on", "title", "pk")
+    return unanswered([employer.pk])
+
+
+def unanswered(employers: Collection[UUID]) -> VacancyQuerySet:
+    """As `asking`, of several employers."""
+    rows = Vacancy.objects.filter(employer__in=employers).unanswered()
+    return rows.order_by("asked_on", "title", "pk")
 
 
 def jobhunter_of(employer: Employer) -> Jobhunter | None:
     """Name and telephone of who knows an employer; none while nobody does."""
-    user = who_knows(employer.pk)
-    return Jobhunter(user.name, user.phone, user.email) if user else None
+    return _jobhunter(who_knows(employer.pk))
 
 
 def who_knows(employer: UUID) -> User | None:
     """Who has a desk and spoke with an employer last, else who wrote its people down."""
-    at_a_desk = {"is_active": True, "desks__isnull": False}
+    return _who_know([employer]).get(employer)
+
+
+def _jobhunter(user: User | None) -> Jobhunter | None:
+    return Jobhunter(user.name, user.phone, user.email) if user else None
+
+
+def _who_know(employers: Collection[UUID]) -> dict[UUID, User]:
+    """Employer → who knows it, of those whom somebody knows; three queries."""
     spoke = Conversation.objects.filter(
-        employer=employer, **{f"made_by__{name}": value for name, value in at_a_desk.items()}
+        employer__in=employers, made_by__is_active=True, made_by__desks__isnull=False
     )
-    talk = spoke.newest_first().select_related("made_by").first()
-    if talk is not None:
-        return talk.made_by
-    wrote = EmployerPerson.objects.filter(
-        posts__in=Post.objects.present().filter(employer=employer),
-        **{f"added_by__{name}": value for name, value in at_a_desk.items()},
+    wrote = Post.objects.present().filter(
+        employer__in=employers, person__added_by__is_active=True, person__added_by__desks__isnull=False
     )
-    writer = wrote.order_by("-added_on", "pk").select_related("added_by").first()
-    return writer.added_by if writer else None
+    found: dict[UUID, UUID] = {}
+    writers = wrote.order_by("-person__added_on", "person", "pk").values_list("employer", "person__added_by")
+    for employer, user in [*spoke.newest_first().values_list("employer", "made_by"), *writers]:
+        found.setdefault(employer, user)
+    users = User.objects.in_bulk({*found.values()})
+    return {employer: users[user] for employer, user in found.items()}
 
 
-def _own(employer: Employer, *, on: date) -> Own:
-    promises = Promise.objects.open().filter(employer=employer, due__lte=on + SOON).order_by("due", "pk")
-    asked = list(asking(employer)[:MOST])
-    rows = Vacancy.objects.filter(employer=employer, state__in=SHOWN).exclude(
-        pk__in=[row.pk for row in asked]
-    )
+def _shown(employers: Collection[UUID]) -> VacancyQuerySet:
+    """What stands among the own vacancies: not what waits for an answer, nor what was filled unsaid."""
+    rows = Vacancy.objects.filter(employer__in=employers, state__in=SHOWN)
+    rows = rows.exclude(pk__in=unanswered(employers).order_by().values("pk"))
     rows = rows.filter(~Q(state=VacancyState.FILLED) | Q(confirmed_on__isnull=False))
-    rows = rows.order_by(F("posted_on").desc(nulls_last=True), "pk")
-    return Own(
-        employer=employer,
-        jobhunter=jobhunter_of(employer),
-        asking=asked,
-        workplace=list_state(employer, on=on),
-        promises=list(promises[:MOST]),
-        vacancies=list(rows[:MOST]),
-    )
+    return rows.order_by(F("posted_on").desc(nulls_last=True), "pk")
+
+
+def _each(rows: "QuerySet[AnyRow]") -> "defaultdict[UUID | None, list[AnyRow]]":
+    """The rows of each employer, in their order."""
+    found: defaultdict[UUID | None, list[AnyRow]] = defaultdict(list)
+    for row in rows:
+        found[row.employer_id].append(row)
+    return found

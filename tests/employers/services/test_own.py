@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from employers.enums import Origin, Subject, TalkChannel, VacancyState
@@ -236,6 +238,23 @@ def test_nobody_gets_two_bundled_mails_in_a_week(shop, by):
     assert asked.count() == 1
     clock.run(on=OPENED_ON + timedelta(days=7))
     assert asked.count() == 2
+
+
+def test_who_works_for_forty_shops_costs_the_queries_of_one(by):
+    def asked(shops: int) -> int:
+        person, rows = None, [make_employer(f"Kiosk {shops}-{number}") for number in range(shops)]
+        for row in rows:
+            person = person or known(row, by, f"Van alle {shops}", email=f"head{shops}@shop.example")
+            if not person.posts.filter(employer=row).exists():
+                persons.put_at(person=person, employer=row, by=by)
+            offered(row)
+        with CaptureQueriesContext(connection) as captured:
+            page = own.own_page(rows, on=OPENED_ON)
+        assert [len(each.vacancies) for each in page] == [1] * shops
+        assert {each.jobhunter.name for each in page} == {by.name}
+        return len(captured)
+
+    assert asked(1) == asked(40)
 
 
 def test_a_list_that_is_asked_again_goes_with_the_next_mail_though_one_asked_this_year(shop, by):
