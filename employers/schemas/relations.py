@@ -14,7 +14,7 @@ from employers.models import LONGEST_LINE, MOST_OFFERED, Conversation, EmployerP
 from employers.schemas import values
 from employers.schemas.employers import SeenIn
 from employers.selectors.own import Own
-from employers.selectors.relations import Colleague, ListState
+from employers.selectors.relations import Colleague, ListState, Vacancies
 from jobmatch.accounts.enums import CHOSEN_ERRANDS, DONE_BY_HAND
 from jobmatch.accounts.models import Errand
 from jobmatch.http.lengths import longest
@@ -157,7 +157,7 @@ class OwnPageOut(Schema):
 
     jobhunter: OwnJobhunterOut | None
     asking: list[UUID] = Field(description="vacancies of which we wait to hear whether they are open")
-    list_is_due: bool = Field(description="whether the workplace list has questions without an answer")
+    list_is_due: bool = Field(description="whether the workplace list is to be gone through, of the whole or of a site")
     vacancies: list[UUID] = Field(description="open ones, drafts and those that were filled")
 
     @staticmethod
@@ -405,6 +405,10 @@ class VacanciesOut(Schema):
 
     open: int
     stale: int
+
+    @staticmethod
+    def resolve_stale(row: Vacancies) -> int:
+        return len(row.stale)
 
 
 class WorkplaceOut(Schema):
