@@ -188,6 +188,7 @@ class Happened(models.TextChoices):
     MEETING = "meeting", _("another moment")
     YOUTH_TOLD = "youth_told", _("the youth was told")
     EMPLOYER_TOLD = "employer_told", _("the employer was told that it stops")
+    HOW_IT_WAS = "how_it_was", _("told how it was")
 
 
 class WhyNot(models.TextChoices):
@@ -220,6 +221,22 @@ class Came(models.TextChoices):
     YOUTH_MISSED = "youth", pgettext_lazy("meeting", "the youth did not come")
     EMPLOYER_MISSED = "employer", pgettext_lazy("meeting", "the employer was not there")
     CALLED_OFF = "off", pgettext_lazy("meeting", "called off")
+
+
+class Signer(models.TextChoices):
+    """Who signs the agreement of a place to learn; a parent only of who is under eighteen."""
+
+    FIRM = "firm", pgettext_lazy("signs", "the employer")
+    SCHOOL = "school", pgettext_lazy("signs", "the school")
+    YOUTH = "youth", pgettext_lazy("signs", "the youth")
+    PARENT = "parent", pgettext_lazy("signs", "a parent")
+
+
+class OnFile(models.TextChoices):
+    """What the youth says to writing kept work into the own file as experience."""
+
+    YES = "yes", pgettext_lazy("experience", "written into the file")
+    NO = "no", pgettext_lazy("experience", "left out")
 
 
 class Insurer(models.TextChoices):

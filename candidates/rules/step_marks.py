@@ -81,6 +81,11 @@ def end(placement: UUID) -> str:
     return f"{CHECK_IN}end:{placement}"
 
 
+def sign(placement: UUID) -> str:
+    """Is the agreement of a place to learn signed by all?"""
+    return f"{CHECK_IN}sign:{placement}"
+
+
 def rung(placement: UUID) -> str:
     """What is the next rung toward the dream?"""
     return f"{RUNG}{placement}"

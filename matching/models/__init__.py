@@ -5,6 +5,7 @@ from matching.models.introductions import (
     IntroductionEvent,
     IntroductionQuerySet,
     Meeting,
+    MeetingAnswer,
     MeetingQuerySet,
     NameYes,
 )
@@ -17,6 +18,8 @@ from matching.models.work import (
     NewVacancies,
     Placement,
     PlacementQuerySet,
+    SchoolContact,
+    Signature,
     VacancyWords,
     Weighting,
 )
@@ -31,11 +34,14 @@ __all__ = [
     "IntroductionQuerySet",
     "KeptRanking",
     "Meeting",
+    "MeetingAnswer",
     "MeetingQuerySet",
     "NameYes",
     "NewVacancies",
     "Placement",
     "PlacementQuerySet",
+    "SchoolContact",
+    "Signature",
     "VacancyWords",
     "Weighting",
 ]

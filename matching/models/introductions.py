@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -29,6 +30,7 @@ from matching.enums import (
     MeetingKind,
     NameGiven,
     Party,
+    Side,
     WhyNot,
 )
 from matching.models.work import Placement
@@ -37,6 +39,7 @@ ACTIVE_FILES = (State.OPEN, State.PLACED)
 DIGEST_SIGNS = 64
 LONGEST_PLACE = 120
 AT_EMPLOYER = ("promise__employer", "site__employer")  # where a day without a proposal is
+LONGEST_WHOM = 80
 
 
 class NameYes(models.Model):
@@ -104,15 +107,27 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
 def _of_willing(rows: Any, *, on: date) -> Any:
     """Rows of youths whose file is worked and whose yes to being introduced is live, in its present words."""
-    newest = Consent.objects.filter(
-        candidate=OuterRef("candidate"), purpose=Purpose.SHARE_WITH_EMPLOYERS
-    ).order_by("-id")
-    live = Consent.objects.filter(
-        id=OuterRef("yes"), given=True, expires_on__gte=on, wording=SHARE_WITH_EMPLOYERS_VERSION
+    return rows.alias(yes=_newest_yes("candidate")).filter(
+        _yes_is_live(on), candidate__state__in=ACTIVE_FILES, candidate__erased_on=None
     )
-    return rows.alias(yes=Subquery(newest.values("id")[:1])).filter(
-        Exists(live), candidate__state__in=ACTIVE_FILES, candidate__erased_on=None
-    )
+
+
+def who_may_be_introduced(*, on: date) -> "models.QuerySet[Candidate]":
+    """Youths in sight whose yes to being introduced stands, in the present words."""
+    there = Candidate.objects.filter(state__in=ACTIVE_FILES, erased_on=None)
+    return there.alias(yes=_newest_yes("pk")).filter(_yes_is_live(on))
+
+
+def _newest_yes(youth: str) -> Subquery:
+    """The id of the last word of a youth on being introduced."""
+    said = Consent.objects.filter(candidate=OuterRef(youth), purpose=Purpose.SHARE_WITH_EMPLOYERS)
+    return Subquery(said.order_by("-id").values("id")[:1])
+
+
+def _yes_is_live(on: date) -> Exists:
+    """Whether the last word, called `yes`, is a yes of today's words that has not run out."""
+    live = Consent.objects.filter(given=True, expires_on__gte=on, wording=SHARE_WITH_EMPLOYERS_VERSION)
+    return Exists(live.filter(id=OuterRef("yes")))
 
 
 def _left_out(rows: models.QuerySet[Any], *, at: str = "vacancy__employer") -> list[UUID]:
@@ -268,6 +283,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         left_out = [pk for at in AT_EMPLOYER for pk in _left_out(self, at=at)]
         return rows.exclude(pk__in=left_out)
 
+    def over(self, *, on: date) -> "MeetingQuerySet":
+        """Meetings whose last day has passed, and that were not called off."""
+        last = Coalesce("until", "on")
+        return self.exclude(came=Came.CALLED_OFF).alias(last=last).filter(last__lt=on)
+
 
 class Meeting(Versioned, NameYes):
     """When a youth and an employer meet: for a proposal, or on a promise or at a site without one.
@@ -287,9 +307,12 @@ class Meeting(Versioned, NameYes):
     hour = models.TimeField(_("at what time"), null=True, blank=True)
     until = models.DateField(_("until which day"), null=True, blank=True)
     place = models.CharField(_("where"), max_length=LONGEST_PLACE, blank=True)
+    whom = models.CharField(_("whom to ask for"), max_length=LONGEST_WHOM, blank=True)
+    wear = models.CharField(_("what to wear, as the employer says"), max_length=LONGEST_PLACE, blank=True)
     is_paid = models.BooleanField(_("is it paid?"), null=True, blank=True)
     insurer = models.CharField(_("who insures"), max_length=12, choices=Insurer, blank=True, default="")
     came = models.CharField(max_length=8, choices=Came, blank=True, default=Came.PLANNED)
+    asked_on = models.DateField(null=True, editable=False)  # when both were asked how it was
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -323,3 +346,32 @@ class Meeting(Versioned, NameYes):
     def last_day(self) -> date:
         """The day on which it is over."""
         return self.until or self.on
+
+
+class MeetingAnswer(models.Model):
+    """What one side said of a meeting, apart from the other; how it was is sealed, as at a check-in.
+
+    `goes_on` is whether this side wants to go on; None when it did not say.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="answers")
+    side = models.CharField(max_length=10, choices=Side)
+    came = models.CharField(max_length=8, choices=Came)
+    goes_on = models.BooleanField(_("wants to go on"), null=True)
+    answer = models.BinaryField(blank=True, default=b"", editable=False)
+    said_on = models.DateField(editable=False)
+    recorded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
+
+    class Meta:
+        ordering = ["said_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "side"], name="meeting_answer_once_a_side"),
+            models.CheckConstraint(
+                condition=Q(side__in=Side.values, came__in=[code for code in Came.values if code]),
+                name="meeting_answer_codes_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_side_display()}: {self.get_came_display()}"

@@ -6,11 +6,12 @@ A ranking is computed on request; of one that is kept, what went in and what cam
 from datetime import date
 from uuid import uuid4
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from candidates.enums import ConsentManner
 from candidates.models import MOST_HOURS, Candidate
 from employers.models import Employer, Vacancy
 from jobmatch.accounts.models import User
@@ -23,9 +24,11 @@ from matching.enums import (
     EndReason,
     Feeling,
     FoundBy,
+    OnFile,
     PlacementState,
     SaidBy,
     Side,
+    Signer,
     WhyKept,
 )
 
@@ -173,6 +176,9 @@ class Placement(Versioned):
     papers = models.JSONField(_("papers"), default=list, blank=True)
     ended_on = models.DateField(null=True, editable=False)
     end_reason = models.CharField(_("why it ended"), max_length=20, choices=EndReason, blank=True)
+    on_file = models.CharField(
+        _("as experience"), max_length=3, choices=OnFile, blank=True, default="", editable=False
+    )
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
 
     objects = PlacementQuerySet.as_manager()
@@ -195,10 +201,72 @@ class Placement(Versioned):
                 | (~Q(state=PlacementState.ENDED) & Q(ended_on__isnull=True, end_reason="")),
                 name="placement_ended_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(on_file="") | Q(on_file__in=OnFile.values), name="placement_on_file_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.employer) if self.employer else self.employer_name
+
+
+class SchoolContact(Versioned):
+    """Whom of a school we speak with about a place to learn: somebody without an account.
+
+    Spoken to only after the youth's yes to it; `yes_on` and `told_on` say when that was.
+    """
+
+    placement = models.OneToOneField(Placement, models.CASCADE, primary_key=True, related_name="school")
+    school = models.CharField(_("school"), max_length=160)
+    name = models.CharField(_("whom we speak with"), max_length=120)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    mentor = models.CharField(_("mentor at the employer"), max_length=120, blank=True)
+    course = models.CharField(
+        _("number of the course (crebo)"),
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^\d{5}$")],
+    )
+    yes_on = models.DateField(null=True, editable=False)
+    yes_how = models.CharField(max_length=10, choices=ConsentManner, blank=True, editable=False)
+    told_on = models.DateField(null=True, editable=False)
+    added_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(yes_on__isnull=True, yes_how="")
+                | Q(yes_on__isnull=False, yes_how__in=ConsentManner.values),
+                name="school_contact_yes_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(told_on__isnull=True) | Q(yes_on__isnull=False),
+                name="school_contact_told_after_a_yes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.school}"
+
+
+class Signature(models.Model):
+    """Who signed the agreement of a place to learn, and on which day; nothing of the paper is kept."""
+
+    placement = models.ForeignKey(Placement, models.CASCADE, related_name="signatures")
+    signer = models.CharField(max_length=6, choices=Signer)
+    signed_on = models.DateField()
+    recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "signer"], name="signature_once_a_signer"),
+            models.CheckConstraint(condition=Q(signer__in=Signer.values), name="signature_signer_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_signer_display()} {self.signed_on:%d-%m-%Y}"
 
 
 class CheckInQuerySet(models.QuerySet["CheckIn"]):

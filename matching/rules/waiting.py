@@ -35,10 +35,13 @@ class Waits:
     call: date | None = None
 
 
-def of_open(state: str, *, since: date, on: date, first: date | None, last: date | None) -> Waits:
+def of_open(
+    state: str, *, since: date, on: date, first: date | None, last: date | None, asks: bool = False
+) -> Waits:
     """What an open proposal waits for.
 
     `first` and `last`: the days of a meeting or trial that is planned, or of the month that was named.
+    `asks`: of the trial it is not known whether it is paid, or who insures; that is asked before day one.
     """
     if state == "asked":
         return Waits(step=workdays.after(since, YOUTH_DAYS))
@@ -50,8 +53,10 @@ def of_open(state: str, *, since: date, on: date, first: date | None, last: date
         return Waits(call=workdays.on_or_after(first or since))
     if state == "named" and first is not None and last is not None:
         return around(first, last, on=on)
-    if state == "trial" and last is not None:
-        return _after(last)
+    if state == "trial" and first is not None and last is not None:
+        after = _after(last)
+        is_to_ask = asks and on < first
+        return Waits(step=workdays.on_or_after(on) if is_to_ask else after.step, call=after.call)
     if state in ("met", "trial", "named"):
         day = workdays.after(since, EMPLOYER_DAYS)
         return Waits(step=day, call=day)

@@ -1,6 +1,8 @@
 """Proposals to employers, scoped to the user who asks, and to the youth on the own pages."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Case, Count, QuerySet, When
@@ -10,13 +12,15 @@ from django.shortcuts import get_object_or_404
 from candidates.models import Candidate
 from candidates.permissions import may_hear_youth
 from candidates.selectors.files import files
-from employers.models import EmployerPerson, Post, Promise, PromiseQuerySet, Vacancy
+from employers.models import EmployerPerson, Post, Promise, PromiseQuerySet, Site, Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404, uuid_or_none
-from matching.enums import ENDS, IntroductionState
+from matching.enums import ENDS, Came, IntroductionState
 from matching.models import Introduction, IntroductionQuerySet, Meeting
 from matching.rules.waiting import EMPLOYER, FOR_WHOM, US, YOUTH
+from matching.selectors import coming
 
+MOST_VACANCIES: Final = 100
 PARTS = ("candidate__desk__user", "candidate__municipality", "vacancy__employer__organisation", "person")
 SHOWN = (
     *("version", "state", "state_since", "step_due", "call_due", "name_given", "was_known", "alias"),
@@ -111,6 +115,19 @@ def promise_meant(pk: UUID) -> Promise | None:
 def open_at(candidate: Candidate, vacancy: Vacancy) -> Introduction | None:
     """The proposal of this youth for a vacancy that has not ended."""
     return candidate.introductions.open().filter(vacancy=vacancy).first()
+
+
+def vacancies_after(meetings: Iterable[Meeting], *, on: date) -> dict[UUID, list[Vacancy]]:
+    """Day that went on → the open vacancies of its employer, for who may be proposed after it."""
+    held = {row.pk: coming.employer_of(row) for row in meetings if row.came == Came.HELD}
+    rows = Vacancy.objects.open(on=on).filter(employer__in={pk for pk in held.values() if pk})
+    found = [*rows.order_by("title", "pk")[:MOST_VACANCIES]]
+    return {pk: [row for row in found if row.employer_id == employer] for pk, employer in held.items()}
+
+
+def site_meant(pk: UUID) -> Site | None:
+    """The site that a program or an address names."""
+    return Site.objects.select_related("employer__organisation").filter(pk=pk).first()
 
 
 def promises() -> PromiseQuerySet:

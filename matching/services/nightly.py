@@ -21,7 +21,7 @@ from matching.models import Placement, PlacementQuerySet
 from matching.services.introductions import nights
 from matching.services.ranking import new_vacancies, snapshots, words
 from matching.services.rights import erasure
-from matching.services.work import asking, check_ins, workplace_lists
+from matching.services.work import asking, check_ins, schooling, workplace_lists
 
 RUNG_MONTHS = 3
 Mark = Callable[[UUID], str]
@@ -36,6 +36,7 @@ def run(*, on: date) -> None:
         confirm_starts,
         confirm_ends,
         look_at_rungs,
+        schooling.watch,
         workplace_lists.draw,
         erasure.at_the_end_of_terms,
         words.keep,

@@ -208,6 +208,22 @@ def save_experience(
     return candidate
 
 
+def add_experience(
+    *, candidate: Candidate, occupation: UUID, months: int, by: audit.Doer, on: date
+) -> Candidate:
+    """The youth adds months of work in one occupation to what stands there; the caller holds the file."""
+    require(by == audit.youth(candidate.pk), _("Only the youth says this."))
+    require_heard(candidate, on=on)
+    claim(candidate, version=candidate.version)
+    row = candidate.experience.filter(occupation=occupation).first()
+    before = row.months if row else 0
+    candidate.experience.update_or_create(
+        occupation_id=occupation, defaults={"months": min(MOST_MONTHS, before + months)}
+    )
+    _record("experience.saved", candidate, by=by)
+    return candidate
+
+
 def save_conditions(
     *, candidate: Candidate, version: int, conditions: Conditions, by: User, on: date
 ) -> Candidate:

@@ -11,6 +11,8 @@ from icalendar import Calendar, Event
 
 from candidates.selectors.files.due import Due
 from employers.selectors.errands import DueErrand
+from jobmatch.http import calendar_files
+from matching.models import Meeting
 
 PRODUCT = "-//jobmatch//steps//NL"
 REFRESH = timedelta(hours=4)
@@ -18,7 +20,14 @@ AN_HOUR: Final = timedelta(hours=1)
 ASKS_BEFORE: Final = timedelta(days=14)
 
 
-def calendar_of(rows: Iterable[Due], errands: Iterable[DueErrand], *, site: str, ends_on: date) -> bytes:
+def calendar_of(
+    rows: Iterable[Due],
+    errands: Iterable[DueErrand],
+    meetings: Iterable[Meeting] = (),
+    *,
+    site: str,
+    ends_on: date,
+) -> bytes:
     """The calendar as bytes; each event leads to the file or employer on the site, for who may sign in."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -29,6 +38,8 @@ def calendar_of(rows: Iterable[Due], errands: Iterable[DueErrand], *, site: str,
         calendar.add_component(_step(row, site))
     for errand in errands:
         calendar.add_component(_errand(errand, site))
+    for meeting in meetings:
+        calendar.add_component(_meeting(meeting, site))
     if ends_on - timezone.localdate() < ASKS_BEFORE:
         calendar.add_component(_renewal(ends_on, site))
     return bytes(calendar.to_ical())
@@ -54,6 +65,23 @@ def _errand(row: DueErrand, site: str) -> Event:
     event.add("sequence", errand.version)
     event.add("summary", errand.get_kind_display())
     return event
+
+
+def _meeting(row: Meeting, site: str) -> Event:
+    """That somebody meets, at its hour; whom and where is behind the sign-in."""
+    keys = {"pk": row.candidate_id}
+    page = reverse("matching:introductions_of", kwargs=keys)
+    if row.introduction_id is not None:
+        page = reverse("matching:introduction", kwargs={**keys, "introduction_pk": row.introduction_id})
+    return calendar_files.event(
+        key=row.pk,
+        version=row.version,
+        on=row.on,
+        hour=row.hour,
+        until=row.until,
+        summary=_("a youth and an employer meet"),
+        url=site + page,
+    )
 
 
 def _renewal(ends_on: date, site: str) -> Event:

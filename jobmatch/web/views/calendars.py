@@ -9,6 +9,7 @@ from candidates.selectors.files import due
 from employers.selectors.errands import due_errands
 from jobmatch.accounts.selectors import link_of_calendar, own_errands
 from jobmatch.web.presentation.calendars import calendar_of
+from matching.selectors import coming
 
 
 @login_not_required
@@ -22,5 +23,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     with translation.override(link.language):
         rows = due.own_due(link.user, on=timezone.localdate())
         errands = due_errands(own_errands(link.user).filter(owner__user=link.user))
-        text = calendar_of(rows, errands, site=site, ends_on=timezone.localdate(link.expires_at))
+        meetings = coming.of_staff(link.user)
+        ends_on = timezone.localdate(link.expires_at)
+        text = calendar_of(rows, errands, meetings, site=site, ends_on=ends_on)
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")

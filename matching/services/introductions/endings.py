@@ -85,7 +85,7 @@ def told(*, introduction: Introduction, version: int, whom: str, by: User, on: d
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if whom not in TOLD:
         raise RuleBroken("whom", _("Say who was told."))
-    waits = moves.waits_of(row, on=on, youth_knows=True)
+    waits = moves.waits_of(row, on=on + timedelta(days=1), youth_knows=True)
     if whom == YOUTH:
         row.step_due = _next(waits.step if row.is_open else None, call=row.call_due, row=row, on=on)
     elif not row.is_open:

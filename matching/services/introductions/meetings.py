@@ -20,11 +20,11 @@ from jobmatch.http.once import made_before
 from jobmatch.http.versions import claim
 from matching.enums import Came, Happened, Insurer, IntroductionState, MeetingKind, Party
 from matching.models import Introduction, Meeting
+from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
 from matching.services.introductions import following, moves, permits, yeses
 from matching.services.introductions.yeses import Heard
 
 TARGET = "matching.Meeting"
-LONGEST_PLACE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Appointment:
     hour: time | None = None
     until: date | None = None
     place: str = ""
+    whom: str = ""
+    wear: str = ""
     is_paid: bool | None = None
     insurer: str = Insurer.UNKNOWN
 
@@ -162,8 +164,9 @@ def _check(appointment: Appointment, *, on: date) -> None:
         raise RuleBroken("until", _("The last day can't be before the first."))
     if appointment.until is not None and not workdays.is_within_a_year(appointment.until, on=on):
         raise RuleBroken("until", _("Choose a date from today to a year from now."))
-    if len(appointment.place) > LONGEST_PLACE:
-        raise RuleBroken("place", _("Keep it under 120 characters."))
+    for name, most in (("place", LONGEST_PLACE), ("whom", LONGEST_WHOM), ("wear", LONGEST_PLACE)):
+        if len(getattr(appointment, name)) > most:
+            raise RuleBroken(name, _("Keep it under %(most)s characters.") % {"most": most})
 
 
 def _values(appointment: Appointment) -> dict[str, Any]:

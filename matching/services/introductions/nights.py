@@ -12,14 +12,14 @@ from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
 from matching.enums import IntroductionState, Party
 from matching.models import Introduction
-from matching.services.introductions import following, moves, settling
+from matching.services.introductions import asking_after, following, moves, settling
 
 ST: Final = IntroductionState
 
 
 def run(*, on: date) -> int:
     """Everything that a night does to proposals, in a fixed order; how much was done."""
-    jobs: list[Callable[..., int]] = [settling.settle, take_up]
+    jobs: list[Callable[..., int]] = [settling.settle, take_up, asking_after.ask]
     return each_in_turn(jobs, lambda job: job(on=on))
 
 

@@ -15,12 +15,13 @@ from candidates.permissions import may_open_sealed, require, require_work_or_you
 from candidates.rules import step_marks
 from candidates.services.files import after_end, news, steps
 from candidates.services.files.locking import lock_file
+from employers.models import Post
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
-from matching.enums import CheckInState, Going, Side
+from matching.enums import CheckInState, FoundBy, Going, Side
 from matching.models import CheckIn
 from matching.services.work import answers, moments
 from matching.services.work.answers import Answer
@@ -48,7 +49,8 @@ def record(
     Earlier moments of this side that still waited are answered with it: nobody is asked twice.
     """
     candidate = _taken(check_in, version=version, by=by)
-    if not isinstance(by, User) and check_in.side != Side.YOUTH:
+    is_asked = _is_asked_employer(check_in, by)
+    if not isinstance(by, User) and not is_asked and check_in.side != Side.YOUTH:
         raise RuleBroken("forbidden", _("This is asked of somebody else."))
     if check_in.state not in TO_ANSWER:
         raise RuleBroken("check_in_done", _("This was answered already, or is no longer needed."))
@@ -63,7 +65,8 @@ def record(
         news.note(candidate, day=on)
     if answer.is_worrying:
         steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=step_marks.worry(check_in.pk))
-    after_end.note(candidate, by=by, on=on)
+    if not is_asked:
+        after_end.note(candidate, by=by, on=on)
     moments.ask_next(candidate, check_in.side, by=by, on=on)
     _record("check_in.answered", check_in, by)
     return check_in
@@ -128,10 +131,21 @@ def _ensure(candidate: Candidate, side: str, *, due: date) -> bool:
 
 def _taken(check_in: CheckIn, *, version: int, by: audit.Doer) -> Candidate:
     """The newest row of the file, and the next version of the moment, both ours until commit."""
-    require_work_or_youth(by, check_in.placement.candidate)
+    if not _is_asked_employer(check_in, by):
+        require_work_or_youth(by, check_in.placement.candidate)
     candidate = lock_file(check_in.placement.candidate)
     claim(check_in, version=version)
     return candidate
+
+
+def _is_asked_employer(check_in: CheckIn, by: audit.Doer) -> bool:
+    """Whether somebody at the employer, by the own link, answers what that employer is asked now."""
+    if not isinstance(by, audit.Actor) or by.kind != audit.EMPLOYER_PERSON_KIND:
+        return False
+    placement = check_in.placement
+    there = Post.objects.present().filter(person=by.id, employer=placement.employer_id)
+    is_ours = check_in.side == Side.EMPLOYER and placement.found_by == FoundBy.US
+    return is_ours and placement.employer_id is not None and there.exists()
 
 
 def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: audit.Doer, on: date) -> None:
