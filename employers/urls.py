@@ -25,6 +25,7 @@ app_name = "employers"
 urlpatterns = [
     path("w/open/<str:secret>/", own.door, name="own_door"),
     path("w/dicht/", own.closed, name="own_closed"),
+    path("w/code/", own.linked_code, name="linked_code"),
     path("w/klaar/", own.done, name="own_done"),
     path("w/vacature/<str:pk>/", own.linked_answer, name="linked_answer"),
     path("w/bellen/<str:pk>/", own.linked_call, name="linked_call"),

@@ -167,6 +167,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /introductions/{pk}/meeting": {"version": 1, "meeting": {"on": str(SOON)}},
     "POST /introductions/{pk}/yes": {"version": 1, "how": "phone"},
     "POST /meetings/{pk}/outcome": {"version": 1, "came": "held"},
+    "POST /meetings/{pk}/proposal": {"vacancy": NOBODY},
+    "POST /meetings/{pk}/told": {"side": "youth", "came": "held"},
+    "PUT /placements/{pk}/school": {"version": 1, "school": "MBO", "name": "Joke Smit"},
+    "POST /placements/{pk}/school/erase": {"version": 1},
+    "POST /placements/{pk}/school/told": {"version": 1},
+    "POST /placements/{pk}/school/yes": {"version": 1, "how": "phone"},
+    "POST /placements/{pk}/signatures": {"version": 1, "signer": "youth"},
     "POST /candidates/{pk}/placements": {
         "kind": "internship",
         "starts_on": "2026-11-30",

@@ -49,7 +49,7 @@ from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKi
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
 from jobmatch.taxonomy.models import Occupation
-from matching.models import CheckIn, Introduction, KeptRanking, Meeting, Placement
+from matching.models import CheckIn, Introduction, KeptRanking, Meeting, Placement, SchoolContact
 from matching.rules.cards.card import Card
 from matching.services.introductions import cards
 from matching.services.ranking import kept
@@ -223,8 +223,21 @@ def answered_of(pk: UUID) -> CheckIn:
     return row
 
 
+def schooled_of(pk: UUID) -> Placement:
+    """Work of a youth with somebody of a school beside it."""
+    row = work_of(pk)
+    given = {"school": "MBO", "name": "Joke Smit", "added_by": row.recorded_by}
+    SchoolContact.objects.get_or_create(placement=row, defaults=given)
+    return row
+
+
 def placement(world: World, role: str) -> Pair:
-    return tuple(work_of(pk).pk for pk in candidate(world, role))
+    return tuple(schooled_of(pk).pk for pk in candidate(world, role))
+
+
+def own_placement(world: World, role: str) -> Pair:
+    """What a youth says about the school is for whoever has the file at the own desk."""
+    return tuple(schooled_of(pk).pk for pk in own_desk(world, role))
 
 
 def check_in(world: World, role: str) -> Pair:
@@ -522,6 +535,7 @@ OBJECTS: dict[str, Callable[[World, str], Pair]] = {
 ON_OWN_DESK: dict[str, Callable[[World, str], Pair]] = {
     "check-ins": own_answer,
     "introductions": own_introduction,
+    "placements": own_placement,
 }
 
 # Further names in an address, after the object. A function gets the own object's id.
@@ -538,6 +552,7 @@ VALUES: dict[str, str | Callable[[UUID], str]] = {
     "meeting_pk": lambda pk: str(walk_of(pk).pk),
     "kept_pk": lambda pk: str(kept_of(Candidate.objects.get(pk=pk)).pk),
     "part": "wishes",
+    "side": "jongere",
     "report_pk": lambda pk: str(report_of(Candidate.objects.get(pk=pk)).pk),
     "telling": "where",
     "purpose": "keep_needs",

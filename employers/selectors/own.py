@@ -100,6 +100,11 @@ def of_person(person: UUID) -> list[Employer]:
     return list(rows.select_related("organisation").order_by("organisation__name", "organisation_id"))
 
 
+def person_of_user(user: User) -> EmployerPerson | None:
+    """Who of an employer signs in as this user."""
+    return EmployerPerson.objects.filter(user=user).order_by("pk").first()
+
+
 def employer_of_person(person: UUID, pk: str) -> Employer:
     """One of the employers where somebody works now, or 404."""
     rows = Employer.objects.filter(posts__in=Post.objects.present().filter(person=person))

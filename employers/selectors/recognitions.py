@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -23,6 +24,14 @@ class Question:
 def recognitions(site: Site) -> QuerySet[Recognition]:
     """What is known of one workplace, by qualification."""
     return Recognition.objects.filter(site=site).select_related("checked_by").order_by("name", "id")
+
+
+def of_course(employer: UUID | None, course: str) -> list[Recognition]:
+    """What is known of the workplaces of an employer for one course (its crebo), with the day of the look."""
+    if employer is None or not course:
+        return []
+    rows = Recognition.objects.filter(site__employer=employer, qualification=course)
+    return [*rows.select_related("site").order_by("site__name", "id")]
 
 
 def recognition(user: User, pk: str) -> Recognition:

@@ -8,6 +8,7 @@ from functools import partial
 
 from allauth.core.internal import ratelimit
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -71,6 +72,26 @@ def closed(request: HttpRequest, *, status: int = 200) -> HttpResponse:
 def done(request: HttpRequest) -> HttpResponse:
     """Somebody is done; the next one at this phone sees nothing."""
     return own_session.end(request, redirect("employers:own_closed"))
+
+
+@linked_page
+@require_http_methods(["GET", "POST"])
+def linked_code(request: HttpRequest) -> HttpResponse:
+    """The second code, sent to the same mailbox: only what is typed from there opens names."""
+    _person, opened = own_session.person_of(request)
+    session = request.COOKIES.get(own_session.COOKIE, "")
+    code = request.POST.get("code", "").strip()
+    if code and links.prove(session=session, code=code):
+        return redirect("web:linked_page")
+    if code:
+        messages.error(request, _("That code is not right, or is too old. Ask for a new one."))
+    elif request.method == "POST":
+        if sign_ins.send_code(session=session):
+            messages.success(request, _("A code is on its way to your mailbox."))
+        else:
+            messages.error(request, _("No code can be sent now. Call your jobhunter."))
+    context = {"is_proved": opened.is_proved, "is_sent": request.method == "POST"}
+    return render(request, "employers/own_code.html", context)
 
 
 @linked_page

@@ -167,7 +167,8 @@ def walk_along(request: ApiRequest, pk: str, given: WalkIn) -> Status[Meeting]:
     today = timezone.localdate()
     row = meetings.walk_along(
         candidate=selectors.heard_youth(request.auth, pk, on=today),
-        promise=selectors.promise_meant(given.promise),
+        promise=selectors.promise_meant(given.promise) if given.promise else None,
+        site=selectors.site_meant(given.site) if given.site else None,
         appointment=given.meeting.appointment(),
         heard=given.heard.heard(),
         by=request.auth,

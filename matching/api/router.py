@@ -2,8 +2,20 @@
 
 from ninja import Router
 
-from matching.api import check_ins, interests, introductions, kept, placements, rankings, rights, toward
+from matching.api import (
+    check_ins,
+    interests,
+    introductions,
+    kept,
+    meetings,
+    placements,
+    rankings,
+    rights,
+    schooling,
+    toward,
+)
 
 router = Router()
-for part in (check_ins, interests, introductions, kept, placements, rankings, rights, toward):
+PARTS = (check_ins, interests, introductions, kept, meetings, placements, rankings, rights, schooling, toward)
+for part in PARTS:
     router.add_router("", part.router)

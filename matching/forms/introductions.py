@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from candidates.enums import HEARD_MANNERS
 from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod, TalkChannel
-from employers.models import EmployerPerson, Promise
+from employers.models import EmployerPerson, Promise, Site
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.once import KeyField
@@ -22,10 +22,11 @@ from jobmatch.wording.free_text import FreeText
 from matching.enums import Came, Insurer, IntroductionState, MeetingKind, NameGiven, WhyNot
 from matching.forms.placements import ask_to_tick
 from matching.models import Introduction, Meeting
+from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
 from matching.rules.cards.card import LONGEST_LINE
 from matching.services.introductions.hearing import Answer
 from matching.services.introductions.making import Words
-from matching.services.introductions.meetings import LONGEST_PLACE, Appointment
+from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
 from matching.services.work.judging import NotAcknowledged
 from matching.services.work.placements import Details
@@ -201,6 +202,10 @@ class DayFields(forms.Form):
     )
     until = forms.DateField(label=gettext_lazy("Until which day?"), widget=date_input(), required=False)
     place = FreeText(label=gettext_lazy("Where?"), required=False, max_length=LONGEST_PLACE)
+    whom = FreeText(label=gettext_lazy("Whom to ask for?"), required=False, max_length=LONGEST_WHOM)
+    wear = FreeText(
+        label=gettext_lazy("What to wear, as the employer says?"), required=False, max_length=LONGEST_PLACE
+    )
     meeting_kind = forms.ChoiceField(
         label=gettext_lazy("What is it?"), choices=MeetingKind.choices, widget=chips()
     )
@@ -226,6 +231,8 @@ class DayFields(forms.Form):
             hour=given.get("hour"),
             until=given.get("until"),
             place=given.get("place", ""),
+            whom=given.get("whom", ""),
+            wear=given.get("wear", ""),
             is_paid=given.get("paid"),
             insurer=given.get("insurer", ""),
         )
@@ -233,8 +240,8 @@ class DayFields(forms.Form):
 
 # Which fields belong to what the employer said, beside how it was heard and from whom.
 PARTS: dict[str, tuple[str, ...]] = {
-    ST.NAMED: ("day", "hour", "place", "meeting_kind"),
-    ST.TRIAL: ("day", "until", "hour", "place", "paid", "insurer", "meeting_kind"),
+    ST.NAMED: ("day", "hour", "place", "whom", "wear", "meeting_kind"),
+    ST.TRIAL: ("day", "until", "hour", "place", "whom", "wear", "paid", "insurer", "meeting_kind"),
     ST.LATER: ("later_on",),
     ST.DECLINED: ("why_not",),
     ST.HIRED: ("kind", "starts_on", "ends_on", "hours", "pay"),
@@ -274,7 +281,7 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
         localize=True,
     )
     field_order = (
-        *("version", "day", "until", "hour", "place", "meeting_kind", "paid", "insurer"),
+        *("version", "day", "until", "hour", "place", "whom", "wear", "meeting_kind", "paid", "insurer"),
         *("later_on", "why_not", "kind", "starts_on", "ends_on", "hours", "pay", "name", "number", "how"),
         *("channel", "together"),
     )
@@ -362,15 +369,19 @@ class WalkForm(DayFields, HeardFields, ActForm):
         *("how", "name", "number", "paid", "insurer"),
     )
 
-    def __init__(self, data: QueryDict | None = None, *, promises: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, promises: Any, site: Site | None = None) -> None:
+        self.site = site
         super().__init__(data, initial={"meeting_kind": MeetingKind.ALONG, "insurer": Insurer.UNKNOWN})
         form_field(self, "promise", PromiseField).queryset = promises
         self.fields["how"].required = self.fields["name"].required = True
+        if site is not None:
+            del self.fields["promise"]
 
     def given(self) -> dict[str, Any]:
         given = self.cleaned_data
         return {
-            "promise": given["promise"],
+            "promise": given.get("promise"),
+            "site": self.site,
             "appointment": self.appointment(),
             "heard": self.heard(),
             "key": given["key"],

@@ -8,21 +8,27 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from icalendar import Event
 
+from jobmatch.http import calendar_files
 from jobmatch.taxonomy.choices import in_language
 from matching.enums import (
     INTRODUCTION_TRANSITIONS,
     SAID,
+    Going,
     Happened,
     IntroductionState,
     NameGiven,
     Party,
+    Side,
 )
-from matching.models import Introduction, IntroductionEvent, Meeting
+from matching.models import Introduction, IntroductionEvent, Meeting, MeetingAnswer
 from matching.rules.cards.card import MAY_GUESS, Card
 from matching.rules.cards.lines import Found
 from matching.rules.waiting import EMPLOYER, US, YOUTH
+from matching.selectors import coming
 from matching.selectors.introductions import whom_of
+from matching.services.introductions.telling import Said
 
 ST = IntroductionState
 Words = str | Promise
@@ -106,6 +112,16 @@ class CardShown:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingShown:
+    """A meeting that was: who said what of it, and whom to ask still."""
+
+    row: Meeting
+    words: str
+    answers: list[tuple[str, str, str]]
+    asks: list[Side]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One thing that happened, for the youth or for who works the file."""
 
@@ -178,6 +194,66 @@ def meeting_words(meeting: Meeting) -> str:
     until = _("until %(day)s") % {"day": date_format(meeting.until, "l j F")} if meeting.until else ""
     words = (str(meeting.get_kind_display()), day, until, hour, meeting.place)
     return ", ".join(each for each in words if each)
+
+
+def prepare(meeting: Meeting) -> list[tuple[str, str]]:
+    """What to know the day before: the way, whom to ask for, what to wear."""
+    whom = meeting.whom or (str(meeting.introduction.person or "") if meeting.introduction else "")
+    found = [(_("Where"), meeting.place), (_("Ask for"), whom), (_("What to wear"), meeting.wear)]
+    return [(term, words) for term, words in found if words]
+
+
+def asks_trial(row: Introduction, meeting: Meeting) -> bool:
+    """Whether it must still be asked, before the first day, if a trial is paid and who insures."""
+    return row.state == ST.TRIAL and (meeting.is_paid is None or not meeting.insurer)
+
+
+def employer_of(meeting: Meeting) -> str:
+    """At which employer."""
+    if meeting.introduction is not None:
+        return str(meeting.introduction.vacancy.employer)
+    if meeting.promise is not None:
+        return str(meeting.promise.employer)
+    return str(meeting.site.employer) if meeting.site else ""
+
+
+def name_at_employer(meeting: Meeting) -> str:
+    """The name of who comes, as the youth gave it."""
+    yes = meeting.introduction or meeting
+    return coming.name_of(meeting.candidate, yes.name_given, number=yes.number_given)
+
+
+def event(meeting: Meeting) -> Event:
+    """A meeting for a calendar: a neutral title, the hour and the place; moved under the same key."""
+    return calendar_files.event(
+        key=meeting.introduction_id or meeting.pk,
+        version=meeting.version + meeting.on.toordinal(),
+        on=meeting.on,
+        hour=meeting.hour,
+        until=meeting.until,
+        summary=_("Appointment"),
+        location=meeting.place,
+    )
+
+
+def meeting_shown(
+    meeting: Meeting, answers: list[tuple[MeetingAnswer, Said | None]], *, on: date
+) -> MeetingShown:
+    """A meeting that was, with what each side said of it."""
+    told = {answer.side for answer, _said in answers}
+    asks = [side for side in Side if side not in told]
+    return MeetingShown(meeting, meeting_words(meeting), [_answer(*each) for each in answers], asks)
+
+
+def _answer(answer: MeetingAnswer, said: Said | None) -> tuple[str, str, str]:
+    goes_on = {True: _("wants to go on"), False: _("does not want to go on")}.get(answer.goes_on, "")
+    going = str(Going(said.going).label) if said and said.going else ""
+    words = [str(answer.get_came_display()), going, str(goes_on)]
+    return (
+        str(answer.get_side_display()),
+        ", ".join(each for each in words if each),
+        said.line if said else "",
+    )
 
 
 def next_meeting(row: Introduction) -> Meeting | None:

@@ -10,13 +10,16 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from employers.models import Recognition
+from employers.selectors import recognitions
 from employers.selectors.employers import WORDS
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
-from matching.enums import CheckInState, Going, Side, papers_for
-from matching.models import CheckIn, Placement
+from matching.enums import LEARNING_KINDS, CheckInState, Going, Side, Signer, papers_for
+from matching.models import CheckIn, Placement, SchoolContact
 from matching.presentation import telling
 from matching.rules.findings import Finding
+from matching.services.work import schooling
 from matching.services.work.answers import Answer
 
 Terms = list[tuple[str, str]]
@@ -31,6 +34,16 @@ class Rule:
     name: str
     sentence: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """What belongs to a place to learn; `signed` is who, in words, and on which day if they did."""
+
+    contact: SchoolContact | None
+    hears: Terms
+    signed: list[tuple[Signer, str, date | None]]
+    recognised: list[Recognition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,18 @@ def papers(placement: Placement) -> list[tuple[str, bool]]:
     """Each paper that this kind of work asks, and whether it was checked off."""
     asked = papers_for(placement.kind, placement.papers)
     return [(str(paper.label), paper.value in placement.papers) for paper in asked]
+
+
+def learning(placement: Placement, *, on: date) -> Learning | None:
+    """Of a place to learn: the school contact, what the school hears, who signed; None for other work."""
+    if placement.kind not in LEARNING_KINDS:
+        return None
+    contact = SchoolContact.objects.filter(placement=placement).first()
+    done = dict(placement.signatures.values_list("signer", "signed_on"))
+    signed = [(signer, str(signer.label), done.get(signer.value)) for signer in schooling.signers(placement)]
+    hears = [(term, words) for term, words in schooling.heard_by_school(placement) if words]
+    known = recognitions.of_course(placement.employer_id, contact.course if contact else "")
+    return Learning(contact, hears, signed, known)
 
 
 def moments(placement: Placement, opened: Mapping[UUID, Answer], *, on: date) -> list[Moment]:

@@ -10,15 +10,18 @@ from pydantic import AfterValidator
 from candidates.enums import HEARD_MANNERS
 from employers.enums import TalkChannel
 from jobmatch.payloads import Changed, Given, GivenText, Kind, NewId, among, listed
-from matching.enums import SAID, Came, Insurer, MeetingKind, NameGiven, WhyNot
+from matching.enums import SAID, Came, Insurer, MeetingKind, NameGiven, Side, WhyNot
 from matching.models import Introduction
+from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
 from matching.rules.cards.card import LONGEST_LINE, Card
-from matching.schemas.placements import Acknowledged, Cents, Hours
+from matching.schemas.placements import Acknowledged, Cents, GoingCode, Hours
 from matching.selectors.introductions import whom_of
 from matching.services.introductions.acts import ACTS
 from matching.services.introductions.hearing import Answer
 from matching.services.introductions.making import Words
-from matching.services.introductions.meetings import LONGEST_PLACE, Appointment
+from matching.services.introductions.meetings import Appointment
+from matching.services.introductions.telling import LONGEST_LINE as LONGEST_TOLD
+from matching.services.introductions.telling import TO_TELL, Said
 from matching.services.introductions.yeses import Heard
 from matching.services.work.placements import Details
 
@@ -39,6 +42,8 @@ InsurerCode = Annotated[
 ]
 CameCode = Annotated[str, AfterValidator(among(KEPT)), listed(KEPT)]
 ActCode = Annotated[str, AfterValidator(among(ACTS)), listed(ACTS)]
+SideCode = Annotated[str, AfterValidator(among(Side.values)), listed(Side.values)]
+ToldCode = Annotated[str, AfterValidator(among(TO_TELL)), listed([str(code.value) for code in TO_TELL])]
 WhomCode = Annotated[str, AfterValidator(among(["youth", "employer"])), listed(["youth", "employer"])]
 LineText = Annotated[str, Field(max_length=LONGEST_LINE)]
 
@@ -93,6 +98,8 @@ class DayIn(GivenText):
     hour: time | None = None
     until: date | None = None
     place: Annotated[str, Field(max_length=LONGEST_PLACE, pattern=r"^[^\x00]*$")] = ""
+    whom: Annotated[str, Field(max_length=LONGEST_WHOM, pattern=r"^[^\x00]*$")] = ""
+    wear: Annotated[str, Field(max_length=LONGEST_PLACE, pattern=r"^[^\x00]*$")] = ""
     is_paid: bool | None = None
     insurer: InsurerCode | None = None
 
@@ -159,10 +166,11 @@ class PutOffIn(Changed):
 
 
 class WalkIn(Given):
-    """A day on which a youth walks along, on what an employer promised."""
+    """A day on which this youth walks along, on what an employer promised, or at a site."""
 
     id: NewId = None
-    promise: UUID
+    promise: UUID | None = None
+    site: UUID | None = None
     meeting: DayIn
     heard: HeardIn
 
@@ -178,15 +186,48 @@ class MeetingOut(Schema):
 
     id: UUID
     version: int
+    introduction: UUID | None = Field(None, alias="introduction_id")
     promise: UUID | None = Field(None, alias="promise_id")
+    site: UUID | None = Field(None, alias="site_id")
     kind: str
     on: date
     hour: time | None
     until: date | None
     place: str
+    whom: str
+    wear: str
     is_paid: bool | None
     insurer: str
     came: str
+
+
+class ToldIn(GivenText):
+    """What one side said of a meeting; how it was and the line are sealed."""
+
+    side: SideCode
+    came: ToldCode
+    going: GoingCode | None = None
+    goes_on: bool | None = None
+    line: Annotated[str, Field(max_length=LONGEST_TOLD)] = ""
+
+    def said(self) -> Said:
+        return Said(self.came, self.going or "", self.goes_on, self.line)
+
+
+class ToldOut(Schema):
+    """That one side said something of a meeting, and whether it wants to go on."""
+
+    meeting: UUID = Field(alias="meeting_id")
+    side: str
+    came: str
+    goes_on: bool | None
+    said_on: date
+
+
+class ProposeIn(Given):
+    """For which vacancy a youth is proposed who walked along."""
+
+    vacancy: UUID
 
 
 class IntroductionOut(Schema):

@@ -249,7 +249,7 @@ def _starts(employer: UUID, person: EmployerPerson | None, *, on: date, named: b
 def _welcome(
     youths: Iterable[Candidate], employers: Iterable[UUID], person: EmployerPerson | None, *, on: date
 ) -> set[UUID]:
-    """Of which youths an employer may read: file in sight, a live yes, not kept away, no bar of the reader."""
+    """Of which youths an employer may read: in sight, a live yes, not kept away, no bar of the reader."""
     there = {each.pk for each in youths}
     if not there:
         return there

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from candidates.models import Candidate
-from candidates.permissions import may_open_sealed
+from candidates.permissions import may_hear_youth, may_open_sealed
 from candidates.selectors.files import files
 from employers.models import Employer, Vacancy
 from employers.selectors import vacancies
@@ -37,6 +37,14 @@ def any_placement(user: User, placement_pk: str) -> Placement:
     """Work of a youth that a URL names by itself."""
     rows = _whole(Placement.objects.filter(candidate__in=files.candidates(user)))
     return get_object_or_404(rows, pk=uuid_or_404(placement_pk))
+
+
+def heard_placement(user: User, placement_pk: str, *, on: date) -> Placement:
+    """Work of a youth whom the user hears; any other is a 404."""
+    found = any_placement(user, placement_pk)
+    if not may_hear_youth(user=user, candidate=found.candidate, on=on):
+        raise Http404
+    return found
 
 
 def check_in(user: User, pk: str, check_in_pk: str) -> CheckIn:

@@ -8,7 +8,7 @@ from candidates.models import Candidate
 from employers.models import Vacancy
 from jobmatch.http.identifiers import uuid_or_404
 from matching.enums import Side
-from matching.models import CheckIn, CheckInQuerySet
+from matching.models import CheckIn, CheckInQuerySet, Placement
 
 
 def own_check_ins(candidate: Candidate, *, on: date) -> CheckInQuerySet:
@@ -19,6 +19,11 @@ def own_check_ins(candidate: Candidate, *, on: date) -> CheckInQuerySet:
 def own_check_in(candidate: Candidate, pk: str) -> CheckIn:
     """A check-in of this youth that an address names; any other is a 404."""
     return get_object_or_404(_of(candidate), pk=uuid_or_404(pk))
+
+
+def own_placement(candidate: Candidate, pk: str) -> Placement:
+    """Work of this youth that an address names; any other is a 404."""
+    return get_object_or_404(Placement.objects.filter(candidate=candidate), pk=uuid_or_404(pk))
 
 
 def own_vacancy(candidate: Candidate, pk: str, *, on: date) -> Vacancy:

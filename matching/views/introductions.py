@@ -1,5 +1,6 @@
 """Proposing a youth to an employer: the board, the proposals of a youth, writing one, what was said."""
 
+from datetime import date
 from functools import partial
 
 from django.core.paginator import Paginator
@@ -19,6 +20,7 @@ from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_version
 from jobmatch.http.returning import way_back
+from matching.enums import Came
 from matching.forms.introductions import (
     AnswerForm,
     ChangeForm,
@@ -33,7 +35,17 @@ from matching.rules.cards.card import LONGEST_LINE
 from matching.rules.cards.facts import Asked
 from matching.selectors import cards as card_selectors
 from matching.selectors import introductions as selectors
-from matching.services.introductions import acts, cards, drafts, endings, hearing, making, meetings, permits
+from matching.services.introductions import (
+    acts,
+    cards,
+    drafts,
+    endings,
+    hearing,
+    making,
+    meetings,
+    permits,
+    telling,
+)
 from matching.services.introductions.making import Words
 
 PAGE_SIZE = 50
@@ -65,10 +77,20 @@ def listed(request: StaffRequest, pk: str) -> HttpResponse:
     candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     today = timezone.localdate()
+    alone = [*selectors.alone_of(candidate)]
+    after = selectors.vacancies_after(alone, on=today)
     context = {
         "candidate": candidate,
         "lines": presentation.lines(selectors.of_candidate(candidate), on=today),
-        "alone": [(row, presentation.meeting_words(row)) for row in selectors.alone_of(candidate)],
+        "alone": [
+            (
+                row,
+                presentation.meeting_words(row),
+                presentation.employer_of(row),
+                vacancies_after.get(row.pk, ()),
+            )
+            for row in alone
+        ],
         "may_be_proposed": permits.may_be_proposed(candidate, on=today),
         "hears": may_hear_youth(user=request.user, candidate=candidate, on=today),
         "today": today,
@@ -140,6 +162,9 @@ def introduction(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRe
         "card": card and presentation.card(card),
         "name_words": presentation.name_words(row),
         "meeting": meeting and presentation.meeting_words(meeting),
+        "prepare": presentation.prepare(meeting) if meeting else [],
+        "asks_trial": meeting is not None and presentation.asks_trial(row, meeting),
+        "told": _told(request, row, today),
         "first": first,
         "others": others,
         "history": presentation.history(row.events.select_related("person")),
@@ -247,6 +272,13 @@ def put_off(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRespons
     done = partial(endings.put_off, introduction=row, by=request.user, on=timezone.localdate())
     attempt(request, form, done)
     return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)
+
+
+def _told(request: StaffRequest, row: Introduction, today: date) -> list[presentation.MeetingShown]:
+    """What was said of each meeting, and who may still be asked."""
+    rows = [each for each in row.meetings.all() if each.came != Came.CALLED_OFF and each.on <= today]
+    read = partial(telling.read, candidate=row.candidate, by=request.user, on=today)
+    return [presentation.meeting_shown(each, read(meeting=each), on=today) for each in rows]
 
 
 def _address_of_line(candidate: Candidate, vacancy: Vacancy) -> str:

@@ -13,11 +13,12 @@ from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import read_version
-from matching.enums import KNOWS_THE_NAME, IntroductionState
+from matching.enums import KNOWS_THE_NAME, IntroductionState, Side
 from matching.models import Introduction
 from matching.presentation import introductions as presentation
+from matching.selectors import coming
 from matching.selectors import introductions as selectors
-from matching.services.introductions import acts, cards, yeses
+from matching.services.introductions import acts, cards, telling, yeses
 from matching.services.introductions.yeses import Heard
 
 
@@ -27,8 +28,12 @@ def my_introductions(request: HttpRequest) -> HttpResponse:
     """Each proposal, with how far it is in own words."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     rows = [(row, presentation.to_youth(row)) for row in selectors.own_introductions(candidate)]
-    alone = [(row, presentation.meeting_words(row)) for row in selectors.alone_of(candidate)]
-    return render(request, "matching/my_introductions.html", {"rows": rows, "alone": alone})
+    today = timezone.localdate()
+    meetings = [
+        (row, presentation.meeting_words(row), telling.may_tell(row, Side.YOUTH, on=today))
+        for row in coming.own_meetings(candidate, on=today)
+    ]
+    return render(request, "matching/my_introductions.html", {"rows": rows, "meetings": meetings})
 
 
 @youth_page
@@ -50,6 +55,7 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
         "card": card and presentation.card(card),
         "name_words": presentation.name_words(row),
         "meeting": meeting and presentation.meeting_words(meeting),
+        "meeting_pk": meeting and meeting.pk,
         "told_about": row.is_open
         and employer is not None
         and experiences.told_about(candidate=candidate, employer=employer, on=timezone.localdate()),

@@ -61,9 +61,11 @@ def placement(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse
     context = {
         "candidate": row.candidate,
         "placement": row,
+        "today": today,
         "back_to": way_back(request),
         "terms": placement_presentation.terms(row),
         "papers": placement_presentation.papers(row),
+        "learning": placement_presentation.learning(row, on=today),
         "rules": placement_presentation.rules(judging.of_placement(row, on=today))
         if row.state != "ended"
         else [],

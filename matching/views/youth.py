@@ -15,7 +15,7 @@ from candidates.services.files import profile
 from candidates.youth_session import candidate_of, youth_page
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.http.acting import attempt, form_page
+from jobmatch.http.acting import attempt, form_page, read_version
 from matching.enums import Feeling
 from matching.forms.check_ins import YouthCheckInForm
 from matching.forms.interests import FeelingForm
@@ -29,7 +29,7 @@ from matching.selectors import youth
 from matching.services.ranking import interests, rankings
 from matching.services.ranking import route as route_services
 from matching.services.ranking.filtering import Wanted, filtered
-from matching.services.work import answers, check_ins
+from matching.services.work import answers, check_ins, experience
 from matching.views.toward import language
 
 
@@ -39,7 +39,26 @@ def my_check_ins(request: HttpRequest) -> HttpResponse:
     """Of which work a youth is asked now how it goes."""
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     waiting = youth.own_check_ins(candidate, on=timezone.localdate())
-    return render(request, "matching/my_check_ins.html", {"waiting": waiting})
+    kept = experience.proposed(candidate, on=timezone.localdate())
+    return render(request, "matching/my_check_ins.html", {"waiting": waiting, "kept": kept})
+
+
+@youth_page
+@require_POST
+def my_experience(request: HttpRequest, pk: str) -> HttpResponse:
+    """Work that was kept: does it stand in the file as experience? Sent twice, it is said once."""
+    candidate, _opened = candidate_of(request, LinkPurpose.MINE)
+    row = youth.own_placement(candidate, pk)
+    act = partial(
+        experience.answer,
+        placement=row,
+        version=read_version(request.POST.get("version")),
+        keep=request.POST.get("answer") == "yes",
+        by=audit.youth(candidate.pk),
+        on=timezone.localdate(),
+    )
+    attempt(request, None, act, _("Thank you. It is done."))
+    return redirect("matching:my_check_ins")
 
 
 @youth_page

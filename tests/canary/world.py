@@ -82,7 +82,7 @@ NOT_OF_A_YOUTH = frozenset(
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
         *("conversations", "errands", "people", "posts", "promises", "werkgevers/acties"),
         *("werkgevers/functies", "werkgevers/gesprekken", "werkgevers/personen"),
-        *("werkgevers/toezeggingen", "w/bellen", "w/lijst", "w/open", "w/vacature"),
+        *("werkgevers/toezeggingen", "w/afspraak", "w/bellen", "w/lijst", "w/nazorg", "w/open", "w/vacature"),
         *("questions", "werkgevers/vragen"),
     }
 )
@@ -203,9 +203,9 @@ class World:
             ),
             **dict.fromkeys(("check-ins", "j/nazorg"), self.further["check_in_pk"][0]),
             **dict.fromkeys(NOT_OF_A_YOUTH, str(uuid4())),
-            "placements": self.further["placement_pk"][0],
+            **dict.fromkeys(("placements", "j/werk"), self.further["placement_pk"][0]),
             **dict.fromkeys(("introductions", "j/voorstellen"), self.further["introduction_pk"][0]),
-            "meetings": self.further["meeting_pk"][0],
+            **dict.fromkeys(("meetings", "j/ontmoetingen"), self.further["meeting_pk"][0]),
             "intake": str(self.marked.referral.pk),
             "j/afspraken": self.further["agreement_pk"][0],
             "j/melding": self.further["report_pk"][0],
@@ -238,6 +238,7 @@ class World:
         words = {
             "part": [*FORMS],
             "purpose": ["keep_needs"],
+            "side": ["jongere", "werkgever"],
             "chapter": ["good"],
             "telling": ["words", "where", "why", "road"],
         }

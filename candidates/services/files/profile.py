@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind
 from candidates.models import (
+    MOST_MONTHS,
     Candidate,
     CandidateLanguage,
     CandidateLicence,

@@ -235,6 +235,7 @@ PAGES: dict[str, Rule] = {
     "employers:own_done": PUBLIC,  # and every linked_: in the half hour that a link opened
     "employers:linked_answer": PUBLIC,
     "employers:linked_call": PUBLIC,
+    "employers:linked_code": PUBLIC,
     "employers:linked_list": PUBLIC,
     "employers:linked_site_list": PUBLIC,
     # matching
@@ -258,14 +259,21 @@ PAGES: dict[str, Rule] = {
     "matching:introduction_said": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introductions": Rule(CASEWORK),
     "matching:introductions_of": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:linked_calendar": PUBLIC,  # in the half hour that a link of an employer opened
+    "matching:linked_check_in": PUBLIC,
+    "matching:linked_meeting": PUBLIC,
+    "matching:meeting_told": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:my_calendar": PUBLIC,
     "matching:my_check_in": PUBLIC,
     "matching:my_check_ins": PUBLIC,
     "matching:my_copy": PUBLIC,
     "matching:my_copy_file": PUBLIC,
     "matching:my_decision": PUBLIC,
     "matching:my_dream": PUBLIC,
+    "matching:my_experience": PUBLIC,
     "matching:my_introduction": PUBLIC,
     "matching:my_introductions": PUBLIC,
+    "matching:my_meeting": PUBLIC,
     "matching:my_route": PUBLIC,
     "matching:my_vacancies": PUBLIC,
     "matching:kept_ranking": Rule(CASEWORK, Objects.OWN_DESK),
@@ -285,9 +293,13 @@ PAGES: dict[str, Rule] = {
     "matching:reset_weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:route": Rule(CASEWORK, Objects.CASELOAD),
     "matching:rung": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:school": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:school_act": Rule(CASEWORK, Objects.CASELOAD),  # a yes: who hears the youth
     "matching:sheet": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:sign": Rule(CASEWORK, Objects.CASELOAD),
     "matching:walk_add": Rule(CASEWORK, Objects.OWN_DESK),
     "matching:walk_came": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:walk_propose": Rule(CASEWORK, Objects.CASELOAD),
     "matching:weighting": Rule(CASEWORK, Objects.CASELOAD),
     "matching:youths": Rule(CASEWORK, Objects.ANY),  # the answer: youths of the own desk only
     # notifications

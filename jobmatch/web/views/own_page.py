@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from employers import own_session
-from employers.models import Employer
+from employers.models import Employer, EmployerPerson
 from employers.own_session import linked_page
 from employers.selectors import own
 from jobmatch.accounts.requests import StaffRequest
+from matching.selectors import coming
 
 TEMPLATE = "web/own_page.html"
 
@@ -23,19 +24,37 @@ TEMPLATE = "web/own_page.html"
 @require_GET
 def own_page(request: StaffRequest) -> HttpResponse:
     """Where somebody of an employer begins after signing in."""
-    return _page(request, own.of_user(request.user), linked=False)
+    person = own.person_of_user(request.user)
+    return _page(request, own.of_user(request.user), linked=False, person=person, named=True)
 
 
 @linked_page
 @require_GET
 def by_link(request: HttpRequest) -> HttpResponse:
     """The own page by a link: without what takes a sign-in."""
-    person, _opened = own_session.person_of(request)
-    return _page(request, own.of_person(person.pk), linked=True)
+    person, opened = own_session.person_of(request)
+    employers = own.of_person(person.pk)
+    return _page(request, employers, linked=True, person=person, named=opened.is_proved)
 
 
-def _page(request: HttpRequest, employers: Iterable[Employer], *, linked: bool) -> HttpResponse:
-    today = timezone.localdate()
-    rows = own.own_page(employers, on=today)
+def _page(
+    request: HttpRequest,
+    employers: Iterable[Employer],
+    *,
+    linked: bool,
+    person: EmployerPerson | None,
+    named: bool,
+) -> HttpResponse:
+    today, now = timezone.localdate(), timezone.now()
+    rows = [
+        {
+            "own": row,
+            "coming": coming.of_employer(row.employer.pk, person, now=now, named=named),
+            "to_say": coming.to_say(row.employer.pk, person, now=now) if person and linked else [],
+            "check_ins": coming.check_ins_of(row.employer.pk, on=today) if linked else [],
+        }
+        for row in own.own_page(employers, on=today)
+    ]
     layout = "employers/own_base.html" if linked else "base.html"
-    return render(request, TEMPLATE, {"rows": rows, "today": today, "linked": linked, "layout": layout})
+    context = {"rows": rows, "today": today, "linked": linked, "named": named, "layout": layout}
+    return render(request, TEMPLATE, context)

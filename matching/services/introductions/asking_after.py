@@ -1,4 +1,4 @@
-"""The day after a meeting both sides are asked apart how it was: by link where they get messages, else by voice.
+"""The day after a meeting both are asked apart how it was: by link where they get messages, else by voice.
 
 The step of the youth and the errand at the employer are there already; this only saves a call.
 """

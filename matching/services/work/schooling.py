@@ -1,6 +1,6 @@
 """A place to learn: whom of the school we speak with, after the youth's yes, and who signed the agreement.
 
-A school contact has no account, and is not the referrer by itself. What is missing is asked, and closes nothing.
+A school contact has no account, and is not the referrer by itself. What is missing closes nothing.
 """
 
 from collections.abc import Iterable
@@ -107,7 +107,9 @@ def told(*, placement: Placement, version: int, by: User, on: date) -> SchoolCon
 
 
 @transaction.atomic
-def sign(*, placement: Placement, version: int, signer: str, signed_on: date | None, by: User, on: date) -> None:
+def sign(
+    *, placement: Placement, version: int, signer: str, signed_on: date | None, by: User, on: date
+) -> None:
     """Tick who signed, with the day; without a day the tick is taken away."""
     candidate = _taken(placement, version=version, by=by)
     if signer not in signers(placement):
