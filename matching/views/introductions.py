@@ -87,7 +87,7 @@ def listed(request: StaffRequest, pk: str) -> HttpResponse:
                 row,
                 presentation.meeting_words(row),
                 presentation.employer_of(row),
-                vacancies_after.get(row.pk, ()),
+                after.get(row.pk, ()),
             )
             for row in alone
         ],

@@ -1,0 +1,171 @@
+"""How a meeting was: asked of both apart; a walk-along day of several; what goes on after it."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from candidates.enums import ConsentManner
+from candidates.models import Step
+from candidates.rules import step_marks
+from employers.models import Promise
+from employers.services import promises
+from jobmatch.accounts.models import Errand
+from jobmatch.audit import services as audit
+from jobmatch.errors import RuleBroken
+from matching.enums import Came, IntroductionState
+from matching.models import Meeting
+from matching.selectors import coming
+from matching.services.introductions import asking_after, endings, meetings, telling, walking, yeses
+from matching.services.introductions.meetings import Appointment
+from matching.services.introductions.telling import Said
+from matching.services.introductions.yeses import Heard
+from tests.matching.introductions import ON, TOMORROW, place, proposed, said, somebody_at, willing
+
+pytestmark = pytest.mark.django_db
+ST = IntroductionState
+AFTER = date(2026, 3, 4)
+
+
+@pytest.fixture
+def youth(by):
+    return willing(by)
+
+
+def step_of(youth):
+    return Step.objects.open().filter(candidate=youth, mark=step_marks.PROPOSALS).first()
+
+
+def errand_at(row):
+    return Errand.objects.open().filter(target=row.employer_id, mark__startswith="proposals:").first()
+
+
+def will_meet(youth, by):
+    row = said(proposed(youth, by=by), "named", by=by, appointment=Appointment(on=TOMORROW, hour=time(9)))
+    return row, row.meetings.get()
+
+
+def tell(meeting, side, by, came="held", on=AFTER, **more):
+    return telling.tell(meeting=meeting, side=side, said=Said(came, **more), by=by, on=on)
+
+
+def test_each_side_speaks_apart_and_that_they_met_carries_it_on(youth, by):
+    row, meeting = will_meet(youth, by)
+    tell(meeting, "youth", audit.youth(youth.pk), going="good", line="They were kind")
+    row.refresh_from_db()
+    assert (row.state, step_of(youth).due, errand_at(row).due) == (ST.MET, date(2026, 3, 9), AFTER)
+    employer = audit.employer_person(row.person_id)
+    tell(meeting, "employer", employer, on=date(2026, 3, 4), going="good")
+    row.refresh_from_db()
+    assert (row.state, errand_at(row).due) == (ST.MET, date(2026, 3, 9))
+    heard = telling.read(candidate=youth, meeting=meeting, by=by, on=AFTER)
+    assert [each.line for _row, each in heard if each] == ["They were kind", ""]
+    with pytest.raises(RuleBroken, match="told"):
+        tell(meeting, "youth", audit.youth(youth.pk))
+
+
+def test_who_did_not_come_is_called_today_and_nothing_ends(youth, by):
+    row, meeting = will_meet(youth, by)
+    tell(meeting, "employer", audit.employer_person(row.person_id), came="youth")
+    row.refresh_from_db()
+    meeting.refresh_from_db()
+    assert (row.state, meeting.came) == (ST.NAMED, Came.YOUTH_MISSED)
+    assert (step_of(youth).due, errand_at(row).due) == (AFTER, AFTER)
+
+
+def test_nobody_else_speaks_for_a_side(youth, by):
+    row, meeting = will_meet(youth, by)
+    somebody = somebody_at(place()[0])
+    others = [
+        ("employer", audit.youth(youth.pk)),
+        ("youth", audit.employer_person(row.person_id)),
+        ("employer", audit.employer_person(somebody.pk)),
+        ("youth", audit.youth(willing(by).pk)),
+    ]
+    for side, other in others:
+        with pytest.raises(RuleBroken) as broken:
+            tell(meeting, side, other)
+        assert broken.value.code == "forbidden"
+
+
+def test_an_employer_says_nothing_of_who_stopped(youth, by):
+    row, meeting = will_meet(youth, by)
+    yeses.withdraw(introduction=row, version=row.version, by=audit.youth(youth.pk), on=ON)
+    with pytest.raises(RuleBroken):
+        tell(meeting, "employer", audit.employer_person(row.person_id))
+
+
+def test_it_is_asked_after_once_and_by_no_mail_where_it_went_by_voice(youth, by):
+    _row, meeting = will_meet(youth, by)
+    assert [asking_after.ask(on=day) for day in (TOMORROW, AFTER, AFTER)] == [0, 1, 0]
+    meeting.refresh_from_db()
+    assert meeting.asked_on == AFTER
+
+
+def test_a_trial_of_which_the_pay_is_not_known_is_asked_before_its_first_day(youth, by):
+    first = date(2026, 3, 10)
+    unknown = Appointment(on=first, until=date(2026, 3, 12), kind="trial")
+    row = said(proposed(youth, by=by), "trial", by=by, appointment=unknown)
+    assert step_of(youth).due == ON
+    known = Appointment(on=first, until=date(2026, 3, 12), kind="trial", is_paid=True, insurer="employer")
+    row = meetings.rearrange(introduction=row, version=row.version, appointment=known, by=by, on=ON)
+    assert (step_of(youth).due, errand_at(row).due) == (date(2026, 3, 13), date(2026, 3, 13))
+
+
+def test_who_prepared_on_the_day_before_is_still_asked_how_it_was(youth, by):
+    row, _meeting = will_meet(youth, by)
+    row = endings.told(introduction=row, version=row.version, whom="youth", by=by, on=ON)
+    assert step_of(youth).due == AFTER
+
+
+def walkers(by, names):
+    vacancy, person = place()
+    given = {"sentence": "Two days", "due": date(2026, 6, 1), "by": by, "on": ON, "person": person}
+    promises.make(employer=vacancy.employer, **given)
+    promise = Promise.objects.get()
+    rows = [
+        meetings.walk_along(
+            candidate=willing(by, first_name=name or "Zeynep"),
+            promise=promise,
+            appointment=Appointment(on=TOMORROW, kind="along"),
+            heard=Heard(ConsentManner.PHONE, name="called" if name else ""),
+            by=by,
+            on=ON,
+        )
+        for name in names
+    ]
+    return vacancy, person, rows
+
+
+def test_of_four_who_walk_along_the_employer_hears_a_number_and_only_given_names(by):
+    vacancy, person, rows = walkers(by, ["Amira", "", "Bo", ""])
+    noon = timezone.make_aware(timezone.datetime(2026, 3, 2, 12))
+
+    def lines(named, now=noon):
+        return coming.of_employer(vacancy.employer_id, person, now=now, named=named)
+
+    assert [(line.number, line.people) for line in lines(False)] == [(4, ())]
+    assert [(line.number, line.people) for line in lines(True)] == [(4, ("Amira", "Bo"))]
+    assert lines(True, noon + timedelta(days=3)) == []
+    row = meetings.came(meeting=rows[0], version=rows[0].version, came="held", by=by, on=TOMORROW)
+    made = walking.propose(meeting=row, vacancy=vacancy, by=by, on=AFTER)
+    assert (made.state, made.person, made.name_given) == (ST.DRAFT, person, "")
+    elsewhere = place()[0]
+    with pytest.raises(RuleBroken):
+        walking.propose(meeting=row, vacancy=elsewhere, by=by, on=AFTER)
+
+
+def test_who_comes_when_names_nobody_who_stopped_or_without_a_code(youth, by):
+    row, meeting = will_meet(youth, by)
+    noon = timezone.make_aware(timezone.datetime(2026, 3, 2, 12))
+
+    def people(person, named):
+        found = coming.of_employer(row.employer_id, person, now=noon, named=named)
+        return [line.people for line in found]
+
+    assert people(row.person, False) == [()]
+    assert people(row.person, True) == [(youth.first_name,)]
+    assert people(somebody_at(row.vacancy), True) == []
+    yeses.withdraw(introduction=row, version=row.version, by=audit.youth(youth.pk), on=ON)
+    assert people(row.person, True) == []
+    assert not Meeting.objects.to_come().filter(pk=meeting.pk).exists() or people(row.person, True) == []
