@@ -11,6 +11,10 @@ STOPS = "tests/matching/services/introductions/test_stops.py"
 ENDS = f"{TEST}::test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_later"
 FITS = f"{TEST}::test_what_the_youth_kept_away_reads_like_what_does_not_fit"
 
+HOW = "tests/matching/services/introductions/test_how_it_was.py"
+SCHOOL = "tests/matching/services/work/test_schooling.py"
+PAGES = "tests/matching/views/test_meetings.py"
+
 FAULTS = [
     *(
         Fault(guard, Without(MIGRATIONS, constraint), f"{REFUSES}[{case}]")
@@ -150,5 +154,25 @@ FAULTS = [
         "an erasure leaves a line for the employer",
         Without("matching.services.rights.erasure._erase", "forgetting.leave"),
         f"{TEST}::test_an_erasure_takes_everything_and_leaves_a_line_for_the_employer",
+    ),
+    Fault(
+        "an employer says how it was only of who came to them",
+        Without(f"{AT}.telling._require_speaks", "mine"),
+        f"{HOW}::test_nobody_else_speaks_for_a_side",
+    ),
+    Fault(
+        "a school is spoken with only after the yes of the youth",
+        Without("matching.services.work.schooling.told", "yes_first"),
+        f"{SCHOOL}::test_the_school_is_spoken_with_only_after_the_yes_and_hears_the_place_alone",
+    ),
+    Fault(
+        "kept work is written into the file by the youth's own yes alone",
+        Without("matching.services.work.experience.answer", "require"),
+        f"{SCHOOL}::test_work_kept_for_three_months_is_written_down_only_after_the_youths_yes",
+    ),
+    Fault(
+        "a name on an employer's page takes a second code",
+        Without("matching.selectors.coming._coming", "named"),
+        f"{PAGES}::test_a_name_on_the_own_page_of_an_employer_opens_with_a_second_code_alone",
     ),
 ]

@@ -39,7 +39,15 @@ from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.links import services as links
 from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
-from matching.models import CheckIn, Introduction, Meeting, NewVacancies, Placement, Weighting
+from matching.models import (
+    CheckIn,
+    Introduction,
+    Meeting,
+    NewVacancies,
+    Placement,
+    SchoolContact,
+    Weighting,
+)
 from matching.rules.cards.card import Card
 from matching.services.introductions import cards
 from matching.services.ranking import kept
@@ -248,6 +256,8 @@ class Marked:
         row.state, row.answered_on = "answered", self.on
         row.answer = answers.seal(row, Answer("good", line=new("checkinanswer")))
         row.save()
+        SchoolContact.objects.create(placement=placement, school="MBO", added_by=self.by)
+        placement.signatures.create(signer="youth", signed_on=self.on, recorded_by=self.by)
         Weighting.objects.create(candidate=youth, weights=WEIGHTS)
         youth.interests.create(vacancy=make_vacancy(), feeling="maybe", said_by="youth", said_on=self.on)
         NewVacancies.objects.create(candidate=youth, day=self.on, count=2)
@@ -264,7 +274,11 @@ class Marked:
         row.line = self._sealed("matching.Introduction", row.pk, "line", self.tokens.new("introductionline"))
         row.save()
         row.events.create(at=timezone.now(), what="moved", state="asked", party="staff", by=self.by)
-        Meeting.objects.create(introduction=row, kind="meet", on=on, **given)
+        meeting = Meeting.objects.create(introduction=row, kind="meet", on=on, **given)
+        said = meeting.answers.create(side="youth", came="held", said_on=on, recorded_by=self.by)
+        line = json.dumps({"going": "good", "line": self.tokens.new("meetingansweranswer")})
+        said.answer = self._sealed("matching.MeetingAnswer", said.pk, "answer", line)
+        said.save()
 
     def _kept(self) -> None:
         """A ranking that was kept, with needs beside it."""

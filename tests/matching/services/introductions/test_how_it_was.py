@@ -59,7 +59,7 @@ def test_each_side_speaks_apart_and_that_they_met_carries_it_on(youth, by):
     row.refresh_from_db()
     assert (row.state, errand_at(row).due) == (ST.MET, date(2026, 3, 9))
     heard = telling.read(candidate=youth, meeting=meeting, by=by, on=AFTER)
-    assert [each.line for _row, each in heard if each] == ["They were kind", ""]
+    assert {row.side: each.line for row, each in heard if each} == {"youth": "They were kind", "employer": ""}
     with pytest.raises(RuleBroken, match="told"):
         tell(meeting, "youth", audit.youth(youth.pk))
 
