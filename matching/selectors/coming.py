@@ -19,8 +19,8 @@ from candidates.selectors.files import files
 from employers.models import EmployerPerson, Post
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
-from matching.enums import Came, FoundBy, IntroductionState, NameGiven, PlacementState, Side
-from matching.models import CheckIn, Introduction, Meeting, MeetingQuerySet, Placement
+from matching.enums import ENDS, Came, FoundBy, IntroductionState, NameGiven, PlacementState, Side
+from matching.models import CheckIn, CheckInQuerySet, Introduction, Meeting, MeetingQuerySet, Placement
 from matching.models.introductions import ACTIVE_FILES, who_may_be_introduced
 
 MEET_STATES: Final = (IntroductionState.NAMED, IntroductionState.TRIAL, IntroductionState.MET)
@@ -72,7 +72,11 @@ def to_say(employer: UUID, person: EmployerPerson, *, now: datetime) -> list[Mee
     """Meetings of which this person of the employer may say now how it was."""
     today = timezone.localdate(now)
     rows = _of_person(person, now=now).filter(on__lte=today, on__gte=today - ASKED_FOR)
-    rows = rows.filter(_at(employer)).exclude(came=Came.CALLED_OFF).exclude(answers__side=Side.EMPLOYER)
+    rows = (
+        rows.filter(introduction__vacancy__employer=employer)
+        .exclude(came=Came.CALLED_OFF)
+        .exclude(answers__side=Side.EMPLOYER)
+    )
     return [*rows.select_related(*PARTS).order_by("on", "hour", "pk")]
 
 
@@ -121,28 +125,27 @@ def any_meeting(user: User, meeting_pk: str) -> Meeting:
 def of_staff(user: User) -> QuerySet[Meeting]:
     """The meetings to come of the files at the desks of a user, for the own calendar."""
     mine = files.candidates(user).filter(desk__user=user).order_by().values("pk")
-    return Meeting.objects.to_come().filter(candidate__in=mine).order_by("on", "hour", "id")
+    rows = Meeting.objects.to_come().filter(candidate__in=mine).exclude(introduction__state__in=ENDS)
+    return rows.order_by("on", "hour", "id")
 
 
-def check_ins_of(employer: UUID, *, on: date) -> list[CheckIn]:
-    """What an employer is asked now about work that we found: the newest moment of each."""
-    waiting = CheckIn.objects.waiting(on=on).filter(
-        side=Side.EMPLOYER, placement__employer=employer, placement__found_by=FoundBy.US
-    )
-    rows = waiting.filter(
-        placement__state=PlacementState.STARTED, placement__candidate__state__in=ACTIVE_FILES
-    )
+def check_ins_of(employer: UUID, person: EmployerPerson, *, on: date) -> list[CheckIn]:
+    """What the person to whom a youth was proposed is asked now about the work: the newest moment of each."""
+    rows = _asked_of(person, on=on).filter(placement__employer=employer)
     rows = rows.select_related("placement__candidate", "placement__occupation", "placement__vacancy")
     return [*{row.placement_id: row for row in rows.order_by("due", "pk")}.values()]
 
 
-def check_in_of(person: UUID, pk: str, *, on: date) -> CheckIn:
+def check_in_of(person: EmployerPerson, pk: str, *, on: date) -> CheckIn:
     """A moment that somebody at an employer is asked about, or 404."""
-    for post in Post.objects.present().filter(person=person):
-        for row in check_ins_of(post.employer_id, on=on):
-            if row.pk == uuid_or_404(pk):
-                return row
-    return get_object_or_404(CheckIn.objects.none())
+    rows = _asked_of(person, on=on).select_related("placement__candidate", "placement__vacancy")
+    return get_object_or_404(rows, pk=uuid_or_404(pk))
+
+
+def is_asked(check_in: CheckIn, person: UUID, *, on: date) -> bool:
+    """Whether somebody at an employer is who is asked now."""
+    who = EmployerPerson.objects.filter(pk=person).first()
+    return who is not None and _asked_of(who, on=on).filter(pk=check_in.pk).exists()
 
 
 def employer_of(row: Meeting) -> UUID | None:
@@ -169,27 +172,30 @@ def _meetings_of(employer: UUID, person: EmployerPerson | None, *, now: datetime
     today = timezone.localdate(now)
     if person is None:
         return []
-    rows = _of_person(person, now=now).filter(introduction__isnull=False).filter(_at(employer))
+    rows = _of_person(person, now=now).filter(introduction__vacancy__employer=employer)
     return [row for row in rows.to_come().select_related(*PARTS) if row.last_day >= today - STAYS]
 
 
 def _of_person(person: EmployerPerson, *, now: datetime) -> MeetingQuerySet:
-    """Meetings with this person, while the proposal may be opened; and days without one where they work."""
+    """Meetings with this person, for as long as the proposal may be opened."""
     seen = Introduction.objects.filter(person=person, state__in=MEET_STATES).visible_to_employer(now)
-    works_at = [*Post.objects.present().filter(person=person).values_list("employer", flat=True)]
-    walks = _walks_at(works_at, person, on=timezone.localdate(now))
-    return Meeting.objects.filter(
-        Q(introduction__in=[*seen.filter(vacancy__employer__in=works_at).values_list("pk", flat=True)])
-        | Q(pk__in=[row.pk for row in walks])
+    found = seen.filter(vacancy__employer__in=_works_at(person)).values_list("pk", flat=True)
+    return Meeting.objects.filter(introduction__in=[*found])
+
+
+def _asked_of(person: EmployerPerson, *, on: date) -> CheckInQuerySet:
+    """Moments about going work that came of a proposal to this person."""
+    rows = CheckIn.objects.waiting(on=on).filter(side=Side.EMPLOYER, placement__found_by=FoundBy.US)
+    rows = rows.filter(placement__introduction__person=person, placement__state=PlacementState.STARTED)
+    kept_away = Bar.objects.filter(user=person.user_id).values("candidate") if person.user_id else ()
+    rows = rows.exclude(placement__candidate__in=kept_away)
+    return rows.filter(
+        placement__candidate__state__in=ACTIVE_FILES, placement__employer__in=_works_at(person)
     )
 
 
-def _at(employer: UUID) -> Q:
-    return (
-        Q(introduction__vacancy__employer=employer)
-        | Q(promise__employer=employer)
-        | Q(introduction=None, promise=None, site__employer=employer)
-    )
+def _works_at(person: EmployerPerson) -> list[UUID]:
+    return [*Post.objects.present().filter(person=person).values_list("employer", flat=True)]
 
 
 def _coming(row: Meeting, *, named: bool) -> Coming:
@@ -227,23 +233,21 @@ def _walks_at(employers: Iterable[UUID], person: EmployerPerson | None, *, on: d
 
 
 def _starts(employer: UUID, person: EmployerPerson | None, *, on: date, named: bool) -> list[Coming]:
-    """First working days of work that we found."""
-    rows = Placement.objects.filter(employer=employer, found_by=FoundBy.US, starts_on__gte=on - STAYS)
-    rows = rows.exclude(state=PlacementState.ENDED).select_related("candidate", "occupation", "introduction")
-    found = [*rows.order_by("starts_on", "pk")]
+    """First days of work that came of a proposal to this person."""
+    if person is None:
+        return []
+    rows = Placement.objects.filter(employer=employer, introduction__person=person, found_by=FoundBy.US)
+    rows = rows.filter(starts_on__gte=on - STAYS).exclude(state=PlacementState.ENDED)
+    found = [*rows.select_related("candidate", "occupation", "introduction").order_by("starts_on", "pk")]
     welcome = _welcome([row.candidate for row in found], [employer], person, on=on)
-    lines = []
-    for row in found:
-        if row.candidate_id not in welcome:
-            continue
-        about = getattr(row, "introduction", None)
-        is_told = named and about is not None and person is not None and about.person_id == person.pk
-        name = name_of(row.candidate, about.name_given, number=about.number_given) if is_told else ""
-        people = (name,) if name else ()
-        lines.append(
-            Coming(row.starts_on, None, None, "", str(row.occupation or ""), 1, people, is_start=True)
-        )
-    return lines
+    return [_start(row, named=named) for row in found if row.candidate_id in welcome]
+
+
+def _start(row: Placement, *, named: bool) -> Coming:
+    yes = row.introduction
+    name = name_of(row.candidate, yes.name_given, number=yes.number_given) if named else ""
+    people = (name,) if name else ()
+    return Coming(row.starts_on, None, None, "", str(row.occupation or ""), 1, people, is_start=True)
 
 
 def _welcome(

@@ -116,7 +116,7 @@ def linked_check_in(request: HttpRequest, pk: str) -> HttpResponse:
     """How it goes at work, according to the employer: one tap."""
     person, _opened = own_session.person_of(request)
     today = timezone.localdate()
-    row = coming.check_in_of(person.pk, pk, on=today)
+    row = coming.check_in_of(person, pk, on=today)
     going = request.POST.get("going", "")
     act = partial(
         check_ins.record,

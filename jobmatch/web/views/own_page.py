@@ -51,7 +51,7 @@ def _page(
             "own": row,
             "coming": coming.of_employer(row.employer.pk, person, now=now, named=named),
             "to_say": coming.to_say(row.employer.pk, person, now=now) if person and linked else [],
-            "check_ins": coming.check_ins_of(row.employer.pk, on=today) if linked else [],
+            "check_ins": coming.check_ins_of(row.employer.pk, person, on=today) if person and linked else [],
         }
         for row in own.own_page(employers, on=today)
     ]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,8 +19,10 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from matching.enums import (
+    ENDS,
     INTRODUCTION_TRANSITIONS,
     SAID,
+    Came,
     Happened,
     IntroductionState,
     Party,
@@ -85,6 +88,8 @@ def move(
     changed["was_known"] = row.was_known or to in SAID
     for name, value in changed.items():
         setattr(row, name, value)
+    if to in ENDS:
+        row.meetings.to_come().update(came=Came.CALLED_OFF, version=F("version") + 1)
     wait(row, on=on, youth_knows=youth_knows)
     row.save(update_fields=[*changed, "step_due", "call_due"])
     side = Party.PROGRAM if is_stop else party

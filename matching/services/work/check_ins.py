@@ -15,14 +15,14 @@ from candidates.permissions import may_open_sealed, require, require_work_or_you
 from candidates.rules import step_marks
 from candidates.services.files import after_end, news, steps
 from candidates.services.files.locking import lock_file
-from employers.models import Post
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
-from matching.enums import CheckInState, FoundBy, Going, Side
+from matching.enums import CheckInState, Going, Side
 from matching.models import CheckIn
+from matching.selectors import coming
 from matching.services.work import answers, moments
 from matching.services.work.answers import Answer
 
@@ -48,8 +48,8 @@ def record(
 
     Earlier moments of this side that still waited are answered with it: nobody is asked twice.
     """
-    candidate = _taken(check_in, version=version, by=by)
-    is_asked = _is_asked_employer(check_in, by)
+    is_asked = _is_asked_employer(check_in, by, on=on)
+    candidate = _taken(check_in, version=version, by=by, is_asked=is_asked)
     if not isinstance(by, User) and not is_asked and check_in.side != Side.YOUTH:
         raise RuleBroken("forbidden", _("This is asked of somebody else."))
     if check_in.state not in TO_ANSWER:
@@ -129,23 +129,20 @@ def _ensure(candidate: Candidate, side: str, *, due: date) -> bool:
     )
 
 
-def _taken(check_in: CheckIn, *, version: int, by: audit.Doer) -> Candidate:
+def _taken(check_in: CheckIn, *, version: int, by: audit.Doer, is_asked: bool = False) -> Candidate:
     """The newest row of the file, and the next version of the moment, both ours until commit."""
-    if not _is_asked_employer(check_in, by):
+    if not is_asked:
         require_work_or_youth(by, check_in.placement.candidate)
     candidate = lock_file(check_in.placement.candidate)
     claim(check_in, version=version)
     return candidate
 
 
-def _is_asked_employer(check_in: CheckIn, by: audit.Doer) -> bool:
+def _is_asked_employer(check_in: CheckIn, by: audit.Doer, *, on: date) -> bool:
     """Whether somebody at the employer, by the own link, answers what that employer is asked now."""
     if not isinstance(by, audit.Actor) or by.kind != audit.EMPLOYER_PERSON_KIND:
         return False
-    placement = check_in.placement
-    there = Post.objects.present().filter(person=by.id, employer=placement.employer_id)
-    is_ours = check_in.side == Side.EMPLOYER and placement.found_by == FoundBy.US
-    return is_ours and placement.employer_id is not None and there.exists()
+    return by.id is not None and coming.is_asked(check_in, by.id, on=on)
 
 
 def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: audit.Doer, on: date) -> None:

@@ -25,6 +25,7 @@ from jobmatch.accounts.models import User
 from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.http.lengths import longest
 from jobmatch.http.versions import claim
 from jobmatch.phones import to_e164
 from jobmatch.running.turns import each_in_turn
@@ -210,8 +211,8 @@ def _checked(contact: Contact) -> dict[str, str]:
         except ValidationError:
             raise RuleBroken(name, _("Look at this again: it is not written right.")) from None
     for name, value in values.items():
-        most = SchoolContact._meta.get_field(name).max_length
-        if most is not None and len(value) > most:
+        most = longest(SchoolContact, name)
+        if len(value) > most:
             raise RuleBroken(name, _("Keep it under %(most)s characters.") % {"most": most})
     return values
 

@@ -14,7 +14,7 @@ from candidates.youth_session import COOKIE
 from employers.services import sign_ins
 from jobmatch.accounts.services import calendars
 from jobmatch.links import services as links
-from matching.models import CheckIn, Meeting, Placement
+from matching.models import CheckIn, Introduction, Placement
 from matching.services.introductions.meetings import Appointment
 from notifications.enums import Kind
 from notifications.models import Message
@@ -124,11 +124,12 @@ def test_staff_write_down_what_each_said_and_read_it(by, today):
 
 
 def test_an_employer_answers_a_check_in_by_link_in_one_tap_and_only_its_own(by, today):
-    row, _meeting = will_meet(by, today, on=today)
+    row, meeting = will_meet(by, today, on=today)
     given = {"kind": "job", "starts_on": today - timedelta(days=8), "state": "started", "recorded_by": by}
     work = Placement.objects.create(
         candidate=row.candidate, employer=row.vacancy.employer, found_by="us", **given
     )
+    Introduction.objects.filter(pk=row.pk).update(state="hired", placement=work)
     moment = CheckIn.objects.create(placement=work, side="employer", moment="w1", due=today)
     client = by_link(row.person)
     assert str(moment.pk) in client.get(reverse("web:linked_page")).content.decode()
@@ -138,7 +139,7 @@ def test_an_employer_answers_a_check_in_by_link_in_one_tap_and_only_its_own(by, 
     assert client.post(address, {"version": 1, "going": "good"}).status_code == 302
     moment.refresh_from_db()
     assert (moment.state, moment.recorded_by) == ("answered", None)
-    stranger_address = reverse("matching:linked_meeting", args=[Meeting.objects.get().pk])
+    stranger_address = reverse("matching:linked_meeting", args=[meeting.pk])
     assert stranger.get(stranger_address).status_code == 404
 
 
