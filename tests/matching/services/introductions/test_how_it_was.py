@@ -109,6 +109,7 @@ def test_a_trial_of_which_the_pay_is_not_known_is_asked_before_its_first_day(you
     assert step_of(youth).due == ON
     known = Appointment(on=first, until=date(2026, 3, 12), kind="trial", is_paid=True, insurer="employer")
     row = meetings.rearrange(introduction=row, version=row.version, appointment=known, by=by, on=ON)
+    row = endings.told(introduction=row, version=row.version, whom="youth", by=by, on=ON)
     assert (step_of(youth).due, errand_at(row).due) == (date(2026, 3, 13), date(2026, 3, 13))
 
 
