@@ -283,10 +283,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         left_out = [pk for at in AT_EMPLOYER for pk in _left_out(self, at=at)]
         return rows.exclude(pk__in=left_out)
 
-    def over(self, *, on: date) -> "MeetingQuerySet":
-        """Meetings whose last day has passed, and that were not called off."""
-        last = Coalesce("until", "on")
-        return self.exclude(came=Came.CALLED_OFF).alias(last=last).filter(last__lt=on)
+    def over(self, *, since: date, on: date) -> "MeetingQuerySet":
+        """Meetings whose last day has passed, not before `since`."""
+        return self.alias(last=Coalesce("until", "on")).filter(last__lt=on, last__gte=since)
 
 
 class Meeting(Versioned, NameYes):

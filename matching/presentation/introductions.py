@@ -246,9 +246,11 @@ def meeting_shown(
 
 
 def _answer(answer: MeetingAnswer, said: Said | None) -> tuple[str, str, str]:
-    goes_on = {True: _("wants to go on"), False: _("does not want to go on")}.get(answer.goes_on, "")
+    goes_on = ""
+    if answer.goes_on is not None:
+        goes_on = _("wants to go on") if answer.goes_on else _("does not want to go on")
     going = str(Going(said.going).label) if said and said.going else ""
-    words = [str(answer.get_came_display()), going, str(goes_on)]
+    words = [str(answer.get_came_display()), going, goes_on]
     return (
         str(answer.get_side_display()),
         ", ".join(each for each in words if each),

@@ -187,11 +187,16 @@ def _asked_of(person: EmployerPerson, *, on: date) -> CheckInQuerySet:
     """Moments about going work that came of a proposal to this person."""
     rows = CheckIn.objects.waiting(on=on).filter(side=Side.EMPLOYER, placement__found_by=FoundBy.US)
     rows = rows.filter(placement__introduction__person=person, placement__state=PlacementState.STARTED)
-    kept_away = Bar.objects.filter(user=person.user_id).values("candidate") if person.user_id else ()
-    rows = rows.exclude(placement__candidate__in=kept_away)
+    if person.user_id:
+        rows = rows.exclude(placement__candidate__in=[row.candidate_id for row in _bars_of(person)])
     return rows.filter(
         placement__candidate__state__in=ACTIVE_FILES, placement__employer__in=_works_at(person)
     )
+
+
+def _bars_of(person: EmployerPerson) -> QuerySet[Bar]:
+    """Who does not want this person, as a user of ours, at the own file."""
+    return Bar.objects.filter(user=person.user_id)
 
 
 def _works_at(person: EmployerPerson) -> list[UUID]:
@@ -259,6 +264,6 @@ def _welcome(
         return there
     left_out = {row.candidate_id for row in Exclusion.objects.filter(organisation__in={*employers})}
     if person is not None and person.user_id:
-        left_out |= {row.candidate_id for row in Bar.objects.filter(user=person.user_id)}
+        left_out |= {row.candidate_id for row in _bars_of(person)}
     willing = who_may_be_introduced(on=on).filter(pk__in=there - left_out)
     return {*willing.values_list("pk", flat=True)}

@@ -1,6 +1,7 @@
 """A place to learn: the school contact after the youth's yes, and who signed the agreement."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -32,7 +33,7 @@ def school(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
 def school_act(request: StaffRequest, pk: str, placement_pk: str) -> HttpResponse:
     """A button: the youth says yes or no to it, or the school was spoken with."""
     row = placement_selectors.placement(request.user, pk, placement_pk)
-    given = {"placement": row, "by": request.user, "on": timezone.localdate()}
+    given: dict[str, Any] = {"placement": row, "by": request.user, "on": timezone.localdate()}
     version = read_version(request.POST.get("version"))
     what = request.POST.get("what", "")
     if what == "yes":

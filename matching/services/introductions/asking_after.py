@@ -15,7 +15,6 @@ from employers.models import EmployerPerson
 from employers.services import sign_ins
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
-from matching.enums import Came
 from matching.models import Introduction, Meeting, MeetingQuerySet
 from matching.services.introductions import moves, permits
 from notifications.enums import Kind
@@ -30,7 +29,7 @@ def ask(*, on: date) -> int:
 
 
 def _unasked(*, on: date) -> MeetingQuerySet:
-    return Meeting.objects.to_come().over(on=on).filter(asked_on=None, last__gte=on - A_WEEK)
+    return Meeting.objects.to_come().over(since=on - A_WEEK, on=on).filter(asked_on=None)
 
 
 @transaction.atomic
@@ -59,12 +58,9 @@ def _ask(row: Meeting, *, on: date) -> bool:
 
 def _mailed(row: Meeting, *, on: date) -> EmployerPerson | None:
     """To whom of the employer a mail goes: nobody where the proposal went by voice."""
+    if row.introduction_id is None:
+        return None
     standing = Introduction.objects.running().standing(on=on).filter(pk=row.introduction_id).first()
-    if standing is None or standing.events.exclude(channel="").exists():
+    if standing is None or standing.person_id is None or standing.events.exclude(channel="").exists():
         return None
     return EmployerPerson.objects.mailable().filter(pk=standing.person_id).first()
-
-
-def is_asked(row: Meeting) -> bool:
-    """Whether both were asked, and nobody said anything yet."""
-    return row.asked_on is not None and row.came == Came.PLANNED
