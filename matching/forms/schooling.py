@@ -10,6 +10,7 @@ from candidates.enums import HEARD_MANNERS
 from jobmatch.http.acting import VersionForm, date_input
 from jobmatch.http.lengths import longest
 from jobmatch.phones import LONGEST_TYPED, for_people
+from jobmatch.wording.free_text import FreeText
 from matching.enums import Signer
 from matching.models import Placement, SchoolContact
 from matching.services.work.schooling import Contact
@@ -18,18 +19,16 @@ from matching.services.work.schooling import Contact
 class SchoolForm(VersionForm):
     """Whom of the school we speak with."""
 
-    school = forms.CharField(label=gettext_lazy("School"), max_length=longest(SchoolContact, "school"))
-    name = forms.CharField(
-        label=gettext_lazy("Whom do we speak with?"), max_length=longest(SchoolContact, "name")
-    )
-    phone = forms.CharField(label=gettext_lazy("Phone"), max_length=LONGEST_TYPED, required=False)
+    school = FreeText(label=gettext_lazy("School"), max_length=longest(SchoolContact, "school"))
+    name = FreeText(label=gettext_lazy("Whom do we speak with?"), max_length=longest(SchoolContact, "name"))
+    phone = FreeText(label=gettext_lazy("Phone"), max_length=LONGEST_TYPED, required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
-    mentor = forms.CharField(
+    mentor = FreeText(
         label=gettext_lazy("Mentor at the employer"),
         max_length=longest(SchoolContact, "mentor"),
         required=False,
     )
-    course = forms.CharField(label=gettext_lazy("Number of the course (crebo)"), max_length=5, required=False)
+    course = FreeText(label=gettext_lazy("Number of the course (crebo)"), max_length=5, required=False)
 
     def __init__(self, data: QueryDict | None = None, *, placement: Placement) -> None:
         row = SchoolContact.objects.filter(placement=placement).first()

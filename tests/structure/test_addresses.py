@@ -42,7 +42,7 @@ DUTCH = frozenset(
         voortgang voorwaarden vraag-na vragen w waar waarom wat-deuren-opent wat-gaat-weg wat-nu weg
         weigeren welke-eis-kan-weg wensen werkgever werkgevers werkgevers-spreken werkplek
         werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zo-ordenen-we-vacatures
-        zoeken
+        zoeken afspraak code getekend ontmoetingen school werk
         """,
     )
 )

@@ -60,8 +60,9 @@ def test_each_side_speaks_apart_and_that_they_met_carries_it_on(youth, by):
     assert (row.state, errand_at(row).due) == (ST.MET, date(2026, 3, 9))
     heard = telling.read(candidate=youth, meeting=meeting, by=by, on=AFTER)
     assert {row.side: each.line for row, each in heard if each} == {"youth": "They were kind", "employer": ""}
-    with pytest.raises(RuleBroken, match="told"):
+    with pytest.raises(RuleBroken) as broken:
         tell(meeting, "youth", audit.youth(youth.pk))
+    assert broken.value.code == "told_already"
 
 
 def test_who_did_not_come_is_called_today_and_nothing_ends(youth, by):

@@ -16,7 +16,7 @@ from candidates.services.rights import forced_openings, rights
 from candidates.services.voice import experiences, kept_reports
 from jobmatch.sealing import services as sealing
 from matching.models import CheckIn, KeptRanking
-from matching.services.introductions import cards
+from matching.services.introductions import cards, telling
 from matching.services.ranking import kept
 from matching.services.rights.youth_records import OF_YOUTHS, rows_of
 from matching.services.work import answers
@@ -95,6 +95,9 @@ READERS: dict[str, Callable[[Marked], object]] = {
     "matching.Introduction.card": card_of,
     "matching.Introduction.line": card_of,
     "matching.KeptRanking.sealed": ranking_of,
+    "matching.MeetingAnswer.answer": lambda marked: telling.read(
+        meeting=marked.youth.meetings.get(), **who(marked)
+    ),
     "notifications.Message.sealed": message_of,
 }
 OF_THE_REFERRAL = "candidates.Referral.details"  # under a key of its own; tested with the referrals
