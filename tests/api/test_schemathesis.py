@@ -45,7 +45,7 @@ SEED = 1
 # Refused, whatever is sent: the law asks nothing for the occupation of the vacancy, the step is the one that
 # holds the file and nothing was done yet, the agreement is open, nobody answered, no work began, nothing was
 # passed on, the promise is open, the person is known at the employer already, the report that there is waits
-# for a yes, nothing is locked for the own jobhunter.
+# for a yes, nothing is locked for the own jobhunter, nobody walked along yet, the work is no place to learn.
 NOTHING_TO_DO = {
     f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
@@ -60,6 +60,12 @@ NOTHING_TO_DO = {
     f"POST {ADDRESS}/placements/{{pk}}/undo",
     f"POST {ADDRESS}/people/{{pk}}/posts",
     f"POST {ADDRESS}/promises/{{pk}}/reopening",
+    f"POST {ADDRESS}/meetings/{{pk}}/proposal",
+    f"PUT {ADDRESS}/placements/{{pk}}/school",
+    f"POST {ADDRESS}/placements/{{pk}}/school/erase",
+    f"POST {ADDRESS}/placements/{{pk}}/school/told",
+    f"POST {ADDRESS}/placements/{{pk}}/school/yes",
+    f"POST {ADDRESS}/placements/{{pk}}/signatures",
 }
 KINDS = {
     "wrapped_test": "generated",
