@@ -24,13 +24,17 @@ from candidates.services.files import states
 from candidates.services.intake import referrals
 from candidates.services.voice.report_papers import digest_of
 from employers.models import Employer, Site, Vacancy
+from employers.services import sign_ins
 from jobmatch.accounts.enums import OrganisationKind, Role
 from jobmatch.accounts.models import Absence, Organisation, User
 from jobmatch.audit.models import Entry
 from jobmatch.doors.access import OPERATIONS, PAGES
+from jobmatch.links import services as links
 from jobmatch.taxonomy.enums import ConditionKind
 from jobmatch.taxonomy.models import EntryCondition
+from matching.models import Introduction
 from matching.services.introductions import acts
+from matching.services.introductions.meetings import Appointment
 from notifications.enums import Kind
 from notifications.models import Message
 from tests.access_bodies import BODIES, FACTS
@@ -50,7 +54,7 @@ from tests.employers.situations import (
     make_vacancy,
 )
 from tests.factories import desk_of, make_coordinator, make_jobhunter, make_occupation
-from tests.matching.introductions import proposed
+from tests.matching.introductions import proposed, said
 from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
@@ -233,6 +237,50 @@ def proposal_answered(said: str) -> Act:
     return act
 
 
+def meets(world: World) -> Introduction:
+    """The youth meets an employer today."""
+    today = timezone.localdate()
+    say_yes(world.youth, by=world.by, purpose=Purpose.SHARE_WITH_EMPLOYERS)
+    row = proposed(world.youth, by=world.by, on=today)
+    return said(row, "named", by=world.by, on=today, appointment=Appointment(on=today))
+
+
+def meeting_told(world: World) -> Iterator[HttpResponse | None]:
+    row, client = meets(world), world.phone()
+    yield None
+    yield post(client, "matching:my_meeting", {"came": "held"}, pk=str(row.meetings.get().pk))
+
+
+def experience_kept(world: World) -> Iterator[HttpResponse | None]:
+    begun = timezone.localdate() - timedelta(days=100)
+    row = started(world.youth, by=world.by, on=begun)
+    row.occupation = make_occupation()
+    row.save()
+    client = world.phone()
+    yield None
+    yield post(client, "matching:my_experience", {"answer": "yes", "version": row.version}, pk=str(row.pk))
+
+
+def linked(name: str, data: dict[str, Any]) -> Act:
+    """Somebody at the employer answers by the own link: of the meeting, or of the work that came of it."""
+
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        row = meets(world)
+        pk = row.meetings.get().pk
+        if name == "matching:linked_check_in":
+            work = started(world.youth, by=world.by, on=timezone.localdate(), employer=row.vacancy.employer)
+            Introduction.objects.filter(pk=row.pk).update(state="hired", placement=work)
+            work.check_ins.filter(side="employer").delete()
+            pk = work.check_ins.create(side="employer", moment="d1", due=timezone.localdate()).pk
+        secret = links.make_lasting(person=row.person_id, purpose=sign_ins.OWN)
+        client = Client()
+        post(client, "employers:own_door", secret=secret)
+        yield None
+        yield post(client, name, data, pk=str(pk))
+
+    return act
+
+
 def link_opened(world: World) -> Iterator[HttpResponse | None]:
     address = address_of(secret_for(world.youth))
     yield None
@@ -346,6 +394,12 @@ ACTS: dict[str, list[Row]] = {
         heard(proposal_answered("not_right"), HISTORY),  # in the step about proposals, of today now
     ],
     "matching:my_dream": [heard(dream_dropped, STEP, HISTORY)],
+    "matching:my_meeting": [heard(meeting_told, HISTORY)],  # in the step about proposals, which is there
+    "matching:my_experience": [heard(experience_kept, HISTORY)],
+    "matching:linked_meeting": [heard(linked("matching:linked_meeting", {"came": "held"}), HISTORY)],
+    "matching:linked_check_in": [
+        heard(linked("matching:linked_check_in", {"going": "bad", "version": 1}), STEP, HISTORY)
+    ],
     "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
     "candidates:referral_list": [
         heard(
@@ -467,6 +521,8 @@ def test_every_page_without_a_row_only_reads():
         "employers:register_entry": world.entry.pk,
         "employers:vacancies_csv": world.employer.pk,
         "employers:vacancy": world.vacancy.pk,
+        "matching:linked_calendar": world.employer.pk,
+        "matching:my_calendar": world.employer.pk,
     }
     named = {name for name in ACTS if " " not in name}
     assert named <= pages()
