@@ -398,7 +398,7 @@ ACTS: dict[str, list[Row]] = {
     "matching:my_experience": [heard(experience_kept, HISTORY)],
     "matching:linked_meeting": [heard(linked("matching:linked_meeting", {"came": "held"}), HISTORY)],
     "matching:linked_check_in": [
-        heard(linked("matching:linked_check_in", {"going": "bad", "version": 1}), STEP, HISTORY)
+        heard(linked("matching:linked_check_in", {"going": "good", "version": 1}), HISTORY)
     ],
     "candidates:referral_new": [heard(call("school", "candidates:referral_new", ONE), MAIL, INTAKE)],
     "candidates:referral_list": [
