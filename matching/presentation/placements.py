@@ -7,9 +7,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.utils.formats import date_format, number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from candidates.enums import HEARD_MANNERS
 from employers.models import Recognition
 from employers.selectors import recognitions
 from employers.selectors.employers import WORDS
@@ -23,6 +25,7 @@ from matching.services.work import schooling
 from matching.services.work.answers import Answer
 
 Terms = list[tuple[str, str]]
+Words = str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Learning:
     hears: Terms
     signed: list[tuple[Signer, str, date | None]]
     recognised: list[Recognition]
+    hows: list[tuple[str, Words]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def learning(placement: Placement, *, on: date) -> Learning | None:
     signed = [(signer, str(signer.label), done.get(signer.value)) for signer in schooling.signers(placement)]
     hears = [(term, words) for term, words in schooling.heard_by_school(placement) if words]
     known = recognitions.of_course(placement.employer_id, contact.course if contact else "")
-    return Learning(contact, hears, signed, known)
+    return Learning(contact, hears, signed, known, [*HEARD_MANNERS])
 
 
 def moments(placement: Placement, opened: Mapping[UUID, Answer], *, on: date) -> list[Moment]:
