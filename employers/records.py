@@ -139,6 +139,7 @@ RECORDS: Final = (
         fields={
             **dict.fromkeys(("id", "version", "language", "origin", "told_on", "told_how"), PLAIN),
             **dict.fromkeys(("user", "mailed_on", "added_on", "added_by"), PLAIN),
+            **dict.fromkeys(("no_cards_until", "most_cards"), PLAIN),
             **dict.fromkeys(("name", "phone", "email"), PERSONAL),
         },
     ),

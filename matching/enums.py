@@ -189,6 +189,9 @@ class Happened(models.TextChoices):
     YOUTH_TOLD = "youth_told", _("the youth was told")
     EMPLOYER_TOLD = "employer_told", _("the employer was told that it stops")
     HOW_IT_WAS = "how_it_was", _("told how it was")
+    REMINDED = "reminded", _("the employer was reminded")
+    PASSED_ON = "passed_on", _("it went to somebody else there")
+    RETURNED = "returned", _("a mail did not arrive")
 
 
 class WhyNot(models.TextChoices):
@@ -205,6 +208,39 @@ class WhyNot(models.TextChoices):
     OTHER_FURTHER = "other_further", pgettext_lazy("why not", "someone else was further")
     OTHER = "other", pgettext_lazy("why not", "another reason")
     NONE_GIVEN = "none_given", pgettext_lazy("why not", "no reason given")
+
+
+class ReplyKind(models.TextChoices):
+    """What an employer answers on the own page."""
+
+    INVITE = "invite", pgettext_lazy("reply", "let us meet")
+    ASK = "ask", pgettext_lazy("reply", "I want to ask something first")
+    LATER = "later", pgettext_lazy("reply", "later")
+    DECLINE = "decline", pgettext_lazy("reply", "no")
+    PASS_ON = "pass_on", pgettext_lazy("reply", "ask my colleague")
+
+
+REPLY_STATES: Final[dict[str, IntroductionState]] = {
+    ReplyKind.INVITE: IntroductionState.INVITED,
+    ReplyKind.ASK: IntroductionState.QUESTION,
+    ReplyKind.LATER: IntroductionState.LATER,
+    ReplyKind.DECLINE: IntroductionState.DECLINED,
+    ReplyKind.PASS_ON: IntroductionState.SENT,
+}
+
+
+class AskedFirst(models.TextChoices):
+    """What an employer may want to know first: the list is fixed, and asks nothing about a person's life."""
+
+    DAYS = "days", pgettext_lazy("question", "which of the asked days and hours fit?")
+    START = "start", pgettext_lazy("question", "from which day?")
+    ABILITIES = "abilities", pgettext_lazy("question", "which of the asked tasks were done before?")
+    EXPERIENCE = "experience", pgettext_lazy("question", "how much experience in this kind of work?")
+    PAPERS = "papers", pgettext_lazy("question", "which of the asked licences and diplomas?")
+    LANGUAGE = "language", pgettext_lazy("question", "is the asked language good enough for this work?")
+    WHY = "why", pgettext_lazy("question", "what makes this work a good one to begin with?")
+    CV = "cv", pgettext_lazy("question", "is there a CV?")
+    CALL = "call", pgettext_lazy("question", "something else: call me")
 
 
 class MeetingKind(models.TextChoices):

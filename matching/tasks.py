@@ -7,7 +7,7 @@ from huey.contrib.djhuey import db_periodic_task
 from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
 from matching.services import nightly as nightly_services
-from matching.services.introductions import settling
+from matching.services.introductions import minutes, posting, settling
 from matching.services.ranking import snapshots
 from matching.services.rights import erasure
 
@@ -33,6 +33,12 @@ def settle_introductions() -> None:
     settling.settle(on=timezone.localdate())
 
 
+@queue.job(posting.JOB)
+def send_proposals() -> None:
+    """Mails with a card go, after a last look."""
+    posting.run()
+
+
 @db_periodic_task(crontab(minute="*"), name="matching.each_minute")  # type: ignore[untyped-decorator]  # huey has no types
 def each_minute() -> None:
     """The clock: keys that an erasure gave up, when the program stopped before they were destroyed; the
@@ -40,7 +46,7 @@ def each_minute() -> None:
     if sealing.destroy_due():
         queue.run(erasure.JOB)
     snapshots.keep_up(on=timezone.localdate())
-    settling.settle(on=timezone.localdate())
+    minutes.run(now=timezone.now())
 
 
 @db_periodic_task(crontab(hour="3", minute="20"), name="matching.nightly")  # type: ignore[untyped-decorator]  # huey has no types

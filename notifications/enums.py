@@ -33,6 +33,11 @@ class Kind(models.TextChoices):
     OWN_PAGE = "own_page", _("an own page")  # to somebody at an employer: the way in, without an account too
     ASKS = "asks", _("what waits for an answer")  # to somebody at an employer: once a week at most
     CODE = "code", _("a code")  # to somebody at an employer: shows that the mailbox is theirs
+    PROPOSAL = "proposal", _("a proposal")  # to somebody at an employer: a card, without a name
+    PROPOSALS = "proposals", _("more proposals")  # to somebody at an employer: there are several
+    REMINDER = "reminder", _("a proposal waits")  # to somebody at an employer
+    PROPOSAL_NEWS = "moved", _("news of a proposal")  # to somebody at an employer: and nothing of what
+    GONE = "gone", _("a proposal is gone")  # to somebody at an employer: the same line for every end
 
     @property
     def roles(self) -> frozenset[str]:
@@ -48,7 +53,10 @@ CHOSEN_BY: Final[dict[Kind, frozenset[str]]] = {
 }
 FROM_THE_START: Final = (Kind.RECEIPT, Kind.SHOWN, Kind.INTAKE)  # what is late is in the overview already
 QUIET: Final = (Kind.REPORT, Kind.HAND_OVER)  # that it was sent tells that a youth told or asked something
-TO_EMPLOYERS: Final = (Kind.KEPT, Kind.OWN_PAGE, Kind.ASKS, Kind.CODE)  # what goes to people at an employer
+LOOKED_AT: Final = (Kind.PROPOSAL, Kind.PROPOSALS, Kind.REMINDER)  # asked once more when they are sent
+ABOUT_PROPOSALS: Final = (*LOOKED_AT, Kind.PROPOSAL_NEWS, Kind.GONE)
+# What goes to people at an employer.
+TO_EMPLOYERS: Final = (Kind.KEPT, Kind.OWN_PAGE, Kind.ASKS, Kind.CODE, *ABOUT_PROPOSALS)
 AS_IT_IS: Final = (Kind.REPORT, Kind.HAND_OVER, Kind.SIGN_IN)  # the text is there, word for word
 
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Min, QuerySet
 
 from jobmatch.accounts.models import User
 from jobmatch.accounts.selectors import managed_memberships
-from notifications.enums import FROM_THE_START, TO_EMPLOYERS, Kind, MessageState
+from notifications.enums import ABOUT_PROPOSALS, FROM_THE_START, TO_EMPLOYERS, Kind, MessageState
 from notifications.models import Message, MessageQuerySet, Preference
 
 
@@ -37,7 +37,12 @@ def not_arrived() -> MessageQuerySet:
 
 def not_arrived_at_employers() -> MessageQuerySet:
     """What did not reach somebody at an employer, and nobody was told so yet; oldest first."""
-    return _failed_outside().filter(kind__in=TO_EMPLOYERS)
+    return _failed_outside().filter(kind__in=TO_EMPLOYERS).exclude(kind__in=ABOUT_PROPOSALS)
+
+
+def proposals_not_arrived() -> MessageQuerySet:
+    """Mails about proposals that did not reach somebody at an employer; oldest first."""
+    return _failed_outside().filter(kind__in=ABOUT_PROPOSALS)
 
 
 def _failed_outside() -> MessageQuerySet:

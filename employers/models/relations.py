@@ -49,6 +49,10 @@ class EmployerPerson(Versioned):
     told_how = models.CharField(_("how they were told"), max_length=5, choices=Told, blank=True)
     user = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
     mailed_on = models.DateField(null=True, editable=False)  # when the last bundled mail went
+    no_cards_until = models.DateField(_("wants no proposals by mail until"), null=True, blank=True)
+    most_cards = models.PositiveSmallIntegerField(
+        _("wants so many proposals by mail at once at most"), null=True, blank=True
+    )
     added_on = models.DateField(editable=False)
     added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
 

@@ -157,7 +157,7 @@ class OwnPageOut(Schema):
 
     jobhunter: OwnJobhunterOut | None
     asking: list[UUID] = Field(description="vacancies of which we wait to hear whether they are open")
-    list_is_due: bool = Field(description="whether the workplace list is to be gone through, of the whole or of a site")
+    list_is_due: bool = Field(description="whether the workplace list is due, of the whole or of a site")
     vacancies: list[UUID] = Field(description="open ones, drafts and those that were filled")
 
     @staticmethod

@@ -6,6 +6,7 @@ address changed. It opens no name: that takes a second code, sent to the same ma
 
 from datetime import date, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -30,6 +31,7 @@ from notifications.enums import Kind, MessageChannel
 from notifications.services import outbox
 
 OWN: Final = "own"  # what a link of an employer is for; another purpose shows what it is about besides
+PROPOSAL: Final = "proposal"
 TARGET = "employers.EmployerPerson"
 CODE_IS_OF_USE: Final = timedelta(minutes=10)
 
@@ -98,9 +100,9 @@ def end_everywhere(*, person: EmployerPerson, by: Doer) -> None:
     person.user = None
 
 
-def link_for(person: EmployerPerson) -> str:
+def link_for(person: EmployerPerson, *, purpose: str = OWN, target: UUID | None = None) -> str:
     """A fresh address of the own page; call it only for a mail to the mailbox of this person."""
-    secret = links.make_lasting(person=person.pk, purpose=OWN)
+    secret = links.make_lasting(person=person.pk, purpose=purpose, target=target)
     return settings.ADDRESS + reverse("employers:own_door", kwargs={"secret": secret})
 
 

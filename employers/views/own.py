@@ -30,6 +30,7 @@ from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
 from jobmatch.links import services as links
 from jobmatch.links.models import Audience
+from jobmatch.links.services import Opened
 
 # Many people of one company share an address.
 RATES = {"own_door": "60/10m/ip,600/d/ip"}
@@ -49,7 +50,7 @@ def door(request: HttpRequest, secret: str) -> HttpResponse:
     opened = links.opened(session, audience=Audience.EMPLOYER) if session else None
     if session is None or opened is None:
         return closed(request, status=422)
-    response = own_session.start(redirect("web:linked_page"), session)
+    response = own_session.start(_first_page(opened), session)
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
@@ -58,6 +59,13 @@ def door(request: HttpRequest, secret: str) -> HttpResponse:
             samesite="Lax",
         )
     return response
+
+
+def _first_page(opened: Opened) -> HttpResponse:
+    """Where a link leads: to what it is about, else to the own page."""
+    if opened.purpose == sign_ins.PROPOSAL and opened.target is not None:
+        return redirect("matching:linked_proposal", pk=opened.target)
+    return redirect("web:linked_page")
 
 
 @login_not_required

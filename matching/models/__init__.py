@@ -9,6 +9,7 @@ from matching.models.introductions import (
     MeetingQuerySet,
     NameYes,
 )
+from matching.models.replies import Reply, ReplyQuerySet
 from matching.models.work import (
     CheckIn,
     CheckInQuerySet,
@@ -42,6 +43,8 @@ __all__ = [
     "PlacementQuerySet",
     "SchoolContact",
     "Signature",
+    "Reply",
+    "ReplyQuerySet",
     "VacancyWords",
     "Weighting",
 ]

@@ -1,6 +1,6 @@
 """A youth proposed to an employer: how far it is, what the youth said yes to, when they meet."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -34,6 +34,7 @@ from matching.enums import (
     WhyNot,
 )
 from matching.models.work import Placement
+from matching.rules.waiting import REOPEN_DAYS
 
 ACTIVE_FILES = (State.OPEN, State.PLACED)
 DIGEST_SIGNS = 64
@@ -93,8 +94,20 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         return rows.exclude(pk__in=_left_out(self))
 
     def visible_to_employer(self, now: datetime) -> "IntroductionQuerySet":
-        """What an employer may open at this moment; every door asks this, so that a stop works at once."""
-        return self.running().with_person().standing(on=timezone.localdate(now))
+        """What an employer may open at this moment; every door asks this, so that a stop works at once.
+
+        A late answer counts as in time, so one of which nothing was heard stays open for thirty days, unless
+        the youth was proposed for the same vacancy anew.
+        """
+        on = timezone.localdate(now)
+        anew = Introduction.objects.open().filter(
+            candidate=OuterRef("candidate"), vacancy=OuterRef("vacancy")
+        )
+        late = Q(state=IntroductionState.SILENT, state_since__gte=on - timedelta(days=REOPEN_DAYS)) & ~Exists(
+            anew
+        )
+        rows = self.filter(Q(state__in=AT_THE_EMPLOYER) | late).exclude(yes_digest="")
+        return rows.with_person().standing(on=on)
 
     def with_person(self) -> "IntroductionQuerySet":
         """Proposals to somebody who works at that employer now."""
@@ -163,6 +176,9 @@ class Introduction(Versioned, NameYes):
     why_not = models.CharField(_("why not"), max_length=15, choices=WhyNot, blank=True)
     later_on = models.DateField(_("in which month"), null=True, blank=True)
     was_known = models.BooleanField(default=False, editable=False)  # whether the employer ever heard of it
+    send_when_yes = models.BooleanField(_("send it as soon as the youth says yes"), default=False)
+    send_at = models.DateTimeField(null=True, editable=False)  # when the mail goes
+    by_mail = models.BooleanField(default=False, editable=False)  # whether the card went by mail
     step_due = models.DateField(null=True, editable=False)
     call_due = models.DateField(null=True, editable=False)
     placement = models.OneToOneField(
@@ -220,6 +236,10 @@ class Introduction(Versioned, NameYes):
             models.CheckConstraint(
                 condition=Q(state__in=sorted(ENDS)) | Q(step_due__isnull=False) | Q(call_due__isnull=False),
                 name="introduction_open_has_something_to_do",
+            ),
+            models.CheckConstraint(
+                condition=Q(send_at__isnull=True) | Q(state=IntroductionState.AGREED),
+                name="introduction_sent_after_a_yes",
             ),
             _name_is_whole("introduction"),
         ]

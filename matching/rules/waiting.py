@@ -8,6 +8,11 @@ from jobmatch import workdays
 
 YOUTH_DAYS: Final = 3  # working days in which the youth answers
 EMPLOYER_DAYS: Final = 3  # working days after which an employer who was spoken to is called again
+# After a mail, in working days: when it is asked for again, by when to answer, to call, and that it ends.
+REMIND_DAYS: Final = (3, 7)
+ANSWER_DAYS: Final = 7
+CALL_DAYS: Final = 10
+SILENT_DAYS: Final = 15
 TELL_DAYS: Final = 2  # working days in which a person tells the youth how it ended
 REOPEN_DAYS: Final = 30
 US, YOUTH, EMPLOYER, NOBODY = "us", "youth", "employer", ""
@@ -36,13 +41,23 @@ class Waits:
 
 
 def of_open(
-    state: str, *, since: date, on: date, first: date | None, last: date | None, asks: bool = False
+    state: str,
+    *,
+    since: date,
+    on: date,
+    first: date | None,
+    last: date | None,
+    asks: bool = False,
+    by_mail: bool = False,
 ) -> Waits:
     """What an open proposal waits for.
 
     `first` and `last`: the days of a meeting or trial that is planned, or of the month that was named.
     `asks`: of the trial it is not known whether it is paid, or who insures; that is asked before day one.
+    `by_mail`: the card went by mail, and who got it is reminded before anybody calls.
     """
+    if state == "sent" and by_mail:
+        return Waits(call=workdays.after(since, CALL_DAYS))
     if state == "asked":
         return Waits(step=workdays.after(since, YOUTH_DAYS))
     if state in ("draft", "question", "invited"):
@@ -63,10 +78,13 @@ def of_open(
     return Waits(call=workdays.after(since, EMPLOYER_DAYS))
 
 
-def of_ended(state: str, *, since: date, was_known: bool, youth_knows: bool) -> Waits:
-    """Who has to be told of an end: the youth by a person, the employer in the same line for every end."""
+def of_ended(state: str, *, since: date, was_known: bool, youth_knows: bool, by_mail: bool = False) -> Waits:
+    """Who has to be told of an end: the youth by a person, the employer in the same line for every end.
+
+    `by_mail`: that line goes by mail, and nobody has to call for it.
+    """
     step = workdays.after(since, TELL_DAYS) if state in TOLD_BY_A_PERSON and not youth_knows else None
-    call = workdays.after(since, 1) if state in STOPPED and was_known else None
+    call = workdays.after(since, 1) if state in STOPPED and was_known and not by_mail else None
     return Waits(step, call)
 
 

@@ -20,7 +20,7 @@ from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_version
 from jobmatch.http.returning import way_back
-from matching.enums import Came
+from matching.enums import BEFORE_THE_EMPLOYER, Came
 from matching.forms.introductions import (
     AnswerForm,
     ChangeForm,
@@ -31,10 +31,12 @@ from matching.forms.introductions import (
 )
 from matching.models import Introduction
 from matching.presentation import introductions as presentation
+from matching.presentation import proposals as by_mail
 from matching.rules.cards.card import LONGEST_LINE
 from matching.rules.cards.facts import Asked
 from matching.selectors import cards as card_selectors
 from matching.selectors import introductions as selectors
+from matching.selectors import proposals
 from matching.services.introductions import (
     acts,
     cards,
@@ -44,6 +46,7 @@ from matching.services.introductions import (
     making,
     meetings,
     permits,
+    posting,
     telling,
 )
 from matching.services.introductions.making import Words
@@ -173,8 +176,23 @@ def introduction(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRe
         "neutral": presentation.NEUTRAL,
         "back_to": way_back(request),
         "today": today,
+        **_by_mail(row),
     }
     return render(request, "matching/introduction.html", context)
+
+
+def _by_mail(row: Introduction) -> dict[str, object]:
+    """What goes and came by mail."""
+    waiting, last = proposals.waiting_reply(row), proposals.last_reply(row)
+    asked = card_selectors.asked_by(row.vacancy_id).abilities if waiting or last else ()
+    is_unsent = row.state in BEFORE_THE_EMPLOYER
+    return {
+        "sends_at": row.send_at and f"{timezone.localtime(row.send_at):%H:%M}",
+        "may_mail": is_unsent and posting.reaches(row),
+        "waiting": waiting and by_mail.given(waiting, asked),
+        "counts_at": waiting and by_mail.counts_at(waiting),
+        "reply": last and by_mail.given(last, asked),
+    }
 
 
 @require_http_methods(["GET", "POST"])

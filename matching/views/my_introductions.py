@@ -1,5 +1,7 @@
 """What a youth reads of proposals by the own link, and says to them: yes, no, stop, *this is not right*."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,11 +16,13 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import read_version
 from matching.enums import KNOWS_THE_NAME, IntroductionState, Side
+from matching.forms.replies import NoneSuitsForm
 from matching.models import Introduction
 from matching.presentation import introductions as presentation
-from matching.selectors import coming
+from matching.presentation import proposals as by_mail
+from matching.selectors import coming, proposals
 from matching.selectors import introductions as selectors
-from matching.services.introductions import acts, cards, telling, yeses
+from matching.services.introductions import acts, cards, choosing, reasons, telling, yeses
 from matching.services.introductions.yeses import Heard
 
 
@@ -62,8 +66,20 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
         "is_asked": row.state == IntroductionState.ASKED,
         "may_choose": row.is_open and row.state not in KNOWS_THE_NAME,
         "history": presentation.history_to_youth(row),
+        "opened_on": proposals.opened_on(row),
+        "told": reasons.told(row),
+        **_invited(row, today=today),
     }
     return render(request, "matching/my_introduction.html", context)
+
+
+def _invited(row: Introduction, *, today: date) -> dict[str, object]:
+    """The moments that an employer offers, to choose from."""
+    reply = choosing.invitation(row)
+    if reply is None or not row.is_open:
+        return {}
+    moments = [(each, by_mail.moment_words(each)) for each in reply.moments if each > today.isoformat()]
+    return {"moments": moments, "place": reply.place, "none_suits": NoneSuitsForm()}
 
 
 def _answer(request: HttpRequest, row: Introduction) -> None:
@@ -84,12 +100,29 @@ def _said(request: HttpRequest, row: Introduction, said: str, *, by: audit.Actor
     if said in ("no", "stop") and row.is_open:
         yeses.withdraw(introduction=row, version=version, by=by, on=today)
         return _("It is stopped. Nobody asks you why.")
+    if said == "choose" and row.is_open:
+        moment = request.POST.get("moment", "")
+        choosing.choose(
+            introduction=row, version=version, moment=moment, heard=_heard(request), by=by, on=today
+        )
+        return _("Thank you. You can stop this here at any time.")
+    if said == "none_suits" and row.is_open:
+        form = NoneSuitsForm(request.POST)
+        if not form.is_valid():
+            raise RuleBroken("moments", _("Choose at most three moments, from tomorrow."))
+        choosing.none_suits(introduction=row, by=by, on=today, **form.given())
+        return _("Thank you. The employer reads it now.")
     if said in ("yes", "name") and row.is_open:
-        name = request.POST.get("name", "")
-        chosen = None if not name else "" if name == "none" else name
-        number = bool(request.POST.get("number")) and bool(chosen)
-        heard = Heard(ConsentManner.LINK, name=chosen, number=number)
+        heard = _heard(request)
         digest = request.POST.get("digest", "")
         acts.hear(introduction=row, version=version, digest=digest, heard=heard, by=by, on=today)
         return _("Thank you. You can stop this here at any time.")
     return ""
+
+
+def _heard(request: HttpRequest) -> Heard:
+    """What the youth chose of the name, by the own link."""
+    name = request.POST.get("name", "")
+    chosen = None if not name else "" if name == "none" else name
+    number = bool(request.POST.get("number")) and bool(chosen)
+    return Heard(ConsentManner.LINK, name=chosen, number=number)

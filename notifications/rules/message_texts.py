@@ -133,6 +133,46 @@ WORDINGS: Final[dict[str, Wording]] = {
             "somebody else has your link: tell us, and we end it."
         ),
     ),
+    Kind.PROPOSAL: Wording(
+        _("A proposal for %(vacancy)s"),
+        _(
+            "Hello %(name)s,\n\nWe propose somebody for %(vacancy)s at %(employer)s. This is the card: "
+            "what this person can of what you ask. The name comes when this person wants that.\n\n"
+            "%(card)s\n\nCan you answer by %(day)s? Invite, ask something first, later, no, or let a "
+            "colleague answer. That takes a minute, without an account:\n%(address)s\n\nThe link is for "
+            "you alone, so do not send it on. It works for 60 days. Questions? %(writer)s"
+        ),
+    ),
+    Kind.PROPOSALS: Wording(
+        _("More proposals wait for you"),
+        _(
+            "Hello %(name)s,\n\nYou got several proposals on one day. The others stand together on your "
+            "page, each with its card:\n%(address)s\n\nThe link is for you alone, so do not send it on. "
+            "It works for 60 days. You can say there that it is too much."
+        ),
+    ),
+    Kind.REMINDER: Wording(
+        _("A proposal for %(vacancy)s waits for your answer"),
+        _(
+            "Hello %(name)s,\n\nWe proposed somebody to you for %(vacancy)s at %(employer)s: %(alias)s. We "
+            "have not heard from you yet. No is an answer too:\n%(address)s\n\nThe link is for you alone, "
+            "so do not send it on. Questions? %(writer)s"
+        ),
+    ),
+    Kind.PROPOSAL_NEWS: Wording(
+        _("There is news of a proposal for %(vacancy)s"),
+        _(
+            "Hello %(name)s,\n\nThere is news of %(alias)s, for %(vacancy)s at %(employer)s. Read it "
+            "here:\n%(address)s\n\nThe link is for you alone, so do not send it on. Questions? %(writer)s"
+        ),
+    ),
+    Kind.GONE: Wording(
+        _("A proposal is no longer available"),
+        _(
+            "Hello %(name)s,\n\nThe proposal of %(alias)s is no longer available. Please delete what you "
+            "have of us about it."
+        ),
+    ),
     Kind.REPORT: Wording(_("A report"), ""),
     Kind.HAND_OVER: Wording(_("A request for help"), ""),
 }

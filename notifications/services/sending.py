@@ -6,7 +6,7 @@ the same Message-ID or reference: nothing is lost, and what came twice is known 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -24,7 +24,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import selectors as audit_selectors
 from jobmatch.sealing import services as sealing
 from notifications.channels import Later, Letter, NotSent, Refused, email, text
-from notifications.enums import AS_IT_IS, Kind, MessageChannel, MessageState
+from notifications.enums import AS_IT_IS, LOOKED_AT, Kind, MessageChannel, MessageState
 from notifications.models import Delivery, Message
 from notifications.rules.message_texts import WORDINGS
 from notifications.rules.moments import next_allowed
@@ -34,10 +34,12 @@ LEASE: Final = timedelta(minutes=2)
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 MOST_TRIES: Final = len(PAUSES) + 1
 BATCH: Final = 50
+NOT_LOOKED_AT: Final = tuple(kind for kind in Kind if kind not in LOOKED_AT)
 PAGES: Final = {Kind.PROPOSED: "roles:roles", Kind.DECIDED: "roles:roles"}  # where the mail leads, else home
 SENDERS: Final = {MessageChannel.EMAIL: email.send, MessageChannel.TEXT: text.send}
 
 Clock = Callable[[], datetime]
+MayGo = Callable[[Message], bool]
 log = structlog.get_logger(__name__)
 
 
@@ -45,19 +47,31 @@ class NobodyLeft(Exception):
     """There is nobody left to send a message to: the key is destroyed, or the user has no role."""
 
 
-def run(*, clock: Clock = timezone.now) -> int:
-    """Send all that may go now; how many went. Two workers at once never send the same message."""
+def needs_no_look(message: Message) -> bool:
+    """Whether a message may go whatever happened since it was put."""
+    return message.kind not in LOOKED_AT
+
+
+def run(
+    *, clock: Clock = timezone.now, kinds: Collection[str] = NOT_LOOKED_AT, may_go: MayGo = needs_no_look
+) -> int:
+    """Send all of these kinds that may go now; how many went. Two workers never send the same message.
+
+    `may_go` is asked of each message when it is in hand: one that may not go any more is cancelled.
+    """
     sent = 0
-    while due := _next_ones(clock()):
-        sent += sum(deliver(message, clock=clock) for message in due)
+    while due := _next_ones(clock(), kinds):
+        sent += sum(deliver(message, clock=clock, may_go=may_go) for message in due)
     return sent
 
 
-def deliver(message: Message, *, clock: Clock = timezone.now) -> bool:
+def deliver(message: Message, *, clock: Clock = timezone.now, may_go: MayGo = needs_no_look) -> bool:
     """One try; whether it went. What another worker has in hand is left to it."""
     if not _in_its_hours(message, clock()) or not _claim(message, now=clock()):
         return False
     try:
+        if not may_go(message):
+            raise NobodyLeft
         if message.not_after is not None and message.not_after <= clock():
             raise NobodyLeft
         if message.attempts > MOST_TRIES and message.not_after is None:  # each of them ended without a word
@@ -76,8 +90,8 @@ def deliver(message: Message, *, clock: Clock = timezone.now) -> bool:
     return _confirm(message, MessageState.SENT, outcome="sent", now=clock())
 
 
-def _next_ones(now: datetime) -> list[Message]:
-    due = Message.objects.due(now=now).select_related("user")
+def _next_ones(now: datetime, kinds: Collection[str]) -> list[Message]:
+    due = Message.objects.due(now=now).filter(kind__in=kinds).select_related("user")
     return list(due.order_by("not_before", "made_at", "id")[:BATCH])
 
 

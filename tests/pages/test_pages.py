@@ -87,6 +87,13 @@ NOT_MET = {
     "employers:own_door": "behind a link to a mailbox; its own story opens it",
     "employers:post_stop": "a button beside somebody who signs in; in the demo nobody of those met does",
     "employers:vacancy_answer": "a button beside a vacancy that was asked after; its own tests press it",
+    **dict.fromkeys(
+        (
+            *("matching:linked_proposal", "matching:linked_reply", "matching:linked_undo"),
+            *("matching:linked_name", "matching:linked_no_more"),
+        ),
+        "behind a link to a mailbox; its own tests open it",
+    ),
     "web:linked_page": "behind a link to a mailbox; its own story opens it",
     "employers:vacancies_csv": "a file that the page of an employer offers",
     "employers:public_feed": "a file that the page for everybody names",
@@ -125,7 +132,11 @@ NOT_MET = {
     "coordinator matching:copy": "only the own jobhunter makes the copy",
     "coordinator candidates:origin": "only the own jobhunter is led to what is sealed",
     **dict.fromkeys(
-        ("matching:introduction_edit", "matching:introduction_heard", "matching:introduction_moment"),
+        (
+            *("matching:introduction_edit", "matching:introduction_heard", "matching:introduction_moment"),
+            *("matching:introduction_pass_on", "matching:introduction_question"),
+            "matching:introduction_reason",
+        ),
         "a link in one state of a proposal; of each kind of page one is read",
     ),
     "matching:introduction_line": "asked while a line is typed; a test of its own asks it",

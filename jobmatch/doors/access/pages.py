@@ -257,6 +257,15 @@ PAGES: dict[str, Rule] = {
     "matching:introduction_moment": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_put_off": Rule(CASEWORK, Objects.CASELOAD),
     "matching:introduction_said": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:introduction_pass_on": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:introduction_patterns": Rule(CASEWORK),
+    "matching:introduction_question": Rule(CASEWORK, Objects.CASELOAD),
+    "matching:introduction_reason": Rule(CASEWORK, Objects.CASELOAD),  # who opens what is sealed
+    "matching:linked_proposal": PUBLIC,  # and every linked_: in the half hour that a link opened
+    "matching:linked_reply": PUBLIC,
+    "matching:linked_undo": PUBLIC,
+    "matching:linked_name": PUBLIC,  # the name only after a second code to the same mailbox
+    "matching:linked_no_more": PUBLIC,
     "matching:introductions": Rule(CASEWORK),
     "matching:introductions_of": Rule(CASEWORK, Objects.CASELOAD),
     "matching:linked_calendar": PUBLIC,  # in the half hour that a link of an employer opened

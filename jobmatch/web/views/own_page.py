@@ -16,7 +16,8 @@ from employers.models import Employer, EmployerPerson
 from employers.own_session import linked_page
 from employers.selectors import own
 from jobmatch.accounts.requests import StaffRequest
-from matching.selectors import coming
+from matching.models import Introduction
+from matching.selectors import coming, proposals
 
 TEMPLATE = "web/own_page.html"
 
@@ -34,7 +35,8 @@ def by_link(request: HttpRequest) -> HttpResponse:
     """The own page by a link: without what takes a sign-in."""
     person, opened = own_session.person_of(request)
     employers = own.of_person(person.pk)
-    return _page(request, employers, linked=True, person=person, named=opened.is_proved)
+    proposed = proposals.of_person(person.pk, now=timezone.now())
+    return _page(request, employers, linked=True, person=person, named=opened.is_proved, proposed=proposed)
 
 
 def _page(
@@ -44,6 +46,7 @@ def _page(
     linked: bool,
     person: EmployerPerson | None,
     named: bool,
+    proposed: Iterable[Introduction] = (),
 ) -> HttpResponse:
     today, now = timezone.localdate(), timezone.now()
     rows = [
@@ -57,4 +60,5 @@ def _page(
     ]
     layout = "employers/own_base.html" if linked else "base.html"
     context = {"rows": rows, "today": today, "linked": linked, "named": named, "layout": layout}
+    context["proposed"] = proposed
     return render(request, TEMPLATE, context)

@@ -13,7 +13,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from matching.enums import IntroductionState
 from matching.models import Introduction
-from matching.services.introductions import drafts, endings, yeses
+from matching.services.introductions import drafts, endings, sends, yeses
 from matching.services.introductions.yeses import Heard
 
 ASKS_FOR_THE_CARD: Final = (IntroductionState.DRAFT, IntroductionState.ASKED)
@@ -21,6 +21,9 @@ ASKS_FOR_THE_CARD: Final = (IntroductionState.DRAFT, IntroductionState.ASKED)
 
 ACTS: Final[dict[str, Callable[..., Introduction]]] = {
     "ask": drafts.ask,
+    "send": sends.press,
+    "send_together": partial(sends.press, together=True),
+    "hold": sends.hold,
     "stop": yeses.withdraw,
     "told_youth": partial(endings.told, whom=endings.YOUTH),
     "told_employer": partial(endings.told, whom=endings.EMPLOYER),

@@ -17,7 +17,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before
 from matching.enums import Happened, IntroductionState, Party
 from matching.models import Introduction
-from matching.services.introductions import cards, following, making, moves, permits, yeses
+from matching.services.introductions import cards, following, making, moves, permits, posting, yeses
 from matching.services.introductions.making import Words
 from matching.services.introductions.yeses import Heard
 
@@ -89,6 +89,32 @@ def change(
         return row
     values = {name: getattr(row, name) for name in (*CARD, "person")}
     return moves.move(row, ST.DRAFT, by=by, on=on, party=Party.STAFF, **values, **yeses.NO_YES)
+
+
+@transaction.atomic
+def answer_question(
+    *,
+    introduction: Introduction,
+    version: int,
+    words: Words,
+    by: User,
+    on: date,
+    heard: Heard | None = None,
+) -> Introduction:
+    """Answer what the employer asked, in the words of the card; a changed card needs a new yes first."""
+    row = moves.taken_by_staff(introduction, version=version, by=by)
+    if row.state != ST.QUESTION:
+        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    before = row.digest
+    _put_card(row, words, with_name=bool(row.name_given), by=by, on=on)
+    if row.digest != before:
+        if heard is None:
+            raise RuleBroken("how", _("The card is another one now: first ask the youth for a yes to it."))
+        row = yeses.hear(row, heard, by=by, on=on, card={name: getattr(row, name) for name in CARD})
+    row = moves.move(row, ST.SENT, by=by, on=on, party=Party.STAFF)
+    posting.news(row)
+    return row
 
 
 @transaction.atomic

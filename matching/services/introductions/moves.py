@@ -30,10 +30,11 @@ from matching.enums import (
 from matching.models import Introduction, IntroductionEvent
 from matching.rules import waiting
 from matching.rules.waiting import Waits
-from matching.services.introductions import following
+from matching.services.introductions import following, posting
 from notifications.enums import Kind
 
 TARGET = "matching.Introduction"
+WAITS_FOR_A_YES = frozenset({IntroductionState.ASKED, IntroductionState.AGREED})
 
 
 def taken(introduction: Introduction, *, version: int, by: audit.Doer) -> Introduction:
@@ -83,8 +84,10 @@ def move(
     require_follows(row, to)
     is_stop = to == IntroductionState.WITHDRAWN
     doer = audit.SCHEDULE if is_stop else by
-    changed: dict[str, Any] = {"why_not": "", "later_on": None, **values}
+    changed: dict[str, Any] = {"why_not": "", "later_on": None, "send_at": None, **values}
     changed |= {"state": to, "state_since": on}
+    if to not in WAITS_FOR_A_YES:
+        changed["send_when_yes"] = False
     changed["was_known"] = row.was_known or to in SAID
     for name, value in changed.items():
         setattr(row, name, value)
@@ -94,6 +97,9 @@ def move(
     row.save(update_fields=[*changed, "step_due", "call_due"])
     side = Party.PROGRAM if is_stop else party
     note(row, Happened.MOVED, by=doer, party=side, channel=channel, person=person)
+    row.replies.to_count().delete()
+    if to in posting.TOLD_AT_ONCE:
+        posting.gone(row)
     following.bring(row.candidate, [row.employer_id], by=doer, on=on)
     record(f"introduction.{to.value}", row, by, quiet=is_stop)
     return row
@@ -109,13 +115,25 @@ def waits_of(row: Introduction, *, on: date, youth_knows: bool = False) -> Waits
     """What this proposal waits for."""
     if not row.is_open:
         return waiting.of_ended(
-            row.state, since=row.state_since, was_known=row.was_known, youth_knows=youth_knows
+            row.state,
+            since=row.state_since,
+            was_known=row.was_known,
+            youth_knows=youth_knows,
+            by_mail=row.by_mail and posting.reaches(row),
         )
     meeting = row.meetings.to_come().order_by("-on", "-id").first()
     first = row.later_on or (meeting.on if meeting else None)
     last = row.later_on or (meeting.last_day if meeting else None)
     asks = meeting is not None and (meeting.is_paid is None or not meeting.insurer)
-    return waiting.of_open(row.state, since=row.state_since, on=on, first=first, last=last, asks=asks)
+    return waiting.of_open(
+        row.state,
+        since=row.state_since,
+        on=on,
+        first=first,
+        last=last,
+        asks=asks,
+        by_mail=row.by_mail,
+    )
 
 
 def note(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
@@ -16,6 +17,7 @@ from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
 from matching.models import Introduction
 from matching.models.introductions import ACTIVE_FILES
+from matching.services.introductions import posting
 
 MOST_RUNNING: Final = 3  # for each place of a vacancy
 
@@ -72,6 +74,27 @@ def require_works_there(person: EmployerPerson | None, vacancy: Vacancy) -> None
     """Refuse who answers for an employer and does not work there; nobody named is nobody else."""
     if person is not None and not _works_at(person, vacancy):
         raise _somebody_there()
+
+
+def require_mail(row: Introduction, *, on: date) -> None:
+    """Refuse what can't go by mail: no mailbox that may be used, or the receiver said: no more now."""
+    person = row.person
+    if person is None or not posting.reaches(row):
+        raise RuleBroken(
+            "no_mail",
+            _("Nothing can be mailed to this person: no address, or not told yet that we keep it. Call."),
+        )
+    if person.no_cards_until is not None and person.no_cards_until > on:
+        raise RuleBroken(
+            "paused",
+            _("%(person)s wants no proposals by mail until %(day)s. Call, or wait.")
+            % {"person": person, "day": date_format(person.no_cards_until, "j F")},
+        )
+    others = Introduction.objects.running().filter(person=person, by_mail=True).exclude(pk=row.pk)
+    if person.most_cards is not None and others.count() >= person.most_cards:
+        raise RuleBroken(
+            "full", _("%(person)s wants no more proposals at once. Call, or wait.") % {"person": person}
+        )
 
 
 def require_hears(by: User, candidate: Candidate, *, on: date) -> None:

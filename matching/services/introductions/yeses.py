@@ -15,7 +15,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import overtaken
 from matching.enums import KNOWS_THE_NAME, Happened, IntroductionState, NameGiven, Party
 from matching.models import Introduction
-from matching.services.introductions import following, moves, permits
+from matching.services.introductions import following, moves, permits, sends
 
 NO_YES: Final[dict[str, Any]] = {"yes_digest": "", "yes_on": None, "yes_how": ""}
 NO_NAME: Final[dict[str, Any]] = {"name_given": "", "number_given": False, "name_on": None, "name_how": ""}
@@ -42,11 +42,13 @@ def agree(
     return hear(row, heard, by=by, on=on)
 
 
-def hear(row: Introduction, heard: Heard, *, by: audit.Doer, on: date) -> Introduction:
-    """Yes to the card as it is in the row, which the caller holds."""
+def hear(
+    row: Introduction, heard: Heard, *, by: audit.Doer, on: date, card: dict[str, Any] | None = None
+) -> Introduction:
+    """Yes to the card as it is in the row, which the caller holds; `card`: its columns, where it is new."""
     _require_hears(row, heard, by=by, on=on)
     permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
-    values: dict[str, Any] = {"yes_digest": row.digest, "yes_on": on, "yes_how": heard.how}
+    values: dict[str, Any] = {"yes_digest": row.digest, "yes_on": on, "yes_how": heard.how, **(card or {})}
     if heard.name is not None:
         values |= name_values(heard, on=on)
     party = party_of(by)
@@ -55,6 +57,7 @@ def hear(row: Introduction, heard: Heard, *, by: audit.Doer, on: date) -> Introd
     moves.note(row, Happened.CARD_YES, by=by, party=party)
     if row.name_given:
         moves.note(row, Happened.NAME_YES, by=by, party=party)
+    sends.after_yes(row, how=heard.how)
     return row
 
 

@@ -1,0 +1,402 @@
+"""A card goes by mail: stopped in time, opened by who may, answered by link, and nobody waits unseen."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.utils import timezone
+
+from candidates.enums import ConsentManner
+from candidates.models import Bar, Exclusion, Step
+from candidates.rules import step_marks
+from employers.enums import Told
+from employers.models import RegisterEntry
+from employers.services import states as vacancy_states
+from jobmatch.accounts.models import Errand
+from jobmatch.audit import services as audit
+from jobmatch.audit.models import Entry
+from jobmatch.errors import RuleBroken
+from matching.enums import IntroductionState
+from matching.models import Introduction, Reply
+from matching.selectors import proposals
+from matching.services.introductions import (
+    choosing,
+    drafts,
+    minutes,
+    nights,
+    posting,
+    reasons,
+    replies,
+    sends,
+    settling,
+    showing,
+    yeses,
+)
+from matching.services.introductions.making import Words
+from matching.services.introductions.replies import Said
+from matching.services.introductions.yeses import Heard
+from notifications.models import Message
+from notifications.rules.moments import CLOCK
+from notifications.services import sending
+from tests.factories import make_jobhunter, make_member
+from tests.matching.introductions import place, proposed, said, somebody_at, willing
+
+pytestmark = pytest.mark.django_db
+ST = IntroductionState
+NAMELESS = Heard(ConsentManner.PHONE, name="")
+MOMENTS = ("2026-12-08T10:00", "2026-12-09T14:00")
+NOON = datetime(2026, 11, 30, 12, tzinfo=CLOCK)  # a Monday
+ON = NOON.date()
+REACHED = {"email": "ria@shop.example", "told_on": date(2026, 1, 5), "told_how": Told.VOICE}
+
+
+@pytest.fixture
+def by():
+    return make_jobhunter()
+
+
+@pytest.fixture(autouse=True)
+def noon(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+
+
+@pytest.fixture
+def youth(by):
+    return willing(by, on=ON)
+
+
+def shop():
+    vacancy, nobody = place()
+    nobody.delete()
+    return vacancy, somebody_at(vacancy, **REACHED)
+
+
+def pressed(youth, by, *, heard=NAMELESS, at=None, together=False):
+    row = proposed(youth, by=by, on=ON, heard=heard, at=at or shop(), line="Werkt nauwkeurig.")
+    return sends.press(introduction=row, version=row.version, by=by, on=ON, together=together)
+
+
+def went(youth, by, **values):
+    row = pressed(youth, by, **values)
+    minutes.run(now=NOON + sends.HOUR)
+    return Introduction.objects.get(pk=row.pk)
+
+
+def answered(row, kind="invite", *, now=NOON, **values):
+    if kind == "invite":
+        values = {"moments": [datetime.fromisoformat(each) for each in MOMENTS], "place": "Stationsplein 1"}
+    return replies.give(introduction=row, person=row.person, said=Said(kind, **values), now=now)
+
+
+def counted(row, kind="invite", *, now=NOON, **values):
+    answered(row, kind, now=now, **values)
+    minutes.run(now=now + replies.UNDO)
+    return Introduction.objects.get(pk=row.pk)
+
+
+def errand_at(row):
+    return Errand.objects.open().filter(target=row.employer_id, mark__startswith="proposals:").first()
+
+
+def step_of(youth):
+    return Step.objects.open().filter(candidate=youth, mark=step_marks.PROPOSALS).first()
+
+
+def refused(act, **given):
+    with pytest.raises(RuleBroken) as broken:
+        act(**given)
+    return broken.value.code
+
+
+def test_the_mail_goes_after_an_hour_is_rich_enough_to_answer_and_has_no_name(youth, by, mailoutbox):
+    row = pressed(youth, by)
+    assert minutes.run(now=NOON + timedelta(minutes=59)) == 0
+    minutes.run(now=NOON + sends.HOUR)
+    (mail,) = mailoutbox
+    row = Introduction.objects.get(pk=row.pk)
+    assert (row.state, row.by_mail, row.send_at) == (ST.SENT, True, None)
+    assert mail.to == ["ria@shop.example"]
+    assert all(
+        words in mail.body for words in (row.vacancy.title, row.alias, "Werkt nauwkeurig.", "/w/open/")
+    )
+    assert "9 december" in mail.body  # by which day: seven working days
+    whole = f"{mail.subject} {mail.body} {mail.from_email} {mail.reply_to}"
+    assert youth.first_name not in whole
+    assert errand_at(row).due == date(2026, 12, 14)
+
+
+def test_sitting_together_it_is_ten_minutes_and_it_can_be_stopped(youth, by, mailoutbox):
+    row = pressed(youth, by, together=True)
+    row = sends.hold(introduction=row, version=row.version, by=by, on=ON)
+    minutes.run(now=NOON + sends.HOUR)
+    row = Introduction.objects.get(pk=row.pk)
+    assert (row.state, mailoutbox) == (ST.AGREED, [])
+    sends.press(introduction=row, version=row.version, by=by, on=ON, together=True)
+    minutes.run(now=NOON + sends.TOGETHER)
+    assert len(mailoutbox) == 1
+
+
+def test_it_goes_as_soon_as_the_youth_says_yes(youth, by, mailoutbox):
+    row = proposed(youth, by=by, on=ON, heard=None, at=shop())
+    row = sends.press(introduction=row, version=row.version, by=by, on=ON)
+    assert minutes.run(now=NOON + sends.HOUR) == 0
+    row = yeses.agree(introduction=row, version=row.version, digest=row.digest, by=by, on=ON, heard=NAMELESS)
+    minutes.run(now=NOON + sends.HOUR)
+    assert len(mailoutbox) == 1
+
+
+def exclude(row):
+    Exclusion.objects.create(candidate=row.candidate, organisation_id=row.employer_id)
+
+
+def withdraw(row):
+    row = Introduction.objects.get(pk=row.pk)
+    yeses.withdraw(introduction=row, version=row.version, by=audit.youth(row.candidate_id), on=ON)
+
+
+def fill(row):
+    vacancy = row.vacancy
+    vacancy.refresh_from_db()
+    vacancy_states.fill(vacancy=vacancy, version=vacancy.version, by=make_jobhunter())
+
+
+@pytest.mark.parametrize("stop", [exclude, withdraw, fill])
+def test_what_stops_before_the_mail_goes_stops_it_in_that_second(youth, by, mailoutbox, stop, monkeypatch):
+    row = pressed(youth, by)
+    sends.send_due(now=NOON + sends.HOUR)  # the row in the outbox is there, and has not gone
+    stop(row)
+    posting.run(clock=lambda: NOON + sends.HOUR)
+    assert [mail for mail in mailoutbox if row.vacancy.title in mail.body] == []
+    assert sending.run(clock=lambda: NOON + sends.HOUR) in (0, 1)  # that it is gone, and nothing else
+    assert not any(row.vacancy.title in mail.body for mail in mailoutbox)
+
+
+def test_what_may_not_be_mailed_is_refused_and_says_so(youth, by):
+    vacancy, mute = place()
+    row = proposed(youth, by=by, on=ON, at=(vacancy, mute))
+    given = {"introduction": row, "version": row.version, "by": by, "on": ON}
+    assert refused(sends.press, **given) == "no_mail"
+    person = somebody_at(vacancy, no_cards_until=date(2027, 1, 1), **REACHED)
+    Introduction.objects.filter(pk=row.pk).update(person=person)
+    assert refused(sends.press, **given) == "paused"
+    showing.no_more(person=person, version=person.version, until=None, most=1, now=NOON)
+    went(willing(by, on=ON), by, at=(vacancy, person))
+    assert refused(sends.press, **given) == "full"
+
+
+def test_who_gets_many_reads_the_others_in_one_mail_the_next_morning(by, mailoutbox):
+    vacancy, person = shop()
+    vacancy.openings = 9
+    vacancy.save()
+    for _each in range(5):
+        went(willing(by, on=ON), by, at=(vacancy, person))
+    assert len(mailoutbox) == posting.ONE_BY_ONE
+    posting.run(clock=lambda: NOON + timedelta(days=1))
+    assert len(mailoutbox) == posting.ONE_BY_ONE + 1
+    assert proposals.of_person(person.pk, now=NOON).count() == 5
+
+
+def test_an_answer_counts_after_ten_minutes_and_can_be_taken_back_until_then(youth, by):
+    row = went(youth, by)
+    answered(row)
+    assert replies.take_back(introduction=row, person=row.person, now=NOON)
+    minutes.run(now=NOON + replies.UNDO)
+    assert Introduction.objects.get(pk=row.pk).state == ST.SENT
+    answered(row)
+    minutes.run(now=NOON + timedelta(minutes=9))
+    assert Introduction.objects.get(pk=row.pk).state == ST.SENT
+    minutes.run(now=NOON + replies.UNDO)
+    row = Introduction.objects.get(pk=row.pk)
+    assert (row.state, step_of(youth).due) == (ST.INVITED, ON)
+    assert not replies.take_back(introduction=row, person=row.person, now=NOON)
+
+
+def test_the_youth_chooses_a_moment_and_the_name_and_the_employer_hears_of_news(youth, by, mailoutbox):
+    row = counted(went(youth, by))
+    mine, heard = audit.youth(youth.pk), Heard(ConsentManner.LINK, name="called")
+    given = {"introduction": row, "version": row.version, "by": mine, "on": ON}
+    assert refused(choosing.choose, moment="2026-12-24T10:00", heard=heard, **given) == "moment"
+    given["version"] = Introduction.objects.get(pk=row.pk).version
+    nameless = Heard(ConsentManner.LINK, name="")
+    assert refused(choosing.choose, moment=MOMENTS[0], heard=nameless, **given) == "name"
+    given["version"] = Introduction.objects.get(pk=row.pk).version
+    row = choosing.choose(moment=MOMENTS[0], heard=heard, **given)
+    meeting = row.meetings.get()
+    assert (row.state, str(meeting.on), meeting.place) == (ST.NAMED, "2026-12-08", "Stationsplein 1")
+    sending.run(clock=lambda: NOON)
+    assert youth.first_name not in mailoutbox[-1].body
+    assert row.alias in mailoutbox[-1].body
+
+
+def test_no_name_opens_without_the_yes_to_it_and_a_code(youth, by):
+    row = went(youth, by)
+    assert showing.open_name(introduction=row, person=row.person, is_proved=True) is None
+    row.name_given = "called"
+    assert showing.open_name(introduction=row, person=row.person, is_proved=False) is None
+    assert showing.open_name(introduction=row, person=row.person, is_proved=True).name == youth.first_name
+    assert Entry.objects.filter(event="name.opened", person=youth.pk).count() == 1
+
+
+def test_none_suits_and_the_employer_reads_the_moments_of_the_youth(youth, by):
+    row = counted(went(youth, by))
+    moments = [datetime.fromisoformat("2026-12-15T09:00")]
+    given = {"introduction": row, "version": row.version, "by": audit.youth(youth.pk), "on": ON}
+    row = choosing.none_suits(moments=moments, **given)
+    assert (row.state, proposals.last_reply(row).instead) == (ST.SENT, ["2026-12-15T09:00"])
+
+
+def test_a_question_is_answered_in_the_card_and_another_card_needs_another_yes(youth, by):
+    row = counted(went(youth, by), "ask", questions=["days"])
+    assert row.state == ST.QUESTION
+    given = {"introduction": row, "by": by, "on": ON, "words": Words(line="Kan alle dagen.")}
+    assert refused(drafts.answer_question, version=row.version, **given) == "how"
+    row = Introduction.objects.get(pk=row.pk)
+    given["introduction"] = row
+    row = drafts.answer_question(version=row.version, heard=Heard(ConsentManner.PHONE), **given)
+    assert (row.state, row.yes_digest == row.digest) == (ST.SENT, True)
+
+
+def test_later_comes_back_in_its_month_with_an_errand(youth, by):
+    row = counted(went(youth, by), "later", later_on=date(2027, 2, 1))
+    assert (row.state, errand_at(row).due) == (ST.LATER, date(2027, 2, 1))
+    nights.run(on=date(2027, 2, 1))
+    assert (Introduction.objects.get(pk=row.pk).state, errand_at(row).due) == (ST.SENT, date(2027, 2, 1))
+
+
+def test_a_no_has_a_reason_that_the_jobhunter_says_in_other_words(youth, by):
+    row = went(youth, by)
+    assert refused(answered, row=row, kind="decline") == "reasons"
+    row = counted(row, "decline", reasons=["hours", "other"], words="Wij zoeken een jonge man.")
+    assert (row.state, row.why_not, step_of(youth).due) == (ST.DECLINED, "hours", ON)
+    assert reasons.read(introduction=row, by=by, on=ON) == "Wij zoeken een jonge man."
+    assert reasons.read(introduction=row, by=make_jobhunter(), on=ON) is None
+    reasons.rewrite(introduction=row, version=row.version, words="De uren kwamen niet uit.", by=by, on=ON)
+    row = Introduction.objects.get(pk=row.pk)
+    assert reasons.told(row) == ""
+    row.step_due = None
+    assert reasons.told(row) == "De uren kwamen niet uit."
+
+
+def test_a_trait_stands_in_the_register_only_with_the_yes_of_the_youth(youth, by):
+    row = counted(went(youth, by), "decline", reasons=["other"], words="Wij zoeken een jonge man.")
+    trait = reasons.traits(reasons.read(introduction=row, by=by, on=ON))[0]
+    given = {"introduction": row, "ground": trait.ground, "words": trait.words, "by": by, "on": ON}
+    assert refused(reasons.to_register, version=row.version, says_yes=False, **given) == "says_yes"
+    assert not RegisterEntry.objects.exists()
+    row = Introduction.objects.get(pk=row.pk)
+    reasons.to_register(version=row.version, says_yes=True, **given)
+    entry = RegisterEntry.objects.get()
+    assert (entry.vacancy, entry.asked_on, entry.made_on.day) == (None, None, 1)
+
+
+def test_a_colleague_answers_unless_the_youth_keeps_them_away_and_the_employer_sees_no_difference(by):
+    vacancy, person = shop()
+    vacancy.openings = 3
+    vacancy.save()
+    colleague = somebody_at(vacancy, name="Ab Jansen", **{**REACHED, "email": "ab@shop.example"})
+    colleague.user = make_member("employer_contact")
+    colleague.save()
+    youths = [willing(by, on=ON) for _each in range(2)]
+    rows = [went(youth, by, at=(vacancy, person)) for youth in youths]
+    Bar.objects.create(candidate=youths[1], user=colleague.user)
+    assert [proposals.colleagues(row) for row in rows] == [[colleague], [colleague]]
+    rows = [counted(row, "pass_on", colleague=colleague.pk) for row in rows]
+    assert [row.person for row in rows] == [colleague, None]
+    assert [row.state for row in rows] == [ST.SENT, ST.SENT]
+    assert errand_at(rows[1]).due == ON
+    assert not proposals.of_person(person.pk, now=NOON).exists()
+
+
+def test_nothing_is_answered_that_was_stopped(youth, by):
+    row = went(youth, by)
+    answered(row)
+    withdraw(row)
+    with pytest.raises(Http404):
+        answered(row)
+    minutes.run(now=NOON + replies.UNDO)
+    assert Introduction.objects.get(pk=row.pk).state == ST.WITHDRAWN
+    assert not Reply.objects.exists()
+
+
+def test_every_end_tells_the_employer_the_same_by_mail(by, mailoutbox):
+    bodies = set()
+    for end in (withdraw, fill, exclude):
+        row = went(willing(by, on=ON), by)
+        end(row)
+        settling.settle(on=ON)
+        sending.run(clock=lambda: NOON)
+        bodies.add(mailoutbox[-1].body.replace(row.alias, "-"))
+        assert Introduction.objects.get(pk=row.pk).call_due is None
+    assert len(bodies) == 1
+
+
+def test_nothing_heard_is_reminded_called_and_closed_and_a_late_answer_is_in_time(youth, by, mailoutbox):
+    row = went(youth, by)
+    went_on = {}
+    for day in range(1, 25):
+        on = ON + timedelta(days=day)
+        for _twice in range(2):
+            nights.run(on=on)
+        posting.run(clock=lambda: NOON)
+        went_on.setdefault(len(mailoutbox), on)
+        if Introduction.objects.get(pk=row.pk).state == ST.SILENT:
+            break
+    assert went_on == {1: date(2026, 12, 1), 2: date(2026, 12, 3), 3: date(2026, 12, 9)}
+    assert (on, errand_at(row)) == (date(2026, 12, 21), None)
+    assert step_of(youth).due == date(2026, 12, 23)
+    late = datetime(2026, 12, 30, 9, tzinfo=CLOCK)
+    row = Introduction.objects.get(pk=row.pk)
+    answered_late = replies.give(
+        introduction=row,
+        person=row.person,
+        said=Said("later", later_on=date(2027, 3, 1)),
+        now=late,
+    )
+    assert answered_late.counted_at is None
+    minutes.run(now=late + replies.UNDO)
+    assert Introduction.objects.get(pk=row.pk).state == ST.LATER
+
+
+def test_after_thirty_days_a_late_answer_is_too_late_and_the_employer_hears_to_delete(youth, by, mailoutbox):
+    row = went(youth, by)
+    Introduction.objects.filter(pk=row.pk).update(state=ST.SILENT, call_due=None)
+    nights.run(on=ON + timedelta(days=31))
+    nights.run(on=ON + timedelta(days=32))
+    sending.run(clock=lambda: NOON)
+    assert len(mailoutbox) == 2
+    assert not proposals.of_person(row.person_id, now=NOON + timedelta(days=31)).exists()
+
+
+def test_a_mail_that_does_not_arrive_makes_somebody_call_today(youth, by):
+    row = went(youth, by)
+    Message.objects.filter(about=row.pk).update(state="failed", sent_at=None)
+    nights.run(on=ON)
+    assert errand_at(row).due == ON
+
+
+def test_reasons_are_a_pattern_from_five_youths_on(by):
+    vacancy, person = shop()
+    for number in range(5):
+        assert len(proposals.patterns(by)) == 0, number
+        row = proposed(willing(by, on=ON), by=by, on=ON, at=(vacancy, person))
+        said(row, "declined", by=by, on=ON, why_not="hours")
+    (pattern,) = proposals.patterns(by)
+    assert (pattern.why_not, pattern.number) == ("hours", 5)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"kind": "decline", "reasons": []},
+        {"kind": "invite", "reasons": ["hours"]},
+        {"kind": "later", "later_on": None},
+        {"kind": "other"},
+    ],
+    ids=["no_reason", "reason_of_nothing", "no_month", "unknown"],
+)
+def test_the_database_refuses_an_answer_that_breaks_a_promise(youth, by, broken):
+    row = went(youth, by)
+    values = {"introduction": row, "person": row.person, "at": NOON, "counts_at": NOON, **broken}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Reply.objects.create(**values)
