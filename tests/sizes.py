@@ -56,6 +56,8 @@ BUILDERS = Size("JOBMATCH_BUILDERS", 2, 100, "times that who builds the columns 
 KEPT = Size("JOBMATCH_KEPT", 1, 2, "databases on which each database that was kept is opened")
 ENGINE = Size("JOBMATCH_ENGINE", 30, 3000, "cases in which the engine is held beside the plain scorer")
 CARDS = Size("JOBMATCH_CARDS", 6, 40, "vacancies of which an attacker reads the cards of all youths")
+VISITS = Size("JOBMATCH_VISITS", 6, 500, "times that scanners of mail read each page behind a link")
+MAILED = Size("JOBMATCH_MAILED", 3, 200, "times that who counts the answers of employers is killed")
 ALL = (
     EXAMPLES,
     WRITES,
@@ -86,4 +88,6 @@ ALL = (
     KEPT,
     ENGINE,
     CARDS,
+    VISITS,
+    MAILED,
 )
