@@ -49,9 +49,9 @@ from jobmatch.accounts.enums import PROPOSING_ROLES, STAFF_ROLES, OrganisationKi
 from jobmatch.accounts.models import Absence, Membership, Organisation, User
 from jobmatch.roles.services import proposals
 from jobmatch.taxonomy.models import Occupation
-from matching.models import CheckIn, Introduction, KeptRanking, Meeting, Placement, SchoolContact
+from matching.models import CheckIn, Introduction, KeptRanking, Meeting, Placement, Reply, SchoolContact
 from matching.rules.cards.card import Card
-from matching.services.introductions import cards
+from matching.services.introductions import cards, replies
 from matching.services.ranking import kept
 from matching.services.work import answers
 from matching.services.work.answers import Answer
@@ -181,6 +181,11 @@ def proposal_to_employer_of(pk: UUID) -> Introduction:
     row = Introduction(candidate=youth, vacancy=make_vacancy(employer=make_employer()), **given)
     cards.put(row, Card("Anker Schelp"))
     row.save()
+    now = timezone.now()
+    no = {"kind": "decline", "reasons": ["hours"], "at": now, "counts_at": now, "counted_at": now}
+    reply = Reply(introduction=row, **no)
+    reply.words = replies.seal(reply, "words", "Geen plaats voor jonge mensen.")
+    reply.save()
     return row
 
 

@@ -7,6 +7,7 @@ from matching.api import (
     interests,
     introductions,
     kept,
+    mailing,
     meetings,
     placements,
     rankings,
@@ -16,6 +17,17 @@ from matching.api import (
 )
 
 router = Router()
-PARTS = (check_ins, interests, introductions, kept, meetings, placements, rankings, rights, schooling, toward)
-for part in PARTS:
+for part in (
+    check_ins,
+    interests,
+    introductions,
+    kept,
+    mailing,
+    meetings,
+    placements,
+    rankings,
+    rights,
+    schooling,
+    toward,
+):
     router.add_router("", part.router)

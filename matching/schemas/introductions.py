@@ -1,6 +1,6 @@
 """Shapes of proposals and of days to walk along in the API."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -251,6 +251,9 @@ class IntroductionOut(Schema):
     step_due: date | None
     call_due: date | None
     placement: UUID | None = Field(None, alias="placement_id")
+    send_when_yes: bool
+    send_at: datetime | None
+    by_mail: bool
 
     @staticmethod
     def resolve_waits_for(row: Introduction) -> str:
