@@ -87,7 +87,7 @@ class ReplyForm(MomentFields, ActForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    words = forms.CharField(
+    words = FreeText(
         label=gettext_lazy("In your own words, if you like"),
         required=False,
         max_length=LONGEST_WORDS,
@@ -140,12 +140,6 @@ class ReplyForm(MomentFields, ActForm):
             colleague=given.get("colleague") or None,
         )
         return {"said": said}
-
-
-class ChooseForm(HeardFields, VersionForm):
-    """A moment of an invitation, and the yes to the name."""
-
-    moment = forms.CharField(max_length=16)
 
 
 class NoneSuitsForm(MomentFields, VersionForm):

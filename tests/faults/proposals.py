@@ -6,6 +6,8 @@ MIGRATIONS = "matching.migrations"
 AT = "matching.services.introductions"
 ROWS = "matching.models.introductions.IntroductionQuerySet"
 TEST = "tests/matching/services/introductions/test_by_telephone.py"
+MAIL = "tests/matching/services/introductions/test_by_mail.py"
+BROKEN = f"{MAIL}::test_the_database_refuses_an_answer_that_breaks_a_promise"
 REFUSES = f"{TEST}::test_the_database_refuses_a_proposal_that_breaks_a_promise"
 STOPS = "tests/matching/services/introductions/test_stops.py"
 ENDS = f"{TEST}::test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_later"
@@ -174,5 +176,78 @@ FAULTS = [
         "a name on an employer's page takes a second code",
         Without("matching.selectors.coming._coming", "named"),
         f"{PAGES}::test_a_name_on_the_own_page_of_an_employer_opens_with_a_second_code_alone",
+    ),
+    Fault(
+        "what leaves is looked at in that second",
+        Answers(f"{AT}.posting.may_go", "True"),
+        f"{MAIL}::test_what_stops_before_the_mail_goes_stops_it_in_that_second[withdraw]",
+    ),
+    Fault(
+        "a mail with a card goes only after that look",
+        Answers("notifications.services.sending.needs_no_look", "True"),
+        f"{MAIL}::test_no_other_way_sends_a_card",
+    ),
+    Fault(
+        "everything is asked again when the hour is over",
+        Answers(f"{AT}.sends._may_go", "True"),
+        f"{MAIL}::test_what_no_longer_may_go_after_the_hour_stays",
+    ),
+    Fault(
+        "who wants no more cards gets none",
+        Without(f"{AT}.permits.require_mail", "paused"),
+        f"{MAIL}::test_what_may_not_be_mailed_is_refused_and_says_so",
+    ),
+    Fault(
+        "an answer counts after ten minutes",
+        Without("matching.models.replies.ReplyQuerySet.due", "counts_at__lte"),
+        f"{MAIL}::test_an_answer_counts_after_ten_minutes_and_can_be_taken_back_until_then",
+    ),
+    Fault(
+        "a colleague whom the youth keeps away gets no card from another",
+        Instead(f"{AT}.replies._who_may_get_it", "and not is_kept_away", ""),
+        f"{MAIL}::test_a_colleague_answers_unless_the_youth_keeps_them_away_and_the_employer_sees_no_difference",
+    ),
+    Fault(
+        "nothing is answered that may not be opened",
+        Without(f"{AT}.replies._taken", "Http404"),
+        f"{MAIL}::test_nothing_is_answered_that_was_stopped",
+    ),
+    Fault(
+        "the name opens after a code to the same mailbox",
+        Instead(f"{AT}.showing.open_name", "or not is_proved", ""),
+        f"{MAIL}::test_no_name_opens_without_the_yes_to_it_and_a_code",
+    ),
+    Fault(
+        "the name opens after the yes to it",
+        Instead(f"{AT}.showing.open_name", "not introduction.name_given or ", ""),
+        f"{MAIL}::test_no_name_opens_without_the_yes_to_it_and_a_code",
+    ),
+    Fault(
+        "another card needs another yes",
+        Instead(f"{AT}.drafts.answer_question", "if heard is None:", "if False:"),
+        f"{MAIL}::test_a_question_is_answered_in_the_card_and_another_card_needs_another_yes",
+    ),
+    Fault(
+        "a trait stands in the register with the yes of the youth only",
+        Without(f"{AT}.reasons.to_register", "says_yes"),
+        f"{MAIL}::test_a_trait_stands_in_the_register_only_with_the_yes_of_the_youth",
+    ),
+    Fault(
+        "the youth reads a reason after a person told it",
+        Instead(f"{AT}.reasons.told", "and row.step_due is None", ""),
+        f"{MAIL}::test_a_no_has_a_reason_that_the_jobhunter_says_in_other_words",
+    ),
+    Fault(
+        "what is said of fewer than five youths is no pattern",
+        Without("matching.selectors.proposals.patterns", "number__gte"),
+        f"{MAIL}::test_reasons_are_a_pattern_from_five_youths_on",
+    ),
+    *(
+        Fault(guard, Without(MIGRATIONS, constraint), f"{BROKEN}[{case}]")
+        for guard, constraint, case in (
+            ("a no by mail has a reason", "reply_no_has_a_reason", "no_reason"),
+            ("later by mail names a month", "reply_later_names_a_month", "no_month"),
+            ("an answer by mail is one of the list", "reply_kind_known", "unknown"),
+        )
     ),
 ]

@@ -1,9 +1,11 @@
 """Youths who are proposed, by people who do anything in any order; after each act the promises are asked."""
 
 from collections import Counter
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.http import Http404
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -12,20 +14,32 @@ from candidates.models import Candidate, Consent, Exclusion, Step
 from candidates.rules import step_marks
 from candidates.services.consents import consents
 from candidates.services.files import states
-from employers.models import Vacancy
+from employers.enums import Told
+from employers.models import EmployerPerson, Vacancy
 from employers.services import states as vacancy_states
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from matching.enums import AT_THE_EMPLOYER, KNOWS_THE_NAME, SAID
+from matching.enums import AT_THE_EMPLOYER, KNOWS_THE_NAME, SAID, ReplyKind
 from matching.models import Introduction, IntroductionEvent
 from matching.services.introductions import acts as buttons
-from matching.services.introductions import drafts, hearing, nights, settling, yeses
+from matching.services.introductions import (
+    choosing,
+    drafts,
+    hearing,
+    nights,
+    replies,
+    sends,
+    settling,
+    yeses,
+)
 from matching.services.introductions.hearing import Answer
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
+from matching.services.introductions.replies import Said
 from matching.services.introductions.yeses import Heard
 from matching.services.work.placements import Details
+from notifications.rules.moments import CLOCK
 from tests.factories import make_jobhunter
 from tests.matching.introductions import let_introduce, place, willing
 
@@ -45,6 +59,10 @@ class Proposals(RuleBasedStateMachine):
         self.by = make_jobhunter()
         self.youths = [willing(self.by, on=FIRST).pk for _each in range(2)]
         self.places = [place() for _each in range(2)]
+        reached = {"email": "ria@shop.example", "told_on": FIRST, "told_how": Told.VOICE}
+        EmployerPerson.objects.update(**reached)
+        for _vacancy, person in self.places:
+            person.refresh_from_db()
 
     def act(self, service: Any, **given: Any) -> None:
         try:
@@ -58,7 +76,8 @@ class Proposals(RuleBasedStateMachine):
         return Candidate.objects.get(pk=self.youths[pick % 2])
 
     def row(self, pick: int) -> Introduction | None:
-        rows = [*Introduction.objects.select_related("candidate__desk", "vacancy").order_by("made_on", "pk")]
+        mine = Introduction.objects.filter(candidate__in=self.youths)
+        rows = [*mine.select_related("candidate__desk", "vacancy", "person").order_by("made_on", "pk")]
         known = sorted(rows, key=lambda each: (self.youths.index(each.candidate_id), each.vacancy.title))
         return known[pick % len(known)] if known else None
 
@@ -145,6 +164,46 @@ class Proposals(RuleBasedStateMachine):
         vacancy = Vacancy.objects.get(pk=self.places[where % 2][0].pk)
         given = {"vacancy": vacancy, "to": to, "version": vacancy.version, "by": self.by}
         self.act(vacancy_states.move, on=self.on, **given)
+
+    @rule(which=PICK, kind=st.sampled_from([*ReplyKind]), days=st.integers(1, 5), took_back=st.booleans())
+    def by_mail(self, which: int, kind: str, days: int, took_back: bool) -> None:
+        """Whoever may open it answers; sometimes it is taken back, else it counts."""
+        row = self.row(which)
+        if row is None or row.person is None:
+            return
+        noon = datetime.combine(self.on, time(12), CLOCK)
+        first = datetime.fromisoformat(f"{self.on + timedelta(days=days)}T09:00")
+        said = Said(
+            kind,
+            moments=[first, first + timedelta(days=1)],
+            place="Stationsplein 1",
+            questions=["days"],
+            later_on=(self.on + timedelta(days=days)) if kind == "later" else None,
+            reasons=["hours"] if kind == "decline" else (),
+        )
+        given = {"introduction": row, "person": row.person, "now": noon}
+        with suppress(Http404):
+            self.act(replies.give, said=said, **given)
+            if took_back:
+                replies.take_back(**given)
+        replies.count_due(now=noon + replies.UNDO)
+
+    @rule(which=PICK, name=NAMES, suits=st.booleans())
+    def choose(self, which: int, name: str | None, suits: bool) -> None:
+        row = self.row(which)
+        reply = choosing.invitation(row) if row else None
+        if row is None or reply is None:
+            return
+        given = {"introduction": row, "version": row.version, "by": audit.youth(row.candidate_id)}
+        heard = Heard(ConsentManner.LINK, name=name)
+        if suits:
+            self.act(choosing.choose, moment=reply.moments[-1], heard=heard, on=self.on, **given)
+        else:
+            self.act(choosing.none_suits, moments=[], on=self.on, **given)
+
+    @rule()
+    def an_hour_passes(self) -> None:
+        sends.send_due(now=datetime.combine(self.on, time(12), CLOCK) + timedelta(days=3650))
 
     @rule(days=st.integers(0, 9))
     def a_night_passes(self, days: int) -> None:

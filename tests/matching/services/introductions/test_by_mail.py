@@ -172,6 +172,22 @@ def test_what_stops_before_the_mail_goes_stops_it_in_that_second(youth, by, mail
     assert not any(row.vacancy.title in mail.body for mail in mailoutbox)
 
 
+def test_no_other_way_sends_a_card(youth, by, mailoutbox):
+    pressed(youth, by)
+    sends.send_due(now=NOON + sends.HOUR)
+    for message in Message.objects.waiting():
+        assert not sending.deliver(message, clock=lambda: NOON)
+    assert mailoutbox == []
+
+
+def test_what_no_longer_may_go_after_the_hour_stays(youth, by, mailoutbox):
+    row = pressed(youth, by)
+    exclude(row)
+    sends.send_due(now=NOON + sends.HOUR)
+    row = Introduction.objects.get(pk=row.pk)
+    assert (row.state, row.send_at, Message.objects.count()) == (ST.AGREED, None, 0)
+
+
 def test_what_may_not_be_mailed_is_refused_and_says_so(youth, by):
     vacancy, mute = place()
     row = proposed(youth, by=by, on=ON, at=(vacancy, mute))
