@@ -1,6 +1,6 @@
 """What was decided about vacancies, in the groups of its page."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from matching.enums import Feeling
-from matching.models import Interest
+from matching.models import Interest, Introduction
 
 HEADINGS: dict[str, Promise] = {
     Feeling.HEART: _("Go for it"),
@@ -25,6 +25,13 @@ class Decided:
 
     row: Interest
     is_open: bool
+    proposal: Introduction | None
+
+    @property
+    def may_propose(self) -> bool:
+        """Whether somebody may write a proposal for it: at an employer that is known, once."""
+        has_employer = self.row.vacancy.employer_id is not None
+        return has_employer and self.is_open and self.proposal is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,16 @@ class Group:
     decided: tuple[Decided, ...]
 
 
-def groups(rows: Sequence[Interest], *, open_now: Collection[UUID]) -> list[Group]:
+def groups(
+    rows: Sequence[Interest], *, open_now: Collection[UUID], proposed: Mapping[UUID, Introduction]
+) -> list[Group]:
     """Hearts first; a group without vacancies is left out."""
     found = {
-        feeling: tuple(Decided(row, row.vacancy_id in open_now) for row in rows if row.feeling == feeling)
+        feeling: tuple(
+            Decided(row, row.vacancy_id in open_now, proposed.get(row.vacancy_id))
+            for row in rows
+            if row.feeling == feeling
+        )
         for feeling in HEADINGS
     }
     return [Group(feeling, HEADINGS[feeling], decided) for feeling, decided in found.items() if decided]

@@ -7,7 +7,7 @@ from uuid import UUID
 from candidates.models import Candidate
 from employers.models import Vacancy
 from matching.enums import Feeling
-from matching.models import Interest
+from matching.models import Interest, InterestQuerySet, Introduction
 
 ORDER = tuple(Feeling.values)
 
@@ -32,3 +32,16 @@ def open_now(rows: Iterable[Interest], *, on: date) -> frozenset[UUID]:
     """Of these, the vacancies that one can still go for."""
     pks = [row.vacancy_id for row in rows]
     return frozenset(Vacancy.objects.open(on=on).filter(pk__in=pks).values_list("pk", flat=True))
+
+
+def left(candidate: Candidate, *, on: date) -> InterestQuerySet:
+    """Hearts at vacancies that one can still go for, without a proposal or work of this youth yet."""
+    at_work = candidate.placements.exclude(vacancy=None).values("vacancy")
+    hearts = candidate.interests.hearts().filter(vacancy__in=Vacancy.objects.open(on=on))
+    return hearts.exclude(vacancy__in=candidate.introductions.values("vacancy")).exclude(vacancy__in=at_work)
+
+
+def proposed(candidate: Candidate) -> Mapping[UUID, Introduction]:
+    """Vacancy → the proposal of this youth for it that was made last."""
+    rows = candidate.introductions.select_related("person").order_by("made_on", "state_since")
+    return {row.vacancy_id: row for row in rows}

@@ -47,6 +47,7 @@ def chosen(request: StaffRequest, pk: str) -> HttpResponse:
     candidate = file_selectors.candidate(request.user, pk)
     files.look_into(candidate=candidate, by=request.user)
     rows = selectors.of_candidate(candidate)
-    groups = presentation.groups(rows, open_now=selectors.open_now(rows, on=timezone.localdate()))
+    open_now = selectors.open_now(rows, on=timezone.localdate())
+    groups = presentation.groups(rows, open_now=open_now, proposed=selectors.proposed(candidate))
     context = {"candidate": candidate, "groups": groups, "sheet": presentation.for_the_sheet(groups)}
     return render(request, "matching/_chosen_short.html" if request.htmx else "matching/chosen.html", context)

@@ -101,7 +101,9 @@ def my_vacancies(request: HttpRequest) -> HttpResponse:
     rows = interest_selectors.of_candidate(candidate)
     context = {
         "candidate": candidate,
-        "groups": interest_presentation.groups(rows, open_now=interest_selectors.open_now(rows, on=today)),
+        "groups": interest_presentation.groups(
+            rows, open_now=interest_selectors.open_now(rows, on=today), proposed={}
+        ),
         "sections": ranking_presentation.own_sections(filtered(ranked, wanted), reader),
     }
     return render(request, "matching/my_vacancies.html", context)

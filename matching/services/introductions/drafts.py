@@ -20,6 +20,7 @@ from matching.models import Introduction
 from matching.services.introductions import cards, following, making, moves, permits, posting, yeses
 from matching.services.introductions.making import Words
 from matching.services.introductions.yeses import Heard
+from matching.services.ranking import interests
 
 ST = IntroductionState
 CARD = ("alias", "card", "line", "digest")
@@ -59,6 +60,7 @@ def write(
     row.save(force_insert=True)
     moves.note(row, Happened.MOVED, by=by, party=Party.STAFF)
     following.bring(candidate, [row.employer_id], by=by, on=on)
+    interests.follow(candidate, by=by, on=on)
     moves.record("introduction.draft", row, by)
     if heard is not None:
         row = yeses.hear(row, heard, by=by, on=on)

@@ -21,6 +21,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from matching.enums import Feeling, SaidBy
 from matching.models import Interest
+from matching.selectors import interests
 
 TARGET = "matching.Interest"
 
@@ -53,7 +54,7 @@ def say(
         vacancy=vacancy,
         defaults={"feeling": feeling, "said_by": _said_by(by, together=together), "said_on": on},
     )
-    _next(candidate, by=by, on=on)
+    follow(candidate, by=by, on=on)
     after_end.note(candidate, by=by, on=on)
     _record("interest.said", candidate, row, by)
     return row
@@ -68,7 +69,7 @@ def take_back(*, candidate: Candidate, vacancy: Vacancy, by: audit.Doer, on: dat
         return
     _record("interest.taken_back", candidate, row, by)
     row.delete()
-    _next(candidate, by=by, on=on)
+    follow(candidate, by=by, on=on)
 
 
 def _taken(candidate: Candidate, by: audit.Doer) -> Candidate:
@@ -85,9 +86,9 @@ def _said_by(by: audit.Doer, *, together: bool) -> SaidBy:
     return SaidBy.TOGETHER if together else SaidBy.JOBHUNTER
 
 
-def _next(candidate: Candidate, *, by: audit.Doer, on: date) -> None:
-    """Hearts wait for who works the file; without any, nothing waits."""
-    if candidate.interests.hearts().exists():
+def follow(candidate: Candidate, *, by: audit.Doer, on: date) -> None:
+    """Hearts wait for who works the file, until each has its proposal or work; the caller holds the file."""
+    if interests.left(candidate, on=on).exists():
         due = workdays.on_or_after(on)
         steps.ensure(candidate=candidate, kind=StepKind.CHOSEN, due=due, mark=step_marks.CHOSEN)
     else:

@@ -12,7 +12,7 @@ from jobmatch.accounts.models import User
 from matching.enums import FoundBy, WhyKept
 from matching.models import Introduction, Placement
 from matching.services.introductions import endings
-from matching.services.ranking import kept
+from matching.services.ranking import interests, kept
 from matching.services.work import placements
 from matching.services.work.placements import Details
 
@@ -35,7 +35,9 @@ def plan(
         row = placements.plan(
             candidate=candidate, details=details, by=by, on=on, acknowledged=acknowledged, key=key
         )
-        endings.close_others(lock_file(candidate), but=through, by=by, on=on)
+        file = lock_file(candidate)
+        endings.close_others(file, but=through, by=by, on=on)
+        interests.follow(file, by=by, on=on)
     if details.vacancy is not None and details.found_by == FoundBy.US:
         chosen = (details.vacancy.pk,)
         kept.keep(candidate=candidate, by=by, on=on, why=WhyKept.WORK, chosen=chosen, key=row.pk)

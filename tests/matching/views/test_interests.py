@@ -15,6 +15,7 @@ from jobmatch.accounts.models import User
 from tests.candidates.situations import as_user, in_english
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_employer, make_occupation, make_town, make_vacancy
+from tests.matching.introductions import let_introduce, proposed, somebody_at
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +120,20 @@ def test_over_the_api_it_is_kept_listed_and_taken_back(
 
     assert client.delete(f"{address}/{shop.pk}").status_code == 204
     assert client.get(address).json() == []
+
+
+def test_a_heart_leads_to_a_proposal_and_says_how_far_it_is(
+    client: Client, by: User, youth: Candidate, shop: Vacancy
+) -> None:
+    today, person = timezone.localdate(), somebody_at(shop)
+    let_introduce(youth, by=by, on=today)
+    way = f"{reverse('matching:introduction_add', args=[youth.pk])}?vacancy={shop.pk}"
+    tapped = decide(client, youth, shop, "heart", headers={"HX-Request": "true"})
+    chosen = reverse("matching:chosen", args=[youth.pk])
+    pages = [tapped, client.get(chosen), client.get(chosen, headers={"HX-Request": "true"})]
+    assert [text(page).count(way) for page in pages] == [1, 1, 1]
+    row = proposed(youth, by=by, on=today, at=(shop, person))
+    page = text(client.get(chosen))
+    assert way not in page
+    assert reverse("matching:introduction", args=[youth.pk, row.pk]) in page
+    assert "Proposal: the youth says yes" in page

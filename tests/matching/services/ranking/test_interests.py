@@ -9,6 +9,7 @@ from candidates.rules import step_marks
 from candidates.services.files import profile
 from candidates.services.files.profile import WishGiven
 from employers.models import Vacancy
+from employers.services import states as vacancy_states
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -16,6 +17,8 @@ from matching.enums import Feeling, SaidBy
 from matching.selectors import interests as selectors
 from matching.services.ranking import filtering, interests, rankings, snapshots
 from matching.services.ranking.filtering import Wanted
+from matching.services.work import placing
+from matching.services.work.placements import Details
 from tests.factories import (
     OPENED_ON,
     make_candidate,
@@ -25,6 +28,7 @@ from tests.factories import (
     make_town,
     make_vacancy,
 )
+from tests.matching.introductions import ON, TOMORROW, place, proposed, willing
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +111,29 @@ def test_only_the_youth_and_who_works_the_file_decide(youth: Candidate, shops: l
 def test_a_word_that_is_none_of_the_four_is_refused(youth: Candidate, shops: list[Vacancy], by: User) -> None:
     with pytest.raises(RuleBroken, match="Kies een van de vier|Choose one of the four"):
         say(youth, shops[0], "hate", by)
+
+
+def waits(youth: Candidate) -> bool:
+    return youth.steps.open().filter(mark=step_marks.CHOSEN).exists()
+
+
+def test_hearts_wait_until_each_has_its_proposal_or_its_work(by: User) -> None:
+    youth, places = willing(by), [place() for _each in range(3)]
+    for vacancy, _person in places:
+        interests.say(candidate=youth, vacancy=vacancy, feeling=Feeling.HEART, by=by, on=ON)
+    proposed(youth, by=by, at=places[0])
+    assert waits(youth)
+    vacancy_states.close(vacancy=places[1][0], version=places[1][0].version, by=by)
+    assert [row.vacancy for row in selectors.left(youth, on=ON)] == [places[2][0]]
+    last = places[2][0]
+    work = Details(
+        kind="job",
+        starts_on=TOMORROW,
+        pay_cents=1600,
+        vacancy=last,
+        employer=last.employer,
+        found_by="youth",
+    )
+    placing.plan(candidate=youth, details=work, by=by, on=ON)
+    assert not waits(youth)
+    assert selectors.proposed(youth).keys() == {places[0][0].pk}
