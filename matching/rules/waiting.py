@@ -13,6 +13,7 @@ REMIND_DAYS: Final = (3, 7)
 ANSWER_DAYS: Final = 7
 CALL_DAYS: Final = 10
 SILENT_DAYS: Final = 15
+AGAIN_DAYS: Final = 7  # working days after a call in which nothing was heard
 TELL_DAYS: Final = 2  # working days in which a person tells the youth how it ended
 REOPEN_DAYS: Final = 30
 US, YOUTH, EMPLOYER, NOBODY = "us", "youth", "employer", ""

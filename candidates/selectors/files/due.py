@@ -134,11 +134,12 @@ class FirstSteps:
 
     def further(self, first: list[Due]) -> dict[UUID, list[Due]]:
         """Candidate id → what else is due for that youth at these desks."""
-        youths = [row.step.candidate_id for row in first]
+        youths = {row.step.candidate_id: row.whose for row in first}
         others = Step.objects.open().filter(owner__in=self._desks, candidate__in=youths)
         others = others.exclude(pk__in=[*self._hidden, *(row.step.pk for row in first)])
         found: dict[UUID, list[Due]] = {}
         for step in others.order_by("due", "made_at", "id"):
+            step.candidate = youths[step.whose]  # read once, with the desk
             found.setdefault(step.whose, []).append(Due(step))
         return found
 

@@ -1,8 +1,9 @@
 """What Today says: who needs the user, in which group, and why that is so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -42,15 +43,17 @@ class Youth:
     first: Todo
     why: str
     further: list[Todo]
+    outings: list["Outing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outing:
-    """One thing to do with an employer, with how near its day is and why it lies here."""
+    """What is to do with one employer: the first of it, how near its day is, why it lies here, what more."""
 
     due: DueErrand
     when: When
     why: str
+    further: list["Outing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +91,26 @@ def group(
     *,
     user: User,
     on: date,
-    errands: Sequence[DueErrand] = (),
+    errands: Sequence[list[DueErrand]] = (),
     errand_count: int = 0,
+    with_youths: Mapping[UUID, list[DueErrand]] = MappingProxyType({}),
 ) -> Group:
-    """A group with its youths, and what is to do with employers, in words."""
+    """A group with its youths, and what is to do with employers, in words.
+
+    `errands`: for each employer all that is due; `with_youths`: a youth → what is due at an employer about
+    nobody else than youths who are on the page, so that it stands in their rows.
+    """
     youths = [
         Youth(
             candidate=row.whose,
             first=_todo(row, on=on),
             why=_why(row.step, user),
             further=[_todo(other, on=on) for other in further.get(row.whose.pk, ())],
+            outings=[_outing([due], user=user, on=on) for due in with_youths.get(row.whose.pk, ())],
         )
         for row in rows
     ]
-    outings = [Outing(due, when(due.when, on=on), _why_here(due, user)) for due in errands]
+    outings = [_outing(each, user=user, on=on) for each in errands]
     return Group(name, HEADINGS[name], count, youths, outings, errand_count)
 
 
@@ -112,6 +121,11 @@ def absence_words(absence: Absence, *, user: User) -> str:
             "name": absence.stand_in
         }
     return _("You stand in for %(name)s.") % {"name": absence.desk}
+
+
+def _outing(found: Sequence[DueErrand], *, user: User, on: date) -> Outing:
+    first, further = found[0], [_outing([due], user=user, on=on) for due in found[1:]]
+    return Outing(first, when(first.when, on=on), _why_here(first, user), further)
 
 
 def _todo(due: Due, *, on: date) -> Todo:

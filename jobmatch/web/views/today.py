@@ -1,6 +1,6 @@
 """Today: who needs me, and the one thing to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,16 +13,18 @@ from django.views.decorators.http import require_GET
 from candidates.models import Step
 from candidates.selectors.files import due as due_selectors
 from candidates.selectors.files.due import Due
-from employers.selectors.errands import due_errands
-from jobmatch.accounts.models import Errand, User
+from employers.selectors.errands import DueErrand, due_errands
+from jobmatch.accounts.enums import ErrandKind
+from jobmatch.accounts.models import User
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.accounts.selectors import own_desks, own_errands
 from jobmatch.web.presentation import today as today_presentation
-from matching.selectors import new_vacancies
+from matching.selectors import introductions, new_vacancies
 
 PAGE_SIZE = 50
 NEW_VACANCIES = "vacancies"
 FIRST_ROWS = 20
+NOW = (due_selectors.OVERDUE, due_selectors.TODAY)
 
 
 @require_GET
@@ -38,7 +40,7 @@ def today(request: StaffRequest) -> HttpResponse:
     counts = first.counts()
     rows = {name: _due(first.group(name)[:FIRST_ROWS]) for name in due_selectors.GROUPS}
     further = first.further([row for found in rows.values() for row in found])
-    errands = _errands(request.user, on=on)
+    errands, with_youths = _errands(request.user, rows, on=on)
     new = new_vacancies.for_own(request.user, on=on)
     context = {
         "groups": [
@@ -49,8 +51,9 @@ def today(request: StaffRequest) -> HttpResponse:
                 further,
                 user=request.user,
                 on=on,
-                errands=due_errands(errands[name][:FIRST_ROWS]),
+                errands=errands[name][:FIRST_ROWS],
                 errand_count=len(errands[name]),
+                with_youths=with_youths,
             )
             for name in due_selectors.GROUPS
             if counts[name] or errands[name]
@@ -82,14 +85,35 @@ def _new_vacancies(request: StaffRequest, *, on: date) -> HttpResponse:
     return render(request, "web/today_new.html", {"page": page, "new": page.object_list})
 
 
-def _errands(user: User, *, on: date) -> dict[str, list[Errand]]:
-    """Group → what is to do with employers in it, up to the end of the week."""
-    found: dict[str, list[Errand]] = {name: [] for name in due_selectors.GROUPS}
-    for errand in own_errands(user).due(until=due_selectors.week_end(on)):
-        day = errand.due or on
-        group = due_selectors.OVERDUE if day < on else due_selectors.WEEK if day > on else due_selectors.TODAY
-        found[group].append(errand)
-    return found
+def _errands(
+    user: User, rows: Mapping[str, Sequence[Due]], *, on: date
+) -> tuple[dict[str, list[list[DueErrand]]], dict[UUID, list[DueErrand]]]:
+    """Group → for each employer all that is due there; and youth → what is due at one about nobody else.
+
+    An employer stands in the group of what is due there first. Asked of both how it was, the youth is named,
+    and the employer in the same row.
+    """
+    due = due_errands(own_errands(user).due(until=due_selectors.week_end(on)))
+    named = {row.whose.pk for name in NOW for row in rows[name]}
+    about = introductions.called_about(user, on=on)
+    found: dict[str, list[list[DueErrand]]] = {name: [] for name in due_selectors.GROUPS}
+    with_youths: dict[UUID, list[DueErrand]] = {}
+    places: dict[UUID, list[DueErrand]] = {}
+    for each in due:
+        is_due = each.errand.kind == ErrandKind.PROPOSAL and (each.when or on) <= on
+        youths = about.get((each.errand.target, each.errand.desk_id), set()) if is_due else set()
+        if youths and youths <= named:
+            for youth in youths:
+                with_youths.setdefault(youth, []).append(each)
+        else:
+            places.setdefault(each.errand.target, []).append(each)
+    for at_one in places.values():
+        found[_group_of(at_one[0].when or on, on=on)].append(at_one)
+    return found, with_youths
+
+
+def _group_of(day: date, *, on: date) -> str:
+    return due_selectors.OVERDUE if day < on else due_selectors.WEEK if day > on else due_selectors.TODAY
 
 
 def _due(steps: Iterable[Step]) -> list[Due]:

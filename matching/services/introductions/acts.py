@@ -27,6 +27,7 @@ ACTS: Final[dict[str, Callable[..., Introduction]]] = {
     "stop": yeses.withdraw,
     "told_youth": partial(endings.told, whom=endings.YOUTH),
     "told_employer": partial(endings.told, whom=endings.EMPLOYER),
+    "called": endings.called,
     "give_up": endings.give_up,
     "reopen": endings.reopen,
 }

@@ -14,7 +14,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from matching.enums import ENDS, Happened, IntroductionState, Party
 from matching.models import Introduction
-from matching.rules.waiting import REOPEN_DAYS
+from matching.rules.waiting import AGAIN_DAYS, REOPEN_DAYS
 from matching.services.introductions import following, meetings, moves, permits, yeses
 
 ST = IntroductionState
@@ -113,6 +113,14 @@ def put_off(
     following.bring(row.candidate, [row.employer_id], by=by, on=on)
     moves.record("introduction.put_off", row, by)
     return row
+
+
+def called(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
+    """The employer was called and nothing is heard yet: again on a day that is named beforehand."""
+    if introduction.state != ST.SENT:
+        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+    due = workdays.after(on, AGAIN_DAYS)
+    return put_off(introduction=introduction, version=version, whom=EMPLOYER, due=due, by=by, on=on)
 
 
 def _next(step: date | None, *, call: date | None, row: Introduction, on: date) -> date | None:
