@@ -8,6 +8,9 @@ ROWS = "matching.models.introductions.IntroductionQuerySet"
 TEST = "tests/matching/services/introductions/test_by_telephone.py"
 MAIL = "tests/matching/services/introductions/test_by_mail.py"
 BROKEN = f"{MAIL}::test_the_database_refuses_an_answer_that_breaks_a_promise"
+HEARTS = "tests/matching/services/ranking/test_interests.py"
+VIEWS = "tests/matching/views"
+TODAY = "tests/jobmatch/web/views/test_today_proposals.py"
 REFUSES = f"{TEST}::test_the_database_refuses_a_proposal_that_breaks_a_promise"
 STOPS = "tests/matching/services/introductions/test_stops.py"
 ENDS = f"{TEST}::test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_later"
@@ -249,5 +252,39 @@ FAULTS = [
             ("later by mail names a month", "reply_later_names_a_month", "no_month"),
             ("an answer by mail is one of the list", "reply_kind_known", "unknown"),
         )
+    ),
+    Fault(
+        "another card asks for another yes",
+        Instead(f"{AT}.drafts.change", ", **values, **yeses.NO_YES", ", **values"),
+        f"{TEST}::test_another_card_asks_for_another_yes",
+    ),
+    Fault(
+        "the step of proposals is done at a proposal",
+        Without("candidates.services.files.steps.close", "step_proposal"),
+        f"{TEST}::test_the_step_is_done_at_the_proposal_and_nowhere_else",
+    ),
+    Fault(
+        "a heart that became work no longer waits",
+        Without("matching.services.work.placing.plan", "interests.follow"),
+        f"{HEARTS}::test_hearts_wait_until_each_has_its_proposal_or_its_work",
+    ),
+    Fault(
+        "a heart that has its proposal no longer waits",
+        Without(f"{AT}.drafts.write", "interests.follow"),
+        f"{VIEWS}/test_interests.py::test_a_heart_leads_to_a_proposal_and_says_how_far_it_is",
+    ),
+    Fault(
+        "the youth reads nothing of a proposal that is still being written",
+        Instead(
+            "matching.selectors.introductions.own_introductions",
+            ".exclude(state=IntroductionState.DRAFT)",
+            "",
+        ),
+        f"{VIEWS}/test_introductions.py::test_the_youth_reads_the_card_and_says_yes_with_an_own_choice_of_name",
+    ),
+    Fault(
+        "an employer stands in the row of a youth only if nobody else is spoken of there",
+        Instead("jobmatch.web.views.today._errands", "if youths and youths <= named:", "if youths:"),
+        f"{TODAY}::test_when_both_are_asked_how_it_was_the_employer_stands_in_the_row_of_the_youth",
     ),
 ]

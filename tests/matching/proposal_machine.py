@@ -13,7 +13,7 @@ from candidates.enums import ConsentManner, Purpose
 from candidates.models import Candidate, Consent, Exclusion, Step
 from candidates.rules import step_marks
 from candidates.services.consents import consents
-from candidates.services.files import states
+from candidates.services.files import assignments, states
 from employers.enums import Told
 from employers.models import EmployerPerson, Vacancy
 from employers.services import states as vacancy_states
@@ -38,9 +38,10 @@ from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.replies import Said
 from matching.services.introductions.yeses import Heard
+from matching.services.ranking import interests
 from matching.services.work.placements import Details
 from notifications.rules.moments import CLOCK
-from tests.factories import make_jobhunter
+from tests.factories import desk_of, make_coordinator, make_jobhunter
 from tests.matching.introductions import let_introduce, place, willing
 
 FIRST = date(2026, 3, 2)
@@ -57,6 +58,8 @@ class Proposals(RuleBasedStateMachine):
     def begin(self) -> None:
         self.on = FIRST
         self.by = make_jobhunter()
+        place_of = desk_of(self.by).municipality
+        self.colleague, self.lead = make_jobhunter(place_of), make_coordinator(place_of)
         self.youths = [willing(self.by, on=FIRST).pk for _each in range(2)]
         self.places = [place() for _each in range(2)]
         reached = {"email": "ria@shop.example", "told_on": FIRST, "told_how": Told.VOICE}
@@ -151,6 +154,20 @@ class Proposals(RuleBasedStateMachine):
         given |= {"ending": "own_wish"} if to == "end" else {}
         self.act(getattr(states, to), **given)
 
+    @rule(who=PICK, back=st.booleans())
+    def hand_over(self, who: int, back: bool) -> None:
+        youth = self.youth(who)
+        desk = desk_of(self.by if back else self.colleague)
+        given = {"candidate": youth, "version": youth.version, "desk": desk}
+        self.act(assignments.give, by=self.lead, on=self.on, **given)
+        settling.settle(on=self.on)
+
+    @rule(who=PICK, where=PICK, feeling=st.sampled_from(["heart", "not_for_me", ""]))
+    def decide(self, who: int, where: int, feeling: str) -> None:
+        vacancy = self.places[where % 2][0]
+        given = {"candidate": self.youth(who), "vacancy": vacancy, "feeling": feeling}
+        self.act(interests.decide, by=self.by, on=self.on, **given)
+
     @rule(who=PICK, where=PICK)
     def leave_out(self, who: int, where: int) -> None:
         employer = self.places[where % 2][0].employer_id
@@ -236,12 +253,20 @@ class Proposals(RuleBasedStateMachine):
 
     @invariant()
     def somebody_who_is_there_has_something_to_do(self) -> None:
-        for row in Introduction.objects.open().select_related("candidate__desk", "vacancy"):
+        for row in Introduction.objects.waiting().select_related("candidate__desk", "vacancy"):
             if row.candidate.state == "ended":
                 continue  # until the next minute
             steps = Step.objects.open().filter(candidate=row.candidate, mark=step_marks.PROPOSALS)
             called = Errand.objects.open().filter(target=row.employer_id, desk=row.candidate.desk)
-            assert (row.step_due and steps.exists()) or (row.call_due and called.exists())
+            assert not row.step_due or steps.exists()
+            assert not row.call_due or called.exists()
+        assert not Introduction.objects.open().filter(step_due=None, call_due=None).exists()
+
+    @invariant()
+    def no_heart_that_has_its_proposal_makes_anybody_look(self) -> None:
+        for youth in Candidate.objects.all():
+            if youth.introductions.count() == len(self.places):
+                assert not youth.steps.open().filter(mark=step_marks.CHOSEN).exists()
 
     @invariant()
     def every_state_has_its_event(self) -> None:

@@ -133,6 +133,7 @@ def test_a_heart_leads_to_a_proposal_and_says_how_far_it_is(
     pages = [tapped, client.get(chosen), client.get(chosen, headers={"HX-Request": "true"})]
     assert [text(page).count(way) for page in pages] == [1, 1, 1]
     row = proposed(youth, by=by, on=today, at=(shop, person))
+    assert not youth.steps.open().filter(mark="chosen").exists()
     page = text(client.get(chosen))
     assert way not in page
     assert reverse("matching:introduction", args=[youth.pk, row.pk]) in page
