@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -53,6 +54,16 @@ class Proposals(RuleBasedStateMachine):
     """Two youths, two vacancies, one jobhunter; what a rule refuses is counted and changes nothing."""
 
     acts: Counter[str] = Counter()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undone = transaction.atomic()
+        self.undone.__enter__()
+
+    def teardown(self) -> None:
+        """Nothing of one history is there in the next."""
+        transaction.set_rollback(True)
+        self.undone.__exit__(None, None, None)
 
     @initialize()
     def begin(self) -> None:
