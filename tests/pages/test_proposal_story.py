@@ -63,7 +63,7 @@ def test_nine_taps_from_a_heart_to_a_meeting_by_telephone(new_context, live_serv
     mine = without_scripts(new_context, live_server.url, youth)
     assert "De werkgever hoort: de voornaam" in mine.inner_text("main")
     assert "09:00" in mine.inner_text("main")
-    mine.locator("button[value=stop]").click()
+    tap(mine, "button[value=stop]")
     assert not Introduction.objects.visible_to_employer(timezone.now()).exists()
     assert stage.said == []
 
@@ -84,7 +84,13 @@ def without_scripts(new_context, base: str, youth: Candidate) -> Page:
     page = new_context(base_url=base, viewport=PHONE, java_script_enabled=False).new_page()
     page.goto(address_of(secret_for(youth)))
     page.locator("[name=word]").fill(WORD)
-    page.locator("main button").first.click()
+    tap(page, "main button")
     page.goto(reverse("matching:my_introductions"))
-    page.locator("a.jm-youth__link").first.click()
+    tap(page, "a.jm-youth__link")
     return page
+
+
+def tap(page: Page, what: str) -> None:
+    """Tap what leads to another page, where no script says when that is there."""
+    with page.expect_navigation():
+        page.locator(what).first.click()

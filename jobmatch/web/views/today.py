@@ -101,7 +101,8 @@ def _errands(
     places: dict[UUID, list[DueErrand]] = {}
     for each in due:
         is_due = each.errand.kind == ErrandKind.PROPOSAL and (each.when or on) <= on
-        youths = about.get((each.errand.target, each.errand.desk_id), set()) if is_due else set()
+        desk = each.errand.desk_id
+        youths = about.get((each.errand.target, desk), set()) if is_due and desk else set()
         if youths and youths <= named:
             for youth in youths:
                 with_youths.setdefault(youth, []).append(each)
