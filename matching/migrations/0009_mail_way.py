@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('candidates', '0031_step_indexes'),
         ('employers', '0010_mail_way'),
-        ('matching', '0007_new_vacancies'),
+        ('matching', '0008_how_it_was'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='introductionevent',
             name='what',
-            field=models.CharField(choices=[('moved', 'it went on'), ('card_yes', 'yes to the card'), ('name_yes', 'yes to the name'), ('name_back', 'the yes to the name was taken back'), ('changed', 'the card was changed'), ('not_right', 'the youth says: this is not right'), ('meeting', 'another moment'), ('youth_told', 'the youth was told'), ('employer_told', 'the employer was told that it stops'), ('reminded', 'the employer was reminded'), ('passed_on', 'it went to somebody else there'), ('returned', 'a mail did not arrive')], max_length=15),
+            field=models.CharField(choices=[('moved', 'it went on'), ('card_yes', 'yes to the card'), ('name_yes', 'yes to the name'), ('name_back', 'the yes to the name was taken back'), ('changed', 'the card was changed'), ('not_right', 'the youth says: this is not right'), ('meeting', 'another moment'), ('youth_told', 'the youth was told'), ('employer_told', 'the employer was told that it stops'), ('how_it_was', 'told how it was'), ('reminded', 'the employer was reminded'), ('passed_on', 'it went to somebody else there'), ('returned', 'a mail did not arrive')], max_length=15),
         ),
         migrations.AddConstraint(
             model_name='introduction',
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='introductionevent',
-            constraint=models.CheckConstraint(condition=models.Q(('party__in', ['youth', 'staff', 'employer', 'program']), ('state__in', ['draft', 'asked', 'agreed', 'sent', 'question', 'invited', 'named', 'met', 'trial', 'later', 'hired', 'declined', 'silent', 'filled', 'elsewhere', 'withdrawn']), ('what__in', ['moved', 'card_yes', 'name_yes', 'name_back', 'changed', 'not_right', 'meeting', 'youth_told', 'employer_told', 'reminded', 'passed_on', 'returned'])), name='introduction_event_codes_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('party__in', ['youth', 'staff', 'employer', 'program']), ('state__in', ['draft', 'asked', 'agreed', 'sent', 'question', 'invited', 'named', 'met', 'trial', 'later', 'hired', 'declined', 'silent', 'filled', 'elsewhere', 'withdrawn']), ('what__in', ['moved', 'card_yes', 'name_yes', 'name_back', 'changed', 'not_right', 'meeting', 'youth_told', 'employer_told', 'how_it_was', 'reminded', 'passed_on', 'returned'])), name='introduction_event_codes_known'),
         ),
         migrations.AddField(
             model_name='reply',
