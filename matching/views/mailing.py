@@ -1,6 +1,7 @@
 """What a jobhunter does with a proposal by mail: answer a question, pass it on, rewrite a reason."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -61,7 +62,7 @@ def reason(request: StaffRequest, pk: str, introduction_pk: str) -> HttpResponse
     files.look_into(candidate=row.candidate, by=request.user)
     words = reasons.read(introduction=row, by=request.user, on=today)
     traits = reasons.traits(words) if words else []
-    given = {"introduction": row, "by": request.user, "on": today}
+    given: dict[str, Any] = {"introduction": row, "by": request.user, "on": today}
     told = RewriteForm(_of(request, "rewrite"), initial={"version": row.version})
     entry = RegisterForm(_of(request, "register"), version=row.version, traits=traits)
     saved = _("Saved. The youth reads this, and nothing else of it.")

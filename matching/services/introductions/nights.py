@@ -123,7 +123,7 @@ def _close(found: Introduction) -> bool:
 def _not_arrived(message: Message, *, on: date) -> bool:
     """Of one that is erased or ended meanwhile nobody calls."""
     outbox.mark_handled(message)
-    found = Introduction.objects.open().filter(pk=message.row).select_related("candidate").first()
+    found = Introduction.objects.open().filter(pk__in=[message.row]).select_related("candidate").first()
     if found is None:
         return False
     row = moves.fresh(found, lock_file(found.candidate))

@@ -5,6 +5,7 @@ of the youth or in the address to answer to. A mail with a card is looked at onc
 leaves that the employer may not open in that second.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Final
 
@@ -46,7 +47,7 @@ def may_go(message: Message, *, now: datetime) -> bool:
     rows = Introduction.objects.filter(person=message.whose).visible_to_employer(now)
     if message.kind == Kind.PROPOSALS:
         return rows.exists()
-    found = rows.filter(pk=message.row)
+    found = rows.filter(pk__in=[message.row])
     return found.exists() if message.kind == Kind.PROPOSAL else found.filter(state=ST.SENT).exists()
 
 
@@ -66,7 +67,7 @@ def card(row: Introduction) -> None:
         return
     with translation.override(person.language):
         values = {**_about(row), "card": text_of(cards.of_youth(row))}
-    _put(person, Kind.PROPOSAL, row, **values)
+    _put(person, Kind.PROPOSAL, row, values)
 
 
 def reminder(row: Introduction) -> None:
@@ -74,7 +75,7 @@ def reminder(row: Introduction) -> None:
     person = _receiver(row)
     with translation.override(person.language):
         values = _about(row)
-    _put(person, Kind.REMINDER, row, **values)
+    _put(person, Kind.REMINDER, row, values)
 
 
 def news(row: Introduction) -> None:
@@ -83,13 +84,13 @@ def news(row: Introduction) -> None:
         person = _receiver(row)
         with translation.override(person.language):
             values = _about(row)
-        _put(person, Kind.PROPOSAL_NEWS, row, **values)
+        _put(person, Kind.PROPOSAL_NEWS, row, values)
 
 
 def gone(row: Introduction) -> None:
     """The same line for every end: it is no longer available, delete what you got from us."""
     if row.by_mail and reaches(row):
-        _put(_receiver(row), Kind.GONE, row, alias=row.alias)
+        _put(_receiver(row), Kind.GONE, row, {"alias": row.alias})
 
 
 def sent_today(person: EmployerPerson) -> int:
@@ -132,21 +133,22 @@ def _more(person: EmployerPerson) -> None:
     if Message.objects.waiting().filter(person=person.pk, kind=Kind.PROPOSALS).exists():
         return
     day = workdays.after(timezone.localdate(), 1)
-    _put(person, Kind.PROPOSALS, None, not_before=datetime.combine(day, MORNING, CLOCK))
+    _put(person, Kind.PROPOSALS, None, {}, not_before=datetime.combine(day, MORNING, CLOCK))
 
 
 def _put(
     person: EmployerPerson,
     kind: Kind,
     row: Introduction | None,
+    values: Mapping[str, str],
     *,
     not_before: datetime | None = None,
-    **values: str,
 ) -> None:
+    about = None if row is None else row.pk
     address = settings.ADDRESS + reverse("employers:own_closed")
     if kind != Kind.GONE:
         purpose = sign_ins.PROPOSAL if row else sign_ins.OWN
-        address = sign_ins.link_for(person, purpose=purpose, target=row and row.pk)
+        address = sign_ins.link_for(person, purpose=purpose, target=about)
     outbox.put_for_person(
         person=person.pk,
         address=person.email,
@@ -154,7 +156,7 @@ def _put(
         channel=MessageChannel.EMAIL,
         language=person.language,
         values={"name": person.name, "address": address, **values},
-        about=row and row.pk,
+        about=about,
         not_before=not_before,
     )
     queue.wake(JOB)

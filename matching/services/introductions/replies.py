@@ -64,8 +64,12 @@ def kinds(row: Introduction) -> list[ReplyKind]:
     """What may be answered now."""
     late = row.state == ST.SILENT
     follows = INTRODUCTION_TRANSITIONS[ST.SENT if late else row.state]
-    found = [kind for kind in ReplyKind if kind != ReplyKind.PASS_ON and REPLY_STATES[kind] in follows]
-    return [*found, ReplyKind.PASS_ON] if row.state in (ST.SENT, ST.SILENT) else found
+    passes_on = row.state in (ST.SENT, ST.SILENT)
+    return [
+        kind
+        for kind in ReplyKind
+        if (passes_on if kind == ReplyKind.PASS_ON else REPLY_STATES[kind] in follows)
+    ]
 
 
 @transaction.atomic
