@@ -19,8 +19,8 @@ from jobmatch.wording.free_text import FreeText
 from matching.enums import AskedFirst, ReplyKind, WhyNot
 from matching.forms.introductions import HeardFields, WordsFields, chips
 from matching.models import Introduction
+from matching.models.introductions import LONGEST_PLACE
 from matching.services.introductions.making import Words
-from matching.services.introductions.meetings import LONGEST_PLACE
 from matching.services.introductions.replies import LONGEST_WORDS, MOMENT, Said
 
 MONTHS = 12

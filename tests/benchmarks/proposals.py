@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from employers.enums import Origin
 from employers.models import EmployerPerson, Post, Vacancy
 from jobmatch import workdays
 from jobmatch.accounts.enums import ErrandKind
-from jobmatch.accounts.models import Errand, User
+from jobmatch.accounts.models import Desk, Errand, User
 from matching.enums import MeetingKind
 from matching.models import Introduction, Meeting
 from matching.rules import waiting
@@ -121,7 +121,7 @@ def _days(number: int, state: str, *, on: date) -> tuple[date | None, date | Non
 
 def _follow(rows: Sequence[Introduction], *, on: date) -> None:
     steps: dict[Candidate, date] = {}
-    calls: dict[tuple[object, object], date] = {}
+    calls: dict[tuple[UUID, Desk], date] = {}
     for row in rows:
         if row.step_due:
             steps[row.candidate] = min(row.step_due, steps.get(row.candidate, row.step_due))

@@ -30,9 +30,9 @@ from matching.enums import (
     WhyNot,
 )
 from matching.models import Introduction, Reply
+from matching.models.introductions import LONGEST_PLACE
 from matching.selectors import cards as card_selectors
 from matching.services.introductions import following, meetings, moves, sends
-from matching.services.introductions.meetings import LONGEST_PLACE
 
 ST: Final = IntroductionState
 TARGET: Final = "matching.Reply"
