@@ -39,8 +39,8 @@ DUTCH = frozenset(
         terugnemen terugsturen terugzetten toestemmingen toezeggingen token tokens uit-eigen-woorden
         uitkomst uitnodigen vaardigheden vacature vacatures vandaag vaste-bronnen verder verlengen
         versturen verteld vervanger verwijzingen verzetten vestiging vestigingen voorstellen
-        voortgang voorwaarden vraag-na vragen w waar waarom wat-deuren-opent wat-gaat-weg wat-nu weg
-        weigeren welke-eis-kan-weg wensen werkgever werkgevers werkgevers-spreken werkplek
+        voor-hoeveel voortgang voorwaarden vraag-na vragen w waar waarom wat-deuren-opent wat-gaat-weg
+        wat-nu weg weigeren welke-eis-kan-weg wensen werkgever werkgevers werkgevers-spreken werkplek
         werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zo-ordenen-we-vacatures
         zoeken afspraak code getekend ontmoetingen school werk
         """,
