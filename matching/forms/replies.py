@@ -32,6 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ReplyKind.DECLINE: ("reasons", "abilities", "words"),
     ReplyKind.PASS_ON: ("colleague",),
 }
+ALWAYS = ("moment_1", "moment_2", "place", "questions", "month", "reasons")
 
 
 class MomentInput(forms.DateTimeInput):
@@ -114,6 +115,8 @@ class ReplyForm(MomentFields, ActForm):
         for name in [*self.fields]:
             if name not in FIELDS[kind]:
                 del self.fields[name]
+            elif name in ALWAYS:
+                self.fields[name].required = True
         if "month" in self.fields:
             form_field(self, "month", forms.TypedChoiceField).choices = _months(on)
         if "abilities" in self.fields:

@@ -232,7 +232,7 @@ FAULTS = [
     ),
     Fault(
         "a trait stands in the register with the yes of the youth only",
-        Without(f"{AT}.reasons.to_register", "says_yes"),
+        Instead(f"{AT}.reasons.to_register", "if not says_yes:", "if False:"),
         f"{MAIL}::test_a_trait_stands_in_the_register_only_with_the_yes_of_the_youth",
     ),
     Fault(
