@@ -59,7 +59,7 @@ class MomentFields(forms.Form):
     moment_3 = moment_field(gettext_lazy("Third moment, if you like"))
 
     def moments(self) -> list[datetime]:
-        """Those that were filled in."""
+        """The moments that were filled in."""
         given = (self.cleaned_data.get(f"moment_{number}") for number in (1, 2, 3))
         return [moment.replace(tzinfo=None) for moment in given if moment]
 

@@ -15,11 +15,11 @@ from matching.models.introductions import LONGEST_PLACE, Introduction
 
 class ReplyQuerySet(models.QuerySet["Reply"]):
     def to_count(self) -> "ReplyQuerySet":
-        """Those that can still be taken back, or count in a moment."""
+        """Answers that can still be taken back, or count in a moment."""
         return self.filter(counted_at=None)
 
     def due(self, *, now: datetime) -> "ReplyQuerySet":
-        """Those whose ten minutes are over."""
+        """Answers whose ten minutes are over."""
         return self.to_count().filter(counts_at__lte=now)
 
 

@@ -42,7 +42,7 @@ def of_person(person: UUID, *, now: datetime) -> "QuerySet[Introduction]":
 
 
 def of_person_one(person: UUID, pk: str, *, now: datetime) -> Introduction | None:
-    """One of them; None for one that is gone, of somebody else, or that never was."""
+    """A proposal to this person; None for one that is gone, of somebody else, or that never was."""
     found = uuid_or_none(pk)
     return of_person(person, now=now).filter(pk=found).first() if found else None
 

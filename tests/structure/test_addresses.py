@@ -24,25 +24,26 @@ DUTCH = frozenset(
     re.findall(
         r"\S+",
         """
-        regel aanmelder-vertellen aannemen account actie acties afgelopen afspraken afwezig agenda alles
-        andere-hulp antwoord begonnen beheer bel-mij belangrijk bellen berichten beroepen besproken
-        bestand bevestigen bewaard blad contacten controleren dicht diplomas doen droom
-        eigen-woorden eindigen eis eisen erkenningen ervaring functies gedaan gehouden gekozen
-        gelezen geschiedenis gesprek gesprekken gespreksbrief geven gevoel gewicht gezegd gezien
-        goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging intake intrekken invoer j ja
-        jongeren kaart kandidaten kiezen klaar kopie later leeg leerbedrijf lezen liever-niet
-        liever-niet-daar lijst link meegemaakt meegemaakt-bewaren meelopen meetellen melden melding
-        meldingen met-kracht-geopend mijn-gegevens moment nazorg neutraal niet-aangekomen nieuw
-        nog-open onderdelen onze-pagina open openen ophalen opnieuw organisaties overdragen
-        overzicht personen persoon plaatsingen rechten register relatie rollen route samen-kijken
-        samenvoegen schrijven stand stap stap-klaar stappen stoppen taal talen tekst terug
-        terugnemen terugsturen terugzetten toestemmingen toezeggingen token tokens uit-eigen-woorden
-        uitkomst uitnodigen vaardigheden vacature vacatures vandaag vaste-bronnen verder verlengen
-        versturen verteld vervanger verwijzingen verzetten vestiging vestigingen voorstellen
-        voor-hoeveel voortgang voorwaarden vraag-na vragen w waar waarom wat-deuren-opent wat-gaat-weg
-        wat-nu weg weigeren welke-eis-kan-weg wensen werkgever werkgevers werkgevers-spreken werkplek
-        werkplek-bewaren wettelijk wie-keek wijzigen wissen woord woorden zo-ordenen-we-vacatures
-        zoeken afspraak code getekend ontmoetingen school werk
+        aan aanmelder-vertellen aannemen account actie acties afgelopen afspraak afspraken afwezig
+        agenda alles andere-hulp antwoord begonnen beheer bel-mij belangrijk bellen
+        berichten beroepen besproken bestand bevestigen bewaard blad code contacten controleren
+        dicht diplomas doen droom eigen-woorden eindigen eis eisen erkenningen ervaring functies
+        gedaan gehouden gekozen gelezen geschiedenis gesprek gesprekken gespreksbrief getekend geven
+        gevoel gewicht gezegd gezien goed-in goed-om-te-weten graag-doen herkomst hoe-het-ging
+        intake intrekken invoer j ja jongeren kaart kandidaten kiezen klaar kopie later leeg
+        leerbedrijf lezen liever-niet liever-niet-daar lijst link meegemaakt meegemaakt-bewaren
+        meelopen meetellen melden melding meldingen met-kracht-geopend mijn-gegevens
+        minder-voorstellen moment naam nazorg neutraal niet-aangekomen nieuw nog-open onderdelen
+        ontmoetingen onze-pagina open openen ophalen opnieuw organisaties overdragen overzicht
+        personen persoon plaatsingen rechten reden redenen regel register relatie rollen route
+        samen-kijken samenvoegen school schrijven stand stap stap-klaar stappen stoppen taal talen
+        tekst terug terugnemen terugsturen terugzetten toestemmingen toezeggingen token tokens
+        uit-eigen-woorden uitkomst uitnodigen vaardigheden vacature vacatures vandaag vaste-bronnen
+        verder verlengen versturen verteld vervanger verwijzingen verzetten vestiging vestigingen
+        voor-hoeveel voorstel voorstellen voortgang voorwaarden vraag vraag-na vragen w waar waarom
+        wat-deuren-opent wat-gaat-weg wat-nu weg weigeren welke-eis-kan-weg wensen werk werkgever
+        werkgevers werkgevers-spreken werkplek werkplek-bewaren wettelijk wie-keek wijzigen wissen
+        woord woorden zo-ordenen-we-vacatures zoeken
         """,
     )
 )

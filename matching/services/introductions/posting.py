@@ -88,7 +88,7 @@ def news(row: Introduction) -> None:
 
 
 def gone(row: Introduction) -> None:
-    """The same line for every end: it is no longer available, delete what you got from us."""
+    """Mail the line that every end gets: it is no longer available, delete what you got from us."""
     if row.by_mail and reaches(row):
         _put(_receiver(row), Kind.GONE, row, {"alias": row.alias})
 

@@ -91,7 +91,7 @@ def to_somebody_else(
 def give_to(
     row: Introduction, person: EmployerPerson | None, *, by: audit.Doer, on: date, party: Party
 ) -> None:
-    """It lies with somebody else there; with nobody yet: an errand. The caller holds the row."""
+    """Pass a proposal on to somebody else there; to nobody yet: an errand. The caller holds the row."""
     row.person, row.by_mail, row.state_since = person, person is not None, on
     moves.wait(row, on=on)
     if person is None:
