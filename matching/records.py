@@ -157,7 +157,7 @@ RECORDS: Final = (
             **_NAME_YES,
             **dict.fromkeys(("why_not", "later_on"), PLAIN),
             "was_known": Field("plain", _("the employer knows of it")),
-            "send_when_yes": Field("plain", _("it goes by mail after your yes")),
+            "send_when_yes": PLAIN,
             "send_at": Field("plain", _("it goes by mail at")),
             "by_mail": Field("plain", _("it went by mail")),
             "step_due": Field("plain", _("we look at it with you on")),

@@ -11,13 +11,13 @@ from jobmatch.http.problems import READ_ERRORS, WRITE_ERRORS
 from matching.models import Introduction, Reply
 from matching.schemas.introductions import IntroductionOut
 from matching.schemas.mailing import (
-    EntryIn,
     PatternOut,
     QuestionIn,
     ReasonIn,
     ReasonOut,
     ReceiverIn,
     ReplyOut,
+    TraitEntryIn,
 )
 from matching.selectors import introductions as selectors
 from matching.selectors import proposals
@@ -64,7 +64,7 @@ def rewrite(request: ApiRequest, pk: str, given: ReasonIn) -> Introduction:
 
 
 @router.post("/introductions/{pk}/register", response=SAVED, operation_id="register_trait")
-def register(request: ApiRequest, pk: str, given: EntryIn) -> Introduction:
+def register(request: ApiRequest, pk: str, given: TraitEntryIn) -> Introduction:
     """A trait that was named as a reason goes to the register: only with the yes of the youth."""
     today = timezone.localdate()
     row = selectors.heard_introduction(request.auth, pk, on=today)

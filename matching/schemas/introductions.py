@@ -227,7 +227,7 @@ class ToldOut(Schema):
 class ProposeIn(Given):
     """For which vacancy a youth is proposed who walked along."""
 
-    vacancy: UUID
+    vacancy: UUID = Field(examples=["6e0f6e39-5f0e-4a43-8d49-2a1b8a0c1f11"])
 
 
 class IntroductionOut(Schema):

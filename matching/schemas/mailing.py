@@ -55,7 +55,7 @@ class ReasonIn(GivenText, Changed):
     words: SaidText
 
 
-class EntryIn(GivenText, Changed):
+class TraitEntryIn(GivenText, Changed):
     """A trait for the register; `says_yes`: the youth says yes to that."""
 
     ground: GroundCode

@@ -42,6 +42,7 @@ TODAY = str(timezone.localdate())
 FITTING_OF: dict[str, dict[str, Any]] = {
     "PATCH /conversations/{pk}": {"happened_on": TODAY},
     "POST /employers/{pk}/conversations": {"happened_on": TODAY},
+    "POST /employers/{pk}/register": {"asked_on": TODAY},
     "PATCH /candidates/{pk}": {
         "parent_heard_on": TODAY,
         "birth_year": 2007,

@@ -110,6 +110,7 @@ class Region:
         self.forced = self._forced()
         self.proposal = self._proposal()
         self.employer: Employer = make_employer()
+        self.head_office: Employer = make_employer()
         self.site: Site = make_site(self.employer)
         self.feed = make_feed()
         self.recognition = make_recognition(self.site.pk)
@@ -258,6 +259,7 @@ class Region:
             "contact": self.person.pk,
             "desk": desk_of(self.colleague).pk,
             "employer": self.employer.pk,
+            "head": self.head_office.pk,
             "municipality": self.candidate.municipality_id,
             "office": self.office.pk,
             "organisation": self.house.pk,

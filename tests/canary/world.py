@@ -204,7 +204,9 @@ class World:
             **dict.fromkeys(("check-ins", "j/nazorg"), self.further["check_in_pk"][0]),
             **dict.fromkeys(NOT_OF_A_YOUTH, str(uuid4())),
             **dict.fromkeys(("placements", "j/werk"), self.further["placement_pk"][0]),
-            **dict.fromkeys(("introductions", "j/voorstellen"), self.further["introduction_pk"][0]),
+            **dict.fromkeys(
+                ("introductions", "j/voorstellen", "w/voorstel"), self.further["introduction_pk"][0]
+            ),
             **dict.fromkeys(("meetings", "j/ontmoetingen"), self.further["meeting_pk"][0]),
             "intake": str(self.marked.referral.pk),
             "j/afspraken": self.further["agreement_pk"][0],
@@ -239,6 +241,7 @@ class World:
             "part": [*FORMS],
             "purpose": ["keep_needs"],
             "side": ["jongere", "werkgever"],
+            "kind": ["decline"],
             "chapter": ["good"],
             "telling": ["words", "where", "why", "road"],
         }

@@ -45,6 +45,7 @@ from matching.models import (
     Meeting,
     NewVacancies,
     Placement,
+    Reply,
     SchoolContact,
     Weighting,
 )
@@ -279,6 +280,11 @@ class Marked:
         line = json.dumps({"going": "good", "line": self.tokens.new("meetingansweranswer")})
         said.answer = self._sealed("matching.MeetingAnswer", said.pk, "answer", line)
         said.save()
+        now = timezone.now()
+        no = Reply(introduction=row, kind="decline", at=now, counts_at=now, counted_at=now, reasons=["other"])
+        no.words = self._sealed("matching.Reply", no.pk, "words", self.tokens.new("replywords"))
+        no.told = self._sealed("matching.Reply", no.pk, "told", self.tokens.new("replytold"))
+        no.save()
 
     def _kept(self) -> None:
         """A ranking that was kept, with needs beside it."""

@@ -33,7 +33,7 @@ from jobmatch.links import services as links
 from jobmatch.taxonomy.enums import ConditionKind
 from jobmatch.taxonomy.models import EntryCondition
 from matching.models import Introduction
-from matching.services.introductions import acts
+from matching.services.introductions import acts, minutes, sends
 from matching.services.introductions.meetings import Appointment
 from notifications.enums import Kind
 from notifications.models import Message
@@ -54,7 +54,7 @@ from tests.employers.situations import (
     make_vacancy,
 )
 from tests.factories import desk_of, make_coordinator, make_jobhunter, make_occupation
-from tests.matching.introductions import proposed, said
+from tests.matching.introductions import place, proposed, said, somebody_at
 from tests.matching.situations import moment, started
 
 pytestmark = pytest.mark.django_db
@@ -281,6 +281,30 @@ def linked(name: str, data: dict[str, Any]) -> Act:
     return act
 
 
+def mailed(name: str, given: dict[str, Any], *, answered: bool = False, **named: str) -> Act:
+    """Somebody at the employer acts on a card that came by mail, by the own link."""
+
+    def act(world: World) -> Iterator[HttpResponse | None]:
+        today = timezone.localdate()
+        say_yes(world.youth, by=world.by, purpose=Purpose.SHARE_WITH_EMPLOYERS)
+        vacancy, _other = place()
+        receiver = somebody_at(vacancy, told_on=today, email="ria@shop.example", told_how="voice")
+        row = proposed(world.youth, by=world.by, on=today, at=(vacancy, receiver))
+        sends.press(introduction=row, version=row.version, by=world.by, on=today)
+        minutes.run(now=timezone.now() + sends.HOUR)
+        client = Client()
+        secret = links.make_lasting(person=receiver.pk, purpose=sign_ins.OWN)
+        post(client, "employers:own_door", secret=secret)
+        no = {"kind": "decline", "pk": str(row.pk)}
+        if answered:
+            post(client, "matching:linked_reply", NO, **no)
+        yield None
+        keys = {**named, **({} if name == "matching:linked_no_more" else {"pk": str(row.pk)})}
+        yield post(client, name, given, **keys)
+
+    return act
+
+
 def link_opened(world: World) -> Iterator[HttpResponse | None]:
     address = address_of(secret_for(world.youth))
     yield None
@@ -359,6 +383,9 @@ CALLED = "it is an errand at who looks after the employer, see employers/service
 VACANCIES = "title,identifier\nBakker,1\n"
 EMPTY = "it closes the own page, and asks nothing of anybody"
 REPLY = {"version": 2, "reply": "Wij passen het aan."}
+NO = {"reasons": "none_given", "step": "send"}  # it counts after ten minutes, and is a step then
+CODE = "a code goes to the same mailbox; who opens the name stands in the history when it opens"
+FEWER = "it is about no youth: who wants to send a card reads that it is enough"
 ABOUT_WORDS = "it is about no youth: who talked about the words reads the reply in an errand at the desk"
 ABOUT_WORK = (
     "it counts in each ranking from now on, and what must be checked stands under *to check*; it is about no "
@@ -396,6 +423,10 @@ ACTS: dict[str, list[Row]] = {
     "matching:my_dream": [heard(dream_dropped, STEP, HISTORY)],
     "matching:my_meeting": [heard(meeting_told, HISTORY)],  # in the step about proposals, which is there
     "matching:my_experience": [heard(experience_kept, HISTORY)],
+    "matching:linked_reply": [heard(mailed("matching:linked_reply", NO, kind="decline"), HISTORY)],
+    "matching:linked_undo": [heard(mailed("matching:linked_undo", {}, answered=True), HISTORY)],
+    "matching:linked_name": [unheard(mailed("matching:linked_name", {"send": "1"}), CODE)],
+    "matching:linked_no_more": [unheard(mailed("matching:linked_no_more", {"version": "1"}), FEWER)],
     "matching:linked_meeting": [heard(linked("matching:linked_meeting", {"came": "held"}), HISTORY)],
     "matching:linked_check_in": [
         heard(linked("matching:linked_check_in", {"going": "good", "version": 1}), HISTORY)
@@ -522,6 +553,7 @@ def test_every_page_without_a_row_only_reads():
         "employers:vacancies_csv": world.employer.pk,
         "employers:vacancy": world.vacancy.pk,
         "matching:linked_calendar": world.employer.pk,
+        "matching:linked_proposal": world.employer.pk,
         "matching:my_calendar": world.employer.pk,
     }
     named = {name for name in ACTS if " " not in name}

@@ -17,7 +17,7 @@ SOURCES = [path for app in ("candidates", "matching") for path in (ROOT / app / 
 # Rows about no youth, or about what is not in a file yet.
 OF_NO_YOUTH = frozenset(
     {
-        *("desk.away", "desk.back", "desk.emptied"),
+        *("desk.away", "desk.back", "desk.emptied", "employer_person.cards"),
         *("partner.added", "partner.changed"),
         *("referral.received", "referral.returned", "referral.expired", "referral.opened", "referral.listed"),
     }

@@ -31,6 +31,8 @@ LEFT_OUT = {
     **dict.fromkeys(("matching.Placement", "matching.CheckIn", "matching.Weighting"), WORK),
     **dict.fromkeys(("matching.NewVacancies", "matching.Interest"), WORK),
     **dict.fromkeys(("matching.Introduction", "matching.IntroductionEvent", "matching.Meeting"), WORK),
+    **dict.fromkeys(("matching.MeetingAnswer", "matching.Reply"), WORK),
+    **dict.fromkeys(("matching.SchoolContact", "matching.Signature"), WORK),
     **dict.fromkeys(("notifications.Message", "notifications.Delivery", "links.Link"), WORK),
     **dict.fromkeys(("matching.KeptRanking", "candidates.KeptNeeds"), KEPT),
     "candidates.Counted": "a code without a name: nobody can say which row is whose",

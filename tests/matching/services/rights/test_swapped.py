@@ -15,8 +15,8 @@ from candidates.services.intake import origins
 from candidates.services.rights import forced_openings, rights
 from candidates.services.voice import experiences, kept_reports
 from jobmatch.sealing import services as sealing
-from matching.models import CheckIn, KeptRanking
-from matching.services.introductions import cards, telling
+from matching.models import CheckIn, KeptRanking, Reply
+from matching.services.introductions import cards, replies, telling
 from matching.services.ranking import kept
 from matching.services.rights.youth_records import OF_YOUTHS, rows_of
 from matching.services.work import answers
@@ -79,6 +79,10 @@ def card_of(marked: Marked) -> object:
     return cards.read(introduction=marked.youth.introductions.get(), **who(marked))
 
 
+def reply_of(marked: Marked) -> Reply:
+    return Reply.objects.get(introduction__candidate=marked.youth)
+
+
 READERS: dict[str, Callable[[Marked], object]] = {
     "candidates.Candidate.own_words": profile_of,
     "candidates.Needs.sealed": profile_of,
@@ -98,6 +102,8 @@ READERS: dict[str, Callable[[Marked], object]] = {
     "matching.MeetingAnswer.answer": lambda marked: telling.read(
         meeting=marked.youth.meetings.get(), **who(marked)
     ),
+    "matching.Reply.words": lambda marked: replies.words_of(reply_of(marked)),
+    "matching.Reply.told": lambda marked: replies.told_of(reply_of(marked)),
     "notifications.Message.sealed": message_of,
 }
 OF_THE_REFERRAL = "candidates.Referral.details"  # under a key of its own; tested with the referrals
