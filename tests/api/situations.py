@@ -230,6 +230,8 @@ class Region:
             return version_of(self.candidate.exclusions.values_list("organisation_id", flat=True))
         if path.endswith("/me/mails"):
             return preference_of(self.by).version
+        if path.startswith(f"{ADDRESS}/register/"):
+            return int(self._rows["register"].version)
         if path.endswith("/weighting"):
             return Weighting.objects.get(candidate=self.candidate).version
         for part, rows, name in (
