@@ -93,4 +93,4 @@ def test_a_kept_database_is_migrated_and_goes_on_in_use(name: str, tmp_path: Pat
 
 
 def test_something_was_kept() -> None:
-    assert {"9324914", "d5adb35"} <= {*NAMES}
+    assert {"9324914", "56c1ea4"} <= {*NAMES}
