@@ -46,6 +46,7 @@ SEED = 1
 # holds the file and nothing was done yet, the agreement is open, nobody answered, no work began, nothing was
 # passed on, the promise is open, the person is known at the employer already, the report that there is waits
 # for a yes, nothing is locked for the own jobhunter, nobody walked along yet, the work is no place to learn.
+# Of proposals: the youth did not say yes to being introduced, so nothing goes further than the question.
 NOTHING_TO_DO = {
     f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
