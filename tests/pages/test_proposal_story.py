@@ -86,7 +86,7 @@ def without_scripts(new_context, base: str, youth: Candidate) -> Page:
     page.locator("[name=word]").fill(WORD)
     tap(page, "main button")
     page.goto(reverse("matching:my_introductions"))
-    tap(page, "a.jm-youth__link")
+    tap(page, "a.jm-youth__link[href^='/j/voorstellen/']")
     return page
 
 

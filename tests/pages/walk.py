@@ -12,7 +12,17 @@ from jobmatch.accounts.models import User
 from tests import factories
 
 VARIANTS = 2  # of one page with different queries, such as a filter or the next page of a list
-SKIPPED = frozenset({"api:openapi-json", "account_logout", "candidates:agreement_text", "matching:copy_file"})
+SKIPPED = frozenset(
+    {
+        "api:openapi-json",
+        "account_logout",
+        "candidates:agreement_text",
+        "employers:vacancies_csv",
+        "matching:copy_file",
+        "matching:linked_calendar",
+        "matching:my_calendar",
+    }
+)
 LINKS = """() => [...document.querySelectorAll('main a[href], header a[href]')].map(a => a.href)"""
 ACTIONS = """() => [...document.querySelectorAll('form[method=post]')].map(f => f.action || location.href)"""
 
