@@ -150,7 +150,6 @@ NOT_MET = {
     "employers:register_reply": "a form once an entry was talked about; its own tests send it",
     "employers:register_settle": "a form once an employer answered; its own tests send it",
     "matching:employer_reach": "a part of a page, read by htmx",
-    "matching:introduction_patterns": "a link from five youths on; its own tests open it",
     "coordinator matching:introduction_said": "the walk of the coordinator opens a proposal that ended",
     "matching:my_calendar": "a file that the page of a meeting offers",
     "matching:my_experience": "a button after three months at work; its own tests press it",
