@@ -28,6 +28,7 @@ from employers.services.facts import Place
 from employers.views.editing import over_newest
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
+from jobmatch.http.returning import way_back
 from jobmatch.links import services as links
 from jobmatch.links.models import Audience
 from jobmatch.links.services import Opened
@@ -85,21 +86,25 @@ def done(request: HttpRequest) -> HttpResponse:
 @linked_page
 @require_http_methods(["GET", "POST"])
 def linked_code(request: HttpRequest) -> HttpResponse:
-    """The second code, sent to the same mailbox: only what is typed from there opens names."""
+    """The second code, sent to the same mailbox: only what is typed from there opens names.
+
+    It leads back to the page that asked for it.
+    """
     _person, opened = own_session.person_of(request)
     session = request.COOKIES.get(own_session.COOKIE, "")
     code = request.POST.get("code", "").strip()
-    if code and links.prove(session=session, code=code):
-        return redirect("web:linked_page")
+    if opened.is_proved or (code and links.prove(session=session, code=code)):
+        return redirect(way_back(request) or "web:linked_page")
     if code:
         messages.error(request, _("That code is not right, or is too old. Ask for a new one."))
     elif request.method == "POST":
         if sign_ins.send_code(session=session):
             messages.success(request, _("A code is on its way to your mailbox."))
         else:
-            messages.error(request, _("No code can be sent now. Call your jobhunter."))
-    context = {"is_proved": opened.is_proved, "is_sent": request.method == "POST"}
-    return render(request, "employers/own_code.html", context)
+            messages.error(
+                request, _("No code can be sent now. Wait a minute, or call your jobhunter.")
+            )
+    return render(request, "employers/own_code.html")
 
 
 @linked_page

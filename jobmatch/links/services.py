@@ -17,7 +17,7 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 
 from jobmatch.links.models import MOST_WRONG_OF_A_WORD, Audience, Link, LinkQuerySet
@@ -26,6 +26,7 @@ DAYS: Final = 7
 LASTING_DAYS: Final = 60
 SESSION: Final = timedelta(minutes=30)
 CODE_LASTS: Final = timedelta(minutes=15)
+BETWEEN_CODES: Final = timedelta(minutes=1)
 CODE_DIGITS: Final = 6
 FOR_EVER: Final = timedelta(days=36_500)
 SECRET_BYTES: Final = 32
@@ -107,19 +108,21 @@ def open_lasting(*, secret: str) -> str | None:
     session = secrets.token_urlsafe(SECRET_BYTES)
     there = Link.objects.filter(audience=Audience.EMPLOYER, digest=_digest(secret))
     opened = there.filter(ended_at__isnull=True, expires_at__gt=now).update(
-        opened_at=now, session=_digest(session), code="", code_at=None, proved_at=None
+        opened_at=now, session=_digest(session), code="", proved_at=None
     )
     return session if opened else None
 
 
 def make_code(*, session: str) -> str | None:
-    """A second code for the mailbox of this session's link; None when there is none or too much was guessed.
+    """A second code for the mailbox of this session's link; one a minute, and none when too much was guessed.
 
     Wrong codes count for as long as the link lasts, whatever was opened or asked for in between.
     """
+    now = timezone.now()
+    may_be_sent = Q(code_at__isnull=True) | Q(code_at__lt=now - BETWEEN_CODES)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
-    mine = _sessions(session, Audience.EMPLOYER).filter(code_wrong__lt=MOST_WRONG_OF_A_WORD)
-    return code if mine.update(code=make_password(code), code_at=timezone.now()) else None
+    mine = _sessions(session, Audience.EMPLOYER).filter(may_be_sent, code_wrong__lt=MOST_WRONG_OF_A_WORD)
+    return code if mine.update(code=make_password(code), code_at=now) else None
 
 
 def prove(*, session: str, code: str) -> bool:

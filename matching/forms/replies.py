@@ -174,16 +174,6 @@ class NoMoreForm(VersionForm):
         field.choices = choices + [each for each in known if each[0] not in dict(choices)]
 
 
-class CodeForm(ActForm):
-    """The code from the mailbox."""
-
-    code = forms.CharField(
-        label=gettext_lazy("The code from the mail"),
-        max_length=12,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-    )
-
-
 class RewriteForm(VersionForm):
     """What the youth reads of a no."""
 

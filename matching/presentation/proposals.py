@@ -16,7 +16,6 @@ from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import Term
 from matching.enums import AskedFirst, IntroductionState, ReplyKind, WhyNot
 from matching.models import Reply
-from matching.services.introductions.replies import MOMENT
 
 ST: Final = IntroductionState
 Words = str | Promise
@@ -85,7 +84,7 @@ def given(reply: Reply, asked: Iterable[tuple[UUID, Term]] = ()) -> Given:
 
 def moment_words(moment: str) -> str:
     """A moment, as one says it."""
-    at = datetime.strptime(moment, MOMENT)  # noqa: DTZ007 - a wall clock
+    at = datetime.fromisoformat(moment)
     return _("%(day)s at %(hour)s") % {"day": date_format(at, "l j F"), "hour": f"{at:%H:%M}"}
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,13 +19,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from employers import own_session
 from employers.models import EmployerPerson
 from employers.own_session import linked_page
-from employers.services import sign_ins
-from jobmatch.errors import RuleBroken
 from jobmatch.http.acting import form_page, perform
-from jobmatch.links import services as links
+from jobmatch.http.returning import next_after
 from jobmatch.links.services import Opened
 from matching.enums import ReplyKind
-from matching.forms.replies import CodeForm, NoMoreForm, ReplyForm
+from matching.forms.replies import NoMoreForm, ReplyForm
 from matching.models import Introduction
 from matching.presentation import introductions as shown
 from matching.presentation import proposals as presentation
@@ -126,29 +125,16 @@ def undo(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @proposal_page
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "HEAD"])
 def name(request: HttpRequest, pk: str) -> HttpResponse:
     """The name, after a code that was sent to the same mailbox: a mail that was sent on opens none."""
     person, opened, row = _mine(request, pk)
     if not row.name_given:
         return redirect("matching:linked_proposal", pk=pk)
-    session = request.COOKIES.get(own_session.COOKIE, "")
-    if request.method == "POST" and "send" in request.POST:
-        went = sign_ins.send_code(session=session)
-        said = (
-            _("The code is on its way to your mailbox.") if went else _("No code can be sent now. Call us.")
-        )
-        (messages.success if went else messages.error)(request, said)
-        return redirect("matching:linked_name", pk=pk)
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if links.prove(session=session, code=form.cleaned_data["code"]):
-            return redirect("matching:linked_name", pk=pk)
-        form.refuse(RuleBroken("code", _("That is not the newest code, or it is too old.")))
-    found = None
-    if request.method == "GET":
-        found = showing.open_name(introduction=row, person=person, is_proved=opened.is_proved)
-    return form_page(request, "matching/linked_name.html", form, introduction=row, name=found)
+    found = showing.open_name(introduction=row, person=person, is_proved=opened.is_proved)
+    if found is None:
+        return redirect(next_after(reverse("employers:linked_code"), request.path))
+    return render(request, "matching/linked_name.html", {"introduction": row, "name": found})
 
 
 @linked_page

@@ -34,14 +34,14 @@ def choose(
     """Yes to the name and to one of the moments: they will meet; the employer hears of news."""
     row = moves.taken(introduction, version=version, by=by)
     reply = _invited(row)
-    if moment not in reply.moments or datetime.strptime(moment, MOMENT).date() <= on:  # noqa: DTZ007 - a wall clock
+    if moment not in reply.moments or datetime.fromisoformat(moment).date() <= on:
         raise RuleBroken("moment", _("Choose one of the moments."))
     if heard.name is not None or not row.name_given:
         yeses.set_name(row, heard, by=by, on=on)
     if not row.name_given:
         raise RuleBroken("name", _("Choose which name the employer hears: you will meet."))
     permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
-    at = datetime.strptime(moment, MOMENT)  # noqa: DTZ007 - a wall clock
+    at = datetime.fromisoformat(moment)
     meetings.plan(row, Appointment(on=at.date(), hour=at.time(), place=reply.place), by=row.made_by, on=on)
     row = moves.move(row, ST.NAMED, by=by, on=on, party=yeses.party_of(by), youth_knows=True)
     posting.news(row)

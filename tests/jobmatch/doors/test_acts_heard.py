@@ -384,7 +384,6 @@ VACANCIES = "title,identifier\nBakker,1\n"
 EMPTY = "it closes the own page, and asks nothing of anybody"
 REPLY = {"version": 2, "reply": "Wij passen het aan."}
 NO = {"reasons": "none_given", "step": "send"}  # it counts after ten minutes, and is a step then
-CODE = "a code goes to the same mailbox; who opens the name stands in the history when it opens"
 FEWER = "it is about no youth: who wants to send a card reads that it is enough"
 ABOUT_WORDS = "it is about no youth: who talked about the words reads the reply in an errand at the desk"
 ABOUT_WORK = (
@@ -425,7 +424,6 @@ ACTS: dict[str, list[Row]] = {
     "matching:my_experience": [heard(experience_kept, HISTORY)],
     "matching:linked_reply": [heard(mailed("matching:linked_reply", NO, kind="decline"), HISTORY)],
     "matching:linked_undo": [heard(mailed("matching:linked_undo", {}, answered=True), HISTORY)],
-    "matching:linked_name": [unheard(mailed("matching:linked_name", {"send": "1"}), CODE)],
     "matching:linked_no_more": [unheard(mailed("matching:linked_no_more", {"version": "1"}), FEWER)],
     "matching:linked_meeting": [heard(linked("matching:linked_meeting", {"came": "held"}), HISTORY)],
     "matching:linked_check_in": [
@@ -553,6 +551,7 @@ def test_every_page_without_a_row_only_reads():
         "employers:vacancies_csv": world.employer.pk,
         "employers:vacancy": world.vacancy.pk,
         "matching:linked_calendar": world.employer.pk,
+        "matching:linked_name": world.employer.pk,
         "matching:linked_proposal": world.employer.pk,
         "matching:my_calendar": world.employer.pk,
     }

@@ -18,6 +18,7 @@ from jobmatch.links.models import Link
 from matching.models import Introduction, Reply
 from matching.services.introductions import minutes, posting, sends, yeses
 from matching.services.introductions.yeses import Heard
+from notifications.enums import Kind
 from notifications.models import Message
 from notifications.services import sending
 from tests.factories import make_jobhunter
@@ -111,26 +112,36 @@ def test_a_no_needs_a_reason_and_the_fixed_questions_one(by, mailoutbox):
     assert client.post(page("linked_reply", row, kind="hired"), {"step": "send"}).status_code == 302
 
 
+def code_from(client, code_page, mailoutbox):
+    """The code that was asked for, as it came in the mailbox."""
+    client.post(code_page, {})
+    sending.run(clock=lambda: timezone.now() + timedelta(seconds=5))
+    found = re.search(r"\b(\d{6})\b", mailoutbox[-1].body)
+    assert found
+    return found[0]
+
+
 def test_no_forwarded_mail_opens_a_name(by, mailoutbox):
     row, address = mailed(
         by, mailoutbox, heard=Heard(ConsentManner.PHONE, name="called"), first_name="Asmara"
     )
     client, card = opened(address)
     name = page("linked_name", row)
-    for each in (card, name):
-        assert b"Asmara" not in client.get(each).content
-    assert client.post(name, {"code": "000000"}).status_code == 422
-    client.post(name, {"send": "1"})
-    sending.run(clock=lambda: timezone.now() + timedelta(seconds=5))
-    code = re.search(r"\b(\d{6})\b", mailoutbox[-1].body)
-    assert code
+    assert b"Asmara" not in client.get(card).content
+    code_page = client.get(name)["Location"]
+    assert b'name="code"' in client.get(code_page).content
+    client.post(code_page, {"code": "000000"})
+    assert client.get(name).status_code == 302
+    code = code_from(client, code_page, mailoutbox)
     stranger, _card = opened(address)  # the same link, another session: the code is of no use there
-    assert b"Asmara" not in stranger.get(name).content
+    stranger.post(code_page, {"code": code})
+    assert stranger.get(name).status_code == 302
     client, _card = opened(address)
-    client.post(name, {"send": "1"})
-    sending.run(clock=lambda: timezone.now() + timedelta(seconds=5))
-    code = re.search(r"\b(\d{6})\b", mailoutbox[-1].body)
-    assert client.post(name, {"code": code[1]}).status_code == 302
+    client.post(code_page, {})
+    assert not Message.objects.filter(kind=Kind.CODE, sent_at=None).exists()  # one code a minute
+    Link.objects.update(code_at=timezone.now() - timedelta(minutes=2))
+    code = code_from(client, code_page, mailoutbox)
+    assert client.post(code_page, {"code": code})["Location"] == name
     assert b"Asmara" in client.get(name).content
     events = Entry.objects.filter(person=row.candidate_id, event__in=["card.opened", "name.opened"])
     assert {*events.values_list("event", flat=True)} == {"card.opened", "name.opened"}
