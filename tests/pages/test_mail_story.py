@@ -50,6 +50,48 @@ def test_from_a_heart_to_a_name_in_four_browsers(new_context, live_server, monke
     youth = ready(by)
     bare = {"base_url": live_server.url, "viewport": PHONE, "java_script_enabled": False}
 
+    propose(stage, by, youth)
+    visits = 0
+    phone = new_context(**bare).new_page()
+    visits += open_own(phone, youth)
+    card = phone.inner_text("main")
+    assert LINE in card
+    phone.locator("input[name=name][value=none]").check(force=True)
+    tap(phone, "button[value=yes]")
+
+    wait(clock, minutes=61)
+    sent = next(each for each in mail.outbox if EMAIL in each.to)
+    assert LINE in sent.body
+    assert "Noor" not in sent.body + sent.subject + str(sent.reply_to) + sent.from_email
+
+    manager = new_context(**bare).new_page()
+    invite(manager, LINK.search(sent.body)[0])
+
+    wait(clock, minutes=11)
+    visits += open_own(phone, youth)
+    assert "Stationsplein 1" in phone.inner_text("main")
+    phone.locator("input[name=moment]").first.check(force=True)
+    phone.locator("form:has(input[name=moment]) input[name=name][value=called]").check(force=True)
+    tap(phone, "button[value=choose]")
+    row = Introduction.objects.get()
+    assert (row.state, row.name_given, visits) == ("named", "called", MOST_VISITS)
+
+    page = reverse("matching:linked_name", kwargs={"pk": row.pk})
+    read_the_name(manager, page, clock)
+
+    desk = stage.at_desk(make_coordinator(youth.municipality), reverse("matching:introductions"))
+    assert "Noor" in desk.text()
+    phone.goto(reverse("matching:my_introduction", kwargs={"pk": row.pk}))
+    tap(phone, "button[value=stop]")
+    for address in (page, reverse("matching:linked_proposal", kwargs={"pk": row.pk})):
+        manager.goto(address)
+        assert "niet meer beschikbaar" in manager.inner_text("main").lower()
+        assert "Noor" not in manager.content()
+    assert stage.said == []
+
+
+def propose(stage, by, youth) -> None:
+    """From a heart to a card that the youth is asked about; a line that tells too much is stopped."""
     jobhunter = stage.on_phone(by, reverse("matching:ranking", kwargs={"pk": youth.pk}))
     hand = Hand(jobhunter.page)
     jobhunter.page.reload()
@@ -65,21 +107,10 @@ def test_from_a_heart_to_a_name_in_four_browsers(new_context, live_server, monke
     jobhunter.press_in("[value=ask]")
     assert hand.taps - taps + 2 <= MOST_TO_SENT
 
-    visits = 0
-    phone = new_context(**bare).new_page()
-    visits += open_own(phone, youth)
-    card = phone.inner_text("main")
-    assert LINE in card
-    phone.locator("input[name=name][value=none]").check(force=True)
-    tap(phone, "button[value=yes]")
 
-    wait(clock, minutes=61)
-    sent = next(each for each in mail.outbox if EMAIL in each.to)
-    assert LINE in sent.body
-    assert "Noor" not in sent.body + sent.subject + str(sent.reply_to) + sent.from_email
-
-    manager = new_context(**bare).new_page()
-    manager.goto(LINK.search(sent.body)[0])
+def invite(manager: Page, link: str) -> None:
+    """The manager opens the mail and wants to meet: no account, no name."""
+    manager.goto(link)
     steps = ["main form button", "a[href*='/antwoord/invite/']"]
     for what in steps:
         tap(manager, what)
@@ -89,16 +120,9 @@ def test_from_a_heart_to_a_name_in_four_browsers(new_context, live_server, monke
     assert 1 + len(steps) + 2 <= MOST_TO_INVITE  # with the link in the mail
     assert "Noor" not in manager.inner_text("main")
 
-    wait(clock, minutes=11)
-    visits += open_own(phone, youth)
-    assert "Stationsplein 1" in phone.inner_text("main")
-    phone.locator("input[name=moment]").first.check(force=True)
-    phone.locator("form:has(input[name=moment]) input[name=name][value=called]").check(force=True)
-    tap(phone, "button[value=choose]")
-    row = Introduction.objects.get()
-    assert (row.state, row.name_given, visits) == ("named", "called", MOST_VISITS)
 
-    page = reverse("matching:linked_name", kwargs={"pk": row.pk})
+def read_the_name(manager: Page, page: str, clock) -> None:
+    """The name, with a code from the same mailbox."""
     manager.goto(page)
     assert "Noor" not in manager.inner_text("main")
     tap(manager, "main form:not(:has([name=code])) button")
@@ -106,16 +130,6 @@ def test_from_a_heart_to_a_name_in_four_browsers(new_context, live_server, monke
     manager.locator("[name=code]").fill(CODE.search(mail.outbox[-1].body)[0])
     tap(manager, "form:has([name=code]) button")
     assert "Noor" in manager.inner_text("main")
-
-    desk = stage.at_desk(make_coordinator(youth.municipality), reverse("matching:introductions"))
-    assert "Noor" in desk.text()
-    phone.goto(reverse("matching:my_introduction", kwargs={"pk": row.pk}))
-    tap(phone, "button[value=stop]")
-    for address in (page, reverse("matching:linked_proposal", kwargs={"pk": row.pk})):
-        manager.goto(address)
-        assert "niet meer beschikbaar" in manager.inner_text("main").lower()
-        assert "Noor" not in manager.content()
-    assert stage.said == []
 
 
 def ready(by) -> Candidate:
