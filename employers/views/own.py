@@ -101,9 +101,7 @@ def linked_code(request: HttpRequest) -> HttpResponse:
         if sign_ins.send_code(session=session):
             messages.success(request, _("A code is on its way to your mailbox."))
         else:
-            messages.error(
-                request, _("No code can be sent now. Wait a minute, or call your jobhunter.")
-            )
+            messages.error(request, _("No code can be sent now. Wait a minute, or call your jobhunter."))
     return render(request, "employers/own_code.html")
 
 

@@ -30,11 +30,11 @@ DONE = {
 }
 AT_LEAST = {facts.UNDER_1: Term("ja", "yes"), facts.FROM_1: Term("1 jaar of meer", "1 year or more")}
 SHARES = {
-    facts.ALL: Term("alle dagdelen die u vraagt", "all dayparts that you ask"),
+    facts.ALL: Term("alle dagdelen die je vraagt", "all dayparts that you ask"),
     facts.MOST: Term(
-        "de helft of meer van de dagdelen die u vraagt", "half or more of the dayparts that you ask"
+        "de helft of meer van de dagdelen die je vraagt", "half or more of the dayparts that you ask"
     ),
-    facts.SOME: Term("een deel van de dagdelen die u vraagt", "some of the dayparts that you ask"),
+    facts.SOME: Term("een deel van de dagdelen die je vraagt", "some of the dayparts that you ask"),
 }
 TITLES = {
     facts.COUNT: Term("Kan", "Can do"),
@@ -95,7 +95,7 @@ def _abilities(asked: Asked, known: dict[Fact, tuple[int, int]]) -> Row | None:
     if not low:
         return None
     more = low < high or len(items) < low
-    nl = f"{'ten minste ' if more else ''}{low} van de {of} dingen die u vraagt"
+    nl = f"{'ten minste ' if more else ''}{low} van de {of} dingen die je vraagt"
     en = f"{'at least ' if more else ''}{low} of the {of} things that you ask"
     return Row(facts.COUNT, Term(nl, en), items)
 

@@ -23,14 +23,14 @@ def test_it_tells_in_dutch_and_english_what_is_asked_and_nothing_more():
     found = made(SHOP, told(), FOUR_OTHERS, alias="Kompas Trom", on=ON)
     assert found.alike == 5
     assert lines(found.card) == [
-        "5 van de 6 dingen die u vraagt",
+        "5 van de 6 dingen die je vraagt",
         "Nederlands op niveau B1: ja",
         "Engels op niveau A2: nog niet",
         "rijbewijs B (auto): ja",
         "mbo 2: ja",
         "1 tot 3 jaar",
         "past bij 24-32 uur per week",
-        "de helft of meer van de dagdelen die u vraagt",
+        "de helft of meer van de dagdelen die je vraagt",
         "vanaf januari 2027",
     ]
     assert [item.en for item in found.card.rows[0].items] == [f"thing {place}" for place in range(1, 6)]
@@ -84,9 +84,9 @@ def test_experience_is_of_kindred_work_alone_and_in_bands(months, band):
 @pytest.mark.parametrize(
     ("own", "said"),
     [
-        (0b111111, "alle dagdelen die u vraagt"),
-        (0b111, "de helft of meer van de dagdelen die u vraagt"),
-        (0b1, "een deel van de dagdelen die u vraagt"),
+        (0b111111, "alle dagdelen die je vraagt"),
+        (0b111, "de helft of meer van de dagdelen die je vraagt"),
+        (0b1, "een deel van de dagdelen die je vraagt"),
     ],
 )
 def test_of_days_only_the_overlap_is_told(own, said):
@@ -120,7 +120,7 @@ def test_of_the_start_only_the_month_is_told(day, said):
 def test_a_card_tells_only_what_holds_for_all_who_share_it():
     others = [told(abilities=FIVE - {next(iter(sorted(FIVE)))}, work=()) for _ in range(4)]
     found = made(SHOP, told(), others, alias="Kompas Trom", on=ON).card
-    assert found.rows[0].said.nl == "ten minste 4 van de 6 dingen die u vraagt"
+    assert found.rows[0].said.nl == "ten minste 4 van de 6 dingen die je vraagt"
     assert len(found.rows[0].items) == 4
     assert not any(row.about == facts.EXPERIENCE for row in found.rows)
 
