@@ -130,4 +130,4 @@ def test_a_card_is_made_from_what_was_read():
             CandidateSkill.objects.create(candidate=youth, skill=skill)
     found = cards.inputs(candidate=youths[0].pk, vacancy=vacancy.pk)
     card = made(found.asked, found.told, found.others, alias="Kompas Trom", on=OPENED_ON).card
-    assert [row.said.nl for row in card.rows] == ["2 van de 3 dingen die u vraagt"]
+    assert [row.said.nl for row in card.rows] == ["2 van de 3 dingen die je vraagt"]
