@@ -89,9 +89,8 @@ def add_person(request: ApiRequest, pk: str, given: EmployerPersonIn) -> Status[
 def change_person(request: ApiRequest, pk: str, given: PersonPatchIn) -> EmployerPerson:
     """Put right what is kept of somebody."""
     person = relations.person(request.auth, pk)
-    values = given.dict(exclude={"version"}, exclude_none=True)
     return persons.change(
-        person=person, version=given.version, by=request.auth, on=timezone.localdate(), **values
+        person=person, version=given.version, by=request.auth, on=timezone.localdate(), **given.values()
     )
 
 

@@ -24,6 +24,7 @@ from employers.models import (
 )
 from employers.selectors.employers import FactRow
 from employers.services.conversations import NextDate, Promised, Seen
+from employers.services.persons import LIMITS, MOST_CARDS
 from jobmatch.accounts.models import Errand
 from jobmatch.http.acting import ActForm, VersionForm, date_input, form_field
 from jobmatch.http.lengths import fits
@@ -279,8 +280,24 @@ class PersonForm(PersonFields, PostFields):
 class PersonChangeForm(PersonFields, VersionForm):
     """Putting right what we have of somebody."""
 
+    field_of = {"known": "email", "until": "no_cards_until", "most": "most_cards"}
+
+    no_cards_until = forms.DateField(
+        label=gettext_lazy("Wants no proposals by mail until"),
+        required=False,
+        widget=date_input(),
+        help_text=gettext_lazy("Empty: they may come. By telephone always."),
+    )
+    most_cards = forms.IntegerField(
+        label=gettext_lazy("So many proposals by mail at once at most"),
+        required=False,
+        min_value=1,
+        max_value=MOST_CARDS,
+        help_text=gettext_lazy("Empty: no limit of their own."),
+    )
+
     def __init__(self, data: QueryDict | None = None, *, person: EmployerPerson, phone: str) -> None:
-        names = ("version", "name", "email", "language", "origin")
+        names = ("version", "name", "email", "language", "origin", *LIMITS)
         super().__init__(data, initial={**{name: getattr(person, name) for name in names}, "phone": phone})
 
 

@@ -1,7 +1,7 @@
 """People at employers, talks, promises and errands: what comes in over the API, and what goes out."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from employers.schemas import values
 from employers.schemas.employers import SeenIn
 from employers.selectors.own import Own
 from employers.selectors.relations import Colleague, ListState, Vacancies
+from employers.services.persons import LIMITS, MOST_CARDS
 from jobmatch.accounts.enums import CHOSEN_ERRANDS, DONE_BY_HAND
 from jobmatch.accounts.models import Errand
 from jobmatch.http.lengths import longest
@@ -64,6 +65,7 @@ Place = Annotated[values.Text, Field(max_length=longest(Errand, "place"))]
 Hour = Annotated[
     str | None, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["09:30"], description="HH:MM")
 ]
+MostCards = Annotated[int, Field(ge=1, le=MOST_CARDS)]
 People = Annotated[list[UUID], Field(max_length=50)]
 
 
@@ -98,6 +100,13 @@ class PersonPatchIn(GivenText, Changed):
     email: Email | None = None
     language: Spoken | None = None
     origin: From | None = None
+    no_cards_until: date | None = Field(None, description="no proposals by mail before; null: they may come")
+    most_cards: MostCards | None = Field(None, description="so many at once at most; null: no limit")
+
+    def values(self) -> dict[str, Any]:
+        """What was given. An empty limit is one that ends."""
+        limits = {name: getattr(self, name) for name in LIMITS if name in self.model_fields_set}
+        return self.dict(exclude={"version", *LIMITS}, exclude_none=True) | limits
 
 
 class PostIn(GivenText):
@@ -129,6 +138,8 @@ class PersonOut(Schema):
     origin: str
     told_on: date | None
     told_how: str
+    no_cards_until: date | None
+    most_cards: int | None
 
 
 class PostOut(Schema):
@@ -221,6 +232,8 @@ class EmployerPersonCopyOut(Schema):
     told_how: str
     added_on: date
     signs_in: bool
+    no_cards_until: date | None
+    most_cards: int | None
     posts: list[PostCopyOut]
     conversations: list[TalkCopyOut]
     promises: list[PromiseCopyOut]

@@ -54,6 +54,8 @@ class Copy:
     told_how: str
     added_on: date
     signs_in: bool
+    no_cards_until: date | None
+    most_cards: int | None
     posts: list[PostCopy]
     conversations: list[TalkCopy]
     promises: list[PromiseCopy]
@@ -74,6 +76,8 @@ def copy_of(person: EmployerPerson) -> Copy:
         told_how=person.get_told_how_display(),
         added_on=person.added_on,
         signs_in=person.user_id is not None,
+        no_cards_until=person.no_cards_until,
+        most_cards=person.most_cards,
         posts=[_post(row) for row in posts],
         conversations=[
             TalkCopy(row.on, str(row.employer), row.get_channel_display(), row.get_about_display(), row.line)

@@ -44,6 +44,7 @@ from jobmatch.phones import to_e164
 from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from jobmatch.wording.called_names import is_named
+from jobmatch.workdays import is_within_a_year
 from notifications import selectors as messages
 from notifications.enums import Kind, MessageChannel
 from notifications.models import Message
@@ -58,6 +59,8 @@ ORIGINS: Final = {
     Origin.PUBLIC: gettext_lazy("from a website or a card"),
 }
 OWN = ("name", "phone", "email", "language", "origin")
+LIMITS = ("no_cards_until", "most_cards")
+MOST_CARDS: Final = 20
 
 
 @transaction.atomic
@@ -101,9 +104,9 @@ def add(
 
 @transaction.atomic
 def change(*, person: EmployerPerson, version: int, by: User, on: date, **values: Any) -> EmployerPerson:
-    """Change name, phone, e-mail, language or origin: what is given. A first address brings the mail.
+    """Change name, phone, e-mail, language, origin or how many proposals by mail: what is given.
 
-    Another address ends what the old one opened: sign-in and links.
+    A first address brings the mail. Another address ends what the old one opened: sign-in and links.
     """
     require_casework(by)
     claim(person, version=version)
@@ -113,16 +116,34 @@ def change(*, person: EmployerPerson, version: int, by: User, on: date, **values
         values["email"] = values["email"].strip().lower()
     if values.get("email", person.email) != person.email:
         sign_ins.end_everywhere(person=person, by=by)
+    limit = {field: values.get(field, getattr(person, field)) for field in LIMITS}
+    if limit != {field: getattr(person, field) for field in LIMITS}:
+        set_limit(person, **limit, on=on)
     for field in OWN:
         setattr(person, field, values.get(field, getattr(person, field)))
     _check(person)
     _refuse_double(person)
-    person.save(update_fields=(*OWN, "user"))
+    person.save(update_fields=(*OWN, *LIMITS, "user"))
     post = person.posts.present().select_related("employer__organisation").first()
     if post is not None and person.email and person.told_on is None:
         _tell(person, post.employer, by=by, on=on)
     _record("employer_person.changed", person, by=by)
     return person
+
+
+def set_limit(
+    person: EmployerPerson, *, no_cards_until: date | None, most_cards: int | None, on: date
+) -> None:
+    """Set until when somebody wants no proposals by mail, and how many at once; refuses what makes no sense.
+
+    The caller saves it.
+    """
+    until = no_cards_until if no_cards_until != person.no_cards_until else None
+    if until is not None and not is_within_a_year(until, on=on):
+        raise RuleBroken("until", _("Choose a date from today to a year from now."))
+    if most_cards is not None and not 1 <= most_cards <= MOST_CARDS:
+        raise RuleBroken("most", _("Choose a number from 1 to %(most)s.") % {"most": MOST_CARDS})
+    person.no_cards_until, person.most_cards = no_cards_until, most_cards
 
 
 @transaction.atomic

@@ -2,23 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from employers.models import EmployerPerson
+from employers.services import persons
 from jobmatch.audit import services as audit
-from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.phones import for_people
-from jobmatch.workdays import is_within_a_year
 from matching.enums import NameGiven
 from matching.models import Introduction
 from matching.rules.cards.card import Card
 from matching.services.introductions import cards, moves
-
-MOST_CARDS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +53,8 @@ def no_more(
     *, person: EmployerPerson, version: int, until: date | None, most: int | None, now: datetime
 ) -> EmployerPerson:
     """No more cards by mail until a day, or only so many at once; what lies there already stays."""
-    on = now.date()
-    if until is not None and not is_within_a_year(until, on=on):
-        raise RuleBroken("until", _("Choose a date from today to a year from now."))
-    if most is not None and not 1 <= most <= MOST_CARDS:
-        raise RuleBroken("most", _("Choose a number from 1 to 20."))
     claim(person, version=version)
-    person.no_cards_until, person.most_cards = until, most
+    persons.set_limit(person, no_cards_until=until, most_cards=most, on=timezone.localdate(now))
     person.save(update_fields=["no_cards_until", "most_cards"])
     audit.record(
         event="employer_person.cards",

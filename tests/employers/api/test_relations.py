@@ -75,6 +75,20 @@ def test_the_whole_relation_over_the_api(jobhunter: Client, shop: Employer) -> N
     assert not EmployerPerson.objects.exists()
 
 
+def test_a_limit_of_proposals_is_set_and_taken_back(jobhunter: Client, shop: Employer) -> None:
+    given = {"name": "Karima Haddad", "origin": "self", "told_by_voice": True}
+    pk = send(jobhunter, "post", f"/employers/{shop.pk}/people", **given).json()["id"]
+    limit = {"no_cards_until": str(NEXT_WEEK), "most_cards": 2}
+    changed = send(jobhunter, "patch", f"/people/{pk}", version=1, **limit).json()
+    assert limit.items() <= changed.items()
+    assert send(jobhunter, "patch", f"/people/{pk}", version=2, most_cards=0).status_code == 422
+    stays = send(jobhunter, "patch", f"/people/{pk}", version=2, phone="030 2345678").json()
+    assert limit.items() <= stays.items()
+    assert limit.items() <= jobhunter.get(f"{API}/people/{pk}/copy").json().items()
+    free = send(jobhunter, "patch", f"/people/{pk}", version=3, most_cards=None).json()
+    assert (free["most_cards"], free["no_cards_until"]) == (None, str(NEXT_WEEK))
+
+
 def test_a_called_name_is_refused_until_it_is_said_to_be_no_youth(jobhunter: Client, shop: Employer) -> None:
     talk = {"channel": "phone", "about": "offer", "line": "Samir may come"}
     refused = send(jobhunter, "post", f"/employers/{shop.pk}/conversations", **talk)

@@ -118,6 +118,27 @@ def test_a_mail_address_that_comes_later_brings_the_mail(shop, by):
     assert not Errand.objects.open().exists()
 
 
+def test_who_says_so_by_telephone_gets_fewer_proposals_by_mail_and_the_rest_stays(shop, by):
+    person = known(shop, by)
+    limit = {"no_cards_until": NEXT_WEEK, "most_cards": 2}
+    persons.change(person=person, version=1, by=by, on=OPENED_ON, **limit)
+    person.refresh_from_db()
+    assert {name: getattr(person, name) for name in limit} == limit
+    long_after = NEXT_WEEK + timedelta(days=400)
+    persons.change(person=person, version=2, by=by, on=long_after, phone="030 2345678")
+    for code, odd in (
+        ("until", {"no_cards_until": OPENED_ON - timedelta(days=1)}),
+        ("most", {"most_cards": 0}),
+        ("most", {"most_cards": 21}),
+    ):
+        assert refused(code, persons.change, person=person, version=3, by=by, on=OPENED_ON, **odd)
+    person.refresh_from_db()
+    assert {name: getattr(person, name) for name in limit} == limit
+    persons.change(person=person, version=3, by=by, on=OPENED_ON, **dict.fromkeys(limit))
+    person.refresh_from_db()
+    assert (person.no_cards_until, person.most_cards) == (None, None)
+
+
 def test_whom_the_mail_did_not_reach_is_told_in_another_way(shop, by):
     person = known(shop, by, email="karima@example.org", told_by_voice=False)
     Message.objects.update(state=MessageState.FAILED, sealed=b"")

@@ -215,6 +215,23 @@ def test_an_employer_contact_reads_none_of_it(client: Client, shop: Employer, by
     assert "relatie" not in page
 
 
+def test_how_many_proposals_somebody_wants_is_changed_shown_and_refused_in_words(
+    phone: Client, shop: Employer, by: User
+) -> None:
+    person = known(shop, by)
+    given = {"version": "1", "name": person.name, "language": "nl", "origin": "self"}
+    page = phone.post(at("person_edit", person), {**given, "most_cards": "0", "no_cards_until": "2020-01-01"})
+    assert page.context["form"].errors.keys() == {"most_cards"}
+    page = phone.post(at("person_edit", person), {**given, "no_cards_until": "2020-01-01"})
+    assert page.context["form"].errors.keys() == {"no_cards_until"}
+    limit = {"most_cards": "2", "no_cards_until": str(NEXT_WEEK)}
+    assert phone.post(at("person_edit", person), {**given, **limit}).status_code == 302
+    shown = phone.get(at("person", person)).content.decode()
+    assert "at most 2 at once" in shown
+    form = phone.get(at("person_edit", person)).context["form"]
+    assert (form["most_cards"].value(), form["no_cards_until"].value()) == (2, NEXT_WEEK)
+
+
 def test_two_and_eight_people_and_talks_cost_the_same_queries(
     phone: Client, shop: Employer, by: User
 ) -> None:
