@@ -22,7 +22,7 @@ from matching.enums import Going, Side
 from matching.forms.meetings import HowItWasForm
 from matching.presentation import introductions as presentation
 from matching.selectors import coming
-from matching.services.introductions import telling
+from matching.services.introductions import meetings, telling
 from matching.services.work import check_ins
 
 
@@ -53,7 +53,10 @@ def told(request: StaffRequest, pk: str, meeting_pk: str, side: str) -> HttpResp
 @youth_page
 @require_http_methods(["GET", "POST"])
 def my_meeting(request: HttpRequest, pk: str) -> HttpResponse:
-    """What to prepare; from the day itself on, how it was. Sent twice, it is told once."""
+    """What to prepare; from the day itself on, how it was. Sent twice, it is told once.
+
+    A day without a proposal is stopped here; one with a proposal at the proposal.
+    """
     today = timezone.localdate()
     candidate, _opened = candidate_of(request, LinkPurpose.MINE)
     row = coming.own_meeting(candidate, pk)
@@ -61,6 +64,12 @@ def my_meeting(request: HttpRequest, pk: str) -> HttpResponse:
     form = HowItWasForm(request.POST or None, side=Side.YOUTH, by_side=True)
     by = audit.youth(candidate.pk)
     act = partial(telling.tell, meeting=row, side=Side.YOUTH, by=by, on=today)
+    if request.POST.get("answer") == "stop":
+        leave = partial(
+            meetings.stop, meeting=row, version=read_version(request.POST.get("version")), by=by, on=today
+        )
+        done = attempt(request, None, leave, _("It is stopped. Nobody asks you why."))
+        return redirect("matching:my_introductions") if done else redirect("matching:my_meeting", pk=pk)
     if may_tell and perform(request, form, act, _("Thank you for telling.")):
         return redirect("matching:my_meeting", pk=pk)
     if request.method == "POST" and not may_tell:
@@ -71,6 +80,7 @@ def my_meeting(request: HttpRequest, pk: str) -> HttpResponse:
         "words": presentation.meeting_words(row),
         "prepare": presentation.prepare(row),
         "is_to_come": row.on >= today,
+        "may_stop": row.introduction_id is None and not row.came and row.last_day >= today,
         "may_tell": may_tell,
     }
     return form_page(request, "matching/my_meeting.html", form, **context)

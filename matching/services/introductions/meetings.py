@@ -5,7 +5,10 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
@@ -13,7 +16,9 @@ from candidates.permissions import require_work
 from candidates.services.files.locking import lock_file
 from employers.models import Promise, Site
 from jobmatch import workdays
+from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.models import User
+from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.once import made_before
@@ -21,6 +26,7 @@ from jobmatch.http.versions import claim
 from matching.enums import Came, Happened, Insurer, IntroductionState, MeetingKind, Party
 from matching.models import Introduction, Meeting
 from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
+from matching.selectors import coming
 from matching.services.introductions import following, moves, permits, yeses
 from matching.services.introductions.yeses import Heard
 
@@ -124,11 +130,26 @@ def came(*, meeting: Meeting, version: int, came: str, by: User, on: date) -> Me
     claim(meeting, version=version)
     if came not in Came.values or meeting.introduction_id is not None:
         raise RuleBroken("came", _("Say what became of it."))
-    meeting.came = came
-    meeting.save(update_fields=["came"])
-    doer = audit.SCHEDULE if came == Came.CALLED_OFF else by
-    following.bring_step(candidate, by=doer, on=on)
-    _record("meeting.said", meeting, by, quiet=came == Came.CALLED_OFF)
+    meeting.candidate = candidate
+    if came == Came.CALLED_OFF:
+        _let_go_alone(meeting, by=by, on=on)
+    else:
+        meeting.came = came
+        meeting.save(update_fields=["came"])
+        following.bring_step(candidate, by=by, on=on)
+        _record("meeting.said", meeting, by)
+    return meeting
+
+
+@transaction.atomic
+def stop(*, meeting: Meeting, version: int, by: audit.Actor, on: date) -> Meeting:
+    """The youth does not come to a day alone. Nobody asks why; it reads as one that somebody called off."""
+    candidate = lock_file(meeting.candidate)
+    claim(meeting, version=version)
+    if meeting.introduction_id is not None or meeting.came != Came.PLANNED or meeting.last_day < on:
+        raise RuleBroken("state", _("This day is over, or it was called off already."))
+    meeting.candidate = candidate
+    _let_go_alone(meeting, by=by, on=on)
     return meeting
 
 
@@ -143,16 +164,44 @@ def call_off(found: Meeting, *, on: date) -> bool:
     if row.came != Came.PLANNED or Meeting.objects.filter(pk=row.pk).standing(on=on).exists():
         return False
     row.candidate = candidate
-    claim(row, version=row.version).came = Came.CALLED_OFF
-    row.save(update_fields=["came"])
-    following.bring_step(candidate, by=audit.SCHEDULE, on=on)
-    _record("meeting.said", row, audit.SCHEDULE, quiet=True)
+    claim(row, version=row.version)
+    _let_go_alone(row, by=audit.SCHEDULE, on=on)
     return True
 
 
-def expected(promise: Promise, *, on: date) -> int:
+def expected(promise: Promise | None, site: Site | None = None, *, on: date) -> int:
     """What an employer hears of a day on which youths walk along: how many come."""
-    return Meeting.objects.to_come().filter(promise=promise, on=on).standing(on=on).count()
+    return Meeting.objects.to_come().filter(promise=promise, site=site, on=on).standing(on=on).count()
+
+
+def _let_go_alone(row: Meeting, *, by: audit.Doer, on: date) -> None:
+    """Call off a day alone. Whoever did it and why, the rows without a key are the same."""
+    row.came = Came.CALLED_OFF
+    row.save(update_fields=["came"])
+    following.bring_step(row.candidate, by=audit.SCHEDULE, on=on)
+    if row.on >= on:
+        _say_how_many(row, on=on)
+    _record("meeting.said", row, by, quiet=True)
+
+
+def _say_how_many(row: Meeting, *, on: date) -> None:
+    """Who heard a number by telephone hears the new one: an errand for each day at an employer."""
+    employer = coming.employer_of(row)
+    if employer is None:
+        return
+    number = expected(row.promise, row.site, on=row.on)
+    with translation.override(settings.LANGUAGE_CODE):
+        day = date_format(row.on, "j F")
+        title = _("say how many come on %(day)s: %(number)s") % {"day": day, "number": number}
+    errands.ensure(
+        desk=row.candidate.desk,
+        target=employer,
+        kind=ErrandKind.CALL,
+        due=min(workdays.on_or_after(on), row.on),
+        mark=f"walk:{row.promise_id or row.site_id}:{row.on}",
+        by=audit.SCHEDULE,
+        title=title,
+    )
 
 
 def _check(appointment: Appointment, *, on: date) -> None:

@@ -10,17 +10,18 @@ from icalendar import Calendar
 
 from candidates.enums import LinkPurpose
 from candidates.youth_session import COOKIE
-from employers.services import sign_ins
+from employers.services import promises, sign_ins
 from jobmatch.accounts.services import calendars
 from jobmatch.links import services as links
 from matching.models import CheckIn, Introduction, Placement
+from matching.services.introductions import meetings
 from matching.services.introductions.meetings import Appointment
 from notifications.enums import Kind
 from notifications.models import Message
 from notifications.services import sending
 from tests.candidates.situations import as_user, in_english
-from tests.factories import make_candidate
-from tests.matching.introductions import place, proposed, said, willing
+from tests.factories import make_candidate, make_employer
+from tests.matching.introductions import WITH_NAME, place, proposed, said, willing
 
 pytestmark = pytest.mark.django_db
 HOW = {"came": "held", "going": "good", "goes_on": "yes"}
@@ -107,6 +108,31 @@ def test_a_youth_prepares_and_tells_how_it_was_on_the_own_page(by, today):
     assert row.state == "met"
     assert client.post(address, HOW).status_code == 302
     assert as_youth(make_candidate(by)).get(address).status_code == 404
+
+
+def test_a_youth_stops_a_day_alone_on_the_own_page(by, today):
+    youth, shop = willing(by, on=today), make_employer()
+    day = Appointment(on=today + timedelta(days=1), kind="along")
+    promise = promises.make(employer=shop, sentence="Twee dagen", due=day.on, by=by, on=today)
+    row = meetings.walk_along(
+        candidate=youth, appointment=day, promise=promise, heard=WITH_NAME, by=by, on=today
+    )
+    client, address = as_youth(youth), reverse("matching:my_meeting", args=[row.pk])
+    stop = {"answer": "stop", "version": row.version}
+    assert 'value="stop"' in client.get(address).content.decode()
+    assert client.post(address, {**stop, "version": "7"}).url == address
+    assert client.post(address, stop).url == reverse("matching:my_introductions")
+    row.refresh_from_db()
+    assert row.came == "off"
+    assert client.get(address).status_code == 404
+    assert meetings.expected(promise, on=day.on) == 0
+    _proposal, meeting = will_meet(by, today, on=day.on)
+    assert (
+        'value="stop"'
+        not in as_youth(meeting.candidate)
+        .get(reverse("matching:my_meeting", args=[meeting.pk]))
+        .content.decode()
+    )
 
 
 def test_staff_write_down_what_each_said_and_read_it(by, today):

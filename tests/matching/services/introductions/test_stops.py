@@ -9,7 +9,10 @@ from candidates.enums import ConsentManner
 from candidates.models import Candidate, Step
 from candidates.services.files import profile
 from employers.services import promises
+from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.models import Errand
+from jobmatch.accounts.services import errands
+from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.changes.models import Change
 from jobmatch.errors import RuleBroken
@@ -19,7 +22,7 @@ from matching.services.introductions import acts, drafts, making, meetings, sett
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
-from tests.factories import make_employer, make_jobhunter
+from tests.factories import desk_of, make_employer, make_jobhunter
 from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, proposed, said, willing
 
 pytestmark = pytest.mark.django_db
@@ -97,12 +100,21 @@ def called_off_after(stop):
     row.refresh_from_db()
     steps = Step.objects.filter(candidate=youth).order_by("kind", "due")
     entries = Entry.objects.order_by("pk")[seen:].values_list("event", "actor_kind")
-    return promise, (row.came, [*steps.values_list("kind", "state", "done_by")], [*entries])
+    errands = Errand.objects.filter(target=employer.pk, mark__startswith="walk:").order_by("pk")
+    return promise, (
+        row.came,
+        [*steps.values_list("kind", "state", "done_by")],
+        [*errands.values_list("kind", "title", "due", "done_on", "version")],
+        [*entries],
+    )
 
 
 def test_a_day_at_an_employer_that_stays_out_is_called_off_and_reads_like_any_other():
     def by_hand(row, by):
         meetings.came(meeting=row, version=row.version, came=Came.CALLED_OFF, by=by, on=ON)
+
+    def by_the_youth(row, by):
+        meetings.stop(meeting=row, version=row.version, by=audit.youth(row.candidate_id), on=ON)
 
     promise, left_out = called_off_after(
         lambda row, by: leave_out(row.candidate, row.promise.employer_id, by)
@@ -110,6 +122,35 @@ def test_a_day_at_an_employer_that_stays_out_is_called_off_and_reads_like_any_ot
     assert left_out[0] == Came.CALLED_OFF
     assert meetings.expected(promise, on=TOMORROW) == 0
     assert called_off_after(by_hand)[1] == left_out
+    assert called_off_after(by_the_youth)[1] == left_out
+
+
+def test_who_heard_a_number_hears_the_new_one_by_one_errand_for_the_day(by):
+    employer = make_employer()
+    promise = promises.make(employer=employer, sentence="Twee dagen", due=date(2026, 3, 20), by=by, on=ON)
+    rows = [walks(willing(by), promise, by) for _ in range(4)]
+    for row in rows[:2]:
+        meetings.came(meeting=row, version=row.version, came=Came.CALLED_OFF, by=by, on=ON)
+    errand = Errand.objects.open().at(employer.pk).get(kind=ErrandKind.CALL)
+    assert errand.title == "zeg hoeveel er komen op 3 maart: 2"
+    assert (errand.desk, errand.due) == (desk_of(by), ON)
+    errands.finish(errand=errand, version=errand.version, by=by, on=ON)
+    meetings.came(meeting=rows[2], version=rows[2].version, came=Came.CALLED_OFF, by=by, on=ON)
+    assert Errand.objects.open().at(employer.pk).get(kind=ErrandKind.CALL).title.endswith(": 1")
+
+
+def test_a_day_that_is_over_or_belongs_to_a_proposal_is_not_stopped_here(by):
+    promise = promises.make(
+        employer=make_employer(), sentence="Twee dagen", due=date(2026, 3, 20), by=by, on=ON
+    )
+    youth = willing(by)
+    alone = walks(youth, promise, by)
+    meant = said(proposed(willing(by), by=by), "named", by=by).meetings.get()
+    for row, on in ((alone, date(2026, 3, 4)), (meant, ON)):
+        with pytest.raises(RuleBroken) as broken:
+            meetings.stop(meeting=row, version=row.version, by=audit.youth(row.candidate_id), on=on)
+        assert broken.value.code == "state"
+        row.refresh_from_db()
 
 
 def test_in_the_same_second_the_employer_expects_nobody_who_stopped():
