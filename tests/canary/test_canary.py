@@ -13,7 +13,7 @@ from notifications.services import outbox, sending
 from tests.canary import world as canary
 from tests.canary.scan import found_in
 from tests.canary.watch import leaks, misplaced, sent
-from tests.canary.world import SEALED, World, answer_to, answers, logged
+from tests.canary.world import SEALED, World, answer_to, answers, calls, logged
 from tests.figures import Figure
 from tests.jobmatch.doors.test_access import CALLS
 from tests.matching.services.rights.test_erasure import stored
@@ -61,6 +61,13 @@ def silent(world: World, viewer: str) -> list[bytes]:
     assert found_in(log.getvalue().encode(), [*world.words]) == set()
     assert [called for called, data in given if data.startswith(b"500")] == []
     return [data for _, data in given]
+
+
+def test_each_address_has_something_to_name(world: World) -> None:
+    """Also in a small run, which asks fewer: at full size nobody stumbles over a new address."""
+    missing = [call.route for call in calls() if call.parameters and call.folder not in world.ids]
+    assert missing == []
+    assert all([*world.addresses(call)] for call in calls())
 
 
 # A report and a hand-over are meant to hold words; an invitation is worded from a role, and the end of the

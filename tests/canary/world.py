@@ -82,7 +82,16 @@ NOT_OF_A_YOUTH = frozenset(
         *("colleagues", "role-proposals", "rollen/voorstellen", "tokens"),
         *("conversations", "errands", "people", "posts", "promises", "werkgevers/acties"),
         *("werkgevers/functies", "werkgevers/gesprekken", "werkgevers/personen"),
-        *("werkgevers/toezeggingen", "w/afspraak", "w/bellen", "w/lijst", "w/nazorg", "w/open", "w/vacature"),
+        *(
+            "werkgevers/toezeggingen",
+            "w/afspraak",
+            "w/bellen",
+            "w/lijst",
+            "w/lijst/vestiging",
+            "w/nazorg",
+            "w/open",
+            "w/vacature",
+        ),
         *("questions", "werkgevers/vragen"),
     }
 )
