@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from tests.access_bodies import NAMES_ASKED, WEIGHTS
-from tests.api.situations import ADDRESS, PASSED_ON, REPORTED, Region
+from tests.api.situations import PASSED_ON, REPORTED, Region, label_of
 
 TEXTS = [
     "\x00",
@@ -62,7 +62,15 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     },
     "POST /candidates/{pk}/rights": {"received_on": TODAY},
     "POST /candidates/{pk}/state": {"to": "paused"},
+    "POST /candidates/{pk}/introductions": {"heard": None},
     "POST /check-ins/{pk}/answer": {"facts": []},
+    "POST /introductions/{pk}/act": {"what": "ask"},
+    "POST /introductions/{pk}/answer": {
+        "to": "named",
+        "heard": {"how": "phone", "name": "called", "number": False},
+        **dict.fromkeys(("why_not", "later_on", "work")),
+    },
+    "POST /introductions/{pk}/register": {"says_yes": True},
     "POST /placements/{pk}/end": {"ended_on": TODAY, "reason": "never_started"},
     "POST /placements/{pk}/start": {"starts_on": TODAY},
     "POST /referrals": {"birth_year": 2007},
@@ -70,6 +78,12 @@ FITTING_OF: dict[str, dict[str, Any]] = {
     "POST /rights/{pk}/erasure": {"sure": True},
     "POST /vacancies/{pk}/state": {"to": "closed"},
     "POST /vacancies/{pk}/readings": {"part": "experience", "holds": True},
+}
+# What hangs on the row that the operation has to do with.
+FITTING_TO: dict[str, Callable[[Region], dict[str, Any]]] = {
+    "POST /introductions/{pk}/yes": lambda region: {
+        "digest": region.prepared("POST /introductions/{pk}/yes").digest
+    },
 }
 # A field that names something else than its name says elsewhere: where a role is for, not who refers.
 NAMED_OF = {"POST /role-proposals": {"organisation": "municipality"}}
@@ -110,11 +124,12 @@ def good_body(operation: Any, region: Region) -> Any:
         return {}
     schema = declared["content"]["application/json"]["schema"]
     good = something(schema, document["components"]["schemas"], region)
-    label = operation.label.replace(ADDRESS, "")
+    label = label_of(operation)
     good |= FITTING_OF.get(label, {})
+    good |= FITTING_TO[label](region) if label in FITTING_TO else {}
     good |= {field: region.named(name) for field, name in NAMED_OF.get(label, {}).items()}
     if "version" in good:
-        good["version"] = region.version(operation.full_path)
+        good["version"] = region.version(label)
     return good
 
 

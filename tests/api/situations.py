@@ -2,7 +2,7 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,6 +59,7 @@ from tests.access_objects import (
     walk_of,
     work_of,
 )
+from tests.api import prepared
 from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes, seal_all, wish_for
 from tests.candidates.voice_situations import make_office, tell
@@ -90,6 +91,7 @@ class Region:
     token: str = ""
     answers: Counter[int] = field(default_factory=Counter)
     operations: set[str] = field(default_factory=set)
+    _prepared: dict[str, Model] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.token = tokens.make(name="generated", scope="all", days=1, at=timezone.now(), by=self.by)[1]
@@ -183,9 +185,20 @@ class Region:
         given = {"candidate": self.candidate, "by": by, "on": timezone.localdate()}
         return forced_openings.force(**given, reason="Nobody else can be reached today.")
 
-    def ids(self, folder: str) -> dict[str, str]:
-        """What an address with this first folder names, of what there is."""
-        return {"pk": str(self._rows[folder].pk), "vacancy_pk": str(self.vacancy.pk), **self.further}
+    def ids(self, label: str, folder: str) -> dict[str, str]:
+        """What the address of an operation, with this first folder, names of what there is."""
+        first = self.prepared(label) or self._rows[folder]
+        return {"pk": str(first.pk), "vacancy_pk": str(self.vacancy.pk), **self.further}
+
+    def prepared(self, label: str) -> Any:
+        """The row in the state that an operation needs, made once; nothing where any state will do."""
+        if label in self._prepares and label not in self._prepared:
+            self._prepared[label] = self._prepares[label]()
+        return self._prepared.get(label)
+
+    @cached_property
+    def _prepares(self) -> dict[str, Callable[[], Model]]:
+        return prepared.rows(self)
 
     @cached_property
     def _rows(self) -> dict[str, Model]:
@@ -222,8 +235,11 @@ class Region:
             "vacancies": self.vacancy,
         }
 
-    def version(self, path: str) -> int:
-        """The version that a change at this path has to name."""
+    def version(self, label: str) -> int:
+        """The version that a change by this operation has to name."""
+        if found := self.prepared(label):
+            return int(found.version)
+        path = f"{ADDRESS}{label.partition(' ')[2]}"
         if path.endswith("/needs"):
             return int(self.candidate.needs.version)
         if path.endswith("/exclusions"):
@@ -303,18 +319,24 @@ def fewer() -> int:
 
 def aim(case: Any, region: Region) -> None:
     """Let three of four generated requests name rows that there are, in the version that they have."""
-    template = case.operation.full_path
+    label = label_of(case.operation)
     if case.path_parameters and is_aimed(sorted(case.path_parameters.items())):
         case.path_parameters = known_address(case.operation, region)
     if isinstance(case.body, dict) and isinstance(case.body.get("version"), int) and is_aimed(case.body):
-        case.body = {**case.body, "version": region.version(template)}
+        case.body = {**case.body, "version": region.version(label)}
 
 
 def known_address(operation: Any, region: Region) -> dict[str, str]:
     """The parameters of the path of an operation, naming what there is."""
-    folder = operation.full_path.removeprefix(f"{ADDRESS}/").split("/")[0]
+    label = label_of(operation)
+    folder = label.split("/")[1]
     names = [parameter.name for parameter in operation.path_parameters]
-    return {name: region.ids(folder)[name] for name in names}
+    return {name: region.ids(label, folder)[name] for name in names}
+
+
+def label_of(operation: Any) -> str:
+    """Method and address of an operation, without where the API stands."""
+    return str(operation.label).replace(ADDRESS, "")
 
 
 @contextmanager

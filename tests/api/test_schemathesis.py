@@ -45,8 +45,7 @@ SEED = 1
 # Refused, whatever is sent: the law asks nothing for the occupation of the vacancy, the step is the one that
 # holds the file and nothing was done yet, the agreement is open, nobody answered, no work began, nothing was
 # passed on, the promise is open, the person is known at the employer already, the report that there is waits
-# for a yes, nothing is locked for the own jobhunter, nobody walked along yet, the work is no place to learn.
-# Of proposals: the youth did not say yes to being introduced, so nothing goes further than the question.
+# for a yes, nothing is locked for the own jobhunter.
 NOTHING_TO_DO = {
     f"POST {ADDRESS}/vacancies/{{pk}}/requirements-by-law",
     f"POST {ADDRESS}/candidates/{{pk}}/steps/{{step_pk}}/closing",
@@ -63,22 +62,6 @@ NOTHING_TO_DO = {
     f"POST {ADDRESS}/promises/{{pk}}/reopening",
     f"POST {ADDRESS}/posts/{{pk}}/invitation",
     f"POST {ADDRESS}/posts/{{pk}}/sign-in-end",
-    f"POST {ADDRESS}/candidates/{{pk}}/introductions",
-    f"PATCH {ADDRESS}/introductions/{{pk}}",
-    f"POST {ADDRESS}/introductions/{{pk}}/yes",
-    f"POST {ADDRESS}/introductions/{{pk}}/answer",
-    f"POST {ADDRESS}/introductions/{{pk}}/act",
-    f"POST {ADDRESS}/introductions/{{pk}}/meeting",
-    f"POST {ADDRESS}/introductions/{{pk}}/register",
-    f"POST {ADDRESS}/introductions/{{pk}}/question",
-    f"POST {ADDRESS}/introductions/{{pk}}/receiver",
-    f"POST {ADDRESS}/candidates/{{pk}}/meetings",
-    f"POST {ADDRESS}/meetings/{{pk}}/proposal",
-    f"PUT {ADDRESS}/placements/{{pk}}/school",
-    f"POST {ADDRESS}/placements/{{pk}}/school/erase",
-    f"POST {ADDRESS}/placements/{{pk}}/school/told",
-    f"POST {ADDRESS}/placements/{{pk}}/school/yes",
-    f"POST {ADDRESS}/placements/{{pk}}/signatures",
 }
 KINDS = {
     "wrapped_test": "generated",
@@ -133,12 +116,15 @@ def test_every_answer_is_in_the_document(case: Any, region: Region) -> None:
 
 
 def test_the_good_bodies_that_get_odd_values_are_accepted(document: Any, region: Region) -> None:
+    refused = []
     for found in document.get_all_operations():
         operation = found.ok()
         good = odd.good_body(operation, region)
         if good and operation.label not in NOTHING_TO_DO:
             status = hold(case_of(operation, region), region, sent=json.dumps(good).encode())
-            assert status < HTTPStatus.MULTIPLE_CHOICES, (operation.label, good)
+            if status >= HTTPStatus.MULTIPLE_CHOICES:
+                refused.append((operation.label, status, good))
+    assert refused == []
 
 
 def test_odd_values_are_refused_or_kept(document: Any, region: Region) -> None:
