@@ -86,6 +86,9 @@ def listed(codes: Iterable[str]) -> Any:
     return Field(json_schema_extra={"enum": known}, examples=known[:1])
 
 
+Hour = Annotated[
+    str | None, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["09:30"], description="HH:MM")
+]
 Level = Annotated[str, AfterValidator(among(CEFR_LEVELS)), listed(CEFR_LEVELS)]
 Language = Annotated[str, AfterValidator(among(LANGUAGES)), listed(LANGUAGES)]
 DiplomaLevel = Annotated[str, AfterValidator(among(DIPLOMA_LEVELS)), listed(DIPLOMA_LEVELS)]

@@ -19,7 +19,7 @@ from employers.services.persons import LIMITS, MOST_CARDS
 from jobmatch.accounts.enums import CHOSEN_ERRANDS, DONE_BY_HAND
 from jobmatch.accounts.models import Errand
 from jobmatch.http.lengths import longest
-from jobmatch.payloads import Changed, GivenText, NewId, among, listed
+from jobmatch.payloads import Changed, GivenText, Hour, NewId, among, listed
 from jobmatch.phones import LONGEST_TYPED
 
 CHOSEN = [kind.value for kind in CHOSEN_ERRANDS]
@@ -62,9 +62,6 @@ What = Annotated[str, AfterValidator(among(CHOSEN)), listed(CHOSEN)]
 Title = Annotated[values.Text, Field(max_length=longest(Errand, "title"))]
 Asks = Annotated[str, AfterValidator(among(Question.values)), listed(Question.values)]
 Place = Annotated[values.Text, Field(max_length=longest(Errand, "place"))]
-Hour = Annotated[
-    str | None, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["09:30"], description="HH:MM")
-]
 MostCards = Annotated[int, Field(ge=1, le=MOST_CARDS)]
 People = Annotated[list[UUID], Field(max_length=50)]
 

@@ -9,9 +9,9 @@ from pydantic import AfterValidator
 
 from candidates.enums import HEARD_MANNERS
 from employers.enums import TalkChannel
-from jobmatch.payloads import Changed, Given, GivenText, Kind, NewId, among, listed
+from jobmatch.payloads import Changed, Given, GivenText, Hour, Kind, NewId, among, listed
 from matching.enums import SAID, Came, Insurer, MeetingKind, NameGiven, Side, WhyNot
-from matching.models import Introduction
+from matching.models import Introduction, Meeting
 from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
 from matching.rules.cards.card import LONGEST_LINE, Card
 from matching.schemas.placements import Acknowledged, Cents, GoingCode, Hours
@@ -95,7 +95,7 @@ class DayIn(GivenText):
 
     on: date
     kind: MeetingCode = MeetingKind.MEET
-    hour: time | None = None
+    hour: Hour = None
     until: date | None = None
     place: Annotated[str, Field(max_length=LONGEST_PLACE, pattern=r"^[^\x00]*$")] = ""
     whom: Annotated[str, Field(max_length=LONGEST_WHOM, pattern=r"^[^\x00]*$")] = ""
@@ -104,7 +104,7 @@ class DayIn(GivenText):
     insurer: InsurerCode | None = None
 
     def appointment(self) -> Appointment:
-        hour = self.hour.replace(tzinfo=None) if self.hour else None
+        hour = time.fromisoformat(self.hour) if self.hour else None
         given = {**self.dict(), "hour": hour, "insurer": self.insurer or ""}
         return Appointment(**given)
 
@@ -191,7 +191,7 @@ class MeetingOut(Schema):
     site: UUID | None = Field(None, alias="site_id")
     kind: str
     on: date
-    hour: time | None
+    hour: Hour
     until: date | None
     place: str
     whom: str
@@ -199,6 +199,10 @@ class MeetingOut(Schema):
     is_paid: bool | None
     insurer: str
     came: str
+
+    @staticmethod
+    def resolve_hour(row: Meeting) -> str | None:
+        return f"{row.hour:%H:%M}" if row.hour else None
 
 
 class ToldIn(GivenText):

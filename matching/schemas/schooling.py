@@ -29,7 +29,7 @@ class SchoolIn(GivenText, Changed):
     phone: str = Field("", max_length=40, pattern=r"^[^\x00]*$")
     email: str = _text("email")
     mentor: str = _text("mentor")
-    course: str = _text("course")
+    course: str = Field("", pattern=r"^([0-9]{5})?$", examples=["25655"], description="crebo")
 
     def contact(self) -> Contact:
         return Contact(**self.dict(exclude={"version"}))

@@ -3,7 +3,7 @@
 A school contact has no account, and is not the referrer by itself. What is missing closes nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Final
@@ -204,17 +204,21 @@ def _checked(contact: Contact) -> dict[str, str]:
     if not values["school"] or not values["name"]:
         raise RuleBroken("name", _("Write the school, and whom we speak with."))
     values["phone"] = to_e164(values["phone"])
-    for name, check in (("email", EmailValidator()), ("course", RegexValidator(r"^\d{5}$"))):
-        try:
-            if values[name]:
-                check(values[name])
-        except ValidationError:
-            raise RuleBroken(name, _("Look at this again: it is not written right.")) from None
+    _check(values, "email", EmailValidator(), _("Write an e-mail address, such as name@example.org."))
+    _check(values, "course", RegexValidator(r"^\d{5}$"), _("Write the five digits of the course."))
     for name, value in values.items():
         most = longest(SchoolContact, name)
         if len(value) > most:
             raise RuleBroken(name, _("Keep it under %(most)s characters.") % {"most": most})
     return values
+
+
+def _check(values: Mapping[str, str], name: str, check: Callable[[str], None], said: str) -> None:
+    try:
+        if values[name]:
+            check(values[name])
+    except ValidationError:
+        raise RuleBroken(name, said) from None
 
 
 def _mark(placement: Placement) -> str:
