@@ -61,6 +61,16 @@ FAULTS = [
         f"{TEST}::test_no_name_without_the_yes_to_the_name",
     ),
     Fault(
+        "what ended goes on by an act of its own alone",
+        Instead(f"{AT}.hearing._check", "not row.is_open", "False"),
+        f"{TEST}::test_what_ended_goes_on_by_an_act_of_its_own_alone[True]",
+    ),
+    Fault(
+        "a day to walk along that is over is not stopped",
+        Without(f"{AT}.meetings.stop", "state"),
+        f"{STOPS}::test_a_day_that_is_over_or_belongs_to_a_proposal_is_not_stopped_here",
+    ),
+    Fault(
         "a yes is to the bytes that were read",
         Without(f"{AT}.yeses.agree", "overtaken"),
         f"{TEST}::test_a_yes_is_to_the_bytes_that_were_read",

@@ -135,6 +135,8 @@ def _tell(row: Introduction, answer: Answer, *, by: User, on: date) -> None:
 def _check(row: Introduction, answer: Answer, *, on: date) -> None:
     if answer.to not in SAID:
         raise RuleBroken("to", _("Choose from the list what the employer said."))
+    if not row.is_open:
+        raise RuleBroken("state", _("This ended. Press that it goes on after all, or write a new proposal."))
     moves.require_follows(row, answer.to)
     if answer.channel not in TalkChannel.values:
         raise RuleBroken("channel", _("Say how you spoke with the employer."))

@@ -212,6 +212,18 @@ def test_a_no_is_told_by_a_person_and_may_begin_again(youth, by):
     )
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_ended_goes_on_by_an_act_of_its_own_alone(youth, by, asked):
+    row = proposed(youth, by=by, heard=None if asked else WITH_NAME)
+    if not asked:
+        row = said(row, "declined", by=by)
+    else:
+        row = yeses.withdraw(introduction=row, version=row.version, by=by, on=ON)
+    assert refused(lambda: said(row, "sent", by=by)).code == "state"
+    row.refresh_from_db()
+    assert row.state == (ST.WITHDRAWN if asked else ST.DECLINED)
+
+
 def test_this_is_not_right_is_talked_about_today(youth, by):
     row = said(proposed(youth, by=by), "sent", by=by, together=True)
     assert step_of(youth) is None
