@@ -64,7 +64,7 @@ def silent(world: World, viewer: str) -> list[bytes]:
 
 
 def test_each_address_has_something_to_name(world: World) -> None:
-    """Also in a small run, which asks fewer: at full size nobody stumbles over a new address."""
+    """The canary knows a row for each address, whatever the size of the run."""
     missing = [call.route for call in calls() if call.parameters and call.folder not in world.ids]
     assert missing == []
     assert all([*world.addresses(call)] for call in calls())
