@@ -127,7 +127,7 @@ def answer(request: ApiRequest, pk: str, given: EmployerSaidIn) -> Introduction:
     return hearing.record(
         introduction=selectors.any_introduction(request.auth, pk),
         version=given.version,
-        answer=given.answer(),
+        answer=given.answer(selectors.person_meant(given.person) if given.person else None),
         by=request.auth,
         on=timezone.localdate(),
     )

@@ -259,6 +259,13 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
         initial=TalkChannel.PHONE,
         widget=chips(),
     )
+    person = forms.ModelChoiceField(
+        label=gettext_lazy("With whom did you speak?"),
+        queryset=EmployerPerson.objects.none(),
+        help_text=gettext_lazy(
+            "Who had it is not there any more. Somebody new you write down at the employer first."
+        ),
+    )
     together = forms.BooleanField(label=gettext_lazy("The youth was there, and knows"), required=False)
     later_on = forms.DateField(label=gettext_lazy("When do we call again?"), widget=date_input())
     why_not = forms.ChoiceField(
@@ -283,20 +290,31 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
     field_order = (
         *("version", "day", "until", "hour", "place", "whom", "wear", "meeting_kind", "paid", "insurer"),
         *("later_on", "why_not", "kind", "starts_on", "ends_on", "hours", "pay", "name", "number", "how"),
-        *("channel", "together"),
+        *("channel", "person", "together"),
     )
     field_of = {"details": "starts_on", "name_first": "name", "day": "day"}
 
     def __init__(
-        self, data: QueryDict | None = None, *, introduction: Introduction, to: str, hears: bool
+        self,
+        data: QueryDict | None = None,
+        *,
+        introduction: Introduction,
+        to: str,
+        hears: bool,
+        people: Sequence[EmployerPerson] | None = None,
     ) -> None:
+        """`people`: who may have been spoken with, where who had it is not there any more."""
         self.introduction, self.to = introduction, to
         super().__init__(data, initial=_of(introduction, to))
         asks_name = to in NAMED_FIRST and not introduction.name_given and hears
         gone = EVERY - set(PARTS.get(to, ()))
         gone |= set() if asks_name else {"how", "name", "number"}
+        gone |= {"person"} if people is None else set()
         for name in gone:
             del self.fields[name]
+        if people is not None:
+            known = EmployerPerson.objects.filter(pk__in=[person.pk for person in people])
+            form_field(self, "person", forms.ModelChoiceField).queryset = known
         if asks_name:
             form_field(self, "name", forms.ChoiceField).choices = NAMES[1:]
             self.fields["name"].label = _("Which name? First ask the youth for the yes to it.")
@@ -325,6 +343,7 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
             acknowledged=tuple(ticked or ()),
             heard=self.heard(),
             together=given["together"],
+            person=given.get("person"),
         )
 
     def _details(self) -> Details:

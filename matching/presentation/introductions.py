@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -282,7 +283,7 @@ def _is_called_first(row: Introduction) -> bool:
 
 def history(events: Iterable[IntroductionEvent]) -> list[Told]:
     """What happened, the newest first."""
-    return [Told(event.at.date(), _event(event)) for event in reversed(list(events))]
+    return [Told(timezone.localdate(event.at), _event(event)) for event in reversed(list(events))]
 
 
 def _event(event: IntroductionEvent) -> str:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 
 from candidates.enums import HEARD_MANNERS
 from employers.enums import TalkChannel
+from employers.models import EmployerPerson
 from jobmatch.payloads import Changed, Given, GivenText, Hour, Kind, NewId, among, listed
 from matching.enums import SAID, Came, Insurer, MeetingKind, NameGiven, Side, WhyNot
 from matching.models import Introduction, Meeting
@@ -124,6 +125,7 @@ class EmployerSaidIn(Changed):
 
     to: ToCode
     channel: ChannelCode = TalkChannel.PHONE
+    person: UUID | None = Field(None, description="who said it, where who had it is not there any more")
     meeting: DayIn | None = None
     why_not: WhyCode | None = None
     later_on: date | None = None
@@ -132,8 +134,9 @@ class EmployerSaidIn(Changed):
     heard: HeardIn | None = None
     together: bool = False
 
-    def answer(self) -> Answer:
+    def answer(self, person: EmployerPerson | None) -> Answer:
         return Answer(
+            person=person,
             to=self.to,
             channel=self.channel,
             appointment=self.meeting.appointment() if self.meeting else None,

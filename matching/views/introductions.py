@@ -20,7 +20,7 @@ from employers.selectors import vacancies
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform, read_version
 from jobmatch.http.returning import way_back
-from matching.enums import BEFORE_THE_EMPLOYER, Came
+from matching.enums import AT_THE_EMPLOYER, BEFORE_THE_EMPLOYER, Came
 from matching.forms.introductions import (
     AnswerForm,
     ChangeForm,
@@ -47,6 +47,7 @@ from matching.services.introductions import (
     meetings,
     permits,
     posting,
+    sends,
     telling,
 )
 from matching.services.introductions.making import Words
@@ -189,6 +190,7 @@ def _by_mail(row: Introduction) -> dict[str, object]:
     return {
         "sends_at": row.send_at and f"{timezone.localtime(row.send_at):%H:%M}",
         "may_mail": is_unsent and posting.reaches(row),
+        "nobody_there": row.state in AT_THE_EMPLOYER and not sends.has_somebody(row),
         "waiting": waiting and by_mail.given(waiting, asked),
         "counts_at": waiting and by_mail.counts_at(waiting),
         "reply": last and by_mail.given(last, asked),
@@ -244,7 +246,8 @@ def said(request: StaffRequest, pk: str, introduction_pk: str) -> HttpResponse:
         return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)
     files.look_into(candidate=row.candidate, by=request.user)
     hears = may_hear_youth(user=request.user, candidate=row.candidate, on=today)
-    form = AnswerForm(request.POST or None, introduction=row, to=to, hears=hears)
+    people = None if sends.has_somebody(row) else selectors.people_at(row.vacancy)
+    form = AnswerForm(request.POST or None, introduction=row, to=to, hears=hears, people=people)
     act = partial(hearing.record, introduction=row, by=request.user, on=today)
     said = _("Written down. The youth reads it on the own page.")
     if perform(request, form, act, said, newest=lambda: _version(row)):

@@ -47,7 +47,13 @@ def pass_on(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRespons
         request.POST or None, version=row.version, people=selectors.people_at(row.vacancy)
     )
     act = partial(sends.to_somebody_else, introduction=row, by=request.user, on=timezone.localdate())
-    if perform(request, form, act, _("The mail with the card is on its way."), newest=lambda: _version(row)):
+    if perform(
+        request,
+        form,
+        act,
+        _("Written down. A mail with the card goes only where nothing was answered yet."),
+        newest=lambda: _version(row),
+    ):
         return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)
     return form_page(
         request, "matching/introduction_pass_on.html", form, candidate=row.candidate, introduction=row

@@ -78,7 +78,7 @@ def _invited(row: Introduction, *, today: date) -> dict[str, object]:
     reply = choosing.invitation(row)
     if reply is None or not row.is_open:
         return {}
-    moments = [(each, by_mail.moment_words(each)) for each in reply.moments if each > today.isoformat()]
+    moments = [(each, by_mail.moment_words(each)) for each in reply.moments if each[:10] > today.isoformat()]
     return {"moments": moments, "place": reply.place, "none_suits": NoneSuitsForm()}
 
 

@@ -24,6 +24,9 @@ def invitation(row: Introduction) -> Reply | None:
     """The invitation that waits for the youth, with its moments; None for one that was spoken."""
     if row.state != ST.INVITED:
         return None
+    moved = row.events.filter(what=Happened.MOVED).order_by("-pk").values_list("channel", flat=True).first()
+    if moved:  # spoken: what an older mail offered no longer holds
+        return None
     return row.replies.filter(kind=ReplyKind.INVITE, counted_at__isnull=False).order_by("-at", "-pk").first()
 
 

@@ -15,7 +15,7 @@ from jobmatch.http.versions import claim
 from matching.enums import ENDS, Happened, IntroductionState, Party
 from matching.models import Introduction
 from matching.rules.waiting import AGAIN_DAYS, REOPEN_DAYS
-from matching.services.introductions import following, meetings, moves, permits, yeses
+from matching.services.introductions import following, moves, permits, posting, yeses
 
 ST = IntroductionState
 YOUTH, EMPLOYER = "youth", "employer"
@@ -27,13 +27,11 @@ def stop(row: Introduction, *, by: audit.Doer, on: date, party: Party = Party.PR
 
     It reads as any other that was stopped, for the employer and in every table.
     """
-    meetings.let_go(row, on=on)
     return moves.move(row, ST.WITHDRAWN, by=by, on=on, party=party, **yeses.NO_YES, **yeses.NO_NAME)
 
 
 def fill(row: Introduction, *, by: audit.Doer, on: date) -> Introduction:
     """The place is taken, or no longer there; the caller holds the row."""
-    meetings.let_go(row, on=on)
     return moves.move(row, ST.FILLED, by=by, on=on, party=Party.PROGRAM)
 
 
@@ -43,7 +41,6 @@ def close_others(candidate: Candidate, *, but: Introduction | None, by: User, on
     for each in (rows.exclude(pk=but.pk) if but else rows).order_by("pk"):
         row = moves.fresh(each, candidate)
         claim(row, version=row.version)
-        meetings.let_go(row, on=on)
         moves.move(row, ST.ELSEWHERE, by=by, on=on, party=Party.PROGRAM, youth_knows=True)
 
 
@@ -62,6 +59,8 @@ def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> I
     moves.require_follows(row, ST.SENT)
     if row.state not in ENDS or on > row.state_since + timedelta(days=REOPEN_DAYS):
         raise RuleBroken("state", _("It ended too long ago. Write a new proposal."))
+    if not row.was_known:
+        raise RuleBroken("state", _("The employer never heard of this. Write a new proposal."))
     if not row.yes_digest or row.yes_digest != row.digest:
         raise RuleBroken("yes_first", _("The youth's yes is no longer there. Write a new proposal."))
     if row.candidate.introductions.open().filter(vacancy=row.vacancy).exists():
@@ -69,6 +68,7 @@ def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> I
     permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
     permits.require_room(row.vacancy, beside=row)
     row = moves.move(row, ST.SENT, by=by, on=on, party=Party.STAFF)
+    posting.news(row)
     moves.tell_youth(row.candidate, on=on)
     return row
 
@@ -76,7 +76,7 @@ def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> I
 def may_reopen(row: Introduction, *, on: date) -> bool:
     """Whether an ended proposal may go on: within thirty days, while the yes to its card stands."""
     is_recent = on <= row.state_since + timedelta(days=REOPEN_DAYS)
-    return row.state in ENDS - {ST.HIRED} and is_recent and bool(row.yes_digest)
+    return row.state in ENDS - {ST.HIRED} and is_recent and row.was_known and bool(row.yes_digest)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
@@ -12,6 +12,8 @@ from jobmatch import workdays
 from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
+from matching.enums import AT_THE_EMPLOYER, Happened, IntroductionState
+from matching.models import IntroductionEvent
 from matching.services.introductions import following
 
 
@@ -19,7 +21,9 @@ def known_to(candidate: Candidate) -> dict[UUID, bool]:
     """Employers of this youth's proposals, and whether one still has to hear that it stops."""
     rows = candidate.introductions.filter(vacancy__employer__isnull=False).order_by("pk")
     found = dict.fromkeys(rows.values_list("vacancy__employer", flat=True), False)
-    tell = rows.filter(Q(was_known=True), Q(call_due__isnull=False))
+    said = Exists(IntroductionEvent.objects.filter(introduction=OuterRef("pk"), what=Happened.EMPLOYER_TOLD))
+    has_it = Q(state__in=AT_THE_EMPLOYER) | Q(state=IntroductionState.SILENT) & ~said
+    tell = rows.filter(Q(call_due__isnull=False) | has_it, was_known=True)
     return found | dict.fromkeys(tell.values_list("vacancy__employer", flat=True), True)
 
 

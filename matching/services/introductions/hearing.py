@@ -25,7 +25,7 @@ from matching.enums import (
     WhyNot,
 )
 from matching.models import Introduction, Placement
-from matching.services.introductions import following, meetings, moves, permits, yeses
+from matching.services.introductions import following, meetings, moves, permits, sends, yeses
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
 from matching.services.work import placing
@@ -62,6 +62,8 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
     """
     row = moves.taken_by_staff(introduction, version=version, by=by)
     _check(row, answer, on=on)
+    if answer.person is not None and answer.person != row.person:
+        sends.name(row, answer.person, by=by)
     if answer.heard is not None:
         _require_same_card(row, answer.heard)
         yeses.set_name(row, answer.heard, by=by, on=on)

@@ -1,7 +1,7 @@
 """When a youth and an employer meet, and what became of it; also on a promise, or at a site alone."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,7 +17,7 @@ from candidates.services.files.locking import lock_file
 from employers.models import Promise, Site
 from jobmatch import workdays
 from jobmatch.accounts.enums import ErrandKind
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -80,6 +80,7 @@ def rearrange(
     if row.state not in (IntroductionState.NAMED, IntroductionState.TRIAL):
         raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
     permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    let_go(row, on=on - timedelta(days=1))  # of today's nobody is asked how it was
     plan(row, appointment, by=by, on=on)
     moves.wait(row, on=on)
     if not moves.tell_youth(row.candidate, on=on):
@@ -117,6 +118,8 @@ def walk_along(
     row = Meeting(pk=key or uuid4(), **content, **_values(appointment), **yeses.name_values(heard, on=on))
     row.save(force_insert=True)
     following.bring_step(candidate, by=by, on=on)
+    if Errand.objects.open().filter(mark=_mark(row)).exists():
+        _say_how_many(row, on=on)
     moves.tell_youth(candidate, on=on)
     _record("meeting.planned", row, by)
     return row
@@ -198,10 +201,14 @@ def _say_how_many(row: Meeting, *, on: date) -> None:
         target=employer,
         kind=ErrandKind.CALL,
         due=min(workdays.on_or_after(on), row.on),
-        mark=f"walk:{row.promise_id or row.site_id}:{row.on}",
+        mark=_mark(row),
         by=audit.SCHEDULE,
         title=title,
     )
+
+
+def _mark(row: Meeting) -> str:
+    return f"walk:{row.promise_id or row.site_id}:{row.on}"
 
 
 def _check(appointment: Appointment, *, on: date) -> None:

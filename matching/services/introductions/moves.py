@@ -92,7 +92,7 @@ def move(
     for name, value in changed.items():
         setattr(row, name, value)
     if to in ENDS:
-        row.meetings.to_come().update(came=Came.CALLED_OFF, version=F("version") + 1)
+        _let_meetings_go(row, on=on)
     wait(row, on=on, youth_knows=youth_knows)
     row.save(update_fields=[*changed, "step_due", "call_due"])
     side = Party.PROGRAM if is_stop else party
@@ -103,6 +103,15 @@ def move(
     following.bring(row.candidate, [row.employer_id], by=doer, on=on)
     record(f"introduction.{to.value}", row, by, quiet=is_stop)
     return row
+
+
+def _let_meetings_go(row: Introduction, *, on: date) -> None:
+    """At an end of any kind: what was before today went on, unless told otherwise; the rest is off."""
+    for rows, came in (
+        (row.meetings.to_come().filter(on__lt=on), Came.HELD),
+        (row.meetings.to_come(), Came.CALLED_OFF),
+    ):
+        rows.update(came=came, version=F("version") + 1)
 
 
 def wait(row: Introduction, *, on: date, youth_knows: bool = False) -> None:

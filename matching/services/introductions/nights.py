@@ -16,6 +16,7 @@ from matching.models import Introduction, IntroductionQuerySet
 from matching.rules.waiting import REMIND_DAYS, REOPEN_DAYS, SILENT_DAYS
 from matching.services.introductions import asking_after, following, moves, posting, settling
 from notifications import selectors as messages
+from notifications.enums import Kind
 from notifications.models import Message
 from notifications.services import outbox
 
@@ -121,13 +122,13 @@ def _close(found: Introduction) -> bool:
 
 @transaction.atomic
 def _not_arrived(message: Message, *, on: date) -> bool:
-    """Of one that is erased or ended meanwhile nobody calls."""
+    """Of one that is erased meanwhile nobody calls; of one that ended only to say that it did."""
     outbox.mark_handled(message)
-    found = Introduction.objects.open().filter(pk__in=[message.row]).select_related("candidate").first()
+    found = Introduction.objects.filter(pk__in=[message.row]).select_related("candidate").first()
     if found is None:
         return False
     row = moves.fresh(found, lock_file(found.candidate))
-    if not row.is_open:
+    if row.is_open == (message.kind == Kind.GONE):
         return False
     row.call_due = on
     row.save(update_fields=["call_due"])

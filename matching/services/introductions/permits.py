@@ -38,7 +38,7 @@ def require_allowed(
         raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
     if not may_be_proposed(candidate, on=on):
         raise _share_first()
-    if person is None or not _works_at(person, vacancy):
+    if person is None or not works_at(person, vacancy):
         raise _somebody_there()
     if not _fits(candidate, vacancy, person, on=on):
         raise does_not_fit()
@@ -72,7 +72,7 @@ def require_room(vacancy: Vacancy, *, beside: Introduction) -> None:
 
 def require_works_there(person: EmployerPerson | None, vacancy: Vacancy) -> None:
     """Refuse who answers for an employer and does not work there; nobody named is nobody else."""
-    if person is not None and not _works_at(person, vacancy):
+    if person is not None and not works_at(person, vacancy):
         raise _somebody_there()
 
 
@@ -84,17 +84,25 @@ def require_mail(row: Introduction, *, on: date) -> None:
             "no_mail",
             _("Nothing can be mailed to this person: no address, or not told yet that we keep it. Call."),
         )
+    refusal = wants_no_more(person, beside=row, on=on)
+    if refusal is not None:
+        raise refusal
+
+
+def wants_no_more(person: EmployerPerson, *, beside: Introduction, on: date) -> RuleBroken | None:
+    """Why somebody who gets proposals by mail gets no other one now; None when they may."""
     if person.no_cards_until is not None and person.no_cards_until > on:
-        raise RuleBroken(
+        return RuleBroken(
             "paused",
             _("%(person)s wants no proposals by mail until %(day)s. Call, or wait.")
             % {"person": person, "day": date_format(person.no_cards_until, "j F")},
         )
-    others = Introduction.objects.running().filter(person=person, by_mail=True).exclude(pk=row.pk)
+    others = Introduction.objects.running().filter(person=person, by_mail=True).exclude(pk=beside.pk)
     if person.most_cards is not None and others.count() >= person.most_cards:
-        raise RuleBroken(
+        return RuleBroken(
             "full", _("%(person)s wants no more proposals at once. Call, or wait.") % {"person": person}
         )
+    return None
 
 
 def require_hears(by: User, candidate: Candidate, *, on: date) -> None:
@@ -114,7 +122,8 @@ def _somebody_there() -> RuleBroken:
     return RuleBroken("person", _("Choose somebody who works at this employer."))
 
 
-def _works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:
+def works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:
+    """Whether somebody is at the employer of a vacancy now."""
     at = Post.objects.present().filter(person=person, employer=vacancy.employer_id)
     return vacancy.employer_id is not None and at.exists()
 

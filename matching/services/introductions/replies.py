@@ -32,7 +32,7 @@ from matching.enums import (
 from matching.models import Introduction, Reply
 from matching.models.introductions import LONGEST_PLACE
 from matching.selectors import cards as card_selectors
-from matching.services.introductions import following, meetings, moves, sends
+from matching.services.introductions import following, meetings, moves, permits, sends
 
 ST: Final = IntroductionState
 TARGET: Final = "matching.Reply"
@@ -140,7 +140,7 @@ def _count(found: Reply, *, now: datetime) -> bool:
     if row.state == ST.SILENT:
         row = moves.move(row, ST.SENT, by=by, on=on, party=Party.EMPLOYER, person=reply.person)
     if reply.kind == ReplyKind.PASS_ON:
-        sends.give_to(row, _who_may_get_it(row, reply), by=by, on=on, party=Party.EMPLOYER)
+        sends.give_to(row, _who_may_get_it(row, reply, on=on), by=by, on=on, party=Party.EMPLOYER)
     else:
         row = _moved(row, reply, by=by, on=on)
     if not moves.tell_youth(candidate, on=on):
@@ -163,14 +163,15 @@ def _moved(row: Introduction, reply: Reply, *, by: audit.Doer, on: date) -> Intr
     return moves.move(row, to, by=by, on=on, party=Party.EMPLOYER, person=reply.person, **values)
 
 
-def _who_may_get_it(row: Introduction, reply: Reply) -> EmployerPerson | None:
-    """The colleague, unless the youth keeps them away or no mail reaches them: then somebody of us calls."""
+def _who_may_get_it(row: Introduction, reply: Reply, *, on: date) -> EmployerPerson | None:
+    """The colleague, unless the youth keeps them away, or no mail reaches them or may: then we call."""
     colleague = reply.colleague
     if colleague is None or not colleague.email or colleague.told_on is None:
         return None
     is_there = Post.objects.present().filter(person=colleague, employer=row.vacancy.employer_id).exists()
     is_kept_away = row.candidate.bars.filter(user=colleague.user_id).exists() if colleague.user_id else False
-    return colleague if is_there and not is_kept_away else None
+    has_enough = permits.wants_no_more(colleague, beside=row, on=on) is not None
+    return colleague if is_there and not is_kept_away and not has_enough else None
 
 
 def words_of(reply: Reply) -> str:

@@ -18,7 +18,7 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
-from matching.enums import Happened, IntroductionState, Party
+from matching.enums import AT_THE_EMPLOYER, Happened, IntroductionState, Party
 from matching.models import Introduction
 from matching.services.introductions import following, moves, permits, posting
 
@@ -77,15 +77,36 @@ def send_due(*, now: datetime) -> int:
 def to_somebody_else(
     *, introduction: Introduction, version: int, person: EmployerPerson | None, by: User, on: date
 ) -> Introduction:
-    """Who reads it at the employer is another one now; the card goes there by mail."""
+    """Who reads it at the employer is another one now; as long as nothing was answered the card goes by mail.
+
+    Where who had it is not there any more, somebody else is named in each later state, also without mail.
+    """
     row = moves.taken_by_staff(introduction, version=version, by=by)
-    if row.state != ST.SENT:
+    is_there = has_somebody(row)
+    if row.state not in AT_THE_EMPLOYER or (is_there and row.state != ST.SENT):
         raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
     permits.require_allowed(row.candidate, row.vacancy, person, on=on)
     row.person = person
-    permits.require_mail(row, on=on)
-    give_to(row, person, by=by, on=on, party=Party.STAFF)
+    if row.state == ST.SENT and (is_there or posting.reaches(row)):
+        permits.require_mail(row, on=on)
+        give_to(row, person, by=by, on=on, party=Party.STAFF)
+    else:
+        name(row, person, by=by)
     return row
+
+
+def has_somebody(row: Introduction) -> bool:
+    """Whether who has the proposal works there now."""
+    return row.person is not None and permits.works_at(row.person, row.vacancy)
+
+
+def name(row: Introduction, person: EmployerPerson | None, *, by: audit.Doer) -> None:
+    """Somebody else there is who decides from now on; nothing is mailed. The caller holds the row."""
+    row.person = person
+    row.by_mail = row.by_mail and posting.reaches(row)
+    row.save(update_fields=["person", "by_mail"])
+    moves.note(row, Happened.PASSED_ON, by=by, party=Party.STAFF, person=person)
+    moves.record("introduction.passed_on", row, by)
 
 
 def give_to(
@@ -93,6 +114,7 @@ def give_to(
 ) -> None:
     """Pass a proposal on to somebody else there; to nobody yet: an errand. The caller holds the row."""
     row.person, row.by_mail, row.state_since = person, person is not None, on
+    row.replies.to_count().delete()  # of who had it before
     moves.wait(row, on=on)
     if person is None:
         row.call_due = on

@@ -134,11 +134,24 @@ def _carry_on(
         return
     claim(row, version=row.version)
     party = _party(found.side, by)
-    if row.state == ST.NAMED and found.came == Came.HELD and meeting.kind != MeetingKind.TRIAL:
+    meets_again = row.meetings.to_come().exists()
+    is_over = row.state == ST.NAMED and found.came == Came.HELD and meeting.kind != MeetingKind.TRIAL
+    if is_over and not meets_again:
         row = moves.move(row, ST.MET, by=by, on=on, party=party)
     moves.note(row, Happened.HOW_IT_WAS, by=by, party=party)
-    _wait(row, meeting, found, is_wrong=is_wrong, on=on)
+    if meets_again:
+        _wait_for_the_next(row, is_wrong=is_wrong, on=on)
+    else:
+        _wait(row, meeting, found, is_wrong=is_wrong, on=on)
     following.bring(candidate, [row.employer_id], by=by, on=on)
+
+
+def _wait_for_the_next(row: Introduction, *, is_wrong: bool, on: date) -> None:
+    """What is to do before and after the next meeting stays; what was wrong is talked about now."""
+    moves.wait(row, on=on)
+    if is_wrong:
+        row.step_due = workdays.on_or_after(on)
+    row.save(update_fields=["step_due", "call_due"])
 
 
 def _wait(row: Introduction, meeting: Meeting, found: MeetingAnswer, *, is_wrong: bool, on: date) -> None:

@@ -36,6 +36,7 @@ from matching.services.introductions import (
 from matching.services.introductions.making import Words
 from matching.services.introductions.replies import Said
 from matching.services.introductions.yeses import Heard
+from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.rules.moments import CLOCK
 from notifications.services import sending
@@ -124,6 +125,42 @@ def test_the_mail_goes_after_an_hour_is_rich_enough_to_answer_and_has_no_name(yo
     whole = f"{mail.subject} {mail.body} {mail.from_email} {mail.reply_to}"
     assert youth.first_name not in whole
     assert errand_at(row).due == date(2026, 12, 14)
+
+
+def test_what_an_older_mail_offered_ends_with_what_is_said_by_telephone(youth, by):
+    row = counted(went(youth, by))
+    assert choosing.invitation(row) is not None
+    given = {"introduction": row, "version": row.version, "moments": [], "by": audit.youth(youth.pk)}
+    row = choosing.none_suits(on=ON, **given)
+    row = said(row, "invited", by=by, on=ON)
+    assert choosing.invitation(row) is None
+
+
+def test_what_somebody_answered_does_not_count_once_another_has_it(youth, by):
+    row = went(youth, by)
+    answered(row, "decline", reasons=["hours"])
+    other = somebody_at(row.vacancy, **{**REACHED, "email": "bram@shop.example"})
+    row = sends.to_somebody_else(introduction=row, version=row.version, person=other, by=by, on=ON)
+    minutes.run(now=NOON + replies.UNDO)
+    row.refresh_from_db()
+    assert (row.state, row.person) == (ST.SENT, other)
+
+
+@pytest.mark.parametrize("limit", [{"no_cards_until": date(2027, 1, 1)}, {"most_cards": 0}])
+def test_a_colleague_who_wants_no_more_gets_none(youth, by, mailoutbox, limit):
+    row = went(youth, by)
+    colleague = somebody_at(row.vacancy, **{**REACHED, "email": "bram@shop.example"}, **limit)
+    row = counted(row, "pass_on", colleague=colleague.pk)
+    assert (row.person, errand_at(row).due) == (None, ON)
+    assert not [mail for mail in mailoutbox if "bram@shop.example" in mail.to]
+
+
+def test_who_is_not_reached_by_the_line_of_an_end_is_called(youth, by):
+    row = went(youth, by)
+    yeses.withdraw(introduction=row, version=row.version, by=by, on=ON)
+    Message.objects.filter(kind=Kind.GONE).update(state=MessageState.FAILED, sealed=b"", leased_until=None)
+    nights.not_arrived(on=ON)
+    assert errand_at(row).due == ON
 
 
 def test_sitting_together_it_is_ten_minutes_and_it_can_be_stopped(youth, by, mailoutbox):

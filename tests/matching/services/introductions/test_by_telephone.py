@@ -19,7 +19,7 @@ from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from matching.enums import IntroductionState, PlacementState
 from matching.models import Introduction, IntroductionEvent, Meeting
-from matching.services.introductions import cards, drafts, endings, meetings, nights, settling, yeses
+from matching.services.introductions import cards, drafts, endings, meetings, nights, sends, settling, yeses
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
@@ -224,6 +224,33 @@ def test_what_ended_goes_on_by_an_act_of_its_own_alone(youth, by, asked):
     assert row.state == (ST.WITHDRAWN if asked else ST.DECLINED)
 
 
+def test_what_the_employer_never_heard_of_does_not_go_on(youth, by):
+    row = proposed(youth, by=by)
+    vacancy_states.move(vacancy=row.vacancy, version=row.vacancy.version, to="filled", by=by, on=ON)
+    settling.settle(on=ON)
+    row.refresh_from_db()
+    assert (row.state, row.was_known, endings.may_reopen(row, on=ON)) == (ST.FILLED, False, False)
+    again = {"introduction": row, "version": row.version, "by": by, "on": ON}
+    assert refused(lambda: endings.reopen(**again)).code == "state"
+
+
+def test_who_is_there_now_says_it_when_who_had_it_left(youth, by):
+    row = said(proposed(youth, by=by), "sent", by=by)
+    persons.leave(post=row.person.posts.get(), version=1, by=by, on=ON)
+    new = somebody_at(row.vacancy, name="Bram Vos")
+    assert refused(lambda: said(row, "invited", by=by)).code == "person"
+    row.refresh_from_db()
+    row = said(row, "invited", by=by, person=new)
+    assert (row.state, row.person) == (ST.INVITED, new)
+    persons.leave(post=new.posts.get(), version=1, by=by, on=ON)
+    last = somebody_at(row.vacancy, name="Elif Kaya")
+    given = {"introduction": row, "by": by, "on": ON}
+    row = sends.to_somebody_else(version=row.version, person=last, **given)
+    assert (row.state, row.person) == (ST.INVITED, last)
+    other = somebody_at(row.vacancy, name="Ria Bos")
+    assert refused(lambda: sends.to_somebody_else(version=row.version, person=other, **given)).code == "state"
+
+
 def test_this_is_not_right_is_talked_about_today(youth, by):
     row = said(proposed(youth, by=by), "sent", by=by, together=True)
     assert step_of(youth) is None
@@ -281,6 +308,16 @@ def test_an_erasure_takes_everything_and_leaves_a_line_for_the_employer(youth, b
     assert not any(model.objects.exists() for model in left)
     errand = Errand.objects.open().get(target=row.employer_id)
     assert (errand.mark, errand.due) == ("", TOMORROW)
+
+
+@pytest.mark.parametrize("to", ["invited", "question", "silent"])
+def test_an_erasure_asks_to_delete_also_where_nobody_was_to_call(youth, by, to):
+    row = said(proposed(youth, by=by), "sent" if to == "silent" else to, by=by)
+    if to == "silent":
+        row = endings.give_up(introduction=row, version=row.version, by=by, on=ON)
+    assert row.call_due is None
+    erasure.again(person=youth.pk, on=ON)
+    assert Errand.objects.open().get(target=row.employer_id).mark == ""
 
 
 def test_what_is_written_opens_for_who_may_only_and_is_in_the_log(youth, by):

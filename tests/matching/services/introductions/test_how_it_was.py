@@ -65,6 +65,27 @@ def test_each_side_speaks_apart_and_that_they_met_carries_it_on(youth, by):
     assert broken.value.code == "told_already"
 
 
+def test_of_an_old_meeting_it_is_told_without_passing_over_the_next_one(youth, by):
+    row, first = will_meet(youth, by)
+    row = said(row, "met", by=by, on=AFTER)
+    row = said(row, "named", by=by, on=AFTER, appointment=Appointment(on=date(2026, 3, 10)))
+    first.refresh_from_db()
+    tell(first, "youth", audit.youth(youth.pk), on=AFTER, going="good")
+    row.refresh_from_db()
+    assert (row.state, step_of(youth).due) == (ST.NAMED, date(2026, 3, 9))
+    tell(first, "employer", audit.employer_person(row.person_id), came="employer")
+    assert step_of(youth).due == AFTER
+
+
+def test_a_meeting_that_is_moved_on_its_own_day_was_not_held(youth, by):
+    row, first = will_meet(youth, by)
+    day = Appointment(on=date(2026, 3, 10))
+    meetings.rearrange(introduction=row, version=row.version, appointment=day, by=by, on=TOMORROW)
+    first.refresh_from_db()
+    assert first.came == Came.CALLED_OFF
+    assert not telling.may_tell(first, "youth", on=TOMORROW)
+
+
 def test_who_did_not_come_is_called_today_and_nothing_ends(youth, by):
     row, meeting = will_meet(youth, by)
     tell(meeting, "employer", audit.employer_person(row.person_id), came="youth")

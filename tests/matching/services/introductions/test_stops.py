@@ -1,6 +1,6 @@
 """Whatever stops a proposal, its rows read alike to who has no key; what must not go on does not."""
 
-from datetime import date
+from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -17,8 +17,8 @@ from jobmatch.audit.models import Entry
 from jobmatch.changes.models import Change
 from jobmatch.errors import RuleBroken
 from matching.enums import Came, IntroductionState
-from matching.models import Introduction, IntroductionEvent
-from matching.services.introductions import acts, drafts, making, meetings, settling, yeses
+from matching.models import Introduction, IntroductionEvent, Meeting
+from matching.services.introductions import acts, cards, drafts, making, meetings, settling, yeses
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
@@ -32,6 +32,7 @@ ROWS = {
     Step: ("kind", "mark", "due", "state", "done_on", "done_by"),
     Errand: ("kind", "due", "done_on", "done_by", "title"),
     Candidate: ("state", "last_news_on", "said_on", "version"),
+    Meeting: ("on", "came", "version"),
     Change: ("kind",),
     Entry: ("event", "actor_kind", "target"),
 }
@@ -58,6 +59,7 @@ def plain_rows_after(stop, *states):
         Candidate: {"pk": youth.pk},
         Step: {"candidate": youth},
         Errand: {"target": row.employer_id},
+        Meeting: {"introduction": row},
     }
     found = []
     for model, names in ROWS.items():
@@ -70,13 +72,20 @@ def plain_rows_after(stop, *states):
     return found
 
 
+@pytest.mark.parametrize("days", [-1, 0, 1])
 @pytest.mark.parametrize("states", [(), ("sent",), ("named",)])
-def test_a_stop_by_the_list_of_employers_reads_like_one_that_was_told(states):
-    told = plain_rows_after(
-        lambda row, by: yeses.withdraw(introduction=row, version=row.version, by=by, on=ON), *states
-    )
-    left_out = plain_rows_after(lambda row, by: leave_out(row.candidate, row.employer_id, by), *states)
-    assert left_out == told
+def test_a_stop_by_the_list_of_employers_reads_like_one_that_was_told(states, days):
+    """Whether they met yesterday, meet today or tomorrow."""
+
+    def after(stop):
+        def on_the_day(row, by):
+            row.meetings.update(on=ON + timedelta(days=days))
+            stop(row, by)
+
+        return plain_rows_after(on_the_day, *states)
+
+    told = after(lambda row, by: yeses.withdraw(introduction=row, version=row.version, by=by, on=ON))
+    assert after(lambda row, by: leave_out(row.candidate, row.employer_id, by)) == told
 
 
 def walks(youth, promise, by):
@@ -137,6 +146,8 @@ def test_who_heard_a_number_hears_the_new_one_by_one_errand_for_the_day(by):
     errands.finish(errand=errand, version=errand.version, by=by, on=ON)
     meetings.came(meeting=rows[2], version=rows[2].version, came=Came.CALLED_OFF, by=by, on=ON)
     assert Errand.objects.open().at(employer.pk).get(kind=ErrandKind.CALL).title.endswith(": 1")
+    walks(willing(by), promise, by)
+    assert Errand.objects.open().at(employer.pk).get(kind=ErrandKind.CALL).title.endswith(": 2")
 
 
 def test_a_day_that_is_over_or_belongs_to_a_proposal_is_not_stopped_here(by):
@@ -177,6 +188,15 @@ def test_a_card_that_tells_all_does_not_go_without_the_name(by):
         )
     assert row.name_given == ""
     assert card_for.call_args.kwargs["with_name"] is False
+
+
+def test_a_line_that_tells_too_much_by_now_does_not_stand_in_the_way_of_a_no_to_the_name(by):
+    youth = willing(by, first_name="Noor")
+    row = proposed(youth, by=by, heard=WITH_NAME, line="Zoraya pakt snel aan.")
+    Candidate.objects.filter(pk=youth.pk).update(first_name="Zoraya")
+    heard = {"digest": row.digest, "heard": Heard(ConsentManner.LINK, name="")}
+    row = acts.hear(introduction=row, version=row.version, by=audit.youth(youth.pk), on=ON, **heard)
+    assert (row.name_given, row.state, cards.of_youth(row).line) == ("", IntroductionState.ASKED, "")
 
 
 def test_the_name_is_not_taken_off_in_passing(by):
