@@ -66,6 +66,41 @@ FAULTS = [
         f"{TEST}::test_what_ended_goes_on_by_an_act_of_its_own_alone[True]",
     ),
     Fault(
+        "an erasure asks to delete where an employer has the card",
+        Instead("matching.services.introductions.forgetting.known_to", "| has_it", ""),
+        f"{TEST}::test_an_erasure_asks_to_delete_also_where_nobody_was_to_call[silent]",
+    ),
+    Fault(
+        "what the employer never heard of does not go on",
+        Instead(f"{AT}.endings.reopen", "not row.was_known", "False"),
+        f"{TEST}::test_what_the_employer_never_heard_of_does_not_go_on",
+    ),
+    Fault(
+        "every end lets go of meetings alike",
+        Without(f"{AT}.moves.move", "_let_meetings_go"),
+        f"{TEST}::test_at_an_end_what_was_before_went_on_and_the_rest_is_off[0-off]",
+    ),
+    Fault(
+        "what an older mail offered ends with what is said by telephone",
+        Without(f"{AT}.choosing.invitation", "moved"),
+        f"{MAIL}::test_what_an_older_mail_offered_ends_with_what_is_said_by_telephone",
+    ),
+    Fault(
+        "what somebody answered does not count once another has it",
+        Without(f"{AT}.sends.give_to", "to_count"),
+        f"{MAIL}::test_what_somebody_answered_does_not_count_once_another_has_it",
+    ),
+    Fault(
+        "what is told of an old meeting leaves the next one alone",
+        Instead(f"{AT}.telling._carry_on", "and not meets_again", ""),
+        f"{HOW}::test_of_an_old_meeting_it_is_told_without_passing_over_the_next_one",
+    ),
+    Fault(
+        "a meeting that is moved on its own day was not held",
+        Without(f"{AT}.meetings.rearrange", "let_go"),
+        f"{HOW}::test_a_meeting_that_is_moved_on_its_own_day_was_not_held",
+    ),
+    Fault(
         "a day to walk along that is over is not stopped",
         Without(f"{AT}.meetings.stop", "state"),
         f"{STOPS}::test_a_day_that_is_over_or_belongs_to_a_proposal_is_not_stopped_here",

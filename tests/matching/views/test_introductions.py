@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates.models import Step
+from employers.services import persons
 from jobmatch import workdays
 from matching.enums import IntroductionState
 from matching.models import Introduction
 from tests.candidates.situations import as_user
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_coordinator, make_jobhunter
-from tests.matching.introductions import let_introduce, place, proposed, said
+from tests.matching.introductions import let_introduce, place, proposed, said, somebody_at
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -33,6 +34,21 @@ def address(name, youth, **more):
 
 def text(answer):
     return answer.content.decode()
+
+
+def test_where_who_had_it_left_the_pages_ask_who_is_there_now(youth, by):
+    row = said(proposed(youth, by=by, on=TODAY), "sent", by=by, on=TODAY)
+    client, one = as_user(by), {"introduction_pk": row.pk}
+    page, saying = address("introduction", youth, **one), address("introduction_said", youth, **one)
+    assert "person" not in client.get(saying, {"to": "invited"}).context["form"].fields
+    persons.leave(post=row.person.posts.get(), version=1, by=by, on=TODAY)
+    new = somebody_at(row.vacancy, name="Bram Vos")
+    assert address("introduction_pass_on", youth, **one) in text(client.get(page))
+    given = {"to": "invited", "version": row.version, "channel": "phone"}
+    assert client.post(saying, given).context["form"].errors.keys() == {"person"}
+    assert client.post(saying, {**given, "person": new.pk}).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.person) == (ST.INVITED, new)
 
 
 def test_from_a_vacancy_to_a_meeting_by_telephone(youth, by):

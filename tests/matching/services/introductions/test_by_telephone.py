@@ -1,6 +1,6 @@
 """A youth is proposed by telephone: nothing without the yes, and each state has somebody who is there."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -194,6 +194,13 @@ def test_work_closes_the_other_proposals(youth, by):
     other.refresh_from_db()
     assert (other.state, other.step_due) == (ST.ELSEWHERE, None)
     assert errand_at(other) is not None
+
+
+@pytest.mark.parametrize(("days", "came"), [(0, "off"), (1, "off"), (2, "held")])
+def test_at_an_end_what_was_before_went_on_and_the_rest_is_off(youth, by, days, came):
+    row = said(proposed(youth, by=by), "named", by=by)
+    yeses.withdraw(introduction=row, version=row.version, by=by, on=ON + timedelta(days=days))
+    assert row.meetings.get().came == came
 
 
 def test_a_no_is_told_by_a_person_and_may_begin_again(youth, by):
