@@ -262,6 +262,8 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
     person = forms.ModelChoiceField(
         label=gettext_lazy("With whom did you speak?"),
         queryset=EmployerPerson.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
         help_text=gettext_lazy(
             "Who had it is not there any more. Somebody new you write down at the employer first."
         ),
