@@ -244,7 +244,7 @@ class IntroductionOut(Schema):
     version: int
     candidate: UUID = Field(alias="candidate_id")
     vacancy: UUID = Field(alias="vacancy_id")
-    employer: UUID = Field(alias="employer_id")
+    employer: UUID | None = Field(alias="employer_id")
     person: UUID | None = Field(None, alias="person_id")
     state: str
     since: date = Field(alias="state_since")

@@ -26,7 +26,8 @@ PARTS = ("candidate__desk__user", "candidate__municipality", "vacancy__employer_
 SHOWN = (
     *("version", "state", "state_since", "step_due", "call_due", "name_given", "was_known", "alias"),
     *("candidate__first_name", "candidate__last_name", "candidate__desk", "candidate__municipality"),
-    *("vacancy__title", "vacancy__employer__organisation__name", "person__name", "later_on", "why_not"),
+    *("vacancy__title", "vacancy__employer__organisation__name", "vacancy__employer_text"),
+    *("person__name", "later_on", "why_not"),
 )
 
 

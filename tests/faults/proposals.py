@@ -17,6 +17,7 @@ ENDS = f"{TEST}::test_what_no_longer_stands_is_not_open_to_the_employer_and_ends
 FITS = f"{TEST}::test_what_the_youth_kept_away_reads_like_what_does_not_fit"
 
 HOW = "tests/matching/services/introductions/test_how_it_was.py"
+VACANCIES = "tests/matching/services/introductions/test_vacancies.py"
 SCHOOL = "tests/matching/services/work/test_schooling.py"
 PAGES = "tests/matching/views/test_meetings.py"
 
@@ -159,6 +160,18 @@ FAULTS = [
         "what an employer may open asks what the youth leaves out",
         Answers("matching.models.introductions._left_out", "[]"),
         f"{ENDS}[excluded]",
+    ),
+    Fault(
+        "nobody is called about a vacancy without an employer",
+        Instead(f"{AT}.following.bring", " if each is not None", ""),
+        f"{VACANCIES}::test_a_vacancy_that_loses_its_employer_ends_what_runs_and_breaks_nothing",
+    ),
+    Fault(
+        "a part that fails keeps no other waiting",
+        Instead(
+            f"{AT}.settling.settle", "each_in_turn(jobs, lambda job: job())", "sum(job() for job in jobs)"
+        ),
+        f"{VACANCIES}::test_a_part_that_fails_keeps_no_other_waiting",
     ),
     Fault(
         "a stop is in the log without a word that reads",

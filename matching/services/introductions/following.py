@@ -28,10 +28,13 @@ def errand_mark(desk: UUID) -> str:
     return f"{MARK}{desk}"
 
 
-def bring(candidate: Candidate, employers: Iterable[UUID], *, by: Doer, on: date) -> None:
-    """Bring the step of the youth, and the errands at these employers, in line with the rows."""
+def bring(candidate: Candidate, employers: Iterable[UUID | None], *, by: Doer, on: date) -> None:
+    """Bring the step of the youth, and the errands at these employers, in line with the rows.
+
+    A vacancy may have lost its employer: there is nobody to call then.
+    """
     bring_step(candidate, by=by, on=on)
-    for employer in sorted(set(employers)):
+    for employer in sorted({each for each in employers if each is not None}):
         bring_errand(candidate.desk, employer, by=by, on=on)
 
 

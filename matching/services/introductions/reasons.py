@@ -103,10 +103,13 @@ def to_register(
         raise RuleBroken("says_yes", _("First ask the youth. Without a yes nothing is written down."))
     if reply.is_registered:
         raise RuleBroken("state", _("This stands in the register already."))
+    employer = Employer.objects.filter(pk=row.employer_id).first()
+    if employer is None:
+        raise RuleBroken("no_employer", _("Say first which employer this is."))
     claim(reply, version=reply.version).is_registered = True
     reply.save(update_fields=["is_registered"])
     entry = register.enter(
-        employer=Employer.objects.get(pk=row.employer_id),
+        employer=employer,
         ground=ground,
         asked=words,
         how=AskedHow.WRITTEN,

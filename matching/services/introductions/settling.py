@@ -29,14 +29,22 @@ JOB: Final = "matching.settle_introductions"
 
 
 def settle(*, on: date) -> int:
-    """End what no longer stands, and bring what is to do where the file lies; how much was done."""
-    done = each_in_turn(_not_standing(on), lambda row: _end(row, on=on))
-    done += each_in_turn(_days_not_standing(on), lambda row: meetings.call_off(row, on=on))
-    changed = [*Change.objects.filter(kind=Kind.FILE).order_by("pk")]
-    done += each_in_turn(changed, lambda change: _carry(change, on=on))
-    gone = [*Change.objects.filter(kind=Kind.CONTACT).order_by("pk")]
-    done += each_in_turn(gone, lambda change: _call_about(change, on=on))
-    return done + each_in_turn(_adrift(), lambda pk: _bring(pk, on=on))
+    """End what no longer stands, and bring what is to do where the file lies; how much was done.
+
+    One part or row that fails keeps no other waiting.
+    """
+    jobs = [
+        lambda: each_in_turn(_not_standing(on), lambda row: _end(row, on=on)),
+        lambda: each_in_turn(_days_not_standing(on), lambda row: meetings.call_off(row, on=on)),
+        lambda: each_in_turn(_changed(Kind.FILE), lambda change: _carry(change, on=on)),
+        lambda: each_in_turn(_changed(Kind.CONTACT), lambda change: _call_about(change, on=on)),
+        lambda: each_in_turn(_adrift(), lambda pk: _bring(pk, on=on)),
+    ]
+    return each_in_turn(jobs, lambda job: job())
+
+
+def _changed(kind: Kind) -> list[Change]:
+    return [*Change.objects.filter(kind=kind).order_by("pk")]
 
 
 def _not_standing(on: date) -> list[Introduction]:
