@@ -63,10 +63,23 @@ def _name_is_whole(prefix: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=none | (said & named), name=f"{prefix}_name_yes_is_whole")
 
 
+def _there(posts: models.QuerySet[Post]) -> Exists:
+    """Whether one of the posts is of the person of a proposal, at the employer that its vacancy has now."""
+    return Exists(posts.filter(person=OuterRef("person"), employer=OuterRef("vacancy__employer")))
+
+
 def _works_there() -> Exists:
     """Whether somebody works at the employer of a proposal now."""
-    posts = Post.objects.present().filter(person=OuterRef("person"), employer=OuterRef("vacancy__employer"))
-    return Exists(posts)
+    return _there(Post.objects.present())
+
+
+def _has_moved() -> Q:
+    """Whether the vacancy went to another employer since, or to none.
+
+    Who left still has a post there; who never had one was asked at another employer.
+    """
+    elsewhere = Q(person__isnull=False) & ~_there(Post.objects.all())
+    return Q(vacancy__employer__isnull=True) | elsewhere
 
 
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
@@ -87,8 +100,8 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         is_kept_away = Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("person__user"))
         rows: IntroductionQuerySet = _of_willing(self, on=on).filter(
             ~Exists(is_kept_away),
+            ~_has_moved(),
             vacancy__in=Vacancy.objects.open(on=on),
-            vacancy__employer__isnull=False,
             vacancy__employer__is_intermediary=False,
         )
         return rows.exclude(pk__in=_left_out(self))
@@ -108,6 +121,10 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         )
         rows = self.filter(Q(state__in=AT_THE_EMPLOYER) | late).exclude(yes_digest="")
         return rows.with_person().standing(on=on)
+
+    def moved(self) -> "IntroductionQuerySet":
+        """Proposals whose vacancy went to another employer than they were made for, or to none."""
+        return self.filter(_has_moved())
 
     def with_person(self) -> "IntroductionQuerySet":
         """Proposals to somebody who works at that employer now."""

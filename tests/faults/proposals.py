@@ -18,6 +18,7 @@ FITS = f"{TEST}::test_what_the_youth_kept_away_reads_like_what_does_not_fit"
 
 HOW = "tests/matching/services/introductions/test_how_it_was.py"
 VACANCIES = "tests/matching/services/introductions/test_vacancies.py"
+MOVED = "test_what_was_made_for_another_employer_ends_and_who_has_something_of_it_is_asked_to_delete_it"
 SCHOOL = "tests/matching/services/work/test_schooling.py"
 PAGES = "tests/matching/views/test_meetings.py"
 
@@ -165,6 +166,26 @@ FAULTS = [
         "nobody is called about a vacancy without an employer",
         Instead(f"{AT}.following.bring", " if each is not None", ""),
         f"{VACANCIES}::test_a_vacancy_that_loses_its_employer_ends_what_runs_and_breaks_nothing",
+    ),
+    Fault(
+        "what was made for another employer ends",
+        Instead(f"{ROWS}.standing", "~_has_moved(),", ""),
+        f"{VACANCIES}::{MOVED}[another]",
+    ),
+    Fault(
+        "the employer of before is asked to delete what it has",
+        Without(f"{AT}.settling._ask_former", "forgetting.leave"),
+        f"{VACANCIES}::{MOVED}[another]",
+    ),
+    Fault(
+        "a yes to one employer is none to the next",
+        Instead(f"{AT}.permits._fits", " and not mine.moved().exists()", ""),
+        f"{VACANCIES}::test_a_yes_to_one_employer_is_none_to_the_next",
+    ),
+    Fault(
+        "an errand for which no proposal asks is settled",
+        Answers(f"{AT}.settling._left_over", "[]"),
+        f"{VACANCIES}::test_an_errand_for_which_no_proposal_asks_is_settled",
     ),
     Fault(
         "a part that fails keeps no other waiting",

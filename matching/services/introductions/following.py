@@ -70,8 +70,13 @@ def leave_other_desks(candidate: Candidate, *, by: Doer, on: date) -> None:
     employers = {pk for pk in candidate.introductions.values_list("vacancy__employer", flat=True) if pk}
     marked = Errand.objects.open().filter(target__in=employers, mark__startswith=MARK)
     for errand in marked.exclude(mark=errand_mark(candidate.desk_id)).order_by("pk"):
-        desk = Desk.objects.filter(pk=errand.mark.removeprefix(MARK)).first()
-        if desk is not None:
-            bring_errand(desk, errand.target, by=by, on=on)
-        else:
-            errands.settle(target=errand.target, mark=errand.mark, by=by, on=on)
+        bring_again(errand, by=by, on=on)
+
+
+def bring_again(errand: Errand, *, by: Doer, on: date) -> None:
+    """Bring an errand that is there in line with the proposals of its desk at that employer."""
+    desk = Desk.objects.filter(pk=errand.mark.removeprefix(MARK)).first()
+    if desk is not None:
+        bring_errand(desk, errand.target, by=by, on=on)
+    else:
+        errands.settle(target=errand.target, mark=errand.mark, by=by, on=on)

@@ -132,4 +132,5 @@ def _fits(candidate: Candidate, vacancy: Vacancy, person: EmployerPerson, *, on:
     is_open = Vacancy.objects.open(on=on).filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
     left_out = candidate.exclusions.filter(organisation=vacancy.employer_id).exists()
     kept_away = candidate.bars.filter(user=person.user_id).exists() if person.user_id else False
-    return is_open and not left_out and not kept_away
+    mine = Introduction.objects.open().filter(candidate=candidate, vacancy=vacancy)
+    return is_open and not left_out and not kept_away and not mine.moved().exists()

@@ -8,22 +8,23 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from candidates.enums import StepState
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files.locking import lock_file
-from employers.models import Vacancy
+from employers.models import Post, Vacancy
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
 from jobmatch.changes.enums import Kind
 from jobmatch.changes.models import Change
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
-from matching.enums import IntroductionState
+from matching.enums import ENDS, IntroductionState
 from matching.models import Introduction, Meeting
 from matching.models.introductions import ACTIVE_FILES
-from matching.services.introductions import endings, following, meetings, moves
+from matching.services.introductions import endings, following, forgetting, meetings, moves
 
 JOB: Final = "matching.settle_introductions"
 
@@ -35,10 +36,12 @@ def settle(*, on: date) -> int:
     """
     jobs = [
         lambda: each_in_turn(_not_standing(on), lambda row: _end(row, on=on)),
+        lambda: each_in_turn(_moved_after(), lambda row: _ask_former(row, on=on)),
         lambda: each_in_turn(_days_not_standing(on), lambda row: meetings.call_off(row, on=on)),
         lambda: each_in_turn(_changed(Kind.FILE), lambda change: _carry(change, on=on)),
         lambda: each_in_turn(_changed(Kind.CONTACT), lambda change: _call_about(change, on=on)),
         lambda: each_in_turn(_adrift(), lambda pk: _bring(pk, on=on)),
+        lambda: each_in_turn(_left_over(), lambda errand: _let_be(errand, on=on)),
     ]
     return each_in_turn(jobs, lambda job: job())
 
@@ -68,13 +71,41 @@ def _end(found: Introduction, *, on: date) -> bool:
     if not still.exists() or still.standing(on=on).exists():
         return False
     claim(row, version=row.version)
-    is_there = Vacancy.objects.open(on=on).filter(pk=row.vacancy_id).exists()
+    is_there = Vacancy.objects.open(on=on).filter(pk=row.vacancy_id).exists() and not still.moved().exists()
     is_waiting = candidate.state in ACTIVE_FILES
     end = endings.fill if not is_there and is_waiting else endings.stop
     row = end(row, by=audit.SCHEDULE, on=on)
     if row.state != IntroductionState.WITHDRAWN:
         moves.tell_youth(candidate, on=on)
     return True
+
+
+def _moved_after() -> list[Introduction]:
+    """Ended ones of which an employer has to be told, that the vacancy belongs to no more."""
+    rows = Introduction.objects.filter(state__in=ENDS, call_due__isnull=False).moved()
+    return [*rows.select_related("candidate").order_by("pk")]
+
+
+@transaction.atomic
+def _ask_former(found: Introduction, *, on: date) -> bool:
+    """Who has something of it is asked to delete it; the employer of now never heard of it."""
+    row = moves.fresh(found, lock_file(found.candidate))
+    if row.is_open or row.call_due is None or not Introduction.objects.filter(pk=row.pk).moved().exists():
+        return False
+    claim(row, version=row.version)
+    row.call_due = None
+    row.save(update_fields=["call_due"])
+    following.bring(row.candidate, [row.employer_id], by=audit.SCHEDULE, on=on)
+    former = _former_employer(row)
+    if former is not None:
+        forgetting.leave(row.candidate, {former: True}, by=audit.SCHEDULE, on=on)
+    return True
+
+
+def _former_employer(row: Introduction) -> UUID | None:
+    """Where the person works who was asked, or did last."""
+    posts = Post.objects.filter(person=row.person_id).order_by(F("left_on").desc(nulls_first=True), "pk")
+    return posts.values_list("employer", flat=True).first()
 
 
 @transaction.atomic
@@ -124,6 +155,24 @@ def _adrift() -> list[UUID]:
 @transaction.atomic
 def _bring(pk: UUID, *, on: date) -> bool:
     _follow(lock_file(Candidate.objects.get(pk=pk)), on=on)
+    return True
+
+
+def _left_over() -> list[Errand]:
+    """Errands at an employer where no proposal of that desk asks for anything: nobody could finish them."""
+    rows = Introduction.objects.filter(call_due__isnull=False).order_by()
+    asking = {
+        (employer, following.errand_mark(desk))
+        for employer, desk in rows.values_list("vacancy__employer", "candidate__desk")
+        if desk is not None
+    }
+    marked = Errand.objects.open().filter(mark__startswith=following.MARK).order_by("pk")
+    return [errand for errand in marked if (errand.target, errand.mark) not in asking]
+
+
+@transaction.atomic
+def _let_be(errand: Errand, *, on: date) -> bool:
+    following.bring_again(errand, by=audit.SCHEDULE, on=on)
     return True
 
 
