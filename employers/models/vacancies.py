@@ -142,6 +142,11 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
         """Open to applicants on the date. One without an end date stays open and shows its age."""
         return self.filter(Q(closes_on__isnull=True) | Q(closes_on__gte=on), state=VacancyState.OPEN)
 
+    def wanted(self) -> "VacancyQuerySet":
+        """Neither filled nor closed: also after the last day to apply, or taken off while nobody answered."""
+        lapsed = Q(state=VacancyState.CLOSED, asked_on__isnull=False, feed_misses__lt=MISSES_THAT_CLOSE)
+        return self.filter(Q(state=VacancyState.OPEN) | lapsed)
+
     def unanswered(self) -> "VacancyQuerySet":
         """Of which the employer was asked whether it is open, and nobody said so yet."""
         return self.filter(asked_on__isnull=False, state__in=(VacancyState.OPEN, VacancyState.CLOSED))

@@ -78,8 +78,25 @@ def _has_moved() -> Q:
 
     Who left still has a post there; who never had one was asked at another employer.
     """
-    elsewhere = Q(person__isnull=False) & ~_there(Post.objects.all())
+    elsewhere = Q(person__isnull=False) & ~Q(_there(Post.objects.all()))
     return Q(vacancy__employer__isnull=True) | elsewhere
+
+
+def _late_from(on: date) -> date:
+    """Since when nothing may have been heard, for an answer to count still."""
+    return on - timedelta(days=REOPEN_DAYS)
+
+
+def _is_in_time(on: date) -> Q:
+    """Whether the place is there: the last day to apply stops what the employer does not know yet.
+
+    Whom an employer knows already goes on until the vacancy is filled or closed; so does a late answer.
+    """
+    late = Q(state=IntroductionState.SILENT, state_since__gte=_late_from(on))
+    is_known = Q(state__in=AT_THE_EMPLOYER) | late
+    mine = OuterRef("vacancy")
+    is_wanted = Q(Exists(Vacancy.objects.wanted().filter(pk=mine)))
+    return Q(Exists(Vacancy.objects.open(on=on).filter(pk=mine))) | (is_known & is_wanted)
 
 
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
@@ -101,7 +118,7 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         rows: IntroductionQuerySet = _of_willing(self, on=on).filter(
             ~Exists(is_kept_away),
             ~_has_moved(),
-            vacancy__in=Vacancy.objects.open(on=on),
+            _is_in_time(on),
             vacancy__employer__is_intermediary=False,
         )
         return rows.exclude(pk__in=_left_out(self))
@@ -116,11 +133,13 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         anew = Introduction.objects.open().filter(
             candidate=OuterRef("candidate"), vacancy=OuterRef("vacancy")
         )
-        late = Q(state=IntroductionState.SILENT, state_since__gte=on - timedelta(days=REOPEN_DAYS)) & ~Exists(
-            anew
-        )
+        late = Q(state=IntroductionState.SILENT, state_since__gte=_late_from(on)) & ~Exists(anew)
         rows = self.filter(Q(state__in=AT_THE_EMPLOYER) | late).exclude(yes_digest="")
         return rows.with_person().standing(on=on)
+
+    def in_time(self, *, on: date) -> "IntroductionQuerySet":
+        """Proposals whose place is there on the day, or was when the employer heard of them."""
+        return self.filter(_is_in_time(on))
 
     def moved(self) -> "IntroductionQuerySet":
         """Proposals whose vacancy went to another employer than they were made for, or to none."""

@@ -18,6 +18,7 @@ FITS = f"{TEST}::test_what_the_youth_kept_away_reads_like_what_does_not_fit"
 
 HOW = "tests/matching/services/introductions/test_how_it_was.py"
 VACANCIES = "tests/matching/services/introductions/test_vacancies.py"
+KNOWN = "test_the_last_day_to_apply_stops_who_is_new_and_nobody_whom_the_employer_knows"
 MOVED = "test_what_was_made_for_another_employer_ends_and_who_has_something_of_it_is_asked_to_delete_it"
 SCHOOL = "tests/matching/services/work/test_schooling.py"
 PAGES = "tests/matching/views/test_meetings.py"
@@ -154,7 +155,7 @@ FAULTS = [
     ),
     Fault(
         "what an employer may open asks for the vacancy",
-        Without(f"{ROWS}.standing", "vacancy__in"),
+        Instead(f"{ROWS}.standing", "_is_in_time(on),", ""),
         f"{ENDS}[vacancy]",
     ),
     Fault(
@@ -179,13 +180,28 @@ FAULTS = [
     ),
     Fault(
         "a yes to one employer is none to the next",
-        Instead(f"{AT}.permits._fits", " and not mine.moved().exists()", ""),
+        Instead(f"{AT}.permits._is_there", " and not runs.moved().exists()", ""),
         f"{VACANCIES}::test_a_yes_to_one_employer_is_none_to_the_next",
     ),
     Fault(
         "an errand for which no proposal asks is settled",
         Answers(f"{AT}.settling._left_over", "[]"),
         f"{VACANCIES}::test_an_errand_for_which_no_proposal_asks_is_settled",
+    ),
+    Fault(
+        "the last day to apply ends nothing that the employer knows",
+        Instead("matching.models.introductions._is_in_time", " | (is_known & is_wanted)", ""),
+        f"{VACANCIES}::{KNOWN}[named-day]",
+    ),
+    Fault(
+        "that nobody answered ends nothing that the employer knows",
+        Instead("employers.models.vacancies.VacancyQuerySet.wanted", " | lapsed", ""),
+        f"{VACANCIES}::{KNOWN}[named-lapsed]",
+    ),
+    Fault(
+        "who is new does not come after the last day to apply",
+        Instead("matching.models.introductions._is_in_time", "is_known & is_wanted", "is_wanted"),
+        f"{VACANCIES}::{KNOWN}[agreed-day]",
     ),
     Fault(
         "a part that fails keeps no other waiting",

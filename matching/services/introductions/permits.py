@@ -129,8 +129,17 @@ def works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:
 
 
 def _fits(candidate: Candidate, vacancy: Vacancy, person: EmployerPerson, *, on: date) -> bool:
-    is_open = Vacancy.objects.open(on=on).filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
     left_out = candidate.exclusions.filter(organisation=vacancy.employer_id).exists()
     kept_away = candidate.bars.filter(user=person.user_id).exists() if person.user_id else False
-    mine = Introduction.objects.open().filter(candidate=candidate, vacancy=vacancy)
-    return is_open and not left_out and not kept_away and not mine.moved().exists()
+    is_direct = Vacancy.objects.filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
+    return is_direct and _is_there(candidate, vacancy, on=on) and not left_out and not kept_away
+
+
+def _is_there(candidate: Candidate, vacancy: Vacancy, *, on: date) -> bool:
+    """Whether the place is there for this youth: who runs at the employer may come after the last day to
+    apply, who is new may not; a yes that was to another employer is none to this one."""
+    mine = Introduction.objects.filter(candidate=candidate, vacancy=vacancy)
+    runs = mine.open()
+    if runs.exists():
+        return runs.in_time(on=on).exists() and not runs.moved().exists()
+    return mine.in_time(on=on).exists() or Vacancy.objects.open(on=on).filter(pk=vacancy.pk).exists()

@@ -14,7 +14,7 @@ from candidates.enums import StepState
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files.locking import lock_file
-from employers.models import Post, Vacancy
+from employers.models import Post
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
 from jobmatch.changes.enums import Kind
@@ -71,7 +71,7 @@ def _end(found: Introduction, *, on: date) -> bool:
     if not still.exists() or still.standing(on=on).exists():
         return False
     claim(row, version=row.version)
-    is_there = Vacancy.objects.open(on=on).filter(pk=row.vacancy_id).exists() and not still.moved().exists()
+    is_there = still.in_time(on=on).exists() and not still.moved().exists()
     is_waiting = candidate.state in ACTIVE_FILES
     end = endings.fill if not is_there and is_waiting else endings.stop
     row = end(row, by=audit.SCHEDULE, on=on)

@@ -1,10 +1,13 @@
 """What becomes of a proposal when its vacancy loses or changes its employer."""
 
+from datetime import datetime, timedelta
 from unittest.mock import patch
 
 import pytest
 
+from employers.models import Vacancy
 from employers.services import checks
+from employers.services import states as vacancy_states
 from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.models import Errand
 from jobmatch.changes import services as changes
@@ -14,12 +17,14 @@ from jobmatch.errors import RuleBroken
 from matching.enums import IntroductionState
 from matching.models import Introduction
 from matching.schemas.introductions import IntroductionOut
-from matching.services.introductions import settling
+from matching.services.introductions import endings, permits, settling
+from notifications.rules.moments import CLOCK
 from tests.factories import make_employer, make_jobhunter
-from tests.matching.introductions import ON, proposed, said, somebody_at, willing
+from tests.matching.introductions import ON, TOMORROW, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
 ST = IntroductionState
+MORNING = datetime(2026, 3, 3, 9, tzinfo=CLOCK)
 
 
 @pytest.fixture
@@ -76,6 +81,46 @@ def test_an_errand_for_which_no_proposal_asks_is_settled(by):
     Introduction.objects.filter(pk=row.pk).update(call_due=None, step_due=ON)
     settling.settle(on=ON)
     assert not Errand.objects.open().exists()
+
+
+def allowed(row, on):
+    try:
+        permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    except RuleBroken as broken:
+        return broken.code
+    return True
+
+
+@pytest.mark.parametrize("why", ["day", "lapsed"])
+@pytest.mark.parametrize("state", ["agreed", "named", "silent"])
+def test_the_last_day_to_apply_stops_who_is_new_and_nobody_whom_the_employer_knows(by, state, why):
+    row = proposed(willing(by), by=by)
+    if state != "agreed":
+        row = said(row, "named" if state == "named" else "sent", by=by)
+    if state == "silent":
+        row = endings.give_up(introduction=row, version=row.version, by=by, on=ON)
+    if why == "day":
+        Vacancy.objects.filter(pk=row.vacancy_id).update(closes_on=ON)
+    else:
+        Vacancy.objects.filter(pk=row.vacancy_id).update(asked_on=ON)
+        vacancy_states.lapse(vacancy=Vacancy.objects.get(pk=row.vacancy_id))
+    settling.settle(on=TOMORROW)
+    row = Introduction.objects.get(pk=row.pk)
+    is_known = state != "agreed"
+    assert row.state == (state if is_known else ST.FILLED)
+    assert allowed(row, TOMORROW) == (True if is_known else "does_not_fit")
+    assert Introduction.objects.visible_to_employer(MORNING).exists() is is_known
+    late = ON + timedelta(days=40)
+    assert (allowed(row, late) is True) is (state == "named")
+
+
+@pytest.mark.parametrize("end", [vacancy_states.fill, vacancy_states.close])
+def test_a_vacancy_that_is_filled_or_closed_ends_also_what_the_employer_knows(by, end):
+    row = said(proposed(willing(by), by=by), "named", by=by)
+    end(vacancy=row.vacancy, version=row.vacancy.version, by=by)
+    settling.settle(on=ON)
+    row.refresh_from_db()
+    assert row.state == ST.FILLED
 
 
 def test_a_part_that_fails_keeps_no_other_waiting(by):
