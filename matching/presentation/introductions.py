@@ -212,7 +212,8 @@ def asks_trial(row: Introduction, meeting: Meeting) -> bool:
 def employer_of(meeting: Meeting) -> str:
     """At which employer."""
     if meeting.introduction is not None:
-        return str(meeting.introduction.vacancy.employer)
+        vacancy = meeting.introduction.vacancy
+        return str(vacancy.employer or vacancy.employer_text)
     if meeting.promise is not None:
         return str(meeting.promise.employer)
     return str(meeting.site.employer) if meeting.site else ""

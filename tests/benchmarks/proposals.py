@@ -125,7 +125,7 @@ def _follow(rows: Sequence[Introduction], *, on: date) -> None:
     for row in rows:
         if row.step_due:
             steps[row.candidate] = min(row.step_due, steps.get(row.candidate, row.step_due))
-        if row.call_due:
+        if row.call_due and row.employer_id:
             place = (row.employer_id, row.candidate.desk)
             calls[place] = min(row.call_due, calls.get(place, row.call_due))
     Step.objects.bulk_create(
