@@ -292,7 +292,7 @@ FAULTS = [
     ),
     Fault(
         "who wants no more cards gets none",
-        Without(f"{AT}.permits.require_mail", "paused"),
+        Without(f"{AT}.permits.wants_no_more", "paused"),
         f"{MAIL}::test_what_may_not_be_mailed_is_refused_and_says_so",
     ),
     Fault(
