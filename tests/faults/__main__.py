@@ -36,8 +36,8 @@ PASSED, FAILED = 0, 1
 # Red is the word of the test, or of another guard that stood behind the one that is gone; not of code that
 # was taken away so badly that nothing runs.
 ASSERTED = re.compile(
-    r"^FAILED .* - (?:assert |AssertionError|Failed: "
-    r"|jobmatch\.errors\.RuleBroken|django\.db\.utils\.IntegrityError)"
+    r"^(?:FAILED|ERROR) .* - (?:assert |AssertionError|Failed: "
+    r"|jobmatch\.errors\.RuleBroken|django\.db\.utils\.IntegrityError|tests\.network\.NetworkRefused)"
 )
 IN_THE_DATABASE = re.compile(r"/migrations/|/triggers\.py$")
 

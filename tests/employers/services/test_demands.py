@@ -139,6 +139,7 @@ def test_an_import_refuses_nothing_and_marks(jobhunter: User) -> None:
     nodes = [posting(identifier=number, description=text) for number, text in texts.items()]
     report = imports.take_in(parsed=parse(as_bytes(nodes)), by=COMMAND_LINE)
     assert (report.new, report.refused) == (2, 0)
+    assert Vacancy.objects.filter(has_demand=True).count() == 1
     marked = Vacancy.objects.get(has_demand=True)
     decided(marked.demands.get(), "no_objection", jobhunter)
     nodes[0]["title"] = "Andere titel"

@@ -63,6 +63,7 @@ def written(shop: Employer, by: User) -> Vacancy:
 def test_an_errand_asks_to_talk_about_it_and_goes_on_until_it_is_known_what_came_of_it(shop, by):
     entry = asked(shop, by)
     errand = errand_about(entry)
+    assert errand is not None
     assert (errand.kind, errand.target, errand.owner) == (ErrandKind.DEMAND, shop.pk, desk_of(by))
     entry = talked(entry, by)
     assert errand_about(entry).due > errand.due
@@ -77,7 +78,9 @@ def test_what_the_employer_says_reaches_a_jobhunter_who_is_there(shop, by):
     assert errand_about(entry) is None
     contact = make_contact(shop)
     register.reply(entry=entry, version=entry.version, reply="Wij passen het aan.", by=contact, on=TODAY)
-    assert errand_about(entry).owner == desk_of(by)
+    errand = errand_about(entry)
+    assert errand is not None
+    assert errand.owner == desk_of(by)
 
 
 def test_when_its_writer_is_gone_it_reaches_the_shared_desk(shop, by):
