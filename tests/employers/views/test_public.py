@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from employers import publishing
 from employers.enums import VacancyState
 from employers.imports.reader import parse
 from employers.models import Employer, Vacancy, VacancyQuerySet
@@ -219,6 +220,9 @@ def test_words_of_a_vacancy_end_no_script(client: Client) -> None:
     page = read(client, page_of(row))
     assert "<script>alert" not in page
     assert posting_on(page)["title"] == "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;"
+    node = {"name": "</script>"}
+    assert "<" not in publishing.as_script(node)
+    assert json.loads(publishing.as_script(node)) == node
 
 
 def test_work_from_home_names_where_one_may_live(client: Client) -> None:
