@@ -322,7 +322,7 @@ FAULTS = [
     ),
     Fault(
         "another card needs another yes",
-        Instead(f"{AT}.drafts.answer_question", "if heard is None:", "if False:"),
+        Instead(f"{AT}.drafts.answer_question", "if row.digest != before:", "if False:"),
         f"{MAIL}::test_a_question_is_answered_in_the_card_and_another_card_needs_another_yes",
     ),
     Fault(

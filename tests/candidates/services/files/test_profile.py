@@ -7,6 +7,7 @@ import pytest
 from candidates.models import Wish
 from candidates.services.files import profile
 from candidates.services.files.profile import Conditions, DiplomaGiven, ExperienceGiven, WishGiven
+from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from tests.candidates.quiet_log import quiet
 from tests.factories import (
@@ -138,6 +139,7 @@ def test_the_access_log_says_that_exclusions_changed_and_neither_which_nor_why(y
     rows = quiet()[before:]
     told = [(row.event, row.target, row.target_id, row.fields, row.reason) for row in rows]
     assert told == [("exclusions.saved", profile.TARGET, youth.pk, (), "")]
+    assert not Entry.objects.filter(event__startswith="exclusion").exists()
 
 
 def test_a_refused_change_leaves_the_version_as_it_was(youth, by):

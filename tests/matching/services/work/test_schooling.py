@@ -95,8 +95,9 @@ def test_work_kept_for_three_months_is_written_down_only_after_the_youths_yes(by
     fresh = work_of(youth, by=by, occupation=make_occupation(), **{**given, "starts_on": date(2025, 12, 20)})
     assert [*experience.proposed(youth, on=ON)] == [row]
     me = audit.youth(youth.pk)
-    with pytest.raises(RuleBroken):
-        experience.answer(placement=row, version=row.version, keep=True, by=by, on=ON)
+    for keep in (False, True):
+        with pytest.raises(RuleBroken):
+            experience.answer(placement=row, version=row.version, keep=keep, by=by, on=ON)
     with pytest.raises(RuleBroken):
         experience.answer(placement=fresh, version=fresh.version, keep=True, by=me, on=ON)
     row.refresh_from_db()
