@@ -99,10 +99,9 @@ def _html(text: str) -> str:
 
 
 def _organisation(vacancy: Vacancy) -> Node:
-    name = str(vacancy.employer) if vacancy.employer else vacancy.employer_text
     site = vacancy.employer.website if vacancy.employer else ""
-    found = {"@type": "Organization", "name": _line(name)}
-    return {**found, "sameAs": site} if site else found if name else {}
+    found = {"@type": "Organization", "name": _line(vacancy.employer_name)}
+    return {**found, "sameAs": site} if site else found if vacancy.employer_name else {}
 
 
 def _employment(vacancy: Vacancy) -> str:

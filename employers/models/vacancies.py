@@ -342,6 +342,11 @@ class Vacancy(Versioned):
         return self.title
 
     @property
+    def employer_name(self) -> str:
+        """The employer, or how the source names one that is not known here; empty without either."""
+        return str(self.employer or self.employer_text)
+
+    @property
     def is_training(self) -> bool:
         """Whether someone learns a trade there, so that the workplace must be recognised for it."""
         return self.kind in TRAINING_KINDS

@@ -159,10 +159,6 @@ class VacancyRowOut(Schema):
         return row.employer_id
 
     @staticmethod
-    def resolve_employer_name(row: Vacancy) -> str:
-        return str(row.employer) if row.employer else row.employer_text
-
-    @staticmethod
     def resolve_place(row: Vacancy) -> str:
         town = row.site.town if row.site and row.site.town else row.town
         return town.name if town else row.place_text

@@ -212,8 +212,7 @@ def asks_trial(row: Introduction, meeting: Meeting) -> bool:
 def employer_of(meeting: Meeting) -> str:
     """At which employer."""
     if meeting.introduction is not None:
-        vacancy = meeting.introduction.vacancy
-        return str(vacancy.employer or vacancy.employer_text)
+        return meeting.introduction.vacancy.employer_name
     if meeting.promise is not None:
         return str(meeting.promise.employer)
     return str(meeting.site.employer) if meeting.site else ""

@@ -116,7 +116,7 @@ def stone(route: Route, row: Row, *, lang: str, to_youth: bool = False) -> Stone
     here = present is not None and row.employer == present
     return Stone(
         vacancy=vacancy,
-        employer=str(vacancy.employer or vacancy.employer_text or ""),
+        employer=vacancy.employer_name,
         is_here=here,
         learns=bool(rung and rung.learns),
         in_house=bool(rung and rung.in_house),

@@ -106,7 +106,7 @@ def _known(row: Vacancy) -> list[str]:
     return [
         str(each)
         for each in (
-            row.employer or row.employer_text,
+            row.employer_name,
             _("from home") if row.is_remote else town or row.place_text,
             row.get_kind_display(),
             _hours(row),

@@ -180,7 +180,7 @@ FAULTS = [
     ),
     Fault(
         "a yes to one employer is none to the next",
-        Instead(f"{AT}.permits._is_there", " and not runs.moved().exists()", ""),
+        Instead(f"{AT}.permits._is_there", " and not mine.moved().exists()", ""),
         f"{VACANCIES}::test_a_yes_to_one_employer_is_none_to_the_next",
     ),
     Fault(

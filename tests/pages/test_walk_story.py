@@ -22,10 +22,11 @@ from jobmatch.accounts.models import Errand
 from jobmatch.links import services as links
 from matching.models import Introduction, Meeting
 from notifications.services import sending
-from tests.candidates.youths import WORD, address_of, reachable, secret_for
+from tests.candidates.youths import reachable
 from tests.factories import make_employer, make_jobhunter, make_vacancy
 from tests.matching.introductions import let_introduce
 from tests.pages.stage import PHONE, Stage, set_clock
+from tests.pages.test_mail_story import open_own
 from tests.pages.test_proposal_story import tap
 from tests.pages.test_shop_story import Hand
 
@@ -73,7 +74,8 @@ def test_four_walk_along_and_the_depot_hears_a_number(new_context, live_server, 
     assert [name for name in NAMES if name in said] == [NAMES[0]]
 
     mine = new_context(**bare).new_page()
-    stop(mine, youths[1])
+    open_own(mine, youths[1])
+    tap(mine, "button[value=stop]")
     their_phone.goto(reverse("web:linked_page"))
     assert "(3 mensen)" in their_phone.inner_text("main")
     errand = Errand.objects.open().at(depot.pk).get(mark__startswith="walk:")
@@ -115,13 +117,3 @@ def prove(page: Page, clock) -> None:
     page.locator("[name=code]").fill(CODE.search(mail.outbox[-1].body)[0])
     tap(page, "form:has([name=code]) button")
     page.goto(reverse("web:linked_page"))
-
-
-def stop(page: Page, youth: Candidate) -> None:
-    """A youth who does not come after all, on the own phone without scripts."""
-    page.goto(address_of(secret_for(Candidate.objects.get(pk=youth.pk))))
-    page.locator("[name=word]").fill(WORD)
-    tap(page, "main button")
-    page.goto(reverse("matching:my_introductions"))
-    tap(page, "a.jm-youth__link")
-    tap(page, "button[value=stop]")

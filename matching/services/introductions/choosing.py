@@ -43,7 +43,7 @@ def choose(
         yeses.set_name(row, heard, by=by, on=on)
     if not row.name_given:
         raise RuleBroken("name", _("Choose which name the employer hears: you will meet."))
-    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_allowed(row, on=on)
     at = datetime.fromisoformat(moment)
     meetings.plan(row, Appointment(on=at.date(), hour=at.time(), place=reply.place), by=row.made_by, on=on)
     row = moves.move(row, ST.NAMED, by=by, on=on, party=yeses.party_of(by), youth_knows=True)

@@ -51,10 +51,10 @@ def write(
     made = made_before(Introduction, key, **content)
     if made is not None:
         return made
-    permits.require_allowed(candidate, vacancy, person, on=on)
+    row = Introduction(pk=key or uuid4(), person=person, made_on=on, state_since=on, **content)
+    permits.require_allowed(row, on=on)
     if candidate.introductions.open().filter(vacancy=vacancy).exists():
         raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
-    row = Introduction(pk=key or uuid4(), person=person, made_on=on, state_since=on, **content)
     _put_card(row, words, with_name=bool(heard and heard.name), by=by, on=on)
     moves.wait(row, on=on)
     row.save(force_insert=True)
@@ -81,8 +81,8 @@ def change(
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if row.state not in (ST.DRAFT, ST.ASKED, ST.AGREED):
         raise RuleBroken("state", _("The employer knows this card. It can't be changed any more."))
-    permits.require_allowed(row.candidate, row.vacancy, person, on=on)
     row.person = person
+    permits.require_allowed(row, on=on)
     _put_card(row, words, with_name=bool(row.name_given), by=by, on=on)
     if row.state == ST.DRAFT:
         row.save(update_fields=[*CARD, "person"])
@@ -107,7 +107,7 @@ def answer_question(
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if row.state != ST.QUESTION:
         raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
-    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_allowed(row, on=on)
     before = row.digest
     _put_card(row, words, with_name=bool(row.name_given), by=by, on=on)
     if row.digest != before:
@@ -123,7 +123,7 @@ def answer_question(
 def ask(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
     """Send the youth a neutral message: the card waits on the own page for a yes or a no."""
     row = moves.taken_by_staff(introduction, version=version, by=by)
-    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_allowed(row, on=on)
     moves.require_follows(row, ST.ASKED)
     if not moves.tell_youth(row.candidate, on=on):
         raise RuleBroken(

@@ -65,7 +65,7 @@ def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> I
         raise RuleBroken("yes_first", _("The youth's yes is no longer there. Write a new proposal."))
     if row.candidate.introductions.open().filter(vacancy=row.vacancy).exists():
         raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
-    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_allowed(row, on=on)
     permits.require_room(row.vacancy, beside=row)
     row = moves.move(row, ST.SENT, by=by, on=on, party=Party.STAFF)
     posting.news(row)

@@ -63,7 +63,7 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
     row = moves.taken_by_staff(introduction, version=version, by=by)
     _check(row, answer, on=on)
     if answer.person is not None and answer.person != row.person:
-        sends.name(row, answer.person, by=by)
+        sends.name_somebody(row, answer.person, by=by)
     if answer.heard is not None:
         _require_same_card(row, answer.heard)
         yeses.set_name(row, answer.heard, by=by, on=on)
@@ -151,7 +151,7 @@ def _check(row: Introduction, answer: Answer, *, on: date) -> None:
     _check_day(answer)
     permits.require_works_there(answer.person, row.vacancy)
     if answer.to != ST.DECLINED:
-        permits.require_allowed(row.candidate, row.vacancy, answer.person or row.person, on=on)
+        permits.require_allowed(row, on=on, person=answer.person)
     if row.state not in AT_THE_EMPLOYER and answer.to in AT_THE_EMPLOYER:
         permits.require_room(row.vacancy, beside=row)
 

@@ -79,7 +79,7 @@ def rearrange(
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if row.state not in (IntroductionState.NAMED, IntroductionState.TRIAL):
         raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
-    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_allowed(row, on=on)
     let_go(row, on=on - timedelta(days=1))  # of today's nobody is asked how it was
     plan(row, appointment, by=by, on=on)
     moves.wait(row, on=on)

@@ -28,11 +28,13 @@ def may_be_proposed(candidate: Candidate, *, on: date) -> bool:
     return yes is not None and yes.is_live(on) and yes.wording == SHARE_WITH_EMPLOYERS_VERSION
 
 
-def require_allowed(
-    candidate: Candidate, vacancy: Vacancy, person: EmployerPerson | None, *, on: date
-) -> None:
-    """Refuse what may not be proposed now. The youth's own reasons have no words of their own: an employer
-    that stays out, or a colleague at the file, is refused as a vacancy that does not fit."""
+def require_allowed(row: Introduction, *, on: date, person: EmployerPerson | None = None) -> None:
+    """Refuse what may not be proposed now, or may not go on; `person` in the place of who has it.
+
+    The youth's own reasons have no words of their own: an employer that stays out, or a colleague at the
+    file, is refused as a vacancy that does not fit.
+    """
+    candidate, vacancy, person = row.candidate, row.vacancy, person or row.person
     require_heard(candidate, on=on)
     if candidate.state not in ACTIVE_FILES:
         raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
@@ -40,7 +42,7 @@ def require_allowed(
         raise _share_first()
     if person is None or not works_at(person, vacancy):
         raise _somebody_there()
-    if not _fits(candidate, vacancy, person, on=on):
+    if not _fits(row, person, on=on):
         raise does_not_fit()
 
 
@@ -128,18 +130,20 @@ def works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:
     return vacancy.employer_id is not None and at.exists()
 
 
-def _fits(candidate: Candidate, vacancy: Vacancy, person: EmployerPerson, *, on: date) -> bool:
+def _fits(row: Introduction, person: EmployerPerson, *, on: date) -> bool:
+    candidate, vacancy = row.candidate, row.vacancy
     left_out = candidate.exclusions.filter(organisation=vacancy.employer_id).exists()
     kept_away = candidate.bars.filter(user=person.user_id).exists() if person.user_id else False
     is_direct = Vacancy.objects.filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
-    return is_direct and _is_there(candidate, vacancy, on=on) and not left_out and not kept_away
+    return is_direct and _is_there(row, on=on) and not left_out and not kept_away
 
 
-def _is_there(candidate: Candidate, vacancy: Vacancy, *, on: date) -> bool:
-    """Whether the place is there for this youth: who runs at the employer may come after the last day to
-    apply, who is new may not; a yes that was to another employer is none to this one."""
-    mine = Introduction.objects.filter(candidate=candidate, vacancy=vacancy)
-    runs = mine.open()
-    if runs.exists():
-        return runs.in_time(on=on).exists() and not runs.moved().exists()
-    return mine.in_time(on=on).exists() or Vacancy.objects.open(on=on).filter(pk=vacancy.pk).exists()
+def _is_there(row: Introduction, *, on: date) -> bool:
+    """Whether the place is there: for a new proposal until the last day to apply; else as the row stands.
+
+    A yes that was to another employer is none to this one.
+    """
+    if row._state.adding:
+        return Vacancy.objects.open(on=on).filter(pk=row.vacancy_id).exists()
+    mine = Introduction.objects.filter(pk=row.pk)
+    return mine.in_time(on=on).exists() and not mine.moved().exists()

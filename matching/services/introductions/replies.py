@@ -168,7 +168,7 @@ def _who_may_get_it(row: Introduction, reply: Reply, *, on: date) -> EmployerPer
     colleague = reply.colleague
     if colleague is None or not colleague.email or colleague.told_on is None:
         return None
-    is_there = Post.objects.present().filter(person=colleague, employer=row.vacancy.employer_id).exists()
+    is_there = permits.works_at(colleague, row.vacancy)
     is_kept_away = row.candidate.bars.filter(user=colleague.user_id).exists() if colleague.user_id else False
     has_enough = permits.wants_no_more(colleague, beside=row, on=on) is not None
     return colleague if is_there and not is_kept_away and not has_enough else None

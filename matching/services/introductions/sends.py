@@ -37,7 +37,7 @@ def press(
     if row.state in (ST.DRAFT, ST.ASKED):
         row.send_when_yes = True
     elif row.state == ST.AGREED and row.send_at is None:
-        permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+        permits.require_allowed(row, on=on)
         permits.require_room(row.vacancy, beside=row)
         row.send_at = timezone.now() + (TOGETHER if together else HOUR)
     else:
@@ -85,13 +85,13 @@ def to_somebody_else(
     is_there = has_somebody(row)
     if row.state not in AT_THE_EMPLOYER or (is_there and row.state != ST.SENT):
         raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
-    permits.require_allowed(row.candidate, row.vacancy, person, on=on)
     row.person = person
+    permits.require_allowed(row, on=on)
     if row.state == ST.SENT and (is_there or posting.reaches(row)):
         permits.require_mail(row, on=on)
         give_to(row, person, by=by, on=on, party=Party.STAFF)
     else:
-        name(row, person, by=by)
+        name_somebody(row, person, by=by)
     return row
 
 
@@ -100,7 +100,7 @@ def has_somebody(row: Introduction) -> bool:
     return row.person is not None and permits.works_at(row.person, row.vacancy)
 
 
-def name(row: Introduction, person: EmployerPerson | None, *, by: audit.Doer) -> None:
+def name_somebody(row: Introduction, person: EmployerPerson | None, *, by: audit.Doer) -> None:
     """Somebody else there is who decides from now on; nothing is mailed. The caller holds the row."""
     row.person = person
     row.by_mail = row.by_mail and posting.reaches(row)
@@ -146,7 +146,7 @@ def _go(found: Introduction, *, now: datetime) -> bool:
 
 def _may_go(row: Introduction, *, on: date) -> bool:
     try:
-        permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+        permits.require_allowed(row, on=on)
         permits.require_room(row.vacancy, beside=row)
         permits.require_mail(row, on=on)
     except RuleBroken:

@@ -47,7 +47,7 @@ def hear(
 ) -> Introduction:
     """Yes to the card as it is in the row, which the caller holds; `card`: its columns, where it is new."""
     _require_hears(row, heard, by=by, on=on)
-    permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+    permits.require_allowed(row, on=on)
     values: dict[str, Any] = {"yes_digest": row.digest, "yes_on": on, "yes_how": heard.how, **(card or {})}
     if heard.name is not None:
         values |= name_values(heard, on=on)

@@ -222,9 +222,8 @@ def _was_erased(pk: UUID) -> bool:
 
 
 def _named(vacancy: Vacancy) -> dict[str, str]:
-    employer = str(vacancy.employer) if vacancy.employer else vacancy.employer_text
     place = str(vacancy.town) if vacancy.town else vacancy.place_text
-    return {"title": vacancy.title, "employer": employer, "place": place}
+    return {"title": vacancy.title, "employer": vacancy.employer_name, "place": place}
 
 
 def _field(pk: UUID) -> str:

@@ -86,7 +86,7 @@ def test_an_errand_for_which_no_proposal_asks_is_settled(by):
 
 def allowed(row, on):
     try:
-        permits.require_allowed(row.candidate, row.vacancy, row.person, on=on)
+        permits.require_allowed(row, on=on)
     except RuleBroken as broken:
         return broken.code
     return True
@@ -133,3 +133,13 @@ def test_a_part_that_fails_keeps_no_other_waiting(by):
     ):
         settling.settle(on=ON)
     assert not Change.objects.filter(kind=Kind.CONTACT).exists()
+
+
+def test_after_the_last_day_to_apply_nothing_is_written_anew_beside_what_is_silent(by):
+    row = said(proposed(willing(by), by=by), "sent", by=by)
+    row = endings.give_up(introduction=row, version=row.version, by=by, on=ON)
+    Vacancy.objects.filter(pk=row.vacancy_id).update(closes_on=ON)
+    with pytest.raises(RuleBroken) as broken:
+        proposed(row.candidate, by=by, on=TOMORROW, at=(row.vacancy, row.person))
+    assert broken.value.code == "does_not_fit"
+    assert allowed(row, TOMORROW) is True
