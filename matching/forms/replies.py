@@ -214,7 +214,7 @@ class SomebodyElseForm(VersionForm):
 
     person = forms.ModelChoiceField(
         EmployerPerson.objects.none(),
-        label=gettext_lazy("To whom?"),
+        label=gettext_lazy("Who is it?"),
         empty_label=None,
         widget=forms.RadioSelect,
     )

@@ -47,17 +47,14 @@ def pass_on(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRespons
         request.POST or None, version=row.version, people=selectors.people_at(row.vacancy)
     )
     act = partial(sends.to_somebody_else, introduction=row, by=request.user, on=timezone.localdate())
-    if perform(
-        request,
-        form,
-        act,
-        _("Written down. A mail with the card goes only where nothing was answered yet."),
-        newest=lambda: _version(row),
-    ):
+    nobody_there = not sends.has_somebody(row)
+    said = _("The mail with the card is on its way.")
+    if nobody_there:
+        said = _("Written down. A mail with the card goes only where nothing was answered yet.")
+    if perform(request, form, act, said, newest=lambda: _version(row)):
         return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)
-    return form_page(
-        request, "matching/introduction_pass_on.html", form, candidate=row.candidate, introduction=row
-    )
+    context = {"candidate": row.candidate, "introduction": row, "nobody_there": nobody_there}
+    return form_page(request, "matching/introduction_pass_on.html", form, **context)
 
 
 @require_http_methods(["GET", "POST"])
