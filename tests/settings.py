@@ -18,7 +18,7 @@ os.environ["JOBMATCH_DATA_DIR"] = str(_folder)
 from jobmatch.settings import *  # noqa: E402, F403, TID251 - the variables above come first
 from jobmatch.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402, TID251
 
-KEYS_ALIAS = "default"  # most tests keep keys beside all else, see tests/keys_apart.py
+KEYS_ALIAS = "default"  # most tests keep keys beside all else, see tests/keys.py
 for _database, _file in ((DATABASES["default"], "test.sqlite3"), (DATABASES["keys"], "test_keys.sqlite3")):
     _database["CONN_MAX_AGE"] = 0
     if _database["ENGINE"].endswith("sqlite3"):

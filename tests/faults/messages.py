@@ -76,7 +76,7 @@ FAULTS = [
     ),
     Fault(
         "a message that ends every worker is given up",
-        Without(f"{SENDING}.deliver", "MOST_TRIES"),
+        Instead(f"{SENDING}.deliver", "message.attempts > MOST_TRIES", "False"),
         f"{TEST_SENDING}::test_a_message_that_ends_every_worker_is_given_up",
     ),
     Fault(

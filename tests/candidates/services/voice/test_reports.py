@@ -190,8 +190,9 @@ def test_the_bytes_shown_are_the_bytes_sent(youth, by, choice, settings):
 
 
 def test_it_waits_an_hour_and_is_sent_when_the_outbox_says_so(report, by):
+    hour_later = timezone.now() + outbox.TIME_TO_STOP
     send(approve(report), by)
-    assert sending.run() == 0
+    assert sending.run(clock=lambda: hour_later) == 0
     assert reports.read_one(report=report, by=by, on=TODAY).is_on_its_way
     assert sent_reports.note_sent(on=TODAY) == 0
     deliver()

@@ -344,6 +344,7 @@ def test_a_shop_hears_in_the_ranking_what_its_head_office_says(youth, market):
     with LOCK:
         live = snapshots.live(on=ON)
     assert live is not None
+    assert market[1].pk in live.changed
     assert live.changed[market[1].pk].vacancy.facts == {"buddy": "yes"}
 
 

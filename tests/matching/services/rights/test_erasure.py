@@ -181,7 +181,8 @@ def stored() -> bytes:
     return dumped.getvalue()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+@pytest.mark.usefixtures("keys_apart")  # each database is wiped by itself
 def test_no_token_is_left_in_the_files_of_the_database_nor_in_a_dump_nor_in_a_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
