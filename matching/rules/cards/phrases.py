@@ -161,6 +161,8 @@ def _alternatives(word: str, groups: Groups) -> Iterator[str]:
     for each in _spread(word, groups):
         if each == "####":
             yield "(?:19|20)[0-9]{2}|[1-9][0-9]{3}"
+        elif each == "##":
+            yield "[0-9]+"
         elif each == "#":
             yield _AGE
         elif each == ".":

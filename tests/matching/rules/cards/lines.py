@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-FILE = Path(__file__).with_name("lines.csv")
+HERE = Path(__file__).parent
 FINE = "fine"
 ASKED = frozenset({"nl", "en"})  # the languages that the vacancy of these lines asks
 
@@ -29,7 +29,7 @@ class Line:
         return sha256(self.text.encode()).digest()[0] % 2 == 1
 
 
-def read() -> list[Line]:
+def read(file_name: str = "lines.csv") -> list[Line]:
     """All lines, as in the file."""
-    with FILE.open(encoding="utf-8", newline="") as file:
+    with (HERE / file_name).open(encoding="utf-8", newline="") as file:
         return [Line(**row) for row in csv.DictReader(file)]

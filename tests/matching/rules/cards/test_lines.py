@@ -1,13 +1,12 @@
 """What a line may not tell is found, and what is fine is left alone."""
 
-import csv
 from collections import Counter
 
 import pytest
 
 from matching.rules.cards.lines import found_in, kinds
 from tests.figures import Figure
-from tests.matching.rules.cards.lines import ASKED, FILE, FINE, Line, read
+from tests.matching.rules.cards.lines import ASKED, FINE, read
 
 LEAST = 0.95
 KEPT_APART = [one for one in read() if one.is_kept_apart]
@@ -103,9 +102,18 @@ def test_a_trait_is_called_by_its_kind(kind: str, figure: Figure) -> None:
     assert counted[True] / counted.total() >= 0.8
 
 
+def test_lines_of_other_hands_are_judged_nearly_as_well(figure: Figure) -> None:
+    others = read("others.csv")
+    stopped = [one for one in others if told(one.text)]
+    hits, telling = sum(not one.is_fine for one in stopped), sum(not one.is_fine for one in others)
+    figure("lines on a card, other hands: precision", f"{hits / len(stopped):.3f} ({hits} of {len(stopped)})")
+    figure("lines on a card, other hands: recall", f"{hits / telling:.3f} ({hits} of {telling})")
+    assert hits / len(stopped) >= 0.9
+    assert hits / telling >= LEAST
+
+
 def test_of_lines_written_to_get_round_it_few_are_stopped_and_of_fine_ones_hardly_any(figure: Figure) -> None:
-    with FILE.with_name("fresh.csv").open(encoding="utf-8", newline="") as file:
-        fresh = [Line(**row) for row in csv.DictReader(file)]
+    fresh = read("fresh.csv")
     found = Counter(one.is_fine for one in fresh if told(one.text))
     telling = sum(not one.is_fine for one in fresh)
     figure("lines on a card: hints stopped", f"{found[False]} of {telling}")
