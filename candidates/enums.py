@@ -1,5 +1,7 @@
 """The states of a file, the kinds of step, the purposes of consent."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -20,6 +22,8 @@ TRANSITIONS: dict[str, frozenset[State]] = {
     State.RESTING: frozenset({State.OPEN, State.PLACED, State.ENDED}),
     State.ENDED: frozenset({State.OPEN}),
 }
+# Files in which work is looked for now: not those that are paused, rest or ended.
+LOOKING: Final = (State.OPEN, State.PLACED)
 
 
 class Ending(models.TextChoices):

@@ -17,7 +17,7 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a field holds: plain, personal (never to employers or logs) or sealed.
+    """What a field holds: plain, personal (never in logs) or sealed.
 
     The copy calls it by the words of the model's field, else by `label`, and leaves it out for the reason in
     `left_out`. Where an erasure keeps the row, it blanks what is personal or sealed, and what `is_blanked`.

@@ -1,4 +1,4 @@
-"""The states of a placement, and what is asked after work started."""
+"""The states of proposals, meetings and placements, and what is asked around them."""
 
 from collections.abc import Collection
 from typing import Final
@@ -6,6 +6,9 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from matching.rules import waiting
+from matching.scorer.v2.credentials import LEARNING_KINDS
 
 RANKING_SEEN: Final = "ranking.seen"  # the event of the access log when a ranking is looked at
 
@@ -79,9 +82,6 @@ class Paper(models.TextChoices):
     INSURANCE = "insurance", _("knows whom to call when ill")
 
 
-LEARNING_KINDS = frozenset({"apprenticeship", "internship"})
-
-
 def papers_for(kind: str, checked: Collection[str] = ()) -> list[Paper]:
     """What is checked off for this kind of work; a training agreement only where one learns, or once it was.
 
@@ -133,27 +133,28 @@ class IntroductionState(models.TextChoices):
 
 
 _S = IntroductionState
-ENDS: Final = frozenset({_S.HIRED, _S.DECLINED, _S.SILENT, _S.FILLED, _S.ELSEWHERE, _S.WITHDRAWN})
+# Ends that may come on any state, and of which whoever has the card is told.
+STOPPED: Final = frozenset(_S(state) for state in waiting.STOPPED)
+ENDS: Final = frozenset({_S.HIRED, _S.DECLINED, _S.SILENT}) | STOPPED
 BEFORE_THE_EMPLOYER: Final = frozenset({_S.DRAFT, _S.ASKED, _S.AGREED})
 AT_THE_EMPLOYER: Final = frozenset(IntroductionState) - ENDS - BEFORE_THE_EMPLOYER
 KNOWS_THE_NAME: Final = frozenset({_S.NAMED, _S.MET, _S.TRIAL, _S.HIRED})
-BEYOND_AGREED: Final = (AT_THE_EMPLOYER | ENDS) - {_S.WITHDRAWN, _S.FILLED, _S.ELSEWHERE}
+BEYOND_AGREED: Final = (AT_THE_EMPLOYER | ENDS) - STOPPED
 # What an employer may have said, by telephone, at the door or by mail; a later state may be said at once.
 SAID: Final = AT_THE_EMPLOYER | {_S.HIRED, _S.DECLINED}
-_AWAY: Final = frozenset({_S.WITHDRAWN, _S.FILLED, _S.ELSEWHERE})
 
 # What may follow on a state. By telephone or at the door any later state is said at once, with its yeses.
 INTRODUCTION_TRANSITIONS: dict[str, frozenset[IntroductionState]] = {
-    _S.DRAFT: frozenset({_S.ASKED, _S.AGREED}) | _AWAY,
-    _S.ASKED: frozenset({_S.DRAFT, _S.AGREED}) | _AWAY,
-    _S.AGREED: frozenset({_S.DRAFT}) | SAID | _AWAY,
-    _S.SENT: (SAID | {_S.SILENT} | _AWAY) - {_S.SENT},
-    _S.QUESTION: SAID - {_S.QUESTION} | {_S.AGREED} | _AWAY,
-    _S.INVITED: SAID - {_S.INVITED, _S.QUESTION} | _AWAY,
-    _S.NAMED: frozenset({_S.INVITED, _S.MET, _S.TRIAL, _S.HIRED, _S.DECLINED, _S.LATER}) | _AWAY,
-    _S.MET: frozenset({_S.NAMED, _S.TRIAL, _S.HIRED, _S.DECLINED, _S.LATER}) | _AWAY,
-    _S.TRIAL: frozenset({_S.HIRED, _S.DECLINED, _S.MET}) | _AWAY,
-    _S.LATER: SAID - {_S.LATER} | _AWAY,
+    _S.DRAFT: frozenset({_S.ASKED, _S.AGREED}) | STOPPED,
+    _S.ASKED: frozenset({_S.DRAFT, _S.AGREED}) | STOPPED,
+    _S.AGREED: frozenset({_S.DRAFT}) | SAID | STOPPED,
+    _S.SENT: (SAID | {_S.SILENT} | STOPPED) - {_S.SENT},
+    _S.QUESTION: SAID - {_S.QUESTION} | {_S.AGREED} | STOPPED,
+    _S.INVITED: SAID - {_S.INVITED, _S.QUESTION} | STOPPED,
+    _S.NAMED: frozenset({_S.INVITED, _S.MET, _S.TRIAL, _S.HIRED, _S.DECLINED, _S.LATER}) | STOPPED,
+    _S.MET: frozenset({_S.NAMED, _S.TRIAL, _S.HIRED, _S.DECLINED, _S.LATER}) | STOPPED,
+    _S.TRIAL: frozenset({_S.HIRED, _S.DECLINED, _S.MET}) | STOPPED,
+    _S.LATER: SAID - {_S.LATER} | STOPPED,
     _S.HIRED: frozenset(),
     **{end: frozenset({_S.SENT}) for end in ENDS - {_S.HIRED}},
 }

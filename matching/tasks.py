@@ -1,9 +1,10 @@
-"""What the clock does for placements."""
+"""What the clock does for proposals, placements and rankings."""
 
 from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
+from candidates.services.files import changed
 from jobmatch.running import queue
 from jobmatch.sealing import services as sealing
 from matching.services import nightly as nightly_services
@@ -14,7 +15,7 @@ from matching.services.rights import erasure
 
 @queue.job("matching.pass_the_day")
 def pass_the_day() -> None:
-    """Moments to ask, starts and ends to confirm, rungs to look at."""
+    """All that a night does, see `matching.services.nightly`."""
     nightly_services.run(on=timezone.localdate())
 
 
@@ -27,7 +28,7 @@ def wipe_free_space() -> None:
     erasure.wipe_free_space()
 
 
-@queue.job(settling.JOB)
+@queue.job(changed.JOB)
 def settle_introductions() -> None:
     """Proposals follow what was done to a file or a vacancy."""
     settling.settle(on=timezone.localdate())

@@ -83,13 +83,13 @@ def _mail(person: EmployerPerson, *, on: date) -> bool:
     list_asks.mailed(lists, on=on)
     with translation.override(person.language):
         lines = _lines(employers, on=on)
-    jobhunter = own.jobhunter_of(employers[0])
+    jobhunter = own.who_knows(employers[0].pk)
     sign_ins.put(
         person,
         Kind.ASKS,
         asks="\n".join(f"- {line}" for line in lines),
         address=sign_ins.link_for(person),
-        writer=f"{jobhunter.name} {jobhunter.phone}".strip() if jobhunter else str(employers[0]),
+        writer=jobhunter.signature if jobhunter else str(employers[0]),
     )
     person.mailed_on = on
     person.save(update_fields=["mailed_on"])

@@ -22,6 +22,7 @@ from jobmatch.accounts.enums import (
     TokenScope,
 )
 from jobmatch.http.versions import Versioned
+from jobmatch.phones import for_people
 from jobmatch.places.models import Municipality
 
 STANDING: Final = timedelta(days=30)  # so long somebody holds a role before their yes counts for another's
@@ -60,6 +61,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def signature(self) -> str:
+        """Who writes, and the number at work: the end of a mail."""
+        return f"{self} {for_people(self.phone)}".strip()
 
     @cached_property
     def active_memberships(self) -> "tuple[Membership, ...]":

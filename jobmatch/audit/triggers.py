@@ -1,6 +1,6 @@
 """The database itself refuses to change or empty the access log.
 
-`lift` is for the teardown of tests alone: nothing of the product calls it.
+`lift` is for migrations that go back and the teardown of tests: nothing of the running product calls it.
 """
 
 from typing import Any, Final

@@ -1,10 +1,10 @@
-"""Giving each row its turn at night: one that fails keeps nobody waiting."""
+"""Giving each row its turn: one that fails keeps nobody waiting."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 Row = TypeVar("Row")
-NOT_DONE = "the night could not do everything"
+NOT_DONE = "not everything could be done"
 
 
 def each_in_turn(rows: Iterable[Row], act: Callable[[Row], int]) -> int:

@@ -19,7 +19,7 @@ from jobmatch.http.once import KeyField
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from jobmatch.wording.free_text import FreeText
-from matching.enums import Came, Insurer, IntroductionState, MeetingKind, NameGiven, WhyNot
+from matching.enums import KNOWS_THE_NAME, Came, Insurer, IntroductionState, MeetingKind, NameGiven, WhyNot
 from matching.forms.placements import ask_to_tick
 from matching.models import Introduction, Meeting
 from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
@@ -247,7 +247,6 @@ PARTS: dict[str, tuple[str, ...]] = {
     ST.HIRED: ("kind", "starts_on", "ends_on", "hours", "pay"),
 }
 EVERY = {name for names in PARTS.values() for name in names}
-NAMED_FIRST = (ST.NAMED, ST.MET, ST.TRIAL, ST.HIRED)
 
 
 class AnswerForm(DayFields, HeardFields, VersionForm):
@@ -308,7 +307,7 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
         """`people`: who may have been spoken with, where who had it is not there any more."""
         self.introduction, self.to = introduction, to
         super().__init__(data, initial=_of(introduction, to))
-        asks_name = to in NAMED_FIRST and not introduction.name_given and hears
+        asks_name = to in KNOWS_THE_NAME and not introduction.name_given and hears
         gone = EVERY - set(PARTS.get(to, ()))
         gone |= set() if asks_name else {"how", "name", "number"}
         gone |= {"person"} if people is None else set()

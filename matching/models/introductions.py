@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from candidates.enums import ConsentManner, Purpose, State
+from candidates.enums import LOOKING, ConsentManner, Purpose
 from candidates.models import Bar, Candidate, Consent, Exclusion
 from candidates.rules.consent_texts import SHARE_WITH_EMPLOYERS_VERSION
 from employers.enums import TalkChannel
@@ -36,7 +36,6 @@ from matching.enums import (
 from matching.models.work import Placement
 from matching.rules.waiting import REOPEN_DAYS
 
-ACTIVE_FILES = (State.OPEN, State.PLACED)
 DIGEST_SIGNS = 64
 LONGEST_PLACE = 120
 AT_EMPLOYER = ("promise__employer", "site__employer")  # where a day without a proposal is
@@ -157,13 +156,13 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 def _of_willing(rows: Any, *, on: date) -> Any:
     """Rows of youths whose file is worked and whose yes to being introduced is live, in its present words."""
     return rows.alias(yes=_newest_yes("candidate")).filter(
-        _yes_is_live(on), candidate__state__in=ACTIVE_FILES, candidate__erased_on=None
+        _yes_is_live(on), candidate__state__in=LOOKING, candidate__erased_on=None
     )
 
 
 def who_may_be_introduced(*, on: date) -> "models.QuerySet[Candidate]":
     """Youths in sight whose yes to being introduced stands, in the present words."""
-    there = Candidate.objects.filter(state__in=ACTIVE_FILES, erased_on=None)
+    there = Candidate.objects.filter(state__in=LOOKING, erased_on=None)
     return there.alias(yes=_newest_yes("pk")).filter(_yes_is_live(on))
 
 

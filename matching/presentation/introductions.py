@@ -26,7 +26,7 @@ from matching.enums import (
 from matching.models import Introduction, IntroductionEvent, Meeting, MeetingAnswer
 from matching.rules.cards.card import MAY_GUESS, Card
 from matching.rules.cards.lines import Found
-from matching.rules.waiting import EMPLOYER, US, YOUTH
+from matching.rules.waiting import EMPLOYER, TOLD_BY_A_PERSON, US, YOUTH
 from matching.selectors import coming
 from matching.selectors.introductions import whom_of
 from matching.services.introductions.telling import Said
@@ -77,7 +77,6 @@ TO_YOUTH: dict[str, Words] = {
     ST.ELSEWHERE: gettext_lazy("You go to work elsewhere, so this was stopped."),
     ST.WITHDRAWN: gettext_lazy("This was stopped. The employer can open nothing any more."),
 }
-CALLED_FIRST = frozenset({ST.DECLINED, ST.SILENT, ST.FILLED})  # a no comes from a person
 NEUTRAL = gettext_lazy("This proposal is no longer available. Please delete what you have of us about it.")
 
 
@@ -278,7 +277,7 @@ def history_to_youth(row: Introduction) -> list[Told]:
 
 
 def _is_called_first(row: Introduction) -> bool:
-    return row.state in CALLED_FIRST and row.step_due is not None
+    return row.state in TOLD_BY_A_PERSON and row.step_due is not None
 
 
 def history(events: Iterable[IntroductionEvent]) -> list[Told]:

@@ -17,10 +17,11 @@ from employers.selectors import recognitions
 from employers.selectors.employers import WORDS
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
-from matching.enums import LEARNING_KINDS, CheckInState, Going, Side, Signer, papers_for
+from matching.enums import CheckInState, Going, Side, Signer, papers_for
 from matching.models import CheckIn, Placement, SchoolContact
 from matching.presentation import telling
 from matching.rules.findings import Finding
+from matching.scorer.v2.credentials import LEARNING_KINDS
 from matching.services.work import schooling
 from matching.services.work.answers import Answer
 

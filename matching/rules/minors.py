@@ -6,15 +6,11 @@ that a placement and the ranking say the same.
 
 from jobmatch.taxonomy.vocabulary import Term
 from matching.rules.findings import Finding, Weight, WorkFacts
+from matching.scorer.v2.minors import BESIDE_SCHOOL
 from matching.scorer.v2.policy import Policy
 
 ADULT, INDEPENDENT = 18, 16
 MOST_WEEK_HOURS = 45
-# Work that goes with the duty to be at school: it is school, or falls in the holidays.
-BESIDE_SCHOOL = {
-    False: frozenset({"internship", "holiday"}),
-    True: frozenset({"internship", "holiday", "apprenticeship"}),
-}
 HOURS_RULE = Term("werktijden onder 18 jaar", "working hours under 18")
 SCHOOL_RULE = Term("naar school tot een startkwalificatie", "at school until a start qualification")
 HOURS_LAW = "Arbeidstijdenwet"
@@ -52,9 +48,14 @@ SHIFTS = Finding(
 )
 
 
+def _band(age: int) -> str:
+    """The band of an age under 18, as the ranking calls it."""
+    return "16_17" if age >= INDEPENDENT else "under_16"
+
+
 def _hours(work: WorkFacts, policy: Policy) -> list[Finding]:
     """The longest week, else the mean over four weeks; hours of school count as working time."""
-    mean = policy.minor_week_hours["16_17" if (work.age or 0) >= INDEPENDENT else "under_16"]
+    mean = policy.minor_week_hours[_band(work.age or 0)]
     if work.hours is None:
         return [_hours_unknown(mean)]
     if work.hours > MOST_WEEK_HOURS:
@@ -84,7 +85,7 @@ def _school(work: WorkFacts, policy: Policy) -> list[Finding]:
     """Under 16 always, at 16 and 17 until a start qualification: work that leaves room for school."""
     is_16 = (work.age or 0) >= INDEPENDENT
     qualified = work.qualified if is_16 else False
-    if qualified or work.kind in BESIDE_SCHOOL[is_16]:
+    if qualified or work.kind in BESIDE_SCHOOL[_band(work.age or 0)]:
         return []
     if work.kind == "side_job" and (work.hours or 0) <= policy.side_job_hours:
         return []

@@ -29,7 +29,7 @@ FOR_WHOM: Final[dict[str, str]] = {
     "trial": EMPLOYER,
     "later": EMPLOYER,
 }
-TOLD_BY_A_PERSON: Final = frozenset({"declined", "silent", "filled", "elsewhere"})
+TOLD_BY_A_PERSON: Final = frozenset({"declined", "silent", "filled"})
 STOPPED: Final = frozenset({"withdrawn", "filled", "elsewhere"})
 
 

@@ -14,14 +14,16 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from candidates.enums import LOOKING
 from candidates.models import Bar, Candidate, Exclusion
 from candidates.selectors.files import files
 from employers.models import EmployerPerson, Post
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
+from jobmatch.phones import for_people
 from matching.enums import ENDS, Came, FoundBy, IntroductionState, NameGiven, PlacementState, Side
 from matching.models import CheckIn, CheckInQuerySet, Introduction, Meeting, MeetingQuerySet, Placement
-from matching.models.introductions import ACTIVE_FILES, who_may_be_introduced
+from matching.models.introductions import who_may_be_introduced
 
 MEET_STATES: Final = (IntroductionState.NAMED, IntroductionState.TRIAL, IntroductionState.MET)
 STAYS: Final = timedelta(days=1)  # how long after its last day a name is still shown
@@ -160,12 +162,17 @@ def employer_of(row: Meeting) -> UUID | None:
     return found
 
 
-def name_of(candidate: Candidate, given: str, *, number: bool) -> str:
+def called(candidate: Candidate, given: str) -> str:
     """The name as the youth gave it; nothing without one."""
     if not given:
         return ""
-    name = candidate.first_name if given == NameGiven.CALLED else str(candidate)
-    return f"{name}, {candidate.phone}" if number and candidate.phone else name
+    return candidate.first_name if given == NameGiven.CALLED else str(candidate)
+
+
+def name_of(candidate: Candidate, given: str, *, number: bool) -> str:
+    """The name as the youth gave it, with the number where that was given too."""
+    name = called(candidate, given)
+    return f"{name}, {for_people(candidate.phone)}" if name and number and candidate.phone else name
 
 
 def _meetings_of(employer: UUID, person: EmployerPerson | None, *, now: datetime) -> list[Meeting]:
@@ -189,9 +196,7 @@ def _asked_of(person: EmployerPerson, *, on: date) -> CheckInQuerySet:
     rows = rows.filter(placement__introduction__person=person, placement__state=PlacementState.STARTED)
     if person.user_id:
         rows = rows.exclude(placement__candidate__in=[row.candidate_id for row in _bars_of(person)])
-    return rows.filter(
-        placement__candidate__state__in=ACTIVE_FILES, placement__employer__in=_works_at(person)
-    )
+    return rows.filter(placement__candidate__state__in=LOOKING, placement__employer__in=_works_at(person))
 
 
 def _bars_of(person: EmployerPerson) -> QuerySet[Bar]:

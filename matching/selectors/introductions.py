@@ -179,11 +179,6 @@ def own_introduction(candidate: Candidate, pk: str) -> Introduction:
     return get_object_or_404(own_introductions(candidate), pk=uuid_or_404(pk))
 
 
-def own_waiting(candidate: Candidate) -> int:
-    """How many cards wait for this youth's yes."""
-    return candidate.introductions.filter(state=IntroductionState.ASKED).count()
-
-
 def _mine(user: User) -> IntroductionQuerySet:
     return Introduction.objects.waiting().filter(candidate__in=files.candidates(user).order_by().values("pk"))
 

@@ -1,17 +1,13 @@
 """For whom something new came in last night: of the own caseload, longest waiting first."""
 
 from datetime import date
-from typing import Final
 
 from django.db.models import QuerySet
 
-from candidates.enums import State
+from candidates.enums import LOOKING
 from candidates.models import Candidate
 from jobmatch.accounts.models import User
 from matching.models import NewVacancies
-
-# Files in which work is looked for now: not those that are paused, rest or ended.
-LOOKING: Final = (State.OPEN, State.PLACED)
 
 
 def for_own(user: User, *, on: date) -> QuerySet[NewVacancies]:

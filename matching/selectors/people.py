@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 from candidates.models import Candidate
 from candidates.rules.ages import Ages
 from jobmatch.taxonomy.vocabulary import START_QUALIFICATIONS
+from matching.rules.minors import ADULT, INDEPENDENT
 from matching.scorer import inputs
-
-ADULT, QUALIFICATION_DUTY = 18, 16
 
 
 def with_profile(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -46,7 +45,7 @@ def age_band(ages: Ages | None) -> inputs.AgeBand:
 def _band(age: int) -> inputs.AgeBand:
     if age >= ADULT:
         return "18_plus"
-    return "16_17" if age >= QUALIFICATION_DUTY else "under_16"
+    return "16_17" if age >= INDEPENDENT else "under_16"
 
 
 def has_start_qualification(candidate: Candidate) -> bool | None:

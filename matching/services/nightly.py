@@ -1,4 +1,4 @@
-"""What a day brings to placements: moments to ask, starts and ends to confirm, the next rung to look at.
+"""What a day brings: moments to ask, starts and ends to confirm, proposals that wait, erasures, rankings.
 
 Each part is safe to run twice, and what a crash left undone is done by the next run.
 """
@@ -28,7 +28,7 @@ Mark = Callable[[UUID], str]
 
 
 def run(*, on: date) -> None:
-    """Everything that a night does to work, in a fixed order."""
+    """Everything that a night does, in a fixed order."""
     jobs: list[Callable[..., int]] = [
         check_ins.remind,
         asking.send_links,

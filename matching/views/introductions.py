@@ -173,7 +173,7 @@ def introduction(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRe
         "others": others,
         "history": presentation.history(row.events.select_related("person")),
         "hears": may_hear_youth(user=request.user, candidate=candidate, on=today),
-        "may_reopen": endings.may_reopen(row, on=today),
+        "may_reopen": endings.why_not_again(row, on=today) is None,
         "neutral": presentation.NEUTRAL,
         "back_to": way_back(request),
         "today": today,
@@ -211,8 +211,7 @@ def edit(request: StaffRequest, pk: str, introduction_pk: str) -> HttpResponse:
         words=Words(card.line, card.own, card.cv) if card else Words(),
         writes=card is not None,
     )
-    if row.vacancy is not None:
-        form.read_while_typed(_address_of_line(row.candidate, row.vacancy))
+    form.read_while_typed(_address_of_line(row.candidate, row.vacancy))
     act = partial(drafts.change, introduction=row, by=request.user, on=today)
     if perform(request, form, act, newest=lambda: _version(row)):
         return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)

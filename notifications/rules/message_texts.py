@@ -1,4 +1,4 @@
-"""What messages say: plain text, short; no name, employer, status or reason, no word that names the service.
+"""What messages say: plain text, short; to youths and staff no name, employer, status or reason.
 
 `%(address)s` is where a link leads or where one signs in, `%(count)s` how many things wait. A text message
 has no subject, and fits one message of 160 signs together with its link. Only people at an employer read

@@ -80,7 +80,7 @@ FAULTS = [
     ),
     Fault(
         "every end lets go of meetings alike",
-        Without(f"{AT}.moves.move", "_let_meetings_go"),
+        Without(f"{AT}.moves.move", "let_meetings_go"),
         f"{TEST}::test_at_an_end_what_was_before_went_on_and_the_rest_is_off[0-off]",
     ),
     Fault(

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from candidates.enums import State, StepKind
+from candidates.enums import LOOKING, State, StepKind
 from candidates.models import Bar, Candidate, Step
 from candidates.models.steps import StepQuerySet
 from candidates.permissions import QUIET_PURPOSES, may_hear_youth
@@ -211,7 +211,7 @@ def _belongs(group: str, *, on: date) -> Q:
     end = week_end(on)
     later = Q(due__gt=end)
     untalked = Q(candidate__first_talk_on__isnull=True, candidate__state=State.OPEN)
-    silent = Q(candidate__state__in=(State.OPEN, State.PLACED)) & (
+    silent = Q(candidate__state__in=LOOKING) & (
         Q(candidate__last_news_on__lt=_silent_since(on))
         | Q(candidate__last_news_on__isnull=True, candidate__opened_on__lt=_silent_since(on))
     )

@@ -51,7 +51,7 @@ def _ask(row: Meeting, *, on: date) -> bool:
             Kind.ASKS,
             asks=f"- {asks}",
             address=sign_ins.link_for(person),
-            writer=str(candidate.desk.user or candidate.municipality),
+            writer=candidate.desk.user.signature if candidate.desk.user else str(candidate.municipality),
         )
     return True
 

@@ -72,5 +72,5 @@ def none_suits(
 def _invited(row: Introduction) -> Reply:
     reply = invitation(row)
     if reply is None:
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     return reply

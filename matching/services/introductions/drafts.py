@@ -106,7 +106,7 @@ def answer_question(
     """Answer what the employer asked, in the words of the card; a changed card needs a new yes first."""
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if row.state != ST.QUESTION:
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     permits.require_allowed(row, on=on)
     before = row.digest
     _put_card(row, words, with_name=bool(row.name_given), by=by, on=on)

@@ -57,14 +57,8 @@ def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> I
     """Let an ended proposal go on: within thirty days, while the youth's yes to the card stands."""
     row = moves.taken_by_staff(introduction, version=version, by=by)
     moves.require_follows(row, ST.SENT)
-    if row.state not in ENDS or on > row.state_since + timedelta(days=REOPEN_DAYS):
-        raise RuleBroken("state", _("It ended too long ago. Write a new proposal."))
-    if not row.was_known:
-        raise RuleBroken("state", _("The employer never heard of this. Write a new proposal."))
-    if not row.yes_digest or row.yes_digest != row.digest:
-        raise RuleBroken("yes_first", _("The youth's yes is no longer there. Write a new proposal."))
-    if row.candidate.introductions.open().filter(vacancy=row.vacancy).exists():
-        raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
+    if refusal := why_not_again(row, on=on):
+        raise refusal
     permits.require_allowed(row, on=on)
     permits.require_room(row.vacancy, beside=row)
     row = moves.move(row, ST.SENT, by=by, on=on, party=Party.STAFF)
@@ -73,10 +67,17 @@ def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> I
     return row
 
 
-def may_reopen(row: Introduction, *, on: date) -> bool:
-    """Whether an ended proposal may go on: within thirty days, while the yes to its card stands."""
-    is_recent = on <= row.state_since + timedelta(days=REOPEN_DAYS)
-    return row.state in ENDS - {ST.HIRED} and is_recent and row.was_known and bool(row.yes_digest)
+def why_not_again(row: Introduction, *, on: date) -> RuleBroken | None:
+    """Why an ended proposal can't go on; None when it can, as far as the proposal itself tells."""
+    if row.state not in ENDS - {ST.HIRED} or on > row.state_since + timedelta(days=REOPEN_DAYS):
+        return RuleBroken("state", _("It ended too long ago. Write a new proposal."))
+    if not row.was_known:
+        return RuleBroken("state", _("The employer never heard of this. Write a new proposal."))
+    if not row.yes_digest or row.yes_digest != row.digest:
+        return RuleBroken("yes_first", _("The youth's yes is no longer there. Write a new proposal."))
+    if row.candidate.introductions.open().filter(vacancy=row.vacancy).exists():
+        return RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
+    return None
 
 
 @transaction.atomic
@@ -118,7 +119,7 @@ def put_off(
 def called(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
     """The employer was called and nothing is heard yet: again on a day that is named beforehand."""
     if introduction.state != ST.SENT:
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     due = workdays.after(on, AGAIN_DAYS)
     return put_off(introduction=introduction, version=version, whom=EMPLOYER, due=due, by=by, on=on)
 

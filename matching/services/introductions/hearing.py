@@ -71,7 +71,7 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
         raise RuleBroken("name_first", _("First ask the youth for the yes to the name."))
     if answer.to in ENDS | {ST.LATER, ST.INVITED, ST.MET}:
         missed = answer.why_not == WhyNot.DID_NOT_COME
-        meetings.let_go(row, on=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
+        moves.let_meetings_go(row, until=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
     if answer.appointment is not None:
         meetings.plan(row, answer.appointment, by=by, on=on)
     row = _moved(row, answer, by=by, on=on)

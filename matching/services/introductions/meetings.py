@@ -51,24 +51,10 @@ class Appointment:
 def plan(row: Introduction, appointment: Appointment, *, by: User, on: date) -> Meeting:
     """The next hour of a proposal; one that still stood is called off. The caller holds the row."""
     _check(appointment, on=on)
-    let_go(row, on=on)
+    moves.let_meetings_go(row, until=on)
     return Meeting.objects.create(
         candidate=row.candidate, introduction=row, made_by=by, **_values(appointment)
     )
-
-
-def settle(row: Introduction, *, came: Came, until: date | None) -> None:
-    """Say what became of what still stood, up to and with a day; of all without one."""
-    rows = row.meetings.to_come()
-    for meeting in rows if until is None else rows.filter(on__lte=until):
-        claim(meeting, version=meeting.version).came = came
-        meeting.save(update_fields=["came"])
-
-
-def let_go(row: Introduction, *, on: date, past: Came = Came.HELD) -> None:
-    """What still stood is over: the past went on, unless told otherwise; what is to come is called off."""
-    settle(row, came=past, until=on)
-    settle(row, came=Came.CALLED_OFF, until=None)
 
 
 @transaction.atomic
@@ -78,9 +64,9 @@ def rearrange(
     """Another moment, for who will meet already: the youth hears it at once."""
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if row.state not in (IntroductionState.NAMED, IntroductionState.TRIAL):
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     permits.require_allowed(row, on=on)
-    let_go(row, on=on - timedelta(days=1))  # of today's nobody is asked how it was
+    moves.let_meetings_go(row, until=on - timedelta(days=1))  # of today's nobody is asked how it was
     plan(row, appointment, by=by, on=on)
     moves.wait(row, on=on)
     if not moves.tell_youth(row.candidate, on=on):

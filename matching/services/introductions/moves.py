@@ -1,6 +1,6 @@
 """Every change of a proposal: state, event, step and errand in one transaction, then the row of the log."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import LinkPurpose
 from candidates.models import Candidate
-from candidates.permissions import require_work, require_work_or_youth
+from candidates.permissions import require_work_or_youth
 from candidates.services.casework import youth_links
 from candidates.services.files import messages
 from candidates.services.files.locking import lock_file
@@ -47,7 +47,6 @@ def taken(introduction: Introduction, *, version: int, by: audit.Doer) -> Introd
 
 def taken_by_staff(introduction: Introduction, *, version: int, by: User) -> Introduction:
     """As `taken`, for who works the file alone."""
-    require_work(by, introduction.candidate)
     return taken(introduction, version=version, by=by)
 
 
@@ -61,7 +60,12 @@ def fresh(introduction: Introduction, candidate: Candidate) -> Introduction:
 def require_follows(row: Introduction, to: str) -> None:
     """Refuse a state that can't follow on the present one."""
     if to not in INTRODUCTION_TRANSITIONS[row.state]:
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise not_now()
+
+
+def not_now() -> RuleBroken:
+    """The refusal of an act that its state does not allow."""
+    return RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
 
 
 def move(
@@ -92,7 +96,7 @@ def move(
     for name, value in changed.items():
         setattr(row, name, value)
     if to in ENDS:
-        _let_meetings_go(row, on=on)
+        let_meetings_go(row, until=on - timedelta(days=1))  # of today's nobody knows yet
     wait(row, on=on, youth_knows=youth_knows)
     row.save(update_fields=[*changed, "step_due", "call_due"])
     side = Party.PROGRAM if is_stop else party
@@ -105,10 +109,10 @@ def move(
     return row
 
 
-def _let_meetings_go(row: Introduction, *, on: date) -> None:
-    """At an end of any kind: what was before today went on, unless told otherwise; the rest is off."""
+def let_meetings_go(row: Introduction, *, until: date, past: Came = Came.HELD) -> None:
+    """What still stood is over: up to a day it went on, unless told otherwise; what is to come is off."""
     for rows, came in (
-        (row.meetings.to_come().filter(on__lt=on), Came.HELD),
+        (row.meetings.to_come().filter(on__lte=until), past),
         (row.meetings.to_come(), Came.CALLED_OFF),
     ):
         rows.update(came=came, version=F("version") + 1)

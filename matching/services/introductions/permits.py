@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose
+from candidates.enums import LOOKING, Purpose
 from candidates.models import Candidate, Consent
 from candidates.permissions import may_hear_youth, require
 from candidates.rules.consent_texts import SHARE_WITH_EMPLOYERS_VERSION
@@ -16,7 +16,6 @@ from employers.models import EmployerPerson, Post, Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
 from matching.models import Introduction
-from matching.models.introductions import ACTIVE_FILES
 from matching.services.introductions import posting
 
 MOST_RUNNING: Final = 3  # for each place of a vacancy
@@ -36,7 +35,7 @@ def require_allowed(row: Introduction, *, on: date, person: EmployerPerson | Non
     """
     candidate, vacancy, person = row.candidate, row.vacancy, person or row.person
     require_heard(candidate, on=on)
-    if candidate.state not in ACTIVE_FILES:
+    if candidate.state not in LOOKING:
         raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
     if not may_be_proposed(candidate, on=on):
         raise _share_first()
@@ -54,7 +53,7 @@ def does_not_fit() -> RuleBroken:
 def require_welcome(candidate: Candidate, employer: UUID | None, *, on: date) -> None:
     """Refuse a day at an employer without a vacancy, for the same reasons and in the same words."""
     require_heard(candidate, on=on)
-    if candidate.state not in ACTIVE_FILES:
+    if candidate.state not in LOOKING:
         raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
     if not may_be_proposed(candidate, on=on):
         raise _share_first()

@@ -119,7 +119,7 @@ def answer_by(row: Introduction) -> str:
 
 def _about(row: Introduction) -> dict[str, str]:
     desk = row.candidate.desk
-    writer = f"{desk.user.name} {desk.user.phone}".strip() if desk.user else str(desk.municipality)
+    writer = desk.user.signature if desk.user else str(desk.municipality)
     return {
         "vacancy": row.vacancy.title,
         "employer": str(row.vacancy.employer),

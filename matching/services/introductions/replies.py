@@ -32,7 +32,7 @@ from matching.enums import (
 from matching.models import Introduction, Reply
 from matching.models.introductions import LONGEST_PLACE
 from matching.selectors import cards as card_selectors
-from matching.services.introductions import following, meetings, moves, permits, sends
+from matching.services.introductions import following, moves, permits, sends
 
 ST: Final = IntroductionState
 TARGET: Final = "matching.Reply"
@@ -158,7 +158,7 @@ def _moved(row: Introduction, reply: Reply, *, by: audit.Doer, on: date) -> Intr
         values["later_on"] = reply.later_on
     if reply.kind in (ReplyKind.INVITE, ReplyKind.DECLINE, ReplyKind.LATER):
         missed = WhyNot.DID_NOT_COME in reply.reasons
-        meetings.let_go(row, on=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
+        moves.let_meetings_go(row, until=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
     to = REPLY_STATES[reply.kind]
     return moves.move(row, to, by=by, on=on, party=Party.EMPLOYER, person=reply.person, **values)
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from candidates.enums import ConsentManner
 from candidates.services.files.locking import lock_file
@@ -41,7 +40,7 @@ def press(
         permits.require_room(row.vacancy, beside=row)
         row.send_at = timezone.now() + (TOGETHER if together else HOUR)
     else:
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     row.save(update_fields=["send_when_yes", "send_at"])
     moves.record("introduction.send", row, by)
     return row
@@ -52,7 +51,7 @@ def hold(*, introduction: Introduction, version: int, by: User, on: date) -> Int
     """Do not send it after all; as long as it has not gone."""
     row = moves.taken_by_staff(introduction, version=version, by=by)
     if row.send_at is None and not row.send_when_yes:
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     _stay(row)
     moves.record("introduction.hold", row, by)
     return row
@@ -84,7 +83,7 @@ def to_somebody_else(
     row = moves.taken_by_staff(introduction, version=version, by=by)
     is_there = has_somebody(row)
     if row.state not in AT_THE_EMPLOYER or (is_there and row.state != ST.SENT):
-        raise RuleBroken("state", _("That is not possible in the state that this proposal is in now."))
+        raise moves.not_now()
     row.person = person
     permits.require_allowed(row, on=on)
     if row.state == ST.SENT and (is_there or posting.reaches(row)):

@@ -4,13 +4,12 @@ What an employer may open is asked of the rows at each door, so nothing depends 
 """
 
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
-from candidates.enums import StepState
+from candidates.enums import LOOKING, StepState
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files.locking import lock_file
@@ -23,10 +22,7 @@ from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
 from matching.enums import ENDS, IntroductionState
 from matching.models import Introduction, Meeting
-from matching.models.introductions import ACTIVE_FILES
 from matching.services.introductions import endings, following, forgetting, meetings, moves
-
-JOB: Final = "matching.settle_introductions"
 
 
 def settle(*, on: date) -> int:
@@ -72,7 +68,7 @@ def _end(found: Introduction, *, on: date) -> bool:
         return False
     claim(row, version=row.version)
     is_there = still.in_time(on=on).exists() and not still.moved().exists()
-    is_waiting = candidate.state in ACTIVE_FILES
+    is_waiting = candidate.state in LOOKING
     end = endings.fill if not is_there and is_waiting else endings.stop
     row = end(row, by=audit.SCHEDULE, on=on)
     if row.state != IntroductionState.WITHDRAWN:

@@ -11,9 +11,9 @@ from employers.services import persons
 from jobmatch.audit import services as audit
 from jobmatch.http.versions import claim
 from jobmatch.phones import for_people
-from matching.enums import NameGiven
 from matching.models import Introduction
 from matching.rules.cards.card import Card
+from matching.selectors.coming import called
 from matching.services.introductions import cards, moves
 
 
@@ -42,8 +42,7 @@ def open_name(*, introduction: Introduction, person: EmployerPerson, is_proved: 
     if not introduction.name_given or not is_proved:
         return None
     youth = introduction.candidate
-    is_whole = introduction.name_given == NameGiven.WHOLE
-    name = f"{youth.first_name} {youth.last_name}".strip() if is_whole else youth.first_name
+    name = called(youth, introduction.name_given)
     moves.record("name.opened", introduction, audit.employer_person(person.pk))
     return Name(name, for_people(youth.phone) if introduction.number_given and youth.phone else "")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind
 from candidates.models import Candidate
-from candidates.permissions import require_work
+from candidates.permissions import require_work_or_youth
 from candidates.rules import step_marks
 from candidates.services.files import after_end, steps
 from candidates.services.files.locking import lock_file
@@ -73,10 +73,7 @@ def take_back(*, candidate: Candidate, vacancy: Vacancy, by: audit.Doer, on: dat
 
 
 def _taken(candidate: Candidate, by: audit.Doer) -> Candidate:
-    if isinstance(by, User):
-        require_work(by, candidate)
-    elif by != audit.youth(candidate.pk):
-        raise RuleBroken("not_yours", _("Only the youth and who works the file decide this."))
+    require_work_or_youth(by, candidate)
     return lock_file(candidate)
 
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from candidates.enums import LOOKING
 from candidates.models import Candidate
 from candidates.services.files.sealed import NOTHING_OPENED
 from employers.models import Vacancy
@@ -25,7 +26,6 @@ from matching.models import NewVacancies
 from matching.scorer.v2 import policy
 from matching.scorer.v2.shelves import NEAR
 from matching.selectors import offers, people
-from matching.selectors.new_vacancies import LOOKING
 from matching.services.ranking.rankings import Desk
 
 NIGHT: Final = time(3, 20)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from candidates.enums import LOOKING
 from candidates.models import Candidate
 from candidates.services.files.sealed import NOTHING_OPENED
 from employers.models import Employer
@@ -17,7 +18,6 @@ from matching.models import Interest
 from matching.scorer.v2.page import FIRST_SHELVES
 from matching.selectors import people
 from matching.services.ranking import rankings
-from matching.services.ranking.youths import LOOKING
 
 
 def at_employer(*, employer: Employer, by: User, on: date) -> int:

@@ -40,6 +40,7 @@ def save(*, candidate: Candidate, version: int, weights: Mapping[str, int], by: 
 def reset(*, candidate: Candidate, version: int, by: User) -> None:
     """Go back to the usual points."""
     require_work(by, candidate)
+    lock_file(candidate)
     row = Weighting.objects.filter(candidate=candidate).first()
     if row is None:
         return

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
-from candidates.enums import State
+from candidates.enums import LOOKING
 from candidates.models import Candidate
 from candidates.services.files import sealed
 from candidates.services.files.sealed import Opened
@@ -18,7 +18,6 @@ from matching.selectors import people
 from matching.services.ranking import rankings
 
 FIRST = 20
-LOOKING = (State.OPEN, State.PLACED)
 SEEN = "vacancy.youths_seen"
 TARGET = "employers.Vacancy"
 

@@ -29,11 +29,12 @@ from jobmatch.http.lengths import longest
 from jobmatch.http.versions import claim
 from jobmatch.phones import to_e164
 from jobmatch.running.turns import each_in_turn
-from matching.enums import LEARNING_KINDS, PlacementState, Signer
+from matching.enums import PlacementState, Signer
 from matching.models import Placement, SchoolContact, Signature
+from matching.rules.minors import ADULT
+from matching.scorer.v2.credentials import LEARNING_KINDS
 
 DAYS_BEFORE: Final = 5  # working days before the first day on which what is not signed is asked after
-ADULT: Final = 18
 TARGET: Final = "matching.SchoolContact"
 MARK: Final = "sign:"
 
