@@ -15,6 +15,7 @@ from candidates.models import Candidate, Experience, Step
 from candidates.permissions import QUIET_PURPOSES
 from candidates.presentation.casework.casework import casework_panels
 from candidates.presentation.files.history import CHANGES
+from candidates.presentation.rights.picture import picture
 from candidates.rules import step_marks
 from candidates.selectors.casework import casework
 from candidates.selectors.files import due, files, history, overview
@@ -22,6 +23,7 @@ from candidates.services import clock
 from candidates.services.casework import digests
 from candidates.services.consents import consents
 from candidates.services.files import absences, steps
+from candidates.services.files import files as file_services
 from jobmatch.accounts.models import User
 from jobmatch.accounts.selectors import own_desks
 from notifications.models import Message
@@ -118,6 +120,7 @@ class World:
         if Candidate.objects.visible_to(user).exists():
             seen |= {
                 "steps": self.said(files.steps(user, pk)),
+                "everything": sorted(lines_of_steps(user, self.youth, on=on)),
                 "open": self.said(casework.open_steps(user, self.youth)),
                 "done": self.said(casework.done_steps(user, self.youth)),
                 "panel": self.said(row.step for row in casework_panels(user, self.youth, on=on).steps),
@@ -133,6 +136,12 @@ class World:
             (row.kind, row.title, row.state, row.due, self.users.get(row.owner_id), row.done_on)
             for row in rows
         ]
+
+
+def lines_of_steps(user: User, youth: Candidate, *, on: date) -> list[str]:
+    """What comes next, as the page *everything* and its operation say it."""
+    opened = file_services.read(candidate=youth, by=user, on=on)
+    return next(part.lines for part in picture(youth, opened, []).parts if part.icon == "check")
 
 
 def nights_of(*, told: bool) -> list[dict[str, Any]]:
@@ -170,6 +179,8 @@ def test_who_opens_the_lock_sees_the_quiet_steps_and_nobody_else(youth: Candidat
     assert casework.open_steps(own, youth).count() == 1 + len(step_marks.QUIET)
     assert casework.open_steps(other, youth).count() == 1
     assert len(due.own_due(own, on=timezone.localdate())) == 1 + len(step_marks.QUIET)
+    lines = [lines_of_steps(user, youth, on=timezone.localdate()) for user in (own, other)]
+    assert [len(each) for each in lines] == [1 + len(step_marks.QUIET), 1]
 
 
 def test_a_quiet_step_is_no_step_by_which_somebody_sees_a_file(youth: Candidate) -> None:

@@ -16,6 +16,15 @@ TEST_FORCED = f"{TEST_SERVICES}/rights/test_forced_openings.py"
 
 FAULTS = [
     Fault(
+        "the page with everything names no quiet step to who can't open the lock",
+        Instead(
+            "candidates.presentation.rights.picture._casework",
+            "candidate.steps.plain()",
+            "candidate.steps.all()",
+        ),
+        "tests/candidates/test_quiet_year.py::test_who_opens_the_lock_sees_the_quiet_steps_and_nobody_else",
+    ),
+    Fault(
         "erasing destroys the key",
         Without(f"{ERASURE}._erase", "sealing.destroy_key"),
         f"{TEST_ERASURE}::test_the_key_is_destroyed_so_that_no_copy_opens_again",

@@ -65,7 +65,7 @@ def picture(candidate: Candidate, opened: Opened | None, allowed: Iterable[Allow
         PicturePart(_("Who you are and how we reach you"), "phone", _person(candidate), near),
         PicturePart(_("What you wish and can do"), "star", _profile(candidate), near),
         PicturePart(_("When and where you can work"), "clock", _conditions(candidate), near),
-        PicturePart(_("What we agreed and what comes next"), "check", _casework(candidate), near),
+        PicturePart(_("What we agreed and what comes next"), "check", _casework(candidate, opened), near),
         PicturePart(_("In your own words"), "lock", _own_words(opened), locked, is_locked=True),
         PicturePart(_("What you need at a workplace"), "lock", _needs(opened), locked, is_locked=True),
         PicturePart(_("What else is locked away"), "lock", _locked_besides(), locked, is_locked=True),
@@ -144,11 +144,13 @@ def _conditions(candidate: Candidate) -> list[str]:
     return _told(lines)
 
 
-def _casework(candidate: Candidate) -> list[str]:
+def _casework(candidate: Candidate, opened: Opened | None) -> list[str]:
+    """What was agreed and what comes next; a step that tells of an experience only for who opens the lock."""
     agreements = [each.sentence for each in candidate.agreements.all() if each.outcome == Outcome.OPEN]
+    seen = candidate.steps.plain() if opened is None else candidate.steps.all()
     steps = [
         f"{step} ({date_format(step.due, 'j F Y')})"
-        for step in candidate.steps.all()
+        for step in seen
         if step.state == StepState.OPEN and step.due
     ]
     settled = candidate.agreements.exclude(outcome=Outcome.OPEN).count()
