@@ -266,6 +266,11 @@ FAULTS = [
         f"{SCHOOL}::test_the_school_is_spoken_with_only_after_the_yes_and_hears_the_place_alone",
     ),
     Fault(
+        "an employer whom the youth found without us is not called",
+        Instead("matching.services.work.schooling._watch", " and placement.found_by == FoundBy.US", ""),
+        f"{SCHOOL}::test_an_employer_whom_the_youth_found_without_us_is_not_called_about_signing",
+    ),
+    Fault(
         "kept work is written into the file by the youth's own yes alone",
         Without("matching.services.work.experience.answer", "require"),
         f"{SCHOOL}::test_work_kept_for_three_months_is_written_down_only_after_the_youths_yes",

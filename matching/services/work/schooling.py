@@ -29,7 +29,7 @@ from jobmatch.http.lengths import longest
 from jobmatch.http.versions import claim
 from jobmatch.phones import to_e164
 from jobmatch.running.turns import each_in_turn
-from matching.enums import PlacementState, Signer
+from matching.enums import FoundBy, PlacementState, Signer
 from matching.models import Placement, SchoolContact, Signature
 from matching.rules.minors import ADULT
 from matching.scorer.v2.credentials import LEARNING_KINDS
@@ -146,7 +146,10 @@ def unsigned(placement: Placement) -> list[Signer]:
 
 
 def watch(*, on: date) -> int:
-    """Not signed five working days before: a step and an errand; how many. It is never in the way."""
+    """Not signed five working days before: a step and an errand; how many. It is never in the way.
+
+    Where the youth found the place without us, only the youth is asked: the employer may not know us.
+    """
     soon = workdays.after(on, DAYS_BEFORE)
     rows = Placement.objects.filter(
         state=PlacementState.PLANNED, kind__in=LEARNING_KINDS, starts_on__gte=on, starts_on__lte=soon
@@ -162,7 +165,7 @@ def _watch(placement: Placement, *, on: date) -> bool:
         return False
     due = workdays.on_or_after(on)
     made = steps.ensure(candidate=candidate, kind=StepKind.CHECK_IN, due=due, mark=_mark(placement))
-    if made and placement.employer_id is not None:
+    if made and placement.employer_id is not None and placement.found_by == FoundBy.US:
         errands.ensure(
             desk=candidate.desk,
             target=placement.employer_id,

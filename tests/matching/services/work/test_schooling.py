@@ -80,6 +80,13 @@ def test_unsigned_five_working_days_before_there_is_a_step_and_an_errand_until_a
     assert begun.state == "started"
 
 
+def test_an_employer_whom_the_youth_found_without_us_is_not_called_about_signing(row):
+    Placement.objects.filter(pk=row.pk).update(found_by="youth")
+    assert schooling.watch(on=ON) == 1
+    assert Step.objects.open().filter(mark=step_marks.sign(row.pk)).exists()
+    assert not Errand.objects.exists()
+
+
 def test_nobody_signs_later_than_today_and_a_grown_up_without_a_parent(by):
     row = work_of(make_candidate(by, birth_date=date(2000, 1, 1)), by=by)
     for signer, day in (("youth", FIRST), ("parent", ON)):
