@@ -251,6 +251,16 @@ FAULTS = [
         f"{TEST}::test_a_line_that_tells_more_than_what_someone_can_is_stopped",
     ),
     Fault(
+        "an erasure tells who expects a youth how many come now",
+        Without("matching.services.rights.erasure._erase", "meetings.forget"),
+        f"{TEST}::test_an_erasure_says_how_many_walk_along_now_and_asks_to_delete_the_name[called]",
+    ),
+    Fault(
+        "an erasure asks to delete the name of who walks along",
+        Instead("matching.services.introductions.forgetting.known_to", ", *days", ""),
+        f"{TEST}::test_an_erasure_says_how_many_walk_along_now_and_asks_to_delete_the_name[called]",
+    ),
+    Fault(
         "an erasure leaves a line for the employer",
         Without("matching.services.rights.erasure._erase", "forgetting.leave"),
         f"{TEST}::test_an_erasure_takes_everything_and_leaves_a_line_for_the_employer",

@@ -14,17 +14,23 @@ from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
 from matching.enums import AT_THE_EMPLOYER, Happened, IntroductionState
 from matching.models import IntroductionEvent
+from matching.selectors import coming
 from matching.services.introductions import following
 
 
 def known_to(candidate: Candidate) -> dict[UUID, bool]:
-    """Employers of this youth's proposals, and whether one still has to hear that it stops."""
+    """Employers of this youth's proposals and days alone, and whether one still has to hear that it stops.
+
+    Who was given the name for a day to walk along has it, whenever that day was.
+    """
     rows = candidate.introductions.filter(vacancy__employer__isnull=False).order_by("pk")
     found = dict.fromkeys(rows.values_list("vacancy__employer", flat=True), False)
     said = Exists(IntroductionEvent.objects.filter(introduction=OuterRef("pk"), what=Happened.EMPLOYER_TOLD))
     has_it = Q(state__in=AT_THE_EMPLOYER) | Q(state=IntroductionState.SILENT) & ~said
     tell = rows.filter(Q(call_due__isnull=False) | has_it, was_known=True)
-    return found | dict.fromkeys(tell.values_list("vacancy__employer", flat=True), True)
+    named = candidate.meetings.alone().exclude(name_given="").select_related("promise", "site")
+    days = {employer for row in named if (employer := coming.employer_of(row)) is not None}
+    return found | dict.fromkeys([*tell.values_list("vacancy__employer", flat=True), *days], True)
 
 
 def leave(candidate: Candidate, known: Mapping[UUID, bool], *, by: audit.Doer, on: date) -> None:

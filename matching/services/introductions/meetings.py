@@ -158,6 +158,16 @@ def call_off(found: Meeting, *, on: date) -> bool:
     return True
 
 
+def forget(candidate: Candidate, *, on: date) -> None:
+    """Before an erasure: the days alone are off, and who expects the youth hears how many come now."""
+    rows = [*candidate.meetings.to_come().alone().filter(on__gte=on).order_by("on", "pk")]
+    for row in rows:
+        row.came = Came.CALLED_OFF
+        row.save(update_fields=["came"])
+    for row in rows:
+        _say_how_many(row, on=on)
+
+
 def expected(promise: Promise | None, site: Site | None = None, *, on: date) -> int:
     """What an employer hears of a day on which youths walk along: how many come."""
     return Meeting.objects.to_come().filter(promise=promise, site=site, on=on).standing(on=on).count()

@@ -28,7 +28,7 @@ from jobmatch.records import Record
 from jobmatch.running import queue
 from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
-from matching.services.introductions import forgetting
+from matching.services.introductions import forgetting, meetings
 from matching.services.rights import youth_records
 
 JOB: Final = "matching.wipe_free_space"
@@ -106,6 +106,7 @@ def _erase(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
     fresh_links.forget(candidate=candidate)
     _let_go(candidate, on=on)
     known = forgetting.known_to(candidate)
+    meetings.forget(candidate, on=on)
     for record in youth_records.WALKED:
         _clear(record, candidate)
     forgetting.leave(candidate, known, by=by, on=on)

@@ -318,6 +318,23 @@ def test_an_erasure_takes_everything_and_leaves_a_line_for_the_employer(youth, b
     assert (errand.mark, errand.due) == ("", TOMORROW)
 
 
+@pytest.mark.parametrize("name", ["called", ""])
+def test_an_erasure_says_how_many_walk_along_now_and_asks_to_delete_the_name(by, name):
+    vacancy, person = place()
+    given = {"sentence": "Twee dagen", "due": date(2026, 3, 20), "by": by, "on": ON, "person": person}
+    promise = promises.make(employer=vacancy.employer, **given)
+    day = Appointment(on=date(2026, 3, 10), kind="along")
+    one, other = willing(by), willing(by)
+    for youth, said_name in ((one, name), (other, "called")):
+        heard = Heard("phone", name=said_name)
+        meetings.walk_along(candidate=youth, appointment=day, promise=promise, heard=heard, by=by, on=ON)
+    erasure.again(person=one.pk, on=ON)
+    assert [row.candidate for row in Meeting.objects.all()] == [other]
+    titles = {row.mark: row.title for row in Errand.objects.open().filter(target=vacancy.employer_id)}
+    assert titles[f"walk:{promise.pk}:{day.on}"].endswith(": 1")
+    assert ("" in titles) == bool(name)
+
+
 @pytest.mark.parametrize("to", ["invited", "question", "silent"])
 def test_an_erasure_asks_to_delete_also_where_nobody_was_to_call(youth, by, to):
     row = said(proposed(youth, by=by), "sent" if to == "silent" else to, by=by)
