@@ -30,6 +30,7 @@ from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from matching.services.introductions import forgetting, meetings
 from matching.services.rights import youth_records
+from matching.services.work import schooling
 
 JOB: Final = "matching.wipe_free_space"
 TARGET = "candidates.Candidate"
@@ -107,6 +108,8 @@ def _erase(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
     _let_go(candidate, on=on)
     known = forgetting.known_to(candidate)
     meetings.forget(candidate, on=on)
+    for placement in candidate.placements.order_by("pk"):
+        schooling.call_nobody(placement, by=by, on=on)
     for record in youth_records.WALKED:
         _clear(record, candidate)
     forgetting.leave(candidate, known, by=by, on=on)

@@ -27,7 +27,8 @@ from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from matching.enums import TRANSITIONS, CheckInState, EndReason, FoundBy, Paper, PlacementState, Side
 from matching.models import Placement
-from matching.services.work import judging, moments
+from matching.scorer.v2.credentials import LEARNING_KINDS
+from matching.services.work import judging, moments, schooling
 
 FURTHEST_DAYS = 366
 OLDEST_DAYS = 3 * 366
@@ -106,6 +107,8 @@ def change(
     placement.save(update_fields=[*_values(details)])
     if placement.state == PlacementState.STARTED:
         moments.plan(placement, on=on)
+    if placement.kind not in LEARNING_KINDS:
+        schooling.let_be(candidate, placement, by=by, on=on)
     _record("placement.changed", placement, by, seen)
     return placement
 
@@ -143,6 +146,7 @@ def end(*, placement: Placement, version: int, reason: str, ended_on: date, by: 
             states.lose(candidate=candidate, by=by, on=on)
         moments.plan_after_loss(placement, on=on)
     _finish_asking(candidate, placement, by=by, on=on)
+    schooling.let_be(candidate, placement, by=by, on=on)
     _record("placement.ended", placement, by, (reason,))
     return placement
 

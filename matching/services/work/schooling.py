@@ -21,7 +21,7 @@ from candidates.services.files import steps
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.accounts.enums import ErrandKind
-from jobmatch.accounts.models import User
+from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -124,10 +124,21 @@ def sign(
     elif not mine.update(signed_on=signed_on, recorded_by=by):
         Signature.objects.create(placement=placement, signer=signer, signed_on=signed_on, recorded_by=by)
     if not unsigned(placement):
-        steps.settle(candidate=candidate, mark=_mark(placement), by=by, on=on)
-        if placement.employer_id is not None:
-            errands.settle(target=placement.employer_id, mark=f"{MARK}{placement.pk}", by=by, on=on)
+        let_be(candidate, placement, by=by, on=on)
     _record("placement.signed", placement, by)
+
+
+def let_be(candidate: Candidate, placement: Placement, *, by: User, on: date) -> None:
+    """Nobody is asked any more who signed: all did, the work is off, or nothing is learned there."""
+    steps.settle(candidate=candidate, mark=_mark(placement), by=by, on=on)
+    call_nobody(placement, by=by, on=on)
+
+
+def call_nobody(placement: Placement, *, by: audit.Doer, on: date) -> None:
+    """Finish the errand that asks an employer who signed, also one that is not the employer any more."""
+    mark = f"{MARK}{placement.pk}"
+    for target in [*Errand.objects.open().filter(mark=mark).values_list("target", flat=True)]:
+        errands.settle(target=target, mark=mark, by=by, on=on)
 
 
 def signers(placement: Placement) -> list[Signer]:

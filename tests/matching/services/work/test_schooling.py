@@ -9,9 +9,10 @@ from candidates.rules import step_marks
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from matching.enums import OnFile
+from matching.enums import EndReason, OnFile
 from matching.models import Placement, SchoolContact
-from matching.services.work import experience, placements, schooling
+from matching.services.rights import erasure
+from matching.services.work import experience, judging, placements, schooling
 from matching.services.work.schooling import Contact
 from tests.factories import make_candidate, make_employer, make_jobhunter, make_occupation
 
@@ -85,6 +86,31 @@ def test_an_employer_whom_the_youth_found_without_us_is_not_called_about_signing
     assert schooling.watch(on=ON) == 1
     assert Step.objects.open().filter(mark=step_marks.sign(row.pk)).exists()
     assert not Errand.objects.exists()
+
+
+def never_began(row, by):
+    placements.end(
+        placement=row, version=row.version, reason=EndReason.NEVER_STARTED, ended_on=ON, by=by, on=ON
+    )
+
+
+def turns_out_a_job(row, by):
+    details = placements.Details("job", row.starts_on, employer=row.employer)
+    rules = judging.findings(candidate=row.candidate, kind="job", hours=None, pay_cents=None, on=FIRST)
+    seen = [rule.code for rule in rules]
+    placements.change(placement=row, version=row.version, details=details, by=by, on=ON, acknowledged=seen)
+
+
+def forgotten(row, by):
+    erasure.again(person=row.candidate_id, on=ON)
+
+
+@pytest.mark.parametrize("act", [never_began, turns_out_a_job, forgotten])
+def test_nobody_is_asked_who_signed_once_there_is_nothing_to_sign(row, by, act):
+    schooling.watch(on=ON)
+    act(row, by)
+    assert not Step.objects.open().filter(mark=step_marks.sign(row.pk)).exists()
+    assert not Errand.objects.open().filter(mark__startswith=schooling.MARK).exists()
 
 
 def test_nobody_signs_later_than_today_and_a_grown_up_without_a_parent(by):
