@@ -43,9 +43,7 @@ def close(*, vacancy: Vacancy, version: int, by: Doer) -> Vacancy:
 @transaction.atomic
 def reopen(*, vacancy: Vacancy, version: int, on: date, by: Doer) -> Vacancy:
     """A vacancy is there again; a last day that has passed no longer holds."""
-    if vacancy.closes_on is not None and vacancy.closes_on < on:
-        vacancy.closes_on = None
-        vacancy.decided = sorted({*vacancy.decided, "closes_on"})
+    _let_go_of_last_day(vacancy, on=on)
     if not works_cases(by):
         vacancy.confirmed_on = on
     return _move(vacancy, VacancyState.OPEN, version=version, by=by)
@@ -62,16 +60,22 @@ def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: Doer) -> Vaca
 
 @transaction.atomic
 def confirm(*, vacancy: Vacancy, version: int, on: date, by: Doer) -> Vacancy:
-    """The employer says that a vacancy is still open: by an own tap, or to a jobhunter who writes it down."""
+    """The employer says that a vacancy is still open: by an own tap, or to a jobhunter who writes it down.
+
+    A last day to apply that has passed no longer holds.
+    """
     require_edit(by, vacancy.employer)
     if vacancy.employer is None:
         raise RuleBroken("no_employer", _("Say first which employer this is."))
-    if vacancy.state != VacancyState.OPEN or (vacancy.closes_on is not None and vacancy.closes_on < on):
+    if vacancy.state != VacancyState.OPEN:
         raise RuleBroken("state", _("This vacancy is not open. Open it again first."))
     claim(vacancy, version=version)
+    is_offered_again = _let_go_of_last_day(vacancy, on=on)
     vacancy.confirmed_on, vacancy.asked_on = on, None
-    vacancy.save(update_fields=["confirmed_on", "asked_on"])
+    vacancy.save(update_fields=["closes_on", "confirmed_on", "asked_on", "decided"])
     demands.refresh(vacancy)  # from here on anybody may read it
+    if is_offered_again:
+        changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.confirmed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
 
@@ -85,6 +89,15 @@ def lapse(*, vacancy: Vacancy) -> Vacancy:
     changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.lapsed", by=audit.SCHEDULE, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
+
+
+def _let_go_of_last_day(vacancy: Vacancy, *, on: date) -> bool:
+    """Take away a last day to apply that has passed, by who decides; whether there was one."""
+    if vacancy.closes_on is None or vacancy.closes_on >= on:
+        return False
+    vacancy.closes_on = None
+    vacancy.decided = sorted({*vacancy.decided, "closes_on"})
+    return True
 
 
 @transaction.atomic

@@ -226,6 +226,16 @@ def test_still_open_is_asked_after_30_days_in_one_mail_for_all_and_off_15_days_l
     assert states_of(rows[2]) == ["open"]
 
 
+def test_still_open_after_the_last_day_to_apply_takes_that_day_away_and_the_question_with_it(shop, by):
+    person = invited(shop, by)
+    days = {"closes_on": OPENED_ON - timedelta(days=1), "asked_on": OPENED_ON - timedelta(days=11)}
+    row = answered(offered(shop, **days), person, holds=True)
+    row.refresh_from_db()
+    assert (row.closes_on, row.confirmed_on, row.decided) == (None, OPENED_ON, ["closes_on"])
+    assert Vacancy.objects.open(on=OPENED_ON).filter(pk=row.pk).exists()
+    assert not own.asking(shop).exists()
+
+
 def states_of(*rows: Vacancy) -> list[str]:
     return [Vacancy.objects.get(pk=row.pk).state for row in rows]
 
