@@ -88,6 +88,11 @@ def moment_words(moment: str) -> str:
     return _("%(day)s at %(hour)s") % {"day": date_format(at, "l j F"), "hour": f"{at:%H:%M}"}
 
 
+def instead(invitation: Reply | None) -> list[str]:
+    """The moments of the youth, in place of those of an invitation of which none suited."""
+    return [moment_words(each) for each in invitation.instead] if invitation else []
+
+
 def counts_at(reply: Reply) -> str:
     """At what time an answer counts."""
     return f"{timezone.localtime(reply.counts_at):%H:%M}"

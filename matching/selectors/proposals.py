@@ -13,7 +13,7 @@ from employers.models import EmployerPerson, Post
 from jobmatch.accounts.models import User
 from jobmatch.audit import selectors as audit_selectors
 from jobmatch.http.identifiers import uuid_or_none
-from matching.enums import WhyNot
+from matching.enums import Happened, IntroductionState, ReplyKind, WhyNot
 from matching.models import Introduction, Reply
 
 LEAST: Final = 5  # fewer are no pattern, and would tell of one youth
@@ -61,6 +61,16 @@ def waiting_reply(row: Introduction) -> Reply | None:
 def last_reply(row: Introduction) -> Reply | None:
     """The answer that counted last."""
     return row.replies.filter(counted_at__isnull=False).order_by("-at", "-pk").first()
+
+
+def none_suited(row: Introduction) -> Reply | None:
+    """The invitation of which no moment suited the youth, until somebody says more."""
+    if row.state != IntroductionState.SENT:
+        return None
+    said = row.events.filter(what__in=(Happened.MOVED, Happened.MEETING)).order_by("-pk")
+    if said.values_list("what", flat=True).first() != Happened.MEETING:
+        return None
+    return row.replies.filter(kind=ReplyKind.INVITE, counted_at__isnull=False).order_by("-at", "-pk").first()
 
 
 def patterns(user: User) -> list[Pattern]:

@@ -185,6 +185,7 @@ def introduction(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRe
 def _by_mail(row: Introduction) -> dict[str, object]:
     """What goes and came by mail."""
     waiting, last = proposals.waiting_reply(row), proposals.last_reply(row)
+    none_suited = proposals.none_suited(row)
     asked = card_selectors.asked_by(row.vacancy_id).abilities if waiting or last else ()
     is_unsent = row.state in BEFORE_THE_EMPLOYER
     return {
@@ -194,6 +195,8 @@ def _by_mail(row: Introduction) -> dict[str, object]:
         "waiting": waiting and by_mail.given(waiting, asked),
         "counts_at": waiting and by_mail.counts_at(waiting),
         "reply": last and by_mail.given(last, asked),
+        "none_suited": none_suited is not None,
+        "instead": by_mail.instead(none_suited),
     }
 
 

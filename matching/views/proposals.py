@@ -60,6 +60,7 @@ def proposal(request: HttpRequest, pk: str) -> HttpResponse:
     card = showing.open_card(introduction=row, person=person)
     asked = card_selectors.asked_by(row.vacancy_id).abilities
     waiting, last = selectors.waiting_reply(row), selectors.last_reply(row)
+    none_suited = selectors.none_suited(row)
     meeting = shown.next_meeting(row)
     context = {
         "introduction": row,
@@ -69,7 +70,8 @@ def proposal(request: HttpRequest, pk: str) -> HttpResponse:
         "waiting": waiting and presentation.given(waiting, asked),
         "counts_at": waiting and presentation.counts_at(waiting),
         "last": last and presentation.given(last, asked),
-        "instead": [presentation.moment_words(each) for each in last.instead] if last else [],
+        "none_suited": none_suited is not None,
+        "instead": presentation.instead(none_suited),
         "has_name": bool(row.name_given),
         "meeting": meeting and shown.meeting_words(meeting),
         "jobhunter": row.candidate.desk.user,

@@ -1,12 +1,13 @@
 """Somebody at an employer by the link in a mail: reading spends nothing, one page for all that is gone."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from candidates.enums import ConsentManner
 from candidates.models import Exclusion
@@ -16,11 +17,14 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.links.models import Link
 from matching.models import Introduction, Reply
-from matching.services.introductions import minutes, posting, sends, yeses
+from matching.presentation import proposals as presentation
+from matching.services.introductions import choosing, minutes, posting, replies, sends, yeses
+from matching.services.introductions.replies import Said
 from matching.services.introductions.yeses import Heard
 from notifications.enums import Kind
 from notifications.models import Message
 from notifications.services import sending
+from tests.candidates.situations import as_user
 from tests.factories import make_jobhunter
 from tests.matching.introductions import place, proposed, somebody_at, willing
 from tests.sizes import VISITS
@@ -101,6 +105,30 @@ def test_five_taps_invite_and_ten_minutes_are_there_to_take_it_back(by, mailoutb
     assert b"Take it back" in client.get(card).content
     assert client.post(page("linked_undo", row)).status_code == 302
     assert not Reply.objects.exists()
+
+
+def test_who_invited_and_the_jobhunter_read_that_none_of_the_moments_suits(by, mailoutbox):
+    row, address = mailed(by, mailoutbox)
+    today, now = timezone.localdate(), timezone.now()
+    moments = [datetime.combine(today + timedelta(days=days), time(10)) for days in (7, 8, 9)]
+    invites = Said("invite", moments=moments[:2], place="Stationsplein 1")
+    replies.give(introduction=row, person=row.person, said=invites, now=now)
+    minutes.run(now=now + replies.UNDO)
+    row = Introduction.objects.get(pk=row.pk)
+    given = {"introduction": row, "version": row.version, "by": audit.youth(row.candidate_id), "on": today}
+    choosing.none_suits(moments=[], **given)
+    client, card = opened(address)
+    of_staff = {"pk": row.candidate_id, "introduction_pk": row.pk}
+    staff = partial(as_user(by).get, reverse("matching:introduction", kwargs=of_staff))
+    employer = partial(client.get, card)
+    assert "Which others are there?" in employer().content.decode()
+    assert "De werkgever hoort de vraag om andere." in staff().content.decode()
+    other = f"{moments[2]:{replies.MOMENT}}"
+    Reply.objects.update(instead=[other])
+    for language, reads in (("en", employer), ("nl", staff)):
+        with translation.override(language):
+            words = presentation.moment_words(other)
+        assert words in reads().content.decode()
 
 
 def test_a_no_needs_a_reason_and_the_fixed_questions_one(by, mailoutbox):

@@ -299,6 +299,26 @@ def test_none_suits_and_the_employer_reads_the_moments_of_the_youth(youth, by):
     assert (row.state, proposals.last_reply(row).instead) == (ST.SENT, ["2026-12-15T09:00"])
 
 
+def none_suits(row, moments=()):
+    me = audit.youth(row.candidate_id)
+    return choosing.none_suits(introduction=row, version=row.version, moments=moments, by=me, on=ON)
+
+
+def test_that_none_suits_is_known_without_other_moments_too_until_there_is_another_answer(youth, by):
+    row = none_suits(counted(went(youth, by)))
+    assert proposals.none_suited(row).instead == []
+    row = counted(row)
+    assert proposals.none_suited(row) is None
+    row = said(row, "sent", by=by, on=ON)
+    assert proposals.none_suited(row) is None
+
+
+def test_where_nobody_reads_that_none_suits_somebody_calls_today(youth, by):
+    row = counted(went(youth, by))
+    row.person.posts.update(left_on=ON)
+    assert errand_at(none_suits(row)).due == ON
+
+
 def test_a_question_is_answered_in_the_card_and_another_card_needs_another_yes(youth, by):
     row = counted(went(youth, by), "ask", questions=["days"])
     assert row.state == ST.QUESTION
