@@ -106,7 +106,8 @@ def add(
 def change(*, person: EmployerPerson, version: int, by: User, on: date, **values: Any) -> EmployerPerson:
     """Change name, phone, e-mail, language, origin or how many proposals by mail: what is given.
 
-    A first address brings the mail. Another address ends what the old one opened: sign-in and links.
+    A first address brings the mail. Another address ends what the old one opened, sign-in and links, and gets
+    what was on its way to the old one: the mail that we keep their details; of proposals somebody calls.
     """
     require_casework(by)
     claim(person, version=version)
@@ -114,8 +115,10 @@ def change(*, person: EmployerPerson, version: int, by: User, on: date, **values
         values["phone"] = to_e164(values["phone"])
     if "email" in values:
         values["email"] = values["email"].strip().lower()
+    is_untold = False
     if values.get("email", person.email) != person.email:
         sign_ins.end_everywhere(person=person, by=by)
+        is_untold = _stop_telling(person)
     limit = {field: values.get(field, getattr(person, field)) for field in LIMITS}
     if limit != {field: getattr(person, field) for field in LIMITS}:
         set_limit(person, **limit, on=on)
@@ -125,7 +128,7 @@ def change(*, person: EmployerPerson, version: int, by: User, on: date, **values
     _refuse_double(person)
     person.save(update_fields=(*OWN, *LIMITS, "user"))
     post = person.posts.present().select_related("employer__organisation").first()
-    if post is not None and person.email and person.told_on is None:
+    if post is not None and (person.email or is_untold) and person.told_on is None:
         _tell(person, post.employer, by=by, on=on)
     _record("employer_person.changed", person, by=by)
     return person
@@ -313,6 +316,17 @@ def _told(person: EmployerPerson, how: Told, *, by: User, on: date) -> None:
     person.save(update_fields=["told_on", "told_how"])
     for employer in person.posts.order_by().values_list("employer", flat=True):
         errands.settle(target=employer, mark=mark_of(person), by=by, on=on)
+
+
+def _stop_telling(person: EmployerPerson) -> bool:
+    """The mail that we keep their details does not go to the old mailbox; whether it was still on its way."""
+    waiting = Message.objects.waiting().of(person.pk).filter(kind=Kind.KEPT)
+    is_untold = person.told_how == Told.MAIL and waiting.exists()
+    outbox.cancel(person=person.pk, kinds=(Kind.KEPT,))
+    if is_untold:
+        person.told_on, person.told_how = None, ""
+        person.save(update_fields=["told_on", "told_how"])
+    return is_untold
 
 
 def _ask_to_tell(person: EmployerPerson, employer: UUID, *, by: User, due: date) -> None:

@@ -27,7 +27,7 @@ from jobmatch.http.versions import claim
 from jobmatch.links import services as links
 from jobmatch.links.models import Audience
 from jobmatch.roles.services import invitations
-from notifications.enums import Kind, MessageChannel
+from notifications.enums import ABOUT_PROPOSALS, LOOKED_AT, Kind, MessageChannel
 from notifications.services import outbox
 
 OWN: Final = "own"  # what a link of an employer is for; another purpose shows what it is about besides
@@ -79,9 +79,13 @@ def stop(*, post: Post, version: int, by: User) -> Post:
 
 
 def end_at(*, person: EmployerPerson, employer: Employer, by: Doer) -> bool:
-    """End sign-in for one employer, and every link: a fresh one goes to who still works somewhere."""
+    """End sign-in for one employer, and every link: a fresh one goes to who still works somewhere.
+
+    Of a proposal that waits with such a link somebody calls, as when the mail did not arrive.
+    """
     links.end_all(person=person.pk)
     outbox.cancel(person=person.pk, kinds=(Kind.OWN_PAGE, Kind.ASKS, Kind.CODE))
+    outbox.fail(person=person.pk, kinds=(*LOOKED_AT, Kind.PROPOSAL_NEWS))
     if person.user is None:
         return False
     ended = invitations.end_contact(organisation=employer.organisation, user=person.user, by=by)
@@ -97,6 +101,7 @@ def end_everywhere(*, person: EmployerPerson, by: Doer) -> None:
     for post in person.posts.present().select_related("employer__organisation"):
         end_at(person=person, employer=post.employer, by=by)
     links.end_all(person=person.pk)
+    outbox.fail(person=person.pk, kinds=ABOUT_PROPOSALS)
     person.user = None
 
 

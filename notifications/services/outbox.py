@@ -124,6 +124,15 @@ def cancel(*, person: UUID, about: UUID | None = None, kinds: tuple[str, ...] = 
     return stopped
 
 
+def fail(*, person: UUID, kinds: tuple[str, ...]) -> int:
+    """What waits for this person, at a mailbox or with a link that is theirs no more, did not arrive.
+
+    It is not sent any more, what a worker has in hand neither; a person hears that it did not arrive.
+    """
+    waiting = Message.objects.waiting().of(person).filter(kind__in=kinds)
+    return _end(waiting, MessageState.FAILED)
+
+
 def mark_handled(message: Message) -> bool:
     """A person was told that it did not arrive; whether this call was the first to say so."""
     failed = Message.objects.failed().filter(pk=message.pk, handled_at=None)
@@ -155,7 +164,11 @@ def _put(
 
 
 def _stop(messages: MessageQuerySet) -> int:
-    return messages.update(state=MessageState.CANCELLED, sealed=b"", leased_until=None, lease=None)
+    return _end(messages, MessageState.CANCELLED)
+
+
+def _end(messages: MessageQuerySet, state: MessageState) -> int:
+    return messages.update(state=state, sealed=b"", leased_until=None, lease=None)
 
 
 def _day_of(now: datetime, about: UUID | None) -> datetime:

@@ -54,6 +54,21 @@ FAULTS = [
         f"{TEST}::test_the_database_refuses_a_second_open_proposal_for_a_vacancy",
     ),
     Fault(
+        "no card goes to a mailbox that is not theirs any more",
+        Without("employers.services.sign_ins.end_at", "outbox.fail"),
+        f"{MAIL}::test_of_what_the_mail_about_several_was_to_tell_somebody_calls[post]",
+    ),
+    Fault(
+        "nothing of a proposal goes to a mailbox that is not theirs any more",
+        Without("employers.services.sign_ins.end_everywhere", "outbox.fail"),
+        f"{MAIL}::test_the_line_of_an_end_goes_to_no_mailbox_that_is_not_theirs_any_more",
+    ),
+    Fault(
+        "of a mail about several that did not arrive somebody calls",
+        Answers(f"{AT}.nights._told_of_in", "Introduction.objects.filter(pk__in=[message.row])"),
+        f"{MAIL}::test_of_what_the_mail_about_several_was_to_tell_somebody_calls[refused]",
+    ),
+    Fault(
         "a day to walk along has the yes of the youth",
         Without(MIGRATIONS, "meeting_alone_has_its_yes"),
         f"{TEST}::test_the_database_refuses_a_day_alone_without_the_yes_of_the_youth",

@@ -1,6 +1,6 @@
 """People at employers, talks and promises: who hears of it, what asks after it, what is taken out."""
 
-from tests.faults.fault import Fault, Instead, Without
+from tests.faults.fault import Answers, Fault, Instead, Without
 
 MIGRATIONS = "employers.migrations"
 PERSONS = "employers.services.persons"
@@ -23,6 +23,11 @@ FAULTS = [
         "whom the mail did not reach is told in another way",
         Without(f"{PERSONS}._not_arrived", "_ask_to_tell"),
         f"{TEST}::test_whom_the_mail_did_not_reach_is_told_in_another_way",
+    ),
+    Fault(
+        "who changes the address before the mail went hears it at the new one",
+        Answers(f"{PERSONS}._stop_telling", "False"),
+        f"{TEST}::test_who_did_not_get_the_mail_yet_hears_it_at_the_new_address_or_by_an_errand[new@example.org]",
     ),
     Fault(
         "somebody who was told has a day",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
@@ -122,13 +123,27 @@ def _close(found: Introduction) -> bool:
 
 @transaction.atomic
 def _not_arrived(message: Message, *, on: date) -> bool:
-    """Of one that is erased meanwhile nobody calls; of one that ended only to say that it did."""
+    """Of one that is erased meanwhile nobody calls."""
     outbox.mark_handled(message)
-    found = Introduction.objects.filter(pk__in=[message.row]).select_related("candidate").first()
-    if found is None:
-        return False
+    return any([_call_today(found, message.kind, on=on) for found in _told_of_in(message)])
+
+
+def _told_of_in(message: Message) -> IntroductionQuerySet:
+    """The proposal that a mail is about; of one about several, what has no mail of its own since then."""
+    rows = Introduction.objects.select_related("candidate").order_by("pk")
+    if message.kind != Kind.PROPOSALS:
+        return rows.filter(pk__in=[message.row])
+    apart = Message.objects.filter(kind=Kind.PROPOSAL, person=message.whose, about__isnull=False)
+    sent = rows.filter(state=ST.SENT, by_mail=True, person__in=[message.whose])
+    return sent.filter(state_since__gte=timezone.localdate(message.made_at)).exclude(
+        pk__in=apart.values("about")
+    )
+
+
+def _call_today(found: Introduction, kind: str, *, on: date) -> bool:
+    """What did not arrive is said by telephone: of a proposal that ended only that it did."""
     row = moves.fresh(found, lock_file(found.candidate))
-    if row.is_open == (message.kind == Kind.GONE):
+    if row.is_open == (kind == Kind.GONE):
         return False
     row.call_due = on
     row.save(update_fields=["call_due"])

@@ -149,6 +149,16 @@ def test_whom_the_mail_did_not_reach_is_told_in_another_way(shop, by):
     assert [errand.kind for errand in Errand.objects.open()] == [ErrandKind.TELL]
 
 
+@pytest.mark.parametrize("email", ["new@example.org", ""])
+def test_who_did_not_get_the_mail_yet_hears_it_at_the_new_address_or_by_an_errand(shop, by, mailoutbox, email):
+    person = known(shop, by, email="karima@example.org", told_by_voice=False)
+    persons.change(person=person, version=person.version, by=by, on=NEXT_WEEK, email=email)
+    sending.run(clock=lambda: timezone.now() + timedelta(days=1))
+    assert [mail.to for mail in mailoutbox] == ([[email]] if email else [])
+    assert person.told_on == (NEXT_WEEK if email else None)
+    assert [each.kind for each in Errand.objects.open()] == ([] if email else [ErrandKind.TELL])
+
+
 def test_somebody_works_at_several_employers_and_several_people_at_a_site(shop, by):
     other, site = make_employer(), make_site(shop)
     person = known(shop, by, site=site, function="manager", gets_proposals=True)

@@ -12,6 +12,7 @@ from candidates.models import Bar, Exclusion, Step
 from candidates.rules import step_marks
 from employers.enums import Told
 from employers.models import RegisterEntry
+from employers.services import persons
 from employers.services import states as vacancy_states
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
@@ -40,7 +41,7 @@ from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.rules.moments import CLOCK
 from notifications.services import sending
-from tests.factories import make_jobhunter, make_member
+from tests.factories import make_employer, make_jobhunter, make_member
 from tests.matching.introductions import place, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
@@ -444,6 +445,50 @@ def test_after_thirty_days_a_late_answer_is_too_late_and_the_employer_hears_to_d
 def test_a_mail_that_does_not_arrive_makes_somebody_call_today(youth, by):
     row = went(youth, by)
     Message.objects.filter(about=row.pk).update(state="failed", sent_at=None)
+    nights.run(on=ON)
+    assert errand_at(row).due == ON
+
+
+def test_a_card_that_waits_goes_to_no_mailbox_that_is_not_theirs_any_more_and_somebody_calls(
+    youth, by, mailoutbox
+):
+    row = pressed(youth, by)
+    sends.send_due(now=NOON + sends.HOUR)
+    person = row.person
+    persons.change(person=person, version=person.version, by=by, on=ON, email="new@shop.example")
+    posting.run(clock=lambda: NOON + timedelta(days=1))
+    assert mailoutbox == []
+    nights.run(on=ON)
+    assert errand_at(row).due == ON
+
+
+@pytest.mark.parametrize("how", ["address", "post", "refused"])
+def test_of_what_the_mail_about_several_was_to_tell_somebody_calls(by, mailoutbox, how):
+    vacancy, person = shop()
+    vacancy.openings = 9
+    vacancy.save()
+    rows = [went(willing(by, on=ON), by, at=(vacancy, person)) for _each in range(5)]
+    if how == "address":
+        persons.change(person=person, version=person.version, by=by, on=ON, email="new@shop.example")
+    elif how == "post":
+        other = persons.put_at(person=person, employer=make_employer(), by=by)
+        persons.leave(post=other, version=other.version, by=by, on=ON)
+    else:
+        Message.objects.filter(kind=Kind.PROPOSALS).update(state=MessageState.FAILED, sealed=b"")
+    posting.run(clock=lambda: NOON + timedelta(days=1))
+    assert len(mailoutbox) == posting.ONE_BY_ONE
+    nights.run(on=ON)
+    due = {row.pk for row in Introduction.objects.filter(call_due=ON)}
+    assert due == {row.pk for row in rows[posting.ONE_BY_ONE :]}
+
+
+def test_the_line_of_an_end_goes_to_no_mailbox_that_is_not_theirs_any_more(youth, by, mailoutbox):
+    row = went(youth, by)
+    fill(row)
+    settling.settle(on=ON)
+    persons.change(person=row.person, version=row.person.version, by=by, on=ON, email="new@shop.example")
+    sending.run(clock=lambda: NOON)
+    assert len(mailoutbox) == 1
     nights.run(on=ON)
     assert errand_at(row).due == ON
 
