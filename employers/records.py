@@ -138,7 +138,7 @@ RECORDS: Final = (
         "employer person",
         fields={
             **dict.fromkeys(("id", "version", "language", "origin", "told_on", "told_how"), PLAIN),
-            **dict.fromkeys(("user", "mailed_on", "added_on", "added_by"), PLAIN),
+            **dict.fromkeys(("user", "mailed_on", "heard_on", "added_on", "added_by"), PLAIN),
             **dict.fromkeys(("no_cards_until", "most_cards"), PLAIN),
             **dict.fromkeys(("name", "phone", "email"), PERSONAL),
         },

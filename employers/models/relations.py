@@ -20,9 +20,9 @@ MOST_OFFERED = 999
 
 class EmployerPersonQuerySet(models.QuerySet["EmployerPerson"]):
     def silent_since(self, day: date) -> "EmployerPersonQuerySet":
-        """With whom nobody of us spoke on or after this day, nor wrote them down."""
+        """With whom nobody of us spoke on or after this day, nor wrote them down or heard of them."""
         spoken = Conversation.objects.filter(people=OuterRef("pk"), on__gte=day)
-        return self.filter(~Exists(spoken), added_on__lt=day)
+        return self.filter(~Exists(spoken), added_on__lt=day).exclude(heard_on__gte=day)
 
     def mailable(self) -> "EmployerPersonQuerySet":
         """Who may be asked by mail: told that we keep the address, and signs in or gets proposals."""
@@ -34,7 +34,8 @@ class EmployerPersonQuerySet(models.QuerySet["EmployerPerson"]):
 class EmployerPerson(Versioned):
     """Somebody at an employer, with or without sign-in; kept until 24 months after the last talk.
 
-    `told_on` is when they heard that we keep their details. `user` is who signs in as this person.
+    `told_on` is when they heard that we keep their details. `user` is who signs in as this person. `heard_on`
+    is when they last opened a link or said something of a proposal.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -53,6 +54,7 @@ class EmployerPerson(Versioned):
     most_cards = models.PositiveSmallIntegerField(
         _("wants so many proposals by mail at once at most"), null=True, blank=True
     )
+    heard_on = models.DateField(null=True, editable=False)
     added_on = models.DateField(editable=False)
     added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", editable=False)
 

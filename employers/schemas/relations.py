@@ -228,6 +228,7 @@ class EmployerPersonCopyOut(Schema):
     told_on: date | None
     told_how: str
     added_on: date
+    heard_on: date | None
     signs_in: bool
     no_cards_until: date | None
     most_cards: int | None

@@ -53,6 +53,7 @@ class Copy:
     told_on: date | None
     told_how: str
     added_on: date
+    heard_on: date | None
     signs_in: bool
     no_cards_until: date | None
     most_cards: int | None
@@ -75,6 +76,7 @@ def copy_of(person: EmployerPerson) -> Copy:
         told_on=person.told_on,
         told_how=person.get_told_how_display(),
         added_on=person.added_on,
+        heard_on=person.heard_on,
         signs_in=person.user_id is not None,
         no_cards_until=person.no_cards_until,
         most_cards=person.most_cards,

@@ -118,6 +118,7 @@ def open_up(*, secret: str) -> str | None:
     if session is None or opened is None or not EmployerPerson.objects.filter(pk=opened.person).exists():
         return None
     with transaction.atomic():
+        heard(opened.person, on=timezone.localdate())
         audit.record(
             event="link.opened",
             by=audit.employer_person(opened.person),
@@ -126,6 +127,11 @@ def open_up(*, secret: str) -> str | None:
             reason=opened.purpose,
         )
     return session
+
+
+def heard(person: UUID, *, on: date) -> None:
+    """Somebody came in or said something: what we keep of them is kept from then on."""
+    EmployerPerson.objects.filter(pk=person).exclude(heard_on__gte=on).update(heard_on=on)
 
 
 @transaction.atomic

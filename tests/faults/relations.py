@@ -6,6 +6,8 @@ MIGRATIONS = "employers.migrations"
 PERSONS = "employers.services.persons"
 PROMISES = "employers.services.promises"
 TALKS = "employers.services.conversations"
+PROPOSALS = "matching.services.introductions"
+INTRODUCED = "tests/matching/services/introductions"
 TEST = "tests/employers/services/test_relations.py"
 
 FAULTS = [
@@ -28,6 +30,21 @@ FAULTS = [
         "who changes the address before the mail went hears it at the new one",
         Answers(f"{PERSONS}._stop_telling", "False"),
         f"{TEST}::test_who_did_not_get_the_mail_yet_hears_it_at_the_new_address_or_by_an_errand[new@example.org]",
+    ),
+    Fault(
+        "who opens a link is kept from then on",
+        Without("employers.services.sign_ins.open_up", "heard"),
+        f"{TEST}::test_who_opens_a_link_is_kept_for_24_months_more",
+    ),
+    Fault(
+        "who answers by link is kept from then on",
+        Without(f"{PROPOSALS}.replies.give", "sign_ins.heard"),
+        f"{INTRODUCED}/test_by_mail.py::test_who_answers_is_heard_of",
+    ),
+    Fault(
+        "who says something of a proposal is kept from then on",
+        Without(f"{PROPOSALS}.hearing.record", "sign_ins.heard"),
+        f"{INTRODUCED}/test_by_telephone.py::test_who_says_something_of_a_proposal_is_heard_of",
     ),
     Fault(
         "somebody who was told has a day",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from employers.enums import TalkChannel
 from employers.models import EmployerPerson
+from employers.services import sign_ins
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.errors import RuleBroken
@@ -74,6 +75,8 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
         moves.let_meetings_go(row, until=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
     if answer.appointment is not None:
         meetings.plan(row, answer.appointment, by=by, on=on)
+    if row.person is not None:
+        sign_ins.heard(row.person.pk, on=on)
     row = _moved(row, answer, by=by, on=on)
     _tell(row, answer, by=by, on=on)
     return row

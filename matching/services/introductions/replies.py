@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from candidates.services.files.locking import lock_file
 from employers.models import EmployerPerson, Post
+from employers.services import sign_ins
 from jobmatch import workdays
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -80,6 +81,7 @@ def give(*, introduction: Introduction, person: EmployerPerson, said: Said, now:
     row.replies.to_count().delete()
     reply.words = seal(reply, "words", said.words.strip()) if said.words.strip() else b""
     reply.save(force_insert=True)
+    sign_ins.heard(person.pk, on=timezone.localdate(now))
     record("reply.given", reply, audit.employer_person(person.pk))
     return reply
 

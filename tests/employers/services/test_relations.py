@@ -12,13 +12,14 @@ from candidates import lost
 from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel, Told
 from employers.models import Conversation, Employer, EmployerPerson, Post, Promise
 from employers.selectors import relations
-from employers.services import clock, conversations, errands, persons, promises
+from employers.services import clock, conversations, errands, persons, promises, sign_ins
 from employers.services.conversations import NextDate, Promised
 from jobmatch.accounts.enums import ErrandKind, Role
 from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.services import errands as desk_errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
+from jobmatch.links import services as links
 from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.services import sending
@@ -384,6 +385,17 @@ def test_after_24_months_without_a_talk_the_night_forgets_somebody(shop, by):
 def test_a_talk_keeps_somebody_for_24_months_more(shop, by):
     person = known(shop, by)
     talked(shop, by, people=[person.pk], on=date(2027, 3, 1))
+    clock.run(on=date(2029, 3, 1))
+    assert EmployerPerson.objects.exists()
+    clock.run(on=date(2029, 3, 2))
+    assert not EmployerPerson.objects.exists()
+
+
+def test_who_opens_a_link_is_kept_for_24_months_more(shop, by, monkeypatch):
+    person = known(shop, by)
+    secret = links.make_lasting(person=person.pk, purpose=sign_ins.OWN)
+    monkeypatch.setattr(timezone, "localdate", lambda *_args: date(2027, 3, 1))
+    assert sign_ins.open_up(secret=secret)
     clock.run(on=date(2029, 3, 1))
     assert EmployerPerson.objects.exists()
     clock.run(on=date(2029, 3, 2))

@@ -266,6 +266,13 @@ def test_an_answer_counts_after_ten_minutes_and_can_be_taken_back_until_then(you
     assert not replies.take_back(introduction=row, person=row.person, now=NOON)
 
 
+def test_who_answers_is_heard_of(youth, by):
+    row = went(youth, by)
+    answered(row)
+    row.person.refresh_from_db()
+    assert row.person.heard_on == ON
+
+
 def test_the_youth_chooses_a_moment_and_the_name_and_the_employer_hears_of_news(youth, by, mailoutbox):
     row = counted(went(youth, by))
     mine, heard = audit.youth(youth.pk), Heard(ConsentManner.LINK, name="called")

@@ -66,6 +66,12 @@ def test_the_whole_way_by_telephone(youth, by):
     assert (step_of(youth), errand_at(row)) == (None, None)
 
 
+def test_who_says_something_of_a_proposal_is_heard_of(youth, by):
+    row = said(proposed(youth, by=by), "met", by=by, on=TOMORROW)
+    row.person.refresh_from_db()
+    assert row.person.heard_on == TOMORROW
+
+
 def test_no_name_without_the_yes_to_the_name(youth, by):
     row = proposed(youth, by=by, heard=Heard(ConsentManner.IN_PERSON, name=""))
     for to in ("named", "met", "trial", "hired"):
