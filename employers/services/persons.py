@@ -26,10 +26,11 @@ from employers.models import (
 )
 from employers.permissions import require_casework
 from employers.services import sign_ins
+from employers.services.desks import desk_for
 from employers.services.errands import own_desk
 from employers.services.validation import invalid
 from jobmatch.accounts.enums import ErrandKind, Role
-from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.models import Desk, Membership, User
 from jobmatch.accounts.selectors import known_as
 from jobmatch.accounts.services import errands
 from jobmatch.audit import services as audit
@@ -275,11 +276,12 @@ def _not_arrived(message: Message, *, on: date) -> bool:
         return False
     if message.kind != Kind.KEPT:
         return sign_ins.not_arrived(post, on=on)
-    if person.told_how != Told.MAIL or person.added_by is None:
+    desk = desk_for(person.added_by, employer=post.employer_id)
+    if person.told_how != Told.MAIL or desk is None:
         return False
     person.told_on, person.told_how = None, ""
     person.save(update_fields=["told_on", "told_how"])
-    _ask_to_tell(person, post.employer_id, by=person.added_by, due=on)
+    _ask_to_tell(person, post.employer_id, desk=desk, by=audit.SCHEDULE, due=on)
     return True
 
 
@@ -288,7 +290,7 @@ def _tell(person: EmployerPerson, employer: Employer, *, by: User, on: date) -> 
     if person.told_on is not None:
         return
     if not person.email:
-        _ask_to_tell(person, employer.pk, by=by, due=on + TO_TELL)
+        _ask_to_tell(person, employer.pk, desk=own_desk(by), by=by, due=on + TO_TELL)
         return
     with translation.override(person.language):
         values = {
@@ -329,10 +331,8 @@ def _stop_telling(person: EmployerPerson) -> bool:
     return is_untold
 
 
-def _ask_to_tell(person: EmployerPerson, employer: UUID, *, by: User, due: date) -> None:
-    errands.ensure(
-        desk=own_desk(by), target=employer, kind=ErrandKind.TELL, due=due, mark=mark_of(person), by=by
-    )
+def _ask_to_tell(person: EmployerPerson, employer: UUID, *, desk: Desk, by: Doer, due: date) -> None:
+    errands.ensure(desk=desk, target=employer, kind=ErrandKind.TELL, due=due, mark=mark_of(person), by=by)
 
 
 def _put_at(

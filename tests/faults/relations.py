@@ -27,6 +27,15 @@ FAULTS = [
         f"{TEST}::test_whom_the_mail_did_not_reach_is_told_in_another_way",
     ),
     Fault(
+        "whom the mail did not reach is told also when who wrote them down is gone",
+        Instead(
+            f"{PERSONS}._not_arrived",
+            "desk_for(person.added_by, employer=post.employer_id)",
+            "person.added_by and person.added_by.desks.first()",
+        ),
+        f"{TEST}::test_whom_the_mail_did_not_reach_is_told_also_when_who_wrote_them_down_is_gone",
+    ),
+    Fault(
         "who changes the address before the mail went hears it at the new one",
         Answers(f"{PERSONS}._stop_telling", "False"),
         f"{TEST}::test_who_did_not_get_the_mail_yet_hears_it_at_the_new_address_or_by_an_errand[new@example.org]",

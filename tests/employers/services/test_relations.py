@@ -150,8 +150,21 @@ def test_whom_the_mail_did_not_reach_is_told_in_another_way(shop, by):
     assert [errand.kind for errand in Errand.objects.open()] == [ErrandKind.TELL]
 
 
+def test_whom_the_mail_did_not_reach_is_told_also_when_who_wrote_them_down_is_gone(shop, by):
+    person = known(shop, by, email="karima@example.org", told_by_voice=False)
+    Message.objects.update(state=MessageState.FAILED, sealed=b"")
+    desk_of(by).delete()
+    make_jobhunter()
+    clock.run(on=NEXT_WEEK)
+    person.refresh_from_db()
+    assert person.told_on is None
+    assert [each.kind for each in Errand.objects.open()] == [ErrandKind.TELL]
+
+
 @pytest.mark.parametrize("email", ["new@example.org", ""])
-def test_who_did_not_get_the_mail_yet_hears_it_at_the_new_address_or_by_an_errand(shop, by, mailoutbox, email):
+def test_who_did_not_get_the_mail_yet_hears_it_at_the_new_address_or_by_an_errand(
+    shop, by, mailoutbox, email
+):
     person = known(shop, by, email="karima@example.org", told_by_voice=False)
     persons.change(person=person, version=person.version, by=by, on=NEXT_WEEK, email=email)
     sending.run(clock=lambda: timezone.now() + timedelta(days=1))
