@@ -54,6 +54,16 @@ FAULTS = [
         f"{TEST}::test_the_database_refuses_a_second_open_proposal_for_a_vacancy",
     ),
     Fault(
+        "what was silent for thirty days is said by telephone where no mail reaches",
+        Without(f"{AT}.nights._close", "reaches"),
+        f"{MAIL}::test_after_thirty_days_whom_no_mail_reaches_is_called[left]",
+    ),
+    Fault(
+        "what waits for no mail that can't go is called about today",
+        Without(f"{AT}.moves.waits_of", "on_or_after"),
+        f"{MAIL}::test_what_is_answered_and_no_mail_tells_is_told_by_telephone_today",
+    ),
+    Fault(
         "no card goes to a mailbox that is not theirs any more",
         Without("employers.services.sign_ins.end_at", "outbox.fail"),
         f"{MAIL}::test_of_what_the_mail_about_several_was_to_tell_somebody_calls[post]",

@@ -14,6 +14,7 @@ from candidates.services.casework import youth_links
 from candidates.services.files import messages
 from candidates.services.files.locking import lock_file
 from employers.models import EmployerPerson
+from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -134,6 +135,9 @@ def waits_of(row: Introduction, *, on: date, youth_knows: bool = False) -> Waits
             youth_knows=youth_knows,
             by_mail=row.by_mail and posting.reaches(row),
         )
+    is_mailed = row.by_mail and posting.reaches(row)
+    if row.state == IntroductionState.SENT and row.by_mail and not is_mailed:
+        return Waits(call=workdays.on_or_after(on))  # no mail tells them anything: somebody calls
     meeting = row.meetings.to_come().order_by("-on", "-id").first()
     first = row.later_on or (meeting.on if meeting else None)
     last = row.later_on or (meeting.last_day if meeting else None)
@@ -145,7 +149,7 @@ def waits_of(row: Introduction, *, on: date, youth_knows: bool = False) -> Waits
         first=first,
         last=last,
         asks=asks,
-        by_mail=row.by_mail,
+        by_mail=is_mailed,
     )
 
 

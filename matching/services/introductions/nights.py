@@ -69,8 +69,9 @@ def fall_silent(*, on: date) -> int:
 
 def close_silent(*, on: date) -> int:
     """A late answer was in time for thirty days; then the employer hears that it is no longer available."""
-    rows = _mailed(ST.SILENT).filter(state_since__lt=on - timedelta(days=REOPEN_DAYS))
-    return each_in_turn(rows, lambda row: _close(row))
+    silent = Introduction.objects.filter(state=ST.SILENT, by_mail=True, call_due=None)
+    rows = silent.filter(state_since__lt=on - timedelta(days=REOPEN_DAYS)).select_related("candidate")
+    return each_in_turn(rows.order_by("pk"), lambda row: _close(row, on=on))
 
 
 def not_arrived(*, on: date) -> int:
@@ -112,10 +113,15 @@ def _fall_silent(found: Introduction, *, on: date) -> bool:
 
 
 @transaction.atomic
-def _close(found: Introduction) -> bool:
+def _close(found: Introduction, *, on: date) -> bool:
+    """By mail, and whom no mail reaches any more by telephone."""
     row = moves.fresh(found, lock_file(found.candidate))
-    if row.state != ST.SILENT or _since_it_went(row, Happened.EMPLOYER_TOLD):
+    is_done = _since_it_went(row, Happened.EMPLOYER_TOLD) or _since_it_went(row, Happened.RETURNED)
+    if row.state != ST.SILENT or row.call_due is not None or is_done:
         return False
+    if not posting.reaches(row):
+        _call(row, on=on)
+        return True
     posting.gone(row)
     moves.note(row, Happened.EMPLOYER_TOLD, by=audit.SCHEDULE, party=Party.PROGRAM, person=row.person)
     return True
@@ -145,11 +151,15 @@ def _call_today(found: Introduction, kind: str, *, on: date) -> bool:
     row = moves.fresh(found, lock_file(found.candidate))
     if row.is_open == (kind == Kind.GONE):
         return False
+    _call(row, on=on)
+    return True
+
+
+def _call(row: Introduction, *, on: date) -> None:
     row.call_due = on
     row.save(update_fields=["call_due"])
     moves.note(row, Happened.RETURNED, by=audit.SCHEDULE, party=Party.PROGRAM, person=row.person)
     following.bring(row.candidate, [row.employer_id], by=audit.SCHEDULE, on=on)
-    return True
 
 
 def _since_it_went(row: Introduction, what: Happened) -> int:

@@ -18,13 +18,15 @@ from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
-from matching.enums import IntroductionState
+from matching.enums import IntroductionState, Party
 from matching.models import Introduction, Reply
 from matching.selectors import proposals
 from matching.services.introductions import (
     choosing,
     drafts,
+    endings,
     minutes,
+    moves,
     nights,
     posting,
     reasons,
@@ -447,6 +449,40 @@ def test_after_thirty_days_a_late_answer_is_too_late_and_the_employer_hears_to_d
     sending.run(clock=lambda: NOON)
     assert len(mailoutbox) == 2
     assert not proposals.of_person(row.person_id, now=NOON + timedelta(days=31)).exists()
+
+
+@pytest.mark.parametrize("how", ["left", "no address", "erased"])
+def test_after_thirty_days_whom_no_mail_reaches_is_called(youth, by, how):
+    row = went(youth, by)
+    Introduction.objects.filter(pk=row.pk).update(state=ST.SILENT, call_due=None)
+    gone(row.person, by, how)
+    for _twice in range(2):
+        nights.run(on=ON + timedelta(days=31))
+    row.refresh_from_db()
+    assert row.call_due == ON + timedelta(days=31)
+    assert errand_at(row).due == row.call_due
+    endings.told(introduction=row, version=row.version, whom="employer", by=by, on=ON + timedelta(days=31))
+    nights.run(on=ON + timedelta(days=32))
+    row.refresh_from_db()
+    assert (row.call_due, errand_at(row)) == (None, None)
+
+
+def gone(person, by, how):
+    if how == "left":
+        post = person.posts.get()
+        persons.leave(post=post, version=post.version, by=by, on=ON)
+    elif how == "erased":
+        persons.erase(person=person, by=by, on=ON)
+    else:
+        persons.change(person=person, version=person.version, by=by, on=ON, email="")
+
+
+def test_what_is_answered_and_no_mail_tells_is_told_by_telephone_today(youth, by):
+    row = counted(went(youth, by), "ask", questions=["days"])
+    gone(row.person, by, "no address")
+    row.refresh_from_db()
+    row = moves.move(row, ST.SENT, by=by, on=ON, party=Party.STAFF)
+    assert (row.call_due, errand_at(row).due) == (ON, ON)
 
 
 def test_a_mail_that_does_not_arrive_makes_somebody_call_today(youth, by):
