@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from employers.models import EmployerPerson
+from employers.selectors import own
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Actor
 from jobmatch.links import services as links
@@ -45,7 +46,7 @@ def linked_page(view: View) -> View:
 def person_of(request: HttpRequest) -> tuple[EmployerPerson, Opened]:
     """Whose session this is; else `NotOpen`."""
     opened = links.opened(request.COOKIES.get(COOKIE, ""), audience=Audience.EMPLOYER)
-    person = EmployerPerson.objects.filter(pk=opened.person).first() if opened else None
+    person = own.person_by_link(opened)
     if opened is None or person is None:
         raise NotOpen
     return person, opened

@@ -91,7 +91,7 @@ def _contact(user: User, pk: UUID | None) -> EmployerPerson | None:
         return None
     seen = Employer.objects.visible_to(user).values("pk")
     people = EmployerPerson.objects.filter(posts__employer__in=seen, pk=pk)
-    found = (people if works_cases(user) else people.filter(user__isnull=False)).first()
+    found = (people if works_cases(user) else people.signing_in()).first()
     if found is None:
         raise RuleBroken("contact", _("Choose somebody who works at this employer."))
     return found

@@ -1,6 +1,6 @@
 """Who we know at an employer, what was said and what was promised. Nothing here is about a youth."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.core.validators import MinValueValidator
@@ -27,8 +27,20 @@ class EmployerPersonQuerySet(models.QuerySet["EmployerPerson"]):
     def mailable(self) -> "EmployerPersonQuerySet":
         """Who may be asked by mail: told that we keep the address, and signs in or gets proposals."""
         here = Post.objects.present().filter(person=OuterRef("pk"))
-        asked = Q(user__isnull=False) | Exists(here.filter(gets_proposals=True))
-        return self.filter(asked, Exists(here), told_on__isnull=False).exclude(email="")
+        asked = here.with_sign_in().filter(Q(signs_in=True) | Q(gets_proposals=True))
+        return self.filter(Exists(asked), told_on__isnull=False).exclude(email="")
+
+    def signing_in(self) -> "EmployerPersonQuerySet":
+        """Who signs in for an employer, by whomever they were invited: the address says who it is."""
+        held = Membership.objects.active().filter(user__email=OuterRef("email"), role=Role.EMPLOYER_CONTACT)
+        return self.filter(Exists(held))
+
+    def let_in(self, *, made_at: datetime) -> "EmployerPersonQuerySet":
+        """Whom a link of this moment lets in: none from before somebody ended a sign-in of theirs."""
+        ended = Membership.objects.filter(
+            user__email=OuterRef("email"), role=Role.EMPLOYER_CONTACT, ended_at__gte=made_at
+        )
+        return self.filter(~Exists(ended))
 
 
 class EmployerPerson(Versioned):
@@ -83,9 +95,11 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(left_on__isnull=True)
 
     def with_sign_in(self) -> "PostQuerySet":
-        """Each with `signs_in`: whether the person signs in for this employer now."""
+        """Each with `signs_in`: whether the person signs in for this employer now, whoever invited them."""
         held = Membership.objects.active().filter(
-            user=OuterRef("person__user"), organisation=OuterRef("employer"), role=Role.EMPLOYER_CONTACT
+            user__email=OuterRef("person__email"),
+            organisation=OuterRef("employer"),
+            role=Role.EMPLOYER_CONTACT,
         )
         return self.annotate(signs_in=Exists(held))
 

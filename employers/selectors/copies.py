@@ -77,7 +77,7 @@ def copy_of(person: EmployerPerson) -> Copy:
         told_how=person.get_told_how_display(),
         added_on=person.added_on,
         heard_on=person.heard_on,
-        signs_in=person.user_id is not None,
+        signs_in=EmployerPerson.objects.signing_in().filter(pk=person.pk).exists(),
         no_cards_until=person.no_cards_until,
         most_cards=person.most_cards,
         posts=[_post(row) for row in posts],

@@ -27,6 +27,7 @@ from employers.models import (
 from employers.selectors.relations import ListState, list_states
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
+from jobmatch.links.services import Opened
 
 SOON: Final = timedelta(days=14)  # a promise that is due within this time stands on the page
 AnyRow = TypeVar("AnyRow", Promise, Vacancy)
@@ -103,6 +104,13 @@ def of_person(person: UUID) -> list[Employer]:
 def person_of_user(user: User) -> EmployerPerson | None:
     """Who of an employer signs in as this user."""
     return EmployerPerson.objects.filter(user=user).order_by("pk").first()
+
+
+def person_by_link(opened: Opened | None) -> EmployerPerson | None:
+    """Whom a session of a link lets in; None when it is over, or when their sign-in was ended since."""
+    if opened is None:
+        return None
+    return EmployerPerson.objects.let_in(made_at=opened.made_at).filter(pk=opened.person).first()
 
 
 def employer_of_person(person: UUID, pk: str) -> Employer:

@@ -120,7 +120,7 @@ def callable_at(user: User, employer: UUID | None) -> QuerySet[EmployerPerson]:
     rows = EmployerPerson.objects.filter(posts__in=Post.objects.present().filter(employer=employer))
     if not works_cases(user):
         mine = Employer.objects.visible_to(user).filter(pk=employer)
-        rows = rows.filter(posts__employer__in=mine, user__isnull=False)
+        rows = rows.signing_in().filter(posts__employer__in=mine)
     return rows.distinct().order_by("name", "pk")
 
 

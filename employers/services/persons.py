@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +17,6 @@ from employers.models import (
     Conversation,
     Employer,
     EmployerPerson,
-    EmployerPersonQuerySet,
     Post,
     Promise,
     RegisterEntry,
@@ -234,7 +233,7 @@ def erase(*, person: EmployerPerson, by: Doer, on: date) -> None:
 def forget_silent(*, on: date) -> int:
     """Erase with whom nobody spoke for 24 months; how many. Who signs in stays for as long as they do."""
     silent = EmployerPerson.objects.silent_since(on - relativedelta(months=KEPT_MONTHS))
-    due = _without_sign_in(silent).order_by("pk")
+    due = silent.exclude(pk__in=EmployerPerson.objects.signing_in().values("pk")).order_by("pk")
     return each_in_turn(due, lambda person: _forget(person, on=on))
 
 
@@ -253,11 +252,6 @@ def _forget_words(rows: "QuerySet[Any]", column: str, name: str) -> None:
     texts = rows.exclude(**{column: ""}).order_by().values_list("pk", column)
     naming = [pk for pk, text in texts if is_named(text, name)]
     rows.filter(pk__in=naming).update(**{column: "", "version": F("version") + 1})
-
-
-def _without_sign_in(people: EmployerPersonQuerySet) -> EmployerPersonQuerySet:
-    role = Membership.objects.active().filter(user=OuterRef("user"), role=Role.EMPLOYER_CONTACT)
-    return people.exclude(Exists(role))
 
 
 @transaction.atomic

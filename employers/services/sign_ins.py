@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 
 from employers.models import Employer, EmployerPerson, Post
 from employers.permissions import require_casework
+from employers.selectors import own
 from employers.services import call_me
 from employers.services.errands import own_desk
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Membership, User
+from jobmatch.accounts.selectors import known_as
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
 from jobmatch.errors import RuleBroken
@@ -79,21 +81,23 @@ def stop(*, post: Post, version: int, by: User) -> Post:
 
 
 def end_at(*, person: EmployerPerson, employer: Employer, by: Doer) -> bool:
-    """End sign-in for one employer, and every link: a fresh one goes to who still works somewhere.
+    """End sign-in for one employer, whoever invited, and every link: a fresh one goes to who still works
+    somewhere. Whether there was either.
 
     Of a proposal that waits with such a link somebody calls, as when the mail did not arrive.
     """
-    links.end_all(person=person.pk)
+    closed = links.end_all(person=person.pk) > 0
     outbox.cancel(person=person.pk, kinds=(Kind.OWN_PAGE, Kind.ASKS, Kind.CODE))
     outbox.fail(person=person.pk, kinds=(*LOOKED_AT, Kind.PROPOSAL_NEWS))
-    if person.user is None:
-        return False
-    ended = invitations.end_contact(organisation=employer.organisation, user=person.user, by=by)
-    contacts = Membership.objects.active().filter(user=person.user, role=Role.EMPLOYER_CONTACT)
+    user = person.user or known_as(person.email)
+    if user is None:
+        return closed
+    ended = invitations.end_contact(organisation=employer.organisation, user=user, by=by)
+    contacts = Membership.objects.active().filter(user=user, role=Role.EMPLOYER_CONTACT)
     if not contacts.exists():
         person.user = None
         person.save(update_fields=["user"])
-    return ended
+    return ended or closed
 
 
 def end_everywhere(*, person: EmployerPerson, by: Doer) -> None:
@@ -115,7 +119,7 @@ def open_up(*, secret: str) -> str | None:
     """The secret of a session for who has the link, else None. The log knows of who came in."""
     session = links.open_lasting(secret=secret)
     opened = links.opened(session, audience=Audience.EMPLOYER) if session else None
-    if session is None or opened is None or not EmployerPerson.objects.filter(pk=opened.person).exists():
+    if session is None or opened is None or own.person_by_link(opened) is None:
         return None
     with transaction.atomic():
         heard(opened.person, on=timezone.localdate())
@@ -138,8 +142,8 @@ def heard(person: UUID, *, on: date) -> None:
 def send_code(*, session: str) -> bool:
     """Send a second code to the mailbox of the link; whether one went."""
     opened = links.opened(session, audience=Audience.EMPLOYER)
-    person = EmployerPerson.objects.filter(pk=opened.person).exclude(email="").first() if opened else None
-    code = links.make_code(session=session) if person else None
+    person = own.person_by_link(opened)
+    code = links.make_code(session=session) if person and person.email else None
     if person is None or code is None:
         return False
     outbox.cancel(person=person.pk, kinds=(Kind.CODE,))

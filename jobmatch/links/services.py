@@ -42,6 +42,7 @@ class Opened:
     purpose: str
     target: UUID | None
     until: datetime
+    made_at: datetime
     is_proved: bool = False  # a second code, sent to the same mailbox, was typed in this session
 
 
@@ -160,7 +161,8 @@ def opened(session: str, *, audience: Audience = Audience.YOUTH) -> Opened | Non
     row = _sessions(session, audience).first()
     if row is None or row.opened_at is None:
         return None
-    return Opened(row.person, row.purpose, row.target, row.opened_at + SESSION, row.proved_at is not None)
+    until = row.opened_at + SESSION
+    return Opened(row.person, row.purpose, row.target, until, row.made_at, row.proved_at is not None)
 
 
 def end_session(session: str) -> None:

@@ -1,6 +1,6 @@
 """Guards of the own page of somebody at an employer."""
 
-from tests.faults.fault import Fault, Instead, Without
+from tests.faults.fault import Answers, Fault, Instead, Without
 
 PERSONS = "employers.services.persons"
 TEST = "tests/employers/services/test_own.py"
@@ -13,6 +13,25 @@ FAULTS = [
         "another mailbox ends what went to the old one",
         Without(f"{PERSONS}.change", "end_everywhere"),
         f"{ENDS}[another mailbox]",
+    ),
+    Fault(
+        "what went before a sign-in was ended opens nothing",
+        Answers("employers.models.relations.EmployerPersonQuerySet.let_in", "self"),
+        f"{TEST}::test_what_went_before_an_admin_took_the_role_back_opens_nothing_and_no_mail_asks_more",
+    ),
+    Fault(
+        "whose role an admin took back gets no mail that asks",
+        Instead(
+            "employers.models.relations.EmployerPersonQuerySet.mailable",
+            "Q(signs_in=True) | ",
+            "Q(person__user__isnull=False) | ",
+        ),
+        f"{TEST}::test_what_went_before_an_admin_took_the_role_back_opens_nothing_and_no_mail_asks_more",
+    ),
+    Fault(
+        "who left signs in no more, though an admin invited them",
+        Without("employers.services.sign_ins.end_at", "known_as"),
+        f"{TEST}::test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so[left]",
     ),
     Fault(
         "the link of an employer opens no door of a youth",

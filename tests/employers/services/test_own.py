@@ -10,7 +10,7 @@ from django.utils import timezone
 from employers.enums import Origin, Subject, TalkChannel, VacancyState
 from employers.models import OWN_SOURCE, Employer, EmployerPerson, Site, Vacancy
 from employers.permissions import may_edit
-from employers.selectors import own
+from employers.selectors import copies, own, relations
 from employers.services import (
     asking,
     call_me,
@@ -25,17 +25,18 @@ from employers.services import (
 from employers.services.desks import desk_for
 from jobmatch.accounts.enums import ErrandKind, Role
 from jobmatch.accounts.models import Errand, Membership, User
-from jobmatch.accounts.services import errands
+from jobmatch.accounts.services import errands, members
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
 from jobmatch.links.models import Audience, Link
+from jobmatch.roles.services import invitations
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.services import sending
 from tests.employers.situations import make_employer, make_site, make_vacancy
-from tests.factories import OPENED_ON, desk_of, make_jobhunter
+from tests.factories import OPENED_ON, desk_of, make_jobhunter, make_member
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = OPENED_ON - timedelta(days=30)
@@ -143,6 +144,60 @@ def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_seco
     assert not Membership.objects.active().filter(user=user).exists()
     assert not User.objects.get(pk=user.pk).is_active
     assert not Message.objects.waiting().filter(kind=Kind.OWN_PAGE).exists()
+
+
+def ended_by_admin(person: EmployerPerson, shop: Employer) -> None:
+    members.end(
+        membership=Membership.objects.active().get(user__email=person.email, organisation=shop.organisation),
+        by=make_member(Role.ADMIN),
+    )
+
+
+def test_what_went_before_an_admin_took_the_role_back_opens_nothing_and_no_mail_asks_more(shop, by):
+    person = invited(shop, by)
+    secret = secret_of(person)
+    session = session_of(person)
+    ended_by_admin(person, shop)
+    assert own.person_by_link(links.opened(session, audience=Audience.EMPLOYER)) is None
+    assert sign_ins.open_up(secret=secret) is None
+    assert not sign_ins.send_code(session=session)
+    assert not EmployerPerson.objects.mailable().exists()
+    assert not copies.copy_of(person).signs_in
+    assert opens(session_of(person))  # of proposals that they get, or invited again
+
+
+def test_a_jobhunter_ends_the_links_of_whose_role_is_over_already(shop, by):
+    person = invited(shop, by, gets_proposals=True)
+    ended_by_admin(person, shop)
+    secret, post = secret_of(person), person.posts.get()
+    sign_ins.stop(post=post, version=post.version, by=by)
+    assert links.open_lasting(secret=secret) is None
+    person.refresh_from_db()
+    assert person.user is None
+    with pytest.raises(RuleBroken):
+        sign_ins.stop(post=post, version=post.version, by=by)
+
+
+@pytest.mark.parametrize("how", ["left", "another mailbox", "erased", "stopped"])
+def test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so(shop, by, how):
+    person = known(shop, by)
+    given = {"email": person.email, "name": person.name, "role": Role.EMPLOYER_CONTACT}
+    user = invitations.invite(organisation=shop.organisation, by=make_member(Role.ADMIN), **given).user
+    post = relations.posts(by, shop).get()
+    assert post.signs_in
+    assert EmployerPerson.objects.mailable().exists()
+    clock.run(on=OPENED_ON + timedelta(days=900))
+    if how == "left":
+        persons.leave(post=post, version=post.version, by=by, on=OPENED_ON)
+    elif how == "another mailbox":
+        values = {"email": "new@shop.example"}
+        persons.change(person=person, version=person.version, by=by, on=OPENED_ON, **values)
+    elif how == "erased":
+        persons.erase(person=person, by=by, on=OPENED_ON)
+    else:
+        sign_ins.stop(post=post, version=post.version, by=by)
+    assert not Membership.objects.active().filter(user=user).exists()
+    assert not User.objects.get(pk=user.pk).is_active
 
 
 # The link
