@@ -301,6 +301,11 @@ FAULTS = [
         f"{HOW}::test_nobody_else_speaks_for_a_side",
     ),
     Fault(
+        "who left is asked by no mail how it was there",
+        Instead(f"{AT}.asking_after._mailed", "not posting.reaches(standing)", "standing.person_id is None"),
+        f"{HOW}::test_who_left_is_not_asked_by_mail_how_it_was_though_they_work_elsewhere_now",
+    ),
+    Fault(
         "a school is spoken with only after the yes of the youth",
         Without("matching.services.work.schooling.told", "yes_first"),
         f"{SCHOOL}::test_the_school_is_spoken_with_only_after_the_yes_and_hears_the_place_alone",

@@ -16,7 +16,7 @@ from employers.services import sign_ins
 from jobmatch.http.versions import claim
 from jobmatch.running.turns import each_in_turn
 from matching.models import Introduction, Meeting, MeetingQuerySet
-from matching.services.introductions import moves, permits
+from matching.services.introductions import moves, permits, posting
 from notifications.enums import Kind
 
 A_WEEK: Final = timedelta(days=7)
@@ -57,10 +57,10 @@ def _ask(row: Meeting, *, on: date) -> bool:
 
 
 def _mailed(row: Meeting, *, on: date) -> EmployerPerson | None:
-    """To whom of the employer a mail goes: nobody where the proposal went by voice."""
+    """To whom of the employer a mail goes: nobody where the proposal went by voice, nor who left there."""
     if row.introduction_id is None:
         return None
     standing = Introduction.objects.running().standing(on=on).filter(pk=row.introduction_id).first()
-    if standing is None or standing.person_id is None or standing.events.exclude(channel="").exists():
+    if standing is None or not posting.reaches(standing) or standing.events.exclude(channel="").exists():
         return None
     return EmployerPerson.objects.mailable().filter(pk=standing.person_id).first()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from candidates.enums import ConsentManner
 from candidates.models import Step
 from candidates.rules import step_marks
-from employers.models import Promise
+from employers.models import EmployerPerson, Post, Promise
 from employers.services import promises
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
@@ -20,6 +20,9 @@ from matching.services.introductions import asking_after, endings, meetings, tel
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.telling import Said
 from matching.services.introductions.yeses import Heard
+from notifications.enums import Kind
+from notifications.models import Message
+from tests.employers.situations import make_employer
 from tests.matching.introductions import ON, TOMORROW, place, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +125,20 @@ def test_it_is_asked_after_once_and_by_no_mail_where_it_went_by_voice(youth, by)
     assert [asking_after.ask(on=day) for day in (TOMORROW, AFTER, AFTER)] == [0, 1, 0]
     meeting.refresh_from_db()
     assert meeting.asked_on == AFTER
+
+
+def test_who_left_is_not_asked_by_mail_how_it_was_though_they_work_elsewhere_now(youth, by):
+    row, meeting = will_meet(youth, by)
+    row.events.update(channel="")
+    EmployerPerson.objects.update(email="ria@shop.example", told_on=ON, told_how="voice")
+    Post.objects.create(person=row.person, employer=make_employer(), gets_proposals=True)
+    here = row.person.posts.filter(employer=row.employer_id)
+    here.update(gets_proposals=True)
+    asks = Message.objects.filter(kind=Kind.ASKS)
+    assert [asking_after.ask(on=AFTER), asks.count()] == [1, 1]
+    Meeting.objects.update(asked_on=None)
+    here.update(left_on=AFTER, gets_proposals=False)
+    assert [asking_after.ask(on=AFTER), asks.count()] == [1, 1]
 
 
 def test_a_trial_of_which_the_pay_is_not_known_is_asked_before_its_first_day(youth, by):
