@@ -34,7 +34,7 @@ from matching.enums import (
     WhyNot,
 )
 from matching.models.work import Placement
-from matching.rules.waiting import REOPEN_DAYS
+from matching.rules.waiting import REOPEN_DAYS, TOLD_BY_A_PERSON
 
 DIGEST_SIGNS = 64
 LONGEST_PLACE = 120
@@ -286,6 +286,11 @@ class Introduction(Versioned, NameYes):
     def is_open(self) -> bool:
         """Whether it has not ended."""
         return self.state not in ENDS
+
+    @property
+    def is_called_first(self) -> bool:
+        """Whether a person has to tell the youth how it ended, before anything that the youth reads does."""
+        return self.state in TOLD_BY_A_PERSON and self.step_due is not None
 
     @property
     def employer_id(self) -> UUID | None:

@@ -26,7 +26,7 @@ from matching.enums import (
 from matching.models import Introduction, IntroductionEvent, Meeting, MeetingAnswer
 from matching.rules.cards.card import MAY_GUESS, Card
 from matching.rules.cards.lines import Found
-from matching.rules.waiting import EMPLOYER, TOLD_BY_A_PERSON, US, YOUTH
+from matching.rules.waiting import EMPLOYER, US, YOUTH
 from matching.selectors import coming
 from matching.selectors.introductions import whom_of
 from matching.services.introductions.telling import Said
@@ -265,7 +265,7 @@ def next_meeting(row: Introduction) -> Meeting | None:
 
 def to_youth(row: Introduction) -> str:
     """How far it is, in the youth's own words; a no comes from a person first."""
-    if _is_called_first(row):
+    if row.is_called_first:
         return _("There is news about this one. Your jobhunter calls you.")
     return str(TO_YOUTH.get(row.state, ""))
 
@@ -273,11 +273,7 @@ def to_youth(row: Introduction) -> str:
 def history_to_youth(row: Introduction) -> list[Told]:
     """What happened, without a no that a person has to tell first."""
     events = row.events.select_related("person")
-    return history(events.exclude(state=row.state) if _is_called_first(row) else events)
-
-
-def _is_called_first(row: Introduction) -> bool:
-    return row.state in TOLD_BY_A_PERSON and row.step_due is not None
+    return history(events.exclude(state=row.state) if row.is_called_first else events)
 
 
 def history(events: Iterable[IntroductionEvent]) -> list[Told]:

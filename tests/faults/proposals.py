@@ -94,6 +94,21 @@ FAULTS = [
         f"{TEST}::test_what_ended_goes_on_by_an_act_of_its_own_alone[True]",
     ),
     Fault(
+        "who looked tells a youth no end of a proposal",
+        Without("candidates.presentation.rights.looks.TO_YOUTH", "NEWS"),
+        f"{VIEWS}/test_introductions.py::test_who_looked_and_the_copy_tell_no_end_before_a_person_did",
+    ),
+    Fault(
+        "the copy tells a youth no end before a person did",
+        Instead("matching.services.rights.copies.make", "copy_news.called_first(candidate)", "frozenset()"),
+        f"{VIEWS}/test_introductions.py::test_who_looked_and_the_copy_tell_no_end_before_a_person_did",
+    ),
+    Fault(
+        "an answer that may still go back is in no copy",
+        Instead("matching.services.rights.copy_news.told", ".exclude(counted_at=None)", ""),
+        "tests/matching/services/rights/test_copies.py::test_an_answer_that_may_still_go_back_is_in_no_copy",
+    ),
+    Fault(
         "an erasure asks to delete where an employer has the card",
         Instead("matching.services.introductions.forgetting.known_to", "| has_it", ""),
         f"{TEST}::test_an_erasure_asks_to_delete_also_where_nobody_was_to_call[silent]",

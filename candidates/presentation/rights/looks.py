@@ -19,7 +19,14 @@ from jobmatch.accounts.enums import Role
 from jobmatch.audit.selectors import Row
 
 MOST_LINES = 500
+# What an employer answered and how a proposal ended is told by a person, and read here by nobody before.
+NEWS = (
+    *("introduction.declined", "introduction.elsewhere", "introduction.filled", "introduction.silent"),
+    "introduction.told_employer",
+    *("reply.given", "reply.registered", "reply.rewritten", "reply.taken_back"),
+)
 TO_YOUTH: dict[str, Promise] = {
+    **dict.fromkeys(NEWS, gettext_lazy("There is news about a proposal")),
     "agreement.doubted": gettext_lazy("You said that an agreement is not right"),
     "consent.given": gettext_lazy("You said yes"),
     "consent.withdrawn": gettext_lazy("You took a yes back"),

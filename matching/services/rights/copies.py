@@ -3,11 +3,12 @@
 What is sealed is packed unseen: it is opened for the youth, with a row in the access log, and shown to nobody
 but the youth, or by the own jobhunter to the youth. In that one is nothing that the jobhunter may not read:
 who looked, why others opened by force, and what a yes that is over keeps locked are for the own link.
+By the own link, how a proposal ended is not in it before a person told it.
 """
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -25,7 +26,7 @@ from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.records import Record
 from jobmatch.sealing import services as sealing
-from matching.services.rights import copy_looks
+from matching.services.rights import copy_looks, copy_news
 from matching.services.rights.copy_values import in_words, spoken
 from matching.services.rights.youth_records import FILE, LOOKS, WALKED, label_of, name_of, rows_of, shown
 
@@ -82,9 +83,11 @@ def make(*, candidate: Candidate, by: audit.Doer) -> Copy:
         allowed = by == audit.youth(candidate.pk)
     require(allowed, _("Only the youth's own jobhunter makes the copy."))
     opened: list[str] = []
+    first = frozenset() if is_given else copy_news.called_first(candidate)
     parts = [_part(FILE, [_row(FILE, candidate, candidate.pk, opened)])]
     for record in _given(candidate) if is_given else WALKED:
-        rows = [_row(record, row, candidate.pk, opened) for row in rows_of(record, candidate.pk)]
+        told = copy_news.told(rows_of(record, candidate.pk), first)
+        rows = [_said(row, _row(record, row, candidate.pk, opened), first) for row in told]
         if rows:
             parts.append(_part(record, rows))
     looks = [] if is_given else [_look(row) for row in copy_looks.looked(candidate)]
@@ -137,6 +140,17 @@ def _row(record: Record, row: Model, person: UUID, opened: list[str]) -> list[Co
         for field, value in values
     )
     return [line for line in lines if line.text]
+
+
+def _said(row: Model, lines: list[CopyLine], first: frozenset[UUID]) -> list[CopyLine]:
+    """A row without what a person tells first, of which it says just that."""
+    held = copy_news.held(row, first)
+    words = copy_news.words() if held else ""
+    return [
+        replace(line, value=words, text=words) if held and line.name == "state" else line
+        for line in lines
+        if line.name not in held
+    ]
 
 
 def _look(row: dict[str, Any]) -> list[CopyLine]:

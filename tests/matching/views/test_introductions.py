@@ -1,5 +1,7 @@
 """Pages of proposals: nine taps from a vacancy to a meeting, the board, and the own page of the youth."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,7 @@ from employers.services import persons
 from jobmatch import workdays
 from matching.enums import IntroductionState
 from matching.models import Introduction
+from matching.services.introductions.meetings import Appointment
 from tests.candidates.situations import as_user
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_coordinator, make_jobhunter
@@ -140,6 +143,26 @@ def test_a_no_is_told_by_a_person_before_it_is_read(youth, by):
     row.refresh_from_db()
     assert row.step_due is None
     assert "does not go on" in text(phone_of(youth).get(mine))
+
+
+def test_who_looked_and_the_copy_tell_no_end_before_a_person_did(youth, by):
+    meets = Appointment(on=workdays.after(TODAY, 1))
+    row = said(proposed(youth, by=by, on=TODAY), "named", by=by, on=TODAY, appointment=meets)
+    row = said(row, "declined", by=by, on=TODAY)
+    phone = phone_of(youth)
+    looked = text(phone.get(reverse("candidates:my_looks")))
+    copy = text(phone.get(reverse("matching:my_copy")))
+    packed = json.loads(phone.get(reverse("matching:my_copy_file")).content)["parts"]
+    assert "There is news about a proposal" in looked
+    assert "said no" not in looked
+    assert "Your jobhunter calls you" in copy
+    assert [word for word in ("says no", "called off") if word in copy.lower()] == []
+    assert [word for word in ("declined", "none_given", "off") if f'"{word}"' in json.dumps(packed)] == []
+    assert "called_off" not in json.dumps(packed)
+    assert packed["matching.Introduction"][0].keys() >= {"state", "alias"}
+    row.step_due = None
+    row.save(update_fields=["step_due"])
+    assert "says no" in text(phone.get(reverse("matching:my_copy")))
 
 
 def test_the_board_says_for_whom_we_wait_in_the_same_number_of_queries(youth, by):

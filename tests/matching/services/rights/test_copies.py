@@ -11,6 +11,7 @@ from candidates.enums import Purpose
 from candidates.models import Candidate, Consent, QuietConsent
 from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
+from matching.models import Reply
 from matching.services.rights import copies
 from matching.services.rights.copy_values import spoken
 from matching.services.rights.youth_records import LOOKS, WALKED, name_of, rows_of
@@ -84,6 +85,14 @@ def test_what_a_yes_that_is_over_keeps_locked_is_for_the_own_link_alone(
     assert not {name.rpartition(".")[0] for name in entry.fields} & locked
     own = {part.name for part in copies.make(candidate=marked.youth, by=audit.youth(marked.youth.pk)).parts}
     assert locked <= own
+
+
+def test_an_answer_that_may_still_go_back_is_in_no_copy(marked: Marked) -> None:
+    Reply.objects.filter(introduction__candidate=marked.youth).update(counted_at=None)
+    for by in (marked.by, audit.youth(marked.youth.pk)):
+        parts = copies.as_json(copies.make(candidate=marked.youth, by=by))["parts"]
+        assert "matching.Reply" not in parts
+        assert "matching.Introduction" in parts
 
 
 def test_making_it_is_in_the_access_log_with_what_was_opened(marked: Marked) -> None:
