@@ -108,6 +108,23 @@ FAULTS = [
         Instead("matching.services.rights.copy_news.told", ".exclude(counted_at=None)", ""),
         "tests/matching/services/rights/test_copies.py::test_an_answer_that_may_still_go_back_is_in_no_copy",
     ),
+    *(
+        Fault(
+            f"who was to come hears today that it is off: {how}",
+            Instead(where, old, new),
+            f"{STOPS}::test_who_was_to_come_hears_today_that_the_meeting_is_off[{how}]",
+        )
+        for how, where, old, new in (
+            ("filled", f"{AT}.moves.move", "let_meetings_go(row, until=yesterday) or was_to_meet", "False"),
+            ("no", f"{AT}.hearing._moved", "was_to_meet=was_to_meet", "was_to_meet=False"),
+            ("agency", f"{AT}.settling._end", "is_direct and ", ""),
+        )
+    ),
+    Fault(
+        "who gets no message hears today that the place is taken",
+        Without(f"{AT}.settling._end", "tell_today"),
+        f"{STOPS}::test_who_gets_no_message_hears_today_that_the_place_is_taken",
+    ),
     Fault(
         "an erasure asks to delete where an employer has the card",
         Instead("matching.services.introductions.forgetting.known_to", "| has_it", ""),

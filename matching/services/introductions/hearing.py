@@ -70,14 +70,15 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
         yeses.set_name(row, answer.heard, by=by, on=on)
     if answer.to in KNOWS_THE_NAME and not row.name_given:
         raise RuleBroken("name_first", _("First ask the youth for the yes to the name."))
+    was_to_meet = False
     if answer.to in ENDS | {ST.LATER, ST.INVITED, ST.MET}:
         missed = answer.why_not == WhyNot.DID_NOT_COME
-        moves.let_meetings_go(row, until=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
+        was_to_meet = moves.let_meetings_go(row, until=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
     if answer.appointment is not None:
         meetings.plan(row, answer.appointment, by=by, on=on)
     if row.person is not None:
         sign_ins.heard(row.person.pk, on=on)
-    row = _moved(row, answer, by=by, on=on)
+    row = _moved(row, answer, was_to_meet=was_to_meet, by=by, on=on)
     _tell(row, answer, by=by, on=on)
     return row
 
@@ -90,7 +91,7 @@ def _require_same_card(row: Introduction, heard: Heard) -> None:
         )
 
 
-def _moved(row: Introduction, answer: Answer, *, by: User, on: date) -> Introduction:
+def _moved(row: Introduction, answer: Answer, *, was_to_meet: bool, by: User, on: date) -> Introduction:
     placement = _work(row, answer, by=by, on=on) if answer.to == ST.HIRED else None
     return moves.move(
         row,
@@ -101,6 +102,7 @@ def _moved(row: Introduction, answer: Answer, *, by: User, on: date) -> Introduc
         channel=answer.channel,
         person=answer.person or row.person,
         youth_knows=answer.together,
+        was_to_meet=was_to_meet,
         why_not=answer.why_not,
         later_on=answer.later_on,
         placement=placement,

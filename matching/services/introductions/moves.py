@@ -35,6 +35,8 @@ from matching.services.introductions import following, posting
 from notifications.enums import Kind
 
 TARGET = "matching.Introduction"
+# After these nobody meets, and a person says so to who was to come.
+OFF = (ENDS | {IntroductionState.LATER}) - {IntroductionState.HIRED}
 WAITS_FOR_A_YES = frozenset({IntroductionState.ASKED, IntroductionState.AGREED})
 
 
@@ -79,12 +81,16 @@ def move(
     channel: str = "",
     person: EmployerPerson | None = None,
     youth_knows: bool = False,
+    was_to_meet: bool = False,
     **values: Any,
 ) -> Introduction:
     """The next state, with what it makes; the caller holds the file and asked whether it may be.
 
     A stop has no side and nobody who did it, and its row of the log is quiet: one that is no act of anybody
     would tell, beside a live yes and an open file, that the youth leaves this employer out.
+
+    Of a meeting that was to come and is off the youth hears today, whoever stopped it. `was_to_meet`: the
+    caller let it go already.
     """
     require_follows(row, to)
     is_stop = to == IntroductionState.WITHDRAWN
@@ -97,8 +103,11 @@ def move(
     for name, value in changed.items():
         setattr(row, name, value)
     if to in ENDS:
-        let_meetings_go(row, until=on - timedelta(days=1))  # of today's nobody knows yet
+        yesterday = on - timedelta(days=1)  # of today's nobody knows yet
+        was_to_meet = let_meetings_go(row, until=yesterday) or was_to_meet
     wait(row, on=on, youth_knows=youth_knows)
+    if was_to_meet and to in OFF and not youth_knows:
+        tell_today(row, on=on)
     row.save(update_fields=[*changed, "step_due", "call_due"])
     side = Party.PROGRAM if is_stop else party
     note(row, Happened.MOVED, by=doer, party=side, channel=channel, person=person)
@@ -110,13 +119,15 @@ def move(
     return row
 
 
-def let_meetings_go(row: Introduction, *, until: date, past: Came = Came.HELD) -> None:
-    """What still stood is over: up to a day it went on, unless told otherwise; what is to come is off."""
-    for rows, came in (
-        (row.meetings.to_come().filter(on__lte=until), past),
-        (row.meetings.to_come(), Came.CALLED_OFF),
-    ):
-        rows.update(came=came, version=F("version") + 1)
+def let_meetings_go(row: Introduction, *, until: date, past: Came = Came.HELD) -> bool:
+    """What still stood is over: up to a day it went on, unless told otherwise; whether one to come is off."""
+    row.meetings.to_come().filter(on__lte=until).update(came=past, version=F("version") + 1)
+    return row.meetings.to_come().update(came=Came.CALLED_OFF, version=F("version") + 1) > 0
+
+
+def tell_today(row: Introduction, *, on: date) -> None:
+    """A person tells the youth today; the caller saves it."""
+    row.step_due = min(filter(None, (row.step_due, workdays.on_or_after(on))))
 
 
 def wait(row: Introduction, *, on: date, youth_knows: bool = False) -> None:

@@ -146,7 +146,7 @@ def _count(found: Reply, *, now: datetime) -> bool:
     else:
         row = _moved(row, reply, by=by, on=on)
     if not moves.tell_youth(candidate, on=on):
-        row.step_due = min(filter(None, (row.step_due, workdays.on_or_after(on))))
+        moves.tell_today(row, on=on)
         row.save(update_fields=["step_due"])
         following.bring_step(candidate, by=by, on=on)
     return True
@@ -159,8 +159,8 @@ def _moved(row: Introduction, reply: Reply, *, by: audit.Doer, on: date) -> Intr
     if reply.kind == ReplyKind.LATER:
         values["later_on"] = reply.later_on
     if reply.kind in (ReplyKind.INVITE, ReplyKind.DECLINE, ReplyKind.LATER):
-        missed = WhyNot.DID_NOT_COME in reply.reasons
-        moves.let_meetings_go(row, until=on, past=Came.YOUTH_MISSED if missed else Came.HELD)
+        past = Came.YOUTH_MISSED if WhyNot.DID_NOT_COME in reply.reasons else Came.HELD
+        values["was_to_meet"] = moves.let_meetings_go(row, until=on, past=past)
     to = REPLY_STATES[reply.kind]
     return moves.move(row, to, by=by, on=on, party=Party.EMPLOYER, person=reply.person, **values)
 

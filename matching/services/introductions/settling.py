@@ -67,12 +67,15 @@ def _end(found: Introduction, *, on: date) -> bool:
     if not still.exists() or still.standing(on=on).exists():
         return False
     claim(row, version=row.version)
-    is_there = still.in_time(on=on).exists() and not still.moved().exists()
+    is_direct = still.filter(vacancy__employer__is_intermediary=False).exists()
+    is_there = is_direct and still.in_time(on=on).exists() and not still.moved().exists()
     is_waiting = candidate.state in LOOKING
     end = endings.fill if not is_there and is_waiting else endings.stop
     row = end(row, by=audit.SCHEDULE, on=on)
-    if row.state != IntroductionState.WITHDRAWN:
-        moves.tell_youth(candidate, on=on)
+    if row.state != IntroductionState.WITHDRAWN and not moves.tell_youth(candidate, on=on):
+        moves.tell_today(row, on=on)
+        row.save(update_fields=["step_due"])
+        following.bring_step(candidate, by=audit.SCHEDULE, on=on)
     return True
 
 

@@ -6,9 +6,12 @@ from unittest.mock import patch
 import pytest
 
 from candidates.enums import ConsentManner
-from candidates.models import Candidate, Step
+from candidates.models import Candidate, Consent, Step
+from candidates.rules import step_marks
 from candidates.services.files import profile
+from employers.models import Employer
 from employers.services import promises
+from employers.services import states as vacancy_states
 from jobmatch.accounts.enums import ErrandKind
 from jobmatch.accounts.models import Errand
 from jobmatch.accounts.services import errands
@@ -18,7 +21,7 @@ from jobmatch.changes.models import Change
 from jobmatch.errors import RuleBroken
 from matching.enums import Came, IntroductionState
 from matching.models import Introduction, IntroductionEvent, Meeting
-from matching.services.introductions import acts, cards, drafts, making, meetings, settling, yeses
+from matching.services.introductions import acts, cards, drafts, making, meetings, moves, settling, yeses
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
@@ -26,6 +29,8 @@ from tests.factories import desk_of, make_employer, make_jobhunter
 from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, proposed, said, willing
 
 pytestmark = pytest.mark.django_db
+SAYS = {"no": "declined", "later": "later"}
+AFTER = {**SAYS, "filled": "filled", "agency": "filled", "yes_is_over": "withdrawn"}
 ROWS = {
     Introduction: ("state", "state_since", "yes_digest", "name_given", "was_known", "step_due", "call_due"),
     IntroductionEvent: ("what", "state", "party", "channel", "person__name", "by"),
@@ -86,6 +91,35 @@ def test_a_stop_by_the_list_of_employers_reads_like_one_that_was_told(states, da
 
     told = after(lambda row, by: yeses.withdraw(introduction=row, version=row.version, by=by, on=ON))
     assert after(lambda row, by: leave_out(row.candidate, row.employer_id, by)) == told
+
+
+@pytest.mark.parametrize("how", ["no", "later", "filled", "yes_is_over", "agency"])
+def test_who_was_to_come_hears_today_that_the_meeting_is_off(by, how):
+    """Also when a message went: who misses it stands there tomorrow."""
+    row = said(proposed(willing(by), by=by), "named", by=by)
+    with patch.object(moves, "tell_youth", return_value=True):
+        if how in SAYS:
+            said(row, SAYS[how], by=by)
+        elif how == "filled":
+            vacancy_states.fill(vacancy=row.vacancy, version=row.vacancy.version, by=by)
+        elif how == "agency":
+            Employer.objects.filter(pk=row.employer_id).update(is_intermediary=True)
+        else:
+            Consent.objects.filter(candidate=row.candidate).update(expires_on=ON - timedelta(days=1))
+        settling.settle(on=ON)
+    row.refresh_from_db()
+    assert row.state == AFTER[how]
+    assert (row.step_due, row.meetings.get().came) == (ON, Came.CALLED_OFF)
+    assert Step.objects.open().get(candidate=row.candidate, mark=step_marks.PROPOSALS).due == ON
+
+
+def test_who_gets_no_message_hears_today_that_the_place_is_taken(by):
+    row = said(proposed(willing(by), by=by), "sent", by=by)
+    vacancy_states.fill(vacancy=row.vacancy, version=row.vacancy.version, by=by)
+    settling.settle(on=ON)
+    row.refresh_from_db()
+    assert (row.state, row.step_due) == (IntroductionState.FILLED, ON)
+    assert Step.objects.open().get(candidate=row.candidate, mark=step_marks.PROPOSALS).due == ON
 
 
 def walks(youth, promise, by):
