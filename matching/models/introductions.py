@@ -144,6 +144,12 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         """Proposals whose vacancy went to another employer than they were made for, or to none."""
         return self.filter(_has_moved())
 
+    def told_youth(self) -> "IntroductionQuerySet":
+        """Proposals that the youth was asked about or said yes to, or that an employer heard of."""
+        asked = (IntroductionState.ASKED, IntroductionState.AGREED)
+        events = IntroductionEvent.objects.filter(introduction=OuterRef("pk"), state__in=asked)
+        return self.filter(Q(was_known=True) | Exists(events))
+
     def with_person(self) -> "IntroductionQuerySet":
         """Proposals to somebody who works at that employer now."""
         return self.filter(_works_there())

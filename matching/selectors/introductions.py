@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Case, Count, QuerySet, When
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -170,7 +170,9 @@ def alone_of(candidate: Candidate) -> QuerySet[Meeting]:
 
 def own_introductions(candidate: Candidate) -> QuerySet[Introduction]:
     """What the youth reads on the own page: every proposal that was asked or said, the newest first."""
-    rows = Introduction.objects.filter(candidate=candidate).exclude(state=IntroductionState.DRAFT)
+    mine = Introduction.objects.filter(candidate=candidate)
+    ended = Q(pk__in=mine.told_youth().values("pk"), state__in=ENDS)
+    rows = mine.filter(ended | ~Q(state__in=[*ENDS, IntroductionState.DRAFT]))
     return _whole(rows).order_by("-state_since", "id")
 
 

@@ -125,6 +125,21 @@ FAULTS = [
         Without(f"{AT}.settling._end", "tell_today"),
         f"{STOPS}::test_who_gets_no_message_hears_today_that_the_place_is_taken",
     ),
+    *(
+        Fault(
+            f"what a youth was never asked ends without {what}",
+            away,
+            f"{VIEWS}/test_introductions.py::test_what_the_youth_was_never_asked_ends_without_a_trace[filled]",
+        )
+        for what, away in (
+            ("a step", Instead(f"{AT}.moves.move", " or not is_told(row)", "")),
+            ("a message", Without(f"{AT}.settling._end", "is_told")),
+            (
+                "a line on the own page",
+                Instead("matching.selectors.introductions.own_introductions", "mine.told_youth()", "mine"),
+            ),
+        )
+    ),
     Fault(
         "an erasure asks to delete where an employer has the card",
         Instead("matching.services.introductions.forgetting.known_to", "| has_it", ""),

@@ -105,6 +105,7 @@ def move(
     if to in ENDS:
         yesterday = on - timedelta(days=1)  # of today's nobody knows yet
         was_to_meet = let_meetings_go(row, until=yesterday) or was_to_meet
+        youth_knows = youth_knows or not is_told(row)
     wait(row, on=on, youth_knows=youth_knows)
     if was_to_meet and to in OFF and not youth_knows:
         tell_today(row, on=on)
@@ -123,6 +124,11 @@ def let_meetings_go(row: Introduction, *, until: date, past: Came = Came.HELD) -
     """What still stood is over: up to a day it went on, unless told otherwise; whether one to come is off."""
     row.meetings.to_come().filter(on__lte=until).update(came=past, version=F("version") + 1)
     return row.meetings.to_come().update(came=Came.CALLED_OFF, version=F("version") + 1) > 0
+
+
+def is_told(row: Introduction) -> bool:
+    """Whether the youth was ever told of it: the end of what was never asked is no news."""
+    return Introduction.objects.told_youth().filter(pk=row.pk).exists()
 
 
 def tell_today(row: Introduction, *, on: date) -> None:

@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from candidates.models import Step
 from employers.services import persons
+from employers.services import states as vacancy_states
 from jobmatch import workdays
 from matching.enums import IntroductionState
 from matching.models import Introduction
+from matching.services.introductions import drafts, settling, yeses
 from matching.services.introductions.meetings import Appointment
+from notifications.models import Message
 from tests.candidates.situations import as_user
 from tests.candidates.youths import phone_of, reachable
 from tests.factories import make_coordinator, make_jobhunter
@@ -158,11 +161,34 @@ def test_who_looked_and_the_copy_tell_no_end_before_a_person_did(youth, by):
     assert "Your jobhunter calls you" in copy
     assert [word for word in ("says no", "called off") if word in copy.lower()] == []
     assert [word for word in ("declined", "none_given", "off") if f'"{word}"' in json.dumps(packed)] == []
-    assert "called_off" not in json.dumps(packed)
     assert packed["matching.Introduction"][0].keys() >= {"state", "alias"}
     row.step_due = None
     row.save(update_fields=["step_due"])
     assert "says no" in text(phone.get(reverse("matching:my_copy")))
+
+
+@pytest.mark.parametrize("end", ["filled", "stopped"])
+def test_what_the_youth_was_never_asked_ends_without_a_trace(youth, by, end):
+    row = proposed(youth, by=by, on=TODAY, heard=None)
+    if end == "filled":
+        vacancy_states.fill(vacancy=row.vacancy, version=row.vacancy.version, by=by)
+        settling.settle(on=TODAY)
+    else:
+        yeses.withdraw(introduction=row, version=row.version, by=by, on=TODAY)
+    row.refresh_from_db()
+    assert (row.is_open, row.step_due, row.call_due) == (False, None, None)
+    assert not Message.objects.filter(person=youth.pk).exists()
+    phone = phone_of(youth)
+    assert str(row.vacancy) not in text(phone.get(reverse("matching:my_introductions")))
+    mine = reverse("matching:my_introduction", kwargs={"pk": row.pk})
+    assert phone.get(mine).status_code == 404
+
+
+def test_what_the_youth_was_asked_stays_on_the_own_page_when_it_ends(youth, by):
+    row = proposed(youth, by=by, on=TODAY, heard=None)
+    row = drafts.ask(introduction=row, version=row.version, by=by, on=TODAY)
+    yeses.withdraw(introduction=row, version=row.version, by=by, on=TODAY)
+    assert str(row.vacancy) in text(phone_of(youth).get(reverse("matching:my_introductions")))
 
 
 def test_the_board_says_for_whom_we_wait_in_the_same_number_of_queries(youth, by):
