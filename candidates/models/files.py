@@ -67,6 +67,17 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         """Every file that has not ended."""
         return self.exclude(state=State.ENDED)
 
+    def contact_only(self, *, on: date) -> "CandidateQuerySet":
+        """Files of who may be under 16 and no parent was heard yet, as `is_contact_only` of one."""
+        year = on.year - INDEPENDENT_AGE
+        born = Q(birth_date__year=year)
+        is_younger = (
+            Q(birth_date__year__gt=year)
+            | (born & Q(birth_date__month__gt=on.month))
+            | (born & Q(birth_date__month=on.month, birth_date__day__gt=on.day))
+        )
+        return self.filter(is_younger | Q(birth_year__gte=year), parent_heard_on=None)
+
     def named(self, word: str) -> "CandidateQuerySet":
         """Files with a word in the name, however it is typed, or with its digits in the phone number."""
         folded = names.fold(word)

@@ -160,16 +160,27 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
 
 def _of_willing(rows: Any, *, on: date) -> Any:
-    """Rows of youths whose file is worked and whose yes to being introduced is live, in its present words."""
+    """Rows of youths whose file is worked and whose yes to being introduced is live, in its present words.
+
+    Under 16 the yes counts for as long as a parent was heard.
+    """
     return rows.alias(yes=_newest_yes("candidate")).filter(
-        _yes_is_live(on), candidate__state__in=LOOKING, candidate__erased_on=None
+        _yes_is_live(on),
+        ~_is_contact_only("candidate", on),
+        candidate__state__in=LOOKING,
+        candidate__erased_on=None,
     )
 
 
 def who_may_be_introduced(*, on: date) -> "models.QuerySet[Candidate]":
-    """Youths in sight whose yes to being introduced stands, in the present words."""
-    there = Candidate.objects.filter(state__in=LOOKING, erased_on=None)
+    """Youths in sight whose yes to being introduced stands, in the present words; a parent heard under 16."""
+    there = Candidate.objects.filter(~_is_contact_only("pk", on), state__in=LOOKING, erased_on=None)
     return there.alias(yes=_newest_yes("pk")).filter(_yes_is_live(on))
+
+
+def _is_contact_only(youth: str, on: date) -> Exists:
+    """Whether a youth may be under 16 and no parent was heard."""
+    return Exists(Candidate.objects.contact_only(on=on).filter(pk=OuterRef(youth)))
 
 
 def _newest_yes(youth: str) -> Subquery:

@@ -221,6 +221,16 @@ FAULTS = [
         f"{ENDS}[paused]",
     ),
     Fault(
+        "what an employer may open asks whether a parent was heard",
+        Instead("matching.models.introductions._of_willing", '~_is_contact_only("candidate", on),', ""),
+        f"{ENDS}[parent]",
+    ),
+    Fault(
+        "who comes when asks whether a parent was heard",
+        Instead("matching.models.introductions.who_may_be_introduced", '~_is_contact_only("pk", on), ', ""),
+        f"{HOW}::test_of_whom_no_parent_was_heard_the_employer_reads_no_day_any_more",
+    ),
+    Fault(
         "what an employer may open asks for bars",
         Instead(f"{ROWS}.standing", "~Exists(is_kept_away),", ""),
         f"{ENDS}[barred]",

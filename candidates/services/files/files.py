@@ -16,7 +16,7 @@ from candidates.rules import names
 from candidates.rules.ages import Ages, ages
 from candidates.rules.doubles import ComparedPerson
 from candidates.selectors.files.doubles import Likely, likely
-from candidates.services.files import messages, sealed, steps
+from candidates.services.files import changed, messages, sealed, steps
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.accounts.models import Desk, User
@@ -175,6 +175,8 @@ def change_person(*, candidate: Candidate, version: int, by: User, on: date, **p
     candidate.save(update_fields=[*checked])
     if is_reached_elsewhere:
         messages.stop(candidate=candidate)
+    if candidate.is_contact_only(on):
+        changed.wake()  # nothing that an employer has of them goes on
     audit.record(
         event="person.changed",
         by=by,

@@ -15,6 +15,7 @@ from jobmatch.errors import RuleBroken
 from tests.factories import OPENED_ON, make_candidate, make_occupation
 
 TURNS_16 = date(2027, 3, 1)
+AROUND = ((1, 1), (1, 2), (2, 28), (3, 1), (3, 2), (12, 30), (12, 31))  # month and day
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,20 @@ def test_it_is_once_a_parent_was_heard_or_the_youth_is_16(youth, by, keep_more):
 def test_that_someone_was_reached_is_always_kept(youth, by):
     contacts.record(candidate=youth, by=by, on=OPENED_ON, channel=Channel.PHONE, reached=True)
     assert youth.contacts.count() == 1
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(2028, 2, 29), date(2026, 12, 31), date(2027, 1, 1)])
+def test_the_rule_of_one_file_is_the_rule_of_a_set(by, day):
+    """Asked of the row and of the database alike, on both sides of the birthday and of the year."""
+    youth, found = make_candidate(by), []
+    dates = [date(day.year - years, month, at) for years in (15, 16, 17) for month, at in AROUND]
+    born = [{"birth_date": each, "birth_year": None} for each in dates]
+    born += [{"birth_date": None, "birth_year": year} for year in range(day.year - 18, day.year - 14)]
+    born += [{"birth_date": None, "birth_year": None}]
+    for each in born:
+        for heard_on in (None, OPENED_ON):
+            Candidate.objects.filter(pk=youth.pk).update(**each, parent_heard_on=heard_on)
+            youth.refresh_from_db()
+            found.append(Candidate.objects.contact_only(on=day).exists())
+            assert found[-1] == youth.is_contact_only(day), (each, heard_on)
+    assert {*found} == {True, False}

@@ -10,7 +10,7 @@ from candidates.enums import ConsentManner, Purpose, State
 from candidates.models import Bar, Consent, Exclusion, Step
 from candidates.rules import step_marks
 from candidates.services.consents import consents
-from candidates.services.files import assignments, states, steps
+from candidates.services.files import assignments, files, states, steps
 from employers.services import persons, promises
 from employers.services import states as vacancy_states
 from jobmatch.accounts.models import Errand
@@ -166,7 +166,7 @@ def test_a_stop_works_in_the_same_second(youth, by):
     assert errand_at(row).due == TOMORROW  # the employer hears the neutral line
 
 
-@pytest.mark.parametrize("why", ["consent", "paused", "ended", "excluded", "vacancy", "barred"])
+@pytest.mark.parametrize("why", ["consent", "paused", "ended", "excluded", "vacancy", "barred", "parent"])
 def test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_later(youth, by, why):
     row = said(proposed(youth, by=by), "invited", by=by)
     if why == "consent":
@@ -181,6 +181,9 @@ def test_what_no_longer_stands_is_not_open_to_the_employer_and_ends_a_moment_lat
         row.person.user = make_jobhunter(youth.municipality)
         row.person.save()
         Bar.objects.create(candidate=youth, user=row.person.user)
+    elif why == "parent":
+        person = {"first_name": "Amira", "phone": "0612345678", "birth_date": date(2011, 1, 1)}
+        files.change_person(candidate=youth, version=youth.version, by=by, on=ON, **person)
     else:
         vacancy_states.fill(vacancy=row.vacancy, version=row.vacancy.version, by=by)
     assert not Introduction.objects.running().standing(on=ON).exists()

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from candidates.enums import ConsentManner
-from candidates.models import Step
+from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from employers.models import EmployerPerson, Post, Promise
 from employers.services import promises
@@ -193,6 +193,15 @@ def test_of_four_who_walk_along_the_employer_hears_a_number_and_only_given_names
     elsewhere = place()[0]
     with pytest.raises(RuleBroken):
         walking.propose(meeting=row, vacancy=elsewhere, by=by, on=AFTER)
+
+
+def test_of_whom_no_parent_was_heard_the_employer_reads_no_day_any_more(by):
+    vacancy, person, rows = walkers(by, ["Amira", "Bo"])
+    noon = timezone.make_aware(timezone.datetime(2026, 3, 2, 12))
+    Candidate.objects.filter(pk=rows[0].candidate_id).update(birth_date=date(2011, 1, 1))
+    lines = coming.of_employer(vacancy.employer_id, person, now=noon, named=True)
+    assert [(line.number, line.people) for line in lines] == [(1, ("Bo",))]
+    assert meetings.expected(rows[1].promise, on=TOMORROW) == 1
 
 
 def test_who_comes_when_names_nobody_who_stopped_or_without_a_code(youth, by):
