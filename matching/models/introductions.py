@@ -358,6 +358,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         left_out = [pk for at in AT_EMPLOYER for pk in _left_out(self, at=at)]
         return rows.exclude(pk__in=left_out)
 
+    def lasting(self, *, on: date) -> "MeetingQuerySet":
+        """Meetings whose last day has not passed on the day."""
+        return self.alias(last=Coalesce("until", "on")).filter(last__gte=on)
+
     def over(self, *, since: date, on: date) -> "MeetingQuerySet":
         """Meetings whose last day has passed, not before `since`."""
         return self.alias(last=Coalesce("until", "on")).filter(last__lt=on, last__gte=since)

@@ -241,7 +241,7 @@ def meeting_shown(
 ) -> MeetingShown:
     """A meeting that was, with what each side said of it."""
     told = {answer.side for answer, _said in answers}
-    asks = [side for side in Side if side not in told]
+    asks = [side for side in Side if side not in told and meeting.last_day <= on]
     return MeetingShown(meeting, meeting_words(meeting), [_answer(*each) for each in answers], asks)
 
 

@@ -73,9 +73,10 @@ def of_employer(employer: UUID, person: EmployerPerson | None, *, now: datetime,
 def to_say(employer: UUID, person: EmployerPerson, *, now: datetime) -> list[Meeting]:
     """Meetings of which this person of the employer may say now how it was."""
     today = timezone.localdate(now)
-    rows = _of_person(person, now=now).filter(on__lte=today, on__gte=today - ASKED_FOR)
+    rows = _of_person(person, now=now).lasting(on=today - ASKED_FOR)
     rows = (
-        rows.filter(introduction__vacancy__employer=employer)
+        rows.filter(Q(until=None, on__lte=today) | Q(until__lte=today))
+        .filter(introduction__vacancy__employer=employer)
         .exclude(came=Came.CALLED_OFF)
         .exclude(answers__side=Side.EMPLOYER)
     )
@@ -95,9 +96,7 @@ def is_of_person(meeting: Meeting, person: UUID) -> bool:
 
 def own_meetings(candidate: Candidate, *, on: date) -> list[Meeting]:
     """The meetings of a youth that are to come, or of which it may still be told how they were."""
-    rows = candidate.meetings.exclude(came=Came.CALLED_OFF).filter(
-        Q(on__gte=on - ASKED_FOR) | Q(until__gte=on)
-    )
+    rows = candidate.meetings.lasting(on=on - ASKED_FOR).exclude(came=Came.CALLED_OFF)
     rows = rows.filter(Q(introduction=None) | Q(introduction__state__in=MEET_STATES))
     return [*rows.select_related(*PARTS).prefetch_related("answers").order_by("on", "hour", "id")]
 
@@ -236,7 +235,7 @@ def _walks(employer: UUID, person: EmployerPerson | None, *, on: date, named: bo
 
 def _walks_at(employers: Iterable[UUID], person: EmployerPerson | None, *, on: date) -> list[Meeting]:
     at = Q(promise__employer__in=employers) | Q(promise=None, site__employer__in=employers)
-    rows = Meeting.objects.filter(at, introduction=None, on__gte=on - ASKED_FOR).exclude(came=Came.CALLED_OFF)
+    rows = Meeting.objects.filter(at).alone().lasting(on=on - ASKED_FOR).exclude(came=Came.CALLED_OFF)
     found = [*rows.select_related(*PARTS).order_by("on", "pk")]
     welcome = _welcome([row.candidate for row in found], employers, person, on=on)
     return [row for row in found if row.candidate_id in welcome]

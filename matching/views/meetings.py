@@ -53,7 +53,7 @@ def told(request: StaffRequest, pk: str, meeting_pk: str, side: str) -> HttpResp
 @youth_page
 @require_http_methods(["GET", "POST"])
 def my_meeting(request: HttpRequest, pk: str) -> HttpResponse:
-    """What to prepare; from the day itself on, how it was. Sent twice, it is told once.
+    """What to prepare; from the last day on, how it was. Sent twice, it is told once.
 
     A day without a proposal is stopped here; one with a proposal at the proposal.
     """
@@ -79,7 +79,7 @@ def my_meeting(request: HttpRequest, pk: str) -> HttpResponse:
         "employer": presentation.employer_of(row),
         "words": presentation.meeting_words(row),
         "prepare": presentation.prepare(row),
-        "is_to_come": row.on >= today,
+        "is_to_come": row.last_day >= today,
         "may_stop": row.introduction_id is None and not row.came and row.last_day >= today,
         "may_tell": may_tell,
     }

@@ -176,6 +176,21 @@ FAULTS = [
         f"{HOW}::test_a_meeting_that_is_moved_on_its_own_day_was_not_held",
     ),
     Fault(
+        "of a trial of days nobody tells before its last day",
+        Instead(f"{AT}.telling.may_tell", "meeting.last_day", "meeting.on"),
+        f"{HOW}::test_a_trial_of_days_is_to_come_until_its_last_day_and_is_told_of_from_then_on",
+    ),
+    Fault(
+        "an employer is not asked of a trial before its last day",
+        Instead("matching.selectors.coming.to_say", "Q(until__lte=today)", "Q(until__isnull=False)"),
+        f"{HOW}::test_a_trial_of_days_is_to_come_until_its_last_day_and_is_told_of_from_then_on",
+    ),
+    Fault(
+        "who walks along for days is called off after the first day too",
+        Instead(f"{AT}.settling._days_not_standing", "lasting(on=on)", "filter(on__gte=on)"),
+        f"{STOPS}::test_who_walks_along_for_days_is_still_expected_on_the_second_and_called_off_then",
+    ),
+    Fault(
         "a day to walk along that is over is not stopped",
         Without(f"{AT}.meetings.stop", "state"),
         f"{STOPS}::test_a_day_that_is_over_or_belongs_to_a_proposal_is_not_stopped_here",

@@ -169,8 +169,9 @@ def forget(candidate: Candidate, *, on: date) -> None:
 
 
 def expected(promise: Promise | None, site: Site | None = None, *, on: date) -> int:
-    """What an employer hears of a day on which youths walk along: how many come."""
-    return Meeting.objects.to_come().filter(promise=promise, site=site, on=on).standing(on=on).count()
+    """What an employer hears of a day on which youths walk along: how many come, also who began before."""
+    there = Meeting.objects.to_come().filter(promise=promise, site=site, on__lte=on).lasting(on=on)
+    return there.standing(on=on).count()
 
 
 def _let_go_alone(row: Meeting, *, by: audit.Doer, on: date) -> None:
@@ -178,25 +179,29 @@ def _let_go_alone(row: Meeting, *, by: audit.Doer, on: date) -> None:
     row.came = Came.CALLED_OFF
     row.save(update_fields=["came"])
     following.bring_step(row.candidate, by=audit.SCHEDULE, on=on)
-    if row.on >= on:
+    if row.last_day >= on:
         _say_how_many(row, on=on)
     _record("meeting.said", row, by, quiet=True)
 
 
 def _say_how_many(row: Meeting, *, on: date) -> None:
-    """Who heard a number by telephone hears the new one: an errand for each day at an employer."""
+    """Who heard a number by telephone hears the new one: an errand for each day at an employer.
+
+    Of what goes on already that is of today.
+    """
     employer = coming.employer_of(row)
     if employer is None:
         return
-    number = expected(row.promise, row.site, on=row.on)
+    day = max(row.on, on)
+    number = expected(row.promise, row.site, on=day)
     with translation.override(settings.LANGUAGE_CODE):
-        day = date_format(row.on, "j F")
-        title = _("say how many come on %(day)s: %(number)s") % {"day": day, "number": number}
+        words = {"day": date_format(day, "j F"), "number": number}
+        title = _("say how many come on %(day)s: %(number)s") % words
     errands.ensure(
         desk=row.candidate.desk,
         target=employer,
         kind=ErrandKind.CALL,
-        due=min(workdays.on_or_after(on), row.on),
+        due=min(workdays.on_or_after(on), day),
         mark=_mark(row),
         by=audit.SCHEDULE,
         title=title,

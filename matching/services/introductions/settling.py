@@ -54,7 +54,7 @@ def _not_standing(on: date) -> list[Introduction]:
 
 def _days_not_standing(on: date) -> list[Meeting]:
     """Days to come without a proposal; of one that is over, somebody says how it was."""
-    rows = Meeting.objects.to_come().alone().filter(on__gte=on)
+    rows = Meeting.objects.to_come().alone().lasting(on=on)
     standing = rows.standing(on=on).values("pk")
     return [*rows.exclude(pk__in=standing).select_related("candidate").order_by("pk")]
 

@@ -91,9 +91,9 @@ def tell(*, meeting: Meeting, side: str, said: Said, by: audit.Doer, on: date) -
 
 
 def may_tell(meeting: Meeting, side: str, *, on: date) -> bool:
-    """Whether this side may say now how it was: from the first day on, once, unless it was called off."""
+    """Whether this side may say now how it was: from the last day on, once, unless it was called off."""
     said = any(each.side == side for each in meeting.answers.all())
-    return meeting.on <= on and meeting.came != Came.CALLED_OFF and not said
+    return meeting.last_day <= on and meeting.came != Came.CALLED_OFF and not said
 
 
 @transaction.atomic

@@ -152,6 +152,23 @@ def test_a_trial_of_which_the_pay_is_not_known_is_asked_before_its_first_day(you
     assert (step_of(youth).due, errand_at(row).due) == (date(2026, 3, 13), date(2026, 3, 13))
 
 
+def test_a_trial_of_days_is_to_come_until_its_last_day_and_is_told_of_from_then_on(youth, by):
+    days = Appointment(on=TOMORROW, until=date(2026, 3, 5), kind="trial", is_paid=True, insurer="employer")
+    row = said(proposed(youth, by=by), "trial", by=by, appointment=days)
+    meeting, speaks = row.meetings.get(), audit.youth(youth.pk)
+    noon = timezone.make_aware(timezone.datetime(2026, 3, 4, 12))
+    with pytest.raises(RuleBroken) as broken:
+        tell(meeting, "youth", speaks, on=AFTER, going="good")
+    assert broken.value.code == "told_already"
+    assert coming.to_say(row.employer_id, row.person, now=noon) == []
+    assert coming.to_say(row.employer_id, row.person, now=noon + timedelta(days=1)) == [meeting]
+    assert coming.to_say(row.employer_id, row.person, now=noon + timedelta(days=15)) == [meeting]
+    assert coming.to_say(row.employer_id, row.person, now=noon + timedelta(days=16)) == []
+    meeting.refresh_from_db()
+    tell(meeting, "youth", speaks, on=meeting.until, going="bad")
+    assert step_of(youth).due == meeting.until
+
+
 def test_who_prepared_on_the_day_before_is_still_asked_how_it_was(youth, by):
     row, _meeting = will_meet(youth, by)
     row = endings.told(introduction=row, version=row.version, whom="youth", by=by, on=ON)

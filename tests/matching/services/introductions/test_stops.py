@@ -31,6 +31,7 @@ from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, propose
 pytestmark = pytest.mark.django_db
 SAYS = {"no": "declined", "later": "later"}
 AFTER = {**SAYS, "filled": "filled", "agency": "filled", "yes_is_over": "withdrawn"}
+WEDNESDAY, THURSDAY = date(2026, 3, 4), date(2026, 3, 5)
 ROWS = {
     Introduction: ("state", "state_since", "yes_digest", "name_given", "was_known", "step_due", "call_due"),
     IntroductionEvent: ("what", "state", "party", "channel", "person__name", "by"),
@@ -166,6 +167,30 @@ def test_a_day_at_an_employer_that_stays_out_is_called_off_and_reads_like_any_ot
     assert meetings.expected(promise, on=TOMORROW) == 0
     assert called_off_after(by_hand)[1] == left_out
     assert called_off_after(by_the_youth)[1] == left_out
+
+
+def test_who_walks_along_for_days_is_still_expected_on_the_second_and_called_off_then(by):
+    """By the youth, or because the yes, the file or the list of employers no longer lets it go on."""
+    promise = promises.make(
+        employer=make_employer(), sentence="Drie dagen", due=date(2026, 3, 20), by=by, on=ON
+    )
+    days = Appointment(on=TOMORROW, until=THURSDAY, kind="along")
+    rows = [
+        meetings.walk_along(
+            candidate=willing(by), appointment=days, promise=promise, heard=WITH_NAME, by=by, on=ON
+        )
+        for _ in range(3)
+    ]
+    assert [meetings.expected(promise, on=day) for day in (ON, WEDNESDAY, THURSDAY)] == [0, 3, 3]
+    youth = audit.youth(rows[0].candidate_id)
+    meetings.stop(meeting=rows[0], version=rows[0].version, by=youth, on=WEDNESDAY)
+    errand = Errand.objects.open().at(promise.employer_id).get(mark__startswith="walk:")
+    assert (errand.title, errand.due) == ("zeg hoeveel er komen op 4 maart: 2", WEDNESDAY)
+    profile.leave_out(candidate=rows[1].candidate, employer=promise.employer, by=by, on=WEDNESDAY)
+    settling.settle(on=WEDNESDAY)
+    rows[1].refresh_from_db()
+    errand.refresh_from_db()
+    assert (rows[1].came, errand.title) == (Came.CALLED_OFF, "zeg hoeveel er komen op 4 maart: 1")
 
 
 def test_who_heard_a_number_hears_the_new_one_by_one_errand_for_the_day(by):
