@@ -280,6 +280,25 @@ FAULTS = [
         Instead(f"{AT}.permits._is_there", " and not mine.moved().exists()", ""),
         f"{VACANCIES}::test_a_yes_to_one_employer_is_none_to_the_next",
     ),
+    *(
+        Fault(
+            guard,
+            away,
+            f"{STOPS}::test_the_errand_lies_at_the_shared_desk_where_who_stands_in_does_not_see_the_file",
+        )
+        for guard, away in (
+            (
+                "whom a youth keeps away gets no errand about the proposals of that youth",
+                Instead(f"{AT}.following._is_unseen", "else is_barred | Q", "else Q"),
+            ),
+            (
+                "who stands in gets no errand about a file that ended",
+                Instead(
+                    f"{AT}.following._is_unseen", "is_barred | Q(candidate__state=State.ENDED)", "is_barred"
+                ),
+            ),
+        )
+    ),
     Fault(
         "an errand for which no proposal asks is settled",
         Answers(f"{AT}.settling._left_over", "[]"),

@@ -135,19 +135,23 @@ def _call_about(change: Change, *, on: date) -> bool:
 
 
 def _adrift() -> list[UUID]:
-    """Files of which a proposal has no step or errand: somebody closed it, or it went with a desk."""
-    rows = Introduction.objects.waiting().filter(candidate__held_by__isnull=False)
-    named = rows.values_list("candidate", "candidate__desk", "vacancy__employer", "step_due", "call_due")
+    """Files of which a proposal has no step or errand: somebody closed it, or it went with a desk.
+
+    Also where it lies at somebody who stands in and does not see the file.
+    """
+    rows = Introduction.objects.waiting().filter(candidate__erased_on=None)
+    named = rows.values_list("candidate", "pk", "candidate__held_by", "vacancy__employer", "step_due")
     found = [*named.order_by("candidate", "pk")]
     marked = Step.objects.filter(mark=step_marks.PROPOSALS, state=StepState.OPEN)
     stepped = {*marked.values_list("candidate", flat=True)}
     asked = Errand.objects.open().filter(mark__startswith=following.MARK)
     called = {*asked.values_list("target", "mark")}
+    marks = following.marks()
     lacking = (
         youth
-        for youth, desk, employer, step, call in found
-        if (step and youth not in stepped)
-        or (call and employer and (employer, following.errand_mark(desk)) not in called)
+        for youth, pk, held, employer, step in found
+        if (held and step and youth not in stepped)
+        or (employer and pk in marks and (employer, marks[pk]) not in called)
     )
     return [*dict.fromkeys(lacking)]
 
@@ -160,12 +164,10 @@ def _bring(pk: UUID, *, on: date) -> bool:
 
 def _left_over() -> list[Errand]:
     """Errands at an employer where no proposal of that desk asks for anything: nobody could finish them."""
+    marks = following.marks()
     rows = Introduction.objects.filter(call_due__isnull=False).order_by()
-    asking = {
-        (employer, following.errand_mark(desk))
-        for employer, desk in rows.values_list("vacancy__employer", "candidate__desk")
-        if desk is not None
-    }
+    named = rows.values_list("vacancy__employer", "pk")
+    asking = {(employer, marks[pk]) for employer, pk in named if pk in marks}
     marked = Errand.objects.open().filter(mark__startswith=following.MARK).order_by("pk")
     return [errand for errand in marked if (errand.target, errand.mark) not in asking]
 

@@ -6,9 +6,9 @@ from unittest.mock import patch
 import pytest
 
 from candidates.enums import ConsentManner
-from candidates.models import Candidate, Consent, Step
+from candidates.models import Bar, Candidate, Consent, Step
 from candidates.rules import step_marks
-from candidates.services.files import profile
+from candidates.services.files import absences, profile, states
 from employers.models import Employer
 from employers.services import promises
 from employers.services import states as vacancy_states
@@ -25,7 +25,7 @@ from matching.services.introductions import acts, cards, drafts, making, meeting
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
-from tests.factories import desk_of, make_employer, make_jobhunter
+from tests.factories import desk_of, make_coordinator, make_employer, make_jobhunter, make_pool
 from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, proposed, said, willing
 
 pytestmark = pytest.mark.django_db
@@ -263,6 +263,32 @@ def test_the_name_is_not_taken_off_in_passing(by):
     with pytest.raises(RuleBroken) as broken:
         said(row, "sent", by=by, heard=Heard(ConsentManner.PHONE, name=""))
     assert broken.value.code == "name"
+
+
+def test_the_errand_lies_at_the_shared_desk_where_who_stands_in_does_not_see_the_file(by):
+    boss, other = make_coordinator(desk_of(by).municipality), make_jobhunter(desk_of(by).municipality)
+    pool = make_pool(desk_of(by).municipality)
+    at = place()
+    kept, _seen, ended = (said(proposed(willing(by), by=by, at=at), "sent", by=by) for _ in range(3))
+    Bar.objects.create(candidate=kept.candidate, user=other)
+    Introduction.objects.filter(pk=kept.pk).update(call_due=TOMORROW)
+
+    def lie():
+        settling.settle(on=ON)
+        assert settling.settle(on=ON) == 0
+        rows = Errand.objects.open().filter(target=kept.employer_id, mark__startswith="proposals:")
+        return {row.owner: row.due for row in rows}
+
+    later = date(2026, 3, 5)  # when who heard of it is called again
+    assert lie() == {desk_of(by): TOMORROW}
+    absence = absences.begin(desk=desk_of(by), stand_in=desk_of(other), until=None, by=boss, on=ON)
+    assert lie() == {desk_of(other): later, pool: TOMORROW}
+    Introduction.objects.filter(pk=kept.pk).update(call_due=date(2026, 3, 9))
+    youth = Candidate.objects.get(pk=ended.candidate_id)
+    states.end(candidate=youth, version=youth.version, ending="own_wish", by=other, on=ON)
+    assert lie() == {desk_of(other): later, pool: TOMORROW}
+    absences.finish(absence=absence, by=boss, on=ON)
+    assert lie() == {desk_of(by): TOMORROW}
 
 
 def test_nobody_of_another_employer_says_no(by):
