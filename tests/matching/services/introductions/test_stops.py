@@ -21,7 +21,17 @@ from jobmatch.changes.models import Change
 from jobmatch.errors import RuleBroken
 from matching.enums import Came, IntroductionState
 from matching.models import Introduction, IntroductionEvent, Meeting
-from matching.services.introductions import acts, cards, drafts, making, meetings, moves, settling, yeses
+from matching.services.introductions import (
+    acts,
+    cards,
+    drafts,
+    following,
+    making,
+    meetings,
+    moves,
+    settling,
+    yeses,
+)
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
@@ -186,7 +196,7 @@ def test_who_walks_along_for_days_is_still_expected_on_the_second_and_called_off
     meetings.stop(meeting=rows[0], version=rows[0].version, by=youth, on=WEDNESDAY)
     errand = Errand.objects.open().at(promise.employer_id).get(mark__startswith="walk:")
     assert (errand.title, errand.due) == ("zeg hoeveel er komen op 4 maart: 2", WEDNESDAY)
-    profile.leave_out(candidate=rows[1].candidate, employer=promise.employer, by=by, on=WEDNESDAY)
+    profile.leave_out(candidate=rows[1].candidate, employer=promise.employer_id, by=by, on=WEDNESDAY)
     settling.settle(on=WEDNESDAY)
     rows[1].refresh_from_db()
     errand.refresh_from_db()
@@ -272,6 +282,7 @@ def test_the_errand_lies_at_the_shared_desk_where_who_stands_in_does_not_see_the
     kept, _seen, ended = (said(proposed(willing(by), by=by, at=at), "sent", by=by) for _ in range(3))
     Bar.objects.create(candidate=kept.candidate, user=other)
     Introduction.objects.filter(pk=kept.pk).update(call_due=TOMORROW)
+    following.bring(kept.candidate, [kept.employer_id], by=by, on=ON)
 
     def lie():
         settling.settle(on=ON)
