@@ -145,6 +145,7 @@ RECORDS: Final = (
             **_ROW,
             "candidate": OF_ONE,
             "vacancy": Field("plain", _("vacancy")),
+            "made_for": Field("plain", _("for which employer")),
             "person": PLAIN,
             "state": _STATE,
             "state_since": Field("plain", _("since")),

@@ -178,7 +178,9 @@ def proposal_to_employer_of(pk: UUID) -> Introduction:
     if found is not None:
         return found
     given = {"state": "asked", "state_since": ON, "step_due": ON, "made_on": ON, "made_by": youth.desk.user}
-    row = Introduction(candidate=youth, vacancy=make_vacancy(employer=make_employer()), **given)
+    employer = make_employer()
+    vacancy = make_vacancy(employer=employer)
+    row = Introduction(candidate=youth, vacancy=vacancy, made_for=employer, **given)
     cards.put(row, Card("Anker Schelp"))
     row.save()
     now = timezone.now()

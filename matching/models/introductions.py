@@ -15,7 +15,7 @@ from candidates.enums import LOOKING, ConsentManner, Purpose
 from candidates.models import Bar, Candidate, Consent, Exclusion
 from candidates.rules.consent_texts import SHARE_WITH_EMPLOYERS_VERSION
 from employers.enums import TalkChannel
-from employers.models import EmployerPerson, Post, Promise, Site, Vacancy
+from employers.models import Employer, EmployerPerson, Post, Promise, Site, Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.http.versions import Versioned
 from matching.enums import (
@@ -62,23 +62,15 @@ def _name_is_whole(prefix: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=none | (said & named), name=f"{prefix}_name_yes_is_whole")
 
 
-def _there(posts: models.QuerySet[Post]) -> Exists:
-    """Whether one of the posts is of the person of a proposal, at the employer that its vacancy has now."""
+def _works_there() -> Exists:
+    """Whether somebody works at the employer of a proposal now."""
+    posts = Post.objects.present()
     return Exists(posts.filter(person=OuterRef("person"), employer=OuterRef("vacancy__employer")))
 
 
-def _works_there() -> Exists:
-    """Whether somebody works at the employer of a proposal now."""
-    return _there(Post.objects.present())
-
-
 def _has_moved() -> Q:
-    """Whether the vacancy went to another employer since, or to none.
-
-    Who left still has a post there; who never had one was asked at another employer.
-    """
-    elsewhere = Q(person__isnull=False) & ~Q(_there(Post.objects.all()))
-    return Q(vacancy__employer__isnull=True) | elsewhere
+    """Whether the vacancy went to another employer since, or to none: asked of the row, not of who has it."""
+    return ~Q(vacancy__employer=F("made_for"))
 
 
 def _late_from(on: date) -> date:
@@ -208,11 +200,13 @@ class Introduction(Versioned, NameYes):
 
     `digest` is of the card as it is now, `yes_digest` of the card that the youth said yes to. `step_due` is
     when something is to do with the youth, `call_due` with the employer: an open one has one of the two.
+    `made_for` is the employer of the vacancy when it was written: a yes is to that one alone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="introductions")
     vacancy = models.ForeignKey(Vacancy, models.PROTECT, related_name="introductions")
+    made_for = models.ForeignKey(Employer, models.PROTECT, null=True, related_name="+", editable=False)
     person = models.ForeignKey(
         EmployerPerson, models.SET_NULL, null=True, related_name="introductions", verbose_name=_("to whom")
     )

@@ -77,6 +77,7 @@ def _row(
         id=uuid4(),
         candidate=youth,
         vacancy=vacancies[number % len(vacancies)],
+        made_for=person.posts.get().employer,
         person=person,
         state=state,
         state_since=since,

@@ -271,6 +271,15 @@ FAULTS = [
         f"{VACANCIES}::{MOVED}[another]",
     ),
     Fault(
+        "for which employer it was made does not hang on who has it there",
+        Instead(
+            "matching.models.introductions._has_moved",
+            '~Q(vacancy__employer=F("made_for"))',
+            "Q(vacancy__employer__isnull=True)",
+        ),
+        f"{VACANCIES}::test_whose_yes_it_is_does_not_hang_on_who_was_asked_there[works_at_both]",
+    ),
+    Fault(
         "the employer of before is asked to delete what it has",
         Without(f"{AT}.settling._ask_former", "forgetting.leave"),
         f"{VACANCIES}::{MOVED}[another]",

@@ -271,6 +271,7 @@ class Marked:
         vacancy = make_vacancy(employer=make_employer())
         given = {"candidate": youth, "made_by": self.by}
         row = Introduction(vacancy=vacancy, state="asked", state_since=on, step_due=on, made_on=on, **given)
+        row.made_for = vacancy.employer
         cards.put(row, Card("Anker Schelp", line=self.tokens.new("introductioncard")))
         row.line = self._sealed("matching.Introduction", row.pk, "line", self.tokens.new("introductionline"))
         row.save()

@@ -51,7 +51,8 @@ def write(
     made = made_before(Introduction, key, **content)
     if made is not None:
         return made
-    row = Introduction(pk=key or uuid4(), person=person, made_on=on, state_since=on, **content)
+    content |= {"person": person, "made_for_id": vacancy.employer_id}
+    row = Introduction(pk=key or uuid4(), made_on=on, state_since=on, **content)
     permits.require_allowed(row, on=on)
     if candidate.introductions.open().filter(vacancy=vacancy).exists():
         raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))

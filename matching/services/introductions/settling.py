@@ -7,13 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 
 from candidates.enums import LOOKING, StepState
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files.locking import lock_file
-from employers.models import Post
 from jobmatch.accounts.models import Errand
 from jobmatch.audit import services as audit
 from jobmatch.changes.enums import Kind
@@ -96,16 +94,9 @@ def _ask_former(found: Introduction, *, on: date) -> bool:
     row.call_due = None
     row.save(update_fields=["call_due"])
     following.bring(row.candidate, [row.employer_id], by=audit.SCHEDULE, on=on)
-    former = _former_employer(row)
-    if former is not None:
-        forgetting.leave(row.candidate, {former: True}, by=audit.SCHEDULE, on=on)
+    if row.made_for_id is not None:
+        forgetting.leave(row.candidate, {row.made_for_id: True}, by=audit.SCHEDULE, on=on)
     return True
-
-
-def _former_employer(row: Introduction) -> UUID | None:
-    """Where the person works who was asked, or did last."""
-    posts = Post.objects.filter(person=row.person_id).order_by(F("left_on").desc(nulls_first=True), "pk")
-    return posts.values_list("employer", flat=True).first()
 
 
 @transaction.atomic

@@ -2,11 +2,13 @@
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from importlib import import_module
 from unittest.mock import patch
 
 import pytest
+from django.apps import apps
 
-from employers.models import Vacancy
+from employers.models import Post, Vacancy
 from employers.services import checks
 from employers.services import states as vacancy_states
 from jobmatch.accounts.enums import ErrandKind
@@ -15,16 +17,18 @@ from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind
 from jobmatch.changes.models import Change
 from jobmatch.errors import RuleBroken
-from matching.enums import IntroductionState
+from matching.enums import IntroductionState, Party
 from matching.models import Introduction
 from matching.schemas.introductions import IntroductionOut
-from matching.services.introductions import endings, permits, settling
+from matching.services.introductions import endings, permits, sends, settling
 from notifications.rules.moments import CLOCK
 from tests.factories import make_employer, make_jobhunter
 from tests.matching.introductions import ON, TOMORROW, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
 ST = IntroductionState
+filling = import_module("matching.migrations.0010_made_for")
+
 MORNING = datetime(2026, 3, 3, 9, tzinfo=CLOCK)
 
 
@@ -64,6 +68,59 @@ def test_what_was_made_for_another_employer_ends_and_who_has_something_of_it_is_
     assert settling.settle(on=ON) == 0
 
 
+def asked_of_nobody(row, by):
+    sends.give_to(row, None, by=by, on=ON, party=Party.EMPLOYER)
+
+
+def forgotten(row, by):
+    row.person.delete()
+
+
+def works_at_both(row, by):
+    Post.objects.create(person=row.person, employer=row.vacancy.employer)
+
+
+def left_for_a_third(row, by):
+    row.person.posts.update(left_on=ON)
+    Post.objects.create(person=row.person, employer=make_employer())
+
+
+@pytest.mark.parametrize("who", [asked_of_nobody, forgotten, works_at_both, left_for_a_third])
+def test_whose_yes_it_is_does_not_hang_on_who_was_asked_there(by, who):
+    row = said(proposed(willing(by), by=by), "sent", by=by)
+    former, now = row.employer_id, make_employer()
+    if who != works_at_both:
+        who(row, by)
+        row = Introduction.objects.get(pk=row.pk)
+    row = decide(row, now, by)
+    if who == works_at_both:
+        who(row, by)
+    assert allowed(row, ON, person=somebody_at(row.vacancy)) == "does_not_fit"
+    assert not Introduction.objects.standing(on=ON).exists()
+    settling.settle(on=ON)
+    row.refresh_from_db()
+    assert row.state == ST.FILLED
+    open_ones = [*Errand.objects.open().values_list("target", "kind")]
+    assert open_ones == [(former, ErrandKind.CALL)]
+
+
+@pytest.mark.parametrize("who", [None, asked_of_nobody, works_at_both])
+def test_a_proposal_of_before_is_for_who_was_asked_or_else_for_the_employer_of_now(by, who):
+    row = said(proposed(willing(by), by=by), "sent", by=by)
+    former, now = row.employer_id, make_employer()
+    if who == asked_of_nobody:
+        who(row, by)
+    row = decide(Introduction.objects.get(pk=row.pk), now, by)
+    if who == works_at_both:
+        who(row, by)
+    Introduction.objects.update(made_for=None)
+    assert Introduction.objects.moved().exists()
+    assert not Introduction.objects.standing(on=ON).exists()
+    filling.fill(apps, None)
+    row.refresh_from_db()
+    assert row.made_for_id == (now.pk if who else former)
+
+
 def test_a_yes_to_one_employer_is_none_to_the_next(by):
     row = decide(proposed(willing(by), by=by), make_employer(), by)
     with pytest.raises(RuleBroken) as broken:
@@ -84,9 +141,9 @@ def test_an_errand_for_which_no_proposal_asks_is_settled(by):
     assert not Errand.objects.open().exists()
 
 
-def allowed(row, on):
+def allowed(row, on, person=None):
     try:
-        permits.require_allowed(row, on=on)
+        permits.require_allowed(row, on=on, person=person)
     except RuleBroken as broken:
         return broken.code
     return True
