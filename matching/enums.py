@@ -157,6 +157,7 @@ INTRODUCTION_TRANSITIONS: dict[str, frozenset[IntroductionState]] = {
     _S.LATER: SAID - {_S.LATER} | STOPPED,
     _S.HIRED: frozenset(),
     **{end: frozenset({_S.SENT}) for end in ENDS - {_S.HIRED}},
+    _S.SILENT: frozenset({_S.SENT, _S.WITHDRAWN}),  # a late answer may come
 }
 
 

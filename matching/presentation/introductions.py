@@ -72,7 +72,7 @@ TO_YOUTH: dict[str, Words] = {
     ST.LATER: gettext_lazy("The employer says: later. Your jobhunter calls again."),
     ST.HIRED: gettext_lazy("It became work. Well done!"),
     ST.DECLINED: gettext_lazy("This one does not go on. Other work is still there for you."),
-    ST.SILENT: gettext_lazy("Nothing was heard of this employer, so we stopped."),
+    ST.SILENT: gettext_lazy("Nothing was heard of this employer. A late answer counts for thirty days."),
     ST.FILLED: gettext_lazy("The place is taken."),
     ST.ELSEWHERE: gettext_lazy("You go to work elsewhere, so this was stopped."),
     ST.WITHDRAWN: gettext_lazy("This was stopped. The employer can open nothing any more."),

@@ -49,6 +49,7 @@ from matching.services.introductions import (
     posting,
     sends,
     telling,
+    yeses,
 )
 from matching.services.introductions.making import Words
 
@@ -173,6 +174,7 @@ def introduction(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRe
         "others": others,
         "history": presentation.history(row.events.select_related("person")),
         "hears": may_hear_youth(user=request.user, candidate=candidate, on=today),
+        "may_stop": yeses.may_stop(row, on=today),
         "may_reopen": endings.why_not_again(row, on=today) is None,
         "neutral": presentation.NEUTRAL,
         "back_to": way_back(request),

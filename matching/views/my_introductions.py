@@ -53,6 +53,7 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
     card = cards.read(introduction=row, candidate=candidate, by=by, on=today)
     meeting = presentation.next_meeting(row)
     employer = row.vacancy.employer_id
+    may_stop = yeses.may_stop(row, on=today)
     context = {
         "introduction": row,
         "words": presentation.to_youth(row),
@@ -64,7 +65,8 @@ def my_introduction(request: HttpRequest, pk: str) -> HttpResponse:
         and employer is not None
         and experiences.told_about(candidate=candidate, employer=employer, on=timezone.localdate()),
         "is_asked": row.state == IntroductionState.ASKED,
-        "may_choose": row.is_open and row.state not in KNOWS_THE_NAME,
+        "may_choose": may_stop and row.state not in KNOWS_THE_NAME,
+        "may_stop": may_stop,
         "history": presentation.history_to_youth(row),
         "opened_on": proposals.opened_on(row),
         "told": reasons.told(row),
@@ -97,7 +99,8 @@ def _said(request: HttpRequest, row: Introduction, said: str, *, by: audit.Actor
     if said == "not_right":
         yeses.doubt(introduction=row, by=by, on=today)
         return _("Thank you for telling. Your jobhunter calls you about it.")
-    if said in ("no", "stop") and row.is_open:
+    may_stop = yeses.may_stop(row, on=today)
+    if said in ("no", "stop") and may_stop:
         yeses.withdraw(introduction=row, version=version, by=by, on=today)
         return _("It is stopped. Nobody asks you why.")
     if said == "choose" and row.is_open:
@@ -112,7 +115,7 @@ def _said(request: HttpRequest, row: Introduction, said: str, *, by: audit.Actor
             raise RuleBroken("moments", _("Choose at most three moments, from tomorrow."))
         choosing.none_suits(introduction=row, by=by, on=today, **form.given())
         return _("Thank you. The employer reads it now.")
-    if said in ("yes", "name") and row.is_open:
+    if said in ("yes", "name") and may_stop:
         heard = _heard(request)
         digest = request.POST.get("digest", "")
         acts.hear(introduction=row, version=version, digest=digest, heard=heard, by=by, on=today)

@@ -271,6 +271,11 @@ FAULTS = [
         f"{VACANCIES}::{MOVED}[another]",
     ),
     Fault(
+        "what is silent is stopped as long as a late answer counts",
+        Instead(f"{AT}.yeses.may_stop", "row.is_open or late", "row.is_open"),
+        f"{VIEWS}/test_introductions.py::test_what_is_silent_is_stopped_on_the_own_page_and_on_that_of_staff",
+    ),
+    Fault(
         "for which employer it was made does not hang on who has it there",
         Instead(
             "matching.models.introductions._has_moved",

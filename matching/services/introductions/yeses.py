@@ -1,7 +1,7 @@
 """What a youth says to a proposal: yes to this card, yes to the name, stop, or *this is not right*."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import overtaken
 from matching.enums import KNOWS_THE_NAME, Happened, IntroductionState, NameGiven, Party
 from matching.models import Introduction
+from matching.rules.waiting import REOPEN_DAYS
 from matching.services.introductions import following, moves, permits, sends
 
 NO_YES: Final[dict[str, Any]] = {"yes_digest": "", "yes_on": None, "yes_how": ""}
@@ -67,7 +68,7 @@ def choose_name(
 ) -> Introduction:
     """Yes to the name in this proposal, or without one: the youth's choice until the employer knows it."""
     row = moves.taken(introduction, version=version, by=by)
-    _require_open(row)
+    _require_may_stop(row, on=on)
     set_name(row, heard, by=by, on=on)
     moves.record("introduction.name", row, by)
     return row
@@ -98,7 +99,7 @@ def set_name(row: Introduction, heard: Heard, *, by: audit.Doer, on: date) -> No
 def withdraw(*, introduction: Introduction, version: int, by: audit.Doer, on: date) -> Introduction:
     """The youth stops it; no reason is asked. Each yes is taken back, and nobody opens the card any more."""
     row = moves.taken(introduction, version=version, by=by)
-    _require_open(row)
+    _require_may_stop(row, on=on)
     _heard_of(row, by=by, on=on)
     row = moves.move(row, ST.WITHDRAWN, by=by, on=on, party=party_of(by), **NO_YES, **NO_NAME)
     after_end.note(row.candidate, by=by, on=on)
@@ -117,6 +118,12 @@ def doubt(*, introduction: Introduction, by: audit.Doer, on: date) -> Introducti
     after_end.note(row.candidate, by=by, on=on)
     moves.record("introduction.not_right", row, by)
     return row
+
+
+def may_stop(row: Introduction, *, on: date) -> bool:
+    """Whether a yes can still be taken back: it runs, or a late answer of the employer would count."""
+    late = row.state == ST.SILENT and on <= row.state_since + timedelta(days=REOPEN_DAYS)
+    return row.is_open or late
 
 
 def name_values(heard: Heard, *, on: date) -> dict[str, Any]:
@@ -148,6 +155,6 @@ def _require_hears(row: Introduction, heard: Heard, *, by: audit.Doer, on: date)
         permits.require_hears(by, row.candidate, on=on)
 
 
-def _require_open(row: Introduction) -> None:
-    if not row.is_open:
+def _require_may_stop(row: Introduction, *, on: date) -> None:
+    if not may_stop(row, on=on):
         raise RuleBroken("state", _("This proposal has ended."))

@@ -14,7 +14,7 @@ from employers.services import states as vacancy_states
 from jobmatch import workdays
 from matching.enums import IntroductionState
 from matching.models import Introduction
-from matching.services.introductions import drafts, settling, yeses
+from matching.services.introductions import drafts, endings, settling, yeses
 from matching.services.introductions.meetings import Appointment
 from notifications.models import Message
 from tests.candidates.situations import as_user
@@ -120,6 +120,24 @@ def test_the_youth_reads_the_card_and_says_yes_with_an_own_choice_of_name(youth,
     client.post(mine, {"answer": "stop", "version": row.version})
     row.refresh_from_db()
     assert (row.state, row.yes_digest) == (ST.WITHDRAWN, "")
+
+
+def test_what_is_silent_is_stopped_on_the_own_page_and_on_that_of_staff(youth, by):
+    row = said(proposed(youth, by=by, on=TODAY), "sent", by=by, on=TODAY)
+    row = endings.give_up(introduction=row, version=row.version, by=by, on=TODAY)
+    staff = text(as_user(by).get(address("introduction", youth, introduction_pk=row.pk)))
+    assert 'value="stop"' in staff
+    assert address("introduction_heard", youth, introduction_pk=row.pk) in staff
+    client, mine = phone_of(youth), reverse("matching:my_introduction", kwargs={"pk": row.pk})
+    page = text(client.get(mine))
+    assert 'value="stop"' in page
+    client.post(mine, {"answer": "name", "version": row.version, "name": "none"})
+    row.refresh_from_db()
+    assert (row.state, row.name_given) == (ST.SILENT, "")
+    client.post(mine, {"answer": "stop", "version": row.version})
+    row.refresh_from_db()
+    assert (row.state, row.yes_digest) == (ST.WITHDRAWN, "")
+    assert 'value="stop"' not in text(client.get(mine))
 
 
 def test_this_is_not_right_makes_a_step_of_today(youth, by):

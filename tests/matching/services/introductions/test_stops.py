@@ -1,6 +1,6 @@
 """Whatever stops a proposal, its rows read alike to who has no key; what must not go on does not."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -25,6 +25,7 @@ from matching.services.introductions import (
     acts,
     cards,
     drafts,
+    endings,
     following,
     making,
     meetings,
@@ -35,6 +36,7 @@ from matching.services.introductions import (
 from matching.services.introductions.making import Words
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
+from notifications.rules.moments import CLOCK
 from tests.factories import desk_of, make_coordinator, make_employer, make_jobhunter, make_pool
 from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, proposed, said, willing
 
@@ -266,6 +268,33 @@ def test_a_line_that_tells_too_much_by_now_does_not_stand_in_the_way_of_a_no_to_
     heard = {"digest": row.digest, "heard": Heard(ConsentManner.LINK, name="")}
     row = acts.hear(introduction=row, version=row.version, by=audit.youth(youth.pk), on=ON, **heard)
     assert (row.name_given, row.state, cards.of_youth(row).line) == ("", IntroductionState.ASKED, "")
+
+
+def stop_or_take_the_name_back(row, stop, by, on):
+    given = {"introduction": row, "version": row.version, "on": on}
+    if stop == "staff":
+        return acts.do(what="stop", by=by, **given)
+    given["by"] = audit.youth(row.candidate_id)
+    if stop == "name":
+        return yeses.choose_name(heard=Heard(ConsentManner.LINK, name=""), **given)
+    return yeses.withdraw(**given)
+
+
+@pytest.mark.parametrize("stop", ["youth", "staff", "name"])
+def test_what_is_silent_is_stopped_as_long_as_a_late_answer_counts(by, stop):
+    row = said(proposed(willing(by), by=by), "sent", by=by)
+    row = endings.give_up(introduction=row, version=row.version, by=by, on=ON)
+    late = datetime(2026, 4, 1, 9, tzinfo=CLOCK)
+    assert Introduction.objects.visible_to_employer(late).exists()
+    with pytest.raises(RuleBroken) as broken:
+        stop_or_take_the_name_back(row, stop, by, date(2026, 4, 2))
+    assert broken.value.code == "state"
+    row.refresh_from_db()
+    row = stop_or_take_the_name_back(row, stop, by, late.date())
+    assert row.name_given == ""
+    assert row.state == ("silent" if stop == "name" else "withdrawn")
+    assert Introduction.objects.visible_to_employer(late).exists() is (stop == "name")
+    assert (row.call_due is None) is (stop == "name")
 
 
 def test_the_name_is_not_taken_off_in_passing(by):
