@@ -10,7 +10,7 @@ from jobmatch.accounts.enums import DESK_ROLES, Role
 
 
 class Kind(models.TextChoices):
-    """What a message is about. Its text is a template; to youths and staff without name, employer or reason."""
+    """What a message is about. Its text is a template; of youths it never tells a name."""
 
     LINK = "link", _("something is ready for you")  # to a youth: a one-time link
     NEWS = "news", _("something changed in your file")  # to a youth: for instance that a file was opened

@@ -1,3 +1,5 @@
+"""For which employer a proposal was written."""
+
 from typing import Any
 
 import django.db.models.deletion
@@ -17,8 +19,6 @@ def fill(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    """The employer that a youth said yes to stays on the row."""
-
     dependencies = [
         ('employers', '0010_mail_way'),
         ('matching', '0009_mail_way'),

@@ -61,6 +61,8 @@ def _mailed(row: Meeting, *, on: date) -> EmployerPerson | None:
     if row.introduction_id is None:
         return None
     standing = Introduction.objects.running().standing(on=on).filter(pk=row.introduction_id).first()
-    if standing is None or not posting.reaches(standing) or standing.events.exclude(channel="").exists():
+    if standing is None or standing.person_id is None or not posting.reaches(standing):
+        return None
+    if standing.events.exclude(channel="").exists():
         return None
     return EmployerPerson.objects.mailable().filter(pk=standing.person_id).first()
