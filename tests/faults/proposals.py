@@ -381,11 +381,6 @@ FAULTS = [
         f"{TEST}::test_a_line_that_tells_more_than_what_someone_can_is_stopped",
     ),
     Fault(
-        "where nobody reads that none of the moments suits, somebody calls",
-        Without(f"{AT}.choosing.none_suits", "row.call_due"),
-        f"{MAIL}::test_where_nobody_reads_that_none_suits_somebody_calls_today",
-    ),
-    Fault(
         "an erasure tells who expects a youth how many come now",
         Without("matching.services.rights.erasure._erase", "meetings.forget"),
         f"{TEST}::test_an_erasure_says_how_many_walk_along_now_and_asks_to_delete_the_name[called]",

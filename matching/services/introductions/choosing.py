@@ -7,13 +7,12 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jobmatch import workdays
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import claim
 from matching.enums import Happened, IntroductionState, ReplyKind
 from matching.models import Introduction, Reply
-from matching.services.introductions import following, meetings, moves, permits, posting, yeses
+from matching.services.introductions import meetings, moves, permits, posting, yeses
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.replies import MOMENT, MOST_MOMENTS
 from matching.services.introductions.yeses import Heard
@@ -56,10 +55,7 @@ def choose(
 def none_suits(
     *, introduction: Introduction, version: int, moments: Collection[datetime], by: audit.Doer, on: date
 ) -> Introduction:
-    """None of the moments suits: the employer reads hers, or only that another is asked.
-
-    Where nobody reads it, because who invited left or gets no mail any more, somebody calls today.
-    """
+    """None of the moments suits: the employer reads hers, or only that another is asked."""
     row = moves.taken(introduction, version=version, by=by)
     reply = _invited(row)
     chosen = sorted({f"{moment:{MOMENT}}" for moment in moments})
@@ -70,10 +66,6 @@ def none_suits(
     row = moves.move(row, ST.SENT, by=by, on=on, party=yeses.party_of(by), youth_knows=True)
     moves.note(row, Happened.MEETING, by=by, party=yeses.party_of(by))
     posting.news(row)
-    if not (row.by_mail and posting.reaches(row)):
-        row.call_due = workdays.on_or_after(on)
-        row.save(update_fields=["call_due"])
-        following.bring(row.candidate, [row.employer_id], by=by, on=on)
     return row
 
 
