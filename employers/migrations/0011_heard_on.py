@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """They opened a link; what they answered stands in an app above, which fills it in."""
+    """Who opened a link was heard then; what people answered stands in an app above, which fills it in."""
     links = apps.get_model("links", "Link").objects.filter(audience="employer", opened_at__isnull=False)
     people = apps.get_model("employers", "EmployerPerson").objects
     for person, at in links.order_by().values_list("person").annotate(last=Max("opened_at")):

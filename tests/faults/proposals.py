@@ -147,7 +147,7 @@ FAULTS = [
     ),
     Fault(
         "what the employer never heard of does not go on",
-        Instead(f"{AT}.endings.reopen", "not row.was_known", "False"),
+        Instead(f"{AT}.endings.why_not_again", "not row.was_known", "False"),
         f"{TEST}::test_what_the_employer_never_heard_of_does_not_go_on",
     ),
     Fault(
@@ -172,7 +172,7 @@ FAULTS = [
     ),
     Fault(
         "a meeting that is moved on its own day was not held",
-        Without(f"{AT}.meetings.rearrange", "let_go"),
+        Without(f"{AT}.meetings.rearrange", "let_meetings_go"),
         f"{HOW}::test_a_meeting_that_is_moved_on_its_own_day_was_not_held",
     ),
     Fault(
@@ -367,7 +367,7 @@ FAULTS = [
     ),
     Fault(
         "a proposal begins again within thirty days",
-        Instead(f"{AT}.endings.reopen", "on > row.state_since", "False and on > row.state_since"),
+        Instead(f"{AT}.endings.why_not_again", "on > row.state_since", "False and on > row.state_since"),
         f"{TEST}::test_a_no_is_told_by_a_person_and_may_begin_again",
     ),
     Fault(
@@ -522,8 +522,8 @@ FAULTS = [
         "the youth reads nothing of a proposal that is still being written",
         Instead(
             "matching.selectors.introductions.own_introductions",
-            ".exclude(state=IntroductionState.DRAFT)",
-            "",
+            "[*ENDS, IntroductionState.DRAFT]",
+            "ENDS",
         ),
         f"{VIEWS}/test_introductions.py::test_the_youth_reads_the_card_and_says_yes_with_an_own_choice_of_name",
     ),

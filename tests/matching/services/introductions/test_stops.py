@@ -108,7 +108,7 @@ def test_a_stop_by_the_list_of_employers_reads_like_one_that_was_told(states, da
 
 @pytest.mark.parametrize("how", ["no", "later", "filled", "yes_is_over", "agency"])
 def test_who_was_to_come_hears_today_that_the_meeting_is_off(by, how):
-    """Also when a message went: who misses it stands there tomorrow."""
+    """A step of today also beside a message: who misses that stands there tomorrow."""
     row = said(proposed(willing(by), by=by), "named", by=by)
     with patch.object(moves, "tell_youth", return_value=True):
         if how in SAYS:
