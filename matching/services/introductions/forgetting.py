@@ -21,16 +21,18 @@ from matching.services.introductions import following
 def known_to(candidate: Candidate) -> dict[UUID, bool]:
     """Employers of this youth's proposals and days alone, and whether one still has to hear that it stops.
 
-    Who was given the name for a day to walk along has it, whenever that day was.
+    A proposal is known to the employer for which it was written, whoever has the vacancy now. Who was given
+    the name for a day to walk along has it, whenever that day was.
     """
-    rows = candidate.introductions.filter(vacancy__employer__isnull=False).order_by("pk")
-    found = dict.fromkeys(rows.values_list("vacancy__employer", flat=True), False)
+    rows = candidate.introductions.order_by("pk")
+    places = rows.filter(vacancy__employer__isnull=False)
+    found = dict.fromkeys(places.values_list("vacancy__employer", flat=True), False)
     said = Exists(IntroductionEvent.objects.filter(introduction=OuterRef("pk"), what=Happened.EMPLOYER_TOLD))
     has_it = Q(state__in=AT_THE_EMPLOYER) | Q(state=IntroductionState.SILENT) & ~said
-    tell = rows.filter(Q(call_due__isnull=False) | has_it, was_known=True)
+    tell = rows.filter(Q(call_due__isnull=False) | has_it, was_known=True, made_for__isnull=False)
     named = candidate.meetings.alone().exclude(name_given="").select_related("promise", "site")
     days = {employer for row in named if (employer := coming.employer_of(row)) is not None}
-    return found | dict.fromkeys([*tell.values_list("vacancy__employer", flat=True), *days], True)
+    return found | dict.fromkeys([*tell.values_list("made_for", flat=True), *days], True)
 
 
 def leave(candidate: Candidate, known: Mapping[UUID, bool], *, by: audit.Doer, on: date) -> None:

@@ -25,7 +25,7 @@ from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
 from matching.services.rights import erasure
 from matching.services.work.placements import Details
-from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
+from tests.factories import desk_of, make_candidate, make_coordinator, make_employer, make_jobhunter
 from tests.matching.introductions import ON, TOMORROW, WITH_NAME, place, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
@@ -353,6 +353,15 @@ def test_an_erasure_asks_to_delete_also_where_nobody_was_to_call(youth, by, to):
     erasure.again(person=youth.pk, on=ON)
     marks = Errand.objects.open().filter(target=row.employer_id).values_list("mark", flat=True)
     assert [*marks] == [""]
+
+
+def test_an_erasure_asks_who_has_it_and_not_whose_vacancy_it_became(youth, by):
+    row = said(proposed(youth, by=by), "sent", by=by)
+    row = endings.give_up(introduction=row, version=row.version, by=by, on=ON)
+    former, later = row.employer_id, make_employer().pk
+    type(row.vacancy).objects.filter(pk=row.vacancy_id).update(employer=later)
+    erasure.again(person=youth.pk, on=ON)
+    assert [*Errand.objects.open().filter(mark="").values_list("target", flat=True)] == [former]
 
 
 def test_what_is_written_opens_for_who_may_only_and_is_in_the_log(youth, by):
