@@ -26,8 +26,9 @@ from matching.schemas.placements import (
     YouthOut,
 )
 from matching.selectors import placements as placement_selectors
+from matching.services.introductions import placing
 from matching.services.ranking import rungs, youths
-from matching.services.work import judging, placements, placing
+from matching.services.work import judging, placements
 from matching.services.work.placements import Details
 
 router = Router(tags=["matching"])

@@ -26,7 +26,8 @@ from matching.models import Placement
 from matching.presentation import placements as placement_presentation
 from matching.selectors import kept as kept_selectors
 from matching.selectors import placements as placement_selectors
-from matching.services.work import answers, judging, placements, placing
+from matching.services.introductions import placing
+from matching.services.work import answers, judging, placements
 
 
 @require_GET

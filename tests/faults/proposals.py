@@ -362,7 +362,7 @@ FAULTS = [
     ),
     Fault(
         "work closes the other proposals",
-        Without("matching.services.work.placing.plan", "close_others"),
+        Without("matching.services.introductions.placing.plan", "close_others"),
         f"{TEST}::test_work_closes_the_other_proposals",
     ),
     Fault(
@@ -510,7 +510,7 @@ FAULTS = [
     ),
     Fault(
         "a heart that became work no longer waits",
-        Without("matching.services.work.placing.plan", "interests.follow"),
+        Without("matching.services.introductions.placing.plan", "interests.follow"),
         f"{HEARTS}::test_hearts_wait_until_each_has_its_proposal_or_its_work",
     ),
     Fault(

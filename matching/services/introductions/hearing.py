@@ -26,10 +26,9 @@ from matching.enums import (
     WhyNot,
 )
 from matching.models import Introduction, Placement
-from matching.services.introductions import following, meetings, moves, permits, sends, yeses
+from matching.services.introductions import following, meetings, moves, permits, placing, sends, yeses
 from matching.services.introductions.meetings import Appointment
 from matching.services.introductions.yeses import Heard
-from matching.services.work import placing
 from matching.services.work.placements import Details
 
 ST = IntroductionState

@@ -15,9 +15,9 @@ from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from matching.enums import Feeling, SaidBy
 from matching.selectors import interests as selectors
+from matching.services.introductions import placing
 from matching.services.ranking import filtering, interests, rankings, snapshots
 from matching.services.ranking.filtering import Wanted
-from matching.services.work import placing
 from matching.services.work.placements import Details
 from tests.factories import (
     OPENED_ON,
