@@ -88,11 +88,20 @@ class EmployerPerson(Versioned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def has_mailbox(self) -> bool:
+        """Whether there is an address, and they know that we keep it."""
+        return bool(self.email) and self.told_on is not None
+
 
 class PostQuerySet(models.QuerySet["Post"]):
     def present(self) -> "PostQuerySet":
         """Where somebody still works."""
         return self.filter(left_on__isnull=True)
+
+    def of(self, person: "EmployerPerson", employer: UUID) -> "PostQuerySet":
+        """What somebody does at an employer now."""
+        return self.present().filter(person=person, employer=employer)
 
     def with_sign_in(self) -> "PostQuerySet":
         """Each with `signs_in`: whether the person signs in for this employer now, whoever invited them."""

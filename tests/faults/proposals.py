@@ -207,7 +207,7 @@ FAULTS = [
     ),
     Fault(
         "a youth under sixteen is proposed after a parent was heard",
-        Without(f"{AT}.permits.require_allowed", "require_heard"),
+        Without(f"{AT}.permits._require_willing", "require_heard"),
         f"{TEST}::test_under_sixteen_a_parent_is_heard_first",
     ),
     Fault(
@@ -217,7 +217,7 @@ FAULTS = [
     ),
     Fault(
         "a colleague whom the youth keeps away hears of nothing",
-        Instead(f"{AT}.permits._fits", "not kept_away", "True"),
+        Instead(f"{AT}.permits._fits", "not keeps_away(candidate, person)", "True"),
         f"{FITS}[barred]",
     ),
     Fault(

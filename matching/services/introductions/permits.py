@@ -34,11 +34,7 @@ def require_allowed(row: Introduction, *, on: date, person: EmployerPerson | Non
     file, is refused as a vacancy that does not fit.
     """
     candidate, vacancy, person = row.candidate, row.vacancy, person or row.person
-    require_heard(candidate, on=on)
-    if candidate.state not in LOOKING:
-        raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
-    if not may_be_proposed(candidate, on=on):
-        raise _share_first()
+    _require_willing(candidate, on=on)
     if person is None or not works_at(person, vacancy):
         raise _somebody_there()
     if not _fits(row, person, on=on):
@@ -52,13 +48,18 @@ def does_not_fit() -> RuleBroken:
 
 def require_welcome(candidate: Candidate, employer: UUID | None, *, on: date) -> None:
     """Refuse a day at an employer without a vacancy, for the same reasons and in the same words."""
+    _require_willing(candidate, on=on)
+    if employer is None or candidate.exclusions.filter(organisation=employer).exists():
+        raise RuleBroken("does_not_fit", _("This place does not fit now."))
+
+
+def _require_willing(candidate: Candidate, *, on: date) -> None:
+    """Refuse where no work is looked for now, or the youth did not say yes to being introduced."""
     require_heard(candidate, on=on)
     if candidate.state not in LOOKING:
         raise RuleBroken("file_state", _("This file is paused, rests or has ended. Open it again first."))
     if not may_be_proposed(candidate, on=on):
         raise _share_first()
-    if employer is None or candidate.exclusions.filter(organisation=employer).exists():
-        raise RuleBroken("does_not_fit", _("This place does not fit now."))
 
 
 def require_room(vacancy: Vacancy, *, beside: Introduction) -> None:
@@ -125,16 +126,19 @@ def _somebody_there() -> RuleBroken:
 
 def works_at(person: EmployerPerson, vacancy: Vacancy) -> bool:
     """Whether somebody is at the employer of a vacancy now."""
-    at = Post.objects.present().filter(person=person, employer=vacancy.employer_id)
-    return vacancy.employer_id is not None and at.exists()
+    return vacancy.employer_id is not None and Post.objects.of(person, vacancy.employer_id).exists()
+
+
+def keeps_away(candidate: Candidate, person: EmployerPerson) -> bool:
+    """Whether the youth keeps somebody at an employer away, who signs in here."""
+    return person.user_id is not None and candidate.bars.filter(user=person.user_id).exists()
 
 
 def _fits(row: Introduction, person: EmployerPerson, *, on: date) -> bool:
     candidate, vacancy = row.candidate, row.vacancy
     left_out = candidate.exclusions.filter(organisation=vacancy.employer_id).exists()
-    kept_away = candidate.bars.filter(user=person.user_id).exists() if person.user_id else False
     is_direct = Vacancy.objects.filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
-    return is_direct and _is_there(row, on=on) and not left_out and not kept_away
+    return is_direct and _is_there(row, on=on) and not left_out and not keeps_away(candidate, person)
 
 
 def _is_there(row: Introduction, *, on: date) -> bool:

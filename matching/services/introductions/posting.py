@@ -54,9 +54,10 @@ def may_go(message: Message, *, now: datetime) -> bool:
 def reaches(row: Introduction) -> bool:
     """Whether mail about this proposal can reach who has it."""
     person = row.person
-    if person is None or not person.email or person.told_on is None:
+    employer = row.employer_id
+    if person is None or employer is None or not person.has_mailbox:
         return False
-    return Post.objects.present().filter(person=person, employer=row.vacancy.employer_id).exists()
+    return Post.objects.of(person, employer).exists()
 
 
 def card(row: Introduction) -> None:

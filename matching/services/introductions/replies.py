@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.services.files.locking import lock_file
-from employers.models import EmployerPerson, Post
+from employers.models import EmployerPerson
 from employers.services import sign_ins
 from jobmatch import workdays
 from jobmatch.audit import services as audit
@@ -168,10 +168,10 @@ def _moved(row: Introduction, reply: Reply, *, by: audit.Doer, on: date) -> Intr
 def _who_may_get_it(row: Introduction, reply: Reply, *, on: date) -> EmployerPerson | None:
     """The colleague, unless the youth keeps them away, or no mail reaches them or may: then we call."""
     colleague = reply.colleague
-    if colleague is None or not colleague.email or colleague.told_on is None:
+    if colleague is None or not colleague.has_mailbox:
         return None
     is_there = permits.works_at(colleague, row.vacancy)
-    is_kept_away = row.candidate.bars.filter(user=colleague.user_id).exists() if colleague.user_id else False
+    is_kept_away = permits.keeps_away(row.candidate, colleague)
     has_enough = permits.wants_no_more(colleague, beside=row, on=on) is not None
     return colleague if is_there and not is_kept_away and not has_enough else None
 
@@ -230,9 +230,8 @@ def _taken(introduction: Introduction, person: EmployerPerson, *, now: datetime)
 def _colleague(row: Introduction, said: Said) -> EmployerPerson | None:
     if said.kind != ReplyKind.PASS_ON or said.colleague is None:
         return None
-    posts = Post.objects.present().filter(employer=row.vacancy.employer_id, person=said.colleague)
-    post = posts.select_related("person").first()
-    return post.person if post else None
+    colleague = EmployerPerson.objects.filter(pk=said.colleague).first()
+    return colleague if colleague is not None and permits.works_at(colleague, row.vacancy) else None
 
 
 def _check(row: Introduction, person: EmployerPerson, said: Said, *, on: date) -> None:
