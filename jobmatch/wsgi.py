@@ -1,6 +1,5 @@
 """The WSGI application that granian serves."""
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from jobmatch.running import lifeline
+from jobmatch.running.collector import Settling, leave_alone
 
 granian = multiprocessing.parent_process()
 if granian is not None:  # this is one of its workers, which would outlive a granian that is killed
@@ -18,7 +18,6 @@ if granian is not None:  # this is one of its workers, which would outlive a gra
         raise SystemExit(1)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobmatch.settings")
-application = get_wsgi_application()
+application = Settling(get_wsgi_application())
 import_module(settings.ROOT_URLCONF)  # all pages, so that nobody's first request waits for them
-gc.collect()
-gc.freeze()  # what was imported stays: looking through it took 0.1 s each time, in the middle of a request
+leave_alone()

@@ -4,7 +4,6 @@ and the board of proposals with 2,000 that run.
 It makes a scratch database: SQLite in a temporary folder, or the one of `python -m tests.postgres`.
 """
 
-import gc
 import os
 import platform
 import statistics
@@ -17,6 +16,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
+from jobmatch.running.collector import leave_alone
 
 FILES = 5000
 PROPOSED, EACH, EMPLOYERS = 500, 4, 200
@@ -40,8 +41,6 @@ def main() -> None:
     propose(youths, each=EACH, employers=EMPLOYERS, by=jobhunter, on=on)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    gc.collect()
-    gc.freeze()  # as a web process does
     say(f"{FILES} open files at one desk, {connection.vendor}, {platform.machine()}, {os.cpu_count()} cores")
     for user, address in (
         (jobhunter, "/vandaag/"),
@@ -62,6 +61,7 @@ def line(client: Client, address: str) -> str:
         raise SystemExit(f"{address}: {answer.status_code}")
     for _ in range(WARM_UP):
         client.get(address)
+    leave_alone()  # as a web process does after its first requests
     took, worked = zip(*(milliseconds(client, address) for _ in range(TIMES)), strict=True)
     late = statistics.quantiles(took, n=20)[-1]
     return (
