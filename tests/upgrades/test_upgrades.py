@@ -79,13 +79,14 @@ def test_a_kept_database_is_migrated_and_goes_on_in_use(name: str, tmp_path: Pat
     assert found["lost"] == "0 lost"
     assert found["marks"]["unknown"] == 0 < found["marks"]["there"]
     assert "chain whole" in found["log"]
-    assert found["came_in_another_day"] == 0
+    assert found["came_in_another_day"] == found["proposals_elsewhere"] == 0
     assert found["pages"] == {
         "signing in": 302,
         "candidates:file": 200,
         "candidates:contacts": 200,
         "candidates:history": 200,
         "matching:ranking": 200,
+        "matching:introductions_of": 200,
         "link": 302,
         "candidates:mine": 200,
         "matching:my_copy": 200,

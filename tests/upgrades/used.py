@@ -83,6 +83,13 @@ def came_in_another_day() -> int:
     return Vacancy.objects.filter(posted_on__isnull=False).exclude(added_at__date=F("posted_on")).count()
 
 
+def proposals_elsewhere() -> int:
+    """How many proposals seem to be for another employer than has the vacancy; of the demo none is."""
+    from matching.models import Introduction  # noqa: PLC0415 - after django.setup()
+
+    return Introduction.objects.moved().count()
+
+
 def pages_of_staff() -> dict[str, int]:
     """Sign in as the jobhunter of the story's youth, and look at the file."""
     from jobmatch.accounts.demo import PASSWORD  # noqa: PLC0415 - after django.setup()
@@ -90,7 +97,8 @@ def pages_of_staff() -> dict[str, int]:
 
     client = Client(SERVER_NAME="localhost")
     login = client.post(reverse("account_login"), {"login": STORY_DESK, "password": PASSWORD})
-    names = ("candidates:file", "candidates:contacts", "candidates:history", "matching:ranking")
+    of_files = ("candidates:file", "candidates:contacts", "candidates:history")
+    names = (*of_files, "matching:ranking", "matching:introductions_of")
     looks = {name: client.get(reverse(name, kwargs={"pk": STORY_ID})).status_code for name in names}
     return {"signing in": login.status_code, **looks}
 
@@ -111,6 +119,7 @@ def look(kept: dict[str, Any]) -> dict[str, Any]:
         **opened(),
         "marks": unknown_marks(),
         "came_in_another_day": came_in_another_day(),
+        "proposals_elsewhere": proposals_elsewhere(),
         "lost": said_by("check_lost"),
         "pages": {**pages_of_staff(), **pages_of_youth(kept["link"])},
         "log": said_by("verify_audit"),
