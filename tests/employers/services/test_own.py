@@ -121,13 +121,8 @@ def person_without_desk() -> User:
     return invited(make_employer(), make_jobhunter(), email="else@where.example").user
 
 
-@pytest.mark.parametrize("how", ["left", "another mailbox", "erased", "stopped"])
-def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_second(shop, by, how):
-    person = invited(shop, by)
-    user, secret = person.user, secret_of(person)
-    session = session_of(person)
-    post = person.posts.get()
-    named = offered(shop, contact=person)
+def end(how, person, post, *, by):
+    """A jobhunter ends what somebody at an employer opens here."""
     if how == "left":
         persons.leave(post=post, version=post.version, by=by, on=OPENED_ON)
     elif how == "another mailbox":
@@ -137,6 +132,16 @@ def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_seco
         persons.erase(person=person, by=by, on=OPENED_ON)
     else:
         sign_ins.stop(post=post, version=post.version, by=by)
+
+
+@pytest.mark.parametrize("how", ["left", "another mailbox", "erased", "stopped"])
+def test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_second(shop, by, how):
+    person = invited(shop, by)
+    user, secret = person.user, secret_of(person)
+    session = session_of(person)
+    post = person.posts.get()
+    named = offered(shop, contact=person)
+    end(how, person, post, by=by)
     named.refresh_from_db()
     assert (named.contact is None) == (how in ("left", "erased"))
     assert not opens(session)
@@ -187,15 +192,7 @@ def test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so(shop, b
     assert post.signs_in
     assert EmployerPerson.objects.mailable().exists()
     clock.run(on=OPENED_ON + timedelta(days=900))
-    if how == "left":
-        persons.leave(post=post, version=post.version, by=by, on=OPENED_ON)
-    elif how == "another mailbox":
-        values = {"email": "new@shop.example"}
-        persons.change(person=person, version=person.version, by=by, on=OPENED_ON, **values)
-    elif how == "erased":
-        persons.erase(person=person, by=by, on=OPENED_ON)
-    else:
-        sign_ins.stop(post=post, version=post.version, by=by)
+    end(how, person, post, by=by)
     assert not Membership.objects.active().filter(user=user).exists()
     assert not User.objects.get(pk=user.pk).is_active
 
