@@ -44,7 +44,7 @@ class EmployerPersonQuerySet(models.QuerySet["EmployerPerson"]):
 
 
 class EmployerPerson(Versioned):
-    """Somebody at an employer, with or without sign-in; kept until 24 months after the last talk.
+    """Somebody at an employer, with or without sign-in; kept until 24 months after they were last heard.
 
     `told_on` is when they heard that we keep their details. `user` is who signs in as this person. `heard_on`
     is when they last opened a link or said something of a proposal.

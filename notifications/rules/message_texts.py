@@ -106,7 +106,7 @@ WORDINGS: Final[dict[str, Wording]] = {
             "You can ask for a copy, have them put right or have them deleted: write to %(writer)s, "
             "%(reach)s. Do you not agree with how we do this? Then you can complain to the Dutch Data "
             "Protection Authority (Autoriteit Persoonsgegevens). We delete everything ourselves 24 months "
-            "after our last talk."
+            "after we last heard from you."
         ),
     ),
     Kind.OWN_PAGE: Wording(
