@@ -31,7 +31,7 @@ from matching.scorer.v2.doors import changes
 from matching.scorer.v2.inputs import Pair, Person
 from matching.scorer.v2.rank import score
 from matching.selectors.trips import trip
-from tests.benchmarks import peers
+from tests.benchmarks import peers, question
 
 PER_ROW = (
     *ROWS,
@@ -137,13 +137,13 @@ def beside_peers(live: Live, people: Sequence[Someone], against: Sequence[str]) 
         ask = {name: stack.enter_context(peers.PEERS[name](live.base, live.policy)) for name in against}
         for one in people:
             (scan,) = live.scans(one.person, one.home, one.means)
-            told, answer = peers.asked(scan), peers.ours(scan)
+            told, answer = question.asked(scan), question.ours(scan)
             for name, (rank, _) in ask.items():
                 if rank(told) != answer:
                     raise SystemExit(f"{name} does not say the same as the engine: nothing is timed")
         for one in people:
             (scan,) = live.scans(one.person, one.home, one.means)
-            told = peers.asked(scan)
+            told = question.asked(scan)
             times["jobmatch"].append(spent(partial(page_of, live, one)))
             for name, (rank, work) in ask.items():
                 times[name].append(spent(partial(rank, told), work))
