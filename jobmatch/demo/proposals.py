@@ -1,4 +1,4 @@
-"""Youths of the demo who are proposed by telephone, as far as it has come by the day."""
+"""Youths of the demo who are proposed by telephone, each as far as it has come by the day."""
 
 from datetime import date
 
@@ -7,7 +7,9 @@ from candidates.models import Candidate
 from employers.models import Post, Vacancy
 from jobmatch import workdays
 from jobmatch.accounts.models import User
-from jobmatch.demo import people, trust
+from jobmatch.demo import people, trust, vacancies
+from jobmatch.demo.reading import Row, ago, number, rows
+from matching.enums import KNOWS_THE_NAME, Insurer, IntroductionState, MeetingKind
 from matching.models import Introduction
 from matching.services.introductions import drafts, hearing
 from matching.services.introductions.hearing import Answer
@@ -20,7 +22,7 @@ TOLD_BEFORE = 3  # working days since the employer was called
 
 
 def add(*, on: date) -> None:
-    """The youth of the story twice: they will meet, and nothing is heard yet; one who is asked."""
+    """The youth of the story twice: they will meet, and nothing is heard; one who is asked; and others."""
     day = workdays.before(on, TOLD_BEFORE)
     first, second = _places(on=on)
     story, other = people.youth(people.STORY_KEY), people.youth(trust.AT_WORK)
@@ -32,13 +34,34 @@ def add(*, on: date) -> None:
     _said(row, Answer("named", appointment=meets, heard=told), by=story.jobhunter, day=day)
     row = _write(other.candidate, first, by=other.jobhunter, day=day, name=None)
     drafts.ask(introduction=row, version=row.version, by=other.jobhunter, on=day)
+    for told in rows("proposals"):
+        _go_on(told, on=on)
+
+
+def _go_on(told: Row, *, on: date) -> None:
+    """A youth for whom somebody called, so many working days ago, and what they heard then."""
+    who, day, said = people.youth(told["key"]), workdays.before(on, int(told["days"])), told["said"]
+    name = "called" if said in KNOWS_THE_NAME else ""
+    vacancy = Vacancy.objects.get(pk=vacancies.vacancy_id(told["vacancy"]))
+    row = _write(who.candidate, vacancy, by=who.jobhunter, day=day, name=name)
+    ahead, meets = number(told["ahead"]), None
+    if ahead and said == IntroductionState.TRIAL:
+        tries = workdays.after(on, ahead)
+        meets = Appointment(tries, MeetingKind.TRIAL, until=tries, is_paid=True, insurer=Insurer.EMPLOYER)
+    later = ago(-ahead, on=on) if ahead and said == IntroductionState.LATER else None
+    _said(
+        row,
+        Answer(said, appointment=meets, later_on=later, why_not=told["why_not"], together=ahead is not None),
+        by=who.jobhunter,
+        day=day,
+    )
 
 
 def _places(*, on: date) -> tuple[Vacancy, Vacancy]:
     """Two open vacancies of employers where somebody is known."""
     known = Post.objects.present().values("employer")
-    rows = Vacancy.objects.open(on=on).filter(employer__in=known, employer__is_intermediary=False)
-    first, second = rows.order_by("pk")[:2]
+    there = Vacancy.objects.open(on=on).filter(employer__in=known, employer__is_intermediary=False)
+    first, second = there.order_by("pk")[:2]
     return first, second
 
 
