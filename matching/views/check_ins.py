@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candidates.permissions import may_open_sealed
+from candidates.permissions import may_hear_youth
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import attempt, form_page, perform, read_version
@@ -29,7 +29,7 @@ def record(request: StaffRequest, pk: str, check_in_pk: str) -> HttpResponse:
     row = placements.check_in(request.user, pk, check_in_pk)
     candidate = row.placement.candidate
     files.look_into(candidate=candidate, by=request.user)
-    may_write = may_open_sealed(user=request.user, candidate=candidate, on=today)
+    may_write = may_hear_youth(user=request.user, candidate=candidate, on=today)
     stated = answers.stated(row, on=today)
     form = CheckInForm(request.POST or None, check_in=row, stated=stated, may_write=may_write)
     act = partial(check_ins.record, check_in=row, by=request.user, on=today)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates.models import Candidate
-from candidates.permissions import may_hear_youth, may_open_sealed
+from candidates.permissions import may_hear_youth
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
 from employers.models import Vacancy
@@ -122,7 +122,7 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
         request.POST or None,
         people=people,
         hears=may_hear_youth(user=request.user, candidate=candidate, on=today),
-        writes=may_open_sealed(user=request.user, candidate=candidate, on=today),
+        writes=may_hear_youth(user=request.user, candidate=candidate, on=today),
     )
     act = partial(drafts.write, candidate=candidate, vacancy=vacancy, by=request.user, on=today)
     done = perform(request, form, act)
@@ -214,7 +214,7 @@ def edit(request: StaffRequest, pk: str, introduction_pk: str) -> HttpResponse:
         introduction=row,
         people=selectors.people_at(row.vacancy),
         words=Words(card.line, card.own, card.cv) if card else Words(),
-        writes=card is not None,
+        writes=may_hear_youth(user=request.user, candidate=row.candidate, on=today),
     )
     form.read_while_typed(_address_of_line(row.candidate, row.vacancy))
     act = partial(drafts.change, introduction=row, by=request.user, on=today)

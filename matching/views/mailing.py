@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from candidates.permissions import may_hear_youth
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import form_page, perform
@@ -29,7 +30,8 @@ def question(request: StaffRequest, pk: str, introduction_pk: str) -> HttpRespon
     files.look_into(candidate=row.candidate, by=request.user)
     card = cards.read(introduction=row, candidate=row.candidate, by=request.user, on=today)
     words = Words(card.line, card.own, card.cv) if card else Words()
-    form = QuestionForm(request.POST or None, introduction=row, words=words, writes=card is not None)
+    writes = may_hear_youth(user=request.user, candidate=row.candidate, on=today)
+    form = QuestionForm(request.POST or None, introduction=row, words=words, writes=writes)
     act = partial(drafts.answer_question, introduction=row, by=request.user, on=today)
     if perform(request, form, act, newest=lambda: _version(row)):
         return redirect("matching:introduction", pk=pk, introduction_pk=introduction_pk)

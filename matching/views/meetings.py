@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates.enums import LinkPurpose
-from candidates.permissions import may_open_sealed
+from candidates.permissions import may_hear_youth
 from candidates.services.files import files
 from candidates.youth_session import candidate_of, youth_page
 from employers import own_session
@@ -32,7 +32,7 @@ def told(request: StaffRequest, pk: str, meeting_pk: str, side: str) -> HttpResp
     today = timezone.localdate()
     row = coming.meeting(request.user, pk, meeting_pk)
     files.look_into(candidate=row.candidate, by=request.user)
-    may_write = may_open_sealed(user=request.user, candidate=row.candidate, on=today)
+    may_write = may_hear_youth(user=request.user, candidate=row.candidate, on=today)
     asked = Side.EMPLOYER if side == "werkgever" else Side.YOUTH
     form = HowItWasForm(request.POST or None, side=asked, may_write=may_write)
     act = partial(telling.tell, meeting=row, side=asked, by=request.user, on=today)

@@ -28,6 +28,16 @@ FAULTS = [
         f"{TEST_FORCED}::test_the_word_of_the_youth_is_not_opened_with_it",
     ),
     Fault(
+        "who opened by force changes nothing that is sealed",
+        Instead("candidates.services.files.sealed.save_own_words", "may_hear_youth", "may_open_sealed"),
+        f"{TEST_FORCED}::test_nothing_of_what_the_youth_said_is_written_by_force",
+    ),
+    Fault(
+        "who opened by force writes no line of a contact",
+        Instead("candidates.services.casework.contacts._require_reader", "may_hear_youth", "may_open_sealed"),
+        f"{TEST_FORCED}::test_nothing_of_what_the_youth_said_is_written_by_force",
+    ),
+    Fault(
         "a bar closes what was opened by force",
         Without(f"{PERMISSIONS}._works_here", "is_barred"),
         f"{TEST_FORCED}::test_a_bar_closes_what_was_forced_open",

@@ -21,7 +21,7 @@ from candidates.models import (
     WorkExperience,
 )
 from candidates.models.steps import StepQuerySet
-from candidates.permissions import may_open_sealed
+from candidates.permissions import may_hear_youth, may_open_sealed
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Desk, Membership, Organisation, User
 from jobmatch.http.identifiers import uuid_or_404, uuid_or_none
@@ -73,6 +73,14 @@ def own_file(user: User, pk: str, *, on: date) -> Candidate:
     """
     found = candidate(user, pk)
     if not may_open_sealed(user=user, candidate=found, on=on):
+        raise Http404
+    return found
+
+
+def heard_file(user: User, pk: str, *, on: date) -> Candidate:
+    """A file whose youth the user hears: by force one reads, and changes nothing. Any other is a 404."""
+    found = candidate(user, pk)
+    if not may_hear_youth(user=user, candidate=found, on=on):
         raise Http404
     return found
 

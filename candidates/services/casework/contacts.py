@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose, ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Contact, Step
-from candidates.permissions import may_open_sealed, require, require_work
+from candidates.permissions import may_hear_youth, may_open_sealed, require, require_work
 from candidates.rules import search_plan
 from candidates.selectors.consents.consents import is_live
 from candidates.services.files import news, steps
@@ -51,8 +51,8 @@ def record(
 ) -> Contact:
     """Write down a contact. By default it finishes the step that holds the file and makes the next one.
 
-    Not reached and no next step named: the search plan says what to try. A line can be written by who may
-    read it again. `step` is the one that the writer saw. `key` is the id of the new row: sent twice, a
+    Not reached and no next step named: the search plan says what to try. A line can be written by who
+    hears the youth, and reads it again. `step` is the one that the writer saw. `key` is the id of the new row: sent twice, a
     contact is written down once.
     """
     require_work(by, candidate)
@@ -231,7 +231,7 @@ def _check(
 
 def _require_reader(candidate: Candidate, *, by: User, on: date) -> None:
     require(
-        may_open_sealed(user=by, candidate=candidate, on=on),
+        may_hear_youth(user=by, candidate=candidate, on=on),
         _("Only the youth's own jobhunter writes a line. Leave it empty, the rest is kept."),
     )
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Needs
-from candidates.permissions import may_open_sealed, require
+from candidates.permissions import may_hear_youth, may_open_sealed, require
 from candidates.selectors.consents.consents import is_live, with_live
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
@@ -94,7 +94,7 @@ def _opened(texts: dict[str, str], *, is_allowed: bool, version: int) -> tuple[O
 def save_own_words(*, candidate: Candidate, version: int, text: str, by: User, on: date) -> Candidate:
     """Keep, in the youth's own words, what they would love to do and are good at."""
     require(
-        may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
+        may_hear_youth(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
     require_heard(candidate, on=on)
     if len(text) > LONGEST_OWN_WORDS:
@@ -129,7 +129,7 @@ def save_needs(*, candidate: Candidate, version: int, needs: dict[str, bool], by
     `version` is the version that was read, 0 when there was nothing yet.
     """
     require(
-        may_open_sealed(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
+        may_hear_youth(user=by, candidate=candidate, on=on), _("Only the youth's own jobhunter writes this.")
     )
     require_heard(candidate, on=on)
     lock_file(candidate)  # nobody takes the yes back meanwhile

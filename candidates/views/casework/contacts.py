@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from candidates.forms.casework.contacts import NO, YES, ContactForm, CorrectionForm
 from candidates.models import Candidate, Contact
-from candidates.permissions import may_open_sealed
+from candidates.permissions import may_hear_youth
 from candidates.presentation.casework import casework as casework_presentation
 from candidates.selectors.casework import casework
 from candidates.selectors.files import files as file_selectors
@@ -101,16 +101,16 @@ def _about_to_add(request: StaffRequest, candidate: Candidate) -> tuple[ContactF
         on=today,
         reached=asked,
         usual=(yes or no) if asked else _("what fits: see above"),
-        reads=may_open_sealed(user=request.user, candidate=candidate, on=today),
+        reads=may_hear_youth(user=request.user, candidate=candidate, on=today),
     )
     over = asked != YES and casework_presentation.plan_is_over(candidate, on=today, failed=failed)
     return form, {"candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked}
 
 
 def _line(request: StaffRequest, contact: Contact) -> str | None:
-    """The line as it stands, for who may read it; None for anyone else."""
+    """The line as it stands, for who may write it; None for anyone else, by force too."""
     today = timezone.localdate()
-    if not may_open_sealed(user=request.user, candidate=contact.candidate, on=today):
+    if not may_hear_youth(user=request.user, candidate=contact.candidate, on=today):
         return None
     lines = contacts.read_lines(candidate=contact.candidate, contacts=[contact], by=request.user, on=today)
     return lines.get(contact.pk, "")

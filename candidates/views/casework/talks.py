@@ -103,7 +103,7 @@ def _places(request: StaffRequest, candidate: Candidate) -> tuple[Place, ...]:
         for part, purpose in ASKED_FIRST.items()
         if part not in live and not permissions.may_hear_yes(user=user, candidate=candidate, purpose=purpose)
     }
-    if not permissions.may_open_sealed(user=user, candidate=candidate, on=timezone.localdate()):
+    if not permissions.may_hear_youth(user=user, candidate=candidate, on=timezone.localdate()):
         closed |= {part for part, form in FORMS.items() if form.sealed}
     return places(closed=closed)
 

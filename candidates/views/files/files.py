@@ -57,6 +57,8 @@ def file(request: StaffRequest, pk: str) -> HttpResponse:
     context = {
         "candidate": candidate,
         "shown": file_presentation.shown(candidate, opened, on=today),
+        "may_change": opened is not None
+        and permissions.may_hear_youth(user=request.user, candidate=candidate, on=today),
         "step": step,
         "done": DoneForm(step=step, on=today) if step else None,
         "contact_only": candidate.is_contact_only(today),

@@ -63,7 +63,7 @@ def part_form(request: StaffRequest, pk: str, part: str) -> PartForm:
     kind = FORMS[part]
     candidate = file_selectors.file(request.user, pk)
     if kind.sealed:
-        file_selectors.own_file(request.user, pk, on=timezone.localdate())
+        file_selectors.heard_file(request.user, pk, on=timezone.localdate())
     if kind.needs_step and candidate.held_by is None:
         raise Http404
     data = request.POST if request.method == "POST" else None

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
-from candidates.permissions import may_open_sealed, require, require_work
+from candidates.permissions import may_hear_youth, require, require_work
 from candidates.services.files.locking import lock_file
 from employers.models import EmployerPerson, Vacancy
 from jobmatch.accounts.models import User
@@ -154,6 +154,6 @@ def take_name_off(row: Introduction, *, by: audit.Doer, on: date) -> Introductio
 
 def _put_card(row: Introduction, words: Words, *, with_name: bool, by: User, on: date) -> None:
     if words.line.strip() or words.own.strip():
-        may_write = may_open_sealed(user=by, candidate=row.candidate, on=on)
+        may_write = may_hear_youth(user=by, candidate=row.candidate, on=on)
         require(may_write, _("Only who may read a line again can write one. Leave the line empty."))
     cards.put(row, making.card_for(row, words, with_name=with_name, on=on))

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.permissions import may_open_sealed, require
+from candidates.permissions import may_hear_youth, may_open_sealed, require
 from employers.enums import AskedHow
 from employers.models import Employer, RegisterEntry
 from employers.rules.demands import reading
@@ -72,7 +72,7 @@ def rewrite(*, introduction: Introduction, version: int, words: str, by: User, o
     if not words or len(words) > LONGEST:
         raise RuleBroken("words", _("Write it in at most 300 signs, as you would say it."))
     require(
-        may_open_sealed(user=by, candidate=row.candidate, on=on),
+        may_hear_youth(user=by, candidate=row.candidate, on=on),
         _("Only who may read a line again can write one."),
     )
     claim(reply, version=reply.version).told = replies.seal(reply, "told", words)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import StepKind
 from candidates.models import Candidate
-from candidates.permissions import may_open_sealed, require, require_work_or_youth
+from candidates.permissions import may_hear_youth, may_open_sealed, require, require_work_or_youth
 from candidates.rules import step_marks
 from candidates.services.files import after_end, news, steps
 from candidates.services.files.locking import lock_file
@@ -192,7 +192,7 @@ def _check(
     if len(said.line) > LONGEST_LINE:
         raise RuleBroken("line", _("Keep it under 1,000 characters."))
     if said.line and isinstance(by, User):
-        allowed = may_open_sealed(user=by, candidate=candidate, on=on)
+        allowed = may_hear_youth(user=by, candidate=candidate, on=on)
         require(allowed, _("Only who may read a line again can write one. Leave the line empty."))
     if not may_tell(meeting, side, on=on):
         raise RuleBroken("told_already", _("This was told already, or there is nothing to tell yet."))

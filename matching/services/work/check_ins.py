@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from candidates.enums import State, StepKind
 from candidates.models import Candidate
-from candidates.permissions import may_open_sealed, require, require_work_or_youth
+from candidates.permissions import may_hear_youth, require, require_work_or_youth
 from candidates.rules import step_marks
 from candidates.services.files import after_end, news, steps
 from candidates.services.files.locking import lock_file
@@ -157,7 +157,7 @@ def _check(answer: Answer, check_in: CheckIn, candidate: Candidate, *, by: audit
     if answer.facts.keys() - answers.stated(check_in, on=on).keys():
         raise RuleBroken("facts", _("Choose from what this employer told about the workplace."))
     if answer.line and isinstance(by, User):
-        allowed = may_open_sealed(user=by, candidate=candidate, on=on)
+        allowed = may_hear_youth(user=by, candidate=candidate, on=on)
         require(allowed, _("Only who may read a line again can write one. Leave the line empty."))
 
 

@@ -8,13 +8,14 @@ from django.utils import timezone
 from candidates.enums import Channel, Ending, OpeningVerdict, Purpose, StepKind
 from candidates.models import Bar, Candidate, ForcedOpening, Step
 from candidates.permissions import may_hear_youth, may_open_sealed
+from candidates.services.casework import contacts
 from candidates.services.files import absences, assignments, sealed, states
 from candidates.services.rights import forced_openings
 from jobmatch.accounts.models import Membership, User
 from jobmatch.audit.models import Entry
 from notifications.enums import Kind
 from notifications.models import Message
-from tests.candidates.rights_situations import make_officer
+from tests.candidates.rights_situations import make_forcer, make_officer
 from tests.candidates.situations import say_yes, seal_all
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 from tests.refusals import refused
@@ -59,6 +60,16 @@ def test_the_word_of_the_youth_is_not_opened_with_it(
 ) -> None:
     force(youth, coordinator)
     assert not may_hear_youth(user=coordinator, candidate=youth, on=TODAY)
+
+
+def test_nothing_of_what_the_youth_said_is_written_by_force(youth: Candidate) -> None:
+    given = {"candidate": youth, "by": make_forcer(youth), "on": TODAY}
+    with refused("forbidden"):
+        sealed.save_own_words(**given, version=youth.version, text="Something else")
+    with refused("forbidden"):
+        sealed.save_needs(**given, version=1, needs={})
+    with refused("forbidden"):
+        contacts.record(**given, channel=Channel.PHONE, reached=True, line="Had a good day")
 
 
 def test_it_is_logged_in_the_same_transaction_and_the_reason_is_sealed(

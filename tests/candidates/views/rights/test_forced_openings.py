@@ -52,6 +52,18 @@ def test_with_a_reason_the_file_shows_what_is_locked_away(
     assert "Ik maak graag dingen" in browser.get(file).content.decode()
 
 
+def test_by_force_nothing_can_be_changed(youth: Candidate, coordinator: User, officer: User) -> None:
+    force(youth, coordinator)
+    file, browser = reverse("candidates:file", kwargs={"pk": youth.pk}), as_user(coordinator)
+    for part in ("own-words", "needs"):
+        edit = reverse("candidates:edit", kwargs={"pk": youth.pk, "part": part})
+        assert edit in as_user(youth.desk.user).get(file).content.decode()
+        assert edit not in browser.get(file).content.decode()
+        assert browser.get(edit).status_code == 404
+    add = reverse("candidates:contact_add", kwargs={"pk": youth.pk})
+    assert "line" not in browser.get(add).context["form"].fields
+
+
 def test_without_a_reason_it_is_refused_at_the_field(
     youth: Candidate, coordinator: User, officer: User
 ) -> None:

@@ -43,6 +43,7 @@ from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.rules.moments import CLOCK
 from notifications.services import sending
+from tests.candidates.rights_situations import make_forcer
 from tests.factories import make_employer, make_jobhunter, make_member
 from tests.matching.introductions import place, proposed, said, somebody_at, willing
 
@@ -354,6 +355,9 @@ def test_a_no_has_a_reason_that_the_jobhunter_says_in_other_words(youth, by):
     assert (row.state, row.why_not, step_of(youth).due) == (ST.DECLINED, "hours", ON)
     assert reasons.read(introduction=row, by=by, on=ON) == "Wij zoeken een jonge man."
     assert reasons.read(introduction=row, by=make_jobhunter(), on=ON) is None
+    told, forcer = {"version": row.version, "words": "Nog niet.", "on": ON}, make_forcer(youth)
+    assert refused(reasons.rewrite, introduction=row, by=forcer, **told) == "forbidden"
+    row = Introduction.objects.get(pk=row.pk)
     reasons.rewrite(introduction=row, version=row.version, words="De uren kwamen niet uit.", by=by, on=ON)
     row = Introduction.objects.get(pk=row.pk)
     assert reasons.told(row) == ""

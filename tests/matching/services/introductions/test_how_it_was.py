@@ -22,6 +22,7 @@ from matching.services.introductions.telling import Said
 from matching.services.introductions.yeses import Heard
 from notifications.enums import Kind
 from notifications.models import Message
+from tests.candidates.rights_situations import make_forcer
 from tests.employers.situations import make_employer
 from tests.matching.introductions import ON, TOMORROW, place, proposed, said, somebody_at, willing
 
@@ -66,6 +67,18 @@ def test_each_side_speaks_apart_and_that_they_met_carries_it_on(youth, by):
     with pytest.raises(RuleBroken) as broken:
         tell(meeting, "youth", audit.youth(youth.pk))
     assert broken.value.code == "told_already"
+
+
+def test_by_force_no_line_is_written_of_a_meeting_or_on_a_card(youth, by):
+    row, meeting = will_meet(youth, by)
+    forcer = make_forcer(youth)
+    for write in (
+        lambda: tell(meeting, "youth", forcer, line="They were kind"),
+        lambda: proposed(youth, by=forcer, heard=None, line="Kan alle dagen."),
+    ):
+        with pytest.raises(RuleBroken) as broken:
+            write()
+        assert broken.value.code == "forbidden"
 
 
 def test_of_an_old_meeting_it_is_told_without_passing_over_the_next_one(youth, by):

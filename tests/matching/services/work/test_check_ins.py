@@ -13,6 +13,7 @@ from jobmatch.errors import RuleBroken
 from matching.enums import CheckInState
 from matching.models import CheckIn
 from matching.services.work import answers, check_ins
+from tests.candidates.rights_situations import make_forcer
 from tests.factories import (
     desk_of,
     make_candidate,
@@ -105,6 +106,12 @@ def test_a_coordinator_records_taps_and_no_line(youth, work):
         record(moment(work, "w4"), boss, line=LINE)
     assert broken.value.code == "forbidden"
     assert record(moment(work, "w4"), boss).state == CheckInState.ANSWERED
+
+
+def test_by_force_one_reads_a_line_and_writes_none(youth, work):
+    with pytest.raises(RuleBroken) as broken:
+        record(moment(work, "w4"), make_forcer(youth), line=LINE)
+    assert broken.value.code == "forbidden"
 
 
 @pytest.mark.parametrize("answer", [{"going": "bad"}, {"treated": "bad"}])
