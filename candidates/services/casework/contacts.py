@@ -12,10 +12,9 @@ from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_hear_youth, may_open_sealed, require, require_work
 from candidates.rules import search_plan
 from candidates.selectors.consents.consents import is_live
-from candidates.services.files import news, steps
+from candidates.services.files import news, states, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
-from candidates.services.files.states import in_a_year
 from candidates.services.intake import referrer_status
 from jobmatch import workdays
 from jobmatch.accounts.models import User
@@ -51,9 +50,9 @@ def record(
 ) -> Contact:
     """Write down a contact. By default it finishes the step that holds the file and makes the next one.
 
-    Not reached and no next step named: the search plan says what to try. A line can be written by who
-    hears the youth, and reads it again. `step` is the one that the writer saw. `key` is the id of the new row: sent twice, a
-    contact is written down once.
+    Not reached and no next step named: the search plan says what to try. Reached: a file that rested is open
+    again. A line is written by who hears the youth, and so reads it again. `step` is the one that the writer
+    saw. `key` is the id of the new row: sent twice, a contact is written down once.
     """
     require_work(by, candidate)
     happened_on = _checked_day(happened_on or on, on=on)
@@ -72,6 +71,7 @@ def record(
     if reached:
         news.note(candidate, day=happened_on)
         referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
+        candidate = states.heard_of(candidate, by=by, on=on)
     if finishes and candidate.held_by_id:
         kind, due = _next(candidate, contact, next_kind, next_due, on=on)
         _follow(candidate, kind=kind, title=next_title, due=due, by=by, on=on)
@@ -92,7 +92,7 @@ def correct(
     line: str | None,
     confidence: int | None,
 ) -> Contact:
-    """Put right what was written down of a contact; the steps stay as they are.
+    """Put right what was written down of a contact; the steps stay as they are, unless the file rested.
 
     `line` is None for who may not read it: it stays as it was.
     """
@@ -110,6 +110,8 @@ def correct(
         contact.line = _sealed(contact, line)
     contact.save(update_fields=["channel", "reached", "on", "confidence", "line"])
     news.recount(candidate, mistaken=mistaken)
+    if reached and mistaken is None:
+        states.heard_of(candidate, by=by, on=on)
     _record("contact.corrected", contact, by)
     return contact
 
@@ -175,7 +177,7 @@ def follow_up(candidate: Candidate, *, reached: bool, on: date, failed: int) -> 
     A pause and the rest of a file go on: a try that fails does not end them.
     """
     if not reached and candidate.state == State.RESTING:
-        return StepKind.YEARLY, in_a_year(on)
+        return StepKind.YEARLY, states.in_a_year(on)
     if not reached and failed and candidate.state == State.OPEN:
         plan = planned_try(candidate, on=on, failed=failed)
         if plan is not None:

@@ -68,14 +68,22 @@ def rest(*, candidate: Candidate, version: int, by: User, on: date) -> Candidate
 
 
 @transaction.atomic
-def resume(*, candidate: Candidate, version: int, by: User, on: date) -> Candidate:
+def resume(*, candidate: Candidate, version: int, by: audit.Doer, on: date) -> Candidate:
     """Someone who rested is heard of again: call within five working days."""
-    require_work(by, candidate)
+    if isinstance(by, User):
+        require_work(by, candidate)
     candidate = _move(candidate, State.OPEN, version=version, on=on, source=State.RESTING)
     due = workdays.after(on, RESUME_WORKING_DAYS)
     _follow(candidate, kind=StepKind.CALL, due=due, by=by, on=on)
     _record("file.resumed", candidate, by)
     return candidate
+
+
+def heard_of(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:
+    """A file that rests is open again as soon as its youth is heard of; hold the file before."""
+    if candidate.state != State.RESTING:
+        return candidate
+    return resume(candidate=candidate, version=candidate.version, by=by, on=on)
 
 
 @transaction.atomic
@@ -207,7 +215,7 @@ def _move(
 
 
 def _follow(
-    candidate: Candidate, *, kind: str, due: date, by: User | audit.Actor, on: date, mark: str = ""
+    candidate: Candidate, *, kind: str, due: date, by: audit.Doer, on: date, mark: str = ""
 ) -> None:
     step = Step.objects.get(primary_for=candidate.pk)
     steps.follow(
@@ -222,7 +230,7 @@ def _follow(
     )
 
 
-def _record(event: str, candidate: Candidate, by: User | audit.Actor) -> None:
+def _record(event: str, candidate: Candidate, by: audit.Doer) -> None:
     audit.record(
         event=event,
         by=by,

@@ -138,6 +138,7 @@ def join(*, referral: Referral, version: int, candidate: Candidate, by: User, on
     origins.add(candidate=candidate, referral=referral, details=unseal(referral))
     if candidate.state == State.ENDED:
         states.reopen(candidate=candidate, version=candidate.version, by=by, on=on)
+    states.heard_of(candidate, by=by, on=on)
     due = workdays.after(on, FIRST_CONTACT_WORKING_DAYS)
     steps.ensure(candidate=candidate, kind=StepKind.CALL, due=due, mark=step_marks.REFERRED_AGAIN)
     _decide(referral, ReferralState.JOINED, by=by, on=on, candidate_mark=person_marks.referred(candidate.pk))

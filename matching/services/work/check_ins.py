@@ -13,7 +13,7 @@ from candidates.enums import State, StepKind
 from candidates.models import Candidate
 from candidates.permissions import may_hear_youth, require, require_work_or_youth
 from candidates.rules import step_marks
-from candidates.services.files import after_end, news, steps
+from candidates.services.files import after_end, news, states, steps
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
@@ -63,6 +63,7 @@ def record(
     _silence_before(check_in)
     if check_in.side == Side.YOUTH:
         news.note(candidate, day=on)
+        candidate = states.heard_of(candidate, by=by, on=on)
     if answer.is_worrying:
         steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=step_marks.worry(check_in.pk))
     if not is_asked:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from candidates.enums import Channel, Purpose, StepKind
+from candidates.enums import Channel, Purpose, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.services.casework import contacts
 from candidates.services.files import news, states, steps
@@ -136,6 +136,24 @@ def test_an_old_try_written_down_later_starts_no_search(youth, by):
     record(youth, by)
     record(youth, by, reached=False, happened_on=OPENED_ON - timedelta(days=3))
     assert next_kind(youth) == StepKind.CALL
+
+
+def test_a_file_that_rests_is_open_again_as_soon_as_the_youth_is_heard_of(youth, by):
+    states.rest(candidate=youth, version=1, by=by, on=OPENED_ON)
+    record(youth, by)
+    youth.refresh_from_db()
+    assert (youth.state, next_kind(youth)) == (State.OPEN, StepKind.CALL)
+    record(youth, by, reached=False)
+    assert Step.objects.get(primary_for=youth.pk).due < OPENED_ON + timedelta(days=14)
+
+
+def test_who_was_reached_after_all_rests_no_more(youth, by):
+    contact = record(youth, by, reached=False)
+    states.rest(candidate=youth, version=Candidate.objects.get(pk=youth.pk).version, by=by, on=OPENED_ON)
+    given = {"channel": Channel.PHONE, "happened_on": OPENED_ON, "line": None, "confidence": None}
+    contacts.correct(contact=contact, version=1, by=by, on=OPENED_ON, reached=True, **given)
+    youth.refresh_from_db()
+    assert (youth.state, next_kind(youth)) == (State.OPEN, StepKind.CALL)
 
 
 def test_it_is_time_to_rest_when_the_plan_is_used_up(youth, by):

@@ -8,6 +8,7 @@ from candidates.enums import ReferralState, ReferrerStatus, State, StepKind
 from candidates.models import Bar, Candidate, Origin, Referral, Step
 from candidates.rules import person_marks, step_marks
 from candidates.selectors.intake.referrals import doubles
+from candidates.services.files import states
 from candidates.services.intake import origins, referrals
 from candidates.services.intake.referral_details import Details, known_by
 from jobmatch.accounts.enums import Role
@@ -329,6 +330,13 @@ def test_joining_with_a_file_that_ended_opens_it_again(place, referrer, coordina
     referrals.join(referral=refer(referrer, place, on=ON), version=1, candidate=file, by=coordinator, on=ON)
     assert Candidate.objects.get().state == State.OPEN
     assert Step.objects.primary().count() == 1
+
+
+def test_joining_with_a_file_that_rests_opens_it_again(place, referrer, coordinator, desk):
+    file = make_candidate(desk.user)
+    states.rest(candidate=file, version=1, by=desk.user, on=ON)
+    referrals.join(referral=refer(referrer, place, on=ON), version=1, candidate=file, by=coordinator, on=ON)
+    assert Candidate.objects.get().state == State.OPEN
 
 
 def test_nobody_joins_with_a_file_that_is_closed_to_them(place, referrer, coordinator, desk):

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from candidates import lost
-from candidates.enums import StepKind, StepState
+from candidates.enums import State, StepKind, StepState
 from candidates.services.consents import consents
 from candidates.services.files import absences, states
+from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from matching.enums import CheckInState
@@ -234,6 +235,15 @@ def test_after_a_loss_the_youth_is_asked(youth, work, by):
     assert check_ins.remind(on=on) == 1
     record(moment(work, "loss_m1"), by, on=on)
     assert not open_steps(youth, "check_in:youth").exists()
+
+
+def test_who_answers_while_the_file_rests_is_heard_of(youth, work, by):
+    ended(work, by=by, on=WEEK_4)
+    youth.refresh_from_db()
+    states.rest(candidate=youth, version=youth.version, by=by, on=WEEK_4)
+    record(moment(work, "loss_m1"), audit.youth(youth.pk), on=WEEK_4 + timedelta(days=40))
+    youth.refresh_from_db()
+    assert (youth.state, primary(youth).kind) == (State.OPEN, StepKind.CALL)
 
 
 # reminding
