@@ -41,7 +41,10 @@ def own(request: ApiRequest, asked: Query[PageIn]) -> Page[Referral]:
     operation_id="refer",
 )
 def refer(request: ApiRequest, given: ReferralIn) -> Status[Referral]:
-    """Refer a youth. 200: the caller referred this youth before, and it still shows as received."""
+    """Refer a youth. 200: the caller referred this youth before, and it still shows as received.
+
+    What is told now goes with it, what is left out now stays as it was told.
+    """
     received = referrals.receive(
         details=Details(**given.dict(exclude={"organisation", "municipality"})),
         organisation=referral_selectors.sender_for(request.auth, given.organisation),

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -85,7 +85,13 @@ def checked(details: Details, *, on: date) -> Details:
         raise RuleBroken("birth_missing", _("Write the year of birth, or the date of birth."))
     _require_served(found)
     checked_birth(details.person, on=on)
-    return details if found.oldest >= INDEPENDENT_AGE else replace(details, wants="", prefers_woman=False)
+    return _kept_of(details, found)
+
+
+def _kept_of(details: Details, age: Ages | None) -> Details:
+    """Under 16 only how to reach the youth is kept."""
+    is_old_enough = age is None or age.oldest >= INDEPENDENT_AGE
+    return details if is_old_enough else replace(details, wants="", prefers_woman=False)
 
 
 def _check_texts(details: Details) -> None:
@@ -132,6 +138,18 @@ def fingerprint_of(details: Details) -> str:
     parts = [name, str(details.year_born), details.phone, details.email.casefold()]
     text = "\0".join(parts).encode()
     return hmac.new(settings.SECRET_KEY.encode(), SALT + text, hashlib.sha256).hexdigest()
+
+
+def told_again(details: Details, *, earlier: Details, on: date) -> Details:
+    """What is told now over what was told before of the same youth; what is left open now stays as it was.
+
+    Both wants are kept, while there is room for both.
+    """
+    told = ((field, getattr(details, field.name)) for field in fields(details))
+    both = replace(earlier, **{field.name: value for field, value in told if value != field.default})
+    wants = "\n".join(dict.fromkeys(filter(None, (earlier.wants, both.wants))))
+    both = replace(both, wants=wants) if len(wants) <= LONGEST["wants"] else both
+    return _kept_of(both, checked_ages(birth_date=both.birth_date, birth_year=both.birth_year, on=on))
 
 
 def known_by(details: Details) -> ComparedPerson:

@@ -26,6 +26,7 @@ from candidates.services.intake.referral_details import (
     fingerprint_of,
     label_of,
     seal,
+    told_again,
     unseal,
 )
 from jobmatch import workdays
@@ -66,8 +67,8 @@ def receive(
     """Keep a request for help, sealed. The same youth twice by the same referrer is on the list once.
 
     Whether an earlier one was decided is for nobody to see: while it still shows as received, a second one
-    is kept without a label, so that only the coordinator reads it. A list sent twice (`ask_again=False`)
-    adds none.
+    is kept without a label, so that only the coordinator reads it. What is told more of one that waits goes
+    with it. A list sent twice (`ask_again=False`) adds none.
     """
     allowed = may_refer_for(user=by, organisation=organisation)
     require(allowed, _("You can refer youths for your own organisation only."))
@@ -75,15 +76,18 @@ def receive(
     earlier = _earlier(details, by=by, on=on)
     undecided = next((each for each in earlier if each.state == ReferralState.RECEIVED), None)
     listed = next((each for each in earlier if each.label), undecided)
-    if listed is not None and (undecided is not None or not ask_again):
+    if undecided is not None and _is_added(undecided, details, by=by, on=on):
+        return Received(listed or undecided, is_new=False)
+    if listed is not None and not ask_again:
         return Received(listed, is_new=False)
     made = _keep(details, organisation, municipality, by=by, on=on, label="" if listed else label_of(details))
     if made is None:  # sent twice at once: the other one was first
-        return Received(_earlier(details, by=by, on=on)[0], is_new=False)
+        earlier = _earlier(details, by=by, on=on)
+        for each in earlier:
+            _is_added(each, details, by=by, on=on)
+        return Received(earlier[0], is_new=False)
     _tell_who_waits(made, is_new=listed is None)
-    audit.record(
-        event="referral.received", by=by, chain=made.municipality_id, target=TARGET, target_id=made.pk
-    )
+    _record_received(made, by)
     return Received(listed or made, is_new=listed is None)
 
 
@@ -246,6 +250,30 @@ def _keep(
     except IntegrityError:
         return None
     return referral
+
+
+def _is_added(referral: Referral, details: Details, *, by: User, on: date) -> bool:
+    """Whether what is told more is with a referral that waits; not when it was decided a moment ago."""
+    newest = Referral.objects.received().select_for_update().filter(pk=referral.pk).first()
+    if newest is None:
+        return False
+    earlier = unseal(newest)
+    both = told_again(details, earlier=earlier, on=on)
+    if both != earlier:  # who has the former version open can't decide about it any more
+        claim(newest, version=newest.version).details = seal(newest, both)
+        newest.save(update_fields=["details"])
+        _record_received(newest, by)
+    return True
+
+
+def _record_received(referral: Referral, by: User) -> None:
+    audit.record(
+        event="referral.received",
+        by=by,
+        chain=referral.municipality_id,
+        target=TARGET,
+        target_id=referral.pk,
+    )
 
 
 def _tell_who_waits(referral: Referral, *, is_new: bool) -> None:

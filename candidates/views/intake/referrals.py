@@ -96,5 +96,5 @@ def _require_school(request: StaffRequest) -> None:
 def _thanks(received: Received) -> str:
     if received.is_new:
         return _("Thank you. We received it, and the municipality gets in touch with the youth.")
-    words = _("You referred this youth on %(date)s already. We have it: you need not send it again.")
+    words = _("You referred this youth on %(date)s already. What you wrote now is with it.")
     return words % {"date": received.referral.received_on.strftime("%d-%m-%Y")}

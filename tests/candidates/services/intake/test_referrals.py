@@ -83,6 +83,27 @@ def test_sent_twice_it_is_one_referral(place, referrer):
     assert Key.objects.count() == 1
 
 
+def test_what_is_told_more_of_one_that_waits_goes_with_it(place, referrer, coordinator):
+    first = refer(referrer, place, on=ON, wants="kok worden", prefers_woman=True, message_language="en")
+    for _ in range(2):
+        assert refer(referrer, place, on=ON, safe_hours="na vieren", wants="zorg") == first
+    row = Referral.objects.get()
+    told = referrals.open_details(referral=row, by=coordinator)
+    assert (told.safe_hours, told.wants, row.version) == ("na vieren", "kok worden\nzorg", 2)
+    assert (told.prefers_woman, told.message_language) == (True, "en")
+    with pytest.raises(RuleBroken) as broken:
+        referrals.give_back(referral=row, version=1, reason="unreachable", by=coordinator, on=ON)
+    assert broken.value.code == "stale"
+
+
+def test_what_was_told_before_of_who_turns_out_to_be_under_16_goes(place, referrer, coordinator):
+    born = {"birth_year": None, "birth_date": date(2010, 11, 1)}
+    refer(referrer, place, on=ON, wants="kok worden", **born)
+    refer(referrer, place, on=ON, **{**born, "birth_date": date(2010, 12, 1)})
+    told = referrals.open_details(referral=Referral.objects.get(), by=coordinator)
+    assert (told.birth_date, told.wants) == (date(2010, 12, 1), "")
+
+
 def test_the_same_youth_by_another_volunteer_is_another_referral(place, referrer):
     organisation = referrer.memberships.get().organisation
     assert refer(referrer, place, on=ON) != refer(make_member(Role.REFERRER, organisation), place, on=ON)
