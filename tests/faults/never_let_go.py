@@ -122,9 +122,15 @@ FAULTS = [
         f"{TEST_SERVICES}/files/test_absences.py::test_a_file_is_not_given_to_whom_the_youth_does_not_want",
     ),
     Fault(
-        "who works the file is not barred before a colleague has it",
-        Without("candidates.services.files.bars.add", "steps"),
-        f"{TEST_SERVICES}/files/test_bars.py::test_who_has_a_step_of_the_file_hands_it_over_first",
+        "whose file it is is not barred before a colleague has it",
+        Without("candidates.services.files.bars.add", "works_here"),
+        f"{TEST_SERVICES}/files/test_bars.py::test_whose_file_it_is_hands_it_over_first",
+    ),
+    Fault(
+        "no step of the file stays with whom the youth keeps away",
+        Without("candidates.services.files.bars.add", "_move_away"),
+        f"{TEST_SERVICES}/files/test_bars.py::"
+        "test_who_stands_in_is_kept_away_and_the_next_step_goes_to_the_shared_desk",
     ),
     Fault(
         "a step is taken back the same day only",

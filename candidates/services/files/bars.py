@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.models import Bar, Candidate
+from candidates.models import Bar, Candidate, Step
 from candidates.permissions import require_lead, require_work
-from candidates.services.files import changed
+from candidates.services.files import absences, changed
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.enums import DESK_ROLES
 from jobmatch.accounts.models import Desk, Membership, User
@@ -18,7 +18,10 @@ TARGET = "candidates.Bar"
 
 @transaction.atomic
 def add(*, candidate: Candidate, user: User, by: User) -> Bar:
-    """From now on this member of staff does not see the file; who works it must hand it over first."""
+    """From now on this member of staff does not see the file; whose file it is hands it over first.
+
+    Steps of it at the desk of a stand-in, or of a second person, go to who is there for the youth now.
+    """
     require_work(by, candidate)
     candidate = lock_file(candidate)
     colleagues = Membership.objects.active().filter(
@@ -26,11 +29,12 @@ def add(*, candidate: Candidate, user: User, by: User) -> Bar:
     )
     if not colleagues.filter(user=user).exists():
         raise RuleBroken("not_staff", _("Choose someone of the staff of this municipality."))
-    if candidate.desk.user_id == user.pk or candidate.steps.open().filter(owner__user=user).exists():
+    if candidate.desk.user_id == user.pk:
         raise RuleBroken(
             "works_here", _("This person works on the file now. Give the file to a colleague first.")
         )
     bar, _made = Bar.objects.get_or_create(candidate=candidate, user=user)
+    _move_away(candidate, user)
     changed.wake()
     _record("bar.added", candidate, by)
     return bar
@@ -51,6 +55,16 @@ def owner_for(candidate: Candidate, desk: Desk) -> Desk:
     if owner.user_id and candidate.bars.filter(user=owner.user_id).exists():
         return shared_desk(desk)
     return owner
+
+
+def _move_away(candidate: Candidate, user: User) -> None:
+    """Whom the youth keeps away has no step; a second look and a judgement go to the shared desk."""
+    theirs = Step.objects.open().filter(candidate=candidate, owner__user=user)
+    own = absences.own_steps(theirs)
+    if own.exists():
+        absences.move_steps(own, to=owner_for(candidate, candidate.desk))
+    if theirs.exists():
+        absences.move_steps(theirs, to=shared_desk(candidate.desk))
 
 
 def _record(event: str, candidate: Candidate, by: User) -> None:

@@ -42,8 +42,10 @@ def bars(request: StaffRequest, pk: str) -> HttpResponse:
     files.look_into(candidate=candidate, by=request.user)
     form = BarForm(request.POST or None, candidate=candidate)
     add = partial(bar_services.add, candidate=candidate, by=request.user)
-    if perform(request, form, add, _("From now on this colleague does not see the file.")):
-        return redirect("candidates:bars", pk=pk)
+    done = perform(request, form, add, _("From now on this colleague does not see the file."))
+    if done:
+        is_oneself = done.result.user_id == request.user.pk
+        return redirect("candidates:caseload") if is_oneself else redirect("candidates:bars", pk=pk)
     context = {"candidate": candidate, "bars": casework.bars(request.user, pk)}
     return form_page(request, "candidates/bars.html", form, **context)
 

@@ -2,9 +2,13 @@
 
 import pytest
 
+from candidates.enums import StepKind
 from candidates.models import Bar, Candidate, Step
+from candidates.permissions import may_work
+from candidates.rules.step_marks import LOOK_AFTER
 from candidates.services.files import absences, bars
 from jobmatch.accounts.models import User
+from jobmatch.accounts.services.presence import shared_desk
 from jobmatch.errors import RuleBroken
 from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
 
@@ -30,14 +34,27 @@ def test_a_bar_is_kept_once_and_taken_back(youth, by):
     assert not Bar.objects.exists()
 
 
-def test_who_works_the_file_hands_it_over_first(youth, by):
+def test_whose_file_it_is_hands_it_over_first(youth, by):
     assert refused(youth, by, by) == "works_here"
 
 
-def test_who_has_a_step_of_the_file_hands_it_over_first(youth, by):
-    colleague = make_jobhunter(youth.municipality)
-    Step.objects.create(candidate=youth, kind="call", due=youth.opened_on, owner=desk_of(colleague))
-    assert refused(youth, colleague, by) == "works_here"
+def test_who_stands_in_is_kept_away_and_the_next_step_goes_to_the_shared_desk(youth, by):
+    stand_in, coordinator = make_jobhunter(youth.municipality), make_coordinator(youth.municipality)
+    absences.begin(desk=desk_of(by), stand_in=desk_of(stand_in), until=None, by=coordinator, on=OPENED_ON)
+    bars.add(candidate=youth, user=stand_in, by=coordinator)
+    held = Step.objects.get(primary_for=youth.pk)
+    assert (held.owner, held.version) == (shared_desk(held.owner), 3)
+    assert not may_work(user=stand_in, candidate=youth)
+
+
+def test_a_second_person_is_kept_away_and_what_is_of_the_file_goes_back_to_its_desk(youth, by):
+    colleague = make_coordinator(youth.municipality)
+    for kind, mark in (("call", "else"), (StepKind.LOOK_AFTER, LOOK_AFTER), (StepKind.JUDGE, "judged")):
+        desk = desk_of(colleague)
+        Step.objects.create(candidate=youth, kind=kind, mark=mark, due=OPENED_ON, owner=desk)
+    bars.add(candidate=youth, user=colleague, by=by)
+    owners = {step.kind: step.owner.user for step in youth.steps.open().filter(primary_for=None)}
+    assert owners == {"call": by, StepKind.LOOK_AFTER: None, StepKind.JUDGE: None}
 
 
 def test_only_staff_of_the_municipality_is_barred(youth, by):
