@@ -111,6 +111,16 @@ def place(
 
 
 @transaction.atomic
+def place_again(*, candidate: Candidate, since: date, by: audit.Doer, on: date) -> Candidate:
+    """Opened again while the work goes on: at work since then; the step that holds the file stays."""
+    candidate = _move(
+        candidate, State.PLACED, version=candidate.version, on=on, source=State.OPEN, state_since=since
+    )
+    _record("file.placed", candidate, by)
+    return candidate
+
+
+@transaction.atomic
 def lose(*, candidate: Candidate, by: User, on: date) -> Candidate:
     """The last work ended: the file is open again; someone speaks with the youth within two working days."""
     require_work(by, candidate)
@@ -214,9 +224,7 @@ def _move(
     return candidate
 
 
-def _follow(
-    candidate: Candidate, *, kind: str, due: date, by: audit.Doer, on: date, mark: str = ""
-) -> None:
+def _follow(candidate: Candidate, *, kind: str, due: date, by: audit.Doer, on: date, mark: str = "") -> None:
     step = Step.objects.get(primary_for=candidate.pk)
     steps.follow(
         candidate=candidate,

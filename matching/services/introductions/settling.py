@@ -21,6 +21,7 @@ from jobmatch.running.turns import each_in_turn
 from matching.enums import ENDS, IntroductionState
 from matching.models import Introduction, Meeting
 from matching.services.introductions import endings, following, forgetting, meetings, moves
+from matching.services.work import placements
 
 
 def settle(*, on: date) -> int:
@@ -101,11 +102,13 @@ def _ask_former(found: Introduction, *, on: date) -> bool:
 
 @transaction.atomic
 def _carry(change: Change, *, on: date) -> bool:
-    """A file changed hands: the errands about its proposals go to its desk."""
+    """A file changed hands or state: errands about its proposals go to its desk, work that goes on shows."""
     files = Candidate.objects.filter(erased_on=None)
     candidate = files.filter(pk=change.target).first() if change.target else None
     if candidate is not None:
-        _follow(lock_file(candidate), on=on)
+        candidate = lock_file(candidate)
+        placements.place_again(candidate, on=on)
+        _follow(candidate, on=on)
     change.delete()
     return candidate is not None
 

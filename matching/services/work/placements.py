@@ -165,6 +165,15 @@ def undo(*, placement: Placement, version: int, by: User, on: date) -> Placement
     return placement
 
 
+def place_again(candidate: Candidate, *, on: date) -> None:
+    """Somebody at work whose file ended, and was opened again, is at work in it too; hold the file before."""
+    if candidate.state != State.OPEN:
+        return
+    work = Placement.objects.started().filter(candidate=candidate).order_by("starts_on", "pk").first()
+    if work is not None:
+        states.place_again(candidate=candidate, since=work.starts_on, by=audit.SCHEDULE, on=on)
+
+
 def _taken(placement: Placement, *, version: int, by: User) -> Candidate:
     """The newest row of the file, and the next version of the placement, both ours until commit."""
     require_work(by, placement.candidate)

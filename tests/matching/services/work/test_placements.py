@@ -12,6 +12,7 @@ from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from matching.enums import CheckInState, PlacementState
 from matching.models import CheckIn, Placement
+from matching.services.introductions import settling
 from matching.services.work import placements
 from matching.services.work.judging import NotAcknowledged
 from matching.services.work.placements import Details
@@ -39,6 +40,19 @@ def test_agreed_work_leaves_the_file_as_it_is(youth, by):
     row = planned(youth, by=by)
     youth.refresh_from_db()
     assert (row.state, youth.state, row.check_ins.count()) == (PlacementState.PLANNED, State.OPEN, 0)
+
+
+def test_a_file_that_is_opened_again_while_the_work_goes_on_is_at_work_in_it(youth, by):
+    started(youth, by=by)
+    youth.refresh_from_db()
+    states.end(candidate=youth, version=youth.version, ending="moved", by=by, on=LATER)
+    youth.refresh_from_db()
+    states.reopen(candidate=youth, version=youth.version, by=by, on=LATER)
+    held = primary(youth)
+    settling.settle(on=LATER)
+    youth.refresh_from_db()
+    assert (youth.state, youth.state_since, primary(youth)) == (State.PLACED, ON, held)
+    assert nobody_is_lost(LATER)
 
 
 def test_who_does_not_work_the_file_records_nothing(youth):
