@@ -21,7 +21,7 @@ THE_REFERRER = Try(StepKind.ASK_REFERRER, 5)
 def next_try(failed: int, *, may_ask_referrer: bool) -> Try | None:
     """What follows after this many tries in a row without an answer (1 or more); None: it is time to rest.
 
-    The referrer is asked only where the youth allowed that the referrer is told anything.
+    The referrer is asked only where the youth lets one of those who referred see how it goes.
     """
     plan = [ANOTHER_WAY, ANOTHER_HOUR]
     if may_ask_referrer:

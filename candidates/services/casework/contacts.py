@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from candidates.enums import Purpose, ReferrerStatus, State, StepKind
+from candidates.enums import ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.permissions import may_hear_youth, may_open_sealed, require, require_work
 from candidates.rules import search_plan
-from candidates.selectors.consents.consents import is_live
+from candidates.selectors.consents.referrers import referred
 from candidates.services.files import news, states, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
@@ -167,7 +167,7 @@ def tries_in_a_row(candidate: Candidate) -> int:
 
 def planned_try(candidate: Candidate, *, on: date, failed: int) -> search_plan.Try | None:
     """What the search plan says after so many tries; None when it is time to rest."""
-    may_ask = is_live(candidate=candidate, purpose=Purpose.TELL_REFERRER, on=on)
+    may_ask = any(each.is_told for each in referred(candidate, on=on))
     return search_plan.next_try(failed, may_ask_referrer=may_ask)
 
 

@@ -11,13 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from candidates.enums import Purpose, StepKind
 from candidates.forms.casework.contacts import NO, YES, ContactForm, CorrectionForm
 from candidates.models import Candidate, Contact
-from candidates.permissions import may_hear_youth
+from candidates.permissions import may_hear_yes, may_hear_youth
 from candidates.presentation.casework import casework as casework_presentation
+from candidates.presentation.consents.consents import referred_by
 from candidates.selectors.casework import casework
 from candidates.selectors.files import files as file_selectors
 from candidates.services.casework import contacts
+from candidates.services.consents import consents
 from candidates.services.files import files
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
@@ -103,8 +106,20 @@ def _about_to_add(request: StaffRequest, candidate: Candidate) -> tuple[ContactF
         usual=(yes or no) if asked else _("what fits: see above"),
         reads=may_hear_youth(user=request.user, candidate=candidate, on=today),
     )
+    told = _referrers_told(request, candidate)
     over = asked != YES and casework_presentation.plan_is_over(candidate, on=today, failed=failed)
-    return form, {"candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked}
+    return form, {"candidate": candidate, "yes": yes, "no": no, "over": over, "asked": asked, "told": told}
+
+
+def _referrers_told(request: StaffRequest, candidate: Candidate) -> list[str]:
+    """While the step is to ask the referrer: whom the youth lets us ask, for the own jobhunter."""
+    step = candidate.held_by
+    if step is None or step.kind != StepKind.ASK_REFERRER:
+        return []
+    if not may_hear_yes(user=request.user, candidate=candidate, purpose=Purpose.TELL_REFERRER):
+        return []
+    found = consents.who_referred(candidate=candidate, by=request.user, on=timezone.localdate())
+    return [referred_by(each) for each in found if each.is_told]
 
 
 def _line(request: StaffRequest, contact: Contact) -> str | None:

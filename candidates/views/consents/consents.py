@@ -13,6 +13,7 @@ from candidates.forms.files.sealed import ConsentForm, ReferrerConsentForm, With
 from candidates.models import Candidate
 from candidates.presentation.consents import consents as consent_presentation
 from candidates.selectors.consents.consents import heard_file, newest_consents, seen_file
+from candidates.selectors.consents.referrers import referrals_of
 from candidates.selectors.files import files as file_selectors
 from candidates.services.consents import consents
 from candidates.services.files import files
@@ -35,6 +36,9 @@ def consents_of(request: StaffRequest, pk: str) -> HttpResponse:
         for purpose in Purpose.values
         if permissions.may_hear_yes(user=request.user, candidate=candidate, purpose=purpose)
     ]
+    context["nobody_referred"] = (
+        Purpose.TELL_REFERRER in context["may_ask"] and not referrals_of(candidate).exists()
+    )
     return render(request, "candidates/consents.html", context)
 
 

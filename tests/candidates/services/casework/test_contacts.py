@@ -9,9 +9,11 @@ from candidates.enums import Channel, Purpose, State, StepKind
 from candidates.models import Candidate, Contact, Step
 from candidates.services.casework import contacts
 from candidates.services.files import news, states, steps
+from candidates.services.intake import referrals
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
+from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import say_yes
 from tests.factories import OPENED_ON, make_candidate, make_coordinator
 
@@ -55,7 +57,12 @@ def test_who_does_not_answer_is_tried_in_another_way_then_at_another_hour_then_n
     assert contacts.planned_try(youth, failed=3, on=OPENED_ON) is None
 
 
-def test_the_referrer_is_asked_only_with_a_yes_of_the_youth(youth, by):
+def test_the_referrer_is_asked_only_with_a_yes_of_the_youth_to_that_referrer(youth, by):
+    say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER, on=OPENED_ON)  # nobody referred: it names nobody
+    coordinator = make_coordinator(youth.municipality)
+    referral = refer(make_referrer(), youth.municipality, on=OPENED_ON)
+    referrals.join(referral=referral, version=1, candidate=youth, by=coordinator, on=OPENED_ON)
+    assert contacts.planned_try(youth, failed=3, on=OPENED_ON) is None
     say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER, on=OPENED_ON)
     for _ in range(3):
         record(youth, by, reached=False)

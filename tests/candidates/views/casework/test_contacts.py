@@ -5,13 +5,16 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from candidates.enums import Purpose
 from candidates.models import Candidate, Contact, Step
 from candidates.services.casework import contacts
 from candidates.services.files import absences, bars, states
+from candidates.services.intake import referrals
 from jobmatch.audit.models import Entry
+from tests.candidates.referral_situations import make_referrer, refer
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes
 from tests.factories import desk_of, make_candidate, make_coordinator, make_jobhunter
 
@@ -46,6 +49,22 @@ def stand_in_for(by, youth):
     today = timezone.localdate()
     absences.begin(desk=desk_of(by), stand_in=desk_of(colleague), until=None, by=coordinator, on=today)
     return colleague
+
+
+def test_who_asks_the_referrer_reads_whom_the_youth_lets_us_ask(by, youth):
+    coordinator = make_coordinator(youth.municipality)
+    consents = reverse("candidates:consents", kwargs={"pk": youth.pk})
+    assert as_user(by).get(consents).context["nobody_referred"]
+    told, other = (refer(make_referrer(), youth.municipality) for _ in range(2))
+    for row in (told, other):
+        referrals.join(referral=row, version=1, candidate=youth, by=coordinator, on=timezone.localdate())
+        if row == told:
+            say_yes(youth, by=by, purpose=Purpose.TELL_REFERRER)
+    Step.objects.filter(primary_for=youth.pk).update(kind="ask_referrer")
+    (shown,) = as_user(by).get(address(youth, "nieuw/")).context["told"]
+    assert shown.startswith(f"{told.organisation},")
+    assert as_user(coordinator).get(address(youth, "nieuw/")).context["told"] == []
+    assert not as_user(by).get(consents).context["nobody_referred"]
 
 
 def test_a_contact_with_its_line_and_the_next_step_in_one_form(by, youth):
