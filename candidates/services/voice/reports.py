@@ -117,7 +117,7 @@ def approve(*, report: Report, choice: str, digest: str, by: audit.Doer, on: dat
         )
     claim(report, version=report.version)
     report.state, report.digest, report.approved_on = ReportState.APPROVED, digest, on
-    paper = replace(paper, choice=choice, email=_address_of(report))
+    paper = replace(paper, choice=choice, email=_address_of(report, by))
     kept_reports.keep(report, paper, event="voice.report_approved", by=by)
     quiet_calls.plan_sending(candidate, by=by, on=on)
     after_end.note(candidate, by=by, on=on)
@@ -146,7 +146,7 @@ def send(*, report: Report, version: int, by: User, on: date) -> Report:
     paper = kept_reports.unseal(report)
     if digest_of(paper.chosen) != report.digest:
         raise RuleBroken("no_yes", _("The youth has not said yes to these words yet."))
-    if paper.email != _address_of(report):
+    if paper.email != _address_of(report, by):
         raise RuleBroken("other_address", _("The office has another address now. Ask the youth again."))
     kept_reports.require_here(report)
     outbox.put_for_person(
@@ -198,12 +198,16 @@ def _too_late() -> RuleBroken:
     return RuleBroken("too_late", _("It is too late: this report has left, or leaves at this moment."))
 
 
-def _address_of(report: Report) -> str:
+def _address_of(report: Report, by: audit.Doer) -> str:
     """Where the office wants it; refused when the office takes no reports any more."""
     partner = offices().filter(pk=report.office_id).first()
-    if partner is None:
-        raise RuleBroken("office_unknown", _("This office takes no reports any more. Choose another."))
-    return partner.email
+    if partner is not None:
+        return partner.email
+    if isinstance(by, User):
+        words = _("This office takes no reports any more. Stop this report and write one to another office.")
+    else:
+        words = _("This office takes no reports any more. Ask your jobhunter: together you choose another.")
+    raise RuleBroken("office_unknown", words)
 
 
 def _named_beside(candidate: Candidate, told: ToldExperience) -> NamedBeside:

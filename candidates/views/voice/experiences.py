@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from candidates import permissions
-from candidates.enums import Purpose
+from candidates.enums import Purpose, Road
 from candidates.forms.voice.voice import TELLING, DeedForm, FeelingForm, TalkingNoteForm, TellForm
 from candidates.models import Experience
 from candidates.presentation.voice import voice as voice_presentation
@@ -22,6 +22,7 @@ from candidates.selectors.voice import voice
 from candidates.services.files import files
 from candidates.services.voice import experiences, reports
 from candidates.services.voice.experiences import Heard
+from candidates.services.voice.kept_reports import UNDER_WAY
 from jobmatch.accounts.requests import StaffRequest
 from jobmatch.http.acting import VersionForm, attempt, form_page, perform
 
@@ -75,6 +76,8 @@ def experience(request: StaffRequest, pk: str, experience_pk: str) -> HttpRespon
         "candidate": found.candidate,
         "shown": voice_presentation.shown([heard])[0],
         "reports": [(each, voice_presentation.state(each)) for each in written],
+        "may_report": heard.told.road == Road.REPORT
+        and not any(each.report.state in UNDER_WAY for each in written),
         "may_write": permissions.may_hear_youth(user=request.user, candidate=found.candidate, on=today),
         "is_left_out": found.candidate.exclusions.filter(organisation=employer).exists(),
     }

@@ -306,6 +306,9 @@ def test_an_office_that_stopped_gets_nothing(report, by):
     approve(report)
     Partner.objects.update(is_active=False)
     refused("office_unknown", send, report, by)
+    approved = {"choice": ANONYMOUS, "digest": fresh(report).digest, "on": TODAY}
+    with pytest.raises(RuleBroken, match="jobhunter"):
+        reports.approve(report=report, by=audit.youth(report.candidate_id), **approved)
 
 
 def test_each_opening_is_in_the_log(report, by, youth):

@@ -208,8 +208,11 @@ class TestReports:
         assert Message.objects.get(kind=Kind.REPORT).row == report.pk
         assert "It leaves within the hour" in text(client.get(here))
         assert "Ik ben Amira." not in text(client.get(here))
+        told_of_it = page("experience", youth, experience_pk=told.pk)
+        assert not client.get(told_of_it).context["may_report"]
         client.post(page("report_stop", youth, report_pk=report.pk))
         assert fresh(report).state == ReportState.STOPPED
+        assert client.get(told_of_it).context["may_report"]
 
     def test_what_the_office_said_and_found_is_written_down(self, by, youth, report, client):
         approve(report)
