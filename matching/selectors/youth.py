@@ -32,6 +32,11 @@ def own_vacancy(candidate: Candidate, pk: str, *, on: date) -> Vacancy:
     return get_object_or_404(asked.open(on=on) | asked.filter(interests__candidate=candidate))
 
 
+def is_open(vacancy: Vacancy, *, on: date) -> bool:
+    """Whether one can still go for it."""
+    return Vacancy.objects.open(on=on).filter(pk=vacancy.pk).exists()
+
+
 def _of(candidate: Candidate) -> CheckInQuerySet:
     rows = CheckIn.objects.filter(placement__candidate=candidate, side=Side.YOUTH)
     return rows.select_related("placement__candidate__desk", "placement__employer__organisation")

@@ -121,7 +121,10 @@ def my_decision(request: HttpRequest, vacancy_pk: str) -> HttpResponse:
     )
     done = attempt(request, FeelingForm(request.POST), act)
     if done and done.result == Feeling.HEART:
-        messages.success(request, _("Good. Your jobhunter sees that you go for it."))
+        if youth.is_open(vacancy, on=today):
+            messages.success(request, _("Good. Your jobhunter sees that you go for it."))
+        else:
+            messages.info(request, _("This vacancy is taken or closed: you can't go for it any more."))
     return redirect(f"{reverse('matching:my_vacancies')}#v-{vacancy.pk}")
 
 

@@ -108,6 +108,16 @@ def test_a_youth_decides_about_no_vacancy_that_is_not_open(youth: Candidate, sho
     assert not youth.interests.exists()
 
 
+def test_a_youth_goes_for_nothing_that_is_taken_or_closed(youth: Candidate, shop: Vacancy) -> None:
+    phone, decision = in_english(phone_of(youth)), reverse("matching:my_decision", args=[shop.pk])
+    assert 'value="heart"' in text(phone.post(decision, {"feeling": "maybe"}, follow=True))
+    Vacancy.objects.filter(pk=shop.pk).update(closes_on=date(2020, 1, 1))
+    assert 'value="heart"' not in text(phone.get(reverse("matching:my_vacancies")))
+    answer = text(phone.post(decision, {"feeling": "heart"}, follow=True))
+    assert "go for it any more" in answer
+    assert "sees that you go for it" not in answer
+
+
 def test_over_the_api_it_is_kept_listed_and_taken_back(
     client: Client, youth: Candidate, shop: Vacancy
 ) -> None:
