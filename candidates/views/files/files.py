@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from candidates import permissions
+from candidates.enums import Purpose
 from candidates.forms.casework.steps import DoneForm
 from candidates.forms.files.people import NewFileForm
 from candidates.presentation.casework import casework
@@ -59,6 +60,8 @@ def file(request: StaffRequest, pk: str) -> HttpResponse:
         "shown": file_presentation.shown(candidate, opened, on=today),
         "may_change": opened is not None
         and permissions.may_hear_youth(user=request.user, candidate=candidate, on=today),
+        "may_ask_needs": opened is not None
+        and permissions.may_hear_yes(user=request.user, candidate=candidate, purpose=Purpose.KEEP_NEEDS),
         "step": step,
         "done": DoneForm(step=step, on=today) if step else None,
         "contact_only": candidate.is_contact_only(today),

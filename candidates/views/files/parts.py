@@ -14,6 +14,7 @@ from candidates.forms.files.parts import PartForm
 from candidates.forms.files.wants import employer_options
 from candidates.forms.register import FORMS
 from candidates.models import Candidate
+from candidates.permissions import may_hear_yes
 from candidates.selectors.consents.consents import is_live
 from candidates.selectors.files import files as file_selectors
 from candidates.services.files import files
@@ -32,7 +33,9 @@ def edit(request: StaffRequest, pk: str, part: str) -> HttpResponse:
     today = timezone.localdate()
     form = part_form(request, pk, part)
     if part == "needs" and not is_live(candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today):
-        return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_NEEDS)
+        asks = may_hear_yes(user=request.user, candidate=form.candidate, purpose=Purpose.KEEP_NEEDS)
+        to = {"pk": pk, "purpose": Purpose.KEEP_NEEDS}
+        return redirect("candidates:consent", **to) if asks else redirect("candidates:consents", pk=pk)
     saved, newest = save_part(request, pk, part, form)
     if saved:
         messages.success(request, _("Saved."))

@@ -1,18 +1,21 @@
 """Changing one part of a file: saved, overtaken by someone else, or not right."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from candidates import addresses
+from candidates.enums import Purpose
 from candidates.models import Candidate, Needs, Step
 from candidates.rules.list_versions import version_of
 from candidates.selectors.consents.consents import is_live
-from candidates.services.files import files, profile
+from candidates.services.files import absences, files, profile
 from candidates.services.files.profile import WishGiven
 from jobmatch.audit.models import Entry
 from jobmatch.taxonomy.selectors import search_occupations, search_skills
 from tests.candidates.situations import PAGES, as_user, in_english, say_yes, seal_all, wish_for
 from tests.factories import (
+    desk_of,
     make_candidate,
     make_coordinator,
     make_jobhunter,
@@ -51,6 +54,19 @@ def test_every_part_has_a_page_for_its_own_people_and_for_nobody_else(by, youth,
     for stranger in (make_jobhunter(youth.municipality), make_jobhunter(), make_coordinator()):
         assert as_user(stranger).get(address).status_code == 404
         assert as_user(stranger).post(address, {"version": 1}).status_code == 404
+
+
+def test_who_stands_in_is_not_led_to_a_question_of_the_own_jobhunter(by, youth):
+    stand_in, coordinator = make_jobhunter(youth.municipality), make_coordinator(youth.municipality)
+    on = timezone.localdate()
+    absences.begin(desk=desk_of(by), stand_in=desk_of(stand_in), until=None, by=coordinator, on=on)
+    say_yes(youth, by=by, purpose=Purpose.STAND_IN)
+    ask = reverse("candidates:consent", kwargs={"pk": youth.pk, "purpose": Purpose.KEEP_NEEDS})
+    needs = reverse("candidates:edit", kwargs={"pk": youth.pk, "part": "needs"})
+    consents = reverse("candidates:consents", kwargs={"pk": youth.pk})
+    for user, led, to in ((by, True, ask), (stand_in, False, consents)):
+        assert (ask in as_user(user).get(f"{PAGES}{youth.pk}/").content.decode()) == led
+        assert as_user(user).get(needs).url == to
 
 
 @pytest.mark.parametrize("part", ["own-words", "needs"])
