@@ -1,6 +1,7 @@
 """What a youth went through, in words: the facts, the road, how far a report is."""
 
 from dataclasses import dataclass
+from datetime import date
 from textwrap import shorten
 from typing import Any
 
@@ -8,13 +9,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from candidates.enums import Feeling, Ground, ReportChoice, ReportState, Road, Stage
+from candidates.enums import Feeling, Ground, Purpose, ReportChoice, ReportState, Road, Stage
 from candidates.models import Candidate
+from candidates.permissions import may_hear_youth
+from candidates.selectors.consents.consents import is_live
 from candidates.selectors.files.files import employer_names
+from candidates.services.files.bars import owner_for
 from candidates.services.voice.experiences import Heard
 from candidates.services.voice.kept_reports import OpenedReport
 from candidates.services.voice.report_papers import digest_of
 from candidates.services.voice.telling import Felt, ToldExperience
+from jobmatch.accounts.services.presence import is_away
 from notifications.enums import MessageState
 
 Words = str | Promise
@@ -30,6 +35,20 @@ NEXT: dict[str, Words] = {
     ),
 }
 ICONS = {Road.NOTHING: "heart", Road.TALK: "people", Road.MEDIATION: "people", Road.REPORT: "mail"}
+
+
+def away(candidate: Candidate, *, on: date) -> str:
+    """Why a report with the yes of the youth waits while the own jobhunter is away; empty if it does not."""
+    if not is_away(candidate.desk):
+        return ""
+    there = owner_for(candidate, candidate.desk).user
+    if there is None or is_live(candidate=candidate, purpose=Purpose.STAND_IN, on=on):
+        hears = there is not None and may_hear_youth(user=there, candidate=candidate, on=on)
+        return "" if hears else _("Your jobhunter is away, and sends it when they are back.")
+    return _(
+        "Your jobhunter is away. %(name)s can send it only if you let a stand-in read what is locked away. "
+        "You say that on your own page, under “What I allow”."
+    ) % {"name": there}
 
 
 @dataclass(frozen=True, slots=True)

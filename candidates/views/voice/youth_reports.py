@@ -37,6 +37,7 @@ def my_report(request: HttpRequest, pk: str) -> HttpResponse:
         "written": written,
         "code": voice_presentation.state_of(written),
         "versions": voice_presentation.versions(written),
+        "away": voice_presentation.away(candidate, on=today),
     }
     return render(request, "candidates/my_report.html", context)
 

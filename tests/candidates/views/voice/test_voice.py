@@ -272,6 +272,17 @@ class TestTheYouth:
         newest = quiet(event="voice.report_approved")[-1]
         assert newest.actor_kind == audit.youth(other.pk).kind
 
+    def test_reads_who_can_send_it_while_the_own_jobhunter_is_away(self, by, other, own):
+        approve(own)
+        phone = in_english(phone_of(other, LinkPurpose.REPORT, own.pk))
+        here = reverse("candidates:my_report", kwargs={"pk": own.pk})
+        assert "is away" not in text(phone.get(here))
+        there, boss = make_jobhunter(other.municipality), make_coordinator(other.municipality)
+        absences.begin(desk=desk_of(by), stand_in=desk_of(there), until=None, by=boss, on=TODAY)
+        assert f"{there} can send it only if you let a stand-in read" in text(phone.get(here))
+        say_yes(other, by=by, purpose=Purpose.STAND_IN)
+        assert "is away" not in text(phone.get(here))
+
     def test_stops_it_with_the_link(self, by, other, own):
         approve(own)
         send(own, by)
