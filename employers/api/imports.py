@@ -51,10 +51,11 @@ def import_vacancies(request: ApiRequest, asked: Query[ImportIn]) -> Status[Impo
         return problem(400, "unreadable", "The form in the request can't be read.")
     if data is None:
         return problem(422, "file_missing", "Send the file as the body, or as the part `file` of a form.")
+    own = sends_in_for(request.auth, asked.employer)
     report = imports.take_in(
-        own=sends_in_for(request.auth, asked.employer),
+        own=own,
         on=timezone.localdate(),
-        parsed=parse(data, asked.source),
+        parsed=parse(data, imports.source_for(own, asked.source)),
         by=request.auth,
         keep_good=asked.keep_good,
         dry_run=asked.dry_run,

@@ -115,8 +115,12 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """`problems` refuse their rows; `notes` say what was left out or guessed in rows that are fine."""
+    """`problems` refuse their rows; `notes` say what was left out or guessed in rows that are fine.
+
+    `source`: what goes before the sources that the postings name; empty when they name their own.
+    """
 
     postings: list[Posting]
     problems: list[Problem]
     notes: list[Problem]
+    source: str = ""

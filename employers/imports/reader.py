@@ -20,9 +20,9 @@ def parse(data: bytes, source: str = "", *, clock: Callable[[], float] = time.mo
     `source` goes before what the postings themselves call their source. A file that can't be read at all
     has one problem, at row 0, and no postings.
     """
-    parsed = Parsed([], [], [])
+    parsed = Parsed([], [], [], source[:SOURCE].strip())
     try:
-        _read_all(data, source[:SOURCE], parsed, deadline=clock() + MOST_SECONDS, clock=clock)
+        _read_all(data, parsed.source, parsed, deadline=clock() + MOST_SECONDS, clock=clock)
     except Refused as refused:
         parsed.postings.clear()
         parsed.problems[:] = [Problem(0, refused.field, refused.message)]

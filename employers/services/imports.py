@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from employers.enums import VacancyState
 from employers.imports.posting import Parsed, Posting, Problem
-from employers.models import Employer, Vacancy, VacancyLanguage, VacancyLicence
+from employers.models import OWN_SOURCE, Employer, Feed, Vacancy, VacancyLanguage, VacancyLicence
 from employers.parts import STATE
 from employers.permissions import require_casework, require_edit
 from employers.selectors.locating import Locator
@@ -28,6 +28,7 @@ from jobmatch.taxonomy.models import Occupation
 from jobmatch.taxonomy.selectors import Hit, suggest_occupations
 
 BATCH = 500
+OWN_FILES: Final = "own "  # begins the source under which the files of an employer stand
 Rows = list[tuple[Any, ...]]
 
 
@@ -63,15 +64,19 @@ def take_in(
     `own`: an employer sends in its own, on a day. All are of that employer and confirmed by it, under a
     source of its own: so that nobody's file reaches into another's vacancies.
 
+    Any other file brings nothing of a source whose vacancies come another way, and gives no vacancy that is
+    here to another employer: what it says of both is what somebody wrote in it.
+
     With any problem nothing changes, unless `keep_good`: then the rows that are fine come in. A file that
     could not be read at all changes nothing. What a person decided stays, and a note says so. `dry_run`
     counts and then puts everything back.
     """
     if own is None:
         require_casework(by)
+        parsed = _without_sources_of_ours(parsed)
     else:
         require_edit(by, own)
-        parsed = replace(parsed, postings=[replace(each, source=_source_of(own)) for each in parsed.postings])
+        parsed = replace(parsed, postings=[replace(each, source=source_for(own)) for each in parsed.postings])
     report = ImportReport(
         refused=len({problem.row for problem in parsed.problems}),
         problems=list(parsed.problems),
@@ -105,7 +110,7 @@ def _write(
     own: Employer | None,
     on: date | None,
 ) -> None:
-    bring_in(postings, report, employer=own.pk if own else None)
+    bring_in(postings, report, employer=own.pk if own else None, keeps_employers=True)
     if own is not None and on is not None:
         _confirm(postings, on=on)
     if report.new or report.changed:
@@ -114,10 +119,17 @@ def _write(
         transaction.set_rollback(True)
 
 
-def bring_in(postings: Sequence[Posting], report: ImportReport, *, employer: UUID | None = None) -> None:
+def bring_in(
+    postings: Sequence[Posting],
+    report: ImportReport,
+    *,
+    employer: UUID | None = None,
+    keeps_employers: bool = False,
+) -> None:
     """Make and change the vacancies, and count them; in the transaction of whoever calls.
 
-    All are of `employer` where one is given, whatever name each has.
+    All are of `employer` where one is given, whatever name each has. With `keeps_employers` one that is here
+    already stays with its employer.
     """
     known = _known(postings)
     employers = NamedEmployers(all_of=employer)
@@ -132,7 +144,10 @@ def bring_in(postings: Sequence[Posting], report: ImportReport, *, employer: UUI
         if vacancy is None:
             made.append(import_values.new_vacancy(posting, values))
             fresh.append(posting)
-        elif _update(vacancy, posting, values, report):
+            continue
+        if keeps_employers:
+            values = _with_employer_of(vacancy, posting, values, report)
+        if _update(vacancy, posting, values, report):
             changed.append(vacancy)
     _create(made, fresh)
     demands.refresh_all(made, are_new=True)
@@ -140,9 +155,36 @@ def bring_in(postings: Sequence[Posting], report: ImportReport, *, employer: UUI
     report.new = len(made)
 
 
-def _source_of(own: Employer) -> str:
-    """The source under which an employer's own files stand."""
-    return f"own {own.pk}"
+def source_for(own: Employer | None, told: str = "") -> str:
+    """The source to read a file with: what the importer says, and of an employer's own file its own name.
+
+    It goes before the sources that the rows name, so that one number is one vacancy.
+    """
+    return told if own is None else f"{OWN_FILES}{own.pk}"
+
+
+def _without_sources_of_ours(parsed: Parsed) -> Parsed:
+    """Without the rows of a source that comes another way: entered here, sent in by an employer, fetched.
+
+    A fetched one may be named by who imports, never by the file.
+    """
+    named = {each.source for each in parsed.postings}
+    ours = {source for source in named if source == OWN_SOURCE or source.startswith(OWN_FILES)}
+    if not parsed.source:
+        ours |= named & set(Feed.objects.order_by().values_list("source", flat=True))
+    problems = [_of_ours(each) for each in parsed.postings if each.source in ours]
+    return replace(
+        parsed,
+        postings=[each for each in parsed.postings if each.source not in ours],
+        problems=sorted([*parsed.problems, *problems], key=lambda problem: problem.row),
+    )
+
+
+def _of_ours(posting: Posting) -> Problem:
+    words = _(
+        "We get the vacancies of “%(source)s” in another way. Give this file another name of the source."
+    )
+    return Problem(posting.row, "source", words % {"source": posting.source})
 
 
 def _confirm(postings: Sequence[Posting], *, on: date) -> None:
@@ -192,6 +234,18 @@ def _named_occupations(postings: Sequence[Posting]) -> dict[tuple[str, int] | No
     return {
         (uri, c): Hit(known[uri].pk, str(known[uri]), str(known[uri]), c) for uri, c in told if uri in known
     }
+
+
+def _with_employer_of(
+    vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport
+) -> import_values.Values:
+    """The values with the employer that the vacancy has: a file moves no vacancy to another one."""
+    has = vacancy.employer_id
+    if has is None or has == values["employer_id"] or "employer" in vacancy.decided:
+        return values
+    words = _("The file names another employer; the one that is here was kept.")
+    report.notes.append(Problem(posting.row, "employer", words))
+    return values | {"employer_id": has}
 
 
 def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport) -> bool:

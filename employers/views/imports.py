@@ -50,5 +50,5 @@ def _take_in(
 ) -> imports.ImportReport:
     """Never more bytes in memory than the cap and one: the reader refuses the rest."""
     own = sends_in_for(by, employer.pk if employer else None)
-    parsed = parse(file.read(MOST_BYTES + 1), source)
+    parsed = parse(file.read(MOST_BYTES + 1), imports.source_for(own, source))
     return imports.take_in(parsed=parsed, by=by, keep_good=keep_good, own=own, on=timezone.localdate())

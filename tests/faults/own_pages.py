@@ -5,6 +5,7 @@ from tests.faults.fault import Answers, Fault, Instead, Without
 PERSONS = "employers.services.persons"
 TEST = "tests/employers/services/test_own.py"
 PAGES = "tests/employers/views/test_own.py"
+IMPORTS = "tests/employers/services/test_imports.py"
 ENDS = f"{TEST}::test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_second"
 
 FAULTS = [
@@ -45,8 +46,23 @@ FAULTS = [
     ),
     Fault(
         "an own file reaches into nobody else's vacancies",
-        Instead("employers.services.imports.take_in", "source=_source_of(own)", ""),
+        Instead("employers.services.imports.take_in", "source=source_for(own)", ""),
         f"{PAGES}::test_an_own_list_comes_in_for_the_own_employer_whatever_it_names",
+    ),
+    Fault(
+        "a file names no source whose vacancies come another way",
+        Without("employers.services.imports._without_sources_of_ours", "OWN_SOURCE"),
+        f"{IMPORTS}::test_a_file_can_not_name_a_source_whose_vacancies_come_another_way[jobmatch]",
+    ),
+    Fault(
+        "a file names no feed as its source",
+        Instead("employers.services.imports._without_sources_of_ours", "named & set(", "set() & set("),
+        f"{IMPORTS}::test_a_file_can_not_name_a_source_whose_vacancies_come_another_way[shop]",
+    ),
+    Fault(
+        "a file gives no vacancy to another employer",
+        Without("employers.services.imports._write", "keeps_employers"),
+        f"{IMPORTS}::test_a_file_gives_no_vacancy_that_is_here_to_another_employer",
     ),
     Fault(
         "a title alone stays a draft",

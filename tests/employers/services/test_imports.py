@@ -21,7 +21,7 @@ from jobmatch.audit.models import Entry
 from jobmatch.audit.services import COMMAND_LINE
 from jobmatch.errors import RuleBroken
 from tests.employers.imports.documents import as_bytes, posting
-from tests.employers.situations import TODAY, make_contact, make_employer
+from tests.employers.situations import TODAY, make_contact, make_employer, make_feed, make_vacancy
 from tests.factories import make_jobhunter
 
 pytestmark = pytest.mark.django_db
@@ -219,6 +219,29 @@ def test_an_employer_contact_imports_nothing() -> None:
     with pytest.raises(RuleBroken) as broken:
         imports.take_in(parsed=parsed(posting()), by=make_contact(make_employer()))
     assert broken.value.code == "forbidden"
+
+
+@pytest.mark.parametrize("source", ["jobmatch", "own 5", "shop"])
+def test_a_file_can_not_name_a_source_whose_vacancies_come_another_way(source: str) -> None:
+    make_feed(source="shop")
+    theirs = make_vacancy(source=source, identifier="1", title="Blijft", employer=make_employer())
+    named = {"name": source, "value": "1"}
+    report = take(posting(identifier=named), posting(), keep_good=True)
+    assert (report.new, [(problem.row, problem.field) for problem in report.problems]) == (1, [(1, "source")])
+    theirs.refresh_from_db()
+    assert theirs.title == "Blijft"
+    another = as_bytes(posting(identifier="2"))
+    given = imports.take_in(parsed=parse(another, source), by=COMMAND_LINE)
+    assert given.fits == (source == "shop")  # who imports may mean the same source as a feed
+
+
+def test_a_file_gives_no_vacancy_that_is_here_to_another_employer() -> None:
+    take(posting())
+    before = Vacancy.objects.get().employer
+    report = take(posting(title="Orderpicker", hiringOrganization="De Buren"))
+    after = Vacancy.objects.get()
+    assert (after.title, after.employer, counts(report)) == ("Orderpicker", before, (0, 1, 0, 0))
+    assert [note.field for note in report.notes] == ["employer"]
 
 
 def test_the_category_helps_when_the_title_says_nothing() -> None:

@@ -106,6 +106,15 @@ def test_an_own_list_comes_in_for_the_own_employer_whatever_it_names(client, sho
     assert (theirs.title, made.employer, made.confirmed_on) == ("Blijft", shop, timezone.localdate())
 
 
+def test_one_number_of_two_sources_is_one_vacancy_in_an_own_list_and_the_second_row_says_so(client, shop):
+    sign_in(client, make_contact(shop))
+    lines = b"title;identifier;source\nVerkoper;1;site\nKok;1;intranet\n"
+    page = client.post(reverse("employers:import"), {"file": SimpleUploadedFile("v.csv", lines)})
+    assert [problem.row for problem in page.context["report"].problems] == [3]
+    sent = client.post("/api/v1/vacancies/import", lines, content_type="text/csv")
+    assert (sent.status_code, [problem["row"] for problem in sent.json()["problems"]]) == (422, [3])
+
+
 # The form
 
 
