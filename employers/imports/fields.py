@@ -79,6 +79,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
         licences=requirements.licences_in(asked),
         category=" ".join(shapes.texts(node.get("occupationalCategory")))[:NAME],
         readings=readings,
+        named=named,
     )
     return own.exact(posting, ours) if ours is not None else posting
 

@@ -11,8 +11,11 @@ from jobmatch.places.rules.folding import fold
 
 PERIODS = {
     "hour": "hour", "hourly": "hour", "uur": "hour", "hur": "hour", "per uur": "hour", "hr": "hour",
+    "an hour": "hour",
     "month": "month", "monthly": "month", "maand": "month", "mon": "month", "per maand": "month",
+    "a month": "month",
     "year": "year", "yearly": "year", "annual": "year", "jaar": "year", "ann": "year", "per jaar": "year",
+    "a year": "year",
 }  # fmt: skip
 # Lowest: well under the minimum youth wage, so part-time pay a month stays. Highest: sources often give the
 # pay of a year, or of three months, as that of a month; work that we look for does not pay more than this.

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
+from uuid import UUID
 
 T = TypeVar("T")
 
@@ -88,6 +89,8 @@ class Posting:
     """One vacancy as its source tells it; what the source does not say is None or empty.
 
     `occupation`: the address of one in the taxonomy and how certain (0-99), where another program says so.
+    `named`: what it calls its source itself. `vacancy`: which one it is, where more than source and
+    identifier says so.
     """
 
     row: int
@@ -111,6 +114,8 @@ class Posting:
     category: str = ""
     occupation: tuple[str, int] | None = None
     readings: Readings = field(default_factory=Readings)
+    named: str = ""
+    vacancy: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

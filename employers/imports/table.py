@@ -29,6 +29,7 @@ from jobmatch.places.rules.folding import fold
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "source": ("bron",),
+    "state": ("stand",),
     "identifier": ("id", "kenmerk", "nummer", "vacaturenummer"),
     "title": ("titel", "functie", "functietitel", "vacature"),
     "description": ("omschrijving", "tekst", "beschrijving"),
@@ -59,6 +60,7 @@ _FORMULA = re.compile(r"[\s'\"]*(?:[=@]|[+-](?![\s\d]|$)|[+-][\d.,]+[^\d.,\s-])"
 MOST_YEARS = 40
 _YES = frozenset({"ja", "yes", "true", "waar", "1", "j", "y"})
 _NO = frozenset({"", "nee", "no", "false", "onwaar", "0", "n"})
+_NOT_OPEN = frozenset({"concept", "draft", "vervuld", "filled", "gesloten", "closed"})
 
 Note = Callable[[str, str], None]
 Row = dict[str, str]
@@ -128,14 +130,17 @@ def read(cells: Row, *, row: int, source: str, note: Note) -> Posting:
     for column, cell in cells.items():
         loading.check_text(cell, column)
     get = cells.get
+    _check_open(get("state", ""))
     title = fields.title_of(plain.one_line(get("title", "")), note)
     description = fields.cut_description(plain.to_text(get("description", "")), note)
     place = _place(cells)
     employer = plain.one_line(get("employer", ""))[:NAME]
     url = fields.address_of(get("url", ""), note)
+    named = plain.one_line(get("source", ""))
     return Posting(
         row=row,
-        source=identity.source_of(given=source, named=plain.one_line(get("source", "")), url=url),
+        named=named,
+        source=identity.source_of(given=source, named=named, url=url),
         identifier=identity.identifier_of(
             told=plain.one_line(get("identifier", "")),
             url=url,
@@ -161,6 +166,16 @@ def read(cells: Row, *, row: int, source: str, note: Note) -> Posting:
         category=plain.one_line(get("occupation", ""))[:NAME],
         readings=_readings(get("years", ""), titles.read(title=title, text=description, place=place)),
     )
+
+
+def _check_open(text: str) -> None:
+    """Refuse what our own list calls filled, closed or a draft; another word may be of another program."""
+    if fold(text) in _NOT_OPEN:
+        raise Refused(
+            _("This vacancy is “%(text)s”. Take this line out, or open the vacancy again on its page.")
+            % {"text": text},
+            "state",
+        )
 
 
 def _place(cells: Row) -> WorkPlace:

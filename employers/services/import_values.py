@@ -14,6 +14,8 @@ from jobmatch.taxonomy.selectors import Hit
 # Below this a title and an occupation have little more than letters in common.
 LEAST_CERTAINTY = 20
 NAMESPACE = UUID("0f2f4a53-2f7c-5b0e-8d57-0f4b8c1f8a10")
+# What a list of an employer may mend of a vacancy that came another way: what it has a column for.
+LISTED = ("title", "description", "url", "posted_on", "closes_on", "starts_on", "openings", "hours", "pay")
 ALWAYS_OF_SOURCE = ("employer_text", "place_text")
 # Columns that only a person sets; an import never touches them.
 OF_PEOPLE = frozenset(
@@ -32,8 +34,8 @@ Values = dict[str, Any]
 
 
 def vacancy_id(posting: Posting) -> UUID:
-    """The id that this vacancy of this source has in every database."""
-    return uuid5(NAMESPACE, f"{posting.source}\n{posting.identifier}")
+    """The id that this vacancy of this source has in every database; of one that is known, its own."""
+    return posting.vacancy or uuid5(NAMESPACE, f"{posting.source}\n{posting.identifier}")
 
 
 def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hit: Hit | None) -> Values:
@@ -105,6 +107,12 @@ def licences(posting: Posting) -> list[tuple[str, bool, int, str]]:
 
 def new_vacancy(posting: Posting, values: Values) -> Vacancy:
     return Vacancy(id=vacancy_id(posting), source=posting.source, identifier=posting.identifier, **values)
+
+
+def of_a_list(vacancy: Vacancy, values: Values) -> Values:
+    """What a list fills in of a vacancy that came another way; the rest, which it knows less of, as it is."""
+    listed = {column for part in LISTED for column in PARTS[part] if values[column] not in (None, "")}
+    return {name: value if name in listed else getattr(vacancy, name) for name, value in values.items()}
 
 
 def differences(vacancy: Vacancy, values: Values) -> tuple[list[str], list[str]]:

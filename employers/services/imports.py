@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from employers.enums import VacancyState
@@ -19,6 +19,7 @@ from employers.permissions import require_casework, require_edit
 from employers.selectors.locating import Locator
 from employers.services import demands, import_values
 from employers.services.named_employers import NamedEmployers
+from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.audit.services import Doer
 from jobmatch.changes import services as changes
@@ -62,7 +63,8 @@ def take_in(
     """Take the postings in by source and identifier.
 
     `own`: an employer sends in its own, on a day. All are of that employer and confirmed by it, under a
-    source of its own: so that nobody's file reaches into another's vacancies.
+    source of its own: so that nobody's file reaches into another's vacancies. A row of the list that we give
+    out is the vacancy that it was.
 
     Any other file brings nothing of a source whose vacancies come another way, and gives no vacancy that is
     here to another employer: what it says of both is what somebody wrote in it.
@@ -77,6 +79,7 @@ def take_in(
     else:
         require_edit(by, own)
         parsed = replace(parsed, postings=[replace(each, source=source_for(own)) for each in parsed.postings])
+        parsed = _as_those_that_are_here(parsed, own=own, by=by)
     report = ImportReport(
         refused=len({problem.row for problem in parsed.problems}),
         problems=list(parsed.problems),
@@ -145,6 +148,8 @@ def bring_in(
             made.append(import_values.new_vacancy(posting, values))
             fresh.append(posting)
             continue
+        if posting.vacancy is not None:
+            values = import_values.of_a_list(vacancy, values)
         if keeps_employers:
             values = _with_employer_of(vacancy, posting, values, report)
         if _update(vacancy, posting, values, report):
@@ -185,6 +190,44 @@ def _of_ours(posting: Posting) -> Problem:
         "We get the vacancies of “%(source)s” in another way. Give this file another name of the source."
     )
     return Problem(posting.row, "source", words % {"source": posting.source})
+
+
+def _as_those_that_are_here(parsed: Parsed, *, own: Employer, by: Doer) -> Parsed:
+    """The rows of an own file, each that is a vacancy from elsewhere as that one.
+
+    Such a row names its source and number, as our list does; of what was entered here the number is enough.
+    One of another employer is refused.
+    """
+    here = _here(parsed.postings, own=own, by=by)
+    postings: list[Posting] = []
+    problems = [*parsed.problems]
+    for each in parsed.postings:
+        names = (each.named, OWN_SOURCE, each.source)
+        found = next((here[name, each.identifier] for name in names if (name, each.identifier) in here), None)
+        if found is None:
+            postings.append(each)
+        elif found.employer_id != own.pk:
+            words = _("This is a vacancy of another employer. Send it in for that one.")
+            problems.append(Problem(each.row, "identifier", words))
+        elif found.source == each.source:
+            postings.append(each)
+        else:
+            postings.append(replace(each, source=found.source, vacancy=found.pk))
+    return replace(parsed, postings=postings, problems=sorted(problems, key=lambda problem: problem.row))
+
+
+def _here(postings: Sequence[Posting], *, own: Employer, by: Doer) -> dict[tuple[str, str], Vacancy]:
+    """The vacancies with these numbers that the sender sees, or that came by a file of this employer."""
+    seen = Q(employer__in=Employer.objects.visible_to(by)) if isinstance(by, User) else Q(employer=own)
+    rows = Vacancy.objects.filter(seen | Q(source=source_for(own))).order_by("pk")
+    numbers = [each.identifier for each in postings]
+    found: dict[tuple[str, str], Vacancy] = {}
+    for start in range(0, len(numbers), BATCH):
+        named = rows.filter(identifier__in=numbers[start : start + BATCH])
+        found |= {
+            (row.source, row.identifier): row for row in named.only("source", "identifier", "employer_id")
+        }
+    return found
 
 
 def _confirm(postings: Sequence[Posting], *, on: date) -> None:
@@ -251,7 +294,7 @@ def _with_employer_of(
 def _update(vacancy: Vacancy, posting: Posting, values: import_values.Values, report: ImportReport) -> bool:
     """Bring a known vacancy up to date; whether anything changed."""
     changed, kept = import_values.differences(vacancy, values)
-    lists = _changed_lists(vacancy, posting)
+    lists = {} if posting.vacancy is not None else _changed_lists(vacancy, posting)
     kept += [name for name in lists if name in vacancy.decided]
     lists = {name: rows for name, rows in lists.items() if name not in vacancy.decided}
     for part in kept:

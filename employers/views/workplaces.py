@@ -76,10 +76,10 @@ def facts_of_many(request: StaffRequest, pk: str) -> HttpResponse:
 
 @require_GET
 def vacancies_csv(request: StaffRequest, pk: str) -> HttpResponse:
-    """The vacancies of an employer and its shops, site by site, for a spreadsheet."""
+    """The open vacancies of an employer and its shops, site by site, for a spreadsheet."""
     row = employer_selectors.employer(request.user, pk)
     shops = [shop.pk for shop in chain_of(request.user, row)]
-    rows = vacancies.vacancies(request.user).filter(employer__in=shops)
+    rows = vacancies.vacancies(request.user).filter(employer__in=shops).open(on=timezone.localdate())
     ordered = rows.order_by("employer__organisation__name", "employer", "site__name", "title", "pk")
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows([list(COLUMNS), *map(_cells, ordered)])
@@ -134,7 +134,7 @@ def _lines(known: Workplaces, row: Employer, places: list[facts.Place]) -> list[
 
 # The headings are those that our own import reads, so that the file can come back.
 COLUMNS = (
-    *("werkgever", "vestiging", "titel", "kenmerk", "stand", "soort", "beroep", "postcode", "plaats"),
+    *("werkgever", "vestiging", "titel", "bron", "kenmerk", "stand", "soort", "beroep", "postcode", "plaats"),
     *("uren min", "uren max", "loon min", "loon max", "loon per", "aantal"),
     *("geplaatst op", "reageren tot", "start op"),
 )
@@ -143,7 +143,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def _cells(row: Vacancy) -> Iterator[str]:
     values = (
-        *(row.employer, row.site, row.title, row.identifier, row.get_state_display()),
+        *(row.employer, row.site, row.title, row.source, row.identifier, row.get_state_display()),
         *(row.get_kind_display(), row.occupation),
         *(row.site.postcode if row.site else row.postcode, place(row)),
         *(row.hours_min, row.hours_max, row.pay_min, row.pay_max, row.get_pay_period_display()),

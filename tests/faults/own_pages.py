@@ -50,6 +50,11 @@ FAULTS = [
         f"{PAGES}::test_an_own_list_comes_in_for_the_own_employer_whatever_it_names",
     ),
     Fault(
+        "the list that we give out is no new vacancies",
+        Without("employers.services.imports.take_in", "_as_those_that_are_here"),
+        f"{PAGES}::test_the_list_that_we_give_out_comes_back_as_the_vacancies_that_it_was",
+    ),
+    Fault(
         "a file names no source whose vacancies come another way",
         Without("employers.services.imports._without_sources_of_ours", "OWN_SOURCE"),
         f"{IMPORTS}::test_a_file_can_not_name_a_source_whose_vacancies_come_another_way[jobmatch]",

@@ -11,11 +11,12 @@ from django.utils import timezone
 from employers.enums import Origin, VacancyState
 from employers.models import OWN_SOURCE, Employer, EmployerPerson, Vacancy
 from employers.services import persons, sign_ins
+from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Errand
 from jobmatch.links import services as links
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from tests.employers.situations import make_contact, make_employer, make_vacancy
-from tests.factories import make_jobhunter, sign_in
+from tests.factories import make_jobhunter, make_member, sign_in
 
 pytestmark = pytest.mark.django_db
 TEXT = """Winkelmedewerker station
@@ -113,6 +114,46 @@ def test_one_number_of_two_sources_is_one_vacancy_in_an_own_list_and_the_second_
     assert [problem.row for problem in page.context["report"].problems] == [3]
     sent = client.post("/api/v1/vacancies/import", lines, content_type="text/csv")
     assert (sent.status_code, [problem["row"] for problem in sent.json()["problems"]]) == (422, [3])
+
+
+def test_the_list_that_we_give_out_comes_back_as_the_vacancies_that_it_was(client, shop):
+    entered = make_vacancy(employer=shop, title="Verkoper", description="Klanten helpen.", openings=2)
+    feed = make_vacancy(employer=shop, source="board", identifier="7", title="Kok", kind="job", kind_c=100)
+    filled = make_vacancy(employer=shop, title="Bakker", state=VacancyState.FILLED)
+    other = make_employer("De Buren")
+    make_vacancy(employer=other, source="board", identifier="8", title="Blijft")
+    sign_in(client, make_contact(shop))
+    listed = client.get(reverse("employers:vacancies_csv", args=[shop.pk])).content
+    assert b"Bakker" not in listed
+    mended = listed.replace(b"Verkoper", b"Verkoper zaterdag")
+    done = client.post(reverse("employers:import"), {"file": SimpleUploadedFile("v.csv", mended)})
+    assert (done.status_code, done.context["report"].problems) == (200, [])
+    assert Vacancy.objects.count() == 4
+    assert (entered.title, feed.title, filled.confirmed_on) == ("Verkoper", "Kok", None)
+    for row in (entered, feed, filled):
+        row.refresh_from_db()
+    assert (entered.title, entered.description, entered.openings) == (
+        "Verkoper zaterdag",
+        "Klanten helpen.",
+        2,
+    )
+    assert (feed.title, feed.kind_c, feed.confirmed_on) == ("Kok", 100, timezone.localdate())
+    assert (filled.state, filled.confirmed_on) == (VacancyState.FILLED, None)
+
+
+def test_a_line_that_says_filled_or_is_of_another_employer_is_refused(client, shop):
+    other = make_employer("De Buren")
+    theirs = make_vacancy(employer=other, source="board", identifier="8", title="Blijft")
+    user = make_contact(shop)
+    make_member(Role.EMPLOYER_CONTACT, other.organisation, user=user)
+    sign_in(client, user)
+    lines = b"titel;bron;kenmerk;stand\nBakker;;1;vervuld\nKok;board;8;open\n"
+    given = {"file": SimpleUploadedFile("v.csv", lines), "employer": shop.pk}
+    page = client.post(reverse("employers:import"), given)
+    found = [(problem.row, problem.field) for problem in page.context["report"].problems]
+    assert found == [(2, "state"), (3, "identifier")]
+    theirs.refresh_from_db()
+    assert (theirs.title, Vacancy.objects.count()) == ("Blijft", 1)
 
 
 # The form
