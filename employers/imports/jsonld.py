@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from employers.imports import shapes
 from employers.imports.limits import MOST_REFERENCES
-from employers.imports.posting import Refused
+from employers.imports.posting import Empty, Refused
 
 # What a page's document holds besides its postings; never taken for a broken posting.
 _LISTS = ("@graph", "itemListElement", "item", "dataFeedElement")
@@ -17,7 +17,7 @@ def nodes(document: Any) -> list[Any]:
     found: list[Any] = []
     _collect(document, found)
     if not found:
-        raise Refused(_("There is no JobPosting in this file."))
+        raise Empty(_("There is no JobPosting in this file."))
     by_id = _named_nodes(document)
     return [_with_references(node, by_id) for node in found]
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from employers.imports import dates, fields
 from employers.imports.limits import MOST_DEPTH
-from employers.imports.posting import Posting, Refused
+from employers.imports.posting import Empty, Posting, Refused
 
 Note = Callable[[str, str], None]
 Told = dict[str, str]
@@ -144,7 +144,7 @@ def items(text: str) -> Iterator[tuple[int, Item]]:
             % {"line": line, "column": column + 1}
         ) from None
     if not row:
-        raise Refused(
+        raise Empty(
             _("There is no vacancy in this XML file. We read the elements %(names)s.")
             % {"names": ", ".join(SHAPES)}
         )

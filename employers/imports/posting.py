@@ -27,6 +27,10 @@ class Refused(Exception):
         self.field = field
 
 
+class Empty(Refused):
+    """A file that can be read, and in which there is no vacancy."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkPlace:
     """Where the work is, as the source says it: `text` for people, the rest for looking it up."""
@@ -123,9 +127,11 @@ class Parsed:
     """`problems` refuse their rows; `notes` say what was left out or guessed in rows that are fine.
 
     `source`: what goes before the sources that the postings name; empty when they name their own.
+    `is_empty`: the file can be read, and there is no vacancy in it, not even a wrong one.
     """
 
     postings: list[Posting]
     problems: list[Problem]
     notes: list[Problem]
     source: str = ""
+    is_empty: bool = False

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from employers.imports import fields, guards, jsonld, loading, markup, table
 from employers.imports.limits import MOST_PROBLEMS, MOST_ROWS, MOST_SECONDS, SOURCE
-from employers.imports.posting import Parsed, Posting, Problem, Refused
+from employers.imports.posting import Empty, Parsed, Posting, Problem, Refused
 from jobmatch.wording import leaks
 
 Reader = Callable[..., Posting]
@@ -26,6 +27,7 @@ def parse(data: bytes, source: str = "", *, clock: Callable[[], float] = time.mo
     except Refused as refused:
         parsed.postings.clear()
         parsed.problems[:] = [Problem(0, refused.field, refused.message)]
+        return replace(parsed, is_empty=isinstance(refused, Empty))
     return parsed
 
 
@@ -45,6 +47,8 @@ def _read_all(
             parsed.problems.append(Problem(row, refused.field, refused.message))
         else:
             parsed.postings.append(posting)
+    if not parsed.postings and not parsed.problems:
+        raise Empty(_("There is no vacancy in this file."))
 
 
 def _reader(data: bytes, text: str, parsed: Parsed) -> tuple[Reader, Iterator[tuple[int, Any]]]:

@@ -185,11 +185,15 @@ def _close_fetch(feed: Feed, done: FeedFetch) -> FeedFetch:
 
 
 def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
-    """All of a fetch, or nothing: the rows that can be read, what is missing, what is there again."""
+    """All of a fetch, or nothing: the rows that can be read, what is missing, what is there again.
+
+    A file that is empty has everything missing, unless nothing ever came from there.
+    """
+    problems = [] if parsed.is_empty else parsed.problems
     done.came = len(parsed.postings)
-    done.refused = len({problem.row for problem in parsed.problems})
-    done.wrong = [[problem.row, problem.field] for problem in parsed.problems[:SHOWN_WRONG]]
-    if not parsed.postings:
+    done.refused = len({problem.row for problem in problems})
+    done.wrong = [[problem.row, problem.field] for problem in problems[:SHOWN_WRONG]]
+    if not parsed.postings and not (parsed.is_empty and _brought_any(feed)):
         done.outcome = FetchOutcome.FILE
         return
     with imports.busy_when_another_imports(), transaction.atomic():
@@ -197,7 +201,8 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
         opened = _untouched(feed, on=on)
         gone = [row for row in opened if row.pk not in here]
         done.missing = len(gone)
-        if 2 * len(gone) > len(opened) and not _may_drop(feed):
+        drops = 2 * len(gone) > len(opened)
+        if drops and not _may_drop(feed):
             done.outcome = FetchOutcome.DROP
             return
         report = imports.ImportReport()
@@ -206,9 +211,13 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
         done.new, done.changed, done.unchanged = report.new, report.changed, report.unchanged
         _mark_here(feed, parsed.postings, done, on=on)
         # A row that can't be read may be the very one that is missing.
-        done.closed = 0 if done.refused else _close_gone(gone)
+        done.closed = 0 if done.refused else _close_gone(gone, at_once=drops)
         if done.new or done.changed or done.closed or done.reopened:
             audit.record(event="feed.taken_in", by=SCHEDULE, chain=None, target=TARGET, target_id=feed.pk)
+
+
+def _brought_any(feed: Feed) -> bool:
+    return Vacancy.objects.filter(source=feed.source).exists()
 
 
 def _may_drop(feed: Feed) -> bool:
@@ -240,10 +249,11 @@ def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: 
             )
 
 
-def _close_gone(gone: Sequence[Vacancy]) -> int:
-    """Count what is missing once more, and close what is so for the second time."""
+def _close_gone(gone: Sequence[Vacancy], *, at_once: bool) -> int:
+    """Count what is missing once more; close what is so twice, or `at_once` where a person said it."""
     pks = [row.pk for row in gone]
-    Vacancy.objects.filter(pk__in=pks).update(feed_misses=F("feed_misses") + 1)
+    misses = MISSES_THAT_CLOSE if at_once else F("feed_misses") + 1
+    Vacancy.objects.filter(pk__in=pks).update(feed_misses=misses)
     twice = Vacancy.objects.filter(pk__in=pks, feed_misses__gte=MISSES_THAT_CLOSE, state=VacancyState.OPEN)
     changes.record_many(Kind.VACANCY, twice.values_list("pk", flat=True))
     return twice.update(state=VacancyState.CLOSED, version=F("version") + 1)

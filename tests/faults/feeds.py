@@ -39,6 +39,11 @@ FAULTS = [
         f"{FEEDS}::test_a_fetch_that_would_drop_more_than_half_changes_nothing_and_asks",
     ),
     Fault(
+        "a drop that a person said is right closes at once",
+        Instead("employers.services.feeds._take_in", "at_once=drops", "at_once=False"),
+        f"{FEEDS}::test_a_person_may_say_that_the_drop_is_right_once_and_it_is_done",
+    ),
+    Fault(
         "what a person opened is not closed by a feed",
         Without("employers.services.feeds._untouched", "STATE"),
         f"{FEEDS}::test_what_a_person_filled_stays_filled_and_what_a_person_opened_stays_open",

@@ -155,15 +155,37 @@ def test_half_is_not_more_than_half() -> None:
     assert fetch(feed, nodes(1)).outcome == FetchOutcome.TAKEN_IN
 
 
-def test_a_person_may_say_that_the_drop_is_right_once() -> None:
-    feed, jobhunter = make_feed(), make_jobhunter()
-    fetch(feed, nodes(1, 2, 3))
+def say_that_it_is_right(feed: Feed) -> None:
     feed.refresh_from_db()
-    feeds.ask(feed=feed, version=feed.version, by=jobhunter, now=NOW, may_drop=True)
-    assert fetch(feed, nodes(1)).outcome == FetchOutcome.TAKEN_IN
+    feeds.ask(feed=feed, version=feed.version, by=make_jobhunter(), now=NOW, may_drop=True)
+
+
+def test_a_person_may_say_that_the_drop_is_right_once_and_it_is_done() -> None:
+    feed = make_feed()
+    fetch(feed, nodes(1, 2, 3))
+    say_that_it_is_right(feed)
+    done = fetch(feed, nodes(1))
+    assert (done.outcome, done.closed, open_titles()) == (FetchOutcome.TAKEN_IN, 2, {"Verkoper 1"})
     feed.refresh_from_db()
     assert not feed.may_drop
-    assert fetch(feed, nodes(1)).outcome == FetchOutcome.DROP
+    assert fetch(feed, nodes(1)).outcome == FetchOutcome.TAKEN_IN
+    assert fetch(feed, nodes(9)).outcome == FetchOutcome.DROP
+
+
+@pytest.mark.parametrize("document", [b"[]", b"title,identifier\n", b"<jobs></jobs>"])
+def test_a_file_in_which_nothing_is_left_asks_a_person_and_then_closes_all(document: bytes) -> None:
+    feed = make_feed()
+    fetch(feed, nodes(1, 2))
+    done = fetch(feed, document)
+    assert (done.outcome, done.missing, done.refused) == (FetchOutcome.DROP, 2, 0)
+    say_that_it_is_right(feed)
+    assert fetch(feed, document).closed == 2
+    assert fetch(feed, document).outcome == FetchOutcome.TAKEN_IN
+    assert not open_titles()
+
+
+def test_a_new_feed_in_which_nothing_is_may_be_the_wrong_address() -> None:
+    assert fetch(make_feed(), b"<rss></rss>").outcome == FetchOutcome.FILE
 
 
 def test_a_row_that_can_not_be_read_keeps_what_is_missing_open() -> None:
@@ -187,8 +209,8 @@ def test_the_log_keeps_no_words_of_what_was_wrong() -> None:
     ("document", "options", "outcome"),
     [
         (b"", {}, FetchOutcome.FILE),
-        (b"[]", {}, FetchOutcome.FILE),
-        (b"<rss></rss>", {}, FetchOutcome.FILE),
+        (b"[1]", {}, FetchOutcome.FILE),
+        (b"<rss></rs>", {}, FetchOutcome.FILE),
         (b"[]", {"kind": "text/html"}, FetchOutcome.KIND),
         (b"[]", {"kind": "application/pdf"}, FetchOutcome.KIND),
         (b"[]", {"status": "404 Not Found"}, FetchOutcome.STATUS),
