@@ -1,6 +1,7 @@
 """Reads the shapes in which sources write a date."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -36,6 +37,15 @@ def read(text: str, field: str) -> date | None:
             field,
         )
     return found
+
+
+def read_or_leave(text: str, field: str, note: Callable[[str, str], None]) -> date | None:
+    """As `read`; a day that can't be is left out with a note."""
+    try:
+        return read(text, field)
+    except Refused as refused:
+        note(refused.field, refused.message)
+        return None
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:

@@ -66,7 +66,7 @@ def read(node: Any, *, row: int, source: str, note: Note) -> Posting:
         description=description,
         url=url,
         posted_on=dates.read(shapes.line(node.get("datePosted")), "datePosted"),
-        closes_on=dates.read(shapes.line(node.get("validThrough")), "validThrough"),
+        closes_on=dates.read_or_leave(shapes.line(node.get("validThrough")), "validThrough", note),
         starts_on=_start(shapes.line(node.get("jobStartDate"))),
         openings=openings_of(shapes.line(node.get("totalJobOpenings")), "totalJobOpenings"),
         employer=employer,

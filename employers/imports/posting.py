@@ -11,11 +11,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in one row, in a sentence; row 0 is the file as a whole."""
+    """What is wrong in one row, in a sentence; row 0 is the file as a whole.
+
+    `identifier`: which vacancy of its source it is, where that could be read.
+    """
 
     row: int
     field: str
     message: str
+    identifier: str = ""
 
 
 class Refused(Exception):

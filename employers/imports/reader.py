@@ -39,12 +39,14 @@ def _read_all(
     seen: dict[tuple[str, str], int] = {}
     for count, (row, item) in enumerate(items, start=1):
         _check_pace(count, parsed, late=clock() > deadline)
+        identifier = ""
         try:
             posting = _read_one(reader, item, row, source, parsed)
+            identifier = posting.identifier
             _check_numbers(posting)
             _check_single(posting, seen)
         except Refused as refused:
-            parsed.problems.append(Problem(row, refused.field, refused.message))
+            parsed.problems.append(Problem(row, refused.field, refused.message, identifier))
         else:
             parsed.postings.append(posting)
     if not parsed.postings and not parsed.problems:

@@ -23,11 +23,13 @@ NO_FAILURES: Final = (FetchOutcome.TAKEN_IN, FetchOutcome.BUSY)
 def tell(*, feed: Feed, fetched: FeedFetch) -> None:
     """In the transaction in which a fetch ends: an errand at who added the feed, or at another who is there.
 
-    It is made at once when only a person can say what is true, and after two days without a good fetch.
+    It is made at once when only a person can say what is true, and after two days without a good fetch, or
+    in which wrong rows kept what is missing open.
     """
-    if fetched.outcome == FetchOutcome.TAKEN_IN:
+    is_well = fetched.outcome == FetchOutcome.TAKEN_IN
+    if is_well and not _is_held_up_for_long(feed):
         settle(feed=feed, by=SCHEDULE)
-    elif fetched.outcome in ASKING_OUTCOMES or _fails_for_long(feed):
+    elif is_well or fetched.outcome in ASKING_OUTCOMES or _fails_for_long(feed):
         desk = desk_for(feed.added_by, employer=feed.employer_id)
         if desk is not None:
             errands.ensure(
@@ -45,6 +47,15 @@ def settle(*, feed: Feed, by: Doer) -> None:
     mark = Feed.mark_of(feed.pk)
     for target in Errand.objects.open().filter(mark=mark).values_list("target", flat=True):
         errands.settle(target=target, mark=mark, by=by, on=timezone.localdate())
+
+
+def _is_held_up_for_long(feed: Feed) -> bool:
+    """Whether all that is missing stayed open, each time beside a row that can't be read."""
+    last = list(feed.fetches.all()[:FAILURES_THAT_ASK])
+    return len(last) == FAILURES_THAT_ASK and all(
+        each.outcome == FetchOutcome.TAKEN_IN and each.refused and each.missing and not each.closed
+        for each in last
+    )
 
 
 def _fails_for_long(feed: Feed) -> bool:

@@ -198,8 +198,9 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
         return
     with imports.busy_when_another_imports(), transaction.atomic():
         here = {import_values.vacancy_id(posting) for posting in parsed.postings}
+        wrong = {import_values.id_of(feed.source, each.identifier) for each in problems if each.identifier}
         opened = _untouched(feed, on=on)
-        gone = [row for row in opened if row.pk not in here]
+        gone = [row for row in opened if row.pk not in here | wrong]
         done.missing = len(gone)
         drops = 2 * len(gone) > len(opened)
         if drops and not _may_drop(feed):
@@ -210,8 +211,10 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
         imports.bring_in(parsed.postings, report, employer=employer)
         done.new, done.changed, done.unchanged = report.new, report.changed, report.unchanged
         _mark_here(feed, parsed.postings, done, on=on)
-        # A row that can't be read may be the very one that is missing.
-        done.closed = 0 if done.refused else _close_gone(gone, at_once=drops)
+        Vacancy.objects.filter(pk__in=[row.pk for row in opened if row.pk in wrong]).update(feed_misses=0)
+        # A row without a number that can be read may be the very one that is missing.
+        unknown = any(not problem.identifier for problem in problems)
+        done.closed = 0 if unknown and not drops else _close_gone(gone, at_once=drops)
         if done.new or done.changed or done.closed or done.reopened:
             audit.record(event="feed.taken_in", by=SCHEDULE, chain=None, target=TARGET, target_id=feed.pk)
 

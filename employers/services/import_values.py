@@ -35,7 +35,12 @@ Values = dict[str, Any]
 
 def vacancy_id(posting: Posting) -> UUID:
     """The id that this vacancy of this source has in every database; of one that is known, its own."""
-    return posting.vacancy or uuid5(NAMESPACE, f"{posting.source}\n{posting.identifier}")
+    return posting.vacancy or id_of(posting.source, posting.identifier)
+
+
+def id_of(source: str, identifier: str) -> UUID:
+    """The id that the vacancy with this identifier at this source has in every database."""
+    return uuid5(NAMESPACE, f"{source}\n{identifier}")
 
 
 def columns(posting: Posting, *, employers: NamedEmployers, locator: Locator, hit: Hit | None) -> Values:

@@ -1,6 +1,6 @@
 """What comes from outside and goes outside: addresses, feeds, and vacancies for everybody."""
 
-from tests.faults.fault import Fault, Instead, Without
+from tests.faults.fault import Answers, Fault, Instead, Without
 
 HOSTILE = "tests/jobmatch/fetching/test_hostile.py"
 CLIENT = "tests/jobmatch/fetching/test_client.py"
@@ -55,8 +55,13 @@ FAULTS = [
     ),
     Fault(
         "while a row can't be read nothing is closed",
-        Instead("employers.services.feeds._take_in", "0 if done.refused else ", ""),
+        Instead("employers.services.feeds._take_in", "0 if unknown and not drops else ", ""),
         f"{FEEDS}::test_a_row_that_can_not_be_read_keeps_what_is_missing_open",
+    ),
+    Fault(
+        "what wrong rows keep open for long is asked",
+        Answers("employers.services.feed_questions._is_held_up_for_long", "False"),
+        f"{FEEDS}::test_what_rows_that_can_not_be_read_keep_open_for_two_days_is_an_errand",
     ),
     Fault(
         "only what an employer said not long ago is public",

@@ -83,6 +83,12 @@ def test_a_date_is_read_in_every_shape(written: object) -> None:
     assert read(validThrough=written).closes_on == date(2026, 3, 31)
 
 
+@pytest.mark.parametrize("written", ["9999-12-31", "soon"])
+def test_a_last_day_that_can_not_be_is_left_out_with_a_note(written: str) -> None:
+    parsed = parse(as_bytes(posting(validThrough=written)))
+    assert (parsed.postings[0].closes_on, [note.field for note in parsed.notes]) == (None, ["validThrough"])
+
+
 @pytest.mark.parametrize(
     ("changes", "kind"),
     [

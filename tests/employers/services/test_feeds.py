@@ -199,6 +199,27 @@ def test_a_row_that_can_not_be_read_keeps_what_is_missing_open() -> None:
     assert len(open_titles()) == 3
 
 
+def test_a_wrong_row_whose_number_can_be_read_is_there_and_keeps_nothing_else_open() -> None:
+    feed = make_feed()
+    fetch(feed, nodes(1, 2, 3, 4))
+    wrong = [*nodes(1, 2, 2), *nodes(3, description="Bel 123456782 op")]
+    for _time in range(2):
+        done = fetch(feed, wrong)
+    assert (done.refused, done.missing, done.closed) == (2, 1, 1)
+    assert open_titles() == {"Verkoper 1", "Verkoper 2", "Verkoper 3"}
+
+
+def test_what_rows_that_can_not_be_read_keep_open_for_two_days_is_an_errand() -> None:
+    feed = make_feed()
+    fetch(feed, nodes(1, 2, 3))
+    for count in range(4):
+        assert not errands_of(feed)
+        fetch(feed, [*nodes(1, 2), {"@type": "JobPosting"}], now=NOW + timedelta(hours=count))
+    assert len(errands_of(feed)) == 1
+    fetch(feed, nodes(1, 2), now=NOW + timedelta(hours=5))
+    assert not errands_of(feed)
+
+
 def test_the_log_keeps_no_words_of_what_was_wrong() -> None:
     done = fetch(make_feed(), [*nodes(1), *nodes(2, description="Bel 123456782 op")])
     assert done.refused == 1
