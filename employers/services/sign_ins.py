@@ -71,11 +71,16 @@ def invite(*, post: Post, version: int, by: User) -> Post:
 
 @transaction.atomic
 def stop(*, post: Post, version: int, by: User) -> Post:
-    """Somebody signs in for this employer no more, and no link opens its page."""
+    """Somebody signs in for this employer no more, no link opens its page, and no mail asks them anything.
+
+    A proposal that a jobhunter sends them still brings a link.
+    """
     require_casework(by)
     claim(post, version=version)
     if not end_at(person=post.person, employer=post.employer, by=by):
         raise RuleBroken("ended", _("This person does not sign in here."))
+    post.gets_proposals = False
+    post.save(update_fields=["gets_proposals"])
     audit.record(event="employer_person.stopped", by=by, chain=None, target=TARGET, target_id=post.person_id)
     return post
 

@@ -116,7 +116,11 @@ def post_stop(request: StaffRequest, pk: str) -> HttpResponse:
     """Somebody signs in for this employer no more."""
     post = relations.post(request.user, pk)
     stop = partial(sign_ins.stop, post=post, by=request.user)
-    attempt(request, VersionForm(request.POST), stop, _("Ended: nothing opens this page for them any more."))
+    ended = _(
+        "Ended: no link from before opens this page, and “gets proposals from us” is off. "
+        "Only a proposal by mail, or a mail for another employer of theirs, brings a new link."
+    )
+    attempt(request, VersionForm(request.POST), stop, ended)
     return redirect("employers:person", pk=post.person_id)
 
 

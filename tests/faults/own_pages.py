@@ -35,6 +35,11 @@ FAULTS = [
         f"{TEST}::test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so[left]",
     ),
     Fault(
+        "whose sign-in ended gets no mail that lets them in again",
+        Instead("employers.services.sign_ins.stop", "post.gets_proposals = False", "pass"),
+        f"{TEST}::test_whose_sign_in_ended_gets_no_mail_that_lets_them_in_again_and_somebody_calls",
+    ),
+    Fault(
         "the link of an employer opens no door of a youth",
         Instead("jobmatch.links.services._sessions", "audience=audience, ", ""),
         f"{TEST}::test_the_link_of_an_employer_opens_no_door_of_a_youth",

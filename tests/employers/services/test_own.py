@@ -197,6 +197,15 @@ def test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so(shop, b
     assert not User.objects.get(pk=user.pk).is_active
 
 
+def test_whose_sign_in_ended_gets_no_mail_that_lets_them_in_again_and_somebody_calls(shop, by):
+    person = invited(shop, by, gets_proposals=True)
+    end("stopped", person, person.posts.get(), by=by)
+    offered(shop)
+    clock.run(on=OPENED_ON)
+    assert not Message.objects.filter(kind=Kind.ASKS).exists()
+    assert Errand.objects.open().filter(kind=ErrandKind.STILL_OPEN, target=shop.pk).exists()
+
+
 # The link
 
 
