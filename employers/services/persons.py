@@ -126,7 +126,7 @@ def change(*, person: EmployerPerson, version: int, by: User, on: date, **values
         setattr(person, field, values.get(field, getattr(person, field)))
     _check(person)
     _refuse_double(person)
-    person.save(update_fields=(*OWN, *LIMITS, "user"))
+    person.save(update_fields=(*OWN, *LIMITS, "user", "mailed_on"))
     post = person.posts.present().select_related("employer__organisation").first()
     if post is not None and (person.email or is_untold) and person.told_on is None:
         _tell(person, post.employer, by=by, on=on)
@@ -269,7 +269,7 @@ def _not_arrived(message: Message, *, on: date) -> bool:
     if person is None or post is None:
         return False
     if message.kind != Kind.KEPT:
-        return sign_ins.not_arrived(post, on=on)
+        return sign_ins.not_arrived(person, message.kind, on=on)
     desk = desk_for(person.added_by, employer=post.employer_id)
     if person.told_how != Told.MAIL or desk is None:
         return False

@@ -5,6 +5,7 @@ address changed. It opens no name: that takes a second code, sent to the same ma
 """
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from employers.models import Employer, EmployerPerson, Post
+from employers.enums import VacancyState
+from employers.models import Employer, EmployerPerson, Post, Vacancy
 from employers.permissions import require_casework
 from employers.selectors import own
 from employers.services import call_me
+from employers.services.call_me import STILL_OPEN
 from employers.services.errands import own_desk
-from jobmatch.accounts.enums import Role
+from jobmatch.accounts.enums import ErrandKind, Role
 from jobmatch.accounts.models import Membership, User
 from jobmatch.accounts.selectors import known_as
 from jobmatch.audit import services as audit
@@ -34,6 +37,7 @@ from notifications.services import outbox
 
 OWN: Final = "own"  # what a link of an employer is for; another purpose shows what it is about besides
 PROPOSAL: Final = "proposal"
+NOT_ARRIVED: Final = "not arrived"  # the mark of the errand to call whom a mail did not reach
 TARGET = "employers.EmployerPerson"
 CODE_IS_OF_USE: Final = timedelta(minutes=10)
 
@@ -91,6 +95,7 @@ def end_at(*, person: EmployerPerson, employer: Employer, by: Doer) -> bool:
 
     Of a proposal that waits with such a link somebody calls, as when the mail did not arrive.
     """
+    _leave_unasked(person, employer)
     closed = links.end_all(person=person.pk) > 0
     outbox.cancel(person=person.pk, kinds=(Kind.OWN_PAGE, Kind.ASKS, Kind.CODE))
     outbox.fail(person=person.pk, kinds=(*LOOKED_AT, Kind.PROPOSAL_NEWS))
@@ -105,13 +110,25 @@ def end_at(*, person: EmployerPerson, employer: Employer, by: Doer) -> bool:
     return ended or closed
 
 
+def _leave_unasked(person: EmployerPerson, employer: Employer) -> None:
+    """What was asked of them alone was asked of nobody: the night asks it anew, of another or by voice."""
+    others = EmployerPerson.objects.mailable().exclude(pk=person.pk)
+    there = Post.objects.present().filter(employer=employer, person__in=others.order_by().values("pk"))
+    if person.mailed_on is not None and not there.exists():
+        rows = Vacancy.objects.filter(employer=employer, state=VacancyState.OPEN, asked_on__isnull=False)
+        rows.update(asked_on=None)
+
+
 def end_everywhere(*, person: EmployerPerson, by: Doer) -> None:
-    """The mailbox is not theirs any more, or they are forgotten: nothing that went there opens anything."""
+    """The mailbox is not theirs any more, or they are forgotten: nothing that went there opens anything.
+
+    The caller saves `user` and `mailed_on`.
+    """
     for post in person.posts.present().select_related("employer__organisation"):
         end_at(person=person, employer=post.employer, by=by)
     links.end_all(person=person.pk)
     outbox.fail(person=person.pk, kinds=ABOUT_PROPOSALS)
-    person.user = None
+    person.user = person.mailed_on = None
 
 
 def link_for(person: EmployerPerson, *, purpose: str = OWN, target: UUID | None = None) -> str:
@@ -156,9 +173,19 @@ def send_code(*, session: str) -> bool:
     return True
 
 
-def not_arrived(post: Post, *, on: date) -> bool:
-    """A mail with the way in did not reach its mailbox: who looks after the employer calls."""
-    return call_me.make(employer=post.employer, by=audit.SCHEDULE, on=on) is not None
+def not_arrived(person: EmployerPerson, kind: str, *, on: date) -> bool:
+    """A mail with the way in did not reach its mailbox: who looks after the employer calls.
+
+    What such a mail asked of vacancies is asked by voice, at each employer where they work.
+    """
+    employers = own.of_person(person.pk)
+    make = partial(call_me.make, by=audit.SCHEDULE, on=on)
+    if kind != Kind.ASKS:
+        return any([make(employer=row) for row in employers[:1]])
+    asked = [row for row in employers if own.asking(row).exists()]
+    if asked:
+        return any([make(employer=row, kind=ErrandKind.STILL_OPEN, mark=STILL_OPEN) for row in asked])
+    return any([make(employer=row, kind=ErrandKind.CALL, mark=NOT_ARRIVED) for row in employers[:1]])
 
 
 def put(person: EmployerPerson, kind: Kind, *, lasts: timedelta | None = None, **values: str) -> None:

@@ -35,6 +35,11 @@ FAULTS = [
         f"{TEST}::test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so[left]",
     ),
     Fault(
+        "what was asked of who left is asked anew",
+        Without("employers.services.sign_ins.end_at", "_leave_unasked"),
+        f"{TEST}::test_what_was_asked_of_a_mailbox_that_is_gone_is_asked_anew_and_not_taken_off[left]",
+    ),
+    Fault(
         "whose sign-in ended gets no mail that lets them in again",
         Instead("employers.services.sign_ins.stop", "post.gets_proposals = False", "pass"),
         f"{TEST}::test_whose_sign_in_ended_gets_no_mail_that_lets_them_in_again_and_somebody_calls",

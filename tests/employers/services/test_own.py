@@ -380,6 +380,29 @@ def test_a_mail_that_does_not_arrive_becomes_a_call(shop, by):
     assert Errand.objects.open().filter(kind=ErrandKind.CALL_ME, target=shop.pk).exists()
 
 
+def test_a_question_that_did_not_arrive_is_asked_by_voice_and_nobody_asked_to_be_called(shop, by):
+    invited(shop, by)
+    offered(shop)
+    clock.run(on=OPENED_ON)
+    Message.objects.filter(kind=Kind.ASKS).update(state=MessageState.FAILED, sealed=b"")
+    clock.run(on=OPENED_ON + timedelta(days=1))
+    assert [errand.kind for errand in Errand.objects.open().at(shop.pk)] == [ErrandKind.STILL_OPEN]
+
+
+@pytest.mark.parametrize(("how", "mails"), [("left", 1), ("another mailbox", 2)])
+def test_what_was_asked_of_a_mailbox_that_is_gone_is_asked_anew_and_not_taken_off(shop, by, how, mails):
+    person = invited(shop, by, gets_proposals=True)
+    row = offered(shop)
+    clock.run(on=OPENED_ON)
+    person.refresh_from_db()
+    end(how, person, person.posts.get(), by=by)
+    clock.run(on=OPENED_ON + timedelta(days=1))
+    assert Message.objects.filter(kind=Kind.ASKS).count() == mails
+    assert Errand.objects.open().filter(kind=ErrandKind.STILL_OPEN).exists() == (mails == 1)
+    clock.run(on=OPENED_ON + timedelta(days=15))
+    assert states_of(row) == ["open"]
+
+
 # Call me, and the list
 
 
