@@ -1,6 +1,6 @@
 """Who we know at an employer, what was said and promised, and who of the team knows them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -47,8 +47,9 @@ class Colleague:
 class ListState:
     """How the list of workplace facts stands: what has no answer that holds, and where it is to be asked.
 
-    `asked` are the places whose list is asked again now, `None` for the employer as a whole; `asked_from` is
-    when the last of them came to be asked.
+    `asked` are the places whose list is asked again now, `None` for the employer as a whole: those that were
+    drawn, and each site of which nothing holds any more that was said of it. `asked_from` is when the last of
+    them came to be asked.
     """
 
     unknown: int
@@ -220,16 +221,19 @@ def list_state(employer: Employer, *, on: date) -> ListState:
 
 
 def list_states(employers: Collection[Employer], *, on: date) -> dict[UUID, ListState]:
-    """As `list_state`, of several employers; four queries."""
+    """As `list_state`, of several employers; five queries."""
     known = Workplaces([row.pk for row in employers], on=on)
-    asks: dict[UUID, list[ListAsk]] = {row.pk: [] for row in employers}
+    asks: dict[UUID, dict[Site | None, date]] = {row.pk: {} for row in employers}
+    ran_out = {site: day for row in employers for site, day in known.ran_out(row.pk).items()}
+    for site in Site.objects.filter(pk__in=ran_out).order_by("name", "pk"):
+        asks[site.employer_id][site] = ran_out[site.pk]
     open_ones = ListAsk.objects.open().filter(employer__in=[*asks], asked_from__lte=on)
     for ask in open_ones.select_related("site"):
-        asks[ask.employer_id].append(ask)
+        asks[ask.employer_id][ask.site] = ask.asked_from
     return {row.pk: _list_state(rows_at(known, row), asks[row.pk], on=on) for row in employers}
 
 
-def _list_state(rows: Sequence[FactRow], asks: Sequence[ListAsk], *, on: date) -> ListState:
+def _list_state(rows: Sequence[FactRow], asks: Mapping[Site | None, date], *, on: date) -> ListState:
     said = [row.finding.said for row in rows if row.finding.said is not None]
     states = [row.state for row in rows]
     return ListState(
@@ -238,8 +242,8 @@ def _list_state(rows: Sequence[FactRow], asks: Sequence[ListAsk], *, on: date) -
         of=len(rows),
         answered_on=max((each.on for each in said), default=None),
         is_old=not any(each.holds(on) for each in said),
-        asked=sorted((ask.site for ask in asks), key=lambda site: site.name if site else ""),
-        asked_from=max((ask.asked_from for ask in asks), default=None),
+        asked=sorted(asks, key=lambda site: site.name if site else ""),
+        asked_from=max(asks.values(), default=None),
     )
 
 

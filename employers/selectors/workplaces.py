@@ -1,12 +1,13 @@
 """What is known of workplaces: the one reading of workplace facts, for pages, exports and rankings alike.
 
 A site's own answer goes before its employer's, and that before the head office's; each side by itself.
+One that is past its term hides none that holds.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -76,12 +77,24 @@ class Workplaces:
         """Whether anything was ever said or seen of this very place."""
         return any((employer, site, side) in self._newest for side in FactSide.values)
 
+    def ran_out(self, employer: UUID) -> dict[UUID, date]:
+        """Site → the day from which nothing holds any more that was said of it itself."""
+        sites = {site for at, site, side in self._newest if at == employer and side == FactSide.SAID}
+        ends = {
+            site: max((row.expires_on for row in self.own(employer, site).values()), default=self.on)
+            for site in sites
+            if site is not None
+        }
+        return {site: end + timedelta(days=1) for site, end in ends.items() if end < self.on}
+
     def _side(self, employer: UUID, site: UUID | None, side: str) -> dict[str, Told]:
         found: dict[str, Told] = {}
         for at, where, of in self._levels(employer, site):
             for item, row in self._newest.get((at, where, side), {}).items():
-                if row.answer != Answer.UNKNOWN:
-                    found[item] = Told(row.answer, row.stated_on, row.expires_on, of)
+                told = Told(row.answer, row.stated_on, row.expires_on, of)
+                is_hidden = item in found and found[item].holds(self.on) and not told.holds(self.on)
+                if row.answer != Answer.UNKNOWN and not is_hidden:
+                    found[item] = told
         return found
 
     def _levels(self, employer: UUID, site: UUID | None) -> Iterable[tuple[UUID, UUID | None, Of]]:

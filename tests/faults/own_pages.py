@@ -5,6 +5,7 @@ from tests.faults.fault import Answers, Fault, Instead, Without
 PERSONS = "employers.services.persons"
 TEST = "tests/employers/services/test_own.py"
 PAGES = "tests/employers/views/test_own.py"
+FACTS = "tests/employers/services/test_facts.py"
 IMPORTS = "tests/employers/services/test_imports.py"
 ENDS = f"{TEST}::test_who_left_or_changed_the_mailbox_opens_nothing_any_more_in_the_same_second"
 
@@ -33,6 +34,11 @@ FAULTS = [
         "who left signs in no more, though an admin invited them",
         Without("employers.services.sign_ins.end_at", "known_as"),
         f"{TEST}::test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so[left]",
+    ),
+    Fault(
+        "what ran out at a site hides no answer that holds",
+        Without("employers.selectors.workplaces.Workplaces._side", "is_hidden"),
+        f"{FACTS}::test_what_ran_out_at_a_site_hides_no_answer_that_holds_and_its_list_is_asked_again",
     ),
     Fault(
         "what was asked of who left is asked anew",

@@ -104,6 +104,23 @@ def test_a_site_shows_only_what_is_different_there() -> None:
     }
 
 
+def test_what_ran_out_at_a_site_hides_no_answer_that_holds_and_its_list_is_asked_again() -> None:
+    employer = make_employer()
+    site = make_site(employer)
+    said(employer, on=TODAY - timedelta(days=400), site=site, buddy="no")
+    said(employer, 2, on=TODAY, buddy="yes")
+    assert states(employer, site) == {"buddy": "yes"}
+    state = relations.list_state(employer, on=TODAY)
+    assert (state.is_old, state.is_due, state.sites) == (False, True, [site])
+    employer.list_asked_on = TODAY - timedelta(days=100)
+    assert list_asks.is_to_mail(employer, on=TODAY)
+    employer.list_asked_on = TODAY - timedelta(days=1)
+    assert not list_asks.is_to_mail(employer, on=TODAY)
+    said(employer, 3, on=TODAY, site=site, buddy="no")
+    assert states(employer, site) == {"buddy": "no"}
+    assert not relations.list_state(employer, on=TODAY).is_due
+
+
 def test_a_site_of_another_employer_and_another_ones_contact_are_refused() -> None:
     employer = make_employer()
     with pytest.raises(RuleBroken):
