@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +36,7 @@ OWN_SOURCE = "jobmatch"
 CONFIRMED_FOR = timedelta(days=45)  # how long a word of the employer keeps a vacancy in public
 TRAINING_KINDS = ("apprenticeship", "internship")
 MISSES_THAT_CLOSE = 2
+STATE_DECIDED = '"state"'  # parts.STATE, as it stands in the text of the column
 LONGEST_PHRASE = 120
 LONGEST_SHIFT = 24
 four_digits = RegexValidator(r"^[1-9]\d{3}$")
@@ -152,13 +153,20 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
         return self.filter(asked_on__isnull=False, state__in=(VacancyState.OPEN, VacancyState.CLOSED))
 
     def silent_since(self, day: date, *, on: date) -> "VacancyQuerySet":
-        """Open ones of an employer, entered or once confirmed here, of which nobody heard after this day.
+        """Open ones of an employer, which nothing but an answer ends, of which nobody heard after this day.
 
-        A feed of the employer says it anew each time.
+        Those were entered, confirmed or opened here, or came by a feed of the employer that is off. While it
+        is on it says it anew each time.
         """
-        here = Q(source=OWN_SOURCE) | Q(confirmed_on__isnull=False)
-        word = Coalesce("confirmed_on", "posted_on", TruncDate("added_at"))
-        return self.open(on=on).filter(here, employer__isnull=False).alias(word=word).filter(word__lte=day)
+        off = Vacancy.objects.filter(employer__feeds__source=F("source"), employer__feeds__is_on=False)
+        rows = self.open(on=on).alias(
+            word=Coalesce("confirmed_on", "posted_on", TruncDate("added_at")),
+            parts=Cast("decided", models.TextField()),
+        )
+        here = Q(source=OWN_SOURCE) | Q(confirmed_on__isnull=False) | Q(parts__contains=STATE_DECIDED)
+        return rows.filter(
+            here | Q(pk__in=off.order_by().values("pk")), employer__isnull=False, word__lte=day
+        )
 
     def public(self, *, on: date) -> "VacancyQuerySet":
         """Open ones that may stand in public: the employer is named, and said so itself not long ago.
@@ -360,6 +368,11 @@ class Vacancy(Versioned):
     def has_lapsed(self) -> bool:
         """Whether it is closed only because nobody said that it is still open."""
         return self.state == VacancyState.CLOSED and self.asked_on is not None
+
+    @property
+    def ended_unsaid(self) -> bool:
+        """Whether it is closed without anybody having said so: it was missing, or nobody answered."""
+        return self.was_closed_by_feed or self.has_lapsed
 
     def days_old(self, on: date) -> int | None:
         """Whole days since it was posted; unknown when the source gave no date."""

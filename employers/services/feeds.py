@@ -238,7 +238,7 @@ def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: 
     here = [import_values.vacancy_id(posting) for posting in postings]
     for start in range(0, len(here), imports.BATCH):
         rows = Vacancy.objects.filter(pk__in=here[start : start + imports.BATCH]).order_by("id")
-        back = [row for row in rows if row.was_closed_by_feed or row.has_lapsed]
+        back = [row for row in rows if row.ended_unsaid]
         again = [row.pk for row in back if STATE not in row.decided]
         done.reopened += Vacancy.objects.filter(pk__in=again).update(
             state=VacancyState.OPEN, asked_on=None, version=F("version") + 1

@@ -62,11 +62,15 @@ def move(*, vacancy: Vacancy, to: str, version: int, on: date, by: Doer) -> Vaca
 def confirm(*, vacancy: Vacancy, version: int, on: date, by: Doer) -> Vacancy:
     """The employer says that a vacancy is still open: by an own tap, or to a jobhunter who writes it down.
 
-    A last day to apply that has passed no longer holds.
+    A last day to apply that has passed no longer holds. One that closed without anybody having said so opens.
     """
     require_edit(by, vacancy.employer)
     if vacancy.employer is None:
         raise RuleBroken("no_employer", _("Say first which employer this is."))
+    if vacancy.ended_unsaid:
+        _let_go_of_last_day(vacancy, on=on)
+        vacancy.confirmed_on = on
+        return _move(vacancy, VacancyState.OPEN, version=version, by=by)
     if vacancy.state != VacancyState.OPEN:
         raise RuleBroken("state", _("This vacancy is not open. Open it again first."))
     claim(vacancy, version=version)

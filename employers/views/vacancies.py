@@ -57,6 +57,8 @@ def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
     """One vacancy: everything that a ranking reads, and what is still to ask."""
     row = vacancy_selectors.vacancy(request.user, pk)
     today = timezone.localdate()
+    is_in_time = row.closes_on is None or row.closes_on >= today
+    is_asked = row.ended_unsaid or (row.state == VacancyState.OPEN and is_in_time)
     context = {
         "vacancy": row,
         "facts": facts_of(row),
@@ -65,10 +67,11 @@ def vacancy(request: StaffRequest, pk: str) -> HttpResponse:
         "demands": demand_lines(row, on=today),
         "age": row.days_old(today),
         "helps": helps_most(row) if may_edit(request.user, row.employer) else "",
-        "is_open": row.closes_on is None or row.closes_on >= today,
+        "is_open": is_in_time,
         "offered": requirements.offered(row),
         "may_edit": may_edit(request.user, row.employer),
         "works_cases": works_cases(request.user),
+        "may_be_confirmed": may_edit(request.user, row.employer) and bool(row.employer) and is_asked,
         "confirmed_on": row.confirmed_on,
         "is_public": public_vacancies(on=today).filter(pk=row.pk).exists(),
         "training": recognitions.question_of(row, on=today),

@@ -36,6 +36,15 @@ FAULTS = [
         f"{TEST}::test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so[left]",
     ),
     Fault(
+        "what no feed closes any more is asked",
+        Instead(
+            "employers.models.vacancies.VacancyQuerySet.silent_since",
+            ' | Q(pk__in=off.order_by().values("pk"))',
+            "",
+        ),
+        f"{TEST}::test_what_no_feed_ends_any_more_is_asked_of_its_employer[off-decided0]",
+    ),
+    Fault(
         "what ran out at a site hides no answer that holds",
         Without("employers.selectors.workplaces.Workplaces._side", "is_hidden"),
         f"{FACTS}::test_what_ran_out_at_a_site_hides_no_answer_that_holds_and_its_list_is_asked_again",
@@ -67,7 +76,11 @@ FAULTS = [
     ),
     Fault(
         "the list that we give out is no new vacancies",
-        Without("employers.services.imports.take_in", "_as_those_that_are_here"),
+        Instead(
+            "employers.services.imports.take_in",
+            "parsed = _as_those_that_are_here(parsed, own=own, by=by)",
+            "pass",
+        ),
         f"{PAGES}::test_the_list_that_we_give_out_comes_back_as_the_vacancies_that_it_was",
     ),
     Fault(

@@ -35,7 +35,7 @@ from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.services import sending
-from tests.employers.situations import make_employer, make_site, make_vacancy
+from tests.employers.situations import make_employer, make_feed, make_site, make_vacancy
 from tests.factories import OPENED_ON, desk_of, make_jobhunter, make_member
 
 pytestmark = pytest.mark.django_db
@@ -371,6 +371,16 @@ def test_a_vacancy_of_an_imported_source_is_left_to_its_source(shop, by):
     clock.run(on=OPENED_ON)
     assert not Vacancy.objects.filter(asked_on__isnull=False).exists()
     assert not Message.objects.filter(kind=Kind.ASKS).exists()
+
+
+@pytest.mark.parametrize(("feed", "decided"), [("off", []), ("on", ["state", "title"])])
+def test_what_no_feed_ends_any_more_is_asked_of_its_employer(shop, by, feed, decided):
+    make_feed(source="shop", employer=shop, is_on=feed == "on")
+    left = make_vacancy(employer=shop, source="shop", posted_on=LONG_AGO, decided=decided)
+    make_feed(source="said daily", employer=shop)
+    make_vacancy(employer=shop, source="said daily", posted_on=LONG_AGO)
+    clock.run(on=OPENED_ON)
+    assert [*own.asking(shop)] == [left]
 
 
 def test_a_mail_that_does_not_arrive_becomes_a_call(shop, by):

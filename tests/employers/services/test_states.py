@@ -32,6 +32,20 @@ def test_a_vacancy_moves_only_as_the_table_says(start: str, end: str) -> None:
     assert Vacancy.objects.get().state == start
 
 
+@pytest.mark.parametrize("how", [{"asked_on": TODAY}, {"feed_misses": 2}])
+def test_what_closed_without_a_word_opens_when_the_employer_says_that_it_is_still_open(how) -> None:
+    row = make_vacancy(state=VacancyState.CLOSED, employer=make_employer(), **how)
+    states.confirm(vacancy=row, version=1, on=TODAY, by=make_jobhunter())
+    row.refresh_from_db()
+    assert (row.state, row.confirmed_on, row.asked_on) == (VacancyState.OPEN, TODAY, None)
+
+
+def test_what_somebody_closed_is_not_opened_by_a_word_of_the_employer_alone() -> None:
+    row = make_vacancy(state=VacancyState.CLOSED, employer=make_employer())
+    with pytest.raises(RuleBroken):
+        states.confirm(vacancy=row, version=1, on=TODAY, by=make_jobhunter())
+
+
 def test_a_last_day_that_has_passed_goes_when_a_vacancy_opens_again() -> None:
     row = make_vacancy(state=VacancyState.CLOSED, closes_on=TODAY - timedelta(days=1))
     MOVES[VacancyState.OPEN](row)

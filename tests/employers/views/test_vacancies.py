@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from employers.enums import VacancyState
 from employers.models import Vacancy
 from jobmatch.taxonomy.models import EntryCondition, Skill
 from jobmatch.taxonomy.selectors import search_occupations
@@ -231,6 +232,14 @@ def test_a_vacancy_is_filled_and_reopened_by_buttons(jobhunter: Client) -> None:
     assert Vacancy.objects.get().state == "filled"
     jobhunter.post(address, {"version": 2, "to": "open"})
     assert Vacancy.objects.get().state == "open"
+
+
+def test_what_time_took_off_opens_when_the_employer_says_that_it_is_still_open(jobhunter: Client) -> None:
+    row = make_complete_vacancy(state=VacancyState.CLOSED, asked_on=timezone.localdate() - timedelta(days=15))
+    assert jobhunter.get(reverse("employers:vacancy", args=[row.pk])).context["may_be_confirmed"]
+    jobhunter.post(reverse("employers:vacancy_confirm", args=[row.pk]), {"version": 1})
+    row.refresh_from_db()
+    assert (row.state, row.confirmed_on) == (VacancyState.OPEN, timezone.localdate())
 
 
 def test_what_the_law_asks_is_offered_and_taken_over(jobhunter: Client) -> None:
