@@ -4,7 +4,7 @@ Reading the door spends nothing and says nothing: it is the same for every addre
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, wraps
 
 from allauth.core.internal import ratelimit
 from django.conf import settings
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from employers import own_session
 from employers.forms.workplaces import FactsForm
 from employers.models import EmployerPerson, Vacancy
-from employers.own_session import linked_page
+from employers.own_session import NotOpen, View, linked_page
 from employers.selectors import employers as employer_selectors
 from employers.selectors import own
 from employers.selectors import vacancies as vacancy_selectors
@@ -32,6 +32,7 @@ from jobmatch.http.returning import way_back
 from jobmatch.links import services as links
 from jobmatch.links.models import Audience
 from jobmatch.links.services import Opened
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 
 # Many people of one company share an address.
 RATES = {"own_door": "60/10m/ip,600/d/ip"}
@@ -127,8 +128,26 @@ def linked_call(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("web:linked_page")
 
 
+def _keeps_answers(view: View) -> View:
+    """A list that is sent after the half hour comes back with its answers, to send again; nothing opens."""
+
+    @wraps(view)
+    def page(request: HttpRequest, pk: str) -> HttpResponse:
+        try:
+            return view(request, pk)
+        except NotOpen:
+            names = ("version", *WORKPLACE_ITEMS)
+            told = {name: request.POST[name] for name in names if name in request.POST}
+            if not told:
+                raise
+            return render(request, "employers/own_over.html", {"told": told}, status=422)
+
+    return page
+
+
 @linked_page
 @require_http_methods(["GET", "POST"])
+@_keeps_answers
 def linked_list(request: HttpRequest, pk: str) -> HttpResponse:
     """The workplace list of an employer, answered whole, by link."""
     person, _opened = own_session.person_of(request)
@@ -137,6 +156,7 @@ def linked_list(request: HttpRequest, pk: str) -> HttpResponse:
 
 @linked_page
 @require_http_methods(["GET", "POST"])
+@_keeps_answers
 def linked_site_list(request: HttpRequest, pk: str) -> HttpResponse:
     """The workplace list of one site, where it differs, by link."""
     person, _opened = own_session.person_of(request)

@@ -36,6 +36,11 @@ FAULTS = [
         f"{TEST}::test_whom_an_admin_invited_signs_in_no_more_when_a_jobhunter_says_so[left]",
     ),
     Fault(
+        "answers that come after the half hour are not lost",
+        Instead("employers.views.own._keeps_answers", "if not told:", "if True:"),
+        f"{PAGES}::test_a_list_that_is_sent_after_the_half_hour_comes_back_with_its_answers",
+    ),
+    Fault(
         "what no feed closes any more is asked",
         Instead(
             "employers.models.vacancies.VacancyQuerySet.silent_since",

@@ -14,6 +14,7 @@ from employers.services import persons, sign_ins
 from jobmatch.accounts.enums import Role
 from jobmatch.accounts.models import Errand
 from jobmatch.links import services as links
+from jobmatch.links.models import Link
 from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from tests.employers.situations import make_contact, make_employer, make_vacancy
 from tests.factories import make_jobhunter, make_member, sign_in
@@ -85,6 +86,21 @@ def test_a_link_reaches_no_other_employer_and_no_link_reaches_nothing(shop):
     assert Client().get(reverse("web:linked_page")).url == closed
     assert client.post(reverse("employers:own_done")).url == closed
     assert client.get(reverse("web:linked_page")).url == closed
+
+
+def test_a_list_that_is_sent_after_the_half_hour_comes_back_with_its_answers(shop):
+    person = known(shop)
+    client = by_link(person)
+    Link.objects.update(opened_at=timezone.now() - timedelta(minutes=31))
+    answers = {"version": shop.version, **dict.fromkeys(WORKPLACE_ITEMS, "yes")}
+    address = reverse("employers:linked_list", kwargs={"pk": shop.pk})
+    page = client.post(address, answers)
+    assert (page.status_code, page.context["told"].keys()) == (422, answers.keys())
+    assert str(shop) not in page.content.decode()
+    assert client.post(address).url == client.get(address).url == reverse("employers:own_closed")
+    client.cookies = by_link(person).cookies
+    assert client.post(address, page.context["told"]).status_code == 302
+    assert shop.facts.count() == len(WORKPLACE_ITEMS)
 
 
 def test_after_signing_in_a_contact_lands_on_the_own_page_and_answers_in_one_tap(client, shop):
