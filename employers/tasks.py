@@ -22,7 +22,7 @@ def ask_register() -> None:
 
 @queue.job("employers.pass_the_day")
 def pass_the_day() -> None:
-    """People with whom nobody spoke for long are forgotten; whom a mail did not reach is told by voice."""
+    """Who was not heard from for long is forgotten; whom a mail did not reach is told by voice."""
     clock.run(on=timezone.localdate())
 
 

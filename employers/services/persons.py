@@ -231,7 +231,7 @@ def erase(*, person: EmployerPerson, by: Doer, on: date) -> None:
 
 
 def forget_silent(*, on: date) -> int:
-    """Erase with whom nobody spoke for 24 months; how many. Who signs in stays for as long as they do."""
+    """Erase from whom we heard nothing for 24 months; how many. Who signs in stays for as long as they do."""
     silent = EmployerPerson.objects.silent_since(on - relativedelta(months=KEPT_MONTHS))
     due = silent.exclude(pk__in=EmployerPerson.objects.signing_in().values("pk")).order_by("pk")
     return each_in_turn(due, lambda person: _forget(person, on=on))
