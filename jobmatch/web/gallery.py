@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, DAYPART_COUNT, TRAVEL_MEANS, WORK_KINDS
-from jobmatch.wording.free_text import FreeText, TextForEmployers
+from jobmatch.wording.free_text import FreeText
 
 HITS = (
     {"id": "1", "label": "beveiliger", "matched_label": "objectbeveiliger"},
@@ -35,9 +35,6 @@ class ExampleForm(forms.Form):
         help_text="Tik aan wanneer je kunt.",
     )
     own_words = FreeText(label="In eigen woorden", widget=forms.Textarea(), required=False)
-    recommendation = TextForEmployers(
-        label="Aanbeveling voor een werkgever", widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
     complete = forms.BooleanField(label="Alle diploma's staan erin", required=False)
 
 

@@ -1,4 +1,4 @@
-"""Form fields for what people write: none takes a citizen service number, one for employers no leak."""
+"""The form field for what people write: no citizen service number, and a question about labels in notes."""
 
 from typing import Any, Final
 
@@ -71,20 +71,6 @@ class FreeText(forms.CharField):
                 ),
                 code=NUMBER_CODE,
                 params={"digits": found[0].words},
-            )
-        return text
-
-
-class TextForEmployers(FreeText):
-    """A text that an employer reads about someone: no word that labels a person, and no way around us."""
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        if found := [*leaks.label_words(text), *leaks.contacts(text)]:
-            raise ValidationError(
-                _("An employer reads this. Take out: %(words)s."),
-                code=LEAK_CODE,
-                params={"words": named(found)},
             )
         return text
 

@@ -1,6 +1,6 @@
 """Words that leak: labels of a person, ways to reach or find a person, the citizen service number.
 
-Text meant for an employer refuses all of them; a note asks whether a label is needed; both refuse the number.
+A line on a card refuses all of them; a note asks whether a label is needed; both refuse the number.
 The labels are patterns in `leak_words.txt`, phrases apart by `;`. In a phrase `*` is any letters, `|` parts
 the alternatives of one word, `~` is up to four words between, `_` is one word or none, `@name` is a word of
 that group. Words are compared as they sound, so that a slip of the pen is found too.

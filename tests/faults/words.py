@@ -50,16 +50,6 @@ FAULTS = [
         f"{TEST_NINE}::test_other_digits_are_left_alone",
     ),
     Fault(
-        "a text for employers has no label of a person",
-        Instead(f"{FREE_TEXT}.TextForEmployers.clean", "*leaks.label_words(text), ", ""),
-        f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
-    ),
-    Fault(
-        "a text for employers has no way around us",
-        Instead(f"{FREE_TEXT}.TextForEmployers.clean", ", *leaks.contacts(text)", ""),
-        f"{TEST_FREE_TEXT}::test_a_text_for_employers_refuses_labels_and_contacts_by_name",
-    ),
-    Fault(
         "a label is found as it sounds",
         Instead(
             f"{LEAKS}.sound",
