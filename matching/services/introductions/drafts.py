@@ -79,7 +79,7 @@ def change(
     person: EmployerPerson | None,
 ) -> Introduction:
     """Another line or person. Another card needs a new yes: what the youth agreed to is no more."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     if row.state not in (ST.DRAFT, ST.ASKED, ST.AGREED):
         raise RuleBroken("state", _("The employer knows this card. It can't be changed any more."))
     row.person = person
@@ -105,7 +105,7 @@ def answer_question(
     heard: Heard | None = None,
 ) -> Introduction:
     """Answer what the employer asked, in the words of the card; a changed card needs a new yes first."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     if row.state != ST.QUESTION:
         raise moves.not_now()
     permits.require_allowed(row, on=on)
@@ -123,7 +123,7 @@ def answer_question(
 @transaction.atomic
 def ask(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
     """Send the youth a neutral message: the card waits on the own page for a yes or a no."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     permits.require_allowed(row, on=on)
     moves.require_follows(row, ST.ASKED)
     if not moves.tell_youth(row.candidate, on=on):

@@ -47,7 +47,7 @@ def close_others(candidate: Candidate, *, but: Introduction | None, by: User, on
 @transaction.atomic
 def give_up(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
     """Nothing was heard of the employer, and nothing will be."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     moves.require_follows(row, ST.SILENT)
     return moves.move(row, ST.SILENT, by=by, on=on, party=Party.STAFF)
 
@@ -55,7 +55,7 @@ def give_up(*, introduction: Introduction, version: int, by: User, on: date) -> 
 @transaction.atomic
 def reopen(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
     """Let an ended proposal go on: within thirty days, while the youth's yes to the card stands."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     moves.require_follows(row, ST.SENT)
     if refusal := why_not_again(row, on=on):
         raise refusal
@@ -83,7 +83,7 @@ def why_not_again(row: Introduction, *, on: date) -> RuleBroken | None:
 @transaction.atomic
 def told(*, introduction: Introduction, version: int, whom: str, by: User, on: date) -> Introduction:
     """A person told the youth, or the employer: what was to do with them is done, or comes on its own day."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     if whom not in TOLD:
         raise RuleBroken("whom", _("Say who was told."))
     waits = moves.waits_of(row, on=on + timedelta(days=1), youth_knows=True)
@@ -103,7 +103,7 @@ def put_off(
     *, introduction: Introduction, version: int, whom: str, due: date, by: User, on: date
 ) -> Introduction:
     """Look at it again on another day: with the youth, or with the employer."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     if whom not in TOLD or not workdays.is_within_a_year(due, on=on):
         raise RuleBroken("due", _("Choose a date from today to a year from now."))
     name = "step_due" if whom == YOUTH else "call_due"

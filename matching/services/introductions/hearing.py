@@ -60,7 +60,7 @@ def record(*, introduction: Introduction, version: int, answer: Answer, by: User
 
     The youth gets a neutral message at once; who gets none is told by a person, today.
     """
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     _check(row, answer, on=on)
     if answer.person is not None and answer.person != row.person:
         sends.name_somebody(row, answer.person, by=by)

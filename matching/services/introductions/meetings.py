@@ -62,7 +62,7 @@ def rearrange(
     *, introduction: Introduction, version: int, appointment: Appointment, by: User, on: date
 ) -> Introduction:
     """Another moment, for who will meet already: the youth hears it at once."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     if row.state not in (IntroductionState.NAMED, IntroductionState.TRIAL):
         raise moves.not_now()
     permits.require_allowed(row, on=on)

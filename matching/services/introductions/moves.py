@@ -37,7 +37,8 @@ from notifications.enums import Kind
 TARGET = "matching.Introduction"
 # After these nobody meets, and a person says so to who was to come.
 OFF = (ENDS | {IntroductionState.LATER}) - {IntroductionState.HIRED}
-WAITS_FOR_A_YES = frozenset({IntroductionState.ASKED, IntroductionState.AGREED})
+# The yes comes, or came just now: any other state forgets that it was to be sent then.
+KEEPS_SEND_WHEN_YES = frozenset({IntroductionState.ASKED, IntroductionState.AGREED})
 
 
 def taken(introduction: Introduction, *, version: int, by: audit.Doer) -> Introduction:
@@ -46,11 +47,6 @@ def taken(introduction: Introduction, *, version: int, by: audit.Doer) -> Introd
     candidate = lock_file(introduction.candidate)
     claim(introduction, version=version)
     return fresh(introduction, candidate)
-
-
-def taken_by_staff(introduction: Introduction, *, version: int, by: User) -> Introduction:
-    """As `taken`, for who works the file alone."""
-    return taken(introduction, version=version, by=by)
 
 
 def fresh(introduction: Introduction, candidate: Candidate) -> Introduction:
@@ -97,7 +93,7 @@ def move(
     doer = audit.SCHEDULE if is_stop else by
     changed: dict[str, Any] = {"why_not": "", "later_on": None, "send_at": None, **values}
     changed |= {"state": to, "state_since": on}
-    if to not in WAITS_FOR_A_YES:
+    if to not in KEEPS_SEND_WHEN_YES:
         changed["send_when_yes"] = False
     changed["was_known"] = row.was_known or to in SAID
     for name, value in changed.items():

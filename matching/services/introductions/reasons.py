@@ -66,7 +66,7 @@ def traits(words: str) -> list[Trait]:
 @transaction.atomic
 def rewrite(*, introduction: Introduction, version: int, words: str, by: User, on: date) -> Introduction:
     """Say for the youth why it does not go on; only this is ever read on the own page."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     reply = _no(row)
     words = " ".join(words.split())
     if not words or len(words) > LONGEST:
@@ -96,7 +96,7 @@ def to_register(
 
     Without vacancy and day, so that the entry leads to no proposal. Once for each no.
     """
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     reply = _no(row)
     permits.require_hears(by, row.candidate, on=on)
     if not says_yes:

@@ -31,7 +31,7 @@ def press(
     *, introduction: Introduction, version: int, by: User, on: date, together: bool = False
 ) -> Introduction:
     """Send it: after the time to stop it, or as soon as the youth says yes."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     permits.require_mail(row, on=on)
     if row.state in (ST.DRAFT, ST.ASKED):
         row.send_when_yes = True
@@ -49,7 +49,7 @@ def press(
 @transaction.atomic
 def hold(*, introduction: Introduction, version: int, by: User, on: date) -> Introduction:
     """Do not send it after all; as long as it has not gone."""
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     if row.send_at is None and not row.send_when_yes:
         raise moves.not_now()
     _stay(row)
@@ -80,7 +80,7 @@ def to_somebody_else(
 
     Where who had it is not there any more, somebody else is named in each later state, also without mail.
     """
-    row = moves.taken_by_staff(introduction, version=version, by=by)
+    row = moves.taken(introduction, version=version, by=by)
     is_there = has_somebody(row)
     if row.state not in AT_THE_EMPLOYER or (is_there and row.state != ST.SENT):
         raise moves.not_now()
