@@ -181,5 +181,5 @@ def walk_along(request: ApiRequest, pk: str, given: WalkIn) -> Status[Meeting]:
 @router.post("/meetings/{pk}/outcome", response={200: MeetingOut, **WRITE_ERRORS}, operation_id="came")
 def came(request: ApiRequest, pk: str, given: CameIn) -> Meeting:
     """What became of a day without a proposal."""
-    row = selectors.any_meeting(request.auth, pk)
+    row = selectors.any_walk(request.auth, pk)
     return meetings.came(meeting=row, by=request.auth, on=timezone.localdate(), **given.dict())

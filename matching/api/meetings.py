@@ -47,7 +47,7 @@ def told(request: ApiRequest, pk: str, given: ToldIn) -> Status[MeetingAnswer]:
 def propose(request: ApiRequest, pk: str, given: ProposeIn) -> Status[Introduction]:
     """After a day of walking along: a proposal for a vacancy of that employer, without the yes yet."""
     row = walking.propose(
-        meeting=selectors.any_meeting(request.auth, pk),
+        meeting=selectors.any_walk(request.auth, pk),
         vacancy=selectors.vacancy_meant(given.vacancy),
         by=request.auth,
         on=timezone.localdate(),

@@ -148,13 +148,13 @@ def promises() -> PromiseQuerySet:
     return rows.order_by("due", "id")
 
 
-def meeting(user: User, pk: str, meeting_pk: str) -> Meeting:
+def walk(user: User, pk: str, meeting_pk: str) -> Meeting:
     """A day without a proposal that a URL names, of a youth that it names too."""
     alone = Meeting.objects.filter(candidate=files.candidate(user, pk), introduction=None)
     return get_object_or_404(alone.select_related("candidate__desk"), pk=uuid_or_404(meeting_pk))
 
 
-def any_meeting(user: User, meeting_pk: str) -> Meeting:
+def any_walk(user: User, meeting_pk: str) -> Meeting:
     """A day without a proposal that a URL names by itself."""
     alone = Meeting.objects.filter(candidate__in=files.candidates(user), introduction=None)
     return get_object_or_404(alone.select_related("candidate__desk"), pk=uuid_or_404(meeting_pk))

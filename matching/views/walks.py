@@ -35,7 +35,7 @@ def add(request: StaffRequest, pk: str) -> HttpResponse:
 @require_POST
 def propose(request: StaffRequest, pk: str, meeting_pk: str) -> HttpResponse:
     """After the day: a proposal for a vacancy of that employer, written in one tap."""
-    row = selectors.meeting(request.user, pk, meeting_pk)
+    row = selectors.walk(request.user, pk, meeting_pk)
     asked = uuid_or_none(request.POST.get("vacancy", ""))
     vacancy = selectors.vacancy_meant(asked) if asked else None
     act = partial(walking.propose, meeting=row, vacancy=vacancy, by=request.user, on=timezone.localdate())
@@ -48,7 +48,7 @@ def propose(request: StaffRequest, pk: str, meeting_pk: str) -> HttpResponse:
 @require_POST
 def came(request: StaffRequest, pk: str, meeting_pk: str) -> HttpResponse:
     """What became of it."""
-    row = selectors.meeting(request.user, pk, meeting_pk)
+    row = selectors.walk(request.user, pk, meeting_pk)
     form = CameForm(request.POST, meeting=row)
     act = partial(meetings.came, meeting=row, by=request.user, on=timezone.localdate())
     attempt(request, form, act, _("Written down."))
