@@ -142,11 +142,6 @@ def unanswered(employers: Collection[UUID]) -> VacancyQuerySet:
     return rows.order_by("asked_on", "title", "pk")
 
 
-def jobhunter_of(employer: Employer) -> Jobhunter | None:
-    """Name and telephone of who knows an employer; none while nobody does."""
-    return _jobhunter(who_knows(employer.pk))
-
-
 def who_knows(employer: UUID) -> User | None:
     """Who has a desk and spoke with an employer last, else who wrote its people down."""
     return _who_know([employer]).get(employer)

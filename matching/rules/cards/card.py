@@ -64,14 +64,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A card, and whether so few could be proposed as well that it tells nothing made from structure."""
+    """A card, and how many share it: where fewer than five do, it tells nothing made from structure."""
 
     card: Card
     alike: int
-
-    @property
-    def too_few(self) -> bool:
-        return self.alike < ALIKE
 
 
 def made(

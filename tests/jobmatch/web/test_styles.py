@@ -10,7 +10,7 @@ ROOT = Path(settings.BASE_DIR)
 STYLES = ROOT / "jobmatch" / "web" / "static" / "jobmatch"
 APPS = ("candidates", "employers", "matching", "jobmatch")
 # Where a template puts the end of a name together itself: the name begins with one of these.
-BUILT = ("jm-avatar--", "jm-bar-of__", "jm-route__", "jm-tag--", "jm-chips", "jm-stack")
+BUILT = ("jm-bar-of__", "jm-route__", "jm-tag--", "jm-chips", "jm-stack")
 TEXT_ON_GROUND = [
     ("ink", "paper"),
     ("ink", "surface"),
