@@ -285,6 +285,20 @@ DAYS: tuple[Term, ...] = (
     Term("zaterdag", "Saturday"),
     Term("zondag", "Sunday"),
 )
+MONTHS: tuple[Term, ...] = (
+    Term("januari", "January"),
+    Term("februari", "February"),
+    Term("maart", "March"),
+    Term("april", "April"),
+    Term("mei", "May"),
+    Term("juni", "June"),
+    Term("juli", "July"),
+    Term("augustus", "August"),
+    Term("september", "September"),
+    Term("oktober", "October"),
+    Term("november", "November"),
+    Term("december", "December"),
+)
 DAY_PARTS: tuple[Term, ...] = (
     Term("ochtend", "morning"),
     Term("middag", "afternoon"),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.enums import HEARD_MANNERS
-from candidates.models import MOST_HOURS
 from employers.enums import PayPeriod, TalkChannel
 from employers.models import EmployerPerson, Promise, Site
 from jobmatch.errors import RuleBroken
@@ -20,7 +19,7 @@ from jobmatch.taxonomy.choices import choices
 from jobmatch.taxonomy.vocabulary import WORK_KINDS
 from jobmatch.wording.free_text import FreeText
 from matching.enums import KNOWS_THE_NAME, Came, Insurer, IntroductionState, MeetingKind, NameGiven, WhyNot
-from matching.forms.placements import ask_to_tick
+from matching.forms.placements import WorkFields, ask_to_tick
 from matching.models import Introduction, Meeting
 from matching.models.introductions import LONGEST_PLACE, LONGEST_WHOM
 from matching.rules.cards.card import LONGEST_LINE
@@ -249,7 +248,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 EVERY = {name for names in PARTS.values() for name in names}
 
 
-class AnswerForm(DayFields, HeardFields, VersionForm):
+class AnswerForm(DayFields, HeardFields, WorkFields, VersionForm):
     """What the employer said, with only the fields that belong to it."""
 
     channel = forms.ChoiceField(
@@ -273,21 +272,6 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
         label=gettext_lazy("Why not?"), choices=WhyNot.choices, widget=forms.RadioSelect
     )
     kind = forms.ChoiceField(label=gettext_lazy("Kind of work"), choices=choices(WORK_KINDS))
-    starts_on = forms.DateField(label=gettext_lazy("First working day"), widget=date_input())
-    ends_on = forms.DateField(
-        label=gettext_lazy("Until, if it is for a time"), widget=date_input(), required=False
-    )
-    hours = forms.IntegerField(
-        label=gettext_lazy("Hours a week"), required=False, min_value=1, max_value=MOST_HOURS
-    )
-    pay = forms.DecimalField(
-        label=gettext_lazy("Pay an hour, in euros"),
-        required=False,
-        min_value=0,
-        max_value=1000,
-        decimal_places=2,
-        localize=True,
-    )
     field_order = (
         *("version", "day", "until", "hour", "place", "whom", "wear", "meeting_kind", "paid", "insurer"),
         *("later_on", "why_not", "kind", "starts_on", "ends_on", "hours", "pay", "name", "number", "how"),
@@ -354,7 +338,7 @@ class AnswerForm(DayFields, HeardFields, VersionForm):
             starts_on=given["starts_on"],
             ends_on=given["ends_on"],
             hours=given["hours"],
-            pay_cents=None if given["pay"] is None else int(given["pay"] * 100),
+            pay_cents=self.pay_cents(),
         )
 
 

@@ -32,18 +32,9 @@ from matching.services.work.placements import Details
 LOOK_UP = "look_up"
 
 
-class PlacementForm(VersionForm):
-    """What is agreed. Of a vacancy much is known already; of work that the youth found the name is enough."""
+class WorkFields(forms.Form):
+    """From when until when somebody works, for how many hours and which pay."""
 
-    key = KeyField()
-    employer_name = FreeText(label=gettext_lazy("Employer"), max_length=longest(Placement, "employer_name"))
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Kind of work"), choices=[("", gettext_lazy("choose")), *choices(WORK_KINDS)]
-    )
-    occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
-    found_by = forms.ChoiceField(
-        label=gettext_lazy("How was it found?"), choices=FoundBy.choices, widget=forms.RadioSelect
-    )
     starts_on = forms.DateField(label=gettext_lazy("First working day"), widget=date_input())
     ends_on = forms.DateField(
         label=gettext_lazy("Until, if it is for a time"), widget=date_input(), required=False
@@ -58,7 +49,25 @@ class PlacementForm(VersionForm):
         max_value=1000,
         decimal_places=2,
         localize=True,
-        help_text=gettext_lazy("Before tax, without holiday pay. Like 8,83."),
+    )
+
+    def pay_cents(self) -> int | None:
+        """The pay as it is kept."""
+        pay = self.cleaned_data["pay"]
+        return None if pay is None else int(pay * 100)
+
+
+class PlacementForm(WorkFields, VersionForm):
+    """What is agreed. Of a vacancy much is known already; of work that the youth found the name is enough."""
+
+    key = KeyField()
+    employer_name = FreeText(label=gettext_lazy("Employer"), max_length=longest(Placement, "employer_name"))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind of work"), choices=[("", gettext_lazy("choose")), *choices(WORK_KINDS)]
+    )
+    occupation = forms.ModelChoiceField(Occupation.objects.all(), required=False)
+    found_by = forms.ChoiceField(
+        label=gettext_lazy("How was it found?"), choices=FoundBy.choices, widget=forms.RadioSelect
     )
     papers = forms.MultipleChoiceField(
         label=gettext_lazy("Checked together"),
@@ -66,6 +75,10 @@ class PlacementForm(VersionForm):
         choices=Paper.choices,
         widget=forms.CheckboxSelectMultiple(attrs={"data-look": "stack"}),
         help_text=gettext_lazy("Papers stay with the youth and the employer. Nothing of them is kept here."),
+    )
+    field_order = (
+        *("version", "key", "employer_name", "kind", "occupation", "found_by"),
+        *("starts_on", "ends_on", "hours", "pay", "papers"),
     )
 
     def __init__(
@@ -77,6 +90,7 @@ class PlacementForm(VersionForm):
     ) -> None:
         self.vacancy = vacancy
         super().__init__(data, initial=_of(placement) if placement else _offered(vacancy))
+        self.fields["pay"].help_text = _("Before tax, without holiday pay. Like 8,83.")
         asked = papers_for(self["kind"].value() or "", self["papers"].value() or ())
         form_field(self, "papers", forms.ChoiceField).choices = [
             (paper.value, paper.label) for paper in asked
@@ -141,7 +155,7 @@ class PlacementForm(VersionForm):
             occupation=given["occupation"],
             ends_on=given["ends_on"],
             hours=given["hours"],
-            pay_cents=None if given["pay"] is None else int(given["pay"] * 100),
+            pay_cents=self.pay_cents(),
             papers=tuple(given["papers"]),
         )
 

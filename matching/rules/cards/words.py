@@ -4,25 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LANGUAGES, LICENCES, Term
+from jobmatch.taxonomy.vocabulary import DIPLOMA_LEVELS, LANGUAGES, LICENCES, MONTHS, Term
 from matching.rules.cards import facts
 from matching.rules.cards.alike import Group
 from matching.rules.cards.facts import Asked, Fact
 
-MONTHS = (
-    Term("januari", "January"),
-    Term("februari", "February"),
-    Term("maart", "March"),
-    Term("april", "April"),
-    Term("mei", "May"),
-    Term("juni", "June"),
-    Term("juli", "July"),
-    Term("augustus", "August"),
-    Term("september", "September"),
-    Term("oktober", "October"),
-    Term("november", "November"),
-    Term("december", "December"),
-)
 DONE = {
     facts.UNDER_1: Term("minder dan een jaar", "less than a year"),
     facts.FROM_1: Term("1 tot 3 jaar", "1 to 3 years"),

@@ -12,6 +12,7 @@ from jobmatch.taxonomy.vocabulary import (
     DIPLOMA_LEVELS,
     LANGUAGES,
     LICENCES,
+    MONTHS,
     NEEDS,
     SCREENINGS,
     WORK_KINDS,
@@ -35,20 +36,6 @@ MEANS: Table = {
     "transit": Term(" met het openbaar vervoer", " by public transport"),
     "car": Term(" met de auto", " by car"),
 }
-MONTHS = (
-    Term("januari", "January"),
-    Term("februari", "February"),
-    Term("maart", "March"),
-    Term("april", "April"),
-    Term("mei", "May"),
-    Term("juni", "June"),
-    Term("juli", "July"),
-    Term("augustus", "August"),
-    Term("september", "September"),
-    Term("oktober", "October"),
-    Term("november", "November"),
-    Term("december", "December"),
-)
 
 
 def in_lang(term: Term, lang: Lang) -> str:
