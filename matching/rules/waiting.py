@@ -1,4 +1,7 @@
-"""What a proposal waits for in each state, and by which day somebody looks at it. Pure."""
+"""What a proposal waits for in each state, and by which day somebody looks at it. Pure.
+
+States are written as their values: `matching.enums` is made with this module, so it can't read them there.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
