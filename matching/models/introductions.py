@@ -73,18 +73,17 @@ def _has_moved() -> Q:
     return ~Q(vacancy__employer=F("made_for"))
 
 
-def _late_from(on: date) -> date:
-    """Since when nothing may have been heard, for an answer to count still."""
-    return on - timedelta(days=REOPEN_DAYS)
+def _late_answer_counts(on: date) -> Q:
+    """Whether nothing was heard, so short ago that an answer counts; of one row: `late_answer_counts`."""
+    return Q(state=IntroductionState.SILENT, state_since__gte=on - timedelta(days=REOPEN_DAYS))
 
 
 def _is_in_time(on: date) -> Q:
-    """Whether the place is there: the last day to apply stops what the employer does not know yet.
+    """Whether the vacancy is there still: the last day to apply stops what the employer does not know yet.
 
     Whom an employer knows already goes on until the vacancy is filled or closed; so does a late answer.
     """
-    late = Q(state=IntroductionState.SILENT, state_since__gte=_late_from(on))
-    is_known = Q(state__in=AT_THE_EMPLOYER) | late
+    is_known = Q(state__in=AT_THE_EMPLOYER) | _late_answer_counts(on)
     mine = OuterRef("vacancy")
     is_wanted = Q(Exists(Vacancy.objects.wanted().filter(pk=mine)))
     return Q(Exists(Vacancy.objects.open(on=on).filter(pk=mine))) | (is_known & is_wanted)
@@ -106,13 +105,8 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def standing(self, *, on: date) -> "IntroductionQuerySet":
         """Proposals that nothing forbids on the day: state of the file, yes, exclusions, bars, vacancy."""
         is_kept_away = Bar.objects.filter(candidate=OuterRef("candidate"), user=OuterRef("person__user"))
-        rows: IntroductionQuerySet = _of_willing(self, on=on).filter(
-            ~Exists(is_kept_away),
-            ~_has_moved(),
-            _is_in_time(on),
-            vacancy__employer__is_intermediary=False,
-        )
-        return rows.exclude(pk__in=_left_out(self))
+        rows: IntroductionQuerySet = _of_willing(self, on=on).filter(~Exists(is_kept_away))
+        return rows.with_place(on=on).exclude(pk__in=_left_out(self))
 
     def visible_to_employer(self, now: datetime) -> "IntroductionQuerySet":
         """What an employer may open at this moment; every door asks this, so that a stop works at once.
@@ -124,13 +118,13 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
         anew = Introduction.objects.open().filter(
             candidate=OuterRef("candidate"), vacancy=OuterRef("vacancy")
         )
-        late = Q(state=IntroductionState.SILENT, state_since__gte=_late_from(on)) & ~Exists(anew)
+        late = _late_answer_counts(on) & ~Exists(anew)
         rows = self.filter(Q(state__in=AT_THE_EMPLOYER) | late).exclude(yes_digest="")
         return rows.with_person().standing(on=on)
 
-    def in_time(self, *, on: date) -> "IntroductionQuerySet":
-        """Proposals whose place is there on the day, or was when the employer heard of them."""
-        return self.filter(_is_in_time(on))
+    def with_place(self, *, on: date) -> "IntroductionQuerySet":
+        """Proposals whose place is there: in time, at the employer they were made for, which is no agency."""
+        return self.filter(~_has_moved(), _is_in_time(on), vacancy__employer__is_intermediary=False)
 
     def moved(self) -> "IntroductionQuerySet":
         """Proposals whose vacancy went to another employer than they were made for, or to none."""
@@ -298,6 +292,11 @@ class Introduction(Versioned, NameYes):
         """Whether it has not ended."""
         return self.state not in ENDS
 
+    def late_answer_counts(self, *, on: date) -> bool:
+        """Whether nothing was heard, and an answer that comes now counts still."""
+        last = self.state_since + timedelta(days=REOPEN_DAYS)
+        return self.state == IntroductionState.SILENT and on <= last
+
     @property
     def is_called_first(self) -> bool:
         """Whether a person has to tell the youth how it ended, before anything that the youth reads does."""
@@ -418,6 +417,11 @@ class Meeting(Versioned, NameYes):
     def last_day(self) -> date:
         """The day on which it is over."""
         return self.until or self.on
+
+    @property
+    def asks_terms(self) -> bool:
+        """Whether it is not known yet if it is paid, or who insures."""
+        return self.is_paid is None or not self.insurer
 
 
 class MeetingAnswer(models.Model):

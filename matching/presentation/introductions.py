@@ -205,7 +205,7 @@ def prepare(meeting: Meeting) -> list[tuple[str, str]]:
 
 def asks_trial(row: Introduction, meeting: Meeting) -> bool:
     """Whether it must still be asked, before the first day, if a trial is paid and who insures."""
-    return row.state == ST.TRIAL and (meeting.is_paid is None or not meeting.insurer)
+    return row.state == ST.TRIAL and meeting.asks_terms
 
 
 def employer_of(meeting: Meeting) -> str:

@@ -247,12 +247,12 @@ FAULTS = [
     ),
     Fault(
         "what an employer may open asks for bars",
-        Instead(f"{ROWS}.standing", "~Exists(is_kept_away),", ""),
+        Instead(f"{ROWS}.standing", "~Exists(is_kept_away)", ""),
         f"{ENDS}[barred]",
     ),
     Fault(
         "what an employer may open asks for the vacancy",
-        Instead(f"{ROWS}.standing", "_is_in_time(on),", ""),
+        Instead(f"{ROWS}.with_place", "_is_in_time(on), ", ""),
         f"{ENDS}[vacancy]",
     ),
     Fault(
@@ -267,12 +267,12 @@ FAULTS = [
     ),
     Fault(
         "what was made for another employer ends",
-        Instead(f"{ROWS}.standing", "~_has_moved(),", ""),
+        Instead(f"{ROWS}.with_place", "~_has_moved(), ", ""),
         f"{VACANCIES}::{MOVED}[another]",
     ),
     Fault(
         "what is silent is stopped as long as a late answer counts",
-        Instead(f"{AT}.yeses.may_stop", "row.is_open or late", "row.is_open"),
+        Instead(f"{AT}.yeses.may_stop", " or row.late_answer_counts(on=on)", ""),
         f"{VIEWS}/test_introductions.py::test_what_is_silent_is_stopped_on_the_own_page_and_on_that_of_staff",
     ),
     Fault(
@@ -291,7 +291,7 @@ FAULTS = [
     ),
     Fault(
         "a yes to one employer is none to the next",
-        Instead(f"{AT}.permits._is_there", " and not mine.moved().exists()", ""),
+        Instead(f"{AT}.permits._is_there", ".with_place(on=on)", ""),
         f"{VACANCIES}::test_a_yes_to_one_employer_is_none_to_the_next",
     ),
     *(

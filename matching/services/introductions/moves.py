@@ -154,7 +154,7 @@ def waits_of(row: Introduction, *, on: date, youth_knows: bool = False) -> Waits
     meeting = row.meetings.to_come().order_by("-on", "-id").first()
     first = row.later_on or (meeting.on if meeting else None)
     last = row.later_on or (meeting.last_day if meeting else None)
-    asks = meeting is not None and (meeting.is_paid is None or not meeting.insurer)
+    asks = meeting is not None and meeting.asks_terms
     return waiting.of_open(
         row.state,
         since=row.state_since,

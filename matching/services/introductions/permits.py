@@ -137,8 +137,7 @@ def keeps_away(candidate: Candidate, person: EmployerPerson) -> bool:
 def _fits(row: Introduction, person: EmployerPerson, *, on: date) -> bool:
     candidate, vacancy = row.candidate, row.vacancy
     left_out = candidate.exclusions.filter(organisation=vacancy.employer_id).exists()
-    is_direct = Vacancy.objects.filter(pk=vacancy.pk, employer__is_intermediary=False).exists()
-    return is_direct and _is_there(row, on=on) and not left_out and not keeps_away(candidate, person)
+    return _is_there(row, on=on) and not left_out and not keeps_away(candidate, person)
 
 
 def _is_there(row: Introduction, *, on: date) -> bool:
@@ -147,6 +146,6 @@ def _is_there(row: Introduction, *, on: date) -> bool:
     A yes that was to another employer is none to this one.
     """
     if row._state.adding:
-        return Vacancy.objects.open(on=on).filter(pk=row.vacancy_id).exists()
-    mine = Introduction.objects.filter(pk=row.pk)
-    return mine.in_time(on=on).exists() and not mine.moved().exists()
+        direct = Vacancy.objects.open(on=on).filter(employer__is_intermediary=False)
+        return direct.filter(pk=row.vacancy_id).exists()
+    return Introduction.objects.with_place(on=on).filter(pk=row.pk).exists()

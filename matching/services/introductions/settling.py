@@ -66,8 +66,7 @@ def _end(found: Introduction, *, on: date) -> bool:
     if not still.exists() or still.standing(on=on).exists():
         return False
     claim(row, version=row.version)
-    is_direct = still.filter(vacancy__employer__is_intermediary=False).exists()
-    is_there = is_direct and still.in_time(on=on).exists() and not still.moved().exists()
+    is_there = still.with_place(on=on).exists()
     is_waiting = candidate.state in LOOKING
     end = endings.fill if not is_there and is_waiting else endings.stop
     row = end(row, by=audit.SCHEDULE, on=on)

@@ -1,7 +1,7 @@
 """What a youth says to a proposal: yes to this card, yes to the name, stop, or *this is not right*."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
@@ -15,7 +15,6 @@ from jobmatch.errors import RuleBroken
 from jobmatch.http.versions import overtaken
 from matching.enums import KNOWS_THE_NAME, Happened, IntroductionState, NameGiven, Party
 from matching.models import Introduction
-from matching.rules.waiting import REOPEN_DAYS
 from matching.services.introductions import following, moves, permits, sends
 
 NO_YES: Final[dict[str, Any]] = {"yes_digest": "", "yes_on": None, "yes_how": ""}
@@ -122,8 +121,7 @@ def doubt(*, introduction: Introduction, by: audit.Doer, on: date) -> Introducti
 
 def may_stop(row: Introduction, *, on: date) -> bool:
     """Whether a yes can still be taken back: it runs, or a late answer of the employer would count."""
-    late = row.state == ST.SILENT and on <= row.state_since + timedelta(days=REOPEN_DAYS)
-    return row.is_open or late
+    return row.is_open or row.late_answer_counts(on=on)
 
 
 def name_values(heard: Heard, *, on: date) -> dict[str, Any]:
