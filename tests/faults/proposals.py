@@ -53,6 +53,18 @@ FAULTS = [
         Without(MIGRATIONS, "introduction_one_open_a_vacancy"),
         f"{TEST}::test_the_database_refuses_a_second_open_proposal_for_a_vacancy",
     ),
+    *(
+        Fault(
+            f"what the clock tells a youth waits for an ordinary day: {what}",
+            Without(f"{AT}.{where}", "at_once"),
+            f"{MAIL}::test_what_the_clock_tells_a_youth_waits_for_an_ordinary_day[{what}]",
+        )
+        for what, where in (
+            ("silent", "nights._fall_silent"),
+            ("filled", "settling._end"),
+            ("met", "asking_after._ask"),
+        )
+    ),
     Fault(
         "what was silent for thirty days is said by telephone where no mail reaches",
         Without(f"{AT}.nights._close", "reaches"),

@@ -41,7 +41,7 @@ def _ask(row: Meeting, *, on: date) -> bool:
     claim(row, version=row.version).asked_on = on
     row.save(update_fields=["asked_on"])
     if permits.may_be_proposed(candidate, on=on):
-        moves.tell_youth(candidate, on=on)
+        moves.tell_youth(candidate, on=on, at_once=False)
     person = _mailed(row, on=on)
     if person is not None:
         with translation.override(person.language):

@@ -188,12 +188,16 @@ def note(
     )
 
 
-def tell_youth(candidate: Candidate, *, on: date) -> bool:
-    """A neutral message to the youth at once, with a link to the own page where there is a word for it."""
-    link = youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on, at_once=True)
+def tell_youth(candidate: Candidate, *, on: date, at_once: bool = True) -> bool:
+    """A neutral message to the youth, with a link to the own page where there is a word for it.
+
+    What the clock does is for the hours of an ordinary day, so that nobody is woken by it: not `at_once`.
+    """
+    link = youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on, at_once=at_once)
     if link is not None:
         return True
-    return messages.tell(candidate=candidate, kind=Kind.NEWS, on=on, at_once=True, daily=True) is not None
+    news = messages.tell(candidate=candidate, kind=Kind.NEWS, on=on, at_once=at_once, daily=True)
+    return news is not None
 
 
 def record(event: str, row: Introduction, by: audit.Doer, *, quiet: bool = False) -> None:

@@ -108,7 +108,7 @@ def _fall_silent(found: Introduction, *, on: date) -> bool:
         return False
     claim(row, version=row.version)
     row = moves.move(row, ST.SILENT, by=audit.SCHEDULE, on=on, party=Party.PROGRAM)
-    moves.tell_youth(row.candidate, on=on)
+    moves.tell_youth(row.candidate, on=on, at_once=False)
     return True
 
 

@@ -71,7 +71,7 @@ def _end(found: Introduction, *, on: date) -> bool:
     end = endings.fill if not is_there and is_waiting else endings.stop
     row = end(row, by=audit.SCHEDULE, on=on)
     is_news = row.state != IntroductionState.WITHDRAWN and moves.is_told(row)
-    if is_news and not moves.tell_youth(candidate, on=on):
+    if is_news and not moves.tell_youth(candidate, on=on, at_once=False):
         moves.tell_today(row, on=on)
         row.save(update_fields=["step_due"])
         following.bring_step(candidate, by=audit.SCHEDULE, on=on)

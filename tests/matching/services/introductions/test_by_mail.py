@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from candidates.enums import ConsentManner
-from candidates.models import Bar, Exclusion, Step
+from candidates.models import Bar, Candidate, Exclusion, Step
 from candidates.rules import step_marks
 from employers.enums import Told
 from employers.models import RegisterEntry
@@ -19,9 +19,10 @@ from jobmatch.audit import services as audit
 from jobmatch.audit.models import Entry
 from jobmatch.errors import RuleBroken
 from matching.enums import IntroductionState, Party
-from matching.models import Introduction, Reply
+from matching.models import Introduction, Meeting, Reply
 from matching.selectors import proposals
 from matching.services.introductions import (
+    asking_after,
     choosing,
     drafts,
     endings,
@@ -44,14 +45,16 @@ from notifications.models import Message
 from notifications.rules.moments import CLOCK
 from notifications.services import sending
 from tests.candidates.rights_situations import make_forcer
+from tests.candidates.youths import reachable
 from tests.factories import make_employer, make_jobhunter, make_member
-from tests.matching.introductions import place, proposed, said, somebody_at, willing
+from tests.matching.introductions import let_introduce, place, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
 ST = IntroductionState
 NAMELESS = Heard(ConsentManner.PHONE, name="")
 MOMENTS = ("2026-12-08T10:00", "2026-12-09T14:00")
 NOON = datetime(2026, 11, 30, 12, tzinfo=CLOCK)  # a Monday
+DARK = datetime(2026, 12, 21, 4, tzinfo=CLOCK)  # the night of a Monday
 ON = NOON.date()
 REACHED = {"email": "ria@shop.example", "told_on": date(2026, 1, 5), "told_how": Told.VOICE}
 
@@ -443,6 +446,25 @@ def test_nothing_heard_is_reminded_called_and_closed_and_a_late_answer_is_in_tim
     assert answered_late.counted_at is None
     minutes.run(now=late + replies.UNDO)
     assert Introduction.objects.get(pk=row.pk).state == ST.LATER
+
+
+@pytest.mark.parametrize("how", ["silent", "filled", "met"])
+def test_what_the_clock_tells_a_youth_waits_for_an_ordinary_day(by, how, monkeypatch):
+    youth = reachable(by, birth_date=date(2006, 6, 1))
+    let_introduce(youth, by=by, on=ON)
+    row = went(youth, by)
+    if how == "met":
+        values = {"candidate": youth, "introduction": row, "made_by": by, "kind": "meet"}
+        Meeting.objects.create(on=DARK.date() - timedelta(days=3), **values)
+    if how == "filled":
+        Candidate.objects.update(link_word="")  # news without a link
+        fill(row)
+    told = Message.objects.filter(person=youth.pk)
+    told.delete()
+    monkeypatch.setattr(timezone, "now", lambda: DARK)
+    job = {"silent": nights.fall_silent, "filled": settling.settle, "met": asking_after.ask}[how]
+    job(on=DARK.date())
+    assert told.get().not_before == DARK.replace(hour=9)
 
 
 def test_after_thirty_days_a_late_answer_is_too_late_and_the_employer_hears_to_delete(youth, by, mailoutbox):
