@@ -82,6 +82,7 @@ def record(
     _check_day(happened_on, on=on)
     require_no_youth(*_words(line, promised, next_date), employer=employer.pk, no_youth=no_youth)
     content: dict[str, Any] = {"employer": employer, "channel": channel, "about": about, "line": line}
+    errands.hold_own(by)
     made = made_before(Conversation, key, **content, on=happened_on)
     if made is not None:
         return made

@@ -13,6 +13,7 @@ from employers.services.youths_named import require_no_youth
 from jobmatch.accounts.models import Desk, Errand, User
 from jobmatch.accounts.selectors import first_desk
 from jobmatch.accounts.services import errands
+from jobmatch.accounts.services.locking import lock_municipality
 from jobmatch.errors import RuleBroken
 
 
@@ -55,6 +56,11 @@ def change(
     texts = [str(values.get(name, "")) for name in ("title", "place")]
     require_no_youth(*texts, employer=errand.target, no_youth=no_youth)
     return errands.change(errand=errand, version=version, by=by, on=on, **values)
+
+
+def hold_own(by: User) -> None:
+    """Until commit nobody else acts in the own municipality: the second of two sees the first."""
+    lock_municipality(own_desk(by).municipality_id)
 
 
 def own_desk(by: User) -> Desk:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -68,7 +68,11 @@ def add(
         added_by=by,
     )
     _check(feed)
-    feed.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            feed.save(force_insert=True)
+    except IntegrityError as error:  # of two at once the other was first
+        raise _is_there() from error
     audit.record(event="feed.added", by=by, chain=None, target=TARGET, target_id=feed.pk)
     queue.wake(JOB)
     return feed
@@ -120,11 +124,15 @@ def _check(feed: Feed) -> None:
     if feed.given_by_employer and feed.employer is None:
         raise RuleBroken("no_employer", _("Say which employer gave the address."))
     if Feed.objects.filter(source=feed.source).exclude(pk=feed.pk).exists():
-        raise RuleBroken("exists", _("There is already a feed with this name."))
+        raise _is_there()
     try:
         feed.clean_fields(exclude=["due_at", "employer", "added_by"])
     except ValidationError as error:
         raise invalid(feed, error) from error
+
+
+def _is_there() -> RuleBroken:
+    return RuleBroken("exists", _("There is already a feed with this name."))
 
 
 # the worker

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ from employers.models import (
 from employers.permissions import require_casework
 from employers.services import sign_ins
 from employers.services.desks import desk_for
-from employers.services.errands import own_desk
+from employers.services.errands import hold_own, own_desk
 from employers.services.validation import invalid
 from jobmatch.accounts.enums import ErrandKind, Role
 from jobmatch.accounts.models import Desk, Membership, User
@@ -86,6 +86,7 @@ def add(
     """
     require_casework(by)
     content = {"name": name, "phone": to_e164(phone), "email": email.strip().lower(), "language": language}
+    hold_own(by)
     made = made_before(EmployerPerson, key, **content, origin=origin)
     if made is not None:
         return made
@@ -172,8 +173,12 @@ def put_at(
     """Somebody works at one more employer."""
     require_casework(by)
     if person.posts.present().filter(employer=employer).exists():
-        raise RuleBroken("employer", _("This person is known at this employer already."))
-    post = _put_at(person, employer, site=site, function=function, gets_proposals=gets_proposals)
+        raise _is_there()
+    try:
+        with transaction.atomic():
+            post = _put_at(person, employer, site=site, function=function, gets_proposals=gets_proposals)
+    except IntegrityError as error:  # of two at once the other was first
+        raise _is_there() from error
     _record("employer_person.put", person, by=by)
     return post
 
@@ -336,6 +341,10 @@ def _put_at(
     _check_post(post)
     post.save(force_insert=True)
     return post
+
+
+def _is_there() -> RuleBroken:
+    return RuleBroken("employer", _("This person is known at this employer already."))
 
 
 def _check_post(post: Post) -> None:

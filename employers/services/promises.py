@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from employers.enums import Outcome
 from employers.models import Conversation, Employer, EmployerPerson, Promise
 from employers.permissions import require_casework
-from employers.services.errands import own_desk
+from employers.services.errands import hold_own, own_desk
 from employers.services.validation import invalid
 from employers.services.youths_named import require_no_youth
 from jobmatch import workdays
@@ -47,6 +47,7 @@ def make(
     _check_due(due, on=on)
     content: dict[str, Any] = {"employer": employer, "sentence": sentence, "due": due, "person": person}
     content |= {"offered": offered, "amount": (amount or 1) if offered else None}
+    hold_own(by)
     made = made_before(Promise, key, **content)
     if made is not None:
         return made

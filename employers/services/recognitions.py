@@ -58,6 +58,7 @@ def note(
         require_casework(by)
     if checked_on > on:
         raise RuleBroken("checked_on", _("This day is still to come."))
+    Site.objects.select_for_update(no_key=True).get(pk=site.pk)  # of two at once the second sees the first
     row = Recognition.objects.filter(site=site, qualification=qualification).first()
     if row and not works_cases(by) and row.source != RecognitionSource.EMPLOYER:
         raise RuleBroken("forbidden", _("A jobhunter looked this up. Ask your jobhunter to look again."))

@@ -20,7 +20,7 @@ from employers.permissions import require_casework, require_edit
 from employers.rules.demands.table import PAY, ground_of, grounds
 from employers.services import demands
 from employers.services.desks import desk_for
-from employers.services.errands import own_desk
+from employers.services.errands import hold_own, own_desk
 from employers.services.validation import invalid
 from employers.services.youths_named import require_nobody
 from jobmatch import workdays
@@ -68,6 +68,7 @@ def enter(
     _check_source(employer, ground, asked_on, vacancy, on=on)
     content: dict[str, Any] = {"employer": employer, "ground": ground, "asked": asked, "how": how}
     content |= {"asked_on": asked_on, "vacancy": vacancy}
+    hold_own(by)
     made = made_before(RegisterEntry, key, **content)
     if made is not None:
         return made

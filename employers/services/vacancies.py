@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from employers.enums import VacancyState
@@ -21,7 +21,7 @@ from jobmatch.audit import services as audit
 from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind
 from jobmatch.errors import RuleBroken
-from jobmatch.http.once import made_before
+from jobmatch.http.once import made_before, sent_before
 from jobmatch.http.versions import claim
 from jobmatch.taxonomy.models import Skill
 from jobmatch.taxonomy.vocabulary import CEFR_LEVELS, LANGUAGES, LICENCES, SCREENINGS
@@ -64,10 +64,6 @@ def post(*, by: User, on: date, draft: bool = False, key: UUID | None = None, **
     ...) and `licences` ((code, by_law), ...); what is left out is not known. `key` is the id of the new row:
     sent twice, it is made once.
     """
-    made = made_before(Vacancy, key, title=str(values.get("title", "")))
-    if made is not None:
-        require_edit(by, made.employer)
-        return made
     pk = key or uuid4()
     vacancy = Vacancy(id=pk, source=OWN_SOURCE, identifier=str(pk), posted_on=on)
     if not works_cases(by):
@@ -78,7 +74,15 @@ def post(*, by: User, on: date, draft: bool = False, key: UUID | None = None, **
     _check_contact(vacancy)
     if draft or _is_bare(vacancy, lists):
         vacancy.state, vacancy.confirmed_on = VacancyState.DRAFT, None
-    vacancy.save(force_insert=True)
+    if (made := made_before(Vacancy, key)) is not None:
+        return _same(made, vacancy, lists, values, by=by)
+    try:
+        with transaction.atomic():
+            vacancy.save(force_insert=True)
+    except IntegrityError:  # of two at once the other was first
+        if (made := made_before(Vacancy, key)) is None:
+            raise
+        return _same(made, vacancy, lists, values, by=by)
     _save_lists(vacancy, lists)
     demands.refresh(vacancy)
     changes.record(Kind.VACANCY, vacancy.pk)
@@ -119,6 +123,24 @@ def change(
     changes.record(Kind.VACANCY, vacancy.pk)
     audit.record(event="vacancy.changed", by=by, chain=None, target=TARGET, target_id=vacancy.pk)
     return vacancy
+
+
+def _same(made: Vacancy, asked: Vacancy, lists: Lists, values: dict[str, Any], *, by: User) -> Vacancy:
+    """The vacancy that was made, when what was sent again tells the same; else what is new would be lost."""
+    require_edit(by, made.employer)
+    kept = {
+        "skills": made.skills.values_list("skill", "required"),
+        "languages": made.languages.values_list("language", "level"),
+        "licences": made.licences.values_list("licence", "by_law"),
+    }
+    columns = COLUMNS - ({"posted_on"} - values.keys())  # the day of sending is none that was told
+    if (
+        any(getattr(made, name) != getattr(asked, name) for name in columns)
+        or any({*kept[name]} != {*lists.get(name, ())} for name in LISTS)
+        or (made.state == VacancyState.DRAFT) != (asked.state == VacancyState.DRAFT)
+    ):
+        raise sent_before()
+    return made
 
 
 def _is_bare(vacancy: Vacancy, lists: Lists) -> bool:

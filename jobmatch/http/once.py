@@ -21,7 +21,8 @@ Row = TypeVar("Row", bound=models.Model)
 def made_before(model: type[Row], key: UUID | None, **content: object) -> Row | None:
     """The row that this key made, when the same is asked again; refused when it was for something else.
 
-    Call it when the file is held, so that the other of two at once is here or has yet to begin.
+    Call it when the file, or the own municipality, is held, so that the other of two at once is here or has
+    yet to begin. Where nothing is held, the second of two at once fails at its row: then ask this again.
     """
     row = None if key is None else model._default_manager.filter(pk=key).first()
     if row is not None and any(getattr(row, name) != value for name, value in content.items()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,6 +13,8 @@ from django.utils import timezone
 from candidates.models import Agreement, Candidate, Contact, Step
 from candidates.services.casework import agreements, contacts
 from candidates.services.files import files, steps
+from employers.models import Conversation, Employer, EmployerPerson, Promise, RegisterEntry, Vacancy
+from employers.services import conversations, feeds, persons, promises, recognitions, register, vacancies
 from jobmatch import workdays
 from jobmatch.accounts.models import User
 from jobmatch.audit.models import Entry
@@ -21,6 +24,7 @@ from matching.models import Placement
 from matching.services.work import placements
 from matching.services.work.placements import Details
 from tests.candidates.situations import as_user
+from tests.employers.situations import make_employer, make_site
 from tests.factories import OPENED_ON, desk_of, make_candidate, make_jobhunter
 from tests.writers import at_once
 
@@ -63,17 +67,45 @@ def open_file(youth: Candidate, by: User, key: UUID | None, name: str = "Sam") -
     return files.open(desk=desk_of(by), by=by, on=OPENED_ON, key=key, **person)
 
 
+def talk(youth: Candidate, by: User, key: UUID | None, line: str = "Went well") -> Conversation:
+    given = {"channel": "phone", "about": "vacancy", "line": line, "people": (), "key": key}
+    return conversations.record(employer=Employer.objects.get(), by=by, on=OPENED_ON, **given)
+
+
+def promise(youth: Candidate, by: User, key: UUID | None, sentence: str = "Two days in the shop") -> Promise:
+    given = {"sentence": sentence, "due": SOON, "key": key}
+    return promises.make(employer=Employer.objects.get(), by=by, on=OPENED_ON, **given)
+
+
+def add_person(youth: Candidate, by: User, key: UUID | None, name: str = "Ria Bos") -> EmployerPerson:
+    given = {"name": name, "origin": "self", "key": key}
+    return persons.add(employer=Employer.objects.get(), by=by, on=OPENED_ON, **given)
+
+
+def enter(
+    youth: Candidate, by: User, key: UUID | None, asked: str = "geen hoofddoek achter de kassa"
+) -> RegisterEntry:
+    given = {"ground": "religion", "asked": asked, "asked_on": OPENED_ON, "key": key}
+    return register.enter(employer=Employer.objects.get(), by=by, on=OPENED_ON, **given)
+
+
+def post(youth: Candidate, by: User, key: UUID | None, title: str = "Kok") -> Vacancy:
+    return vacancies.post(by=by, on=OPENED_ON, key=key, title=title, employer=Employer.objects.get())
+
+
 def open_with(youth: Candidate, by: User, key: UUID | None, title: str = "Walk") -> Candidate:
     given = {"first_name": "Sam", "phone": "06 1234 5678", "step_title": title}
     return files.open(desk=desk_of(by), by=by, on=OPENED_ON, key=key, **given)
 
 
 MAKERS = [agree, add_step, write_down, beside, next_step, plan, open_file, open_with]
+AT_EMPLOYERS = [talk, promise, add_person, enter, post]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize("make", MAKERS + AT_EMPLOYERS)
 def test_what_is_sent_twice_is_made_once_and_logged_once(make: Make) -> None:
+    make_employer()
     by, key = make_jobhunter(), uuid4()
     youth = make_candidate(by)
     first = make(youth, by, key)
@@ -84,8 +116,9 @@ def test_what_is_sent_twice_is_made_once_and_logged_once(make: Make) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize("make", MAKERS + AT_EMPLOYERS)
 def test_something_else_under_the_same_key_is_refused_and_changes_nothing(make: Make) -> None:
+    make_employer()
     by, key = make_jobhunter(), uuid4()
     youth = make_candidate(by)
     first = make(youth, by, key)
@@ -120,6 +153,31 @@ def test_eight_at_once_make_one(make: Make) -> None:
     by, key = make_jobhunter(), uuid4()
     youth = make_candidate(by)
     assert {made.pk for made in at_once(lambda number: make(youth, by, key))} == {key}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_at_once_make_one_at_an_employer() -> None:
+    employer, by = make_employer(), make_jobhunter()
+    youth, person, site = make_candidate(by), add_person(None, by, None), make_site(employer)
+    for make in AT_EMPLOYERS:
+        key = uuid4()
+        made = at_once(lambda number: make(youth, by, key))  # noqa: B023 - it is run before the next one
+        assert {row.pk for row in made} == {key}
+
+    def code_of(act: Callable[[], models.Model]) -> str:
+        try:
+            return type(act()).__name__
+        except RuleBroken as refused:
+            return refused.code
+
+    other = make_employer()
+    put = partial(persons.put_at, person=person, employer=other, by=by)
+    feed = partial(feeds.add, source="zon", address="https://zon.example/a", by=by, now=timezone.now())
+    seen = {"qualification": "25655", "name": "Kok", "is_recognised": True, "checked_on": OPENED_ON}
+    note = partial(recognitions.note, site=site, source="register", by=by, on=OPENED_ON, **seen)
+    assert sorted(at_once(lambda number: code_of(put))) == ["Post", *["employer"] * 7]
+    assert sorted(at_once(lambda number: code_of(feed))) == ["Feed", *["exists"] * 7]
+    assert at_once(lambda number: code_of(note)) == ["Recognition"] * 8
 
 
 @pytest.mark.parametrize("value", ["", "no-id", "0" * 40, "\0", None])
