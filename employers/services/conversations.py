@@ -1,7 +1,7 @@
 """Conversations with an employer: what was said, what was promised and when we speak next, in one act."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,7 +19,7 @@ from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.services import errands as desk_errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.http.once import made_before
+from jobmatch.http.once import made_before, sent_before
 from jobmatch.http.versions import claim
 
 TARGET = "employers.Conversation"
@@ -85,6 +85,7 @@ def record(
     errands.hold_own(by)
     made = made_before(Conversation, key, **content, on=happened_on)
     if made is not None:
+        _require_same(made, people, promised, next_date, seen, finishes)
         return made
     there = _of_employer(employer, people)
     talk = Conversation(pk=key or uuid4(), on=happened_on, made_by=by, **content)
@@ -138,6 +139,28 @@ def take_back(*, conversation: Conversation, version: int, by: User) -> None:
     claim(conversation, version=version)
     _record("conversation.taken_back", conversation, by=by)
     conversation.delete()
+
+
+def _require_same(
+    made: Conversation,
+    people: Sequence[UUID],
+    promised: Promised | None,
+    next_date: NextDate | None,
+    seen: Seen | None,
+    finishes: Iterable[Errand],
+) -> None:
+    """All that is sent again with a conversation was kept; else it would be lost quietly."""
+    kept = [*made.promises.values_list("sentence", "due", "offered", "amount")]
+    amount = (promised.amount or 1) if promised and promised.offered else None
+    told = [(promised.sentence, promised.due, promised.offered, amount)] if promised else []
+    if (
+        {*made.people.values_list("pk", flat=True)} != {*people}
+        or kept != told
+        or (next_date and not Errand.objects.at(made.employer_id).filter(**asdict(next_date)).exists())
+        or (seen and not facts.were_seen(made.employer, seen.answers, site=seen.site, seen_on=made.on))
+        or Errand.objects.open().filter(pk__in=[errand.pk for errand in finishes]).exists()
+    ):
+        raise sent_before()
 
 
 def _words(line: str, promised: Promised | None, next_date: NextDate | None) -> list[str]:

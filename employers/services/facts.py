@@ -112,6 +112,12 @@ def saw(
     return employer
 
 
+def were_seen(employer: Employer, seen: Mapping[str, str], *, site: Site | None, seen_on: date) -> bool:
+    """Whether all of this was written down as seen there on that day."""
+    rows = WorkplaceFact.objects.filter(employer=employer, site=site, side=FactSide.SAW, stated_on=seen_on)
+    return seen.items() <= {*rows.values_list("item", "answer")}
+
+
 def _say(places: Sequence[Place], answers: Mapping[str, str], *, by: Doer, on: date) -> None:
     """A row for each answer; unknown is a row only where something else was said before."""
     told = Workplaces({shop.pk for shop, _site in places}, on=on)

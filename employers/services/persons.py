@@ -37,7 +37,7 @@ from jobmatch.audit.services import Doer
 from jobmatch.changes import services as changes
 from jobmatch.changes.enums import Kind as Changed
 from jobmatch.errors import RuleBroken
-from jobmatch.http.once import made_before
+from jobmatch.http.once import made_before, sent_before
 from jobmatch.http.versions import claim
 from jobmatch.links import services as links
 from jobmatch.phones import to_e164
@@ -89,6 +89,9 @@ def add(
     hold_own(by)
     made = made_before(EmployerPerson, key, **content, origin=origin)
     if made is not None:
+        post = {"employer": employer, "site": site, "function": function, "gets_proposals": gets_proposals}
+        if not made.posts.filter(**post).exists() or (told_by_voice and made.told_how != Told.VOICE):
+            raise sent_before()
         return made
     person = EmployerPerson(pk=key or uuid4(), origin=origin, added_on=on, added_by=by, **content)
     _check(person)

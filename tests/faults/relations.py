@@ -9,8 +9,24 @@ TALKS = "employers.services.conversations"
 PROPOSALS = "matching.services.introductions"
 INTRODUCED = "tests/matching/services/introductions"
 TEST = "tests/employers/services/test_relations.py"
+VACANCIES = "tests/employers/services/test_vacancies.py"
 
 FAULTS = [
+    *(
+        Fault(f"what a second sending has more is not lost: {what}", away, test)
+        for what, away, test in (
+            (
+                "a talk",
+                Answers(f"{TALKS}._require_same", "None"),
+                f"{TEST}::test_what_a_second_sending_has_more_is_refused_and_not_lost",
+            ),
+            (
+                "a vacancy",
+                Answers("employers.services.vacancies._same", "made"),
+                f"{VACANCIES}::test_what_a_second_sending_has_more_is_refused_and_not_lost[more0]",
+            ),
+        )
+    ),
     Fault(
         "who is written down at an employer hears it by mail",
         Without(f"{PERSONS}._tell", "put_for_person"),

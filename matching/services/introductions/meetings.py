@@ -95,13 +95,15 @@ def walk_along(
     candidate = lock_file(candidate)
     _check(appointment, on=on)
     content: dict[str, Any] = {"candidate": candidate, "promise": promise, "site": site, "made_by": by}
+    content |= {**_values(appointment), **yeses.name_values(heard, on=on)}
+    name_on = content.pop("name_on")  # the day of sending
     made = made_before(Meeting, key, **content)
     if made is not None:
         return made
     employer = promise.employer_id if promise else site.employer_id if site else None
     permits.require_hears(by, candidate, on=on)
     permits.require_welcome(candidate, employer, on=on)
-    row = Meeting(pk=key or uuid4(), **content, **_values(appointment), **yeses.name_values(heard, on=on))
+    row = Meeting(pk=key or uuid4(), **content, name_on=name_on)
     row.save(force_insert=True)
     following.bring_step(candidate, by=by, on=on)
     if Errand.objects.open().filter(mark=_mark(row)).exists():

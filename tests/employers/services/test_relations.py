@@ -13,13 +13,14 @@ from employers.enums import Offered, Origin, Outcome, Subject, TalkChannel, Told
 from employers.models import Conversation, Employer, EmployerPerson, Post, Promise
 from employers.selectors import relations
 from employers.services import clock, conversations, errands, persons, promises, sign_ins
-from employers.services.conversations import NextDate, Promised
+from employers.services.conversations import NextDate, Promised, Seen
 from jobmatch.accounts.enums import ErrandKind, Role
 from jobmatch.accounts.models import Errand, User
 from jobmatch.accounts.services import errands as desk_errands
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
 from jobmatch.links import services as links
+from jobmatch.taxonomy.vocabulary import WORKPLACE_ITEMS
 from notifications.enums import Kind, MessageState
 from notifications.models import Message
 from notifications.services import sending
@@ -227,6 +228,25 @@ def test_what_is_sent_twice_is_made_once(shop, by):
     assert known(shop, by, key=key) == known(shop, by, key=key)
     assert talked(shop, by, key=key) == talked(shop, by, key=key)
     assert (EmployerPerson.objects.count(), Conversation.objects.count()) == (1, 1)
+
+
+def test_what_a_second_sending_has_more_is_refused_and_not_lost(shop, by):
+    key, person = uuid4(), known(shop, by)
+    assert known(shop, by, key=key, name="Ria Bos").pk == key
+    assert refused("exists", known, shop, by, key=key, name="Ria Bos", function="chef")
+    visit = errands.make(employer=shop, by=by, on=OPENED_ON, kind=ErrandKind.VISIT, due=OPENED_ON)
+    more = {
+        "people": [person.pk],
+        "promised": Promised("Two days to walk along", NEXT_WEEK, Offered.TRIAL_DAY),
+        "next_date": NextDate(ErrandKind.CALL, NEXT_WEEK),
+        "seen": Seen({next(iter(WORKPLACE_ITEMS)): "yes"}),
+        "finishes": [visit],
+    }
+    bare = talked(shop, by, key=key)
+    for name, value in more.items():
+        assert refused("exists", talked, shop, by, key=key, **{name: value}), name
+    full = talked(shop, by, key=uuid4(), **more)
+    assert talked(shop, by, key=full.pk, **more) == full != bare
 
 
 # Conversations

@@ -1,4 +1,7 @@
+from datetime import timedelta
+from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -51,6 +54,18 @@ def test_a_vacancy_is_posted_with_its_lists_and_logged(jobhunter: User) -> None:
     assert row.languages.get().level == "B1"
     assert row.licences.get().licence == "haccp"
     assert Entry.objects.get().event == "vacancy.posted"
+
+
+@pytest.mark.parametrize(
+    "more", [{"pay_min": Decimal(15), "pay_period": "hour"}, {"licences": []}, {"draft": True}]
+)
+def test_what_a_second_sending_has_more_is_refused_and_not_lost(
+    jobhunter: User, more: dict[str, Any]
+) -> None:
+    given = {"title": "Kok", "kind": "job", "licences": [("haccp", False)], "dayparts": 3, "key": uuid4()}
+    row = vacancies.post(by=jobhunter, on=TODAY, **given)
+    assert vacancies.post(by=jobhunter, on=TODAY + timedelta(days=1), **given) == row
+    assert broken_code(by=jobhunter, **{**given, **more}) == "exists"
 
 
 @pytest.mark.parametrize(

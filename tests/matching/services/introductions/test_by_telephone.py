@@ -1,6 +1,8 @@
 """A youth is proposed by telephone: nothing without the yes, and each state has somebody who is there."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -312,6 +314,25 @@ def test_four_youths_walk_along_on_a_promise_and_the_employer_hears_a_number(by)
     alone = Meeting.objects.first()
     meetings.came(meeting=alone, version=alone.version, came="held", by=by, on=day.on)
     assert step_of(alone.candidate) is None
+
+
+def test_another_hour_or_name_under_the_same_key_is_refused_and_not_lost(by, youth):
+    _vacancy, person = place()
+    promise = promises.make(
+        employer=person.posts.get().employer, sentence="Twee dagen", due=date(2026, 3, 20), by=by, on=ON
+    )
+    day, key = Appointment(on=date(2026, 3, 10), kind="along"), uuid4()
+
+    def walk(*, on=ON, hour=None, name=""):
+        given = {"candidate": youth, "promise": promise, "by": by, "key": key}
+        told = {"appointment": replace(day, hour=hour), "heard": Heard("phone", name=name)}
+        return meetings.walk_along(**given, **told, on=on)
+
+    assert walk() == walk(on=TOMORROW)
+    for other in ({"hour": time(8)}, {"name": "called"}):
+        with pytest.raises(RuleBroken) as broken:
+            walk(**other)
+        assert broken.value.code == "exists"
 
 
 def test_an_erasure_takes_everything_and_leaves_a_line_for_the_employer(youth, by):
