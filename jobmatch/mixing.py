@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from jobmatch.marks import MarkedKey
+from jobmatch.running.turns import each_in_turn
 
 PATIENCE = "5s"  # PostgreSQL waits no longer for readers of the table: the next night tries again
 
@@ -23,24 +24,24 @@ def tables_with_marks() -> list[type[Model]]:
 
 
 def mix() -> None:
-    """Lay the rows of each table with marks in an order of chance; each table in its own transaction.
+    """Lay the rows of each table with marks in an order of chance; one that is busy keeps no other waiting.
 
     SQLite keeps rows by a number of their own, which gets a random value; PostgreSQL writes the table anew in
     the order of the random ids, and nobody else reads or writes it meanwhile.
     """
-    for model in tables_with_marks():
-        with transaction.atomic():
-            _mix(model._meta.db_table)
+    each_in_turn(tables_with_marks(), lambda model: _mix(model._meta.db_table))
 
 
-def _mix(table: str) -> None:
+@transaction.atomic
+def _mix(table: str) -> bool:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(f'UPDATE "{table}" SET rowid = random()')  # noqa: S608 - the name of a table
-            return
+            return True
         connection.check_constraints()  # what waits for the end of the transaction would refuse the rewriting
         cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
         cursor.execute(f'CLUSTER "{table}" USING "{_index_of_ids(table)}"')
+    return True
 
 
 def _index_of_ids(table: str) -> str:

@@ -1,11 +1,14 @@
 """What the clock does for proposals, placements and rankings."""
 
+from collections.abc import Callable
+
 from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task
 
 from candidates.services.files import changed
 from jobmatch.running import queue
+from jobmatch.running.turns import each_in_turn
 from jobmatch.sealing import services as sealing
 from matching.services import nightly as nightly_services
 from matching.services.introductions import minutes, posting, settling
@@ -43,11 +46,23 @@ def send_proposals() -> None:
 @db_periodic_task(crontab(minute="*"), name="matching.each_minute")  # type: ignore[untyped-decorator]  # huey has no types
 def each_minute() -> None:
     """The clock: keys that an erasure gave up, when the program stopped before they were destroyed; the
-    columns that rankings are read from, when there are none or much has changed; proposals."""
-    if sealing.destroy_due():
+    columns that rankings are read from, when there are none or much has changed; proposals.
+
+    What fails keeps no other waiting.
+    """
+    jobs: list[Callable[[], int]] = [
+        _destroy_keys,
+        lambda: snapshots.keep_up(on=timezone.localdate()),
+        lambda: minutes.run(now=timezone.now()),
+    ]
+    each_in_turn(jobs, lambda job: job())
+
+
+def _destroy_keys() -> int:
+    count = sealing.destroy_due()
+    if count:
         queue.run(erasure.JOB)
-    snapshots.keep_up(on=timezone.localdate())
-    minutes.run(now=timezone.now())
+    return count
 
 
 @db_periodic_task(crontab(hour="3", minute="20"), name="matching.nightly")  # type: ignore[untyped-decorator]  # huey has no types

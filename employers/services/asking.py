@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,13 +36,19 @@ def ask(*, on: date) -> int:
     """Ask what is to be asked; how many mails went. Where nobody gets mail, who looks after them calls."""
     people = EmployerPerson.objects.mailable().order_by("pk")
     due = people.filter(Q(mailed_on__isnull=True) | Q(mailed_on__lte=on - A_WEEK))
-    mails = each_in_turn(due, lambda person: _mail(person, on=on))
+    try:
+        return each_in_turn(due, lambda person: _mail(person, on=on))
+    finally:  # a mail that fails keeps nobody from being called
+        _call_mute(people, on=on)
+
+
+def _call_mute(people: QuerySet[EmployerPerson], *, on: date) -> None:
+    """Have whoever looks after them call the employers of whom none of these people gets mail."""
     mute = Employer.objects.filter(pk__in=_to_ask(on=on).order_by().values("employer"))
     reached = Post.objects.present().filter(
         employer=OuterRef("pk"), person__in=people.order_by().values("pk")
     )
     each_in_turn(mute.exclude(Exists(reached)), lambda employer: _call(employer, on=on))
-    return mails
 
 
 def take_off(*, on: date) -> int:

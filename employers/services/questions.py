@@ -87,10 +87,11 @@ def refresh(vacancy: Vacancy, *, by: Doer) -> None:
 def tidy(*, on: date) -> int:
     """Each night: what imports and feeds answered or closed; how many vacancies were asked about."""
     rows = Vacancy.objects.filter(questions__isnull=False).distinct().order_by("pk")
-    count = each_in_turn(rows, lambda row: _tidy_one(row, on=on))
-    for errand in Errand.objects.open().filter(mark=MARK):
-        _settle(errand.target, by=SCHEDULE, on=on)
-    return count
+    try:
+        return each_in_turn(rows, lambda row: _tidy_one(row, on=on))
+    finally:  # one that fails keeps no errand from being done
+        asked = Errand.objects.open().filter(mark=MARK)
+        each_in_turn(asked, lambda errand: _settle(errand.target, by=SCHEDULE, on=on))
 
 
 @transaction.atomic
@@ -114,8 +115,9 @@ def _errand(employer: UUID, *, desk: Desk, due: date, by: Doer) -> Errand:
     return errands.ensure(desk=desk, target=employer, kind=ErrandKind.ASK, due=due, mark=MARK, by=by)
 
 
-def _settle(employer: UUID | None, *, by: Doer, on: date) -> None:
+def _settle(employer: UUID | None, *, by: Doer, on: date) -> bool:
     """Nothing left to ask there: the errand is done."""
     if employer is None or OpenQuestion.objects.filter(vacancy__employer=employer).exists():
-        return
+        return False
     errands.settle(target=employer, mark=MARK, by=by, on=on)
+    return True

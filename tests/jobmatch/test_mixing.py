@@ -1,7 +1,9 @@
 """The rows of tables with marks lie in an order of chance, with everything else as it was."""
 
+from contextlib import suppress
+
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from candidates import tasks
 from candidates.models import Experience, QuietConsent, Step
@@ -38,6 +40,19 @@ def test_a_row_that_is_written_afterwards_is_found_too() -> None:
     mixing.mix()
     assert {step.candidate_id for step in Step.objects.all()} == {first.pk, second.pk}
     connection.check_constraints()
+
+
+def test_a_table_that_is_busy_keeps_no_other_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def busy(table: str) -> bool:
+        tried.append(table)
+        raise OperationalError
+
+    monkeypatch.setattr(mixing, "_mix", busy)
+    with suppress(OperationalError, ExceptionGroup):
+        mixing.mix()
+    assert len(tried) == len(mixing.tables_with_marks())
 
 
 def test_every_table_with_marks_is_mixed() -> None:

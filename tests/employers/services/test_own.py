@@ -1,6 +1,8 @@
 """Somebody of an employer without an account: the link, what time asks, who is called, what ends it."""
 
+from contextlib import suppress
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
@@ -362,6 +364,16 @@ def test_who_gets_no_mail_is_called_and_what_is_done_is_said_in_one_tap(shop, by
     assert not Message.objects.filter(kind=Kind.ASKS).exists()
     errand = Errand.objects.open().get()
     errands.finish(errand=errand, version=errand.version, by=by, on=OPENED_ON)
+
+
+def test_a_mail_that_fails_keeps_nobody_from_being_called(shop, by):
+    invited(shop, by)
+    mute = make_employer()
+    for employer in (shop, mute):
+        offered(employer)
+    with patch.object(asking, "_mail", side_effect=ValueError), suppress(ExceptionGroup):
+        asking.ask(on=OPENED_ON)
+    assert [errand.target for errand in Errand.objects.open()] == [mute.pk]
 
 
 def test_a_vacancy_of_an_imported_source_is_left_to_its_source(shop, by):

@@ -1,6 +1,8 @@
 """What is not known of a vacancy is asked in one errand for its employer; the answer is on the vacancy."""
 
+from contextlib import suppress
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
@@ -70,6 +72,15 @@ def test_a_vacancy_that_is_closed_or_answered_by_an_import_is_asked_about_no_mor
     clock.run(on=TODAY)
     assert not OpenQuestion.objects.exists()
     assert not open_errands()
+
+
+def test_a_vacancy_that_fails_keeps_no_errand_open(shop, by):
+    for employer in (shop, make_employer()):
+        questions.ask(vacancy=make_vacancy(employer=employer), items=["night"], by=by, on=TODAY)
+    OpenQuestion.objects.filter(vacancy__employer=shop).delete()
+    with patch.object(questions, "_tidy_one", side_effect=ValueError), suppress(ExceptionGroup):
+        questions.tidy(on=TODAY)
+    assert len(open_errands()) == 1
 
 
 def test_the_errand_of_questions_comes_back_when_it_is_lost(shop, by):
