@@ -352,8 +352,16 @@ def _database(variable: str, url: str, *, local: bool) -> dict[str, Any]:
 
 
 def queue(folder: Path, database: dict[str, Any], secret_key: str) -> dict[str, object]:
-    """The queue's settings: a SQLite file of its own, or tables in the PostgreSQL database."""
-    shared = {"name": "jobmatch", "results": False, "serializer": SignedSerializer(secret=secret_key)}
+    """The queue's settings: a SQLite file of its own, or tables in the PostgreSQL database.
+
+    Its clock is that of TIME_ZONE, so that a night is one in the Netherlands, in summer and in winter.
+    """
+    shared = {
+        "name": "jobmatch",
+        "results": False,
+        "utc": False,
+        "serializer": SignedSerializer(secret=secret_key),
+    }
     if database["ENGINE"] == SQLITE:
         return {**shared, "huey_class": "huey.SqliteHuey", "filename": str(folder / "tasks.sqlite3")}
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

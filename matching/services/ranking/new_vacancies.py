@@ -27,6 +27,7 @@ from matching.scorer.v2 import policy
 from matching.scorer.v2.shelves import NEAR
 from matching.selectors import offers, people
 from matching.services.ranking.rankings import Desk
+from notifications.rules.moments import CLOCK
 
 NIGHT: Final = time(3, 20)
 LONGEST: Final = timedelta(days=7)
@@ -34,10 +35,15 @@ AT_A_TIME: Final = 500
 
 
 def count(*, on: date) -> int:
-    """Count once a day what came in since the night before; for how many youths there is something."""
-    if NewVacancies.objects.filter(day=on).exists():
+    """Count once a day what came in from one night to the next; for how many youths there is something.
+
+    Before its night is there a day is not counted, whenever a worker starts.
+    """
+    night = _night_of(on)
+    if timezone.now() < night or NewVacancies.objects.filter(day=on).exists():
         return 0
-    came_in = list(Vacancy.objects.open(on=on).filter(added_at__gt=_since(on)).values_list("pk", flat=True))
+    new = Vacancy.objects.open(on=on).filter(added_at__gt=_since(on), added_at__lte=night)
+    came_in = list(new.values_list("pk", flat=True))
     found = list(_counted(came_in, on=on)) if came_in else []
     with transaction.atomic():
         NewVacancies.objects.all().delete()
@@ -56,7 +62,11 @@ def _looking() -> QuerySet[Candidate]:
 def _since(on: date) -> datetime:
     """The night before this one: when it is not known, or long ago, that of a day or a week ago."""
     last = NewVacancies.objects.filter(day__lt=on).aggregate(day=Max("day"))["day"] or on - timedelta(days=1)
-    return timezone.make_aware(datetime.combine(max(last, on - LONGEST), NIGHT))
+    return _night_of(max(last, on - LONGEST))
+
+
+def _night_of(day: date) -> datetime:
+    return datetime.combine(day, NIGHT, CLOCK)
 
 
 def _counted(came_in: Sequence[UUID], *, on: date) -> Iterator[tuple[UUID, int]]:

@@ -6,6 +6,7 @@ import re
 import runpy
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pyrage
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
 
 from jobmatch.running import environment
 from jobmatch.running.variables import NAMES
@@ -181,6 +183,12 @@ def test_the_queue_is_where_the_data_is(tmp_path: Path) -> None:
     full = environment.queue(tmp_path, {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}, "s")
     assert lite["filename"] == str(tmp_path / "tasks.sqlite3")
     assert full["dbname"] == "x"
+
+
+def test_the_night_of_the_queue_is_one_in_the_netherlands(tmp_path: Path) -> None:
+    queue = environment.queue(tmp_path, {"ENGINE": "django.db.backends.sqlite3", "NAME": "x"}, "s")
+    assert queue.get("utc", True) is False
+    assert datetime.now().astimezone().utcoffset() == timezone.localtime().utcoffset()
 
 
 def test_an_answered_write_on_sqlite_survives_a_power_cut() -> None:

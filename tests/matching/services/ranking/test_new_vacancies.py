@@ -14,6 +14,7 @@ from matching.models import NewVacancies
 from matching.selectors import new_vacancies as selectors
 from matching.services import nightly
 from matching.services.ranking import new_vacancies
+from notifications.rules.moments import CLOCK
 from tests.factories import (
     make_candidate,
     make_employer,
@@ -44,9 +45,9 @@ def wishing(by: Any, trade: Occupation, **values: Any) -> Candidate:
     return candidate
 
 
-def came(trade: Occupation, *, days: int = 0, **values: Any) -> Vacancy:
-    """A vacancy that came in an hour before the night of so many days ago."""
-    at = timezone.make_aware(datetime.combine(ON - timedelta(days=days), time(2)))
+def came(trade: Occupation, *, days: int = 0, hour: int = 2, **values: Any) -> Vacancy:
+    """A vacancy that came in an hour before the night of so many days ago, or after it."""
+    at = timezone.make_aware(datetime.combine(ON - timedelta(days=days), time(hour)))
     known = {"occupation": trade, "occupation_checked": True, "town": make_town(), "kind": "job", **values}
     return make_vacancy(employer=make_employer(), source="jobmatch", added_at=at, **known)
 
@@ -81,6 +82,21 @@ def test_after_nights_that_were_missed_nothing_is_left_out(youth, trade):
     new_vacancies.count(on=ON)
     came(trade, days=-1)
     assert new_vacancies.count(on=ON + timedelta(days=3)) == 1
+
+
+def test_what_comes_in_after_the_night_is_counted_by_the_next_one_alone(youth, trade):
+    came(trade)
+    came(trade, hour=4)
+    counted = [(new_vacancies.count(on=ON + timedelta(days=day)), counts()) for day in (0, 1)]
+    assert counted == [(1, {youth.pk: 1})] * 2
+
+
+def test_a_worker_that_starts_before_the_night_leaves_the_count_to_it(youth, trade, monkeypatch):
+    came(trade, hour=1)
+    for hour, counted in ((0, 0), (4, 1)):
+        now = datetime.combine(ON, time(hour), CLOCK)
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        assert new_vacancies.count(on=ON) == counted
 
 
 @pytest.mark.parametrize("state", [State.PAUSED, State.RESTING])
