@@ -60,7 +60,7 @@ def _answer(row: FreshLinkAsk, *, on: date) -> int:
     now = timezone.now()
     return sum(
         youth_links.send(candidate=candidate, purpose=LinkPurpose.MINE, on=on, at_once=True) is not None
-        for candidate in known.order_by("pk")
+        for candidate in known.order_by("municipality_id", "pk")
         if _may_get_another(candidate, now=now)
     )
 

@@ -10,5 +10,8 @@ from jobmatch.accounts.models import Organisation
 
 
 def lock_municipality(municipality_id: UUID) -> None:
-    """Until commit nobody else acts on the files and desks of this municipality."""
+    """Until commit nobody else acts on the files and desks of this municipality.
+
+    Who needs several takes them sorted, all of them before anything else.
+    """
     Organisation.objects.select_for_update(no_key=True).get(pk=municipality_id)

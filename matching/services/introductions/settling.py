@@ -13,6 +13,7 @@ from candidates.models import Candidate, Step
 from candidates.rules import step_marks
 from candidates.services.files.locking import lock_file
 from jobmatch.accounts.models import Errand
+from jobmatch.accounts.services.locking import lock_municipality
 from jobmatch.audit import services as audit
 from jobmatch.changes.enums import Kind
 from jobmatch.changes.models import Change
@@ -117,6 +118,8 @@ def _call_about(change: Change, *, on: date) -> bool:
     """Somebody is no more at an employer: what was proposed to them is asked of another there, today."""
     running = Introduction.objects.running().filter(vacancy__employer=change.target)
     rows = running.without_person().exclude(call_due__lte=on).select_related("candidate").order_by("pk")
+    for municipality in sorted({found.candidate.municipality_id for found in rows}):
+        lock_municipality(municipality)
     for found in rows:
         row = moves.fresh(found, lock_file(found.candidate))
         claim(row, version=row.version)

@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from django.apps import apps
 
+from candidates.services.files import locking
 from employers.models import Post, Vacancy
 from employers.services import checks
 from employers.services import states as vacancy_states
@@ -23,7 +24,7 @@ from matching.schemas.introductions import IntroductionOut
 from matching.services.introductions import endings, permits, sends, settling
 from notifications.rules.moments import CLOCK
 from tests.factories import make_employer, make_jobhunter
-from tests.matching.introductions import ON, TOMORROW, proposed, said, somebody_at, willing
+from tests.matching.introductions import ON, TOMORROW, place, proposed, said, somebody_at, willing
 
 pytestmark = pytest.mark.django_db
 ST = IntroductionState
@@ -190,6 +191,22 @@ def test_a_part_that_fails_keeps_no_other_waiting(by):
     ):
         settling.settle(on=ON)
     assert not Change.objects.filter(kind=Kind.CONTACT).exists()
+
+
+def test_files_of_several_municipalities_are_all_held_sorted_before_the_first_changes(monkeypatch):
+    rows = [said(proposed(willing(by), by=by, at=at), "sent", by=by) for by, at in two_at_one_employer()]
+    rows[0].person.posts.update(left_on=ON)
+    held = []
+    for module in (locking, settling):
+        monkeypatch.setattr(module, "lock_municipality", held.append, raising=False)
+    settling._call_about(Change(kind=Kind.CONTACT, target=rows[0].employer_id, pk=0), on=ON)
+    assert held[:2] == sorted(row.candidate.municipality_id for row in rows)
+    assert len(held) > len(rows)
+
+
+def two_at_one_employer():
+    at = place(openings=2)
+    return [(make_jobhunter(), at), (make_jobhunter(), at)]
 
 
 def test_after_the_last_day_to_apply_nothing_is_written_anew_beside_what_is_silent(by):
