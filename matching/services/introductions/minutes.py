@@ -14,6 +14,6 @@ def run(*, now: datetime) -> int:
         lambda: settling.settle(on=timezone.localdate(now)),
         lambda: sends.send_due(now=now),
         lambda: replies.count_due(now=now),
-        lambda: posting.run(clock=lambda: now),
+        lambda: posting.run(clock=timezone.now),  # not `now`: a lease begins when a mail is taken in hand
     ]
     return each_in_turn(jobs, lambda job: job())

@@ -216,6 +216,26 @@ def test_what_stops_before_the_mail_goes_stops_it_in_that_second(youth, by, mail
     assert not any(row.vacancy.title in mail.body for mail in mailoutbox)
 
 
+def test_a_mail_is_taken_in_hand_by_the_clock_of_that_moment(youth, by, monkeypatch):
+    leases = []
+
+    def take_ten_minutes(*, now):
+        monkeypatch.setattr(timezone, "now", lambda: NOON + timedelta(minutes=10))
+        return 0
+
+    def note(message, *, now):
+        leases.append(Message.objects.get(pk=message.pk).leased_until)
+        return False
+
+    pressed(youth, by)
+    sends.send_due(now=NOON + sends.HOUR)
+    monkeypatch.setattr(replies, "count_due", take_ten_minutes)
+    monkeypatch.setattr(posting, "may_go", note)
+    minutes.run(now=NOON)
+    assert leases
+    assert min(leases) > NOON + timedelta(minutes=10)
+
+
 def test_no_other_way_sends_a_card(youth, by, mailoutbox):
     pressed(youth, by)
     sends.send_due(now=NOON + sends.HOUR)
