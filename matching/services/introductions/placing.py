@@ -38,7 +38,7 @@ def plan(
         file = lock_file(candidate)
         endings.close_others(file, but=through, by=by, on=on)
         interests.follow(file, by=by, on=on)
-    if details.vacancy is not None and details.found_by == FoundBy.US:
-        chosen = (details.vacancy.pk,)
-        kept.keep(candidate=candidate, by=by, on=on, why=WhyKept.WORK, chosen=chosen, key=row.pk)
+        if details.vacancy is not None and details.found_by == FoundBy.US:
+            chosen = (details.vacancy.pk,)
+            kept.keep(candidate=candidate, by=by, on=on, why=WhyKept.WORK, chosen=chosen, key=row.pk)
     return row

@@ -1,6 +1,8 @@
 """What youth and jobhunter decided about a vacancy: kept, and it keeps one vacancy from one ranking."""
 
+from contextlib import suppress
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 
@@ -16,7 +18,7 @@ from jobmatch.errors import RuleBroken
 from matching.enums import Feeling, SaidBy
 from matching.selectors import interests as selectors
 from matching.services.introductions import placing
-from matching.services.ranking import filtering, interests, rankings, snapshots
+from matching.services.ranking import filtering, interests, kept, rankings, snapshots
 from matching.services.ranking.filtering import Wanted
 from matching.services.work.placements import Details
 from tests.factories import (
@@ -115,6 +117,15 @@ def test_a_word_that_is_none_of_the_four_is_refused(youth: Candidate, shops: lis
 
 def waits(youth: Candidate) -> bool:
     return youth.steps.open().filter(mark=step_marks.CHOSEN).exists()
+
+
+def test_work_is_not_recorded_without_the_ranking_that_it_came_from(by: User) -> None:
+    youth, (vacancy, _person) = willing(by), place()
+    given = {"kind": "job", "starts_on": TOMORROW, "pay_cents": 1600, "found_by": "us"}
+    work = Details(vacancy=vacancy, employer=vacancy.employer, **given)
+    with patch.object(kept, "keep", side_effect=ValueError), suppress(ValueError):
+        placing.plan(candidate=youth, details=work, by=by, on=ON)
+    assert not youth.placements.exists()
 
 
 def test_hearts_wait_until_each_has_its_proposal_or_its_work(by: User) -> None:
