@@ -10,14 +10,17 @@ FURTHEST_DAYS: Final = 366
 
 
 @cache
-def _public_holidays() -> holidays.HolidayBase:
-    """Read when first asked: the package reads the holidays of every country to find one."""
-    return holidays.country_holidays("NL")
+def _public_holidays(year: int) -> frozenset[date]:
+    """Those of a year, whole or not at all: while the package fills one that is shared, a day lacks.
+
+    Read when first asked: the package reads the holidays of every country to find one.
+    """
+    return frozenset(holidays.country_holidays("NL", years=year))
 
 
 @lru_cache(maxsize=4096)
 def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in _public_holidays()
+    return day.weekday() < 5 and day not in _public_holidays(day.year)
 
 
 def on_or_after(day: date) -> date:

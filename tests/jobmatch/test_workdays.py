@@ -1,8 +1,11 @@
 """Dutch working days: there and back, over weekends, holidays and summer time."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from time import sleep
 
 import pytest
+from holidays.countries import Netherlands
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -30,6 +33,21 @@ FRIDAY = date(2026, 11, 27)
 )
 def test_a_working_day_is_one_in_the_netherlands(day, works):
     assert workdays.is_working_day(day) is works
+
+
+def test_who_asks_of_a_year_while_another_reads_it_hears_of_every_holiday(monkeypatch):
+    read = Netherlands._populate
+
+    def slowly(self, year):
+        sleep(0.05)
+        read(self, year)
+
+    monkeypatch.setattr(Netherlands, "_populate", slowly)
+    workdays._public_holidays.cache_clear()
+    workdays.is_working_day.cache_clear()
+    kings_day = date(2027, 4, 27)  # a Tuesday
+    with ThreadPoolExecutor(8) as pool:
+        assert not any(pool.map(workdays.is_working_day, [kings_day] * 8))
 
 
 @pytest.mark.parametrize(
