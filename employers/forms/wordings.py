@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from employers.forms.concepts import LookUpForm
 from employers.models import Employer, Site, Vacancy
-from employers.presentation import AskedLine, asked_lines
+from employers.presentation.demands import AskedLine, asked_lines
 from employers.rules.demands.texts import Asked, asked_in, digest
 from employers.services import demands
 from jobmatch.http.acting import overwritten

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from employers.models import Employer, Site
-from employers.presentation import sides_of
+from employers.presentation.workplaces import sides_of
 from employers.selectors.employers import UNKNOWN, WORDS, FactRow
 from jobmatch.http.acting import ActForm, form_field
 from jobmatch.taxonomy.choices import in_language

@@ -6,9 +6,9 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from employers import presentation
 from employers.enums import FetchOutcome
 from employers.models import SURE, FeedFetch, Vacancy
+from employers.presentation import demands, vacancies, workplaces
 from employers.selectors.workplaces import Finding
 from jobmatch.phones import for_people
 from jobmatch.taxonomy.choices import in_language
@@ -36,29 +36,29 @@ def told_kind(vacancy: Vacancy) -> str:
 @register.filter
 def ground(code: str) -> str:
     """What something that may not be asked is about."""
-    return presentation.ground_word(code)
+    return demands.ground_word(code)
 
 
 @register.filter
 def hours(vacancy: Vacancy) -> str:
-    return presentation.hours(vacancy)
+    return vacancies.hours(vacancy)
 
 
 @register.filter
 def pay(vacancy: Vacancy) -> str:
-    return presentation.pay(vacancy)
+    return vacancies.pay(vacancy)
 
 
 @register.simple_tag
-def facts(vacancy: Vacancy) -> presentation.Terms:
+def facts(vacancy: Vacancy) -> vacancies.Terms:
     """What is known of the work, a line each."""
-    return presentation.facts_of(vacancy)
+    return vacancies.facts_of(vacancy)
 
 
 @register.simple_tag
-def requirements(vacancy: Vacancy) -> presentation.Terms:
+def requirements(vacancy: Vacancy) -> vacancies.Terms:
     """What someone must have, a line each."""
-    return presentation.requirements_of(vacancy)
+    return vacancies.requirements_of(vacancy)
 
 
 @register.simple_tag
@@ -103,7 +103,7 @@ def diploma_label(code: str) -> str:
 @register.filter
 def sides(found: Finding) -> list[str]:
     """What each side told of a workplace, a sentence each."""
-    return presentation.sides_of(found)
+    return workplaces.sides_of(found)
 
 
 @register.filter

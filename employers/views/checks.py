@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from employers.models import Vacancy
-from employers.presentation import AskedLine, demand_lines, facts_of
+from employers.presentation.demands import AskedLine, demand_lines
+from employers.presentation.vacancies import facts_of
 from employers.selectors import checks as check_selectors
 from employers.selectors import demands, vacancies
 from employers.selectors import employers as employer_selectors

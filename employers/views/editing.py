@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.http import QueryDict
 
-from employers.presentation import Change, changes_between
+from employers.presentation.vacancies import Change, changes_between
 from jobmatch.http.acting import ActForm, overwritten
 
 AnyForm = TypeVar("AnyForm", bound=ActForm)

@@ -13,7 +13,7 @@ from employers.enums import Reason
 from employers.forms.employers import EmployerForm, SearchForm, SiteForm
 from employers.models import Employer
 from employers.permissions import may_edit, works_cases
-from employers.presentation import AskedLine, demand_lines
+from employers.presentation.demands import AskedLine, demand_lines
 from employers.selectors import employers as employer_selectors
 from employers.selectors import feeds, register, vacancies
 from employers.services import employers

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from employers import publishing
 from employers.models import Vacancy
-from employers.presentation import known_facts_of, requirements_of
+from employers.presentation.vacancies import known_facts_of, requirements_of
 from employers.selectors.public import public_vacancies, public_vacancy
 from jobmatch.http.caching import for_everybody
 

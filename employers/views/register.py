@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from employers.forms.register import CameOfForm, DiscussForm, RegisterForm, ReplyForm
 from employers.permissions import works_cases
-from employers.presentation import card_of_demand, card_of_entry
+from employers.presentation.demands import card_of_demand, card_of_entry
 from employers.selectors import demands as demand_selectors
 from employers.selectors import employers as employer_selectors
 from employers.selectors import register as register_selectors

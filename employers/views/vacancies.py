@@ -15,7 +15,8 @@ from employers.enums import VacancyState
 from employers.forms.vacancies import FilterForm, VacancyForm
 from employers.models import Vacancy
 from employers.permissions import may_edit, works_cases
-from employers.presentation import demand_lines, facts_of, helps_most, readings_of, requirements_of
+from employers.presentation.demands import demand_lines
+from employers.presentation.vacancies import facts_of, helps_most, readings_of, requirements_of
 from employers.selectors import checks, feeds, recognitions
 from employers.selectors import vacancies as vacancy_selectors
 from employers.selectors.employers import own_employer

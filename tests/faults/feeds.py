@@ -90,7 +90,7 @@ FAULTS = [
     ),
     Fault(
         "what was only read keeps nobody away in public",
-        Instead("employers.presentation.requirements_of", "_unchecked_parts(vacancy)", "set()"),
+        Instead("employers.presentation.vacancies.requirements_of", "_unchecked_parts(vacancy)", "set()"),
         f"{PUBLIC}::test_what_was_read_and_nobody_checked_keeps_nobody_away",
     ),
 ]

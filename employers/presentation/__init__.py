@@ -1,0 +1,1 @@
+"""What employers says, in words for a screen, by noun."""
