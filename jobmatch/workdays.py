@@ -11,7 +11,7 @@ FURTHEST_DAYS: Final = 366
 
 @cache
 def _public_holidays(year: int) -> frozenset[date]:
-    """Those of a year, whole or not at all: while the package fills one that is shared, a day lacks.
+    """The public holidays of a year, whole or not at all: while the package fills one in, a day lacks.
 
     Read when first asked: the package reads the holidays of every country to find one.
     """
