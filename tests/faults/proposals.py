@@ -129,7 +129,7 @@ FAULTS = [
         for how, where, old, new in (
             ("filled", f"{AT}.moves.move", "let_meetings_go(row, until=yesterday) or was_to_meet", "False"),
             ("no", f"{AT}.hearing._moved", "was_to_meet=was_to_meet", "was_to_meet=False"),
-            ("agency", f"{AT}.settling._end", "is_direct and ", ""),
+            ("agency", f"{ROWS}.with_place", ", vacancy__employer__is_intermediary=False", ""),
         )
     ),
     Fault(

@@ -58,7 +58,7 @@ FAULTS = [
     Fault(
         "of a referral under 16 only how to reach them is kept",
         Instead(
-            "candidates.services.intake.referral_details.checked", "found.oldest >= INDEPENDENT_AGE", "True"
+            "candidates.services.intake.referral_details._kept_of", "age.oldest >= INDEPENDENT_AGE", "True"
         ),
         f"{TEST_SERVICES}/intake/test_referrals.py::test_under_16_only_how_to_reach_the_youth_is_kept",
     ),
