@@ -204,6 +204,7 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
     if not parsed.postings and not (parsed.is_empty and _brought_any(feed)):
         done.outcome = FetchOutcome.FILE
         return
+    suggested = imports.suggestions(parsed.postings)
     with imports.busy_when_another_imports(), transaction.atomic():
         here = {import_values.vacancy_id(posting) for posting in parsed.postings}
         wrong = {import_values.id_of(feed.source, each.identifier) for each in problems if each.identifier}
@@ -216,7 +217,7 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
             return
         report = imports.ImportReport()
         employer = feed.employer_id
-        imports.bring_in(parsed.postings, report, employer=employer)
+        imports.bring_in(parsed.postings, report, suggested, employer=employer)
         done.new, done.changed, done.unchanged = report.new, report.changed, report.unchanged
         _mark_here(feed, parsed.postings, done, on=on)
         Vacancy.objects.filter(pk__in=[row.pk for row in opened if row.pk in wrong]).update(feed_misses=0)
@@ -238,7 +239,7 @@ def _may_drop(feed: Feed) -> bool:
 def _untouched(feed: Feed, *, on: date) -> list[Vacancy]:
     """The open vacancies of a feed whose state no person decided, locked until we are done."""
     rows = Vacancy.objects.open(on=on).filter(source=feed.source).order_by("id")
-    return [row for row in rows.select_for_update(of=("self",)) if STATE not in row.decided]
+    return [row for row in rows.select_for_update(of=("self",), no_key=True) if STATE not in row.decided]
 
 
 def _mark_here(feed: Feed, postings: Sequence[Posting], done: FeedFetch, *, on: date) -> None:

@@ -88,8 +88,9 @@ def take_in(
     if not parsed.postings or (parsed.problems and not keep_good):
         report.fits = False
         return report
+    suggested = suggestions(parsed.postings)
     with busy_when_another_imports():
-        _write(parsed.postings, by, report, dry_run=dry_run, own=own, on=on)
+        _write(parsed.postings, by, report, suggested, dry_run=dry_run, own=own, on=on)
     report.taken_in = not dry_run
     return report
 
@@ -108,12 +109,13 @@ def _write(
     postings: Sequence[Posting],
     by: Doer,
     report: ImportReport,
+    suggested: Sequence[Hit | None],
     *,
     dry_run: bool,
     own: Employer | None,
     on: date | None,
 ) -> None:
-    bring_in(postings, report, employer=own.pk if own else None, keeps_employers=True)
+    bring_in(postings, report, suggested, employer=own.pk if own else None, keeps_employers=True)
     if own is not None and on is not None:
         _confirm(postings, on=on)
     if report.new or report.changed:
@@ -125,14 +127,15 @@ def _write(
 def bring_in(
     postings: Sequence[Posting],
     report: ImportReport,
+    suggested: Sequence[Hit | None],
     *,
     employer: UUID | None = None,
     keeps_employers: bool = False,
 ) -> None:
     """Make and change the vacancies, and count them; in the transaction of whoever calls.
 
-    All are of `employer` where one is given, whatever name each has. With `keeps_employers` one that is here
-    already stays with its employer.
+    `suggested`: what `suggestions` answers, asked before it. All are of `employer` where one is given,
+    whatever name each has. With `keeps_employers` one that is here already stays with its employer.
     """
     known = _known(postings)
     employers = NamedEmployers(all_of=employer)
@@ -141,7 +144,7 @@ def bring_in(
     made: list[Vacancy] = []
     changed: list[Vacancy] = []
     fresh: list[Posting] = []
-    for posting, hit in zip(postings, _suggestions(postings), strict=True):
+    for posting, hit in zip(postings, suggested, strict=True):
         values = import_values.columns(posting, employers=employers, locator=locator, hit=hit)
         vacancy = known.get((posting.source, posting.identifier))
         if vacancy is None:
@@ -249,13 +252,18 @@ def _known(postings: Sequence[Posting]) -> dict[tuple[str, str], Vacancy]:
     ids = [import_values.vacancy_id(posting) for posting in postings]
     for start in range(0, len(ids), BATCH):
         rows = Vacancy.objects.filter(pk__in=ids[start : start + BATCH]).order_by("id")
-        for row in rows.select_for_update(of=("self",)).prefetch_related("languages", "licences"):
+        for row in rows.select_for_update(of=("self",), no_key=True).prefetch_related(
+            "languages", "licences"
+        ):
             found[(row.source, row.identifier)] = row
     return found
 
 
-def _suggestions(postings: Sequence[Posting]) -> list[Hit | None]:
-    """The occupation that each source names itself, or else that the title or its own category points to."""
+def suggestions(postings: Sequence[Posting]) -> list[Hit | None]:
+    """The occupation that each source names itself, or else that the title or its own category points to.
+
+    It takes long: ask it before anything is locked.
+    """
     titles = [posting.title for posting in postings]
     hits = list(suggest_occupations(titles))
     poor = [

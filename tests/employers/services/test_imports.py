@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from employers.enums import VacancyState
 from employers.imports.posting import Parsed
 from employers.imports.reader import parse
-from employers.models import Employer, Vacancy
-from employers.services import checks, imports, states, vacancies
+from employers.models import Employer, FeedFetch, Vacancy
+from employers.services import checks, feeds, imports, states, vacancies
 from jobmatch.accounts.enums import OrganisationKind
 from jobmatch.accounts.models import Organisation, User
 from jobmatch.audit.models import Entry
@@ -68,6 +68,19 @@ def test_a_posting_becomes_a_vacancy_with_everything_that_it_tells() -> None:
     assert [row.licence for row in vacancy.licences.all()] == ["driving_b"]
     assert vacancy.occupation is not None
     assert not vacancy.occupation_checked
+
+
+def test_what_takes_long_is_worked_out_before_anything_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    suggest, outside, depths = imports.suggest_occupations, len(connection.atomic_blocks), []
+
+    def note(titles: list[str]) -> Any:
+        depths.append(len(connection.atomic_blocks))
+        return suggest(titles)
+
+    monkeypatch.setattr(imports, "suggest_occupations", note)
+    take(posting())
+    feeds._take_in(make_feed(), parsed(posting()), FeedFetch(), on=TODAY)
+    assert depths == [outside] * 2
 
 
 def test_a_vacancy_has_the_same_id_in_every_database() -> None:
