@@ -57,7 +57,7 @@ FAULTS = [
     Fault(
         "what was asked of who left is asked anew",
         Without("employers.services.sign_ins.end_at", "_leave_unasked"),
-        f"{TEST}::test_what_was_asked_of_a_mailbox_that_is_gone_is_asked_anew_and_not_taken_off[left]",
+        f"{TEST}::test_what_was_asked_of_a_mailbox_that_is_gone_is_asked_anew_and_not_taken_off[left-1]",
     ),
     Fault(
         "whose sign-in ended gets no mail that lets them in again",

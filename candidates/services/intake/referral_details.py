@@ -147,8 +147,10 @@ def told_again(details: Details, *, earlier: Details, on: date) -> Details:
     """
     told = ((field, getattr(details, field.name)) for field in fields(details))
     both = replace(earlier, **{field.name: value for field, value in told if value != field.default})
-    wants = "\n".join(dict.fromkeys(filter(None, (earlier.wants, both.wants))))
-    both = replace(both, wants=wants) if len(wants) <= LONGEST["wants"] else both
+    if both.wants in earlier.wants:
+        both = replace(both, wants=earlier.wants)
+    elif earlier.wants not in both.wants and len(f"{earlier.wants}\n{both.wants}") <= LONGEST["wants"]:
+        both = replace(both, wants=f"{earlier.wants}\n{both.wants}")
     return _kept_of(both, checked_ages(birth_date=both.birth_date, birth_year=both.birth_year, on=on))
 
 

@@ -8,9 +8,8 @@ from candidates.permissions import may_work
 from candidates.rules.step_marks import LOOK_AFTER
 from candidates.services.files import absences, bars
 from jobmatch.accounts.models import User
-from jobmatch.accounts.services.presence import shared_desk
 from jobmatch.errors import RuleBroken
-from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter
+from tests.factories import OPENED_ON, desk_of, make_candidate, make_coordinator, make_jobhunter, make_pool
 
 pytestmark = pytest.mark.django_db
 
@@ -41,14 +40,16 @@ def test_whose_file_it_is_hands_it_over_first(youth, by):
 def test_who_stands_in_is_kept_away_and_the_next_step_goes_to_the_shared_desk(youth, by):
     stand_in, coordinator = make_jobhunter(youth.municipality), make_coordinator(youth.municipality)
     absences.begin(desk=desk_of(by), stand_in=desk_of(stand_in), until=None, by=coordinator, on=OPENED_ON)
+    pool = make_pool(youth.municipality)
     bars.add(candidate=youth, user=stand_in, by=coordinator)
     held = Step.objects.get(primary_for=youth.pk)
-    assert (held.owner, held.version) == (shared_desk(held.owner), 3)
+    assert (held.owner, held.version) == (pool, 3)
     assert not may_work(user=stand_in, candidate=youth)
 
 
 def test_a_second_person_is_kept_away_and_what_is_of_the_file_goes_back_to_its_desk(youth, by):
     colleague = make_coordinator(youth.municipality)
+    make_pool(youth.municipality)
     for kind, mark in (("call", "else"), (StepKind.LOOK_AFTER, LOOK_AFTER), (StepKind.JUDGE, "judged")):
         desk = desk_of(colleague)
         Step.objects.create(candidate=youth, kind=kind, mark=mark, due=OPENED_ON, owner=desk)

@@ -190,8 +190,8 @@ class TestOneExperience:
 
 
 class TestReports:
-    def test_from_the_first_text_to_the_outcome(self, by, youth, told, client):
-        office = make_office()
+    def test_from_the_first_text_to_the_outcome(self, by, youth, client):
+        office, told = make_office(), tell(youth, by, road=Road.REPORT)
         answer = client.post(page("report_add", youth, experience_pk=told.pk), {"office": office.pk})
         report = Report.objects.get()
         here = page("report", youth, report_pk=report.pk)
