@@ -34,8 +34,8 @@ def add(*, on: date) -> None:
     _said(row, Answer("named", appointment=meets, heard=told), by=story.jobhunter, day=day)
     row = _write(other.candidate, first, by=other.jobhunter, day=day, name=None)
     drafts.ask(introduction=row, version=row.version, by=other.jobhunter, on=day)
-    for told in rows("proposals"):
-        _go_on(told, on=on)
+    for each in rows("proposals"):
+        _go_on(each, on=on)
 
 
 def _go_on(told: Row, *, on: date) -> None:

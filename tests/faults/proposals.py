@@ -9,6 +9,7 @@ TEST = "tests/matching/services/introductions/test_by_telephone.py"
 MAIL = "tests/matching/services/introductions/test_by_mail.py"
 BROKEN = f"{MAIL}::test_the_database_refuses_an_answer_that_breaks_a_promise"
 HEARTS = "tests/matching/services/ranking/test_interests.py"
+NEW = "tests/matching/services/ranking/test_new_vacancies.py"
 VIEWS = "tests/matching/views"
 TODAY = "tests/jobmatch/web/views/test_today_proposals.py"
 REFUSES = f"{TEST}::test_the_database_refuses_a_proposal_that_breaks_a_promise"
@@ -129,7 +130,7 @@ FAULTS = [
         for how, where, old, new in (
             ("filled", f"{AT}.moves.move", "let_meetings_go(row, until=yesterday) or was_to_meet", "False"),
             ("no", f"{AT}.hearing._moved", "was_to_meet=was_to_meet", "was_to_meet=False"),
-            ("agency", f"{ROWS}.with_place", ", vacancy__employer__is_intermediary=False", ""),
+            ("agency", f"{AT}.settling._end", "still.with_place(on=on).exists()", "True"),
         )
     ),
     Fault(
@@ -351,6 +352,40 @@ FAULTS = [
             f"{AT}.settling.settle", "each_in_turn(jobs, lambda job: job())", "sum(job() for job in jobs)"
         ),
         f"{VACANCIES}::test_a_part_that_fails_keeps_no_other_waiting",
+    ),
+    Fault(
+        "columns that can't be written keep no proposal waiting",
+        Instead(
+            "matching.tasks.each_minute",
+            "each_in_turn(jobs, lambda job: job())",
+            "sum(job() for job in jobs)",
+        ),
+        "tests/matching/test_tasks.py::test_columns_that_can_not_be_written_keep_no_proposal_waiting",
+    ),
+    Fault(
+        "files of several municipalities are all held before one changes",
+        Without(f"{AT}.settling._call_about", "lock_municipality"),
+        f"{VACANCIES}::test_files_of_several_municipalities_are_all_held_sorted_before_the_first_changes",
+    ),
+    Fault(
+        "a lease begins when a mail is taken in hand",
+        Instead(f"{AT}.minutes.run", "clock=timezone.now", "clock=lambda: now"),
+        f"{MAIL}::test_a_mail_is_taken_in_hand_by_the_clock_of_that_moment",
+    ),
+    Fault(
+        "work through us is recorded with its ranking or not at all",
+        Without(f"{AT}.placing.plan", "kept.keep"),
+        f"{HEARTS}::test_work_is_not_recorded_without_the_ranking_that_it_came_from",
+    ),
+    Fault(
+        "what comes in after the night is not counted twice",
+        Instead("matching.services.ranking.new_vacancies.count", ", added_at__lte=night", ""),
+        f"{NEW}::test_what_comes_in_after_the_night_is_counted_by_the_next_one_alone",
+    ),
+    Fault(
+        "a day is not counted before its night",
+        Instead("matching.services.ranking.new_vacancies.count", "timezone.now() < night or ", ""),
+        f"{NEW}::test_a_worker_that_starts_before_the_night_leaves_the_count_to_it",
     ),
     Fault(
         "a stop is in the log without a word that reads",

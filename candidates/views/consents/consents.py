@@ -30,15 +30,17 @@ def consents_of(request: StaffRequest, pk: str) -> HttpResponse:
     today = timezone.localdate()
     purposes = permissions.purposes_seen(user=request.user, candidate=candidate, on=today)
     allowed = consent_presentation.allowed(newest_consents(candidate), on=today, purposes=purposes)
-    context = {"candidate": candidate, "groups": consent_presentation.grouped(allowed)}
-    context["may_ask"] = [
+    may_ask = [
         purpose
         for purpose in Purpose.values
         if permissions.may_hear_yes(user=request.user, candidate=candidate, purpose=purpose)
     ]
-    context["nobody_referred"] = (
-        Purpose.TELL_REFERRER in context["may_ask"] and not referrals_of(candidate).exists()
-    )
+    context = {
+        "candidate": candidate,
+        "groups": consent_presentation.grouped(allowed),
+        "may_ask": may_ask,
+        "nobody_referred": Purpose.TELL_REFERRER in may_ask and not referrals_of(candidate).exists(),
+    }
     return render(request, "candidates/consents.html", context)
 
 

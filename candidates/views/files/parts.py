@@ -33,9 +33,9 @@ def edit(request: StaffRequest, pk: str, part: str) -> HttpResponse:
     today = timezone.localdate()
     form = part_form(request, pk, part)
     if part == "needs" and not is_live(candidate=form.candidate, purpose=Purpose.KEEP_NEEDS, on=today):
-        asks = may_hear_yes(user=request.user, candidate=form.candidate, purpose=Purpose.KEEP_NEEDS)
-        to = {"pk": pk, "purpose": Purpose.KEEP_NEEDS}
-        return redirect("candidates:consent", **to) if asks else redirect("candidates:consents", pk=pk)
+        if may_hear_yes(user=request.user, candidate=form.candidate, purpose=Purpose.KEEP_NEEDS):
+            return redirect("candidates:consent", pk=pk, purpose=Purpose.KEEP_NEEDS)
+        return redirect("candidates:consents", pk=pk)
     saved, newest = save_part(request, pk, part, form)
     if saved:
         messages.success(request, _("Saved."))

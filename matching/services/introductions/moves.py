@@ -37,7 +37,7 @@ from notifications.enums import Kind
 TARGET = "matching.Introduction"
 # After these nobody meets, and a person says so to who was to come.
 OFF = (ENDS | {IntroductionState.LATER}) - {IntroductionState.HIRED}
-# The yes comes, or came just now: any other state forgets that it was to be sent then.
+# The yes is waited for, or just came; any other state forgets *send when yes*.
 KEEPS_SEND_WHEN_YES = frozenset({IntroductionState.ASKED, IntroductionState.AGREED})
 
 
