@@ -278,7 +278,7 @@ def deny_a_reading(market, by):
 
 def miss_in_a_feed(market, by):
     for _ in range(2):
-        feeds._close_gone([fresh(market[3])])
+        feeds._close_gone([fresh(market[3])], at_once=False)
 
 
 def take_in(market, by):
