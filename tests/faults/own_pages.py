@@ -77,7 +77,8 @@ FAULTS = [
     Fault(
         "an own file reaches into nobody else's vacancies",
         Instead("employers.services.imports.take_in", "source=source_for(own)", ""),
-        f"{PAGES}::test_an_own_list_comes_in_for_the_own_employer_whatever_it_names",
+        "tests/employers/services/test_imports.py"
+        "::test_an_own_file_reaches_into_nobody_elses_vacancies_however_it_was_read",
     ),
     Fault(
         "the list that we give out is no new vacancies",

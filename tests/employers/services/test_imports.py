@@ -83,6 +83,15 @@ def test_what_takes_long_is_worked_out_before_anything_is_held(monkeypatch: pyte
     assert depths == [outside] * 2
 
 
+def test_an_own_file_reaches_into_nobody_elses_vacancies_however_it_was_read() -> None:
+    shop, lines = make_employer("De Winkel"), "title;identifier;source;employer\n{};1;elsewhere;De Buren\n"
+    imports.take_in(parsed=parse(lines.format("Blijft").encode()), by=make_jobhunter())
+    own = parse(lines.format("Verkoper").encode())
+    imports.take_in(parsed=own, by=make_contact(shop), own=shop, on=TODAY)
+    theirs = Vacancy.objects.exclude(employer=shop).get()
+    assert (theirs.title, Vacancy.objects.filter(employer=shop).count()) == ("Blijft", 1)
+
+
 def test_a_vacancy_has_the_same_id_in_every_database() -> None:
     take(posting())
     first = Vacancy.objects.get().pk
