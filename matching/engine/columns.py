@@ -9,6 +9,7 @@ which few different values exist, so that the plain scorer judges each value onc
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +44,7 @@ class Facet:
     bare: Callable[[Any], Mapping[str, Any]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Columns:
     """The arrays by name, the values of each facet, and what the header says of them."""
 
@@ -67,26 +68,53 @@ class Columns:
             self.kept[facet] = made
         return made
 
+    @cached_property
     def asking_years(self) -> Array:
         """The rows that ask years of experience or to have led."""
-        if "asking years" not in self.kept:
-            self.kept["asking years"] = np.flatnonzero((self["years"] > 0) | (self["lead"] > 0))
-        found: Array = self.kept["asking years"]
+        return np.flatnonzero((self["years"] > 0) | (self["lead"] > 0))
+
+    @cached_property
+    def is_nowhere(self) -> Array:
+        """Whether it is not known where a row is, and it is not done from home."""
+        return (self["place"] == len(self["place_lat"]) - 1) & ~self["remote"]
+
+    @cached_property
+    def twice(self) -> Array:
+        """`numbered` of the rows here."""
+        return numbered(self["double"])
+
+    def occupations(self, least: int) -> tuple[Array, Array]:
+        """The certainty and the place of each occupation that is so certain; else 0 and -1."""
+        key = ("occupations", least)
+        if key not in self.kept:
+            c = self["occupation_c"]
+            self.kept[key] = np.where(c >= least, c, 0), np.where(c >= least, self["occupation"], -1)
+        found: tuple[Array, Array] = self.kept[key]
         return found
 
-    def twice(self) -> Array:
-        """Whether another row here was posted as the same work."""
-        if "twice" not in self.kept:
-            double = self["double"]
-            _, at, many = np.unique(double, return_inverse=True, return_counts=True)
-            self.kept["twice"] = (double > 0) & (many[at] > 1)
-        found: Array = self.kept["twice"]
+    def guesses(self, least: int, below: int) -> Array:
+        """The rows of which the occupation is this certain, and nothing beside it is asked."""
+        key = ("guesses", least, below)
+        if key not in self.kept:
+            c = self["occupation_c"]
+            guess = (c >= least) & (c < below) & (self["occupation"] >= 0)
+            self.kept[key] = np.flatnonzero(guess & (self["years"] == 0) & (self["lead"] == 0))
+        found: Array = self.kept[key]
         return found
 
     def ids(self, rows: Array) -> list[UUID]:
         """The vacancies of rows."""
         both = zip(self["id_high"][rows].tolist(), self["id_low"][rows].tolist(), strict=True)
         return [UUID(int=high << 64 | low) for high, low in both]
+
+
+def numbered(double: Array) -> Array:
+    """By row a number of what was posted twice, from 1; 0 for what is like nothing else."""
+    _, at, many = np.unique(double, return_inverse=True, return_counts=True)
+    is_twice = (double > 0) & (many[at] > 1)
+    found = np.zeros(len(double), dtype="i4")
+    found[is_twice] = np.unique(at[is_twice], return_inverse=True)[1] + 1
+    return found
 
 
 def halves(pk: UUID) -> tuple[int, int]:

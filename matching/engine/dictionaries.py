@@ -18,7 +18,7 @@ from matching.scorer.v2 import policy as policies
 from matching.scorer.v2.credentials import LEARNING_KINDS
 from matching.scorer.v2.inputs import Pair, Person, Vacancy
 from matching.scorer.v2.policy import Policy
-from matching.scorer.v2.skills import asked, weight
+from matching.scorer.v2.skills import asked
 
 # A licence or diploma and its bit in a mask of 64.
 BITS = {code: 1 << place for place, code in enumerate((*LICENCES, *DIPLOMA_LEVELS))}
@@ -95,7 +95,6 @@ def _skills(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
         "skill_above": above,
         "skill_start": start,
         "skill_row": np.array([row for row, _ in items], dtype="u4")[order],
-        "skill_w": np.array([weight(each) for _, each in items], dtype="i1")[order],
         "skill_c": np.array([each.c for _, each in items], dtype="i1")[order],
         "skill_usual": np.array([each.skill.id in usual[row] for row, each in items], dtype="?")[order],
         "asked_start": begins((row for row, _ in items), len(offers)),
@@ -210,7 +209,7 @@ def word_list(version: str) -> Sequence[str]:
 
 
 def _words(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
-    """By word of the policy's vocabulary, in its order: the vacancies that have it; by vacancy: its words."""
+    """By vacancy: its words, each by its place in the policy's vocabulary."""
     place = word_places(policy.version)
     rows = [
         (row, place[word])
@@ -218,10 +217,7 @@ def _words(offers: Sequence[Offer], policy: Policy) -> dict[str, Array]:
         for word in offer.vacancy.words
         if word in place
     ]
-    order, start = postings([word for _, word in rows], len(place))
     return {
-        "word_start": start,
-        "word_row": np.array([row for row, _ in rows], dtype="u4")[order],
         "text_start": begins((row for row, _ in rows), len(offers)),
         "text_word": np.array([word for _, word in rows], dtype="u2" if len(place) < 1 << 16 else "u4"),
     }

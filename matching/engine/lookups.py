@@ -1,6 +1,6 @@
 """Arrays in which things are looked up: the different values, ids in order, and lists by key."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +43,15 @@ def postings(keys: Sequence[int] | Array, many: int) -> tuple[Array, Array]:
 def begins(rows: Iterable[int], many: int) -> Array:
     """Where each row begins in a list that is in order of rows; `many` rows exist."""
     return np.searchsorted(np.fromiter(rows, dtype="i8"), np.arange(many + 1)).astype("u4")
+
+
+def sums(start: Array, keys: Array, each: Callable[[Array], Array]) -> Array:
+    """What the places that belong to each key come to together, given where each key begins."""
+    worth = np.append(0, np.cumsum(each(of_keys(start, keys))))
+    many = start[keys + 1].astype("i8") - start[keys]
+    end = np.cumsum(many)
+    found: Array = worth[end] - worth[end - many]
+    return found
 
 
 def of_keys(start: Array, keys: Array) -> Array:

@@ -7,7 +7,7 @@ person costs the tables of that thing.
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, reduce
 from uuid import UUID
 
 import numpy as np
@@ -29,7 +29,7 @@ from matching.scorer.v2.rank import doubted
 from matching.scorer.v2.skills import EXACT, NEAR, NONE, Held, dream_skills, held
 from matching.scorer.v2.trips import limit
 
-OPEN, DOUBTFUL, CLOSED = 0, 1, 2
+OPEN, DOUBTFUL, CLOSED = np.arange(3, dtype="i1")  # of one byte, as all that is made of them
 STATE = {"open": OPEN, "doubtful": DOUBTFUL, "closed": CLOSED}
 UNKNOWN = -1
 # A distance this near half a metre is computed again as the plain scorer does.
@@ -230,13 +230,15 @@ class Tables:
 
     @cached_property
     def nearest(self) -> Array:
-        return np.maximum.reduce(self.likenesses) if self.likenesses else self._nothing
+        return self._nearest(self.likenesses)
 
     @cached_property
     def nearest_but_dream(self) -> Array:
         pairs = zip(self.person.wishes, self.likenesses, strict=True)
-        each = [found for wish, found in pairs if not wish.is_dream]
-        return np.maximum.reduce(each) if each else self._nothing
+        return self._nearest([found for wish, found in pairs if not wish.is_dream])
+
+    def _nearest(self, likenesses: list[Array]) -> Array:
+        return reduce(np.maximum, likenesses, self._nothing).astype("i1")
 
     @cached_property
     def _nothing(self) -> Array:
@@ -253,7 +255,7 @@ class Tables:
     @cached_property
     def to_dream(self) -> Array:
         places = [place for place, wish in enumerate(self.person.wishes) if wish.is_dream]
-        return self.likenesses[places[0]] if places else self._nothing
+        return self._nearest([self.likenesses[place] for place in places[:1]])
 
     @cached_property
     def is_same_work(self) -> Array:
@@ -341,13 +343,14 @@ class Tables:
         )
 
     @cached_property
-    def words(self) -> tuple[Array, Array]:
-        """The own words by their place in the vocabulary, and the worth of each."""
+    def words(self) -> Array:
+        """By word of the vocabulary: what it is worth where it is one of the own words."""
         known = word_places(self.policy.version)
-        told = [word for word in self.person.own_words or () if word in known]
-        return np.array([known[word] for word in told], dtype="i8"), np.array(
-            [self.policy.vocabulary[word] for word in told], dtype="i8"
-        )
+        found = np.zeros(len(known), dtype="i8")
+        for word in self.person.own_words or ():
+            if word in known:
+                found[known[word]] = self.policy.vocabulary[word]
+        return found
 
 
 def families(mask: int) -> list[int]:

@@ -4,10 +4,11 @@ A row is a place in all scans laid end to end. The same rules as `matching.score
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import pairwise
 from uuid import UUID
 
 import numpy as np
@@ -74,12 +75,24 @@ class Found:
 
     def column(self, name: str) -> Array:
         """A column of the vacancies over all scans."""
-        return np.concatenate([scan.columns[name] for scan in self.scans])
+        return _end_to_end([scan.columns[name] for scan in self.scans])
 
     def of(self, name: str) -> Array:
         """What the scans say of each vacancy, one after the other."""
-        each = [getattr(scan, name) for scan in self.scans]
-        found: Array = each[0] if len(each) == 1 else np.concatenate(each)
+        return _end_to_end([getattr(scan, name) for scan in self.scans])
+
+    def each(self, rows: Array, of: Callable[[Scan, Array], Array]) -> Array:
+        """What the scans say of rows, which each of them knows by its own places."""
+        if len(self.scans) == 1:
+            return of(self.scans[0], rows)
+        at = [(rows >= start) & (rows < end) for start, end in pairwise(self.start)]
+        said = [
+            of(scan, rows[mine] - start)
+            for scan, mine, start in zip(self.scans, at, self.start[:-1], strict=True)
+        ]
+        found = np.zeros((*said[0].shape[:-1], len(rows)), dtype=said[0].dtype)
+        for mine, each in zip(at, said, strict=True):
+            found[..., mine] = each
         return found
 
     @cached_property
@@ -100,12 +113,14 @@ class Found:
 
     def ids(self, rows: Sequence[int] | Array) -> list[UUID]:
         """The vacancies of rows, in their order."""
-        at = np.asarray(rows, dtype="i8")
-        high, low = (
-            self._picked([scan.columns[name] for scan in self.scans], at, "u8")
-            for name in ("id_high", "id_low")
-        )
+        high, low = self._halves(np.asarray(rows, dtype="i8"))
         return [UUID(int=a << 64 | b) for a, b in zip(high.tolist(), low.tolist(), strict=True)]
+
+    def _halves(self, rows: Array) -> Array:
+        """The two halves of the ids of rows."""
+        return self.each(
+            rows, lambda scan, at: np.stack([scan.columns[name][at] for name in ("id_high", "id_low")])
+        )
 
     def offer(self, row: int) -> Offer:
         """The vacancy of a row as the plain scorer reads it."""
@@ -122,22 +137,11 @@ class Found:
         )
         return int(at[0]) if len(at) else None
 
-    def _picked(self, arrays: Sequence[Array], rows: Array, kind: str) -> Array:
-        """Values of rows from arrays of the scans, without laying those end to end."""
-        found = np.zeros(len(rows), dtype=kind)
-        for array, start, end in zip(arrays, self.start[:-1], self.start[1:], strict=True):
-            mine = (rows >= start) & (rows < end)
-            found[mine] = array[rows[mine] - start]
-        return found
-
     # points
 
     def points(self, rows: Array) -> tuple[Array, Array]:
         """Points and open of each criterion for rows."""
-        points, still_open = np.zeros((2, len(CRITERIA), len(rows)), dtype="i8")
-        for scan, start, end in zip(self.scans, self.start[:-1], self.start[1:], strict=True):
-            mine = (rows >= start) & (rows < end)
-            points[:, mine], still_open[:, mine] = scan.points(rows[mine] - start)
+        points, still_open = self.each(rows, Scan.points)
         return points, still_open
 
     def totals(self, rows: Array) -> tuple[Array, Array]:
@@ -147,38 +151,33 @@ class Found:
         if len(new):
             for kept, each in zip(whole._totals, self.points(new), strict=True):
                 kept[new] = each.sum(axis=0)
-        return whole._totals[0][rows], whole._totals[1][rows]
+        points, still_open = (kept[rows].astype("i8") for kept in whole._totals)
+        return points, still_open
 
     @cached_property
-    def _totals(self) -> tuple[Array, Array]:
-        return np.full(len(self.shelf), -1, dtype="i8"), np.full(len(self.shelf), -1, dtype="i8")
+    def _totals(self) -> Array:
+        """Both, of all rows: at most `MOST`; -1 where they are not computed yet."""
+        return np.full((2, len(self.shelf)), -1, dtype="i2")
 
     def sure(self, rows: Array) -> Array:
         """The points that are left when no reading and nothing usual counts."""
-        found = np.zeros(len(rows), dtype="i8")
-        for scan, start, end in zip(self.scans, self.start[:-1], self.start[1:], strict=True):
-            mine = (rows >= start) & (rows < end)
-            found[mine] = scan.sure(rows[mine] - start)
-        return found
+        return self.each(rows, Scan.sure)
 
     def _tie(self, rows: Array) -> Array:
         """`order.tie` of each row."""
         key = 0
         for half in (self.person.tie_seed[:8], self.person.tie_seed[8:]):
             key = mixed(key ^ int.from_bytes(half, "big"))
-        high, low = (
-            self._picked([scan.columns[name] for scan in self.scans], rows, "u8")
-            for name in ("id_high", "id_low")
-        )
+        high, low = self._halves(rows)
         return _mixed(_mixed(np.uint64(key) ^ high) ^ low)
 
     def _keys(self, rows: Array, *, as_rungs: bool) -> Array:
         """A number that is lower for a better row; equal ones go by their tie."""
         points, still_open = self.totals(rows)
         if not as_rungs:
-            beyond = self.of("beyond")[rows].astype("i8")
+            beyond = self.each(rows, Scan.beyond).astype("i8")
             return (beyond << 2 * POINTS_BITS) | (MOST - points << POINTS_BITS) | (MOST - still_open)
-        learns, here = self.of("learns")[rows], self.of("here")[rows]
+        learns, here = self.each(rows, Scan.learns), self.each(rows, Scan.here)
         few = MOST - np.minimum(self.of("new_skills")[rows], MOST)
         first = (~learns).astype("i8") << 2 * POINTS_BITS + 1 | (~here).astype("i8") << 2 * POINTS_BITS
         return first | (few << POINTS_BITS) | (MOST - points)
@@ -207,8 +206,7 @@ class Found:
         return np.flatnonzero(on if self.only is None else on & self.only)
 
     def _on_any(self, names: Collection[ShelfName]) -> Array:
-        found: Array = np.array([name in names for name in (*SHELVES, "")], dtype=bool)[self.shelf]
-        return found
+        return reduce(np.logical_or, [self.shelf == SHELF[name] for name in names])
 
     def on_shelves(self, names: Collection[ShelfName], *, of: Iterable[UUID]) -> list[UUID]:
         """The vacancies of these employers on some shelves, in no order."""
@@ -226,10 +224,7 @@ class Found:
             at *= 4
 
     def _by_key(self, rows: Array, keys: Array) -> Array:
-        high, low = (
-            self._picked([scan.columns[name] for scan in self.scans], rows, "u8")
-            for name in ("id_high", "id_low")
-        )
+        high, low = self._halves(rows)
         return rows[np.lexsort((low, high, self._tie(rows), keys))]
 
     def _folded(self, rows: Array) -> Array:
@@ -274,11 +269,13 @@ class Found:
         """How many rows each shelf has, doubles folded."""
         if self.only is not None:
             return {name: int(self.whole.first_of_double[self._on(name)].sum()) for name in SHELVES}
-        twice = np.flatnonzero(self.double > 0)
-        shelf, double = self.shelf[twice], self.double[twice]
-        once, again = (np.bincount(each, minlength=GONE + 1) for each in (self.shelf, shelf))
+        double = self.double
+        once = double == 0
+        twice = np.flatnonzero(~once)
+        there = np.zeros((GONE + 1, int(double.max(initial=0)) + 1), dtype=bool)
+        there[self.shelf[twice], double[twice]] = True
         return {
-            name: int(once[place] - again[place]) + len(np.unique(double[shelf == place]))
+            name: int(np.count_nonzero((self.shelf == place) & once)) + int(np.count_nonzero(there[place]))
             for place, name in enumerate(SHELVES)
         }
 
@@ -321,6 +318,12 @@ class Found:
         rows = self.rows(name)
         ordered: list[int] = rows[np.argsort(-self.column("added")[rows], kind="stable")].tolist()
         return ordered
+
+    def learns(self, rows: Sequence[int]) -> list[bool]:
+        """Of which of these rows what they teach is the dream, or work like it."""
+        at = np.array(rows, dtype="i8")
+        found: list[bool] = (self.of("rung")[at] & self.each(at, Scan.learns)).tolist()
+        return found
 
     def is_at(self, employer: UUID | None) -> Array:
         """Which rows are at an employer that is named; none at one that is not known."""
@@ -441,6 +444,11 @@ class Found:
         """`page.first_of_all`: the first so many that fit a wish, then rungs, with their doubles."""
         rows = [int(row) for name in FIRST_SHELVES for row in self.rows(name, many)][:many]
         return {*self.ids(rows + [each for row in rows for each in self.doubles(row)])}
+
+
+def _end_to_end(arrays: Sequence[Array]) -> Array:
+    found: Array = arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
+    return found
 
 
 def _mixed(numbers: Array) -> Array:

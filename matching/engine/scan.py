@@ -1,15 +1,17 @@
 """All vacancies of some columns beside one person: gates, shelf, and the points and open of each criterion.
 
-Whole numbers of 64 bits throughout; the arithmetic of `matching.scorer.v2`, an array at a time.
+Whole numbers; the arithmetic of `matching.scorer.v2`, an array at a time. A scan costs what it writes: what
+is made of every row has one byte where it can; `take` needs half the time of an index; and what few rows
+need is made of the rows that are asked for, in 64 bits.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 
 from matching.engine.columns import Columns
-from matching.engine.lookups import Array, of_keys
+from matching.engine.lookups import Array, of_keys, sums
 from matching.engine.person import CLOSED, DOUBTFUL, OPEN, UNKNOWN, Tables, families
 from matching.scorer.v2.credentials import LEARNING_KINDS
 from matching.scorer.v2.criteria import BY_PLACE, EXACT, HALVES, HUNDREDTHS, TEN_THOUSANDTHS
@@ -20,7 +22,7 @@ from matching.scorer.v2.policy import GATES, Policy
 from matching.scorer.v2.results import SHELVES, ShelfName
 from matching.scorer.v2.rungs import LEAST_SKILLS, PART_OF_SKILLS
 from matching.scorer.v2.shelves import NEAR
-from matching.scorer.v2.skills import dream_skills
+from matching.scorer.v2.skills import REQUIRED, USEFUL, dream_skills
 from matching.scorer.weights import CRITERIA
 
 BIT: dict[str, int] = {name: 1 << place for place, name in enumerate(GATES)}
@@ -33,7 +35,8 @@ NOTHING: Shares = (np.zeros(1, dtype="i8"), np.zeros(1, dtype="i8"), 0)
 
 class Scan:
     """One person beside some columns. `gone`: rows that are not there any more. `double`: what was posted
-    twice, as in the columns, or 0 where it is known that nothing else is the same."""
+    twice, as `columns.numbered` has it of all scans that are read together; of these columns alone if not
+    given."""
 
     def __init__(
         self,
@@ -46,7 +49,7 @@ class Scan:
         gone: Array | None = None,
         double: Array | None = None,
     ) -> None:
-        self.double: Array = columns["double"] if double is None else double
+        self.double: Array = columns.twice if double is None else double
         self.person, self.columns, self.policy = person, columns, policy
         self.tables = Tables(person, columns, policy, minutes, sure=sure)
         self.is_sure, self.gone = sure, gone
@@ -58,31 +61,34 @@ class Scan:
     # what a row is to this person
 
     @cached_property
+    def _counting(self) -> tuple[Array, Array]:
+        return self.columns.occupations(SURE if self.is_sure else self.policy.counts_from)
+
+    @property
     def c(self) -> Array:
         """The certainty of the occupation where it counts, else 0."""
-        certainty = self.columns["occupation_c"].astype("i8")
-        return np.where(certainty >= (SURE if self.is_sure else self.policy.counts_from), certainty, 0)
+        return self._counting[0]
 
-    @cached_property
+    @property
     def occupation(self) -> Array:
         """The place of the occupation where it counts, else -1: the last of each table."""
-        return np.where(self.c > 0, self.columns["occupation"], UNKNOWN)
+        return self._counting[1]
 
     @cached_property
     def n(self) -> Array:
-        return self.tables.nearest[self.occupation]
+        return self.tables.nearest.take(self.occupation)
 
     @cached_property
     def n_dream(self) -> Array:
-        return self.tables.to_dream[self.occupation]
+        return self.tables.to_dream.take(self.occupation)
 
-    @cached_property
-    def beyond(self) -> Array:
-        return (self.tables.over > 0)[self.columns["place"]] & ~self.columns["remote"]
+    def beyond(self, rows: Array) -> Array:
+        """Which of these rows are further away than is accepted."""
+        return (self.tables.over > 0)[self.columns["place"][rows]] & ~self.columns["remote"][rows]
 
-    @cached_property
-    def dream_in_house(self) -> Array:
-        return self.tables.dream_in_house[self.columns["house"]]
+    def dream_in_house(self, rows: Array) -> Array:
+        """Which of these rows are in a house where the dream is done."""
+        return self.tables.dream_in_house[self.columns["house"][rows]]
 
     # gates
 
@@ -97,21 +103,18 @@ class Scan:
                     mask |= here * np.uint16(BIT[name])
         return closed, doubtful
 
-    @cached_property
-    def is_one_step(self) -> Array:
-        """Exactly one gate is not open, it is closed, and what it lacks is one small step."""
-        closed, doubtful = self.gates
-        alone = doubtful == 0
-        travel = (self.tables.over <= self.policy.step_travel_minutes)[self.columns["place"]]
-        language = self.tables.languages[1][self.columns["languages"]]
+    def is_one_step(self, rows: Array) -> Array:
+        """Whether one gate alone is not open, it is closed, and what these rows lack is one small step."""
+        closed, doubtful = (each[rows] for each in self.gates)
+        place, languages, asks = (self.columns[name][rows] for name in ("place", "languages", "asks"))
         lacking = (self.columns["asks_closes"] | self.columns["asks_doubts"]) & np.uint64(self.tables.lacks)
         one = np.zeros(len(lacking), dtype=bool)
         for members in families(self.tables.lacks):
             one |= (lacking & ~np.uint64(members)) == 0
-        return alone & (
-            ((closed == BIT["travel"]) & travel)
-            | ((closed == BIT["language"]) & language)
-            | ((closed == BIT["licence"]) & one[self.columns["asks"]])
+        return (doubtful == 0) & (
+            ((closed == BIT["travel"]) & (self.tables.over <= self.policy.step_travel_minutes)[place])
+            | ((closed == BIT["language"]) & self.tables.languages[1][languages])
+            | ((closed == BIT["licence"]) & one[asks])
         )
 
     # rungs
@@ -126,35 +129,37 @@ class Scan:
         counts = columns["listed"][rows] | (columns["skill_c"][at] >= self.policy.rung_reading_from)
         counts &= ~(columns["skill_usual"][at] & usual[rows])
         found = np.bincount(rows[counts], minlength=len(self))
-        return found + np.where(usual, tables.new_usual[columns["occupation"]], 0)
+        return found + tables.new_usual.take(columns["occupation"]) * usual
 
-    @cached_property
-    def learns(self) -> Array:
-        """Whether the dream, or work like it, is learnt there."""
+    def learns(self, rows: Array) -> Array:
+        """At which of these rows the dream, or work like it, is learnt."""
         kinds = [value is not None and value[0] in LEARNING_KINDS for value in self.columns.facets["kind"]]
-        return np.array(kinds, dtype=bool)[self.columns["kind"]] & (self.n_dream >= ALIKE)
+        return np.array(kinds, dtype=bool)[self.columns["kind"][rows]] & (self.n_dream[rows] >= ALIKE)
 
-    @cached_property
-    def here(self) -> Array:
-        return self.columns["employer"] == self.tables.present_employer
+    def here(self, rows: Array) -> Array:
+        """Which of these rows are at the employer of now."""
+        return self.columns["employer"][rows] == self.tables.present_employer
 
     @cached_property
     def rung(self) -> Array:
         """Whether it is a rung toward the dream."""
+        found = np.zeros(len(self), dtype=bool)
         dream = self.person.dream
         if dream is None:
-            return np.zeros(len(self), dtype=bool)
-        occupation = self.columns["occupation"]
-        may = ((self.c > 0) | self.columns["listed"]) & (occupation != self.tables.code_of(dream))
-        may &= ~self.tables.is_same_work[occupation]
+            return found
+        rows = np.flatnonzero((self.new_skills > 0) | (self.n_dream >= ALIKE))
+        occupation, new = self.columns["occupation"][rows], self.new_skills[rows]
+        may = (self.c[rows] > 0) | self.columns["listed"][rows]
+        may &= (occupation != self.tables.code_of(dream)) & ~self.tables.is_same_work[occupation]
         enough = max(LEAST_SKILLS, -(-len(dream.skills) // PART_OF_SKILLS))
-        builds = (self.new_skills >= enough) | (self.dream_in_house & (self.new_skills > 0))
-        return may & (self.learns | builds)
+        builds = (new >= enough) | (self.dream_in_house(rows) & (new > 0))
+        found[rows] = may & (self.learns(rows) | builds)
+        return found
 
     @cached_property
     def matters(self) -> Array:
         """`doors.matters`: near a wish, or toward the dream."""
-        others = self.tables.nearest_but_dream[self.occupation]
+        others = self.tables.nearest_but_dream.take(self.occupation)
         near = np.where(self.n_dream < ALIKE, self.n >= ALIKE, others >= ALIKE)
         return self.rung | (self.n_dream >= NEAR) | ((self.n >= ALIKE) & near)
 
@@ -164,8 +169,7 @@ class Scan:
         closed, doubtful = self.gates
         fits = self.n >= ALIKE
         wanted, near = fits | self.rung, (self.n >= NEAR) | self.rung
-        unknown_place = (self.columns["place"] == len(self.tables.minutes) - 1) & ~self.columns["remote"]
-        ask = self.is_near_guess | (wanted & (unknown_place | (doubtful > 0)))
+        ask = self.is_near_guess | (wanted & (self.columns.is_nowhere | (doubtful > 0)))
         found = np.full(len(self), SHELF["other"], dtype="i1")
         stands: tuple[tuple[ShelfName, Array], ...] = (
             ("rung", self.rung),
@@ -173,50 +177,55 @@ class Scan:
             ("ask", ask),
             ("unread", (self.c == 0) & ~self.rung & ~self.is_near_guess),
             ("not_now", closed > 0),
-            ("step", (closed > 0) & near & self.is_one_step),
         )
         for name, is_there in stands:
-            found[is_there] = SHELF[name]
+            np.copyto(found, SHELF[name], where=is_there)
+        shut = np.flatnonzero((closed > 0) & near)
+        found[shut[self.is_one_step(shut)]] = SHELF["step"]
         if self.gone is not None:
-            found[self.gone] = GONE
+            np.copyto(found, GONE, where=self.gone)
         return found
 
     @cached_property
     def is_near_guess(self) -> Array:
-        c, occupation = self.columns["occupation_c"], self.columns["occupation"]
-        guess = (c >= self.policy.guess_from) & (c < self.policy.counts_from) & (occupation >= 0)
-        asks_none = (self.columns["years"] == 0) & (self.columns["lead"] == 0)
-        return guess & asks_none & (self.tables.nearest[occupation] >= NEAR)
+        rows = self.columns.guesses(self.policy.guess_from, self.policy.counts_from)
+        found = np.zeros(len(self), dtype=bool)
+        found[rows] = self.tables.nearest[self.columns["occupation"][rows]] >= NEAR
+        return found
 
     # points
 
-    def points(self, rows: Array) -> tuple[Array, Array]:
+    def points(self, rows: Array) -> Array:
         """Points and open of each criterion (a row each, in the order of `CRITERIA`) for these vacancies."""
-        points, still_open = np.zeros((2, len(CRITERIA), len(rows)), dtype="i8")
+        found = np.zeros((2, len(CRITERIA), len(rows)), dtype="i8")
+        points, still_open = found
         for place, name in enumerate(CRITERIA):
             lo, up, den = SHARES[name](self, rows)
             if isinstance(den, int) and den == 0:
                 continue
             points[place] = self.weights[name] * lo // den
             still_open[place] = self.weights[name] * up // den - points[place]
-        return points, still_open
+        return found
 
     def sure(self, rows: Array) -> Array:
         """The points that are left when no reading and nothing usual counts."""
         strict = Scan(self.person, self.columns, self.policy, self.tables.minutes, sure=True)
         return strict.points(rows)[0].sum(axis=0)
 
-    @cached_property
-    def asked(self) -> tuple[Array, Array]:
-        """The sum of w*c, and of w*m*c, over the skills that each vacancy asks."""
-        columns = self.columns
-        codes = np.flatnonzero(self.tables.meets)
-        start = columns["skill_start"]
-        at = of_keys(start, codes)
-        m = np.repeat(self.tables.meets[codes], start[codes + 1] - start[codes])
-        worth = columns["skill_w"][at] * m * self._read_c(at)
-        known = np.bincount(columns["skill_row"][at], weights=worth, minlength=len(self)).astype("i8")
-        return columns["told_sure" if self.is_sure else "told_c"].astype("i8"), known
+    def certain(self, rows: Array) -> Array:
+        """`c` of these rows, to reckon with."""
+        return self.c[rows].astype("i8")
+
+    def asked(self, rows: Array) -> tuple[Array, Array]:
+        """The sum of w*c, and of w*m*c, over the skills that each of these vacancies asks."""
+        columns, meets = self.columns, self.tables.meets
+
+        def known(at: Array) -> Array:
+            weight = np.where(columns["asked_required"][at], REQUIRED, USEFUL)
+            return weight * meets[columns["asked_skill"][at]] * self._read(columns["asked_c"][at])
+
+        told = columns["told_sure" if self.is_sure else "told_c"]
+        return told[rows].astype("i8"), sums(columns["asked_start"], rows, known)
 
     @cached_property
     def dream_asked(self) -> tuple[Array, Array]:
@@ -225,33 +234,27 @@ class Scan:
         columns = self.columns
         at = of_keys(columns["skill_start"], self.tables.dream_codes)
         rows = columns["skill_row"][at]
-        certainty = self._read_c(at) * HUNDREDTHS
-        usual = columns["skill_usual"][at] & (self.c[rows] > 0)
-        more = np.where(
-            usual, np.maximum(0, certainty - self.tables.policy.usual_percent * self.c[rows]), certainty
-        )
+        certainty, c = self._read(columns["skill_c"][at]) * HUNDREDTHS, self.certain(rows)
+        usual = columns["skill_usual"][at] & (c > 0)
+        more = np.where(usual, np.maximum(0, certainty - self.tables.policy.usual_percent * c), certainty)
         return (
-            np.bincount(rows, weights=more, minlength=len(self)).astype("i8"),
+            np.bincount(rows, weights=more, minlength=len(self)),
             np.bincount(rows[~usual], minlength=len(self)),
         )
 
-    def _read_c(self, at: Array) -> Array:
-        c = self.columns["skill_c"][at].astype("i8")
+    def _read(self, certainty: Array) -> Array:
+        c = certainty.astype("i8")
         return np.where(c == SURE, c, 0) if self.is_sure else c
 
-    @cached_property
-    def words(self) -> Array:
-        """The worth of the own words in each vacancy."""
-        codes, worth = self.tables.words
-        start = self.columns["word_start"]
-        at = of_keys(start, codes)
-        each = np.repeat(worth, start[codes + 1] - start[codes])
-        return np.bincount(self.columns["word_row"][at], weights=each, minlength=len(self)).astype("i8")
+    def words(self, rows: Array) -> Array:
+        """The worth of the own words in each of these vacancies."""
+        worth, words = self.tables.words, self.columns["text_word"]
+        return sums(self.columns["text_start"], rows, lambda at: worth[words[at]])
 
 
 def _travel(scan: Scan) -> Array:
-    far = scan.tables.is_too_far[scan.columns["place"]] & ~scan.columns["remote"]
-    return np.where(far, CLOSED, OPEN)
+    far = scan.tables.is_too_far.take(scan.columns["place"])
+    return CLOSED * (far & ~scan.columns["remote"])
 
 
 def _facets(gate: str, *facets: str) -> Callable[[Scan], Array]:
@@ -264,12 +267,12 @@ def _facets(gate: str, *facets: str) -> Callable[[Scan], Array]:
 
 
 def _exclusion(scan: Scan) -> Array:
-    return _worst(scan, [(np.where(scan.tables.is_excluded, CLOSED, OPEN), "employer")])
+    return _worst(scan, [(CLOSED * scan.tables.is_excluded, "employer")])
 
 
 def _need(scan: Scan) -> Array:
     denied = scan.tables.needs()[2]
-    return _worst(scan, [(np.where(denied, CLOSED, OPEN), "facts")])
+    return _worst(scan, [(CLOSED * denied, "facts")])
 
 
 def _licence(scan: Scan) -> Array:
@@ -284,7 +287,7 @@ def _language_gate(scan: Scan) -> Array:
 
 def _experience(scan: Scan) -> Array:
     policy, columns = scan.policy, scan.columns
-    rows = columns.asking_years()
+    rows = columns.asking_years
     occupation = scan.occupation[rows]
     months = scan.tables.months[occupation]
     gates = (scan.c[rows] > 0) & (scan.tables.isco[occupation] >= 0)
@@ -303,13 +306,13 @@ def _minor(scan: Scan) -> Array:
 
 def _worst(scan: Scan, tables: Iterable[tuple[Array, str]]) -> Array:
     """The worst that any of the tables says of each row; where none says anything nothing is looked up."""
-    said = [table[scan.columns[facet]] for table, facet in tables if table.any()]
-    return np.maximum.reduce(said) if said else ALL_OPEN
+    said = [table.take(scan.columns[facet]) for table, facet in tables if table.any()]
+    return reduce(np.maximum, said) if said else ALL_OPEN
 
 
 def _closed(scan: Scan) -> Array:
     past = scan.columns["closes_on"] < scan.person.on.toordinal()
-    return np.where(scan.columns["shut"] | past, CLOSED, OPEN)
+    return CLOSED * (scan.columns["shut"] | past)
 
 
 STATES: dict[str, Callable[[Scan], Array]] = {
@@ -330,7 +333,7 @@ STATES: dict[str, Callable[[Scan], Array]] = {
 def _wish(scan: Scan, rows: Array) -> Shares:
     if not scan.person.wishes:
         return NOTHING
-    den, c = BY_PLACE[0] * SAME * SURE, scan.c[rows]
+    den, c = BY_PLACE[0] * SAME * SURE, scan.certain(rows)
     lo = scan.tables.worth[scan.occupation[rows]] * c
     return lo, np.where(c > 0, lo + (SURE - c) * BY_PLACE[0] * SAME, den), den
 
@@ -341,9 +344,10 @@ def _skills(scan: Scan, rows: Array) -> Shares:
     usual = np.where(scan.columns["listed"][rows], 0, tables.usual[occupation])
     many = np.maximum(usual, 1)
     usually_met = np.where(usual > 0, tables.usually_met[occupation], 0)
-    asked, known = (each[rows] for each in scan.asked)
+    asked, known = scan.asked(rows)
     den = HALVES * HUNDREDTHS * d * many
-    lo = known * HUNDREDTHS * many + (d - told) * tables.policy.usual_percent * scan.c[rows] * usually_met
+    by_occupation = tables.policy.usual_percent * scan.certain(rows) * usually_met
+    lo = known * HUNDREDTHS * many + (d - told) * by_occupation
     return lo, den - (EXACT * asked - known) * HUNDREDTHS * many, den
 
 
@@ -354,13 +358,13 @@ def _dream(scan: Scan, rows: Array) -> Shares:
     size = len(dream_skills(scan.person))
     many = max(size, 1)
     den = TEN_THOUSANDTHS * many
-    c, occupation, listed = scan.c[rows], scan.occupation[rows], scan.columns["listed"][rows]
+    c, occupation, listed = scan.certain(rows), scan.occupation[rows], scan.columns["listed"][rows]
     is_it = occupation == tables.code_of(dream)
     usual_c = tables.policy.usual_percent * c
     usual = np.where(listed, 0, tables.dream_usual[occupation])
-    more, beside = (each[rows] for each in scan.dream_asked)
+    more, beside = (each[rows].astype("i8") for each in scan.dream_asked)
     by_skills = usual * usual_c + more if size else scan.n_dream[rows] * c
-    house = np.where(scan.dream_in_house[rows], den // 2, 0)
+    house = np.where(scan.dream_in_house(rows), den // 2, 0)
     lo = np.maximum.reduce([np.where(is_it, c * HUNDREDTHS * many, 0), by_skills, house])
     by_occupation = np.where(is_it, den, (SURE - c) * HUNDREDTHS * many)
     by_list = lo
@@ -415,7 +419,7 @@ def _language(scan: Scan, rows: Array) -> Shares:
 def _own_words(scan: Scan, rows: Array) -> Shares:
     if scan.person.own_words is None:
         return NOTHING
-    worth = np.minimum(scan.words[rows], scan.policy.own_words_cap)
+    worth = np.minimum(scan.words(rows), scan.policy.own_words_cap)
     return worth, worth, scan.policy.own_words_cap
 
 

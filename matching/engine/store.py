@@ -21,7 +21,7 @@ import numpy as np
 
 from jobmatch.places.rules.travel import Point
 from matching.engine.building import build
-from matching.engine.columns import FACETS, ROWS, Columns, Offer, halves
+from matching.engine.columns import FACETS, ROWS, Columns, Offer, halves, numbered
 from matching.engine.lookups import Array
 from matching.engine.person import minutes_to
 from matching.engine.scan import Scan
@@ -134,12 +134,11 @@ class Live:
         self._share()
 
     def _share(self) -> None:
-        """Which of the base may have been posted twice; most is like nothing else."""
-        double = self.base["double"]
-        again = self.base.twice()
+        """What was posted twice, in the base and in what is newer alike."""
+        self.double = self.base.twice
         if self.newer is not None:
-            again = again | np.isin(double, self.newer["double"])
-        self.double = np.where(again, double, 0)
+            double = numbered(np.concatenate((self.base["double"], self.newer["double"])))
+            self.double, self.newer_double = np.split(double, [len(self.base)])
 
     def _past(self, columns: Columns) -> Array:
         past: Array = columns["closes_on"] < self.day.toordinal()
@@ -170,7 +169,7 @@ class Live:
         found = [self._scan(person, self.base, home, means, self.gone, self.double)]
         if self.newer is not None:
             past = self._past(self.newer)
-            found.append(self._scan(person, self.newer, home, means, past, self.newer["double"]))
+            found.append(self._scan(person, self.newer, home, means, past, self.newer_double))
         return found
 
     def _scan(

@@ -25,7 +25,7 @@ from matching.scorer.v2.policy import Policy
 from matching.scorer.v2.results import ShelfName
 from matching.scorer.v2.rungs import LEAST_SKILLS, PART_OF_SKILLS
 from matching.scorer.v2.shelves import NEAR
-from matching.scorer.v2.skills import dream_skills
+from matching.scorer.v2.skills import REQUIRED, USEFUL, dream_skills
 
 FIRST = 20
 # How many each shelf has; row, points and open of the first of each shelf that the page is cut from.
@@ -78,10 +78,15 @@ def vacancies(columns: Columns, policy: Policy) -> dict[str, Array]:
 def listed(columns: Columns) -> tuple[dict[str, Array], dict[str, Array]]:
     """Which vacancy asks which skill, and which has which word."""
     skill = np.repeat(np.arange(len(columns["skill_id"])), np.diff(columns["skill_start"].astype("i8")))
-    word = np.repeat(np.arange(len(columns["word_start"]) - 1), np.diff(columns["word_start"].astype("i8")))
-    read = {name: columns[f"skill_{name}"] for name in ("w", "c", "usual")}
+    required = columns["asked_required"][np.argsort(columns["asked_skill"], kind="stable")]
+    read = {
+        "w": np.where(required, REQUIRED, USEFUL),
+        "c": columns["skill_c"],
+        "usual": columns["skill_usual"],
+    }
     skills = {"skill": skill, "id": columns["skill_row"], **read}
-    words = {"word": word, "id": columns["word_row"]}
+    row = np.repeat(np.arange(len(columns)), np.diff(columns["text_start"].astype("i8")))
+    words = {"word": columns["text_word"], "id": row}
     return tuple({name: _plain(array) for name, array in each.items()} for each in (skills, words))  # type: ignore[return-value]
 
 
@@ -92,12 +97,12 @@ def _plain(array: Array) -> Array:
 def asked(scan: Scan) -> Asked:
     """What the engine makes of one person, as tables and formulas."""
     tables = scan.tables
-    skills, (words, worth) = np.flatnonzero(tables.meets), tables.words
+    skills, words = np.flatnonzero(tables.meets), np.flatnonzero(tables.words)
     return Asked(
         lookups=_lookups(scan),
         lists={
             "has": {"skill": skills, "m": tables.meets[skills]},
-            "told_by": {"word": words, "worth": worth},
+            "told_by": {"word": words, "worth": tables.words[words]},
             "dreamt": {"skill": tables.dream_codes.astype("i8")},
             "fresh": {"skill": tables.new_codes.astype("i8")},
         },
@@ -355,9 +360,9 @@ def ours(scan: Scan) -> Answer:
     for name in AT_FIRST:
         rows = np.flatnonzero(found.shelf == SHELF[name])
         points, still_open = found.totals(rows)
-        by = [-still_open, -points, scan.beyond[rows]]
+        by = [-still_open, -points, scan.beyond(rows)]
         if name == "rung":
-            by = [-points, -np.minimum(scan.new_skills[rows], MOST), ~scan.here[rows], ~scan.learns[rows]]
+            by = [-points, -np.minimum(scan.new_skills[rows], MOST), ~scan.here(rows), ~scan.learns(rows)]
         order = np.lexsort((rows, *by))
         double = found.double[rows[order]]
         stays = np.zeros(len(order), dtype=bool)

@@ -62,8 +62,7 @@ def grown(columns: Columns, many: int) -> Columns:
     copy = np.repeat(np.arange(copies, dtype="u8"), size)[:many]
     for name in ("double", "stone"):
         arrays[name] = np.where(arrays[name] > 0, arrays[name] ^ (copy * ODD), 0)
-    arrays |= _again(columns, many, "skill", ("skill_w", "skill_c", "skill_usual"))
-    arrays |= _again(columns, many, "word", ())
+    arrays |= _again(columns, many)
     for start, names in (("asked", ("asked_skill", "asked_required", "asked_c")), ("text", ("text_word",))):
         lengths = np.tile(np.diff(columns[f"{start}_start"]), copies)[:many]
         arrays[f"{start}_start"] = np.append(0, np.cumsum(lengths)).astype("u4")
@@ -71,16 +70,16 @@ def grown(columns: Columns, many: int) -> Columns:
     return Columns(arrays, columns.facets, columns.header)
 
 
-def _again(columns: Columns, many: int, name: str, values: Sequence[str]) -> dict[str, Array]:
-    """What is listed by skill or word, for all copies."""
-    start, rows, size = columns[f"{name}_start"].astype("i8"), columns[f"{name}_row"], len(columns)
+def _again(columns: Columns, many: int) -> dict[str, Array]:
+    """What is listed by skill, for all copies."""
+    start, rows, size = columns["skill_start"].astype("i8"), columns["skill_row"], len(columns)
     copies = -(-many // size)
     keys = np.tile(np.repeat(np.arange(len(start) - 1), np.diff(start)), copies)
     all_rows = (np.repeat(np.arange(copies) * size, len(rows)) + np.tile(rows, copies)).astype("u4")
     kept = all_rows < many
     order, new_start = postings(keys[kept], len(start) - 1)
-    lists = {each: np.tile(columns[each], copies)[kept][order] for each in values}
-    return {f"{name}_start": new_start, f"{name}_row": all_rows[kept][order], **lists}
+    lists = {name: np.tile(columns[name], copies)[kept][order] for name in ("skill_c", "skill_usual")}
+    return {"skill_start": new_start, "skill_row": all_rows[kept][order], **lists}
 
 
 def measured(

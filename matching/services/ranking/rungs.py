@@ -74,7 +74,7 @@ def _found(shown: Shown, placement: Placement) -> tuple[tuple[Row, ...], tuple[R
     own = found.row_of(placement.vacancy_id) if placement.vacancy_id else None
     together = (*found.dream_jobs(employer), *found.stones_at(employer), *found.route)
     rows = found.each_once(row for row in together if row != own)
-    at, learns = found.is_at(employer), found.of("rung") & found.of("learns")
+    at, learns = found.is_at(employer), dict(zip(rows, found.learns(rows), strict=True))
     here = [row for row in rows if at[row]]
     elsewhere = sorted((row for row in rows if not at[row]), key=lambda row: not learns[row])
     return shown.rows(here[:MOST_ROWS]), shown.rows(elsewhere[:MOST_ROWS])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from matching.engine.building import build
-from matching.engine.columns import Offer
+from matching.engine.columns import Offer, numbered
 from matching.engine.rank import Found
 from matching.engine.scan import BIT, Scan
 from matching.scorer.v2.rank import rank
@@ -41,6 +41,14 @@ def scan_of(person, pairs, gone=()):
     return Scan(person, columns, POLICY, minutes, gone=dead)
 
 
+def together(*scans):
+    """Scans of one person side by side, with what was posted twice numbered over all of them."""
+    double = numbered(np.concatenate([scan.columns["double"] for scan in scans]))
+    for scan, own in zip(scans, np.split(double, np.cumsum([len(scan) for scan in scans])[:-1]), strict=True):
+        scan.double = own
+    return Found(scans)
+
+
 def assert_same(person, pairs, found):
     """Counts, shelves, gates, points, open, sure, order of the first and page one are those of the scorer."""
     ranking = rank(person, pairs, POLICY)
@@ -60,6 +68,7 @@ def assert_same(person, pairs, found):
 
 def assert_rows(found, name, rows):
     at = found.rows(name)
+    beyond = found.each(at, Scan.beyond)
     points, still_open = found.points(at)
     closed, doubtful = (
         np.concatenate(each) for each in zip(*(scan.gates for scan in found.scans), strict=True)
@@ -76,11 +85,11 @@ def assert_rows(found, name, rows):
             gate for gate, state in states.items() if state == "doubtful"
         }
         assert (found.of("n")[each], found.of("n_dream")[each]) == (row.n, row.n_dream)
-        assert found.of("beyond")[each] == row.beyond
+        assert beyond[place] == row.beyond
         assert found.of("rung")[each] == (row.rung is not None)
         assert found.ids(found.doubles(each)) == list(row.doubles)
     sure = found.sure(at)
     assert sure.tolist() == [row.sure for row in rows]
 
 
-__all__ = ["Found", "assert_same", "eight", "offer", "scan_of"]
+__all__ = ["Found", "assert_same", "eight", "offer", "scan_of", "together"]

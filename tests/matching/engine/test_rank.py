@@ -14,7 +14,7 @@ from matching.scorer.v2.page import first_of_all, page_one
 from matching.scorer.v2.rank import rank
 from matching.scorer.v2.results import SHELVES, Shelf
 from tests.matching.engine.cases import cases, market, numbers, someone
-from tests.matching.engine.oracle import PARTS, assert_same, scan_of
+from tests.matching.engine.oracle import PARTS, assert_same, scan_of, together
 from tests.matching.scorer.v2.examples import POLICY, uid
 
 
@@ -30,7 +30,7 @@ def test_two_scans_with_rows_that_are_gone_are_one():
         gone = {pair.vacancy.id for place, pair in enumerate(old) if (number + place) % 3 == 0}
         there = [pair for pair in old if pair.vacancy.id not in gone]
         new = [pair for pair in new if pair.vacancy.id not in {each.vacancy.id for each in there}]
-        assert_same(person, there + new, Found([scan_of(person, old, gone), scan_of(person, new)]))
+        assert_same(person, there + new, together(scan_of(person, old, gone), scan_of(person, new)))
 
 
 def test_what_is_wanted_alone_keeps_its_order():
