@@ -69,9 +69,8 @@ def record(
     contact.line = _sealed(contact, line)
     contact.save(force_insert=True)
     if reached:
-        news.note(candidate, day=happened_on)
         referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
-        candidate = states.heard_of(candidate, by=by, on=on)
+        candidate = states.heard_from(candidate, by=by, on=on, day=happened_on)
     if finishes and candidate.held_by_id:
         kind, due = _next(candidate, contact, next_kind, next_due, on=on)
         _follow(candidate, kind=kind, title=next_title, due=due, by=by, on=on)

@@ -11,7 +11,7 @@ from candidates.enums import TRANSITIONS, Ending, State, StepKind
 from candidates.models import LONGEST_PAUSE_DAYS, Candidate, Step
 from candidates.permissions import is_coordinator_of, require, require_work
 from candidates.services.files import changed as changed_files
-from candidates.services.files import steps
+from candidates.services.files import news, steps
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.accounts.models import User
@@ -77,6 +77,15 @@ def resume(*, candidate: Candidate, version: int, by: audit.Doer, on: date) -> C
     _follow(candidate, kind=StepKind.CALL, due=due, by=by, on=on)
     _record("file.resumed", candidate, by)
     return candidate
+
+
+def heard_from(candidate: Candidate, *, by: audit.Doer, on: date, day: date | None = None) -> Candidate:
+    """The youth spoke, today or on a day before: that is the last news, and the file rests no more.
+
+    Hold the file before.
+    """
+    news.note(candidate, day=day or on)
+    return heard_of(candidate, by=by, on=on)
 
 
 def heard_of(candidate: Candidate, *, by: audit.Doer, on: date) -> Candidate:

@@ -39,6 +39,7 @@ def choose(
     reply = _invited(row)
     if moment not in reply.moments or datetime.fromisoformat(moment).date() <= on:
         raise RuleBroken("moment", _("Choose one of the moments."))
+    yeses.note_heard(row, by=by, on=on)
     if heard.name is not None or not row.name_given:
         yeses.set_name(row, heard, by=by, on=on)
     if not row.name_given:
@@ -61,6 +62,7 @@ def none_suits(
     chosen = sorted({f"{moment:{MOMENT}}" for moment in moments})
     if len(chosen) > MOST_MOMENTS or any(moment.date() <= on for moment in moments):
         raise RuleBroken("moments", _("Choose at most three moments, from tomorrow."))
+    yeses.note_heard(row, by=by, on=on)
     claim(reply, version=reply.version).instead = chosen
     reply.save(update_fields=["instead"])
     row = moves.move(row, ST.SENT, by=by, on=on, party=yeses.party_of(by), youth_knows=True)

@@ -13,7 +13,7 @@ from candidates.enums import StepKind
 from candidates.models import Candidate
 from candidates.permissions import may_hear_youth, may_open_sealed, require, require_work_or_youth
 from candidates.rules import step_marks
-from candidates.services.files import after_end, news, steps
+from candidates.services.files import after_end, states, steps
 from candidates.services.files.locking import lock_file
 from jobmatch import workdays
 from jobmatch.accounts.models import User
@@ -74,7 +74,7 @@ def tell(*, meeting: Meeting, side: str, said: Said, by: audit.Doer, on: date) -
         meeting.came = said.came
         meeting.save(update_fields=["came"])
     if side == Side.YOUTH:
-        news.note(candidate, day=on)
+        candidate = states.heard_from(candidate, by=by, on=on)
     _carry_on(meeting, candidate, found, is_wrong=is_against or _is_wrong(said), by=by, on=on)
     if by == audit.youth(candidate.pk):
         after_end.note(candidate, by=by, on=on)

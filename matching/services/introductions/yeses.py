@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.enums import ConsentManner
-from candidates.services.files import after_end, news
+from candidates.services.files import after_end, states
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -47,12 +47,12 @@ def hear(
 ) -> Introduction:
     """Yes to the card as it is in the row, which the caller holds; `card`: its columns, where it is new."""
     _require_hears(row, heard, by=by, on=on)
+    note_heard(row, by=by, on=on)
     permits.require_allowed(row, on=on)
     values: dict[str, Any] = {"yes_digest": row.digest, "yes_on": on, "yes_how": heard.how, **(card or {})}
     if heard.name is not None:
         values |= name_values(heard, on=on)
     party = party_of(by)
-    _heard_of(row, by=by, on=on)
     row = moves.move(row, ST.AGREED, by=by, on=on, party=party, **values)
     moves.note(row, Happened.CARD_YES, by=by, party=party)
     if row.name_given:
@@ -87,7 +87,7 @@ def set_name(row: Introduction, heard: Heard, *, by: audit.Doer, on: date) -> No
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=[*values])
-    _heard_of(row, by=by, on=on)
+    note_heard(row, by=by, on=on)
     if had and not row.name_given:
         moves.note(row, Happened.NAME_BACK, by=by, party=party)
     elif row.name_given:
@@ -99,7 +99,7 @@ def withdraw(*, introduction: Introduction, version: int, by: audit.Doer, on: da
     """The youth stops it; no reason is asked. Each yes is taken back, and nobody opens the card any more."""
     row = moves.taken(introduction, version=version, by=by)
     _require_may_stop(row, on=on)
-    _heard_of(row, by=by, on=on)
+    note_heard(row, by=by, on=on)
     row = moves.move(row, ST.WITHDRAWN, by=by, on=on, party=party_of(by), **NO_YES, **NO_NAME)
     after_end.note(row.candidate, by=by, on=on)
     return row
@@ -111,7 +111,7 @@ def doubt(*, introduction: Introduction, by: audit.Doer, on: date) -> Introducti
     row = moves.taken(introduction, version=introduction.version, by=by)
     row.step_due = on
     row.save(update_fields=["step_due"])
-    _heard_of(row, by=by, on=on)
+    note_heard(row, by=by, on=on)
     moves.note(row, Happened.NOT_RIGHT, by=by, party=party_of(by))
     following.bring(row.candidate, [row.employer_id], by=by, on=on)
     after_end.note(row.candidate, by=by, on=on)
@@ -141,9 +141,10 @@ def party_of(by: audit.Doer) -> Party:
     return Party.STAFF if isinstance(by, User) else Party.YOUTH
 
 
-def _heard_of(row: Introduction, *, by: audit.Doer, on: date) -> None:
+def note_heard(row: Introduction, *, by: audit.Doer, on: date) -> None:
+    """What the youth says on the own page is news of the youth; the caller holds the file."""
     if not isinstance(by, User):
-        news.note(row.candidate, day=on)
+        row.candidate = states.heard_from(row.candidate, by=by, on=on)
 
 
 def _require_hears(row: Introduction, heard: Heard, *, by: audit.Doer, on: date) -> None:

@@ -62,8 +62,7 @@ def record(
     check_in.save(update_fields=["state", "answered_on", "recorded_by", "answer", "about_work"])
     _silence_before(check_in)
     if check_in.side == Side.YOUTH:
-        news.note(candidate, day=on)
-        candidate = states.heard_of(candidate, by=by, on=on)
+        candidate = states.heard_from(candidate, by=by, on=on)
     if answer.is_worrying:
         steps.ensure(candidate=candidate, kind=StepKind.WORRY, due=on, mark=step_marks.worry(check_in.pk))
     if not is_asked:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from candidates.models import Candidate
 from candidates.permissions import require
-from candidates.services.files import after_end, news, profile
+from candidates.services.files import after_end, profile, states
 from candidates.services.files.locking import lock_file
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -43,7 +43,7 @@ def answer(*, placement: Placement, version: int, keep: bool, by: audit.Doer, on
         profile.add_experience(
             candidate=candidate, occupation=placement.occupation_id, months=months, by=by, on=on
         )
-    news.note(candidate, day=on)
+    candidate = states.heard_from(candidate, by=by, on=on)
     after_end.note(candidate, by=by, on=on)
     audit.record(
         event="placement.on_file",

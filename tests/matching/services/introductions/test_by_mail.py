@@ -7,9 +7,10 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils import timezone
 
-from candidates.enums import ConsentManner
+from candidates.enums import ConsentManner, State, StepKind
 from candidates.models import Bar, Candidate, Exclusion, Step
 from candidates.rules import step_marks
+from candidates.services.files import states
 from employers.enums import Told
 from employers.models import RegisterEntry
 from employers.services import persons
@@ -314,6 +315,34 @@ def test_the_youth_chooses_a_moment_and_the_name_and_the_employer_hears_of_news(
     sending.run(clock=lambda: NOON)
     assert youth.first_name not in mailoutbox[-1].body
     assert row.alias in mailoutbox[-1].body
+
+
+def test_a_youth_who_answers_while_the_file_rests_is_heard_of(youth, by):
+    """To the card, to an invitation with a name that was given before, to one of which no moment suits."""
+    mine = audit.youth(youth.pk)
+
+    def rests():
+        file = Candidate.objects.get(pk=youth.pk)
+        states.rest(candidate=file, version=file.version, by=by, on=ON)
+
+    def is_heard_of():
+        file = Candidate.objects.get(pk=youth.pk)
+        return file.state, file.last_news_on, Step.objects.get(primary_for=youth.pk).kind
+
+    named, nameless = (Heard(ConsentManner.LINK, name=name) for name in ("called", ""))
+    row = proposed(youth, by=by, on=ON, heard=None, at=shop())
+    rests()
+    values = {"version": row.version, "digest": row.digest, "heard": nameless, "by": mine, "on": ON}
+    yeses.agree(introduction=row, **values)
+    assert is_heard_of() == (State.OPEN, ON, StepKind.CALL)
+    for answer in (
+        lambda row, **given: choosing.choose(introduction=row, moment=MOMENTS[0], heard=named, **given),
+        lambda row, **given: choosing.none_suits(introduction=row, moments=[], **given),
+    ):
+        row = counted(went(youth, by, heard=Heard(ConsentManner.PHONE, name="called")))
+        rests()
+        answer(row, version=row.version, by=mine, on=ON)
+        assert is_heard_of() == (State.OPEN, ON, StepKind.CALL)
 
 
 def test_no_name_opens_without_the_yes_to_it_and_a_code(youth, by):

@@ -5,9 +5,10 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils import timezone
 
-from candidates.enums import ConsentManner
+from candidates.enums import ConsentManner, State
 from candidates.models import Candidate, Step
 from candidates.rules import step_marks
+from candidates.services.files import states
 from employers.models import EmployerPerson, Post, Promise
 from employers.services import promises
 from jobmatch.accounts.models import Errand
@@ -67,6 +68,15 @@ def test_each_side_speaks_apart_and_that_they_met_carries_it_on(youth, by):
     with pytest.raises(RuleBroken) as broken:
         tell(meeting, "youth", audit.youth(youth.pk))
     assert broken.value.code == "told_already"
+
+
+def test_a_youth_who_says_how_it_was_while_the_file_rests_is_heard_of(youth, by):
+    _, meeting = will_meet(youth, by)
+    file = Candidate.objects.get(pk=youth.pk)
+    states.rest(candidate=file, version=file.version, by=by, on=ON)
+    tell(meeting, "youth", audit.youth(youth.pk), going="good")
+    file = Candidate.objects.get(pk=youth.pk)
+    assert (file.state, file.last_news_on) == (State.OPEN, AFTER)
 
 
 def test_by_force_no_line_is_written_of_a_meeting_or_on_a_card(youth, by):
