@@ -14,7 +14,7 @@ from employers.models import EmployerPerson, Vacancy
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
-from jobmatch.http.once import made_before
+from jobmatch.http.once import made_before, sent_before
 from matching.enums import Happened, IntroductionState, Party
 from matching.models import Introduction
 from matching.services.introductions import cards, following, making, moves, permits, posting, yeses
@@ -41,22 +41,25 @@ def write(
 ) -> Introduction:
     """Write a proposal; its card makes itself. With `heard` the youth, who is there, says yes.
 
-    `key` is the id of the new row: sent twice, it is written once.
+    `key` is the id of the new row: sent twice, it is written once, and refused with another person or card.
     """
     require_work(by, candidate)
     candidate = lock_file(candidate)
     if vacancy is None:
         raise permits.does_not_fit()
-    content: dict[str, Any] = {"candidate": candidate, "vacancy": vacancy, "made_by": by}
+    content: dict[str, Any] = {"candidate": candidate, "vacancy": vacancy, "made_by": by, "person": person}
+    with_name = bool(heard and heard.name)
     made = made_before(Introduction, key, **content)
     if made is not None:
+        if making.card_for(made, words, with_name=with_name, on=on).digest != made.digest:
+            raise sent_before()
         return made
-    content |= {"person": person, "made_for_id": vacancy.employer_id}
+    content["made_for_id"] = vacancy.employer_id
     row = Introduction(pk=key or uuid4(), made_on=on, state_since=on, **content)
     permits.require_allowed(row, on=on)
     if candidate.introductions.open().filter(vacancy=vacancy).exists():
         raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
-    _put_card(row, words, with_name=bool(heard and heard.name), by=by, on=on)
+    _put_card(row, words, with_name=with_name, by=by, on=on)
     moves.wait(row, on=on)
     row.save(force_insert=True)
     moves.note(row, Happened.MOVED, by=by, party=Party.STAFF)

@@ -83,6 +83,19 @@ def test_no_name_without_the_yes_to_the_name(youth, by):
     assert (row.state, row.name_given) == (ST.NAMED, "called")
 
 
+def test_another_person_or_line_under_the_same_key_is_refused_and_not_lost(youth, by):
+    vacancy, person = place()
+    given = {"candidate": youth, "vacancy": vacancy, "by": by, "on": ON, "key": uuid4(), "heard": WITH_NAME}
+    row = drafts.write(person=person, words=Words(line="Werkt nauwkeurig."), **given)
+    assert drafts.write(person=person, words=Words(line="Werkt nauwkeurig."), **given) == row
+    for other in (
+        {"person": somebody_at(vacancy), "words": Words(line="Werkt nauwkeurig.")},
+        {"person": person, "words": Words(line="Werkt rustig.")},
+    ):
+        assert refused(lambda other=other: drafts.write(**given | other)).code == "exists"
+    assert youth.introductions.count() == 1
+
+
 def test_an_employer_hears_nothing_before_the_yes_to_the_card(youth, by):
     row = proposed(youth, by=by, heard=None)
     assert (row.state, row.yes_digest) == (ST.DRAFT, "")
