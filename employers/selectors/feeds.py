@@ -1,12 +1,18 @@
 """Reads of feeds and of how their fetches went, scoped to the user who asks."""
 
+from datetime import date, timedelta
+from typing import Final
+
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from employers.enums import ASKING_OUTCOMES
+from employers.enums import ASKING_OUTCOMES, FetchOutcome
 from employers.models import Employer, Feed, FeedFetch, FeedQuerySet
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
+
+LET_GO_AFTER: Final = timedelta(days=30)  # as long as an employer is not asked
 
 
 def feeds(user: User) -> FeedQuerySet:
@@ -31,6 +37,17 @@ def asking(user: User) -> FeedQuerySet:
         .alias(last_outcome=Subquery(_last().values("outcome")))
     )
     return rows.filter(last_outcome__in=ASKING_OUTCOMES)
+
+
+def lets_go_on(row: Feed, *, on: date) -> date | None:
+    """The night in which what came by a board's feed is closed that is off: a month after it last brought it.
+
+    From `on`. None while it is on, and for a feed of an employer, who is asked instead.
+    """
+    if row.is_on or row.employer_id is not None:
+        return None
+    brought = row.fetches.filter(outcome=FetchOutcome.TAKEN_IN).order_by("-at").first()
+    return max(on, timezone.localdate(brought.at) + LET_GO_AFTER) if brought else on
 
 
 def of_employer(user: User, employer: Employer) -> FeedQuerySet:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from employers.services import asking, persons, questions, register
+from employers.services import asking, feeds, persons, questions, register
 from jobmatch.running.turns import each_in_turn
 
 
@@ -12,6 +12,7 @@ def run(*, on: date) -> None:
         persons.ask_for_not_arrived,
         persons.forget_silent,
         register.forget_old,
+        feeds.let_go,
         asking.take_off,
         asking.ask,
         questions.tidy,

@@ -21,6 +21,7 @@ from employers.imports.reader import parse
 from employers.models import MISSES_THAT_CLOSE, Employer, Feed, FeedFetch, Vacancy
 from employers.parts import STATE
 from employers.permissions import require_casework
+from employers.selectors.feeds import lets_go_on
 from employers.services import demands, feed_questions, import_values, imports
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
@@ -33,6 +34,7 @@ from jobmatch.fetching.addresses import NotFetched, is_plain
 from jobmatch.fetching.client import OUTSIDE, Network, fetch
 from jobmatch.http.versions import claim
 from jobmatch.running import queue
+from jobmatch.running.turns import each_in_turn
 
 JOB: Final = "employers.fetch_feeds"
 KINDS: Final = frozenset(
@@ -226,6 +228,29 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
         done.closed = 0 if unknown and not drops else _close_gone(gone, at_once=drops)
         if done.new or done.changed or done.closed or done.reopened:
             audit.record(event="feed.taken_in", by=SCHEDULE, chain=None, target=TARGET, target_id=feed.pk)
+
+
+def let_go(*, on: date) -> int:
+    """Close what came by boards' feeds that are off for long; of how many feeds.
+
+    Nobody says of it any more that it is open, and there is no employer to ask. Switched on again, the next
+    fetch opens what is there.
+    """
+    off = Feed.objects.filter(is_on=False, employer=None).order_by("pk")
+    return each_in_turn(off, lambda feed: _let_go(feed, on=on))
+
+
+@transaction.atomic
+def _let_go(feed: Feed, *, on: date) -> bool:
+    feed = Feed.objects.select_for_update(no_key=True).get(pk=feed.pk)
+    night = lets_go_on(feed, on=on)
+    if night is None or night > on:
+        return False
+    left = [row for row in _untouched(feed, on=on) if row.confirmed_on is None]
+    if not _close_gone(left, at_once=True):
+        return False
+    audit.record(event="feed.let_go", by=SCHEDULE, chain=None, target=TARGET, target_id=feed.pk)
+    return True
 
 
 def _brought_any(feed: Feed) -> bool:

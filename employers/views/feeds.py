@@ -52,6 +52,7 @@ def feed(request: StaffRequest, pk: str) -> HttpResponse:
         "fetches": fetches,
         "asks": bool(fetches) and fetches[0].outcome in ASKING_OUTCOMES,
         "waits": row.is_on and row.due_at <= timezone.now(),
+        "lets_go_on": feed_selectors.lets_go_on(row, on=timezone.localdate()),
         "hosts": sorted(settings.FEED_HOSTS),
     }
     return form_page(request, "employers/feed.html", form, **context)

@@ -5,6 +5,7 @@ from tests.faults.fault import Answers, Fault, Instead, Without
 HOSTILE = "tests/jobmatch/fetching/test_hostile.py"
 CLIENT = "tests/jobmatch/fetching/test_client.py"
 FEEDS = "tests/employers/services/test_feeds.py"
+LET_GO = f"{FEEDS}::test_what_came_by_a_board_that_is_off_for_a_month_is_closed_and_opens_with_it"
 PUBLIC = "tests/employers/views/test_public.py"
 
 FAULTS = [
@@ -52,6 +53,16 @@ FAULTS = [
         "missing once closes nothing",
         Without("employers.services.feeds._close_gone", "feed_misses__gte"),
         f"{FEEDS}::test_missing_once_is_no_news_and_missing_twice_closes",
+    ),
+    Fault(
+        "what came by a board that is off stays for a month",
+        Instead("employers.services.feeds._let_go", " or night > on", ""),
+        LET_GO,
+    ),
+    Fault(
+        "what somebody confirmed is not closed with the feed",
+        Instead("employers.services.feeds._let_go", " if row.confirmed_on is None", ""),
+        LET_GO,
     ),
     Fault(
         "while a row can't be read nothing is closed",

@@ -357,6 +357,26 @@ def test_a_feed_that_is_off_is_not_fetched() -> None:
         feeds.ask(feed=feed, version=feed.version, by=jobhunter, now=NOW)
 
 
+def test_what_came_by_a_board_that_is_off_for_a_month_is_closed_and_opens_with_it() -> None:
+    feed, own = make_feed(), make_feed(source="own", employer=make_employer())
+    fetch(feed, nodes(1, 2, 3, 4))
+    fetch(own, nodes(5))
+    one, two = (Vacancy.objects.get(title=f"Verkoper {at}") for at in (1, 2))
+    states.fill(vacancy=one, version=one.version, by=make_jobhunter())
+    Vacancy.objects.filter(pk=two.pk).update(confirmed_on=TODAY)
+    late = TODAY + timedelta(days=60)
+    assert feeds.let_go(on=late) == 0  # it is on: the next fetch tells
+    for each in (feed, own):
+        each.refresh_from_db()
+        feeds.change(feed=each, version=each.version, by=make_jobhunter(), now=NOW, is_on=False)
+    assert [feeds.let_go(on=TODAY + timedelta(days=at)) for at in (29, 30, 31)] == [0, 1, 0]
+    assert open_titles() == {"Verkoper 2", "Verkoper 5"}  # who confirmed it is asked, as is an employer
+    feed.refresh_from_db()
+    feeds.change(feed=feed, version=feed.version, by=make_jobhunter(), now=NOW, is_on=True)
+    assert fetch(feed, nodes(1, 2, 3)).reopened == 1
+    assert open_titles() == {"Verkoper 2", "Verkoper 3", "Verkoper 5"}
+
+
 def errands_of(feed: Feed) -> list[Errand]:
     return [*Errand.objects.open().filter(mark=Feed.mark_of(feed.pk))]
 
