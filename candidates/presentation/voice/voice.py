@@ -121,7 +121,7 @@ STATES: dict[str, State] = {
     ),
     "approved": State(
         gettext_lazy("approved by the youth"),
-        gettext_lazy("The youth said yes to these words. Send it when both of you are ready."),
+        gettext_lazy("The youth said yes to these words. Send the report when both of you are ready."),
         "accent",
         "check",
     ),
@@ -170,14 +170,15 @@ class Version:
 
 
 def versions(written: OpenedReport) -> list[Version]:
-    """Both versions of a report; only the chosen one, once it was said yes to and left."""
+    """Both versions of a report, the chosen one first; only that one, once it is on its way."""
     paper, found = written.paper, []
     for choice in ReportChoice:
         text = paper.text(choice)
         is_chosen = paper.choice == choice and not written.is_void
         found.append(Version(choice.value, str(choice.label), text, digest_of(text), is_chosen))
     gone = written.has_left or written.is_on_its_way
-    return [each for each in found if each.is_chosen] if gone else found
+    chosen = [each for each in found if each.is_chosen]
+    return chosen if gone else chosen + [each for each in found if not each.is_chosen]
 
 
 def note_for(candidate: Candidate, told: ToldExperience) -> str:

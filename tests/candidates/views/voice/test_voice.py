@@ -291,6 +291,17 @@ class TestTheYouth:
         assert "It was stopped" in text(phone.post(here, {"stop": "1"}, follow=True))
         assert not Message.objects.filter(kind=Kind.REPORT, state="waiting").exists()
 
+    def test_what_was_chosen_stands_first_and_nothing_goes_anywhere_once_it_is_stopped(self, by, other, own):
+        phone = in_english(phone_of(other, LinkPurpose.REPORT, own.pk))
+        here = reverse("candidates:my_report", kwargs={"pk": own.pk})
+        assert "Are these your words?" in text(phone.get(here))
+        approve(own)
+        page = text(phone.get(here))
+        assert page.index("version-anonymous") < page.index("version-named")
+        assert "Are these your words?" not in page
+        reports.stop(report=fresh(own), by=by, on=TODAY)
+        assert "It goes to" not in text(phone.get(here))
+
     def test_a_press_that_says_nothing_changes_nothing(self, other, own):
         phone = phone_of(other, LinkPurpose.REPORT, own.pk)
         here = reverse("candidates:my_report", kwargs={"pk": own.pk})
