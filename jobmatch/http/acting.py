@@ -68,7 +68,7 @@ class ActForm(forms.Form):
         """Show why it was refused; what was typed stays."""
         self.is_overtaken = broken.code == "stale"
         field = self.field_of.get(broken.code, broken.code)
-        self.add_error(field if field in self.fields else None, broken.message)
+        self.add_error(field if field in self.fields else None, str(broken.message).splitlines())
         renew_key(self, broken)
 
 

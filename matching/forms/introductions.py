@@ -343,10 +343,10 @@ class AnswerForm(DayFields, HeardFields, WorkFields, VersionForm):
 
 
 class MomentForm(DayFields, VersionForm):
-    """Another moment for who will meet already."""
+    """Another moment for who will meet already; it starts from the one that stands."""
 
     def __init__(self, data: QueryDict | None = None, *, introduction: Introduction) -> None:
-        super().__init__(data, initial=_of(introduction, introduction.state))
+        super().__init__(data, initial={**_of(introduction, introduction.state), **_of_meeting(introduction)})
         if introduction.state != ST.TRIAL:
             for name in ("until", "paid", "insurer"):
                 del self.fields[name]
@@ -422,3 +422,14 @@ def _of(introduction: Introduction, to: str) -> dict[str, object]:
         "pay": pay if isinstance(pay, Decimal) else None,
         "how": introduction.yes_how if introduction.yes_how != "link" else "",
     }
+
+
+def _of_meeting(introduction: Introduction) -> dict[str, object]:
+    """The moment that stands now, so that what does not change is not typed again."""
+    meeting = next((each for each in introduction.meetings.all() if not each.came), None)
+    if meeting is None:
+        return {}
+    paid = {None: "unknown", True: "true", False: "false"}[meeting.is_paid]
+    names = ("hour", "until", "place", "whom", "wear", "insurer")
+    kept = {name: getattr(meeting, name) for name in names}
+    return {**kept, "day": meeting.on, "meeting_kind": meeting.kind, "paid": paid}

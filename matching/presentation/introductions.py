@@ -25,7 +25,7 @@ from matching.enums import (
 )
 from matching.models import Introduction, IntroductionEvent, Meeting, MeetingAnswer
 from matching.rules.cards.card import MAY_GUESS, Card
-from matching.rules.cards.lines import Found
+from matching.rules.cards.lines import Found, by_kind
 from matching.rules.waiting import EMPLOYER, US, YOUTH
 from matching.selectors import coming
 from matching.selectors.introductions import whom_of
@@ -43,9 +43,9 @@ ANSWERS: dict[str, Words] = {
     ST.SENT: gettext_lazy("I told it, no answer yet"),
     ST.QUESTION: gettext_lazy("The employer asks something"),
     ST.INVITED: gettext_lazy("The employer wants to meet"),
-    ST.NAMED: gettext_lazy("They will meet, on a day"),
+    ST.NAMED: gettext_lazy("They will meet, the day is known"),
     ST.MET: gettext_lazy("They have met"),
-    ST.TRIAL: gettext_lazy("Tries it out, from a day"),
+    ST.TRIAL: gettext_lazy("Tries it out, the first day is known"),
     ST.LATER: gettext_lazy("The employer says: later"),
     ST.HIRED: gettext_lazy("It becomes work"),
     ST.DECLINED: gettext_lazy("The employer says no"),
@@ -86,7 +86,6 @@ class Line:
 
     row: Introduction
     state: str
-    whom: Words
     since: str
     due: date | None
 
@@ -131,13 +130,20 @@ class Told:
 
 def line(row: Introduction, *, on: date) -> Line:
     """A proposal with for whom it waits, and how long."""
-    days = (on - row.state_since).days
-    since = (
-        _("since today") if days <= 0 else ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
-    )
     due = min((day for day in (row.step_due, row.call_due) if day is not None), default=None)
     whom = WHOM[whom_of(row.state)] if due is not None else ""
-    return Line(row, row.get_state_display(), whom, since, due)
+    return Line(row, row.get_state_display(), _since(row, whom, on=on), due)
+
+
+def _since(row: Introduction, whom: Words, *, on: date) -> str:
+    """How long it is so, and for whom it waits."""
+    days = (on - row.state_since).days
+    if days <= 0:
+        return _("waiting %(whom)s since today") % {"whom": whom} if whom else _("since today")
+    if whom:
+        words = ngettext("waiting %(whom)s for %(days)s day", "waiting %(whom)s for %(days)s days", days)
+        return words % {"whom": whom, "days": days}
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
 
 
 def lines(rows: Iterable[Introduction], *, on: date) -> list[Line]:
@@ -158,15 +164,12 @@ def acts(row: Introduction) -> tuple[Act | None, list[Act]]:
 
 def stopped(found: Iterable[Found]) -> list[tuple[str, str]]:
     """What a line may not tell: the words of a kind, then why and how to say it otherwise."""
-    by_kind: dict[str, list[Found]] = {}
-    for each in found:
-        by_kind.setdefault(each.kind.code, []).append(each)
     return [
         (
             ", ".join(f"‘{each.words}’" for each in same),
             f"{in_language(same[0].kind.why)} {in_language(same[0].kind.instead)}",
         )
-        for same in by_kind.values()
+        for same in by_kind(found)
     ]
 
 
@@ -191,7 +194,8 @@ def meeting_words(meeting: Meeting) -> str:
     """When and where they meet."""
     day = date_format(meeting.on, "l j F")
     hour = meeting.hour.strftime("%H:%M") if meeting.hour else ""
-    until = _("until %(day)s") % {"day": date_format(meeting.until, "l j F")} if meeting.until else ""
+    lasts = meeting.until is not None and meeting.until > meeting.on
+    until = _("until %(day)s") % {"day": date_format(meeting.until, "l j F")} if lasts else ""
     words = (str(meeting.get_kind_display()), day, until, hour, meeting.place)
     return ", ".join(each for each in words if each)
 
@@ -284,6 +288,6 @@ def history(events: Iterable[IntroductionEvent]) -> list[Told]:
 def _event(event: IntroductionEvent) -> str:
     what = event.get_what_display() if event.what != Happened.MOVED else event.get_state_display()
     how = event.get_channel_display() if event.channel else ""
-    by = event.get_party_display() if event.party != Party.PROGRAM else ""
-    person = str(event.person) if event.person else ""
-    return ", ".join(str(each) for each in (what, by, person, how) if each)
+    by = str(event.person or (event.get_party_display() if event.party != Party.PROGRAM else ""))
+    more = ", ".join(each for each in (by, how) if each)
+    return f"{what} ({more})" if more else str(what)

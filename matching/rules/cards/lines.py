@@ -83,6 +83,14 @@ def kinds() -> dict[str, Kind]:
     }
 
 
+def by_kind(found: Iterable[Found]) -> list[list[Found]]:
+    """What is of the same kind together: why it may not be told is said once."""
+    kinds_of: dict[str, list[Found]] = {}
+    for each in found:
+        kinds_of.setdefault(each.kind.code, []).append(each)
+    return [*kinds_of.values()]
+
+
 def _of_table(heard: Heard) -> Iterator[Found]:
     innocent = _listed("sounds")
     for code, phrases in _phrases().items():

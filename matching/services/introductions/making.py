@@ -81,9 +81,11 @@ def _check(row: Introduction, words: Words, asked: Asked) -> None:
 
 
 def _told(found: list[Found]) -> str:
-    """What a line tells, each with why that may not be, and how to say it otherwise."""
-    return " ".join(
-        f"‘{each.words}’: {in_language(each.kind.why)} {in_language(each.kind.instead)}" for each in found
+    """What a line tells, a sentence for each kind: why that may not be, and how to say it otherwise."""
+    return "\n".join(
+        f"{', '.join(f'‘{each.words}’' for each in same)}: "
+        f"{in_language(same[0].kind.why)} {in_language(same[0].kind.instead)}"
+        for same in lines.by_kind(found)
     )
 
 

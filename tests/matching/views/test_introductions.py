@@ -240,3 +240,28 @@ def asked(row):
     Introduction.objects.filter(pk=row.pk).update(state=ST.ASKED)
     row.refresh_from_db()
     return row
+
+
+def test_another_moment_begins_with_the_one_that_stands(youth, by):
+    meets = Appointment(on=workdays.after(TODAY, 3), place="Stationsplein 1", whom="Karima", wear="zwart")
+    row = said(proposed(youth, by=by, on=TODAY), "named", by=by, on=TODAY, appointment=meets)
+    client, page = as_user(by), address("introduction_moment", youth, introduction_pk=row.pk)
+    form = client.get(page).context["form"]
+    given = {name: form[name].value() for name in ("version", "place", "whom", "wear", "meeting_kind")}
+    assert form["day"].value() == meets.on
+    assert client.post(page, {**given, "day": workdays.after(TODAY, 4)}).status_code == 302
+    moved = row.meetings.get(came="")
+    assert (moved.on, moved.place, moved.whom, moved.wear) == (
+        workdays.after(TODAY, 4),
+        "Stationsplein 1",
+        "Karima",
+        "zwart",
+    )
+
+
+def test_what_a_line_may_not_tell_is_said_once_of_each_kind(youth, by):
+    row = proposed(youth, by=by, on=TODAY)
+    client, page = as_user(by), address("introduction_edit", youth, introduction_pk=row.pk)
+    given = {"version": row.version, "person": row.person_id, "line": "Zij is moslim, een vrouw."}
+    errors = client.post(page, given).context["form"].errors["line"]
+    assert [each.split(":")[0] for each in errors] == ["‘Zij’, ‘vrouw’", "‘moslim’"]
