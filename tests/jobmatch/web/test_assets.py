@@ -10,12 +10,15 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
 from jobmatch.running import processes
-from jobmatch.web.assets import FILES, JOINED, OWN, PREFIX, SCRIPTS, UTRECHT, PageFinder, joined
+from jobmatch.web.assets import FILES, JOINED, OWN, PREFIX, SCRIPTS, UTRECHT, YOUTH_PAGES, PageFinder, joined
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("candidates", "employers", "matching", "notifications", "jobmatch")
 MOST = 6
+YOUTH_BASE = "candidates/youth_base.html"
 EXTENDS = re.compile(r'{% extends "([^"]+)" %}')
+NAMED = re.compile(r'{% (?:extends|include) "([^"]+)"')
+OURS = re.compile(r"jm-[\w-]+")
 
 
 def pages() -> dict[str, str]:
@@ -68,6 +71,22 @@ def test_the_styles_of_a_page_are_one_file_with_all_rules_in_order(name: str) ->
 def test_every_style_of_a_signed_in_page_or_a_youths_page_is_in_a_file() -> None:
     styles = {path.stem for path in OWN.glob("*.css")}
     assert styles - {part for parts in JOINED.values() for part in parts} == {"errors"}
+
+
+def whole(page: str, known: dict[str, str]) -> str:
+    """A template with what it extends and includes."""
+    text = known.get(page, "")
+    return text + "".join(whole(part, known) for part in NAMED.findall(text) if part != page)
+
+
+def test_a_youths_page_has_the_style_of_all_that_is_on_it() -> None:
+    known, everywhere = pages(), "".join(path.read_text() for path in OWN.glob("*.css"))
+    of_youths = "".join((OWN / f"{part}.css").read_text() for part in JOINED[YOUTH_PAGES])
+    elsewhere = set(OURS.findall(everywhere)) - set(OURS.findall(of_youths))
+    own = [page for page, text in known.items() if EXTENDS.match(text) and YOUTH_BASE in NAMED.findall(text)]
+    bare = {page: set(OURS.findall(whole(page, known))) & elsewhere for page in own}
+    assert "matching/my_vacancies.html" in bare
+    assert {page: names for page, names in bare.items() if names} == {}
 
 
 @pytest.mark.parametrize("name", JOINED)
