@@ -35,6 +35,7 @@ class FeedForm(ActForm):
         queryset=Employer.objects.none(),
         label=_("Employer"),
         required=False,
+        empty_label=_("more than one"),
         help_text=_("Choose one when all in the file is of this employer."),
     )
     given_by_employer = forms.BooleanField(

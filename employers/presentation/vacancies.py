@@ -170,9 +170,9 @@ def pay(vacancy: Vacancy) -> str:
 
 
 def dayparts(mask: int | None) -> str:
-    """'Monday to Friday morning, afternoon; Saturday evening', or nothing."""
+    """'Monday to Friday: morning, afternoon; Saturday: evening', or nothing."""
     return "; ".join(
-        f"{_days(first, last)} {', '.join(in_language(DAY_PARTS[part]) for part in parts)}"
+        f"{_days(first, last)}: {', '.join(in_language(DAY_PARTS[part]) for part in parts)}"
         for first, last, parts in days_alike(mask or 0)
     )
 

@@ -283,7 +283,7 @@ def test_the_employer_says_in_one_tap_that_it_is_still_open(client: Client) -> N
     client.post(reverse("employers:vacancy_confirm", args=[row.pk]), {"version": row.version})
     row.refresh_from_db()
     assert row.confirmed_on == timezone.localdate()
-    assert "iedereen kan haar lezen" in read(client, reverse("employers:vacancy", args=[row.pk]))
+    assert "iedereen kan het lezen" in read(client, reverse("employers:vacancy", args=[row.pk]))
 
 
 def test_what_an_employer_posts_or_opens_again_is_said_by_the_employer() -> None:
