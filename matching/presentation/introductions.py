@@ -1,6 +1,6 @@
 """Proposals in words: what is next, for whom it waits and how long; and for the youth in plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,6 +76,17 @@ TO_YOUTH: dict[str, Words] = {
     ST.FILLED: gettext_lazy("The place is taken."),
     ST.ELSEWHERE: gettext_lazy("You go to work elsewhere, so this was stopped."),
     ST.WITHDRAWN: gettext_lazy("This was stopped. The employer can open nothing any more."),
+}
+# What happened, where the youth reads it.
+HAPPENED_TO_YOU: dict[str, Words] = {
+    ST.ASKED: gettext_lazy("you were asked"),
+    ST.AGREED: gettext_lazy("you said yes"),
+    ST.NAMED: gettext_lazy("you will meet"),
+    ST.MET: gettext_lazy("you have met"),
+    ST.TRIAL: gettext_lazy("you try it out"),
+    ST.ELSEWHERE: gettext_lazy("you go to work elsewhere"),
+    Happened.NOT_RIGHT: gettext_lazy("you said: this is not right"),
+    Happened.YOUTH_TOLD: gettext_lazy("you were told"),
 }
 NEUTRAL = gettext_lazy("This proposal is no longer available. Please delete what you have of us about it.")
 
@@ -185,7 +196,7 @@ def card(found: Card) -> CardShown:
 def name_words(row: Introduction | Meeting) -> str:
     """What the employer hears of the name."""
     if not row.name_given:
-        return _("without a name")
+        return _("no name")
     name = str(NameGiven(row.name_given).label)
     return _("%(name)s, with the phone number") % {"name": name} if row.number_given else name
 
@@ -277,7 +288,8 @@ def to_youth(row: Introduction) -> str:
 def history_to_youth(row: Introduction) -> list[Told]:
     """What happened, without a no that a person has to tell first."""
     events = row.events.select_related("person")
-    return history(events.exclude(state=row.state) if row.is_called_first else events)
+    shown = events.exclude(state=row.state) if row.is_called_first else events
+    return [Told(timezone.localdate(event.at), _event_to_youth(event)) for event in reversed(list(shown))]
 
 
 def history(events: Iterable[IntroductionEvent]) -> list[Told]:
@@ -285,9 +297,18 @@ def history(events: Iterable[IntroductionEvent]) -> list[Told]:
     return [Told(timezone.localdate(event.at), _event(event)) for event in reversed(list(events))]
 
 
-def _event(event: IntroductionEvent) -> str:
-    what = event.get_what_display() if event.what != Happened.MOVED else event.get_state_display()
+def _event_to_youth(event: IntroductionEvent) -> str:
+    what = event.what if event.what != Happened.MOVED else event.state
+    return _event(event, HAPPENED_TO_YOU.get(what), apart=(Party.PROGRAM, Party.YOUTH))
+
+
+def _event(
+    event: IntroductionEvent, words: Words | None = None, *, apart: Collection[str] = (Party.PROGRAM,)
+) -> str:
+    """What happened and from whom; of the sides that are set apart nothing is said."""
+    said = event.get_what_display() if event.what != Happened.MOVED else event.get_state_display()
+    what = words or said
     how = event.get_channel_display() if event.channel else ""
-    by = str(event.person or (event.get_party_display() if event.party != Party.PROGRAM else ""))
+    by = str(event.person or ("" if event.party in apart else event.get_party_display()))
     more = ", ".join(each for each in (by, how) if each)
     return f"{what} ({more})" if more else str(what)

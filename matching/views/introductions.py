@@ -192,6 +192,7 @@ def _by_mail(row: Introduction) -> dict[str, object]:
     is_unsent = row.state in BEFORE_THE_EMPLOYER
     return {
         "sends_at": row.send_at and f"{timezone.localtime(row.send_at):%H:%M}",
+        "is_unsent": is_unsent,
         "may_mail": is_unsent and posting.reaches(row),
         "nobody_there": row.state in AT_THE_EMPLOYER and not sends.has_somebody(row),
         "waiting": waiting and by_mail.given(waiting, asked),
