@@ -16,7 +16,7 @@ from jobmatch.http.acting import ActForm, VersionForm, form_field
 from jobmatch.taxonomy.choices import in_language
 from jobmatch.taxonomy.vocabulary import Term
 from jobmatch.wording.free_text import FreeText
-from matching.enums import AskedFirst, ReplyKind, WhyNot
+from matching.enums import AskedFirst, IntroductionState, ReplyKind, WhyNot
 from matching.forms.introductions import HeardFields, WordsFields, chips
 from matching.models import Introduction
 from matching.models.introductions import LONGEST_PLACE
@@ -32,6 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ReplyKind.DECLINE: ("reasons", "abilities", "words"),
     ReplyKind.PASS_ON: ("colleague",),
 }
+HAVE_A_DAY = (IntroductionState.NAMED, IntroductionState.MET, IntroductionState.TRIAL)
 ALWAYS = ("moment_1", "moment_2", "place", "questions", "month", "reasons")
 
 
@@ -119,6 +120,9 @@ class ReplyForm(MomentFields, ActForm):
                 self.fields[name].required = True
         if "month" in self.fields:
             form_field(self, "month", forms.TypedChoiceField).choices = _months(on)
+        if "reasons" in self.fields and introduction.state not in HAVE_A_DAY:
+            choices = [each for each in WhyNot.choices if each[0] != WhyNot.DID_NOT_COME]
+            form_field(self, "reasons", forms.MultipleChoiceField).choices = choices
         if "abilities" in self.fields:
             choices = [(str(pk), in_language(label)) for pk, label in asked]
             form_field(self, "abilities", forms.MultipleChoiceField).choices = choices

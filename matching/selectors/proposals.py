@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from candidates.selectors.files import files
@@ -34,8 +34,10 @@ class Pattern:
 
 
 def of_person(person: UUID, *, now: datetime) -> "QuerySet[Introduction]":
-    """What somebody at an employer may open now, what waits longest first."""
+    """What somebody at an employer may open now, what waits longest first; `awaits` who has to answer."""
     rows = Introduction.objects.filter(person=person).visible_to_employer(now)
+    answered = Reply.objects.to_count().filter(introduction=OuterRef("pk"))
+    rows = rows.annotate(awaits=Q(state=IntroductionState.SENT) & ~Exists(answered))
     return rows.select_related(
         "candidate__desk__user", "candidate__desk__municipality", "vacancy__employer__organisation"
     ).order_by("state_since", "id")

@@ -34,6 +34,7 @@ from matching.services.introductions import replies, showing
 View = Callable[..., HttpResponse]
 NO_VALUE: Final = ("csrfmiddlewaretoken", "step")
 SENDS: Final = "send"
+CHANGES: Final = "change"
 
 
 def proposal_page(view: View) -> View:
@@ -95,11 +96,13 @@ def reply(request: HttpRequest, pk: str, kind: str) -> HttpResponse:
         asked=card_selectors.asked_by(row.vacancy_id).abilities,
         on=timezone.localdate(),
     )
+    context = {"introduction": row, "heading": presentation.HEADINGS[kind], "kind": kind}
+    if request.POST.get("step") == CHANGES:  # what was typed comes back, to change
+        return form_page(request, "matching/linked_reply.html", form, **context)
     look = partial(replies.check, introduction=row, person=person, now=now)
     send = partial(replies.give, introduction=row, person=person, now=now)
     is_sent = request.POST.get("step") == SENDS
     done = perform(request, form, send if is_sent else look)
-    context = {"introduction": row, "heading": presentation.HEADINGS[kind], "kind": kind}
     if done and is_sent:
         return redirect("matching:linked_proposal", pk=pk)
     if done:

@@ -100,9 +100,14 @@ def test_five_taps_invite_and_ten_minutes_are_there_to_take_it_back(by, mailoutb
     looked = client.post(invite, typed)  # the fourth
     assert not Reply.objects.exists()
     again = dict(looked.context["typed"])
+    to_change = client.post(invite, {**again, "step": "change"})
+    assert not Reply.objects.exists()
+    assert "Stationsplein 1" in to_change.content.decode()
+    assert b"waits for your answer" in client.get(reverse("web:linked_page")).content
     assert client.post(invite, {**again, "step": "send"}).status_code == 302  # the fifth
     assert Reply.objects.get().kind == "invite"
     assert b"Take it back" in client.get(card).content
+    assert b"waits for your answer" not in client.get(reverse("web:linked_page")).content
     assert client.post(page("linked_undo", row)).status_code == 302
     assert not Reply.objects.exists()
 
@@ -136,6 +141,8 @@ def test_a_no_needs_a_reason_and_the_fixed_questions_one(by, mailoutbox):
     client, _card = opened(address)
     for kind in ("decline", "ask", "later", "invite"):
         assert client.post(page("linked_reply", row, kind=kind), {"step": "send"}).status_code == 422
+    reasons = client.get(page("linked_reply", row, kind="decline")).context["form"].fields["reasons"].choices
+    assert "did_not_come" not in dict(reasons)  # nobody was to come yet
     assert not Reply.objects.exists()
     assert client.post(page("linked_reply", row, kind="hired"), {"step": "send"}).status_code == 302
 
