@@ -310,5 +310,6 @@ def _event(
     what = words or said
     how = event.get_channel_display() if event.channel else ""
     by = str(event.person or ("" if event.party in apart else event.get_party_display()))
+    by = "" if by in str(what) else by
     more = ", ".join(each for each in (by, how) if each)
     return f"{what} ({more})" if more else str(what)

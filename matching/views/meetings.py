@@ -79,7 +79,7 @@ def my_meeting(request: HttpRequest, pk: str) -> HttpResponse:
         "employer": presentation.employer_of(row),
         "words": presentation.meeting_words(row),
         "prepare": presentation.prepare(row),
-        "is_to_come": row.last_day >= today,
+        "is_to_come": not row.came and row.last_day >= today,
         "may_stop": row.introduction_id is None and not row.came and row.last_day >= today,
         "may_tell": may_tell,
     }
