@@ -121,8 +121,8 @@ class ReplyForm(MomentFields, ActForm):
         if "month" in self.fields:
             form_field(self, "month", forms.TypedChoiceField).choices = _months(on)
         if "reasons" in self.fields and introduction.state not in HAVE_A_DAY:
-            choices = [each for each in WhyNot.choices if each[0] != WhyNot.DID_NOT_COME]
-            form_field(self, "reasons", forms.MultipleChoiceField).choices = choices
+            known_reasons = [(each.value, each.label) for each in WhyNot if each != WhyNot.DID_NOT_COME]
+            form_field(self, "reasons", forms.MultipleChoiceField).choices = known_reasons
         if "abilities" in self.fields:
             choices = [(str(pk), in_language(label)) for pk, label in asked]
             form_field(self, "abilities", forms.MultipleChoiceField).choices = choices

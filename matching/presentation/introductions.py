@@ -205,8 +205,8 @@ def meeting_words(meeting: Meeting) -> str:
     """When and where they meet."""
     day = date_format(meeting.on, "l j F")
     hour = meeting.hour.strftime("%H:%M") if meeting.hour else ""
-    lasts = meeting.until is not None and meeting.until > meeting.on
-    until = _("until %(day)s") % {"day": date_format(meeting.until, "l j F")} if lasts else ""
+    last = meeting.until if meeting.until != meeting.on else None
+    until = _("until %(day)s") % {"day": date_format(last, "l j F")} if last else ""
     words = (str(meeting.get_kind_display()), day, until, hour, meeting.place)
     return ", ".join(each for each in words if each)
 
