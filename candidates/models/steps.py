@@ -50,8 +50,11 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.exclude(mark__in=step_marks.QUIET)
 
     def quiet(self) -> "StepQuerySet":
-        """Steps that would tell that a youth told something: only who opens the lock sees them."""
-        return self.filter(mark__in=step_marks.QUIET)
+        """Steps that would tell that a youth told something: only who opens the lock sees them.
+
+        Each of them is on a mark (`TELLING` holds them all), and those are soon found.
+        """
+        return self.marked().filter(mark__in=step_marks.QUIET)
 
     def overdue(self, *, on: date) -> "StepQuerySet":
         return self.open().filter(due__lt=on)

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from candidates.enums import LOOKING, State, StepKind
 from candidates.models import Bar, Candidate, Step
@@ -28,6 +29,12 @@ SHOWN = (
     *("candidate__desk__user__name", "candidate__desk__user__email"),
     *("candidate__desk__municipality__name", "owner__user"),
 )
+ORDER = ("due", "made_at", "id")
+# Groups in which not who has the earliest step waits longest.
+SINCE: dict[str, F | Coalesce] = {
+    NEW: F("candidate__opened_on"),
+    QUIET: Coalesce("candidate__last_news_on", "candidate__opened_on"),
+}
 BY_CONTACT = frozenset(
     {
         *(StepKind.MEET, StepKind.CALL, StepKind.MESSAGE, StepKind.CHECK_IN, StepKind.YEARLY),
@@ -117,20 +124,36 @@ class FirstSteps:
     def __init__(self, user: User, desks: list[UUID], *, on: date) -> None:
         self._desks, self._on = desks, on
         self._hidden = hidden_from(user, desks, on=on)
-        self._steps = _first_steps(user, desks, self._hidden, on=on)
+        self._steps, self._is_first = _first_steps(user, desks, self._hidden, on=on)
+
+    @cached_property
+    def _in_order(self) -> dict[str, list[UUID]]:
+        """Group → the first steps of all in it, who waits longest on top; one look at the steps for all."""
+        group = Case(*(When(_belongs(name, on=self._on), then=Value(name)) for name in GROUPS))
+        since = Case(*(When(group=name, then=waits) for name, waits in SINCE.items()))
+        rows = self._steps.annotate(group=group).annotate(since=since)
+        # A look for earlier ones costs most: only of who is in a group at all, which `CASE` makes sure of.
+        named = rows.filter(Case(When(group__isnull=False, then=self._is_first), default=False))
+        found: dict[str, list[UUID]] = {name: [] for name in GROUPS}
+        for name, pk in named.order_by("since", *ORDER).values_list("group", "pk"):
+            found[name].append(pk)
+        return found
 
     def counts(self) -> dict[str, int]:
         """Group → how many youths are in it."""
-        counts = {group: Count("pk", filter=_belongs(group, on=self._on)) for group in GROUPS}
-        return self._steps.aggregate(**counts)
+        return {name: len(steps) for name, steps in self._in_order.items()}
+
+    def on_top(self, most: int) -> dict[str, list[Due]]:
+        """Group → who waits longest in it, at most so many: one query for all groups."""
+        shown = {name: steps[:most] for name, steps in self._in_order.items()}
+        rows = _shown(Step.objects.open().filter(pk__in=[pk for steps in shown.values() for pk in steps]))
+        read = {step.pk: Due(step) for step in rows.order_by("pk")}
+        return {name: [read[pk] for pk in steps if pk in read] for name, steps in shown.items()}
 
     def group(self, name: str) -> StepQuerySet:
         """The first step of each youth of a group, who waits longest on top."""
-        found = self._steps.filter(_belongs(name, on=self._on)).only(*SHOWN)
-        order = {NEW: ("candidate__opened_on",), QUIET: (_last_news(),)}.get(name, ())
-        return found.select_related(
-            "candidate__desk__user", "candidate__desk__municipality", "owner"
-        ).order_by(*order, "due", "made_at", "id")
+        found = _shown(self._steps.filter(self._is_first, _belongs(name, on=self._on)))
+        return found.order_by(*([SINCE[name]] if name in SINCE else []), *ORDER)
 
     def further(self, first: list[Due]) -> dict[UUID, list[Due]]:
         """Candidate id → what else is due for that youth at these desks."""
@@ -138,7 +161,7 @@ class FirstSteps:
         others = Step.objects.open().filter(owner__in=self._desks, candidate__in=youths)
         others = others.exclude(pk__in=[*self._hidden, *(row.step.pk for row in first)])
         found: dict[UUID, list[Due]] = {}
-        for step in others.order_by("due", "made_at", "id"):
+        for step in others.order_by(*ORDER):
             step.candidate = youths[step.whose]  # read once, with the desk
             found.setdefault(step.whose, []).append(Due(step))
         return found
@@ -175,35 +198,43 @@ def week_end(on: date) -> date:
     return on + timedelta(days=SUNDAY - on.weekday())
 
 
-def _first_steps(user: User, desks: list[UUID], unseen: list[UUID], *, on: date) -> StepQuerySet:
-    """Of each youth the open step that comes first at these desks; none of who does not want the user."""
-    hidden = [*unseen, *_not_first(user, desks, unseen, on=on)]
-    at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=hidden)
+def _first_steps(
+    user: User, desks: list[UUID], unseen: list[UUID], *, on: date
+) -> tuple[StepQuerySet, Exists]:
+    """The open steps at these desks of who wants the user, and which of them comes first of its youth."""
+    barred = [*Bar.objects.filter(user=user).order_by("pk").values_list("candidate", flat=True)]
+    at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=unseen)
+    if barred:
+        at_mine = at_mine.exclude(candidate__in=barred)
+    hidden = [*unseen, *_not_first(at_mine, on=on)]
     # A step with an owner is open; without its state the index alone answers.
     earlier = Step.objects.filter(owner__in=desks, candidate=OuterRef("candidate")).filter(
         Q(due__lt=OuterRef("due")) | Q(due=OuterRef("due"), pk__lt=OuterRef("pk"))
     )
-    earlier = earlier.exclude(pk__in=hidden)
-    barred = Bar.objects.filter(candidate=OuterRef("candidate"), user=user)
-    return at_mine.exclude(Exists(earlier)).exclude(Exists(barred))
+    return at_mine.exclude(pk__in=hidden), ~Exists(earlier.exclude(pk__in=hidden))
 
 
-def _not_first(user: User, desks: list[UUID], hidden: list[UUID], *, on: date) -> list[UUID]:
+def _shown(steps: StepQuerySet) -> StepQuerySet:
+    """With what Today and the API show of each."""
+    return steps.only(*SHOWN).select_related(
+        "candidate__desk__user", "candidate__desk__municipality", "owner"
+    )
+
+
+def _not_first(at_mine: StepQuerySet, *, on: date) -> list[UUID]:
     """Of youths with a marked step at these desks, those steps that another comes before; SQL can't say.
 
     After this week a youth is named by a step beside which SQL sees the file: it groups by what is in that.
     """
-    marked = Step.objects.open().marked().filter(owner__in=desks).exclude(pk__in=hidden)
-    youths = {step.candidate_id for step in marked.order_by()}
+    youths = {step.candidate_id for step in at_mine.marked().order_by()}
     if not youths:
         return []
-    barred = {*Bar.objects.filter(candidate__in=youths, user=user).values_list("candidate", flat=True)}
-    rows = Step.objects.open().filter(owner__in=desks, candidate__in=youths).exclude(pk__in=hidden)
+    rows = at_mine.filter(candidate__in=youths)
     first: dict[UUID, UUID] = {}
     end = week_end(on)
     for step in sorted(rows.order_by("due", "pk"), key=lambda row: row.is_marked and (row.due or end) > end):
         first.setdefault(step.whose, step.pk)
-    return [step.pk for step in rows if step.candidate_id in barred or first[step.whose] != step.pk]
+    return [step.pk for step in rows if first[step.whose] != step.pk]
 
 
 def _belongs(group: str, *, on: date) -> Q:
@@ -226,7 +257,3 @@ def _belongs(group: str, *, on: date) -> Q:
 
 def _silent_since(on: date) -> date:
     return on - timedelta(days=settings.NEWS_DAYS)
-
-
-def _last_news() -> Coalesce:
-    return Coalesce(F("candidate__last_news_on"), F("candidate__opened_on"))

@@ -1,6 +1,6 @@
 """Today: who needs me, and the one thing to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from candidates.models import Step
 from candidates.selectors.files import due as due_selectors
 from candidates.selectors.files.due import Due
 from employers.selectors.errands import DueErrand, due_errands
@@ -38,7 +37,7 @@ def today(request: StaffRequest) -> HttpResponse:
         return _one_group(request, desks, name, on=on)
     first = due_selectors.FirstSteps(request.user, desks, on=on)
     counts = first.counts()
-    rows = {name: _due(first.group(name)[:FIRST_ROWS]) for name in due_selectors.GROUPS}
+    rows = first.on_top(FIRST_ROWS)
     further = first.further([row for found in rows.values() for row in found])
     errands, with_youths = _errands(request.user, rows, on=on)
     new = new_vacancies.for_own(request.user, on=on)
@@ -72,7 +71,7 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
         raise Http404
     first = due_selectors.FirstSteps(request.user, desks, on=on)
     page = Paginator(first.group(name), PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = _due(page.object_list)
+    rows = [Due(step) for step in page.object_list]
     further = first.further(rows)
     group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
     return render(request, "web/today_group.html", {"group": group, "page": page})
@@ -115,10 +114,6 @@ def _errands(
 
 def _group_of(day: date, *, on: date) -> str:
     return due_selectors.OVERDUE if day < on else due_selectors.WEEK if day > on else due_selectors.TODAY
-
-
-def _due(steps: Iterable[Step]) -> list[Due]:
-    return [Due(step) for step in steps]
 
 
 def _absences(user: User) -> list[str]:
