@@ -323,6 +323,10 @@ class Absence(models.Model):
         return f"{self.desk} → {self.stand_in}"
 
 
+# `get_kind_display` makes this anew for each errand of a list.
+ERRAND_LABELS = dict(ErrandKind.choices)
+
+
 class ErrandQuerySet(models.QuerySet["Errand"]):
     def open(self) -> "ErrandQuerySet":
         return self.filter(done_on__isnull=True)
@@ -382,7 +386,7 @@ class Errand(Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.get_kind_display()
+        return self.title or str(ERRAND_LABELS.get(self.kind, self.kind))
 
 
 class ApiToken(models.Model):

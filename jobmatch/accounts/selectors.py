@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from jobmatch.accounts.enums import (
@@ -203,9 +203,8 @@ def colleagues_desks(user: User) -> QuerySet[Desk]:
 
 def errands(user: User) -> ErrandQuerySet:
     """The errands of the user's municipalities: colleagues read and do each other's."""
-    here = Organisation.objects.of(user, *DESK_ROLES)
     people = ("owner__user", "owner__municipality", "desk__user", "desk__municipality")
-    return Errand.objects.filter(municipality__in=here.values("pk")).select_related(*people)
+    return _errands(user).select_related(*people)
 
 
 def errand(user: User, pk: str) -> Errand:
@@ -213,9 +212,16 @@ def errand(user: User, pk: str) -> Errand:
     return get_object_or_404(errands(user), pk=uuid_or_404(pk))
 
 
-def own_errands(user: User) -> ErrandQuerySet:
-    """What lies at the desks of the user, the first day on top."""
-    return errands(user).open().filter(owner__in=own_desks(user))
+def own_errands(user: User, *, desks: Iterable[UUID] | None = None) -> ErrandQuerySet:
+    """What lies at the desks of the user, the first day on top; `desks`: those, where they are known."""
+    found = _errands(user).open().filter(owner__in=own_desks(user) if desks is None else desks)
+    people = Desk.objects.select_related("user", "municipality")  # a few for many errands: each is read once
+    return found.prefetch_related(Prefetch("owner", people), Prefetch("desk", people))
+
+
+def _errands(user: User) -> ErrandQuerySet:
+    here = Organisation.objects.of(user, *DESK_ROLES)
+    return Errand.objects.filter(municipality__in=here.values("pk"))
 
 
 def own_tokens(user: User) -> QuerySet[ApiToken]:

@@ -14,7 +14,6 @@ from candidates.permissions import may_hear_youth
 from candidates.selectors.files import files
 from employers.models import EmployerPerson, Post, Promise, PromiseQuerySet, Site, Vacancy
 from jobmatch.accounts.models import User
-from jobmatch.accounts.selectors import own_desks
 from jobmatch.http.identifiers import uuid_or_404, uuid_or_none
 from matching.enums import ENDS, Came, IntroductionState
 from matching.models import Introduction, IntroductionQuerySet, Meeting
@@ -84,9 +83,9 @@ def waiting_for(user: User) -> dict[str, int]:
     return found
 
 
-def called_about(user: User, *, on: date) -> dict[tuple[UUID, UUID], set[UUID]]:
+def called_about(desks: Iterable[UUID], *, on: date) -> dict[tuple[UUID, UUID], set[UUID]]:
     """Employer and desk → the youths of that desk about whom it is called today or should have been."""
-    rows = Introduction.objects.filter(call_due__lte=on, candidate__desk__in=own_desks(user))
+    rows = Introduction.objects.filter(call_due__lte=on, candidate__desk__in=desks)
     found: dict[tuple[UUID, UUID], set[UUID]] = {}
     named = ("vacancy__employer", "candidate__desk", "candidate")
     for employer, desk, youth in rows.order_by().values_list(*named):

@@ -39,7 +39,7 @@ def today(request: StaffRequest) -> HttpResponse:
     counts = first.counts()
     rows = first.on_top(FIRST_ROWS)
     further = first.further([row for found in rows.values() for row in found])
-    errands, with_youths = _errands(request.user, rows, on=on)
+    errands, with_youths = _errands(request.user, desks, rows, on=on)
     new = new_vacancies.for_own(request.user, on=on)
     context = {
         "groups": [
@@ -85,16 +85,16 @@ def _new_vacancies(request: StaffRequest, *, on: date) -> HttpResponse:
 
 
 def _errands(
-    user: User, rows: Mapping[str, Sequence[Due]], *, on: date
+    user: User, desks: list[UUID], rows: Mapping[str, Sequence[Due]], *, on: date
 ) -> tuple[dict[str, list[list[DueErrand]]], dict[UUID, list[DueErrand]]]:
     """Group → for each employer all that is due there; and youth → what is due at one about nobody else.
 
     An employer stands in the group of what is due there first. Asked of both how it was, the youth is named,
     and the employer in the same row.
     """
-    due = due_errands(own_errands(user).due(until=due_selectors.week_end(on)))
+    due = due_errands(own_errands(user, desks=desks).due(until=due_selectors.week_end(on)))
     named = {row.whose.pk for name in NOW for row in rows[name]}
-    about = introductions.called_about(user, on=on)
+    about = introductions.called_about(desks, on=on)
     found: dict[str, list[list[DueErrand]]] = {name: [] for name in due_selectors.GROUPS}
     with_youths: dict[UUID, list[DueErrand]] = {}
     places: dict[UUID, list[DueErrand]] = {}
