@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from jobmatch.accounts.enums import DONE_BY_HAND, ErrandKind
 from jobmatch.accounts.models import Errand, Organisation
+from jobmatch.http.addresses import address_of
 
 PAGES: Final = {"register": "employers:register_entry", "feed": "employers:feed"}
 
@@ -31,8 +32,8 @@ class DueErrand:
         if name in PAGES:
             return reverse(PAGES[name], kwargs={"pk": pk})
         if self.employer is None:
-            return reverse("employers:errand_edit", kwargs={"pk": self.errand.pk})
-        return reverse("employers:relation", kwargs={"pk": self.employer.pk})
+            return address_of("employers:errand_edit", self.errand.pk)
+        return address_of("employers:relation", self.employer.pk)
 
     @property
     def is_asked(self) -> bool:

@@ -19,6 +19,7 @@ from candidates.models.steps import StepQuerySet
 from candidates.permissions import QUIET_PURPOSES, may_hear_youth
 from candidates.rules import step_marks
 from jobmatch.accounts.models import Absence, Desk, User
+from jobmatch.http.addresses import address_of
 
 OVERDUE, TODAY, WEEK, NEW, QUIET = GROUPS = ("overdue", "today", "week", "new", "quiet")
 SUNDAY = 6
@@ -80,7 +81,12 @@ class Due:
     @property
     def file(self) -> str:
         """The address of the file, where every step can be seen."""
-        return reverse("candidates:file", kwargs={"pk": self.step.candidate_id})
+        return address_of("candidates:file", self.step.whose)
+
+    @property
+    def contact(self) -> str:
+        """The address where it is said whether the youth was reached."""
+        return address_of("candidates:contact_add", self.step.whose)
 
     @property
     def way(self) -> str:
@@ -105,7 +111,7 @@ class Due:
         if self.step.kind == StepKind.JUDGE:
             return reverse("candidates:forced_openings")
         name = self._quiet or PAGES.get(StepKind(self.step.kind))
-        return reverse(name, kwargs={"pk": self.step.candidate_id}) if name and self.step.mark else ""
+        return address_of(name, self.step.whose) if name and self.step.mark else ""
 
     @property
     def _quiet(self) -> str:

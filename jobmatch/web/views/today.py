@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from urllib.parse import quote
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -62,6 +63,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "new_count": new.count(),
         "said": due_selectors.said_after_end(request.user),
         "today": on,
+        "back": _back(request),
     }
     return render(request, "web/today.html", context)
 
@@ -74,7 +76,7 @@ def _one_group(request: StaffRequest, desks: list[UUID], name: str, *, on: date)
     rows = [Due(step) for step in page.object_list]
     further = first.further(rows)
     group = today_presentation.group(name, page.paginator.count, rows, further, user=request.user, on=on)
-    return render(request, "web/today_group.html", {"group": group, "page": page})
+    return render(request, "web/today_group.html", {"group": group, "page": page, "back": _back(request)})
 
 
 def _new_vacancies(request: StaffRequest, *, on: date) -> HttpResponse:
@@ -114,6 +116,11 @@ def _errands(
 
 def _group_of(day: date, *, on: date) -> str:
     return due_selectors.OVERDUE if day < on else due_selectors.WEEK if day > on else due_selectors.TODAY
+
+
+def _back(request: StaffRequest) -> str:
+    """This page, as the address of what is done from it names the way back."""
+    return quote(request.get_full_path(), safe="")
 
 
 def _absences(user: User) -> list[str]:
