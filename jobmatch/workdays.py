@@ -53,6 +53,7 @@ def before(end: date, working_days: int) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def between(start: date, end: date) -> int:
     """How many working days lie after the start, up to and with the end; 0 when the end is not later."""
     return sum(is_working_day(start + timedelta(days=days)) for days in range(1, (end - start).days + 1))

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -133,15 +133,19 @@ class FirstSteps:
         self._steps, self._is_first = _first_steps(user, desks, self._hidden, on=on)
 
     @cached_property
-    def _in_order(self) -> dict[str, list[UUID]]:
-        """Group → the first steps of all in it, who waits longest on top; one look at the steps for all."""
+    def _in_order(self) -> dict[str, list[str]]:
+        """Group → the first steps of all in it, who waits longest on top; one look at the steps for all.
+
+        Their ids are text: to make an id of each takes longer than to read it, and few are shown.
+        """
         group = Case(*(When(_belongs(name, on=self._on), then=Value(name)) for name in GROUPS))
         since = Case(*(When(group=name, then=waits) for name, waits in SINCE.items()))
         rows = self._steps.annotate(group=group).annotate(since=since)
         # A look for earlier ones costs most: only of who is in a group at all, which `CASE` makes sure of.
         named = rows.filter(Case(When(group__isnull=False, then=self._is_first), default=False))
-        found: dict[str, list[UUID]] = {name: [] for name in GROUPS}
-        for name, pk in named.order_by("since", *ORDER).values_list("group", "pk"):
+        rows = named.annotate(text=Cast("pk", CharField())).order_by("since", *ORDER)
+        found: dict[str, list[str]] = {name: [] for name in GROUPS}
+        for name, pk in rows.values_list("group", "text"):
             found[name].append(pk)
         return found
 
@@ -151,7 +155,7 @@ class FirstSteps:
 
     def on_top(self, most: int) -> dict[str, list[Due]]:
         """Group → who waits longest in it, at most so many: one query for all groups."""
-        shown = {name: steps[:most] for name, steps in self._in_order.items()}
+        shown = {name: [UUID(pk) for pk in steps[:most]] for name, steps in self._in_order.items()}
         rows = _shown(Step.objects.open().filter(pk__in=[pk for steps in shown.values() for pk in steps]))
         read = {step.pk: Due(step) for step in rows.order_by("pk")}
         return {name: [read[pk] for pk in steps if pk in read] for name, steps in shown.items()}
