@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -210,7 +211,7 @@ def week_end(on: date) -> date:
 
 def _first_steps(
     user: User, desks: list[UUID], unseen: list[UUID], *, on: date
-) -> tuple[StepQuerySet, Exists]:
+) -> tuple[StepQuerySet, Combinable]:
     """The open steps at these desks of who wants the user, and which of them comes first of its youth."""
     barred = [*Bar.objects.filter(user=user).order_by("pk").values_list("candidate", flat=True)]
     at_mine = Step.objects.open().filter(owner__in=desks).exclude(pk__in=unseen)

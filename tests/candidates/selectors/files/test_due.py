@@ -59,7 +59,8 @@ def by_the_rule(user: User) -> dict[str, list[Step]]:
     groups: dict[str, list[Step]] = {name: [] for name in due.GROUPS}
     for youth in Candidate.objects.exclude(bars__user=user):
         own = [step for step in steps if step.whose == youth.pk]
-        first = min(own, key=lambda row: (row.is_marked and row.due > end, row.due, row.pk), default=None)
+        own.sort(key=lambda row: (row.is_marked and (row.due or end) > end, row.due or end, row.pk))
+        first = own[0] if own else None
         name = group_of(first, youth) if first else ""
         if first and name:
             groups[name].append(first)
