@@ -119,7 +119,7 @@ def _group_of(day: date, *, on: date) -> str:
 
 
 def _back(request: StaffRequest) -> str:
-    """This page, as the address of what is done from it names the way back."""
+    """The address of the page that was asked for, as `next` in the address of an act names it."""
     return quote(request.get_full_path(), safe="")
 
 
