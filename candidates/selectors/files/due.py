@@ -157,7 +157,7 @@ class FirstSteps:
     def on_top(self, most: int) -> dict[str, list[Due]]:
         """Group → who waits longest in it, at most so many: one query for all groups."""
         shown = {name: [UUID(pk) for pk in steps[:most]] for name, steps in self._in_order.items()}
-        rows = _shown(Step.objects.open().filter(pk__in=[pk for steps in shown.values() for pk in steps]))
+        rows = _shown(self._steps.filter(pk__in=[pk for steps in shown.values() for pk in steps]))
         read = {step.pk: Due(step) for step in rows.order_by("pk")}
         return {name: [read[pk] for pk in steps if pk in read] for name, steps in shown.items()}
 
