@@ -13,7 +13,7 @@ import pytest
 from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 
-from tests import statements
+from tests import migrated, statements
 from tests.sizes import CASES
 
 # Whoever opens the database without one of these is stopped by pytest-django.
@@ -133,6 +133,15 @@ def empty_all(*, but: Collection[str] = ()) -> None:
         for table in connection.introspection.django_table_names(only_existing=True):
             if table not in but:
                 cursor.execute(f'DELETE FROM "{table}"')
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Of pytest-django, right before it makes the test databases: where one is made once, it is copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        if migrated.named_folder():
+            patch.setattr(connection.creation, "create_test_db", migrated.create_test_db)
+        yield
 
 
 @pytest.fixture(scope="session")

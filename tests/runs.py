@@ -9,12 +9,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tests import proofs, sizes
+import psycopg
+
+from tests import migrated, postgres, proofs, sizes
 from tests.figures import FILE_VARIABLE
+from tests.pages import product
 from tests.statements import FOLDER_VARIABLE
 
 KEPT = Path(__file__).parent.parent / ".proofs"  # test-results is emptied whenever pytest-playwright begins
@@ -34,7 +40,8 @@ STEALING = [*PYTEST, "--dist", "worksteal"]  # who is ready takes over what wait
 RUNS = [
     Run("on SQLite", [*STEALING, "-m", "not browser"]),
     Run("on PostgreSQL", [*POSTGRES, *STEALING, "-m", "not browser and not without_database"]),
-    Run("in Chromium", [*PYTEST, "tests/pages", "-m", "browser"]),  # to collect all takes a while
+    # To collect all takes a while; and few at once, or who begins with more than its two long ones ends late.
+    Run("in Chromium", [*PYTEST, "--maxschedchunk=2", "tests/pages", "-m", "browser"]),
 ]
 
 
@@ -89,10 +96,41 @@ def environment(*, full: bool) -> dict[str, str]:
 def in_small() -> list[Outcome]:
     """All passes; the one on SQLite notes what it asked, so that PostgreSQL is not asked the same by all."""
     sqlite, postgresql, chromium = RUNS
-    variables = environment(full=False)
-    with tempfile.TemporaryDirectory() as noted:
+    with tempfile.TemporaryDirectory() as noted, prepared(environment(full=False)) as variables:
         outcomes = [run(one, {**variables, FOLDER_VARIABLE: noted}) for one in (sqlite, postgresql)]
-    return [*outcomes, run(chromium, variables)]
+        return [*outcomes, run(chromium, variables)]
+
+
+@contextmanager
+def prepared(variables: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The variables with which passes find what is made once for all of them, beside the first of them."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jobmatch-once-")))
+        servers = {
+            name: stack.enter_context(postgres.database_url(f"TEST_{name}"))
+            for name in ("DATABASE_URL", "KEYS_DATABASE_URL")
+        }
+        stack.callback(take_away, folder.name, servers["DATABASE_URL"])
+        pool = stack.enter_context(ThreadPoolExecutor(max_workers=1))
+        pool.submit(make_once, folder, variables, servers)
+        yield {
+            **variables,
+            **{f"TEST_{name}": url for name, url in servers.items()},
+            migrated.FOLDER_VARIABLE: str(folder),
+        }
+
+
+def make_once(folder: Path, variables: dict[str, str], servers: dict[str, str]) -> None:
+    """What migrations make on both databases, and the demo; where it fails, who needs it tries again."""
+    migrated.made(folder, migrated.SQLITE, variables)
+    migrated.made(folder, migrated.POSTGRESQL, variables | servers)
+    product.made_once(folder)
+
+
+def take_away(database: str, server: str) -> None:
+    """The server may be one that goes on when the tests are over."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
 
 
 def in_full() -> list[Outcome]:

@@ -1,6 +1,5 @@
 """The whole product as `make run` serves it, in a folder of its own: migrations, demo, web server, worker."""
 
-import fcntl
 import os
 import shutil
 import signal
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jobmatch.running import variables
+from tests import migrated
 
 ROOT = Path(__file__).parent.parent.parent
 PREPARE = (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["demo"])
@@ -25,12 +25,14 @@ PATIENCE = 300.0
 def made_once(shared: Path) -> Path:
     """The data of the demo, made by whichever process needs it first; the others wait for it."""
     made = shared / "demo"
-    with (shared / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            unfinished = Path(tempfile.mkdtemp(dir=shared))
-            make(unfinished)
-            unfinished.rename(made)
+
+    def fill() -> None:
+        unfinished = Path(tempfile.mkdtemp(dir=shared))
+        migrated.put(unfinished / "jobmatch.sqlite3", shared)
+        make(unfinished)
+        unfinished.rename(made)
+
+    migrated.once(shared, "the-demo", fill)
     return made
 
 

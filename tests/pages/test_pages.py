@@ -13,7 +13,7 @@ from jobmatch.demo.reading import id_of
 from jobmatch.demo.trust import AT_WORK as WITH_A_WORD
 from jobmatch.demo.trust import BARS
 from jobmatch.doors.access import PAGES
-from tests import sizes
+from tests import migrated, sizes
 from tests.pages import judge
 from tests.pages.product import made_once, served
 from tests.pages.stage import PHONE, TOO_WIDE
@@ -192,7 +192,8 @@ PUBLIC = (
 def base(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """One product for all walks of this process; they follow links and change nothing."""
     folder = tmp_path_factory.getbasetemp()
-    with served(made_once(folder if worker_id == "master" else folder.parent)) as address:
+    shared = migrated.named_folder() or (folder if worker_id == "master" else folder.parent)
+    with served(made_once(shared)) as address:
         yield address
 
 

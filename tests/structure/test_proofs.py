@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import proofs, runs, sizes
+from tests import migrated, proofs, runs, sizes
 from tests.runs import RUNS, environment
 from tests.statements import FOLDER_VARIABLE
 
@@ -50,8 +50,11 @@ def test_the_tests_never_get_the_database_of_the_machine() -> None:
 def test_a_small_run_gives_the_word_to_one_pass_at_a_time_and_lets_the_databases_note_what_they_ask(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)  # this test may itself be in a pass that notes
-    code = "import os; print('{}', 'JOBMATCH_STATEMENTS' in os.environ); raise SystemExit({})"
+    for variable in (FOLDER_VARIABLE, migrated.FOLDER_VARIABLE):  # this test may itself be in such a pass
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(runs, "make_once", lambda *_: None)
+    found = "'JOBMATCH_STATEMENTS' in os.environ, 'JOBMATCH_MIGRATED' in os.environ"
+    code = "import os; print('{}', " + found + "); raise SystemExit({})"
     passes = [
         runs.Run(one.name, [sys.executable, "-c", code.format(one.name, number)])
         for number, one in enumerate(RUNS)
@@ -60,7 +63,7 @@ def test_a_small_run_gives_the_word_to_one_pass_at_a_time_and_lets_the_databases
     assert [outcome.code for outcome in runs.in_small()] == [0, 1, 2]
     said = capfd.readouterr().out
     for one, noted in zip(passes, (True, True, False), strict=True):
-        assert f"=== The tests {one.name} ===\n{one.name} {noted}\n" in said
+        assert f"=== The tests {one.name} ===\n{one.name} {noted} True\n" in said
 
 
 def test_the_page_names_commit_figures_and_what_was_not_run() -> None:
