@@ -254,7 +254,7 @@ def test_every_role_gets_exactly_the_objects_that_the_table_says(call: Call, wor
         asked = cells_of(owner(call, role))
         if role not in call.rule.roles:
             asked = some(asked, count_of_ids(call, role), seed=f"{call.method} {call.name} {role}")
-        judge(call, role, {whose: ask(call, client, values) for whose, values in asked.items()})
+        judge(call, role, answers_to(call, client, asked))
 
 
 def cells(call: Call, world: World, role: str) -> dict[str, dict[str, str]]:
@@ -300,6 +300,16 @@ def ask(call: Call, client: Client, values: dict[str, str]) -> HttpResponse:
         answer = call.send(client, values)
         transaction.set_rollback(True)
     return answer
+
+
+def answers_to(call: Call, client: Client, asked: dict[str, dict[str, str]]) -> dict[str, HttpResponse]:
+    """What the cells answer; where no such method is known, that is all, whatever the id."""
+    answers = {}
+    for whose, values in asked.items():
+        answers[whose] = ask(call, client, values)
+        if answers[whose].status_code == 405:
+            break
+    return answers
 
 
 def seen(answer: HttpResponse) -> tuple[int, bytes, dict[str, str], list[str]]:
