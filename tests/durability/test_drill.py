@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection
 
 from jobmatch.running.variables import NAMES
-from tests import postgres
+from tests import migrated, postgres
 from tests.database_url import url_of_test_database
 from tests.figures import Figure
 from tests.sizes import DRILL
@@ -67,6 +67,13 @@ class Hall:
         self.secret.write_text(f"# made for this test\n{self.identity}\n")
         self.copies = folder / "copies"
         self.copies.mkdir()
+
+    def migrate(self, place: Place) -> None:
+        """From nothing, or from what the migrations of this run made once."""
+        shared = migrated.named_folder()
+        if shared and connection.vendor == migrated.SQLITE:
+            migrated.put(Path(place.variables["JOBMATCH_DATA_DIR"]) / "jobmatch.sqlite3", shared)
+        place.manage("migrate", "--verbosity=0")
 
     def restore(self, place: Place, main: Path, keys: Path) -> str:
         return place.manage("restore", f"--main={main}", f"--keys={keys}", f"--identity={self.secret}")
@@ -122,7 +129,7 @@ def test_after_an_older_copy_is_put_back_what_was_erased_opens_nowhere_and_all_e
     hall: Hall, figure: Figure
 ) -> None:
     first, noted, listed = hall.place("first"), hall.folder / "noted.json", hall.folder / "erased"
-    first.manage("migrate", "--verbosity=0")
+    hall.migrate(first)
     if DRILL.value:
         first.manage("demo")
     listed.write_text(first.drill("note", noted))
