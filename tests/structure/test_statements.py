@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 
+from tests import statements
 from tests.statements import REFUSED, Noted, noted, shape, with_nothing_new
 
 ASKED = {
@@ -34,7 +35,7 @@ def test_a_test_is_left_out_when_quicker_ones_ask_all_that_it_asks() -> None:
 
 def test_a_slow_test_stays_when_it_alone_asks_something() -> None:
     alone = Noted(ASKED["test_slow"].asked | {5}, seconds=9.0)
-    assert left_of({**ASKED, "test_slow": alone}) == {"test_known"}
+    assert left_of({**ASKED, "test_slow": alone}) == {"test_quick", "test_known"}
 
 
 def test_a_test_of_which_something_was_refused_is_never_left_out() -> None:
@@ -46,9 +47,27 @@ def test_a_test_that_commits_is_never_left_out() -> None:
     assert not with_nothing_new([item(name, commits=True) for name in ASKED], ASKED)
 
 
-def test_a_table_that_the_databases_share_already_is_not_left_out() -> None:
-    shared = pytest.mark.mostly_on("postgresql").mark
-    assert not with_nothing_new([item(name, mostly_on=shared) for name in ASKED], ASKED)
+def test_one_that_was_chosen_early_is_left_out_when_those_after_it_ask_all_of_it() -> None:
+    asked = {
+        "test_early": Noted(frozenset({1, 2, 3, 4}), seconds=4.0),
+        "test_odd": Noted(frozenset({1, 3, 5}), seconds=4.0),
+        "test_even": Noted(frozenset({2, 4, 6}), seconds=4.0),
+    }
+    assert left_of(asked) == {"test_early"}
+
+
+def test_of_a_table_only_that_of_postgresql_is_never_left_out() -> None:
+    theirs, ours = pytest.mark.mostly_on("postgresql").mark, pytest.mark.mostly_on("sqlite").mark
+    assert not with_nothing_new([item(name, mostly_on=theirs) for name in ASKED], ASKED)
+    left = with_nothing_new([item(name, mostly_on=ours) for name in ASKED], ASKED)
+    assert {one.nodeid for one in left} == {"test_slow", "test_known"}
+
+
+def test_what_a_test_itself_asks_to_see_what_became_of_rows_is_not_noted() -> None:
+    before = {*statements._now}
+    with statements.own_look():
+        statements._now.add(-1)
+    assert before == statements._now
 
 
 def test_nothing_is_left_out_where_nothing_was_noted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,3 +79,12 @@ def test_a_list_of_values_is_the_same_statement_however_long() -> None:
     assert shape("SELECT a WHERE b IN (%s, %s, %s)") == shape("SELECT a WHERE b IN (%s)")
     assert shape("INSERT INTO a VALUES (%s, %s), (%s, %s)") == shape("INSERT INTO a VALUES (%s, %s)")
     assert shape("SELECT a WHERE b IN (%s) AND c = %s") != shape("SELECT a WHERE b IN (%s)")
+    assert shape('WHERE ("a"."id" = %s OR "a"."id" = %s OR "a"."id" = %s)') == shape('WHERE ("a"."id" = %s)')
+    assert shape('WHERE ("a"."id" = %s OR "a"."no" = %s)') != shape('WHERE ("a"."id" = %s)')
+
+
+def test_another_value_is_the_same_statement() -> None:
+    assert shape('UPDATE a SET "b" = NULL, "c" = %s') == shape('UPDATE a SET "b" = %s, "c" = NULL')
+    assert shape("SELECT a LIMIT 2 OFFSET 20") == shape("SELECT a LIMIT 21 OFFSET 1")
+    assert shape("SELECT a WHERE b IS NULL") != shape("SELECT a WHERE b = %s")
+    assert shape("SELECT a LIMIT 2") != shape("SELECT a")
