@@ -25,6 +25,7 @@ from notifications.models import Message
 from tests.employers.situations import make_contact, make_employer, make_site
 from tests.factories import make_candidate, make_coordinator, make_jobhunter, sign_in
 from tests.matching.situations import moment, started
+from tests.statements import own_look
 
 pytestmark = pytest.mark.django_db
 ANSWERED = date(2026, 3, 30)
@@ -130,14 +131,17 @@ def read_by_others(users, shop):
             answer = client.get(address)
             lines = plain(answer.content).split(b"\n")
             pages[name, address] = answer.status_code, sorted(lines)  # errands of one day lie by chance
-    rows = [
-        list(WorkplaceFact.objects.values()),
-        sorted(ListAsk.objects.values_list("employer", "site", "asked_from", "answered_on"), key=str),
-        list(Errand.objects.order_by("target").values_list("target", "kind", "due", "mark", "owner")),
-        list(Change.objects.order_by("id").values_list("kind", flat=True)),
-        list(Message.objects.order_by("made_at", "kind").values_list("kind", "count")),
-        list(CheckIn.objects.order_by("id").values("side", "moment", "state", "answered_on", "about_work")),
-    ]
+    with own_look():
+        rows = [
+            list(WorkplaceFact.objects.values()),
+            sorted(ListAsk.objects.values_list("employer", "site", "asked_from", "answered_on"), key=str),
+            list(Errand.objects.order_by("target").values_list("target", "kind", "due", "mark", "owner")),
+            list(Change.objects.order_by("id").values_list("kind", flat=True)),
+            list(Message.objects.order_by("made_at", "kind").values_list("kind", "count")),
+            list(
+                CheckIn.objects.order_by("id").values("side", "moment", "state", "answered_on", "about_work")
+            ),
+        ]
     return pages, rows
 
 
