@@ -40,7 +40,7 @@ LANGUAGES = Size(
 )
 RUNS = Size("JOBMATCH_RUNS", 16, 1000, "histories of a municipality in which anything happens to files")
 ACTS = Size("JOBMATCH_ACTS", 40, 50, "acts in each such history")
-PROPOSALS = Size("JOBMATCH_PROPOSALS", 6, 200, "histories in which anything happens to proposals")
+PROPOSALS = Size("JOBMATCH_PROPOSALS", 4, 200, "histories in which anything happens to proposals")
 KILLS = Size("JOBMATCH_KILLS", 3, 200, "times that the worker, and the server, are killed at a random moment")
 GUESSES = Size("JOBMATCH_GUESSES", 300, 50_000, "guesses at links, words, sessions and ids, on each database")
 ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealing keys is killed")
