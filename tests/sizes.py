@@ -47,6 +47,7 @@ ROTATIONS = Size("JOBMATCH_ROTATIONS", 3, 50, "times that the rotation of sealin
 KEY_KILLS = Size(
     "JOBMATCH_KEY_KILLS", 1, 20, "times that each step of sealing, erasing and moving a key is killed"
 )
+RANKED = Size("JOBMATCH_RANKED", 4, 1, "of so many youths of two fresh regions one is ranked in both")
 DRILL = Size("JOBMATCH_DRILL", 0, 1, "whether the drill of copies has the whole demo region")
 CUTS = Size("JOBMATCH_CUTS", 100, 2000, "moments at which the model cuts the power of SQLite")
 NIGHTS = Size("JOBMATCH_NIGHTS", 28, 7, "days from one night to the next, in the year of two worlds")
@@ -79,6 +80,7 @@ ALL = (
     GUESSES,
     ROTATIONS,
     KEY_KILLS,
+    RANKED,
     DRILL,
     CUTS,
     NIGHTS,
