@@ -6,7 +6,7 @@ is asked there in the least time, a test that asks much in little time goes firs
 that commits, and one of which a statement was refused, since after a refusal the databases go on differently.
 That rows are locked SQLite does not say; it is noted beside the statement. Values that PostgreSQL alone
 refuses are no new statement; they are typed by tests/candidates/views/test_odd_forms.py, which runs there.
-`make proofs` leaves out nothing.
+What a test itself asks to see what became of rows is not noted. `make proofs` leaves out nothing.
 """
 
 import heapq
