@@ -45,6 +45,14 @@ def begins(rows: Iterable[int], many: int) -> Array:
     return np.searchsorted(np.fromiter(rows, dtype="i8"), np.arange(many + 1)).astype("u4")
 
 
+def times_before(keys: Array) -> Array:
+    """How often each key stands before its place."""
+    order = np.argsort(keys, kind="stable")
+    found = np.empty(len(keys), dtype="i8")
+    found[order] = np.arange(len(keys)) - np.searchsorted(keys[order], keys[order])
+    return found
+
+
 def sums(start: Array, keys: Array, each: Callable[[Array], Array]) -> Array:
     """What the places that belong to each key come to together, given where each key begins."""
     worth = np.append(0, np.cumsum(each(of_keys(start, keys))))

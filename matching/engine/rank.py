@@ -4,7 +4,7 @@ A row is a place in all scans laid end to end. The same rules as `matching.score
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, reduce
@@ -14,7 +14,7 @@ from uuid import UUID
 import numpy as np
 
 from matching.engine.columns import Offer, halves, key_of, moment
-from matching.engine.lookups import Array
+from matching.engine.lookups import Array, times_before
 from matching.engine.scan import GONE, SHELF, Scan
 from matching.engine.vacancies import offer
 from matching.scorer.v2.occupations import ALIKE, SAME
@@ -300,18 +300,11 @@ class Found:
         return self._front[name]
 
     def _two_of_an_employer(self, rows: Array) -> tuple[list[int], list[int]]:
-        first: list[int] = []
-        skipped: list[int] = []
-        seen: Counter[int] = Counter()
-        for row, employer in zip(rows.tolist(), self.employer[rows].tolist(), strict=True):
-            if len(first) == FIRST:
-                break
-            if employer and seen[employer] == MOST_OF_AN_EMPLOYER:
-                skipped.append(row)
-                continue
-            first.append(row)
-            seen[employer] += 1
-        return first, skipped
+        employer = self.employer[rows]
+        stays = (times_before(employer) < MOST_OF_AN_EMPLOYER) | (employer == 0)
+        at = np.flatnonzero(stays)[:FIRST]
+        until = int(at[-1]) + 1 if len(at) == FIRST else len(rows)
+        return rows[at].tolist(), rows[:until][~stays[:until]].tolist()
 
     def newest_first(self, name: ShelfName) -> list[int]:
         """All rows of a shelf, what came in last first."""
@@ -343,15 +336,15 @@ class Found:
         rows = np.concatenate([self.rows(name) for name in ON_THE_ROUTE])
         rows = rows[rung[rows]]
         keys = self._keys(rows, as_rungs=True)
-        return self._one_a_title(rows[np.argsort(keys, kind="stable")].tolist())
+        return list(self._one_a_title(rows[np.argsort(keys, kind="stable")].tolist()))
 
     def each_once(self, rows: Iterable[int]) -> list[int]:
         """Of what was posted twice the first alone, also across shelves."""
-        return list(_firsts(rows, self.double).values())
+        return list(_firsts(rows, self.double))
 
-    def _one_a_title(self, rows: Iterable[int]) -> list[int]:
+    def _one_a_title(self, rows: Iterable[int]) -> Iterator[int]:
         """`order.one_a_title`: the first of each title at an employer."""
-        return list(_firsts(self.each_once(rows), self.stone).values())
+        return _firsts(_firsts(rows, self.double), self.stone)
 
     def like(
         self, *, kinds: Collection[str], minutes: int | None, hours: int | None, after: datetime | None
@@ -459,13 +452,14 @@ def _mixed(numbers: Array) -> Array:
     return z ^ (z >> np.uint64(31))
 
 
-def _firsts(rows: Iterable[int], keys: Array) -> dict[tuple[bool, int], int]:
-    """The first row of each key; one without a key (0) is like no other."""
-    first: dict[tuple[bool, int], int] = {}
+def _firsts(rows: Iterable[int], keys: Array) -> Iterator[int]:
+    """The first row of each key, as far as somebody asks; one without a key (0) is like no other."""
+    seen: set[int] = set()
     for row in rows:
-        key = int(keys[row])
-        first.setdefault((key > 0, key or row), row)
-    return first
+        key = int(keys[row]) or -1 - row
+        if key not in seen:
+            seen.add(key)
+            yield row
 
 
 def _like(

@@ -7,7 +7,7 @@ nothing on a machine that does more at once. Only ratios of one run may be compa
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -197,11 +197,16 @@ def threaded(live: Live, people: Sequence[Someone]) -> float:
 def processes(path: Path, people: Sequence[Someone]) -> dict[str, float]:
     """Pages a second by two processes over those by one; what one holds above what it is without the file."""
     plain = [replace(one, person=_plain(one.person)) for one in people]
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        memory = pool.submit(held, path, plain).result()
-        list(pool.map(worked, [path] * 2, [plain] * 2))
-        alone = clock(lambda: pool.submit(worked, path, plain * 4).result())
-        both = clock(lambda: list(pool.map(worked, [path] * 2, [plain * 4] * 2)))
+    many = plain * max(4, 64 // len(plain))
+    with ExitStack() as stack:  # one pool for each process: one alone would take the work of both
+        first, second = (
+            stack.enter_context(ProcessPoolExecutor(1, mp_context=get_context("spawn"))) for _ in range(2)
+        )
+        memory = first.submit(held, path, plain).result()
+        for pool in (first, second):
+            pool.submit(worked, path, plain).result()
+        alone = clock(lambda: first.submit(worked, path, many).result())
+        both = clock(lambda: wait([pool.submit(worked, path, many) for pool in (first, second)]))
     return {"two processes / one": round(2 * alone / both, 2), "MB of a worker": round(memory / MB, 1)}
 
 
