@@ -168,6 +168,11 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
             here | Q(pk__in=off.order_by().values("pk")), employer__isnull=False, word__lte=day
         )
 
+    def said_by_nobody(self) -> "VacancyQuerySet":
+        """Of which no person confirmed that it is open, nor decided its state."""
+        rows = self.alias(parts=Cast("decided", models.TextField()))
+        return rows.filter(confirmed_on=None).exclude(parts__contains=STATE_DECIDED)
+
     def public(self, *, on: date) -> "VacancyQuerySet":
         """Open ones that may stand in public: the employer is named, and said so itself not long ago.
 

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Max, OuterRef, Prefetch, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from employers.enums import ASKING_OUTCOMES, FetchOutcome
-from employers.models import Employer, Feed, FeedFetch, FeedQuerySet
+from employers.models import Employer, Feed, FeedFetch, FeedQuerySet, Vacancy, VacancyQuerySet
 from jobmatch.accounts.models import User
 from jobmatch.http.identifiers import uuid_or_404
 
@@ -40,14 +40,22 @@ def asking(user: User) -> FeedQuerySet:
 
 
 def lets_go_on(row: Feed, *, on: date) -> date | None:
-    """The night in which what came by a board's feed is closed that is off: a month after it last brought it.
+    """The night from `on` in which what is left of a board's feed that is off is closed: a month after the
+    last of it came, by a fetch or in a file of somebody.
 
-    From `on`. None while it is on, and for a feed of an employer, who is asked instead.
+    None while it is on, while nothing is left, and for a feed of an employer, who is asked instead.
     """
-    if row.is_on or row.employer_id is not None:
+    if row.is_on or row.employer_id is not None or not left_of(row, on=on).exists():
         return None
-    brought = row.fetches.filter(outcome=FetchOutcome.TAKEN_IN).order_by("-at").first()
-    return max(on, timezone.localdate(brought.at) + LET_GO_AFTER) if brought else on
+    fetched = row.fetches.filter(outcome=FetchOutcome.TAKEN_IN).aggregate(last=Max("at"))["last"]
+    added = Vacancy.objects.filter(source=row.source).aggregate(last=Max("added_at"))["last"]
+    came = max(at for at in (fetched, added) if at is not None)
+    return max(on, timezone.localdate(came) + LET_GO_AFTER)
+
+
+def left_of(row: Feed, *, on: date) -> VacancyQuerySet:
+    """What came under the name of a feed, is open, and nobody said anything of."""
+    return Vacancy.objects.open(on=on).filter(source=row.source).said_by_nobody()
 
 
 def of_employer(user: User, employer: Employer) -> FeedQuerySet:

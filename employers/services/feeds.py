@@ -21,7 +21,7 @@ from employers.imports.reader import parse
 from employers.models import MISSES_THAT_CLOSE, Employer, Feed, FeedFetch, Vacancy
 from employers.parts import STATE
 from employers.permissions import require_casework
-from employers.selectors.feeds import lets_go_on
+from employers.selectors.feeds import left_of, lets_go_on
 from employers.services import demands, feed_questions, import_values, imports
 from employers.services.validation import invalid
 from jobmatch.accounts.models import User
@@ -231,10 +231,11 @@ def _take_in(feed: Feed, parsed: Parsed, done: FeedFetch, *, on: date) -> None:
 
 
 def let_go(*, on: date) -> int:
-    """Close what came by boards' feeds that are off for long; of how many feeds.
+    """Offer no more what came by boards' feeds that are off for long; of how many feeds.
 
-    Nobody says of it any more that it is open, and there is no employer to ask. Switched on again, the next
-    fetch opens what is there.
+    Nobody says of it any more that it is open. That is no word of anybody: whoever an employer knows by then
+    goes on with it, as after a question that was not answered (`asking.take_off`), and the employer's own
+    page asks. What a next fetch brings is open again.
     """
     off = Feed.objects.filter(is_on=False, employer=None).order_by("pk")
     return each_in_turn(off, lambda feed: _let_go(feed, on=on))
@@ -246,9 +247,11 @@ def _let_go(feed: Feed, *, on: date) -> bool:
     night = lets_go_on(feed, on=on)
     if night is None or night > on:
         return False
-    left = [row for row in _untouched(feed, on=on) if row.confirmed_on is None]
-    if not _close_gone(left, at_once=True):
-        return False
+    left = left_of(feed, on=on).order_by("id").select_for_update(of=("self",), no_key=True)
+    pks = [row.pk for row in left]
+    rows = Vacancy.objects.filter(pk__in=pks)
+    rows.update(state=VacancyState.CLOSED, asked_on=on, feed_misses=0, version=F("version") + 1)
+    changes.record_many(Kind.VACANCY, pks)
     audit.record(event="feed.let_go", by=SCHEDULE, chain=None, target=TARGET, target_id=feed.pk)
     return True
 

@@ -61,7 +61,7 @@ FAULTS = [
     ),
     Fault(
         "what somebody confirmed is not closed with the feed",
-        Instead("employers.services.feeds._let_go", " if row.confirmed_on is None", ""),
+        Instead("employers.models.vacancies.VacancyQuerySet.said_by_nobody", "confirmed_on=None", ""),
         LET_GO,
     ),
     Fault(

@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from employers.enums import FetchOutcome, VacancyState
 from employers.models import Demand, Feed, FeedFetch, Vacancy
-from employers.selectors.feeds import asking
+from employers.selectors.feeds import asking, lets_go_on
 from employers.selectors.public import public_vacancies
 from employers.services import feeds, states, vacancies
 from jobmatch.accounts.enums import ErrandKind
@@ -364,6 +364,7 @@ def test_what_came_by_a_board_that_is_off_for_a_month_is_closed_and_opens_with_i
     one, two = (Vacancy.objects.get(title=f"Verkoper {at}") for at in (1, 2))
     states.fill(vacancy=one, version=one.version, by=make_jobhunter())
     Vacancy.objects.filter(pk=two.pk).update(confirmed_on=TODAY)
+    Vacancy.objects.update(added_at=NOW)
     late = TODAY + timedelta(days=60)
     assert feeds.let_go(on=late) == 0  # it is on: the next fetch tells
     for each in (feed, own):
@@ -371,10 +372,23 @@ def test_what_came_by_a_board_that_is_off_for_a_month_is_closed_and_opens_with_i
         feeds.change(feed=each, version=each.version, by=make_jobhunter(), now=NOW, is_on=False)
     assert [feeds.let_go(on=TODAY + timedelta(days=at)) for at in (29, 30, 31)] == [0, 1, 0]
     assert open_titles() == {"Verkoper 2", "Verkoper 5"}  # who confirmed it is asked, as is an employer
+    assert Vacancy.objects.wanted().filter(title="Verkoper 3").exists()  # nobody said that it is taken
     feed.refresh_from_db()
     feeds.change(feed=feed, version=feed.version, by=make_jobhunter(), now=NOW, is_on=True)
     assert fetch(feed, nodes(1, 2, 3)).reopened == 1
     assert open_titles() == {"Verkoper 2", "Verkoper 3", "Verkoper 5"}
+
+
+def test_what_somebody_brings_under_the_name_of_a_feed_that_is_off_stays() -> None:
+    feed = make_feed()
+    fetch(feed, nodes(1, 2))
+    feed.refresh_from_db()
+    feeds.change(feed=feed, version=feed.version, by=make_jobhunter(), now=NOW, is_on=False)
+    Vacancy.objects.update(added_at=NOW)
+    Vacancy.objects.filter(title="Verkoper 2").update(added_at=NOW + timedelta(days=20))
+    assert lets_go_on(feed, on=TODAY) == TODAY + timedelta(days=50)
+    assert [feeds.let_go(on=TODAY + timedelta(days=at)) for at in (49, 50)] == [0, 1]
+    assert lets_go_on(feed, on=TODAY + timedelta(days=50)) is None
 
 
 def errands_of(feed: Feed) -> list[Errand]:
