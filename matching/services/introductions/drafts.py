@@ -41,17 +41,19 @@ def write(
 ) -> Introduction:
     """Write a proposal; its card makes itself. With `heard` the youth, who is there, says yes.
 
-    `key` is the id of the new row: sent twice, it is written once, and refused with another person or card.
+    `key` is the id of the new row: sent twice, it is written once, and refused with another person or line,
+    or with a yes that was not there before.
     """
     require_work(by, candidate)
     candidate = lock_file(candidate)
     if vacancy is None:
         raise permits.does_not_fit()
     content: dict[str, Any] = {"candidate": candidate, "vacancy": vacancy, "made_by": by, "person": person}
-    with_name = bool(heard and heard.name)
     made = made_before(Introduction, key, **content)
     if made is not None:
-        if making.card_for(made, words, with_name=with_name, on=on).digest != made.digest:
+        shown = cards.of_youth(made)
+        is_same = (shown.line, shown.own, shown.cv) == (words.line.strip(), words.own.strip(), words.cv)
+        if not is_same or (heard is not None and made.yes_on is None):
             raise sent_before()
         return made
     content["made_for_id"] = vacancy.employer_id
@@ -59,7 +61,7 @@ def write(
     permits.require_allowed(row, on=on)
     if candidate.introductions.open().filter(vacancy=vacancy).exists():
         raise RuleBroken("runs_already", _("There is a proposal for this vacancy already."))
-    _put_card(row, words, with_name=with_name, by=by, on=on)
+    _put_card(row, words, with_name=bool(heard and heard.name), by=by, on=on)
     moves.wait(row, on=on)
     row.save(force_insert=True)
     moves.note(row, Happened.MOVED, by=by, party=Party.STAFF)

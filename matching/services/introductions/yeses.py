@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from candidates.enums import ConsentManner
-from candidates.services.files import after_end, states
+from candidates.services.files import after_end, news, states
 from jobmatch.accounts.models import User
 from jobmatch.audit import services as audit
 from jobmatch.errors import RuleBroken
@@ -107,11 +107,15 @@ def withdraw(*, introduction: Introduction, version: int, by: audit.Doer, on: da
 
 @transaction.atomic
 def doubt(*, introduction: Introduction, by: audit.Doer, on: date) -> Introduction:
-    """*This is not right*: what was said in the youth's name is talked about today, in one step."""
+    """*This is not right*: what was said in the youth's name is talked about today, in one step.
+
+    A file that rests goes on resting: open, it would show the employer the card again.
+    """
     row = moves.taken(introduction, version=introduction.version, by=by)
     row.step_due = on
     row.save(update_fields=["step_due"])
-    note_heard(row, by=by, on=on)
+    if not isinstance(by, User):
+        news.note(row.candidate, day=on)
     moves.note(row, Happened.NOT_RIGHT, by=by, party=party_of(by))
     following.bring(row.candidate, [row.employer_id], by=by, on=on)
     after_end.note(row.candidate, by=by, on=on)

@@ -96,6 +96,16 @@ def test_another_person_or_line_under_the_same_key_is_refused_and_not_lost(youth
     assert youth.introductions.count() == 1
 
 
+def test_a_yes_that_comes_with_the_second_sending_is_refused_and_not_lost(youth, by):
+    vacancy, person = place()
+    given = {"candidate": youth, "vacancy": vacancy, "person": person, "by": by, "on": ON, "key": uuid4()}
+    row = drafts.write(**given)
+    make_candidate(by, on=ON)  # among others the card may be another one by now: what was sent is the same
+    assert drafts.write(**given) == row
+    heard = Heard(ConsentManner.PHONE, name="")
+    assert refused(lambda: drafts.write(**given, heard=heard)).code == "exists"
+
+
 def test_an_employer_hears_nothing_before_the_yes_to_the_card(youth, by):
     row = proposed(youth, by=by, heard=None)
     assert (row.state, row.yes_digest) == (ST.DRAFT, "")
