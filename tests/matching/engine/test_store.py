@@ -88,6 +88,18 @@ def test_a_damaged_file_is_not_usable(tmp_path, at):
         store.read(path)
 
 
+@pytest.mark.parametrize(("number", "opens"), [(b"1", False), (b"2", True), (b"4", False)])
+def test_a_file_of_before_opens_where_nothing_lacks_in_it(tmp_path, number, opens):
+    path = tmp_path / "columns"
+    store.write(path, build(offers(3, 20), POLICY))
+    path.write_bytes(path.read_bytes().replace(b"columns 3", b"columns " + number, 1))
+    if opens:
+        assert len(store.read(path)) == 20
+        return
+    with pytest.raises(NotUsable):
+        store.read(path)
+
+
 def test_no_file_is_not_usable(tmp_path):
     with pytest.raises(NotUsable):
         store.read(tmp_path / "columns")
