@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from candidates.enums import ReferrerStatus, StepKind
 from candidates.models import Candidate, Step
 from candidates.permissions import require_work
-from candidates.services.files import news, profile, steps
+from candidates.services.files import news, profile, states, steps
 from candidates.services.files.locking import lock_file
 from candidates.services.files.parents import require_heard
 from candidates.services.files.profile import WishGiven
@@ -80,7 +80,7 @@ def finish(
         raise overtaken()
     candidate.first_talk_on = candidate.first_talk_on or on
     candidate.save(update_fields=["first_talk_on"])
-    news.note(candidate, day=on)
+    candidate = states.heard_from(candidate, by=by, on=on)
     referrer_status.tell(candidate=candidate, shown=ReferrerStatus.IN_CONTACT, on=on)
     if held.kind in TALK_KINDS:
         steps.require_chosen(next_kind)

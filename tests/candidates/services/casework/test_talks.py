@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from candidates.enums import ConsentManner, Purpose, ReferralState, ReferrerStatus, StepKind
+from candidates.enums import ConsentManner, Purpose, ReferralState, ReferrerStatus, State, StepKind
 from candidates.models import Candidate, Referral, Step
 from candidates.rules import person_marks
 from candidates.services.casework import talks
@@ -47,6 +47,13 @@ def test_the_end_of_the_talk_finishes_the_step_and_makes_the_next(youth, by):
     assert (youth.held_by.kind, youth.held_by.title, youth.held_by.due) == ("search", "Samen kijken", due)
     assert Step.objects.get(state="done").done_on == OPENED_ON
     assert Entry.objects.filter(event="talk.held", person=youth.pk).count() == 1
+
+
+def test_a_talk_while_the_file_rests_opens_it(youth, by):
+    states.rest(candidate=youth, version=1, by=by, on=OPENED_ON)
+    finish(youth, by)
+    youth = fresh(youth)
+    assert (youth.state, youth.last_news_on, youth.held_by.kind) == (State.OPEN, OPENED_ON, StepKind.CALL)
 
 
 def test_who_names_no_next_step_gets_a_call_within_ten_working_days(youth, by):
