@@ -44,7 +44,8 @@ def feed(request: StaffRequest, pk: str) -> HttpResponse:
     row = feed_selectors.feed(request.user, pk)
     form = FeedForm(request.POST or None, user=request.user, feed=row)
     act = partial(feeds.change, feed=row, by=request.user, now=timezone.now())
-    if perform(request, form, act, _("Saved. It is fetched within a minute or two.")):
+    said = _("Saved. It is fetched within a minute or two.") if "is_on" in request.POST else _("Saved.")
+    if perform(request, form, act, said):
         return redirect("employers:feed", pk=row.pk)
     fetches = list(row.fetches.all()[:MOST_SHOWN])
     context = {

@@ -54,7 +54,10 @@ def test_a_feed_is_changed_and_switched_off(jobhunter: Client) -> None:
     jobhunter.post(reverse("employers:feed", args=[feed.pk]), sent)
     feed.refresh_from_db()
     assert (feed.address, feed.is_on) == ("https://other.example/", False)
-    assert "Haal nu op" not in page(jobhunter, "feed", feed.pk)
+    text = page(jobhunter, "feed", feed.pk)
+    assert not any(words in text for words in ("Haal nu op", "paar minuten", "gaat op"))
+    make_vacancy(source=feed.source)
+    assert "Wat niemand bevestigt, gaat op" in page(jobhunter, "feed", feed.pk)
     stale = jobhunter.post(reverse("employers:feed", args=[feed.pk]), sent)
     assert stale.status_code == 422
 
